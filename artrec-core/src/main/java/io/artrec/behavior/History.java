@@ -1,0 +1,115 @@
+package io.artrec.behavior;
+
+import java.util.Arrays;
+
+/**
+ * One visitor's events with works of one catalogue, oldest first; events without a time come first,
+ * in the order given. Immutable and thread-safe.
+ */
+public final class History {
+  private static final History NONE =
+      new History(new int[0], new InteractionKind[0], new float[0], new long[0]);
+
+  private final int[] artworks;
+  private final InteractionKind[] kinds;
+  private final float[] values;
+  private final long[] times;
+
+  History(int[] artworks, InteractionKind[] kinds, float[] values, long[] times) {
+    this.artworks = artworks;
+    this.kinds = kinds;
+    this.values = values;
+    this.times = times;
+  }
+
+  /**
+   * Returns a history without events.
+   *
+   * @return the empty history
+   */
+  public static History none() {
+    return NONE;
+  }
+
+  /**
+   * Returns the number of events.
+   *
+   * @return the size
+   */
+  public int size() {
+    return artworks.length;
+  }
+
+  /**
+   * Returns the catalogue index of an event's artwork.
+   *
+   * @param event 0 to {@code size() - 1}, oldest first
+   * @return the index
+   */
+  public int artwork(int event) {
+    return artworks[event];
+  }
+
+  /**
+   * Returns an event's kind.
+   *
+   * @param event the event
+   * @return the kind
+   */
+  public InteractionKind kind(int event) {
+    return kinds[event];
+  }
+
+  /**
+   * Returns an event's value.
+   *
+   * @param event the event
+   * @return the value
+   */
+  public float value(int event) {
+    return values[event];
+  }
+
+  /**
+   * Returns an event's time.
+   *
+   * @param event the event
+   * @return milliseconds since 1970-01-01T00:00Z, or {@link Interactions#NO_TIME}
+   */
+  public long epochMillis(int event) {
+    return times[event];
+  }
+
+  /**
+   * Returns this history followed by another's events, in order of time; at equal times this
+   * history's come first.
+   *
+   * @param other events of the same visitor with works of the same catalogue
+   * @return the joined history
+   */
+  public History plus(History other) {
+    if (other.size() == 0) {
+      return this;
+    }
+    if (size() == 0) {
+      return other;
+    }
+    int n = size() + other.size();
+    int[] joinedArtworks = Arrays.copyOf(artworks, n);
+    InteractionKind[] joinedKinds = Arrays.copyOf(kinds, n);
+    float[] joinedValues = Arrays.copyOf(values, n);
+    long[] joinedTimes = Arrays.copyOf(times, n);
+    int a = size() - 1;
+    int b = other.size() - 1;
+    for (int to = n - 1; b >= 0; to--) {
+      boolean fromThis = a >= 0 && times[a] > other.times[b];
+      History source = fromThis ? this : other;
+      int from = fromThis ? a-- : b--;
+      joinedArtworks[to] = source.artworks[from];
+      joinedKinds[to] = source.kinds[from];
+      joinedValues[to] = source.values[from];
+      joinedTimes[to] = source.times[from];
+    }
+    return new History(joinedArtworks, joinedKinds, joinedValues, joinedTimes);
+  }
+}

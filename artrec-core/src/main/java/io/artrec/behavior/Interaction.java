@@ -1,0 +1,152 @@
+package io.artrec.behavior;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One thing a visitor did with one artwork. Immutable.
+ *
+ * @param user the visitor's id, not blank
+ * @param artwork the artwork's id, not blank
+ * @param kind what was done
+ * @param value the rating for {@link InteractionKind#RATING}; otherwise how strongly, 1 unless
+ *     said; finite
+ * @param time when, or empty: {@code Recommender.record} then stamps it, and elsewhere it counts as
+ *     older than any dated event
+ * @param comment the visitor's words
+ * @param eventId an id that makes recording idempotent: a second event with it is ignored
+ */
+public record Interaction(
+    String user,
+    String artwork,
+    InteractionKind kind,
+    double value,
+    Optional<Instant> time,
+    Optional<String> comment,
+    Optional<String> eventId) {
+
+  /** Validates the parts. */
+  public Interaction {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(comment, "comment");
+    Objects.requireNonNull(eventId, "eventId");
+    if (user.isBlank() || artwork.isBlank()) {
+      throw new IllegalArgumentException(
+          "interaction of user '%s' with artwork '%s': both ids must be non-blank"
+              .formatted(user, artwork));
+    }
+    if (!Double.isFinite(value) || Math.abs(value) > Float.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "interaction value is %s, expected a finite number (user '%s', artwork '%s', %s)"
+              .formatted(value, user, artwork, kind.code()));
+    }
+  }
+
+  /**
+   * Returns an event without time, comment or event id, of value 1.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @param kind what was done; use {@link #rating} for ratings
+   * @return the event
+   */
+  public static Interaction of(String user, String artwork, InteractionKind kind) {
+    return new Interaction(
+        user, artwork, kind, 1, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Returns a view.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction view(String user, String artwork) {
+    return of(user, artwork, InteractionKind.VIEW);
+  }
+
+  /**
+   * Returns a favourite.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction favorite(String user, String artwork) {
+    return of(user, artwork, InteractionKind.FAVORITE);
+  }
+
+  /**
+   * Returns a favourite taken back.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction unfavorite(String user, String artwork) {
+    return of(user, artwork, InteractionKind.UNFAVORITE);
+  }
+
+  /**
+   * Returns a dislike.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction dislike(String user, String artwork) {
+    return of(user, artwork, InteractionKind.DISLIKE);
+  }
+
+  /**
+   * Returns a rating.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @param rating the rating on the scale of the application
+   * @return the event
+   */
+  public static Interaction rating(String user, String artwork, double rating) {
+    return new Interaction(
+        user,
+        artwork,
+        InteractionKind.RATING,
+        rating,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Returns this event with a time.
+   *
+   * @param when the time
+   * @return the dated event
+   */
+  public Interaction at(Instant when) {
+    return new Interaction(user, artwork, kind, value, Optional.of(when), comment, eventId);
+  }
+
+  /**
+   * Returns this event with the visitor's words.
+   *
+   * @param words the comment
+   * @return the event with the comment
+   */
+  public Interaction saying(String words) {
+    return new Interaction(user, artwork, kind, value, time, Optional.of(words), eventId);
+  }
+
+  /**
+   * Returns this event with an event id.
+   *
+   * @param id the id
+   * @return the event with the id
+   */
+  public Interaction withEventId(String id) {
+    return new Interaction(user, artwork, kind, value, time, comment, Optional.of(id));
+  }
+}

@@ -1,0 +1,180 @@
+package io.artrec.catalog;
+
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An immutable, indexed list of artworks. An artwork's index is its position, 0 to {@code size() -
+ * 1}; indices order ties everywhere. Thread-safe. Look-ups are O(1).
+ */
+public final class Catalog implements Iterable<Artwork> {
+  private final List<Artwork> artworks;
+  private final Object2IntOpenHashMap<String> indexById;
+
+  private Catalog(List<Artwork> artworks) {
+    this.artworks = artworks;
+    indexById = new Object2IntOpenHashMap<>(artworks.size());
+    indexById.defaultReturnValue(-1);
+    for (int index = 0; index < artworks.size(); index++) {
+      int earlier = indexById.putIfAbsent(artworks.get(index).id(), index);
+      if (earlier >= 0) {
+        throw new IllegalArgumentException(
+            "artwork id '%s' stands twice in the catalogue, at positions %d and %d; ids must be unique"
+                .formatted(artworks.get(index).id(), earlier, index));
+      }
+    }
+  }
+
+  /**
+   * Returns a catalogue of the given artworks in their order. It may be empty.
+   *
+   * @param artworks the artworks, ids unique
+   * @return the catalogue
+   * @throws IllegalArgumentException when an id stands twice
+   */
+  public static Catalog of(Collection<Artwork> artworks) {
+    return new Catalog(List.copyOf(artworks));
+  }
+
+  /**
+   * Returns a catalogue of the given artworks in their order.
+   *
+   * @param artworks the artworks, ids unique
+   * @return the catalogue
+   */
+  public static Catalog of(Artwork... artworks) {
+    return new Catalog(List.of(artworks));
+  }
+
+  /**
+   * Returns the number of artworks.
+   *
+   * @return the size
+   */
+  public int size() {
+    return artworks.size();
+  }
+
+  /**
+   * Returns the artwork at an index.
+   *
+   * @param index 0 to {@code size() - 1}
+   * @return the artwork
+   */
+  public Artwork get(int index) {
+    return artworks.get(index);
+  }
+
+  /**
+   * Returns the index of an id.
+   *
+   * @param id the artwork's id
+   * @return its index, or empty when the catalogue does not hold it
+   */
+  public OptionalInt indexOf(String id) {
+    int index = indexById.getInt(id);
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /**
+   * Returns the artwork with an id.
+   *
+   * @param id the artwork's id
+   * @return the artwork, or empty when the catalogue does not hold it
+   */
+  public Optional<Artwork> find(String id) {
+    int index = indexById.getInt(id);
+    return index < 0 ? Optional.empty() : Optional.of(artworks.get(index));
+  }
+
+  /**
+   * Returns the index of an id that must be there.
+   *
+   * @param id the artwork's id
+   * @return its index
+   * @throws UnknownArtworkException when the catalogue does not hold it; the message names ids
+   *     spelled alike
+   */
+  public int requireIndex(String id) {
+    int index = indexById.getInt(id);
+    if (index < 0) {
+      throw new UnknownArtworkException(
+          "artwork '%s' is not in the catalogue of %,d artworks%s"
+              .formatted(shorten(id), size(), nearest(id)));
+    }
+    return index;
+  }
+
+  /**
+   * Returns the artworks in index order.
+   *
+   * @return a stream of all artworks
+   */
+  public Stream<Artwork> stream() {
+    return artworks.stream();
+  }
+
+  @Override
+  public Iterator<Artwork> iterator() {
+    return artworks.iterator();
+  }
+
+  @Override
+  public String toString() {
+    return "Catalog of " + size() + " artworks";
+  }
+
+  private String nearest(String id) {
+    if (id.length() > 200 || artworks.isEmpty()) {
+      return "";
+    }
+    record Near(String id, int distance) {}
+    PriorityQueue<Near> best =
+        new PriorityQueue<>((a, b) -> Integer.compare(b.distance(), a.distance()));
+    for (Artwork artwork : artworks) {
+      if (Math.abs(artwork.id().length() - id.length()) <= 3 && artwork.id().length() <= 200) {
+        int distance = editDistance(id, artwork.id());
+        if (distance <= Math.max(2, id.length() / 3)) {
+          best.add(new Near(artwork.id(), distance));
+          if (best.size() > 3) {
+            best.remove();
+          }
+        }
+      }
+    }
+    return best.isEmpty()
+        ? ""
+        : best.stream()
+            .sorted((a, b) -> Integer.compare(a.distance(), b.distance()))
+            .map(near -> "'" + near.id() + "'")
+            .collect(Collectors.joining(", ", "; did you mean ", "?"));
+  }
+
+  private static int editDistance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+
+  private static String shorten(String id) {
+    return id.length() <= 80 ? id : id.substring(0, 77) + "...";
+  }
+}
