@@ -9,25 +9,25 @@ import java.util.Optional;
  */
 public enum InteractionKind {
   /** Looked at the work. */
-VIEW("view", 1),
+  VIEW("view", 1),
   /** Opened the work from a list. */
-CLICK("click", 2),
+  CLICK("click", 2),
   /** Marked the work as a favourite. */
-FAVORITE("favorite", 3),
+  FAVORITE("favorite", 3),
   /** Took a favourite back. */
-UNFAVORITE("unfavorite", 4),
+  UNFAVORITE("unfavorite", 4),
   /** Gave a number; the event's value is the rating. */
-RATING("rating", 5),
+  RATING("rating", 5),
   /** Bought the work or a print of it. */
-PURCHASE("purchase", 6),
+  PURCHASE("purchase", 6),
   /** Wrote about the work. */
-COMMENT("comment", 7),
+  COMMENT("comment", 7),
   /** Showed the work to somebody. */
-SHARE("share", 8),
+  SHARE("share", 8),
   /** Passed over the work when it was offered. */
-SKIP("skip", 9),
+  SKIP("skip", 9),
   /** Said not to like the work. */
-DISLIKE("dislike", 10);
+  DISLIKE("dislike", 10);
 
   private static final InteractionKind[] KINDS = values();
 

@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param weights a finite weight for every kind, negative ones too
  * @param ratingMin the lowest rating of the scale
  * @param ratingMax the highest rating, above {@code ratingMin}
- * @param halfLife the age at which an event counts half, positive; empty for no decay
+ * @param halfLife the age at which an event counts half, 1 ms or more; empty for no decay
  */
 public record PreferenceModel(
     Map<InteractionKind, Double> weights,
@@ -57,9 +57,9 @@ public record PreferenceModel(
           "rating scale runs from %s to %s; expected two finite numbers, the lower first"
               .formatted(ratingMin, ratingMax));
     }
-    if (halfLife.isPresent() && (halfLife.get().isNegative() || halfLife.get().isZero())) {
+    if (halfLife.isPresent() && halfLife.get().compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException(
-          "half-life is " + halfLife.get() + ", expected a positive duration");
+          "half-life is " + halfLife.get() + ", expected one millisecond or more");
     }
     weights = Collections.unmodifiableMap(all);
   }

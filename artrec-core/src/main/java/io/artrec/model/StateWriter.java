@@ -1,0 +1,63 @@
+package io.artrec.model;
+
+/**
+ * Receives the state of one part of a model, value after value; {@link StateReader} gives them back
+ * in the same order and checks each one's type and name.
+ */
+public interface StateWriter {
+  /**
+   * Writes an integer.
+   *
+   * @param name what it is
+   * @param value the value
+   */
+  void putLong(String name, long value);
+
+  /**
+   * Writes a number.
+   *
+   * @param name what it is
+   * @param value the value
+   */
+  void putDouble(String name, double value);
+
+  /**
+   * Writes a text.
+   *
+   * @param name what it is
+   * @param value the value
+   */
+  void putString(String name, String value);
+
+  /**
+   * Writes integers.
+   *
+   * @param name what they are
+   * @param values the values
+   */
+  void putInts(String name, int[] values);
+
+  /**
+   * Writes long integers.
+   *
+   * @param name what they are
+   * @param values the values
+   */
+  void putLongs(String name, long[] values);
+
+  /**
+   * Writes numbers in single precision.
+   *
+   * @param name what they are
+   * @param values the values
+   */
+  void putFloats(String name, float[] values);
+
+  /**
+   * Writes numbers in double precision.
+   *
+   * @param name what they are
+   * @param values the values
+   */
+  void putDoubles(String name, double[] values);
+}

@@ -1,0 +1,29 @@
+package io.artrec.similarity;
+
+import io.artrec.vector.FeatureMatrix;
+
+/**
+ * A similarity that is an inner product after each vector has been embedded on its own: {@code
+ * sim(a, b) = embed(a) · embed(b)}. Cosine (divide by the length), dot (as it is) and Pearson
+ * (subtract the mean, divide by the length) are. For these a whole history collapses into one
+ * profile vector, and one scan scores the catalogue.
+ */
+public interface InnerProductSimilarity extends Similarity {
+  /**
+   * Embeds a vector.
+   *
+   * @param vector finite values
+   * @return a new vector of the same length; all zeros where the similarity is undefined (a zero
+   *     vector under cosine), which makes it 0 to everything
+   */
+  float[] embed(float[] vector);
+
+  /**
+   * Multiplies an embedded vector with the embedding of every row of a matrix.
+   *
+   * @param embedded a vector in embedded space, not embedded again
+   * @param matrix the rows, not embedded
+   * @param out receives {@code embedded · embed(row)} per artwork, 0 where the row is missing
+   */
+  void scanEmbedded(float[] embedded, FeatureMatrix matrix, double[] out);
+}

@@ -1,0 +1,36 @@
+package io.artrec.strategy;
+
+import io.artrec.behavior.History;
+import io.artrec.behavior.Preferences;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * Who is asking, as strategies see it. A visitor known from training and one who is not differ only
+ * in {@link #user}; every strategy answers from {@link #history} and {@link #preferences}, which
+ * hold everything the visitor did up to now. Immutable.
+ *
+ * @param user the index in the training dataset, or empty for somebody it does not hold
+ * @param history all events, oldest first, those recorded after training included
+ * @param preferences what the preference model makes of the history
+ * @param nowMillis the time of asking, milliseconds since 1970-01-01T00:00Z
+ * @param seed decides what is left to chance; the same for the same request
+ * @param facets weights that replace the features' own, by feature name or facet; empty for the
+ *     usual ones
+ */
+public record Query(
+    OptionalInt user,
+    History history,
+    Preferences preferences,
+    long nowMillis,
+    long seed,
+    Map<String, Double> facets) {
+  /** Validates the parts. */
+  public Query {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(preferences, "preferences");
+    facets = Map.copyOf(facets);
+  }
+}

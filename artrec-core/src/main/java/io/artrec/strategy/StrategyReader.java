@@ -1,0 +1,25 @@
+package io.artrec.strategy;
+
+import io.artrec.model.StateReader;
+
+/**
+ * Reads what a {@link Scorer} saved. Core's own are always known; those of other modules and of
+ * users are passed to the model loader.
+ */
+public interface StrategyReader {
+  /**
+   * Returns the name of the strategy this reads, as {@link Strategy#name()} gives it.
+   *
+   * @return the name
+   */
+  String strategy();
+
+  /**
+   * Reads a scorer.
+   *
+   * @param in what {@link Scorer#save} wrote
+   * @param context the catalogue, behaviour and features of the model file; no training takes place
+   * @return a scorer that scores bit-equal to the saved one
+   */
+  Scorer read(StateReader in, TrainingContext context);
+}

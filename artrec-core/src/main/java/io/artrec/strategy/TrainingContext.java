@@ -1,0 +1,75 @@
+package io.artrec.strategy;
+
+import io.artrec.behavior.Dataset;
+import io.artrec.behavior.PreferenceModel;
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.FeatureStore;
+import io.artrec.task.Cancellation;
+import io.artrec.task.Progress;
+import java.util.Objects;
+
+/**
+ * What a strategy is trained on. Immutable.
+ *
+ * @param dataset behaviour, indexed against the catalogue; may be empty
+ * @param features the catalogue's features; may be empty
+ * @param preferenceModel how events become preferences
+ * @param nowMillis the time of training, milliseconds since 1970-01-01T00:00Z, for decay
+ * @param seed decides what is left to chance
+ * @param threads how many threads training may use, 1 or more; the result does not depend on it
+ * @param progress hears how far training is
+ * @param cancellation stops training
+ */
+public record TrainingContext(
+    Dataset dataset,
+    FeatureStore features,
+    PreferenceModel preferenceModel,
+    long nowMillis,
+    long seed,
+    int threads,
+    Progress progress,
+    Cancellation cancellation) {
+  /** Validates the parts. */
+  public TrainingContext {
+    Objects.requireNonNull(preferenceModel, "preferenceModel");
+    Objects.requireNonNull(progress, "progress");
+    Objects.requireNonNull(cancellation, "cancellation");
+    if (features.artworks() != dataset.catalog().size()) {
+      throw new IllegalArgumentException(
+          "features of %d artworks, catalogue of %d; expected as many"
+              .formatted(features.artworks(), dataset.catalog().size()));
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + ", expected 1 or more");
+    }
+  }
+
+  /**
+   * Returns a context with the standard preference model, time 0, seed 42, one thread, silent and
+   * never cancelled.
+   *
+   * @param dataset behaviour
+   * @param features the catalogue's features
+   * @return the context
+   */
+  public static TrainingContext of(Dataset dataset, FeatureStore features) {
+    return new TrainingContext(
+        dataset,
+        features,
+        PreferenceModel.standard(),
+        0,
+        42,
+        1,
+        Progress.silent(),
+        new Cancellation());
+  }
+
+  /**
+   * Returns the catalogue.
+   *
+   * @return the works
+   */
+  public Catalog catalog() {
+    return dataset.catalog();
+  }
+}
