@@ -1,5 +1,7 @@
 package io.artrec.model;
 
+import java.util.List;
+
 /**
  * Gives back what a {@link StateWriter} received, in the same order.
  *
@@ -63,4 +65,12 @@ public interface StateReader {
    * @return the value
    */
   double[] getDoubles(String name);
+
+  /**
+   * Reads texts.
+   *
+   * @param name the name they were written under
+   * @return the values
+   */
+  List<String> getStrings(String name);
 }

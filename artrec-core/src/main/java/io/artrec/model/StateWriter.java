@@ -1,5 +1,7 @@
 package io.artrec.model;
 
+import java.util.List;
+
 /**
  * Receives the state of one part of a model, value after value; {@link StateReader} gives them back
  * in the same order and checks each one's type and name.
@@ -60,4 +62,12 @@ public interface StateWriter {
    * @param values the values
    */
   void putDoubles(String name, double[] values);
+
+  /**
+   * Writes texts.
+   *
+   * @param name what they are
+   * @param values the values
+   */
+  void putStrings(String name, List<String> values);
 }
