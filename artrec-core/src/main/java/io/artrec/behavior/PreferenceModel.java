@@ -1,7 +1,7 @@
 package io.artrec.behavior;
 
-import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -126,24 +126,42 @@ public record PreferenceModel(
    * @return the preferences
    */
   public Preferences apply(History history, long nowMillis) {
-    Int2ObjectRBTreeMap<double[]> sums = new Int2ObjectRBTreeMap<>();
-    for (int event = 0; event < history.size(); event++) {
-      double[] parts = sums.computeIfAbsent(history.artwork(event), artwork -> new double[3]);
+    long[] byArtwork = new long[history.size()];
+    for (int event = 0; event < byArtwork.length; event++) {
+      byArtwork[event] = (long) history.artwork(event) << 32 | event;
+    }
+    Arrays.sort(byArtwork);
+    int[] artworks = new int[byArtwork.length];
+    double[] signed = new double[byArtwork.length];
+    int count = 0;
+    for (int from = 0; from < byArtwork.length; count++) {
+      int artwork = (int) (byArtwork[from] >> 32);
+      int to = from + 1;
+      while (to < byArtwork.length && (int) (byArtwork[to] >> 32) == artwork) {
+        to++;
+      }
+      artworks[count] = artwork;
+      signed[count] = preference(history, byArtwork, from, to, nowMillis);
+      from = to;
+    }
+    return Preferences.of(Arrays.copyOf(artworks, count), Arrays.copyOf(signed, count));
+  }
+
+  private double preference(History history, long[] byArtwork, int from, int to, long nowMillis) {
+    double added = 0;
+    double opinion = 0;
+    double rated = 0;
+    for (int i = from; i < to; i++) {
+      int event = (int) byArtwork[i];
       InteractionKind kind = history.kind(event);
       double decayed = weight(kind) * decay(history.epochMillis(event), nowMillis);
       switch (kind) {
-        case FAVORITE, UNFAVORITE, DISLIKE -> parts[1] = decayed * history.value(event);
-        case RATING -> parts[2] = decayed * onScale(history.value(event));
-        default -> parts[0] += decayed * history.value(event);
+        case FAVORITE, UNFAVORITE, DISLIKE -> opinion = decayed * history.value(event);
+        case RATING -> rated = decayed * onScale(history.value(event));
+        default -> added += decayed * history.value(event);
       }
     }
-    int[] artworks = sums.keySet().toIntArray();
-    double[] signed = new double[artworks.length];
-    for (int i = 0; i < artworks.length; i++) {
-      double[] parts = sums.get(artworks[i]);
-      signed[i] = parts[0] + parts[1] + parts[2];
-    }
-    return Preferences.of(artworks, signed);
+    return added + opinion + rated;
   }
 
   /**

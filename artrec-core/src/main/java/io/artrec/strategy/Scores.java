@@ -1,17 +1,23 @@
 package io.artrec.strategy;
 
+import io.artrec.explain.Contribution;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
- * A score for each of some candidates, or none where a strategy cannot say. Higher is better.
- * Mutable; filled by one thread.
+ * A score for each of some candidates, or none where a strategy cannot say, and the contributions
+ * behind each. Higher is better. Filled by one thread, the scorer's, then only read.
  */
 public final class Scores {
   private final Candidates candidates;
   private final double[] values;
   private final BitSet scored;
+  private IntFunction<List<Contribution>> explainer = position -> List.of();
 
   /**
    * Creates scores in which no candidate has one.
@@ -48,6 +54,32 @@ public final class Scores {
     }
     values[position] = score;
     scored.set(position);
+  }
+
+  /**
+   * Says how contributions are computed, by the scorer that fills these scores.
+   *
+   * @param contributions gives the summands of the score at a position
+   * @return these scores
+   */
+  public Scores explainedBy(IntFunction<List<Contribution>> contributions) {
+    explainer = Objects.requireNonNull(contributions, "contributions");
+    return this;
+  }
+
+  /**
+   * Breaks a score down.
+   *
+   * @param position the position of a scored candidate
+   * @return summands of the score, the largest amount first
+   */
+  public List<Contribution> contributions(int position) {
+    if (!scored.get(position)) {
+      return List.of();
+    }
+    return explainer.apply(position).stream()
+        .sorted(Comparator.comparingDouble(Contribution::amount).reversed())
+        .toList();
   }
 
   /**

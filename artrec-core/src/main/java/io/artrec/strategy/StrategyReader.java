@@ -19,7 +19,8 @@ public interface StrategyReader {
    *
    * @param in what {@link Scorer#save} wrote
    * @param context the catalogue, behaviour and features of the model file; no training takes place
+   * @param readers reads the scorers inside a blend
    * @return a scorer that scores bit-equal to the saved one
    */
-  Scorer read(StateReader in, TrainingContext context);
+  Scorer read(StateReader in, TrainingContext context, StrategyReaders readers);
 }

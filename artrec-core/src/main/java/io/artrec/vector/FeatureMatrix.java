@@ -24,6 +24,8 @@ public final class FeatureMatrix {
   private final BitSet present;
   private final int presentCount;
   private volatile float @Nullable [] inverseNorms;
+  private volatile float @Nullable [] means;
+  private volatile float @Nullable [] inverseDeviations;
 
   private FeatureMatrix(int size, int dimensions, float[][][] blocks, BitSet present) {
     this.size = size;
@@ -153,29 +155,80 @@ public final class FeatureMatrix {
   public float[] inverseNorms() {
     float[] norms = inverseNorms;
     if (norms == null) {
-      norms = computeInverseNorms();
+      norms = inverseLengths(new float[size]);
       inverseNorms = norms;
     }
     return norms;
   }
 
-  private float[] computeInverseNorms() {
-    float[] norms = new float[size];
+  /**
+   * Returns each row's mean over its dimensions, computed once and kept; 0 for missing rows. The
+   * array must not be changed.
+   *
+   * @return {@code [artworks]}
+   */
+  public float[] means() {
+    float[] computed = means;
+    if (computed == null) {
+      computed = computeMeans();
+      means = computed;
+    }
+    return computed;
+  }
+
+  /**
+   * Returns one over the Euclidean length of each row less its mean, computed once and kept; 0 for
+   * missing and constant rows. The array must not be changed.
+   *
+   * @return {@code [artworks]}
+   */
+  public float[] inverseDeviations() {
+    float[] computed = inverseDeviations;
+    if (computed == null) {
+      computed = inverseLengths(means());
+      inverseDeviations = computed;
+    }
+    return computed;
+  }
+
+  private float[] computeMeans() {
+    float[] computed = new float[size];
     double[] sums = new double[BLOCK];
     for (int b = 0; b < blocks.length; b++) {
       Arrays.fill(sums, 0);
       int length = blockLength(b);
-      for (int d = 0; d < dimensions; d++) {
-        float[] values = blocks[b][d];
+      for (float[] values : blocks[b]) {
         for (int i = 0; i < length; i++) {
-          sums[i] += (double) values[i] * values[i];
+          sums[i] += values[i];
         }
       }
       for (int i = 0; i < length; i++) {
-        norms[b * BLOCK + i] = sums[i] > 0 ? (float) (1 / Math.sqrt(sums[i])) : 0;
+        computed[b * BLOCK + i] = (float) (sums[i] / dimensions);
       }
     }
-    return norms;
+    return computed;
+  }
+
+  private float[] inverseLengths(float[] centers) {
+    float[] inverse = new float[size];
+    double[] squares = new double[BLOCK];
+    for (int b = 0; b < blocks.length; b++) {
+      Arrays.fill(squares, 0);
+      int length = blockLength(b);
+      int from = b * BLOCK;
+      for (float[] values : blocks[b]) {
+        for (int i = 0; i < length; i++) {
+          double value = (double) values[i] - centers[from + i];
+          squares[i] += value * value;
+        }
+      }
+      for (int i = 0; i < length; i++) {
+        boolean defined = squares[i] > 1e-60 && present.get(from + i);
+        inverse[from + i] =
+            defined ? (float) Math.min(1 / Math.sqrt(squares[i]), Float.MAX_VALUE) : 0;
+      }
+    }
+    return inverse;
   }
 
   @Override

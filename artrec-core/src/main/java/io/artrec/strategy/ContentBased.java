@@ -1,0 +1,185 @@
+package io.artrec.strategy;
+
+import io.artrec.similarity.InnerProductSimilarity;
+import io.artrec.similarity.Similarities;
+import io.artrec.similarity.Similarity;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Scores works by their likeness to what the visitor liked, and unlikeness to what they disliked.
+ * Immutable and thread-safe; needs at least one feature.
+ *
+ * <p><b>Profile</b> (the default; Rocchio, Relevance feedback in information retrieval, 1971). For
+ * each feature with an {@link InnerProductSimilarity}, {@code p = Σ w_j·embed(x_j)} over the
+ * visitor's works, with their preferences {@code w_j} and negative ones times {@code
+ * negativeWeight}; the score of a work is {@code embed(x)·p / |p|}, which for cosine is the cosine
+ * to the profile. One scan of the matrix, O(artworks · dimensions). For other similarities the same
+ * in kernel form, {@code Σ w_j sim(x_j, x) / Σ |w_j|}, one scan per work, over at most {@value
+ * #MOST_WORKS} works of the strongest preference.
+ *
+ * <p><b>Nearest</b>: the similarity to the most alike liked work, or the mean over the k most
+ * alike; less {@code negativeWeight} times the same over disliked works. At most {@value
+ * #MOST_WORKS} works count.
+ *
+ * <p>Features are averaged late: the mean of the features' scores, by their weights, over the
+ * features that both the visitor's works and the candidate have. Scores lie between -1 and 1 for
+ * cosine and Pearson, and within the similarities' ranges (from minus {@code negativeWeight})
+ * otherwise. A candidate without any of the features, and everything for a visitor without
+ * preferences, stays unscored.
+ */
+public final class ContentBased implements Strategy {
+  /** How many works of a history count where each costs a scan. */
+  public static final int MOST_WORKS = 200;
+
+  static final String NAME = "content-based";
+
+  /** How the works of a history are combined. */
+  enum Combination {
+    PROFILE,
+    NEAREST
+  }
+
+  private final Optional<Similarity> similarity;
+  private final Combination combination;
+  private final int nearest;
+  private final double negativeWeight;
+  private final List<String> on;
+
+  ContentBased(
+      Optional<Similarity> similarity,
+      Combination combination,
+      int nearest,
+      double negativeWeight,
+      List<String> on) {
+    this.similarity = similarity;
+    this.combination = combination;
+    this.nearest = nearest;
+    this.negativeWeight = negativeWeight;
+    this.on = List.copyOf(on);
+  }
+
+  /**
+   * Returns content-based scoring by cosine on every feature.
+   *
+   * @return the strategy, by profile, with negative weight 0.5
+   */
+  public static ContentBased cosine() {
+    return using(Similarities.cosine());
+  }
+
+  /**
+   * Returns content-based scoring by each feature's own similarity.
+   *
+   * @return the strategy, by profile, with negative weight 0.5
+   */
+  public static ContentBased preferred() {
+    return new ContentBased(Optional.empty(), Combination.PROFILE, 1, 0.5, List.of());
+  }
+
+  /**
+   * Returns content-based scoring by one similarity on every feature.
+   *
+   * @param similarity the similarity
+   * @return the strategy, by profile, with negative weight 0.5
+   */
+  public static ContentBased using(Similarity similarity) {
+    return new ContentBased(Optional.of(similarity), Combination.PROFILE, 1, 0.5, List.of());
+  }
+
+  /**
+   * Returns this strategy scoring by the most alike liked work.
+   *
+   * @return the changed strategy
+   */
+  public ContentBased nearest() {
+    return nearest(1);
+  }
+
+  /**
+   * Returns this strategy scoring by the mean of the most alike liked works.
+   *
+   * @param works how many, 1 or more; fewer when the visitor liked fewer
+   * @return the changed strategy
+   */
+  public ContentBased nearest(int works) {
+    if (works < 1 || works > MOST_WORKS) {
+      throw new IllegalArgumentException(
+          "nearest works is " + works + ", expected 1 to " + MOST_WORKS);
+    }
+    return new ContentBased(similarity, Combination.NEAREST, works, negativeWeight, on);
+  }
+
+  /**
+   * Returns this strategy with another share for disliked works.
+   *
+   * @param weight 0 ignores them, 1 counts them as much as liked ones; 0 or more
+   * @return the changed strategy
+   */
+  public ContentBased negativeWeight(double weight) {
+    if (!(weight >= 0) || Double.isInfinite(weight)) {
+      throw new IllegalArgumentException("negativeWeight is " + weight + ", expected 0 or more");
+    }
+    return new ContentBased(similarity, combination, nearest, weight, on);
+  }
+
+  /**
+   * Returns this strategy on some features only.
+   *
+   * @param namesOrFacets names or facets of features; training checks that they exist
+   * @return the changed strategy
+   */
+  public ContentBased on(String... namesOrFacets) {
+    return new ContentBased(
+        similarity, combination, nearest, negativeWeight, List.of(namesOrFacets));
+  }
+
+  Similarity similarityFor(Similarity own) {
+    return similarity.orElse(own);
+  }
+
+  Optional<Similarity> similarity() {
+    return similarity;
+  }
+
+  Combination combination() {
+    return combination;
+  }
+
+  int nearestWorks() {
+    return nearest;
+  }
+
+  double negativeWeight() {
+    return negativeWeight;
+  }
+
+  List<String> features() {
+    return on;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Scorer train(TrainingContext context) {
+    if (context.features().entries().isEmpty()) {
+      throw new IllegalArgumentException(
+          "content-based scoring needs a feature and there is none; add one with Recommender.builder().feature(...)");
+    }
+    return new ContentBasedScorer(this, context.features());
+  }
+
+  @Override
+  public String toString() {
+    return NAME
+        + "("
+        + similarity.map(Similarity::name).orElse("preferred")
+        + (combination == Combination.NEAREST ? ", nearest " + nearest : "")
+        + (on.isEmpty() ? "" : ", on " + Objects.toString(on))
+        + ")";
+  }
+}

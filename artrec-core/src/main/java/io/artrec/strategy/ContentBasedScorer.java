@@ -1,0 +1,226 @@
+package io.artrec.strategy;
+
+import io.artrec.behavior.Preferences;
+import io.artrec.explain.Cause;
+import io.artrec.explain.Contribution;
+import io.artrec.feature.FeatureStore;
+import io.artrec.model.StateWriter;
+import io.artrec.similarity.InnerProductSimilarity;
+import io.artrec.similarity.Similarity;
+import io.artrec.strategy.FacetWeights.Weighted;
+import io.artrec.vector.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The trained {@link ContentBased}: the features are all there is to know. */
+final class ContentBasedScorer implements Scorer {
+  /**
+   * A work of the history and its signed weight, negative ones already times the negative weight.
+   */
+  record Known(int artwork, double weight) {}
+
+  private final ContentBased strategy;
+  private final FeatureStore features;
+
+  ContentBasedScorer(ContentBased strategy, FeatureStore features) {
+    this.strategy = strategy;
+    this.features = features;
+    features.select(strategy.features());
+  }
+
+  @Override
+  public Strategy strategy() {
+    return strategy;
+  }
+
+  @Override
+  public Scores score(Query query, Candidates candidates) {
+    List<Weighted> weighted = FacetWeights.resolve(features, strategy.features(), query.facets());
+    List<Known> known = known(query.preferences());
+    if (known.isEmpty() || weighted.isEmpty()) {
+      return new Scores(candidates);
+    }
+    return strategy.combination() == ContentBased.Combination.PROFILE
+        ? byProfile(known, weighted, candidates)
+        : new NearestWorks(strategy, features.artworks(), known, weighted).score(candidates);
+  }
+
+  private List<Known> known(Preferences preferences) {
+    List<Known> known = new ArrayList<>();
+    for (int i = 0; i < preferences.size(); i++) {
+      double weight = preferences.weight(i);
+      double signed = weight < 0 ? weight * strategy.negativeWeight() : weight;
+      if (signed != 0) {
+        known.add(new Known(preferences.artwork(i), signed));
+      }
+    }
+    return known;
+  }
+
+  /** The strongest works of a history, in order of artwork index. */
+  static List<Known> strongest(List<Known> known, int most) {
+    if (known.size() <= most) {
+      return known;
+    }
+    return known.stream()
+        .sorted(
+            Comparator.comparingDouble((Known work) -> -Math.abs(work.weight()))
+                .thenComparingInt(Known::artwork))
+        .limit(most)
+        .sorted(Comparator.comparingInt(Known::artwork))
+        .toList();
+  }
+
+  private Scores byProfile(List<Known> known, List<Weighted> weighted, Candidates candidates) {
+    List<FeatureProfile> profiles = new ArrayList<>();
+    for (Weighted feature : weighted) {
+      FeatureProfile.of(feature, strategy.similarityFor(feature.entry().spec().similarity()), known)
+          .ifPresent(profiles::add);
+    }
+    int size = features.artworks();
+    double[] sums = new double[size];
+    double[] weights = new double[size];
+    double[] scan = new double[size];
+    for (FeatureProfile profile : profiles) {
+      profile.scan(scan);
+      FeatureMatrix matrix = profile.matrix();
+      double weight = profile.weight();
+      for (int artwork = 0; artwork < size; artwork++) {
+        if (matrix.isPresent(artwork)) {
+          sums[artwork] += weight * scan[artwork];
+          weights[artwork] += weight;
+        }
+      }
+    }
+    Scores scores = new Scores(candidates);
+    for (int position = 0; position < candidates.size(); position++) {
+      int artwork = candidates.artwork(position);
+      if (weights[artwork] > 0) {
+        scores.set(position, sums[artwork] / weights[artwork]);
+      }
+    }
+    return scores.explainedBy(position -> contributions(profiles, candidates.artwork(position)));
+  }
+
+  private static List<Contribution> contributions(List<FeatureProfile> profiles, int artwork) {
+    List<FeatureProfile> having =
+        profiles.stream().filter(profile -> profile.matrix().isPresent(artwork)).toList();
+    double total = having.stream().mapToDouble(FeatureProfile::weight).sum();
+    List<Contribution> contributions = new ArrayList<>();
+    for (FeatureProfile profile : having) {
+      contributions.addAll(profile.contributions(artwork, profile.weight() / total));
+    }
+    return contributions;
+  }
+
+  /**
+   * What a history amounts to in one feature: an embedded profile, or works to compare with one by
+   * one.
+   */
+  private record FeatureProfile(
+      Weighted feature,
+      Similarity similarity,
+      List<Known> works,
+      double scale,
+      Optional<float[]> embedded) {
+
+    static Optional<FeatureProfile> of(Weighted feature, Similarity similarity, List<Known> known) {
+      FeatureMatrix matrix = feature.entry().matrix();
+      List<Known> works = known.stream().filter(w -> matrix.isPresent(w.artwork())).toList();
+      if (works.isEmpty()) {
+        return Optional.empty();
+      }
+      if (similarity instanceof InnerProductSimilarity inner) {
+        return collapsed(feature, inner, works);
+      }
+      List<Known> strongest = strongest(works, ContentBased.MOST_WORKS);
+      double total = strongest.stream().mapToDouble(w -> Math.abs(w.weight())).sum();
+      return Optional.of(
+          new FeatureProfile(feature, similarity, strongest, 1 / total, Optional.empty()));
+    }
+
+    private static Optional<FeatureProfile> collapsed(
+        Weighted feature, InnerProductSimilarity similarity, List<Known> works) {
+      FeatureMatrix matrix = feature.entry().matrix();
+      double[] sum = new double[matrix.dimensions()];
+      float[] row = new float[matrix.dimensions()];
+      for (Known work : works) {
+        matrix.copyRow(work.artwork(), row);
+        float[] embedded = similarity.embed(row);
+        for (int d = 0; d < sum.length; d++) {
+          sum[d] += work.weight() * embedded[d];
+        }
+      }
+      double square = 0;
+      for (double value : sum) {
+        square += value * value;
+      }
+      if (!(square > 1e-24)) {
+        return Optional.empty();
+      }
+      double scale = 1 / Math.sqrt(square);
+      float[] profile = new float[sum.length];
+      for (int d = 0; d < sum.length; d++) {
+        profile[d] = (float) (sum[d] * scale);
+      }
+      return Optional.of(
+          new FeatureProfile(feature, similarity, works, scale, Optional.of(profile)));
+    }
+
+    FeatureMatrix matrix() {
+      return feature.entry().matrix();
+    }
+
+    double weight() {
+      return feature.weight();
+    }
+
+    void scan(double[] out) {
+      FeatureMatrix matrix = matrix();
+      if (embedded.isPresent() && similarity instanceof InnerProductSimilarity inner) {
+        inner.scanEmbedded(embedded.get(), matrix, out);
+        return;
+      }
+      double[] one = new double[matrix.size()];
+      Arrays.fill(out, 0, matrix.size(), 0);
+      float[] row = new float[matrix.dimensions()];
+      for (Known work : works) {
+        matrix.copyRow(work.artwork(), row);
+        similarity.scan(row, matrix, one);
+        double factor = work.weight() * scale;
+        for (int artwork = 0; artwork < one.length; artwork++) {
+          out[artwork] += factor * one[artwork];
+        }
+      }
+    }
+
+    List<Contribution> contributions(int artwork, double share) {
+      FeatureMatrix matrix = matrix();
+      float[] candidate = matrix.row(artwork).orElseThrow();
+      Optional<String> name = Optional.of(feature.entry().spec().name());
+      List<Contribution> contributions = new ArrayList<>();
+      for (Known work : works) {
+        float[] row = matrix.row(work.artwork()).orElseThrow();
+        double alike = similarity.compare(row, candidate);
+        contributions.add(
+            new Contribution(
+                ContentBased.NAME,
+                new Cause.KnownWork(work.artwork(), work.weight(), name),
+                share * scale * work.weight() * alike));
+      }
+      return contributions;
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.putString("similarity", strategy.similarity().map(Similarity::name).orElse(""));
+    out.putString("combination", strategy.combination().name());
+    out.putLong("nearest", strategy.nearestWorks());
+    out.putDouble("negativeWeight", strategy.negativeWeight());
+    out.putStrings("features", strategy.features());
+  }
+}

@@ -1,0 +1,68 @@
+package io.artrec.strategy;
+
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.similarity.Similarities;
+import io.artrec.similarity.Similarity;
+import java.util.List;
+import java.util.Optional;
+
+/** Readers of core's own strategies. */
+final class CoreStrategies {
+  private CoreStrategies() {}
+
+  static List<StrategyReader> readers() {
+    return List.of(reader(ContentBased.NAME, CoreStrategies::readContentBased));
+  }
+
+  private static Scorer readContentBased(
+      StateReader in, TrainingContext context, StrategyReaders readers) {
+    String similarity = in.getString("similarity");
+    String combination = in.getString("combination");
+    int nearest = (int) in.getLong("nearest");
+    double negativeWeight = in.getDouble("negativeWeight");
+    List<String> on = in.getStrings("features");
+    ContentBased strategy =
+        new ContentBased(
+            similarity.isEmpty() ? Optional.empty() : Optional.of(named(similarity, context)),
+            ContentBased.Combination.valueOf(combination),
+            nearest,
+            negativeWeight,
+            on);
+    return strategy.train(context);
+  }
+
+  private static Similarity named(String name, TrainingContext context) {
+    return Similarities.named(name)
+        .or(
+            () ->
+                context.features().entries().stream()
+                    .map(entry -> entry.spec().similarity())
+                    .filter(similarity -> similarity.name().equals(name))
+                    .findFirst())
+        .orElseThrow(
+            () ->
+                new ModelFileException(
+                    "the model compares by similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)"
+                        .formatted(name)));
+  }
+
+  private static StrategyReader reader(String name, Body body) {
+    return new StrategyReader() {
+      @Override
+      public String strategy() {
+        return name;
+      }
+
+      @Override
+      public Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
+        return body.read(in, context, readers);
+      }
+    };
+  }
+
+  @FunctionalInterface
+  private interface Body {
+    Scorer read(StateReader in, TrainingContext context, StrategyReaders readers);
+  }
+}

@@ -1,0 +1,165 @@
+package io.artrec.strategy;
+
+import io.artrec.explain.Cause;
+import io.artrec.explain.Contribution;
+import io.artrec.strategy.ContentBasedScorer.Known;
+import io.artrec.strategy.FacetWeights.Weighted;
+import io.artrec.vector.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mean similarity to the k most alike liked works, less a share of the same over disliked ones.
+ */
+final class NearestWorks {
+  private final ContentBased strategy;
+  private final int size;
+  private final List<Known> liked;
+  private final List<Known> disliked;
+  private final List<Weighted> features;
+
+  NearestWorks(ContentBased strategy, int size, List<Known> known, List<Weighted> features) {
+    this.strategy = strategy;
+    this.size = size;
+    this.features = features;
+    liked =
+        ContentBasedScorer.strongest(
+            known.stream().filter(w -> w.weight() > 0).toList(), ContentBased.MOST_WORKS);
+    disliked =
+        ContentBasedScorer.strongest(
+            known.stream().filter(w -> w.weight() < 0).toList(), ContentBased.MOST_WORKS);
+  }
+
+  Scores score(Candidates candidates) {
+    Top likedTop = top(liked);
+    Top dislikedTop = top(disliked);
+    Scores scores = new Scores(candidates);
+    for (int position = 0; position < candidates.size(); position++) {
+      int artwork = candidates.artwork(position);
+      if (likedTop.count(artwork) + dislikedTop.count(artwork) > 0) {
+        scores.set(
+            position,
+            likedTop.mean(artwork) - strategy.negativeWeight() * dislikedTop.mean(artwork));
+      }
+    }
+    return scores.explainedBy(
+        position -> {
+          int artwork = candidates.artwork(position);
+          List<Contribution> contributions = new ArrayList<>();
+          explain(likedTop, liked, artwork, 1, contributions);
+          explain(dislikedTop, disliked, artwork, -strategy.negativeWeight(), contributions);
+          return contributions;
+        });
+  }
+
+  /** The k most alike works per artwork; ties keep the work of the smaller index. */
+  private Top top(List<Known> works) {
+    int k = Math.min(strategy.nearestWorks(), works.size());
+    Top top = new Top(k, size);
+    double[] sums = new double[size];
+    double[] weights = new double[size];
+    double[] scan = new double[size];
+    for (int w = 0; w < works.size(); w++) {
+      Arrays.fill(sums, 0);
+      Arrays.fill(weights, 0);
+      for (Weighted feature : features) {
+        FeatureMatrix matrix = feature.entry().matrix();
+        Optional<float[]> row = matrix.row(works.get(w).artwork());
+        if (row.isPresent()) {
+          strategy.similarityFor(feature.entry().spec().similarity()).scan(row.get(), matrix, scan);
+          for (int artwork = 0; artwork < size; artwork++) {
+            if (matrix.isPresent(artwork)) {
+              sums[artwork] += feature.weight() * scan[artwork];
+              weights[artwork] += feature.weight();
+            }
+          }
+        }
+      }
+      for (int artwork = 0; artwork < size; artwork++) {
+        if (weights[artwork] > 0) {
+          top.offer(artwork, w, sums[artwork] / weights[artwork]);
+        }
+      }
+    }
+    return top;
+  }
+
+  private void explain(
+      Top top, List<Known> works, int artwork, double factor, List<Contribution> contributions) {
+    int count = top.count(artwork);
+    for (int i = 0; i < count; i++) {
+      Known work = works.get(top.work(artwork, i));
+      List<Weighted> shared =
+          features.stream()
+              .filter(f -> f.entry().matrix().isPresent(artwork))
+              .filter(f -> f.entry().matrix().isPresent(work.artwork()))
+              .toList();
+      double total = shared.stream().mapToDouble(Weighted::weight).sum();
+      for (Weighted feature : shared) {
+        FeatureMatrix matrix = feature.entry().matrix();
+        double alike =
+            strategy
+                .similarityFor(feature.entry().spec().similarity())
+                .compare(
+                    matrix.row(work.artwork()).orElseThrow(), matrix.row(artwork).orElseThrow());
+        contributions.add(
+            new Contribution(
+                ContentBased.NAME,
+                new Cause.KnownWork(
+                    work.artwork(), work.weight(), Optional.of(feature.entry().spec().name())),
+                factor / count * feature.weight() / total * alike));
+      }
+    }
+  }
+
+  private static final class Top {
+    private final int k;
+    private final int[] counts;
+    private final int[][] works;
+    private final double[][] values;
+
+    Top(int k, int size) {
+      this.k = k;
+      counts = new int[size];
+      works = new int[k][size];
+      values = new double[k][size];
+    }
+
+    void offer(int artwork, int work, double value) {
+      int at = counts[artwork];
+      if (at == k) {
+        if (value <= values[k - 1][artwork]) {
+          return;
+        }
+        at--;
+      } else {
+        counts[artwork]++;
+      }
+      while (at > 0 && values[at - 1][artwork] < value) {
+        values[at][artwork] = values[at - 1][artwork];
+        works[at][artwork] = works[at - 1][artwork];
+        at--;
+      }
+      values[at][artwork] = value;
+      works[at][artwork] = work;
+    }
+
+    int count(int artwork) {
+      return counts[artwork];
+    }
+
+    int work(int artwork, int i) {
+      return works[i][artwork];
+    }
+
+    double mean(int artwork) {
+      double sum = 0;
+      for (int i = 0; i < counts[artwork]; i++) {
+        sum += values[i][artwork];
+      }
+      return counts[artwork] > 0 ? sum / counts[artwork] : 0;
+    }
+  }
+}
