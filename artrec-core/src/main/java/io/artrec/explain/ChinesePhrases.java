@@ -1,0 +1,100 @@
+package io.artrec.explain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Simplified Chinese. */
+final class ChinesePhrases implements Phrases {
+  private static final Map<String, String> FACETS =
+      Map.ofEntries(
+          Map.entry("palette", "色调相近"),
+          Map.entry("texture", "肌理相近"),
+          Map.entry("subject", "题材相近"),
+          Map.entry("artist", "作者相关"),
+          Map.entry("movement", "流派相近"),
+          Map.entry("genre", "体裁相同"),
+          Map.entry("medium", "材质相近"),
+          Map.entry("period", "年代相近"),
+          Map.entry("size", "尺幅相近"),
+          Map.entry("text", "描述用词相近"),
+          Map.entry("details", "多处特征相近"));
+
+  @Override
+  public String likeKnown(List<String> titles) {
+    return "与您喜欢的" + titles(titles) + "相近";
+  }
+
+  @Override
+  public String likeNamed(String title) {
+    return "与" + titles(List.of(title)) + "相近";
+  }
+
+  @Override
+  public String byArtist(String name) {
+    return "同为 " + name + " 所作";
+  }
+
+  @Override
+  public String movement(String name) {
+    return "同属 " + name;
+  }
+
+  @Override
+  public String subjects(List<String> subjects) {
+    return "都有 " + String.join("、", subjects);
+  }
+
+  @Override
+  public String colors(List<String> colors) {
+    return "都有 " + String.join("、", colors) + " 色调";
+  }
+
+  @Override
+  public String facet(String facet) {
+    return FACETS.getOrDefault(facet, facet + " 相近");
+  }
+
+  @Override
+  public String others(List<String> titles) {
+    return "喜欢" + titles(titles) + "的观众也选择了它";
+  }
+
+  @Override
+  public String popular(double visitors, boolean recent) {
+    return recent ? "近期关注度高" : "有 " + Math.round(visitors) + " 位观众喜欢";
+  }
+
+  @Override
+  public String chance() {
+    return "随机挑选，供您探索";
+  }
+
+  @Override
+  public String bestMatch() {
+    return "总体匹配";
+  }
+
+  @Override
+  public String against(String title) {
+    return "不过与您不喜欢的" + titles(List.of(title)) + "略有相似";
+  }
+
+  @Override
+  public String fallback() {
+    return "尚不足以判断您的喜好";
+  }
+
+  @Override
+  public String join(String beginning, List<String> reasons) {
+    String all = String.join("；", reasons);
+    if (beginning.isEmpty()) {
+      return all + "。";
+    }
+    return reasons.isEmpty() ? beginning + "。" : beginning + "：" + all + "。";
+  }
+
+  private static String titles(List<String> titles) {
+    return titles.stream().map(title -> "《" + title + "》").collect(Collectors.joining("、"));
+  }
+}

@@ -1,0 +1,114 @@
+package io.artrec.explain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** English. */
+final class EnglishPhrases implements Phrases {
+  private static final Map<String, String> FACETS =
+      Map.ofEntries(
+          Map.entry("palette", "a similar palette"),
+          Map.entry("texture", "a similar texture"),
+          Map.entry("subject", "similar subjects"),
+          Map.entry("artist", "a related artist"),
+          Map.entry("movement", "a related movement"),
+          Map.entry("genre", "the same kind of picture"),
+          Map.entry("medium", "a similar medium"),
+          Map.entry("period", "close in time"),
+          Map.entry("size", "a similar size"),
+          Map.entry("text", "described in similar words"),
+          Map.entry("details", "similar in its details"));
+
+  @Override
+  public String likeKnown(List<String> titles) {
+    return "Like " + list(titles) + ", which you liked";
+  }
+
+  @Override
+  public String likeNamed(String title) {
+    return "Like " + title;
+  }
+
+  @Override
+  public String byArtist(String name) {
+    return "also by " + name;
+  }
+
+  @Override
+  public String movement(String name) {
+    return "also " + name;
+  }
+
+  @Override
+  public String subjects(List<String> subjects) {
+    return "shares " + list(subjects);
+  }
+
+  @Override
+  public String colors(List<String> colors) {
+    return list(colors) + (colors.size() > 1 ? " tones" : " as a tone");
+  }
+
+  @Override
+  public String facet(String facet) {
+    return FACETS.getOrDefault(facet, "similar " + facet);
+  }
+
+  @Override
+  public String others(List<String> titles) {
+    return "chosen by visitors who liked " + list(titles);
+  }
+
+  @Override
+  public String popular(double visitors, boolean recent) {
+    if (recent) {
+      return "much looked at lately";
+    }
+    long count = Math.round(visitors);
+    return count == 1
+        ? "liked by another visitor"
+        : String.format(Locale.ROOT, "liked by %,d visitors", count);
+  }
+
+  @Override
+  public String chance() {
+    return "picked by chance, to explore";
+  }
+
+  @Override
+  public String bestMatch() {
+    return "a match overall";
+  }
+
+  @Override
+  public String against(String title) {
+    return "though a little like " + title + ", which you did not like";
+  }
+
+  @Override
+  public String fallback() {
+    return "Not from your taste, of which too little is known";
+  }
+
+  @Override
+  public String join(String beginning, List<String> reasons) {
+    if (beginning.isEmpty()) {
+      String all = String.join("; ", reasons);
+      return all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + ".";
+    }
+    return reasons.isEmpty()
+        ? beginning + "."
+        : beginning + ": " + String.join("; ", reasons) + ".";
+  }
+
+  private static String list(List<String> items) {
+    if (items.size() == 1) {
+      return items.get(0);
+    }
+    return items.stream().limit(items.size() - 1L).collect(Collectors.joining(", "))
+        + " and "
+        + items.get(items.size() - 1);
+  }
+}

@@ -1,0 +1,210 @@
+package io.artrec.explain;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Why one artwork got its score: contributions that add up to it, seen from several sides, and a
+ * sentence. Immutable and thread-safe.
+ */
+public final class Explanation {
+  /** What an answer is about; decides how the sentence begins. */
+  public enum Occasion {
+    /** The work suits what is known of the visitor. */
+    TASTE,
+    /** The work is like one that was named. */
+    SIMILAR,
+    /** Nothing known of the visitor speaks for any further work; this one fills the list. */
+    FALLBACK
+  }
+
+  /**
+   * A work and its share in a score.
+   *
+   * @param artwork the work
+   * @param amount its summands of the score, added up; negative when it speaks against
+   */
+  public record WorkShare(Artwork artwork, double amount) {}
+
+  private final Artwork artwork;
+  private final double score;
+  private final Occasion occasion;
+  private final List<Contribution> contributions;
+  private final Catalog catalog;
+  private final Map<String, String> facets;
+  private final Locale locale;
+
+  /**
+   * Creates an explanation.
+   *
+   * @param artwork the work explained
+   * @param score its score
+   * @param occasion what the answer is about
+   * @param contributions summands of the score
+   * @param context what the contributions refer to
+   */
+  public Explanation(
+      Artwork artwork,
+      double score,
+      Occasion occasion,
+      List<Contribution> contributions,
+      Context context) {
+    this.artwork = Objects.requireNonNull(artwork, "artwork");
+    this.score = score;
+    this.occasion = Objects.requireNonNull(occasion, "occasion");
+    this.contributions = List.copyOf(contributions);
+    catalog = context.catalog();
+    facets = context.facets();
+    locale = context.locale();
+  }
+
+  /**
+   * What contributions refer to.
+   *
+   * @param catalog the works, by index
+   * @param facets the facet of each feature, by feature name
+   * @param locale the language of {@link #toString}
+   */
+  public record Context(Catalog catalog, Map<String, String> facets, Locale locale) {
+    /** Validates the parts. */
+    public Context {
+      Objects.requireNonNull(catalog, "catalog");
+      Objects.requireNonNull(locale, "locale");
+      facets = Map.copyOf(facets);
+    }
+  }
+
+  /**
+   * Returns the work explained.
+   *
+   * @return the artwork
+   */
+  public Artwork artwork() {
+    return artwork;
+  }
+
+  /**
+   * Returns the score that the contributions add up to.
+   *
+   * @return the score
+   */
+  public double score() {
+    return score;
+  }
+
+  /**
+   * Tells whether the work only fills the list, because nothing known of the visitor speaks for it.
+   *
+   * @return true for a fall-back
+   */
+  public boolean isFallback() {
+    return occasion == Occasion.FALLBACK;
+  }
+
+  /**
+   * Returns what the answer is about.
+   *
+   * @return the occasion
+   */
+  public Occasion occasion() {
+    return occasion;
+  }
+
+  /**
+   * Returns the summands of the score.
+   *
+   * @return contributions, the largest amount first
+   */
+  public List<Contribution> contributions() {
+    return contributions;
+  }
+
+  /**
+   * Returns the works that speak for or against this one.
+   *
+   * @return works and their shares, the largest amount first
+   */
+  public List<WorkShare> works() {
+    Map<Integer, Double> sums = new LinkedHashMap<>();
+    for (Contribution contribution : contributions) {
+      if (contribution.cause() instanceof Cause.KnownWork known) {
+        sums.merge(known.artwork(), contribution.amount(), Double::sum);
+      }
+    }
+    return sums.entrySet().stream()
+        .map(entry -> new WorkShare(catalog.get(entry.getKey()), entry.getValue()))
+        .sorted(Comparator.comparingDouble(WorkShare::amount).reversed())
+        .toList();
+  }
+
+  /**
+   * Returns how much of the score each facet (palette, subject, artist, ...) makes.
+   *
+   * @return amounts by facet, the largest first; behaviour, popularity and the like have none
+   */
+  public Map<String, Double> facets() {
+    Map<String, Double> sums = new LinkedHashMap<>();
+    for (Contribution contribution : contributions) {
+      String feature = "";
+      if (contribution.cause() instanceof Cause.KnownWork known) {
+        feature = known.feature().orElse("");
+      } else if (contribution.cause() instanceof Cause.FeatureMatch match) {
+        feature = match.feature();
+      }
+      if (!feature.isEmpty()) {
+        sums.merge(facets.getOrDefault(feature, feature), contribution.amount(), Double::sum);
+      }
+    }
+    return largestFirst(sums);
+  }
+
+  /**
+   * Returns how much of the score comes from each strategy.
+   *
+   * @return amounts by strategy name, the largest first
+   */
+  public Map<String, Double> strategies() {
+    Map<String, Double> sums = new LinkedHashMap<>();
+    contributions.forEach(c -> sums.merge(c.strategy(), c.amount(), Double::sum));
+    return largestFirst(sums);
+  }
+
+  /**
+   * Returns a sentence made from the contributions and from what the records have in common.
+   *
+   * @param language Chinese for any Chinese locale, English otherwise
+   * @return one sentence
+   */
+  public String sentence(Locale language) {
+    Phrases phrases =
+        language.getLanguage().equals(Locale.CHINESE.getLanguage())
+            ? new ChinesePhrases()
+            : new EnglishPhrases();
+    return new SentenceWriter(this, phrases).write();
+  }
+
+  /**
+   * Returns the sentence in the language of the request.
+   *
+   * @return {@link #sentence} in that language
+   */
+  @Override
+  public String toString() {
+    return sentence(locale);
+  }
+
+  private static Map<String, Double> largestFirst(Map<String, Double> sums) {
+    Map<String, Double> sorted = new LinkedHashMap<>();
+    sums.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(sorted);
+  }
+}

@@ -1,0 +1,52 @@
+package io.artrec.explain;
+
+import io.artrec.catalog.ArtistCredit;
+import io.artrec.catalog.Artwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What two records have in common, word for word.
+ *
+ * @param artists names of artists both have
+ * @param movements movements both are counted among
+ * @param subjects what both show
+ * @param colors values of the attribute {@code palette} that both have
+ */
+record SharedTraits(
+    List<String> artists, List<String> movements, List<String> subjects, List<String> colors) {
+
+  static SharedTraits of(Artwork a, Artwork b) {
+    return new SharedTraits(
+        common(names(a), names(b)),
+        common(a.movements(), b.movements()),
+        common(a.subjects(), b.subjects()),
+        common(palette(a), palette(b)));
+  }
+
+  private static List<String> names(Artwork artwork) {
+    return artwork.artists().stream().map(ArtistCredit::name).toList();
+  }
+
+  private static List<String> palette(Artwork artwork) {
+    return artwork.attributes().getOrDefault("palette", List.of());
+  }
+
+  private static List<String> common(List<String> a, List<String> b) {
+    Set<String> other = b.stream().map(SharedTraits::key).collect(Collectors.toSet());
+    List<String> shared = new ArrayList<>();
+    for (String value : a) {
+      if (other.contains(key(value))) {
+        shared.add(value);
+      }
+    }
+    return shared;
+  }
+
+  private static String key(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+}
