@@ -1,12 +1,15 @@
 package io.artrec.similarity;
 
 import io.artrec.vector.FeatureMatrix;
+import java.util.Arrays;
 
-/** One over one plus the Euclidean distance. */
-record Euclidean() implements Similarity {
+/** Euclidean distance as a similarity: 1 / (1 + |a - b|); 1 only for equal vectors. */
+final class Euclidean implements Similarity {
+  static final String NAME = "euclidean";
+
   @Override
   public String name() {
-    return "euclidean";
+    return NAME;
   }
 
   @Override
@@ -16,29 +19,91 @@ record Euclidean() implements Similarity {
 
   @Override
   public double compare(float[] a, float[] b) {
-    VectorChecks.sameLength(a, b);
-    double squares = 0;
+    Operands.checkPair(NAME, a, b);
+    double sum = 0;
     for (int d = 0; d < a.length; d++) {
       double difference = (double) a[d] - b[d];
-      squares += difference * difference;
+      sum += difference * difference;
     }
-    return 1 / (1 + Math.sqrt(squares));
+    return similarity(Operands.checkSum(NAME, sum, a, b));
   }
 
   @Override
   public void scan(float[] query, FeatureMatrix matrix, double[] out) {
-    BlockScan.checkScan(query, matrix, out);
-    BlockScan.sums(query, matrix, Euclidean::addSquare, out);
-    for (int i = 0; i < matrix.size(); i++) {
-      out[i] = 1 / (1 + Math.sqrt(out[i]));
+    Operands.checkScan(NAME, query, matrix, out);
+    float[] sums = new float[FeatureMatrix.BLOCK];
+    float[] row = new float[matrix.dimensions()];
+    for (int b = 0; b < matrix.blockCount(); b++) {
+      int length = matrix.blockLength(b);
+      Arrays.fill(sums, 0, length, 0);
+      accumulate(matrix.block(b), query, sums, length);
+      int start = b * FeatureMatrix.BLOCK;
+      for (int i = 0; i < length; i++) {
+        if (Float.isFinite(sums[i])) {
+          out[start + i] = matrix.isPresent(start + i) ? similarity(sums[i]) : 0;
+        } else if (matrix.copyRow(start + i, row)) {
+          out[start + i] = compare(query, row);
+        }
+      }
     }
-    BlockScan.clearMissing(matrix, out);
   }
 
-  private static void addSquare(float query, float[] values, float[] sums, int length) {
-    for (int i = 0; i < length; i++) {
-      float difference = query - values[i];
-      sums[i] += difference * difference;
+  private static void accumulate(float[][] block, float[] query, float[] sums, int length) {
+    int d = 0;
+    for (; d + 8 <= query.length; d += 8) {
+      addEight(block, d, query, sums, length);
     }
+    for (; d < query.length; d++) {
+      addOne(block[d], query[d], sums, length);
+    }
+  }
+
+  private static void addEight(float[][] block, int d, float[] query, float[] sums, int length) {
+    float[] r0 = block[d];
+    float[] r1 = block[d + 1];
+    float[] r2 = block[d + 2];
+    float[] r3 = block[d + 3];
+    float[] r4 = block[d + 4];
+    float[] r5 = block[d + 5];
+    float[] r6 = block[d + 6];
+    float[] r7 = block[d + 7];
+    float q0 = query[d];
+    float q1 = query[d + 1];
+    float q2 = query[d + 2];
+    float q3 = query[d + 3];
+    float q4 = query[d + 4];
+    float q5 = query[d + 5];
+    float q6 = query[d + 6];
+    float q7 = query[d + 7];
+    for (int i = 0; i < length; i++) {
+      sums[i] +=
+          square(q0 - r0[i])
+              + square(q1 - r1[i])
+              + square(q2 - r2[i])
+              + square(q3 - r3[i])
+              + square(q4 - r4[i])
+              + square(q5 - r5[i])
+              + square(q6 - r6[i])
+              + square(q7 - r7[i]);
+    }
+  }
+
+  private static void addOne(float[] row, float value, float[] sums, int length) {
+    for (int i = 0; i < length; i++) {
+      sums[i] += square(value - row[i]);
+    }
+  }
+
+  private static float square(float value) {
+    return value * value;
+  }
+
+  private static double similarity(double squaredDistance) {
+    return 1 / (1 + Math.sqrt(squaredDistance));
+  }
+
+  @Override
+  public String toString() {
+    return NAME;
   }
 }

@@ -26,4 +26,9 @@ public interface InnerProductSimilarity extends Similarity {
    * @param out receives {@code embedded · embed(row)} per artwork, 0 where the row is missing
    */
   void scanEmbedded(float[] embedded, FeatureMatrix matrix, double[] out);
+
+  @Override
+  default void scan(float[] query, FeatureMatrix matrix, double[] out) {
+    scanEmbedded(embed(query), matrix, out);
+  }
 }

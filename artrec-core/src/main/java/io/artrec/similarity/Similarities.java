@@ -3,52 +3,60 @@ package io.artrec.similarity;
 import java.util.List;
 import java.util.Optional;
 
-/** The built-in similarities, by factory method and by stable name. */
+/**
+ * The similarities that come with artrec. All are immutable, thread-safe, and cost O(dimensions) to
+ * compare and one pass over the values to scan a matrix.
+ *
+ * <p>A zero vector says nothing: under cosine, Pearson, Jaccard and histogram intersection it is 0
+ * to everything, itself included. Under the distances, Euclidean and chi-square, two zero vectors
+ * are equal and get 1.
+ */
 public final class Similarities {
+  private static final InnerProductSimilarity COSINE = new Cosine();
+  private static final InnerProductSimilarity DOT = new Dot();
+  private static final InnerProductSimilarity PEARSON = new Pearson();
   private static final Similarity EUCLIDEAN = new Euclidean();
+  private static final Similarity JACCARD = new Jaccard();
+  private static final Similarity HISTOGRAM_INTERSECTION = new HistogramIntersection();
+  private static final Similarity CHI_SQUARE = new ChiSquare();
+
   private static final List<Similarity> ALL =
-      List.of(
-          InnerProducts.COSINE,
-          InnerProducts.DOT,
-          InnerProducts.PEARSON,
-          EUCLIDEAN,
-          Histograms.JACCARD,
-          Histograms.INTERSECTION,
-          Histograms.CHI_SQUARE);
+      List.of(COSINE, DOT, PEARSON, EUCLIDEAN, JACCARD, HISTOGRAM_INTERSECTION, CHI_SQUARE);
 
   private Similarities() {}
 
   /**
-   * Returns the cosine of the angle: {@code a·b / (|a| |b|)}, -1 to 1; 0 when either vector is all
-   * zeros.
+   * Returns the cosine of the angle between two vectors, {@code a·b / (|a| |b|)}: -1 to 1, 0 when
+   * one is all zeros. For embeddings and TF-IDF.
    *
    * @return {@code cosine}
    */
   public static InnerProductSimilarity cosine() {
-    return InnerProducts.COSINE;
+    return COSINE;
   }
 
   /**
-   * Returns the inner product {@code a·b}, unbounded.
+   * Returns the inner product, {@code a·b}: unbounded; a vector need not be most similar to itself.
+   * For learned factors.
    *
    * @return {@code dot}
    */
   public static InnerProductSimilarity dot() {
-    return InnerProducts.DOT;
+    return DOT;
   }
 
   /**
-   * Returns Pearson's correlation over the dimensions: the cosine after each vector's mean is
-   * subtracted, -1 to 1; 0 when either vector is constant.
+   * Returns Pearson's correlation, the cosine after subtracting each vector's own mean: -1 to 1, 0
+   * when one has all values equal.
    *
    * @return {@code pearson}
    */
   public static InnerProductSimilarity pearson() {
-    return InnerProducts.PEARSON;
+    return PEARSON;
   }
 
   /**
-   * Returns {@code 1 / (1 + |a - b|)}, above 0, at most 1.
+   * Returns {@code 1 / (1 + |a - b|)} of the Euclidean distance: above 0, 1 for equal vectors.
    *
    * @return {@code euclidean}
    */
@@ -57,44 +65,50 @@ public final class Similarities {
   }
 
   /**
-   * Returns the weighted Jaccard index (Ružička 1958) of non-negative vectors: {@code Σ min(a, b) /
-   * Σ max(a, b)}, 0 to 1; 0 when both are all zeros. On vectors of zeros and ones it is the Jaccard
-   * index of the sets.
+   * Returns the weighted Jaccard coefficient of non-negative vectors, the sum of {@code min(a, b)}
+   * over the sum of {@code max(a, b)}; on zeros and ones it is shared over all members of two sets.
+   * 0 to 1; two empty sets share nothing and get 0.
    *
    * @return {@code jaccard}
    */
   public static Similarity jaccard() {
-    return Histograms.JACCARD;
+    return JACCARD;
   }
 
   /**
-   * Returns the histogram intersection of non-negative vectors (Swain and Ballard, Color Indexing,
-   * IJCV 1991), made symmetric: {@code Σ min(a, b) / min(Σ a, Σ b)}, 0 to 1; 0 when either is all
-   * zeros.
+   * Returns the histogram intersection of non-negative vectors, the sum of {@code min(a, b)} over
+   * the smaller of the two sums: 0 to 1; 1 also when one histogram contains the other, 0 when one
+   * is empty. M. Swain, D. Ballard: Color Indexing, IJCV 7, 1991.
    *
    * @return {@code histogram-intersection}
    */
   public static Similarity histogramIntersection() {
-    return Histograms.INTERSECTION;
+    return HISTOGRAM_INTERSECTION;
   }
 
   /**
-   * Returns {@code 1 / (1 + χ²)} of non-negative vectors with {@code χ² = ½ Σ (a - b)² / (a + b)},
-   * where 0/0 counts 0; above 0, at most 1.
+   * Returns {@code 1 / (1 + x)} of the chi-square distance of non-negative vectors, {@code x} half
+   * the sum of {@code (a - b)² / (a + b)} over dimensions where not both are 0: above 0, 1 for
+   * equal vectors.
    *
    * @return {@code chi-square}
    */
   public static Similarity chiSquare() {
-    return Histograms.CHI_SQUARE;
+    return CHI_SQUARE;
   }
 
   /**
-   * Returns the built-in similarity with a name.
+   * Returns the similarity of a name: one of this class, or a {@link WeightedMixture} of them.
    *
-   * @param name a stable name, for instance {@code cosine}
-   * @return the similarity, or empty when no built-in one has that name
+   * @param name what {@link Similarity#name()} gave
+   * @return the similarity, or empty when the name is none of artrec's own
    */
   public static Optional<Similarity> named(String name) {
-    return ALL.stream().filter(similarity -> similarity.name().equals(name)).findFirst();
+    for (Similarity similarity : ALL) {
+      if (similarity.name().equals(name)) {
+        return Optional.of(similarity);
+      }
+    }
+    return WeightedMixture.parse(name);
   }
 }

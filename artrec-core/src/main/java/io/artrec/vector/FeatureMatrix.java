@@ -2,7 +2,9 @@ package io.artrec.vector;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,13 @@ public final class FeatureMatrix {
   private final float[][][] blocks;
   private final BitSet present;
   private final int presentCount;
+  private final Map<Slice, FeatureMatrix> slices = new ConcurrentHashMap<>();
   private volatile float @Nullable [] inverseNorms;
-  private volatile float @Nullable [] means;
+  private volatile double @Nullable [] means;
   private volatile float @Nullable [] inverseDeviations;
+  private volatile float lowest = Float.NaN;
+
+  private record Slice(int from, int length) {}
 
   private FeatureMatrix(int size, int dimensions, float[][][] blocks, BitSet present) {
     this.size = size;
@@ -155,7 +161,7 @@ public final class FeatureMatrix {
   public float[] inverseNorms() {
     float[] norms = inverseNorms;
     if (norms == null) {
-      norms = inverseLengths(new float[size]);
+      norms = RowStatistics.inverseNorms(this);
       inverseNorms = norms;
     }
     return norms;
@@ -167,68 +173,114 @@ public final class FeatureMatrix {
    *
    * @return {@code [artworks]}
    */
-  public float[] means() {
-    float[] computed = means;
-    if (computed == null) {
-      computed = computeMeans();
-      means = computed;
+  public double[] means() {
+    double[] rowMeans = means;
+    if (rowMeans == null) {
+      rowMeans = RowStatistics.means(this);
+      means = rowMeans;
     }
-    return computed;
+    return rowMeans;
   }
 
   /**
    * Returns one over the Euclidean length of each row less its mean, computed once and kept; 0 for
-   * missing and constant rows. The array must not be changed.
+   * missing rows and rows whose values are all equal. The array must not be changed.
    *
    * @return {@code [artworks]}
    */
   public float[] inverseDeviations() {
-    float[] computed = inverseDeviations;
-    if (computed == null) {
-      computed = inverseLengths(means());
-      inverseDeviations = computed;
+    float[] deviations = inverseDeviations;
+    if (deviations == null) {
+      deviations = RowStatistics.inverseDeviations(this, means());
+      inverseDeviations = deviations;
     }
-    return computed;
+    return deviations;
   }
 
-  private float[] computeMeans() {
-    float[] computed = new float[size];
-    double[] sums = new double[BLOCK];
-    for (int b = 0; b < blocks.length; b++) {
-      Arrays.fill(sums, 0);
-      int length = blockLength(b);
-      for (float[] values : blocks[b]) {
-        for (int i = 0; i < length; i++) {
-          sums[i] += values[i];
-        }
-      }
-      for (int i = 0; i < length; i++) {
-        computed[b * BLOCK + i] = (float) (sums[i] / dimensions);
-      }
+  /**
+   * Returns the lowest value of any row, or 0 when that is lower; computed once and kept.
+   *
+   * @return 0 or a negative number
+   */
+  public float lowest() {
+    float value = lowest;
+    if (Float.isNaN(value)) {
+      value = RowStatistics.lowest(this);
+      lowest = value;
     }
-    return computed;
+    return value;
   }
 
-  private float[] inverseLengths(float[] centers) {
-    float[] inverse = new float[size];
-    double[] squares = new double[BLOCK];
-    for (int b = 0; b < blocks.length; b++) {
-      Arrays.fill(squares, 0);
-      int length = blockLength(b);
-      int from = b * BLOCK;
-      for (float[] values : blocks[b]) {
-        for (int i = 0; i < length; i++) {
-          double value = (double) values[i] - centers[from + i];
-          squares[i] += value * value;
-        }
-      }
-      for (int i = 0; i < length; i++) {
-        boolean defined = squares[i] > 1e-60 && present.get(from + i);
-        inverse[from + i] =
-            defined ? (float) Math.min(1 / Math.sqrt(squares[i]), Float.MAX_VALUE) : 0;
-      }
+  /**
+   * Returns a view of some neighboring dimensions, which shares this matrix's values. Views are
+   * kept, and with them the norms and means of their rows.
+   *
+   * @param from the first dimension
+   * @param length how many, 1 or more
+   * @return the view; this matrix when it covers all dimensions
+   */
+  public FeatureMatrix slice(int from, int length) {
+    if (from < 0 || length < 1 || length > dimensions - from) {
+      throw new IllegalArgumentException(
+          "slice of %d dimensions from %d, expected 1 or more within the %d of the matrix"
+              .formatted(length, from, dimensions));
     }
-    return inverse;
+    if (length == dimensions) {
+      return this;
+    }
+    return slices.computeIfAbsent(new Slice(from, length), this::cut);
+  }
+
+  private FeatureMatrix cut(Slice slice) {
+    float[][][] columns = new float[blocks.length][][];
+    for (int b = 0; b < blocks.length; b++) {
+      columns[b] = Arrays.copyOfRange(blocks[b], slice.from(), slice.from() + slice.length());
+    }
+    return new FeatureMatrix(size, slice.length(), columns, present);
+  }
+
+  /**
+   * Multiplies a vector with every row at memory speed: products are summed in float, and again in
+   * double where float overflows. O(size × dimensions), one pass over the values.
+   *
+   * @param query finite values, as many as there are dimensions
+   * @param out receives {@code query · row} per artwork, 0 where the row is missing; at least
+   *     {@code size()} long
+   * @throws IllegalArgumentException when a length is wrong
+   */
+  public void innerProducts(float[] query, double[] out) {
+    checkLengths(query, out);
+    InnerProductKernel.multiply(this, query, out);
+  }
+
+  /**
+   * Multiplies several vectors with every row, reading the values once for some 16 vectors.
+   *
+   * @param queries {@code [queries][dimensions]}, finite
+   * @param out receives {@code [queries][artworks]}, the same numbers that one query alone gets
+   * @throws IllegalArgumentException when a length is wrong
+   */
+  public void innerProducts(float[][] queries, double[][] out) {
+    if (out.length < queries.length) {
+      throw new IllegalArgumentException(
+          "room for the results of %d queries, expected %d".formatted(out.length, queries.length));
+    }
+    for (int q = 0; q < queries.length; q++) {
+      checkLengths(queries[q], out[q]);
+    }
+    InnerProductKernel.multiply(this, queries, out);
+  }
+
+  private void checkLengths(float[] query, double[] out) {
+    if (query.length != dimensions) {
+      throw new IllegalArgumentException(
+          "query of %d values, expected %d, the dimensions of the matrix"
+              .formatted(query.length, dimensions));
+    }
+    if (out.length < size) {
+      throw new IllegalArgumentException(
+          "room for %d results, expected %d or more, one for each row".formatted(out.length, size));
+    }
   }
 
   @Override

@@ -1,0 +1,62 @@
+package io.artrec.similarity;
+
+import io.artrec.vector.FeatureMatrix;
+
+/** The cosine of the angle: a · b / (|a| |b|), 0 where a length is 0. */
+final class Cosine implements InnerProductSimilarity {
+  static final String NAME = "cosine";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ScoreRange range() {
+    return ScoreRange.SIGNED_UNIT;
+  }
+
+  @Override
+  public double compare(float[] a, float[] b) {
+    Operands.checkPair(NAME, a, b);
+    double product = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int d = 0; d < a.length; d++) {
+      product += (double) a[d] * b[d];
+      aa += (double) a[d] * a[d];
+      bb += (double) b[d] * b[d];
+    }
+    Operands.checkSum(NAME, aa + bb, a, b);
+    if (aa == 0 || bb == 0) {
+      return 0;
+    }
+    return Math.max(-1, Math.min(1, product / (Math.sqrt(aa) * Math.sqrt(bb))));
+  }
+
+  @Override
+  public float[] embed(float[] vector) {
+    Operands.checkFinite(NAME, vector);
+    return NormalizedRows.scale(vector, 0);
+  }
+
+  @Override
+  public void scanEmbedded(float[] embedded, FeatureMatrix matrix, double[] out) {
+    Operands.checkScan(NAME, embedded, matrix, out);
+    matrix.innerProducts(embedded, out);
+    float[] inverse = matrix.inverseNorms();
+    float[] row = new float[matrix.dimensions()];
+    for (int i = 0; i < inverse.length; i++) {
+      if (NormalizedRows.isSafe(inverse[i])) {
+        out[i] *= inverse[i];
+      } else if (matrix.copyRow(i, row)) {
+        out[i] = NormalizedRows.product(embedded, row, 0);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return NAME;
+  }
+}

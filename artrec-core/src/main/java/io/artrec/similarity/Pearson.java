@@ -1,0 +1,106 @@
+package io.artrec.similarity;
+
+import io.artrec.vector.FeatureMatrix;
+
+/** The cosine after each vector's own mean is subtracted, 0 where a vector is constant. */
+final class Pearson implements InnerProductSimilarity {
+  static final String NAME = "pearson";
+
+  /**
+   * A row whose mean is this many times its standard deviation loses digits in a float sum and is
+   * multiplied in double instead.
+   */
+  private static final double FAR_FROM_ZERO = 8;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ScoreRange range() {
+    return ScoreRange.SIGNED_UNIT;
+  }
+
+  @Override
+  public double compare(float[] a, float[] b) {
+    Operands.checkPair(NAME, a, b);
+    if (isConstant(a) || isConstant(b)) {
+      Operands.checkFinite(NAME, a);
+      Operands.checkFinite(NAME, b);
+      return 0;
+    }
+    double meanA = mean(a);
+    double meanB = mean(b);
+    double product = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int d = 0; d < a.length; d++) {
+      double fromA = a[d] - meanA;
+      double fromB = b[d] - meanB;
+      product += fromA * fromB;
+      aa += fromA * fromA;
+      bb += fromB * fromB;
+    }
+    Operands.checkSum(NAME, aa + bb, a, b);
+    return Math.max(-1, Math.min(1, product / (Math.sqrt(aa) * Math.sqrt(bb))));
+  }
+
+  @Override
+  public float[] embed(float[] vector) {
+    Operands.checkFinite(NAME, vector);
+    return isConstant(vector)
+        ? new float[vector.length]
+        : NormalizedRows.scale(vector, mean(vector));
+  }
+
+  @Override
+  public void scanEmbedded(float[] embedded, FeatureMatrix matrix, double[] out) {
+    Operands.checkScan(NAME, embedded, matrix, out);
+    float[] centered = centered(embedded);
+    matrix.innerProducts(centered, out);
+    float[] inverse = matrix.inverseDeviations();
+    double[] means = matrix.means();
+    double far = FAR_FROM_ZERO / Math.sqrt(matrix.dimensions());
+    float[] row = new float[matrix.dimensions()];
+    for (int i = 0; i < inverse.length; i++) {
+      if (NormalizedRows.isSafe(inverse[i]) && Math.abs(means[i]) * inverse[i] <= far) {
+        out[i] *= inverse[i];
+      } else if (matrix.copyRow(i, row)) {
+        out[i] = NormalizedRows.product(centered, row, means[i]);
+      }
+    }
+  }
+
+  /** Subtracting the mean changes no product with a centered row, and keeps float sums small. */
+  private static float[] centered(float[] embedded) {
+    double mean = mean(embedded);
+    float[] centered = new float[embedded.length];
+    for (int d = 0; d < embedded.length; d++) {
+      centered[d] = (float) (embedded[d] - mean);
+    }
+    return centered;
+  }
+
+  private static double mean(float[] vector) {
+    double sum = 0;
+    for (float value : vector) {
+      sum += value;
+    }
+    return sum / vector.length;
+  }
+
+  private static boolean isConstant(float[] vector) {
+    for (float value : vector) {
+      if (value != vector[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return NAME;
+  }
+}

@@ -1,0 +1,83 @@
+package io.artrec.vector;
+
+import java.util.Arrays;
+
+/** Numbers about each row of a matrix, accumulated in double, dimension by dimension. */
+final class RowStatistics {
+  private RowStatistics() {}
+
+  static float[] inverseNorms(FeatureMatrix matrix) {
+    return inverseLengths(matrix, new double[matrix.size()]);
+  }
+
+  static double[] means(FeatureMatrix matrix) {
+    double[] means = new double[matrix.size()];
+    for (int b = 0; b < matrix.blockCount(); b++) {
+      int start = b * FeatureMatrix.BLOCK;
+      int length = matrix.blockLength(b);
+      for (float[] values : matrix.block(b)) {
+        for (int i = 0; i < length; i++) {
+          means[start + i] += values[i];
+        }
+      }
+    }
+    for (int i = 0; i < means.length; i++) {
+      means[i] /= matrix.dimensions();
+    }
+    return means;
+  }
+
+  static float[] inverseDeviations(FeatureMatrix matrix, double[] means) {
+    float[] inverse = inverseLengths(matrix, means);
+    for (int b = 0; b < matrix.blockCount(); b++) {
+      int start = b * FeatureMatrix.BLOCK;
+      for (int i = 0; i < matrix.blockLength(b); i++) {
+        if (isConstant(matrix.block(b), i)) {
+          inverse[start + i] = 0;
+        }
+      }
+    }
+    return inverse;
+  }
+
+  static float lowest(FeatureMatrix matrix) {
+    float lowest = 0;
+    for (int b = 0; b < matrix.blockCount(); b++) {
+      for (float[] values : matrix.block(b)) {
+        for (float value : values) {
+          lowest = Math.min(lowest, value);
+        }
+      }
+    }
+    return lowest;
+  }
+
+  private static float[] inverseLengths(FeatureMatrix matrix, double[] centers) {
+    float[] inverse = new float[matrix.size()];
+    double[] sums = new double[FeatureMatrix.BLOCK];
+    for (int b = 0; b < matrix.blockCount(); b++) {
+      Arrays.fill(sums, 0);
+      int start = b * FeatureMatrix.BLOCK;
+      int length = matrix.blockLength(b);
+      for (float[] values : matrix.block(b)) {
+        for (int i = 0; i < length; i++) {
+          double difference = values[i] - centers[start + i];
+          sums[i] += difference * difference;
+        }
+      }
+      for (int i = 0; i < length; i++) {
+        inverse[start + i] = sums[i] > 0 ? (float) (1 / Math.sqrt(sums[i])) : 0;
+      }
+    }
+    return inverse;
+  }
+
+  private static boolean isConstant(float[][] block, int i) {
+    for (int d = 1; d < block.length; d++) {
+      if (block[d][i] != block[0][i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
