@@ -1,0 +1,137 @@
+package io.artrec.vision.image;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Decoded pixels, 8 bits each of red, green and blue in sRGB, row-major. Immutable and thread-safe.
+ * Gray images have equal channels; what was transparent has been laid on white.
+ */
+public final class RgbImage {
+  private final int width;
+  private final int height;
+  private final int[] pixels;
+
+  private RgbImage(int width, int height, int[] pixels) {
+    this.width = width;
+    this.height = height;
+    this.pixels = pixels;
+  }
+
+  /**
+   * Returns an image of the given pixels.
+   *
+   * @param width the width, 1 or more
+   * @param height the height, 1 or more
+   * @param pixels {@code 0xRRGGBB}, row by row, {@code width * height} of them; copied, the upper 8
+   *     bits are dropped
+   * @return the image
+   */
+  public static RgbImage of(int width, int height, int[] pixels) {
+    Objects.requireNonNull(pixels, "pixels");
+    if (width < 1 || height < 1 || (long) width * height != pixels.length) {
+      throw new IllegalArgumentException(
+          "an image of "
+              + width
+              + " x "
+              + height
+              + " was given "
+              + pixels.length
+              + " pixels, expected positive sides and width * height pixels");
+    }
+    int[] opaque = new int[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      opaque[i] = pixels[i] & 0xFFFFFF;
+    }
+    return new RgbImage(width, height, opaque);
+  }
+
+  /** Wraps pixels that nobody else holds and whose upper 8 bits are zero. */
+  static RgbImage owning(int width, int height, int[] pixels) {
+    return new RgbImage(width, height, pixels);
+  }
+
+  /**
+   * Returns the width.
+   *
+   * @return pixels per row, 1 or more
+   */
+  public int width() {
+    return width;
+  }
+
+  /**
+   * Returns the height.
+   *
+   * @return rows, 1 or more
+   */
+  public int height() {
+    return height;
+  }
+
+  /**
+   * Returns the number of pixels.
+   *
+   * @return width times height
+   */
+  public int size() {
+    return pixels.length;
+  }
+
+  /**
+   * Returns one pixel by its row-major position.
+   *
+   * @param index {@code y * width + x}
+   * @return {@code 0xRRGGBB}
+   */
+  public int rgb(int index) {
+    return pixels[index];
+  }
+
+  /**
+   * Returns one pixel by its coordinates.
+   *
+   * @param x the column from the left, from 0
+   * @param y the row from the top, from 0
+   * @return {@code 0xRRGGBB}
+   */
+  public int rgb(int x, int y) {
+    return pixels[Objects.checkIndex(y, height) * width + Objects.checkIndex(x, width)];
+  }
+
+  /**
+   * Returns this image with its longest side at most the given one, shrunk by area averaging of the
+   * 8-bit values, keeping the proportions to the nearest pixel.
+   *
+   * @param side the longest side wanted, 1 or more
+   * @return a smaller image, or this one when it is small enough
+   */
+  public RgbImage shrunkTo(int side) {
+    if (side < 1) {
+      throw new IllegalArgumentException("longest side is " + side + ", expected 1 or more");
+    }
+    if (Math.max(width, height) <= side) {
+      return this;
+    }
+    return AreaAverage.shrink(
+        width, height, side, (y, row) -> System.arraycopy(pixels, y * width, row, 0, width));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RgbImage that
+        && width == that.width
+        && height == that.height
+        && Arrays.equals(pixels, that.pixels);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * width + height) + Arrays.hashCode(pixels);
+  }
+
+  @Override
+  public String toString() {
+    return "RgbImage[" + width + " x " + height + "]";
+  }
+}
