@@ -50,41 +50,25 @@ final class Euclidean implements Similarity {
 
   private static void accumulate(float[][] block, float[] query, float[] sums, int length) {
     int d = 0;
-    for (; d + 8 <= query.length; d += 8) {
-      addEight(block, d, query, sums, length);
+    for (; d + 4 <= query.length; d += 4) {
+      addFour(block, d, query, sums, length);
     }
     for (; d < query.length; d++) {
       addOne(block[d], query[d], sums, length);
     }
   }
 
-  private static void addEight(float[][] block, int d, float[] query, float[] sums, int length) {
+  private static void addFour(float[][] block, int d, float[] query, float[] sums, int length) {
     float[] r0 = block[d];
     float[] r1 = block[d + 1];
     float[] r2 = block[d + 2];
     float[] r3 = block[d + 3];
-    float[] r4 = block[d + 4];
-    float[] r5 = block[d + 5];
-    float[] r6 = block[d + 6];
-    float[] r7 = block[d + 7];
     float q0 = query[d];
     float q1 = query[d + 1];
     float q2 = query[d + 2];
     float q3 = query[d + 3];
-    float q4 = query[d + 4];
-    float q5 = query[d + 5];
-    float q6 = query[d + 6];
-    float q7 = query[d + 7];
     for (int i = 0; i < length; i++) {
-      sums[i] +=
-          square(q0 - r0[i])
-              + square(q1 - r1[i])
-              + square(q2 - r2[i])
-              + square(q3 - r3[i])
-              + square(q4 - r4[i])
-              + square(q5 - r5[i])
-              + square(q6 - r6[i])
-              + square(q7 - r7[i]);
+      sums[i] += square(q0 - r0[i]) + square(q1 - r1[i]) + square(q2 - r2[i]) + square(q3 - r3[i]);
     }
   }
 

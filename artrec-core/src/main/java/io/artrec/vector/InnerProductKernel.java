@@ -3,9 +3,10 @@ package io.artrec.vector;
 import java.util.Arrays;
 
 /**
- * Inner products of vectors with every row of a matrix, block by block, accumulated in float. Eight
+ * Inner products of vectors with every row of a matrix, block by block, accumulated in float. Four
  * dimensions are added per pass over a block's results; the loops hold no reduction, so the JIT
- * turns them into vector instructions. A result that overflows float is computed again in double.
+ * turns them into vector instructions (JDK 17 does not with eight, whose loop it will not unroll).
+ * A result that overflows float is computed again in double.
  */
 final class InnerProductKernel {
   private static final int QUERY_TILE = 16;
@@ -50,41 +51,25 @@ final class InnerProductKernel {
   private static void accumulate(
       float[][] block, int from, int to, float[] query, float[] sums, int length) {
     int d = from;
-    for (; d + 8 <= to; d += 8) {
-      addEight(block, d, query, sums, length);
+    for (; d + 4 <= to; d += 4) {
+      addFour(block, d, query, sums, length);
     }
     for (; d < to; d++) {
       addOne(block[d], query[d], sums, length);
     }
   }
 
-  private static void addEight(float[][] block, int d, float[] query, float[] sums, int length) {
+  private static void addFour(float[][] block, int d, float[] query, float[] sums, int length) {
     float[] r0 = block[d];
     float[] r1 = block[d + 1];
     float[] r2 = block[d + 2];
     float[] r3 = block[d + 3];
-    float[] r4 = block[d + 4];
-    float[] r5 = block[d + 5];
-    float[] r6 = block[d + 6];
-    float[] r7 = block[d + 7];
     float q0 = query[d];
     float q1 = query[d + 1];
     float q2 = query[d + 2];
     float q3 = query[d + 3];
-    float q4 = query[d + 4];
-    float q5 = query[d + 5];
-    float q6 = query[d + 6];
-    float q7 = query[d + 7];
     for (int i = 0; i < length; i++) {
-      sums[i] +=
-          q0 * r0[i]
-              + q1 * r1[i]
-              + q2 * r2[i]
-              + q3 * r3[i]
-              + q4 * r4[i]
-              + q5 * r5[i]
-              + q6 * r6[i]
-              + q7 * r7[i];
+      sums[i] += q0 * r0[i] + q1 * r1[i] + q2 * r2[i] + q3 * r3[i];
     }
   }
 

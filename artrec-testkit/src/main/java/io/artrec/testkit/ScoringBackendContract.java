@@ -1,0 +1,197 @@
+package io.artrec.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.artrec.scoring.LoadedMatrix;
+import io.artrec.scoring.ScoringBackend;
+import io.artrec.scoring.ScoringBackends;
+import io.artrec.vector.FeatureMatrix;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every {@link ScoringBackend} must do: be the backend it says it is, multiply as the
+ * reference loop does, whatever the shape, and refuse wrong lengths with a message.
+ */
+public abstract class ScoringBackendContract {
+  /** For subclasses. */
+  protected ScoringBackendContract() {}
+
+  /**
+   * Returns what is tested; each test closes the one it got.
+   *
+   * @return a new backend
+   */
+  protected abstract ScoringBackend backend();
+
+  /**
+   * Returns the name the backend must have, so that a silent fall-back to another fails.
+   *
+   * @return the expected {@link ScoringBackend#name()}
+   */
+  protected abstract String expectedName();
+
+  @Test
+  void name_isTheExpectedOne() {
+    try (ScoringBackend backend = backend()) {
+      assertThat(backend.name()).isEqualTo(expectedName());
+    }
+  }
+
+  @Test
+  void innerProducts_ofAHandWorkedMatrix() {
+    FeatureMatrix matrix =
+        FeatureMatrix.builder(3, 2)
+            .set(0, new float[] {1, 2})
+            .set(2, new float[] {-3, 0.5f})
+            .build();
+    double[] out = {9, 9, 9, 9};
+    try (ScoringBackend backend = backend();
+        LoadedMatrix loaded = backend.load(matrix)) {
+      assertThat(loaded.size()).isEqualTo(3);
+      assertThat(loaded.dimensions()).isEqualTo(2);
+      loaded.innerProducts(new float[] {2, 4}, out);
+    }
+    assertThat(out).containsExactly(10, 0, -4, 9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 31, 1021})
+  void innerProducts_agreeWithTheReference(int dimensions) {
+    SplittableRandom random = new SplittableRandom(dimensions);
+    int block = FeatureMatrix.BLOCK;
+    for (int size : new int[] {0, 1, 5, block - 1, block, block + 1, 2 * block + 17}) {
+      FeatureMatrix matrix = matrix(random, size, dimensions);
+      assertAgrees(matrix, vectors(random, 1, dimensions));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 16, 17, 40})
+  void batches_agreeWithTheReferenceAndWithSingles(int queries) {
+    SplittableRandom random = new SplittableRandom(queries);
+    FeatureMatrix matrix = matrix(random, FeatureMatrix.BLOCK + 9, 31);
+    assertAgrees(matrix, vectors(random, queries, 31));
+  }
+
+  @Test
+  void extremes_giveFiniteProducts() {
+    float[][] rows = new float[4][9];
+    Arrays.fill(rows[0], Float.MAX_VALUE);
+    Arrays.fill(rows[1], -Float.MAX_VALUE);
+    Arrays.fill(rows[2], Float.MIN_VALUE);
+    FeatureMatrix.Builder matrix = FeatureMatrix.builder(rows.length, 9);
+    for (int i = 0; i < rows.length; i++) {
+      matrix.set(i, rows[i]);
+    }
+    assertAgrees(matrix.build(), rows);
+  }
+
+  @Test
+  void wrongLengths_areRefused() {
+    FeatureMatrix matrix = FeatureMatrix.builder(2, 3).build();
+    try (ScoringBackend backend = backend();
+        LoadedMatrix loaded = backend.load(matrix)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> loaded.innerProducts(new float[4], new double[2]))
+          .withMessageContaining("query of 4 values, expected 3");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> loaded.innerProducts(new float[3], new double[1]))
+          .withMessageContaining("room for 1 results, expected 2");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> loaded.innerProducts(new float[2][3], new double[1][2]))
+          .withMessageContaining("room for the results of 1 queries, expected 2");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> loaded.innerProducts(new float[] {0, Float.NaN, 0}, new double[2]))
+          .withMessageContaining("value NaN at dimension 1");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // passing null is the point
+  void null_isRefused() {
+    try (ScoringBackend backend = backend()) {
+      assertThatNullPointerException().isThrownBy(() -> backend.load(null));
+    }
+  }
+
+  @Test
+  void closedMatrix_refusesToAnswer() {
+    try (ScoringBackend backend = backend()) {
+      LoadedMatrix loaded = backend.load(FeatureMatrix.builder(1, 1).build());
+      loaded.close();
+      loaded.close();
+      assertThatIllegalStateException()
+          .isThrownBy(() -> loaded.innerProducts(new float[1], new double[1]))
+          .withMessageContaining("closed");
+    }
+  }
+
+  private void assertAgrees(FeatureMatrix matrix, float[][] queries) {
+    double[][] expected = new double[queries.length][matrix.size()];
+    double[][] actual = new double[queries.length][matrix.size()];
+    double[] single = new double[matrix.size()];
+    try (ScoringBackend reference = ScoringBackends.reference();
+        LoadedMatrix loaded = reference.load(matrix)) {
+      loaded.innerProducts(queries, expected);
+    }
+    try (ScoringBackend backend = backend();
+        LoadedMatrix loaded = backend.load(matrix)) {
+      loaded.innerProducts(queries, actual);
+      for (int q = 0; q < queries.length; q++) {
+        loaded.innerProducts(queries[q], single);
+        for (int i = 0; i < matrix.size(); i++) {
+          double tolerance = tolerance(matrix, i, queries[q]);
+          assertThat(actual[q][i])
+              .as("query %d, row %d of %s", q, i, matrix)
+              .isCloseTo(expected[q][i], within(tolerance));
+          assertThat(single[i])
+              .as("query %d alone, row %d of %s", q, i, matrix)
+              .isCloseTo(expected[q][i], within(tolerance));
+        }
+      }
+    }
+  }
+
+  private static double tolerance(FeatureMatrix matrix, int artwork, float[] query) {
+    return matrix
+        .row(artwork)
+        .map(row -> Float.MIN_NORMAL + 1e-5 * length(row) * length(query))
+        .orElse(0.0);
+  }
+
+  private static double length(float[] vector) {
+    double sum = 0;
+    for (float value : vector) {
+      sum += (double) value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static FeatureMatrix matrix(SplittableRandom random, int size, int dimensions) {
+    FeatureMatrix.Builder builder = FeatureMatrix.builder(size, dimensions);
+    for (int i = 0; i < size; i++) {
+      if (random.nextInt(5) > 0) {
+        builder.set(i, vectors(random, 1, dimensions)[0]);
+      }
+    }
+    return builder.build();
+  }
+
+  private static float[][] vectors(SplittableRandom random, int count, int dimensions) {
+    float[][] vectors = new float[count][dimensions];
+    for (float[] vector : vectors) {
+      for (int d = 0; d < dimensions; d++) {
+        vector[d] = (float) (2 * random.nextDouble() - 1);
+      }
+    }
+    return vectors;
+  }
+}
