@@ -1,0 +1,151 @@
+package io.artrec.model.internal;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.artrec.catalog.ArtistCredit;
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Availability;
+import io.artrec.catalog.Dimensions;
+import io.artrec.catalog.Orientation;
+import io.artrec.catalog.Price;
+import io.artrec.catalog.YearRange;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** One artwork as a JSON object with every field that is known. */
+final class ArtworkJson {
+  private ArtworkJson() {}
+
+  static JsonObject write(Artwork artwork) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", artwork.id());
+    json.addProperty("title", artwork.title());
+    JsonArray artists = new JsonArray();
+    for (ArtistCredit credit : artwork.artists()) {
+      artists.add(credit.qualifier().name() + ":" + credit.name());
+    }
+    put(json, "artists", artists);
+    artwork.created().ifPresent(years -> json.add("created", write(years)));
+    put(json, "movements", strings(artwork.movements()));
+    artwork.genre().ifPresent(text -> json.addProperty("genre", text));
+    artwork.medium().ifPresent(text -> json.addProperty("medium", text));
+    put(json, "techniques", strings(artwork.techniques()));
+    put(json, "subjects", strings(artwork.subjects()));
+    artwork.description().ifPresent(text -> json.addProperty("description", text));
+    artwork.dimensions().ifPresent(size -> json.add("dimensions", write(size)));
+    artwork.orientation().ifPresent(value -> json.addProperty("orientation", value.name()));
+    artwork
+        .price()
+        .ifPresent(price -> json.addProperty("price", price.amount() + " " + price.currency()));
+    if (artwork.availability() != Availability.UNKNOWN) {
+      json.addProperty("availability", artwork.availability().name());
+    }
+    artwork.image().ifPresent(reference -> json.addProperty("image", reference));
+    JsonObject attributes = new JsonObject();
+    artwork.attributes().forEach((name, values) -> attributes.add(name, strings(values)));
+    if (attributes.size() > 0) {
+      json.add("attributes", attributes);
+    }
+    return json;
+  }
+
+  static Artwork read(JsonObject json) {
+    Artwork.Builder builder =
+        Artwork.builder(json.get("id").getAsString(), json.get("title").getAsString());
+    each(json, "artists", text -> builder.artist(credit(text)));
+    if (json.has("created")) {
+      builder.created(years(json.getAsJsonArray("created")));
+    }
+    each(json, "movements", builder::movement);
+    text(json, "genre", builder::genre);
+    text(json, "medium", builder::medium);
+    each(json, "techniques", builder::technique);
+    each(json, "subjects", builder::subject);
+    text(json, "description", builder::description);
+    if (json.has("dimensions")) {
+      builder.dimensions(dimensions(json.getAsJsonObject("dimensions")));
+    }
+    text(json, "orientation", value -> builder.orientation(Orientation.valueOf(value)));
+    text(
+        json,
+        "price",
+        value -> {
+          int space = value.indexOf(' ');
+          builder.price(Price.of(value.substring(0, space), value.substring(space + 1)));
+        });
+    text(json, "availability", value -> builder.availability(Availability.valueOf(value)));
+    text(json, "image", builder::image);
+    if (json.has("attributes")) {
+      JsonObject attributes = json.getAsJsonObject("attributes");
+      for (String name : attributes.keySet()) {
+        each(attributes, name, value -> builder.attribute(name, value));
+      }
+    }
+    return builder.build();
+  }
+
+  private static JsonArray write(YearRange years) {
+    JsonArray array = new JsonArray();
+    array.add(years.first());
+    array.add(years.last());
+    array.add(years.approximate());
+    return array;
+  }
+
+  private static YearRange years(JsonArray array) {
+    return new YearRange(
+        array.get(0).getAsInt(), array.get(1).getAsInt(), array.get(2).getAsBoolean());
+  }
+
+  private static JsonObject write(Dimensions size) {
+    JsonObject json = new JsonObject();
+    size.width().ifPresent(value -> json.addProperty("width", value));
+    size.height().ifPresent(value -> json.addProperty("height", value));
+    size.depth().ifPresent(value -> json.addProperty("depth", value));
+    return json;
+  }
+
+  private static Dimensions dimensions(JsonObject json) {
+    return new Dimensions(side(json, "width"), side(json, "height"), side(json, "depth"));
+  }
+
+  private static OptionalDouble side(JsonObject json, String name) {
+    return json.has(name)
+        ? OptionalDouble.of(json.get(name).getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private static ArtistCredit credit(String text) {
+    int colon = text.indexOf(':');
+    return new ArtistCredit(
+        text.substring(colon + 1), ArtistCredit.Qualifier.valueOf(text.substring(0, colon)));
+  }
+
+  private static void put(JsonObject json, String name, JsonArray array) {
+    if (!array.isEmpty()) {
+      json.add(name, array);
+    }
+  }
+
+  private static JsonArray strings(List<String> values) {
+    JsonArray array = new JsonArray();
+    values.forEach(array::add);
+    return array;
+  }
+
+  private static void each(JsonObject json, String name, Consumer<String> consumer) {
+    if (json.has(name)) {
+      for (JsonElement element : json.getAsJsonArray(name)) {
+        consumer.accept(element.getAsString());
+      }
+    }
+  }
+
+  private static void text(JsonObject json, String name, Consumer<String> consumer) {
+    if (json.has(name)) {
+      consumer.accept(json.get(name).getAsString());
+    }
+  }
+}
