@@ -236,7 +236,7 @@ public final class Interactions {
     Builder builder = builder();
     for (int row = 0; row < size; row++) {
       if (kept.test(row)) {
-        builder.addFrom(this, row, value(row));
+        builder.addFrom(this, row);
       }
     }
     return builder.build();
@@ -315,12 +315,19 @@ public final class Interactions {
       return new Interactions(this);
     }
 
-    Builder addFrom(Interactions source, int row, float value) {
+    /**
+     * Adds an event of other columns, without making an object for it.
+     *
+     * @param source the other columns
+     * @param row the event
+     * @return this builder
+     */
+    public Builder addFrom(Interactions source, int row) {
       return add(
           source.users[source.user(row)],
           source.artworks[source.artwork(row)],
           source.kind(row),
-          value,
+          source.value(row),
           source.epochMillis(row),
           source.comments.get(row),
           source.eventIds.get(row));

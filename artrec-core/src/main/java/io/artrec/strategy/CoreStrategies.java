@@ -12,7 +12,16 @@ final class CoreStrategies {
   private CoreStrategies() {}
 
   static List<StrategyReader> readers() {
-    return List.of(reader(ContentBased.NAME, CoreStrategies::readContentBased));
+    return List.of(
+        reader(ContentBased.NAME, CoreStrategies::readContentBased),
+        reader(Popularity.NAME, Popularity::read),
+        reader(Trending.NAME, Trending::read),
+        reader(RandomOrder.NAME, RandomOrder::read),
+        reader(WeightedHybrid.NAME, WeightedHybrid::read),
+        reader(SwitchingHybrid.NAME, SwitchingHybrid::read),
+        reader(RankFusion.NAME, RankFusion::read),
+        reader(CascadeHybrid.NAME, CascadeHybrid::read),
+        reader(MixedHybrid.NAME, MixedHybrid::read));
   }
 
   private static Scorer readContentBased(

@@ -1,0 +1,330 @@
+package io.artrec;
+
+import io.artrec.behavior.Dataset;
+import io.artrec.behavior.History;
+import io.artrec.behavior.Preferences;
+import io.artrec.catalog.Catalog;
+import io.artrec.explain.Explanation;
+import io.artrec.filter.Filter;
+import io.artrec.rerank.RankedPool;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.Popularity;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.RandomOrder;
+import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Scores;
+import io.artrec.strategy.TrainingContext;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Everything trained, and the way from a question to an answer. Immutable and thread-safe. */
+final class Engine {
+  private final Settings settings;
+  private final TrainingContext context;
+  private final Scorer scorer;
+  private final List<Scorer> fallbacks;
+  private final Optional<Scorer> likeness;
+  private final Map<String, String> facetOf;
+
+  private Engine(Settings settings, TrainingContext context, Scorer scorer) {
+    this.settings = settings;
+    this.context = context;
+    this.scorer = scorer;
+    fallbacks = List.of(Popularity.allTime().train(context), RandomOrder.seeded().train(context));
+    likeness =
+        context.features().entries().isEmpty()
+            ? Optional.empty()
+            : Optional.of(ContentBased.preferred().nearest().train(context));
+    facetOf = new HashMap<>();
+    context.features().entries().forEach(e -> facetOf.put(e.spec().name(), e.spec().facet()));
+  }
+
+  static Engine train(Settings settings, TrainingContext context) {
+    return new Engine(settings, context, settings.strategy().train(context));
+  }
+
+  static Engine of(Settings settings, TrainingContext context, Scorer trained) {
+    return new Engine(settings, context, trained);
+  }
+
+  /** The same features, retrained on other behaviour. */
+  Engine retrained(Dataset dataset, long nowMillis) {
+    return train(
+        settings,
+        new TrainingContext(
+            dataset,
+            context.features(),
+            context.preferenceModel(),
+            nowMillis,
+            context.seed(),
+            context.threads(),
+            context.progress(),
+            context.cancellation()));
+  }
+
+  Catalog catalog() {
+    return context.catalog();
+  }
+
+  Dataset dataset() {
+    return context.dataset();
+  }
+
+  TrainingContext context() {
+    return context;
+  }
+
+  Scorer scorer() {
+    return scorer;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /**
+   * A visitor as strategies see them: what training knows, what was recorded since, what the
+   * request adds.
+   */
+  Query query(
+      Optional<String> user, History since, History added, Map<String, Double> facets, long now) {
+    OptionalInt index = user.map(id -> dataset().userIndex(id)).orElse(OptionalInt.empty());
+    History trained = index.isPresent() ? dataset().history(index.getAsInt()) : History.none();
+    History history = trained.plus(since).plus(added);
+    Preferences preferences = context.preferenceModel().apply(history, now);
+    long seed = settings.seed() * 31 + user.map(String::hashCode).orElse(0);
+    return new Query(index, history, preferences, now, seed, facets);
+  }
+
+  List<Recommendation> recommend(
+      RecommendationRequest request, List<Query> members, History everybodys) {
+    Candidates candidates = candidates(members);
+    List<Scores> each = new ArrayList<>();
+    members.forEach(member -> each.add(scorer.score(member, candidates)));
+    Scores scores =
+        request.group().isEmpty()
+            ? each.get(0)
+            : new GroupScoring(each, candidates).combine(request.groupRule());
+    Set<String> seen = request.seenIncluded() ? Set.of() : ids(everybodys);
+    Eligibility eligibility =
+        new Eligibility(
+            catalog(), settings.filter(), request.filter(), everybodys, request.excluded(), seen);
+    return answer(
+        new Ask(request.n(), Explanation.Occasion.TASTE, request.locale(), members.get(0)),
+        scores,
+        eligibility);
+  }
+
+  List<Recommendation> similar(SimilarRequest request, long now) {
+    int source = catalog().requireIndex(request.artwork());
+    context.features().select(request.facets().keySet());
+    Preferences one = Preferences.of(new int[] {source}, new double[] {1});
+    Query query =
+        new Query(OptionalInt.empty(), History.none(), one, now, settings.seed(), request.facets());
+    Candidates all = Candidates.all(catalog().size());
+    Scores scores = likeness.map(scorer -> scorer.score(query, all)).orElse(new Scores(all));
+    Eligibility eligibility =
+        new Eligibility(
+            catalog(),
+            settings.filter(),
+            request.filter(),
+            History.none(),
+            Set.of(request.artwork()),
+            Set.of());
+    return answer(
+        new Ask(request.n(), Explanation.Occasion.SIMILAR, request.locale(), query),
+        scores,
+        eligibility);
+  }
+
+  Explanation explain(Query query, int artwork, Locale locale) {
+    Scores scores = scorer.score(query, Candidates.all(catalog().size()));
+    if (scores.isScored(artwork)) {
+      return explanation(scores, artwork, Explanation.Occasion.TASTE, locale);
+    }
+    for (Scorer fallback : fallbacks) {
+      Scores other = fallback.score(query, scores.candidates());
+      if (other.isScored(artwork)) {
+        return explanation(other, artwork, Explanation.Occasion.FALLBACK, locale);
+      }
+    }
+    throw new IllegalStateException("the last fall-back scores every artwork");
+  }
+
+  /** What is asked of ranked scores. */
+  private record Ask(int n, Explanation.Occasion occasion, Locale locale, Query query) {}
+
+  /** A chosen work: whose scores rank it, where, and why it is there. */
+  private record Pick(Scores scores, int position, Explanation.Occasion occasion) {
+    int artwork() {
+      return scores.candidates().artwork(position);
+    }
+
+    double score() {
+      return scores.value(position);
+    }
+  }
+
+  private Candidates candidates(List<Query> members) {
+    int size = catalog().size();
+    if (settings.candidates() >= size) {
+      return Candidates.all(size);
+    }
+    BitSet union = new BitSet(size);
+    for (Query member : members) {
+      Candidates proposed = scorer.propose(member, size, settings.candidates());
+      for (int i = 0; i < proposed.size(); i++) {
+        union.set(proposed.artwork(i));
+      }
+    }
+    return Candidates.of(union.stream().toArray());
+  }
+
+  private List<Recommendation> answer(Ask ask, Scores scores, Eligibility eligibility) {
+    List<Pick> pool = new ArrayList<>();
+    BitSet taken = new BitSet(catalog().size());
+    int wanted = settings.reranker().isEmpty() ? ask.n() : poolSize(ask.n());
+    collect(scores, ask.occasion(), eligibility, wanted, taken, pool);
+    if (pool.size() < ask.n()) {
+      Candidates all = Candidates.all(catalog().size());
+      for (Scorer fallback : fallbacks) {
+        if (pool.size() < wanted) {
+          Scores other = fallback.score(ask.query(), all);
+          collect(other, Explanation.Occasion.FALLBACK, eligibility, wanted, taken, pool);
+        }
+      }
+    }
+    List<Recommendation> answer = new ArrayList<>();
+    for (Pick pick : reranked(pool, ask.n())) {
+      Explanation explanation =
+          explanation(pick.scores(), pick.position(), pick.occasion(), ask.locale());
+      answer.add(
+          new Recommendation(
+              explanation.artwork(), explanation.score(), answer.size() + 1, explanation));
+    }
+    return List.copyOf(answer);
+  }
+
+  private int poolSize(int n) {
+    return (int) Math.min(catalog().size(), Math.max(100L, 5L * n));
+  }
+
+  /**
+   * Adds the best eligible works until the pool holds {@code wanted}; looks further down only as
+   * far as needed.
+   */
+  private static void collect(
+      Scores scores,
+      Explanation.Occasion occasion,
+      Eligibility eligibility,
+      int wanted,
+      BitSet taken,
+      List<Pick> pool) {
+    int scored = scores.scoredCount();
+    int looked = 0;
+    int depth = Math.min(scored, 2 * wanted + eligibility.excludedCount() + 16);
+    while (pool.size() < wanted && looked < scored) {
+      int[] best = scores.best(depth);
+      for (; looked < best.length && pool.size() < wanted; looked++) {
+        int artwork = scores.candidates().artwork(best[looked]);
+        if (!taken.get(artwork) && eligibility.accepts(artwork)) {
+          taken.set(artwork);
+          pool.add(new Pick(scores, best[looked], occasion));
+        }
+      }
+      depth = (int) Math.min(scored, 8L * depth);
+    }
+  }
+
+  /** Fall-backs rank below everything else, whatever their own scores are. */
+  private List<Pick> reranked(List<Pick> pool, int n) {
+    if (settings.reranker().isEmpty() || pool.isEmpty()) {
+      return pool.subList(0, Math.min(n, pool.size()));
+    }
+    int[] artworks = new int[pool.size()];
+    double[] scores = new double[pool.size()];
+    for (int i = 0; i < scores.length; i++) {
+      artworks[i] = pool.get(i).artwork();
+      scores[i] = i == 0 ? pool.get(0).score() : scores[i - 1] - drop(pool.get(i - 1), pool.get(i));
+    }
+    RankedPool ranked = new RankedPool(artworks, scores, catalog(), context.features());
+    List<Pick> ordered = new ArrayList<>();
+    for (int position : settings.reranker().get().rerank(ranked, n)) {
+      ordered.add(pool.get(position));
+    }
+    return ordered;
+  }
+
+  private static double drop(Pick before, Pick pick) {
+    return before.occasion() == pick.occasion() && before.score() >= pick.score()
+        ? before.score() - pick.score()
+        : 0;
+  }
+
+  private Explanation explanation(
+      Scores scores, int position, Explanation.Occasion occasion, Locale locale) {
+    return new Explanation(
+        catalog().get(scores.candidates().artwork(position)),
+        scores.value(position),
+        occasion,
+        scores.contributions(position),
+        new Explanation.Context(catalog(), facetOf, locale));
+  }
+
+  private Set<String> ids(History history) {
+    Set<String> ids = new HashSet<>();
+    for (int event = 0; event < history.size(); event++) {
+      ids.add(catalog().get(history.artwork(event)).id());
+    }
+    return ids;
+  }
+
+  /** Which works may be in an answer; the same on every path. */
+  private static final class Eligibility {
+    private final Catalog catalog;
+    private final History history;
+    private final List<Filter> filters = new ArrayList<>();
+    private final BitSet excluded = new BitSet();
+
+    Eligibility(
+        Catalog catalog,
+        Optional<Filter> standing,
+        Optional<Filter> requested,
+        History history,
+        Set<String> excludedIds,
+        Set<String> seen) {
+      this.catalog = catalog;
+      this.history = history;
+      standing.ifPresent(filter -> filters.add(filter.prepare(history)));
+      requested.ifPresent(filter -> filters.add(filter.prepare(history)));
+      excludedIds.forEach(id -> catalog.indexOf(id).ifPresent(excluded::set));
+      seen.forEach(id -> catalog.indexOf(id).ifPresent(excluded::set));
+    }
+
+    int excludedCount() {
+      return excluded.cardinality();
+    }
+
+    boolean accepts(int artwork) {
+      if (excluded.get(artwork)) {
+        return false;
+      }
+      Filter.Subject subject = new Filter.Subject(catalog.get(artwork), artwork, history);
+      for (Filter filter : filters) {
+        if (!filter.accepts(subject)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

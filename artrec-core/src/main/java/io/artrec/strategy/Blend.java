@@ -1,0 +1,121 @@
+package io.artrec.strategy;
+
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** A strategy made of strategies: trains them, keeps their weights, saves and reads them. */
+abstract class Blend implements Strategy {
+  /** A part and its weight. */
+  record Part(double weight, Strategy strategy) {
+    Part {
+      if (!(weight > 0) || Double.isInfinite(weight)) {
+        throw new IllegalArgumentException(
+            "weight of strategy '" + strategy.name() + "' is " + weight + ", expected above 0");
+      }
+    }
+  }
+
+  private final List<Part> parts;
+
+  Blend(List<Part> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  final List<Part> parts() {
+    return parts;
+  }
+
+  final List<Part> and(double weight, Strategy strategy) {
+    List<Part> longer = new ArrayList<>(parts);
+    longer.add(new Part(weight, strategy));
+    return longer;
+  }
+
+  /** Combines the scores of the parts, given in the order of the parts. */
+  abstract Scores combine(List<Scorer> scorers, Query query, Candidates candidates);
+
+  /** Writes what the blend itself was set to. */
+  abstract void saveSettings(StateWriter out);
+
+  @Override
+  public final Scorer train(TrainingContext context) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "blend '" + name() + "' has no strategies; add at least one");
+    }
+    List<Scorer> scorers = new ArrayList<>();
+    parts.forEach(part -> scorers.add(part.strategy().train(context)));
+    return new Trained(this, scorers);
+  }
+
+  static List<Scorer> readParts(
+      StateReader in, TrainingContext context, StrategyReaders readers, List<Part> parts) {
+    double[] weights = in.getDoubles("weights");
+    List<Scorer> scorers = new ArrayList<>();
+    for (double weight : weights) {
+      Scorer scorer = readers.read(in, context);
+      scorers.add(scorer);
+      parts.add(new Part(weight, scorer.strategy()));
+    }
+    return scorers;
+  }
+
+  final Scorer trained(List<Scorer> scorers) {
+    return new Trained(this, scorers);
+  }
+
+  @Override
+  public String toString() {
+    List<String> texts = new ArrayList<>();
+    parts.forEach(part -> texts.add(part.weight() + " " + part.strategy()));
+    return name() + texts;
+  }
+
+  private static final class Trained implements Scorer {
+    private final Blend blend;
+    private final List<Scorer> scorers;
+
+    Trained(Blend blend, List<Scorer> scorers) {
+      this.blend = blend;
+      this.scorers = List.copyOf(scorers);
+    }
+
+    @Override
+    public Strategy strategy() {
+      return blend;
+    }
+
+    @Override
+    public Scores score(Query query, Candidates candidates) {
+      return blend.combine(scorers, query, candidates);
+    }
+
+    @Override
+    public boolean isRelative() {
+      return true;
+    }
+
+    /** The union of what the parts propose. */
+    @Override
+    public Candidates propose(Query query, int catalogSize, int n) {
+      BitSet union = new BitSet(catalogSize);
+      for (Scorer scorer : scorers) {
+        Candidates proposed = scorer.propose(query, catalogSize, n);
+        for (int i = 0; i < proposed.size(); i++) {
+          union.set(proposed.artwork(i));
+        }
+      }
+      return Candidates.of(union.stream().toArray());
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      blend.saveSettings(out);
+      out.putDoubles("weights", blend.parts.stream().mapToDouble(Part::weight).toArray());
+      scorers.forEach(scorer -> StrategyReaders.write(scorer, out));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.artrec.strategy;
+
+import java.util.List;
+
+/** Ways to make one strategy of several (Burke, Hybrid Recommender Systems, UMUAI 2002). */
+public final class Hybrid {
+  private Hybrid() {}
+
+  /**
+   * Returns a weighted sum of scores brought to one scale, by {@link ScoreScale#MIN_MAX} unless
+   * said. Add parts with {@link WeightedHybrid#add}.
+   *
+   * @return the blend without parts
+   */
+  public static WeightedHybrid weighted() {
+    return new WeightedHybrid(ScoreScale.MIN_MAX, List.of());
+  }
+
+  /**
+   * Returns the first strategy that can answer, in a chain of fall-backs. Add them with {@link
+   * SwitchingHybrid#fallback}.
+   *
+   * @param primary the first choice
+   * @return the chain of one
+   */
+  public static SwitchingHybrid switching(Strategy primary) {
+    return new SwitchingHybrid(1, List.of(new Blend.Part(1, primary)));
+  }
+
+  /**
+   * Returns reciprocal rank fusion with {@code k = 60} (Cormack, Clarke and Büttcher, SIGIR 2009).
+   * Add parts with {@link RankFusion#add}.
+   *
+   * @return the fusion without parts
+   */
+  public static RankFusion reciprocalRankFusion() {
+    return new RankFusion(60, List.of());
+  }
+
+  /**
+   * Returns a cascade: the first strategy orders in bands, further ones order within them. Add
+   * these with {@link CascadeHybrid#refine}.
+   *
+   * @param first the strategy whose order counts most
+   * @return the cascade of one
+   */
+  public static CascadeHybrid cascade(Strategy first) {
+    return new CascadeHybrid(20, List.of(new Blend.Part(1, first)));
+  }
+
+  /**
+   * Returns an interleaved list: parts take places in proportion to their weights. Add them with
+   * {@link MixedHybrid#add}.
+   *
+   * @return the list without parts
+   */
+  public static MixedHybrid mixed() {
+    return new MixedHybrid(List.of());
+  }
+}

@@ -1,0 +1,75 @@
+package io.artrec.strategy;
+
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The scores of the first strategy in a chain that scores enough candidates; of the one that scores
+ * most when none does. Immutable and thread-safe.
+ */
+public final class SwitchingHybrid extends Blend {
+  static final String NAME = "switching";
+
+  private final int enough;
+
+  SwitchingHybrid(int enough, List<Part> parts) {
+    super(parts);
+    this.enough = enough;
+  }
+
+  /**
+   * Returns this chain with another fall-back at its end.
+   *
+   * @param strategy the fall-back
+   * @return the longer chain
+   */
+  public SwitchingHybrid fallback(Strategy strategy) {
+    return new SwitchingHybrid(enough, and(1, strategy));
+  }
+
+  /**
+   * Returns this chain with another idea of enough.
+   *
+   * @param candidates how many a strategy must score to be taken, 1 or more
+   * @return the changed chain
+   */
+  public SwitchingHybrid enough(int candidates) {
+    if (candidates < 1) {
+      throw new IllegalArgumentException("enough is " + candidates + ", expected 1 or more");
+    }
+    return new SwitchingHybrid(candidates, parts());
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  Scores combine(List<Scorer> scorers, Query query, Candidates candidates) {
+    int wanted = Math.min(enough, candidates.size());
+    Scores most = new Scores(candidates);
+    for (Scorer scorer : scorers) {
+      Scores scores = scorer.score(query, candidates);
+      if (scores.scoredCount() >= wanted) {
+        return scores;
+      }
+      most = scores.scoredCount() > most.scoredCount() ? scores : most;
+    }
+    return most;
+  }
+
+  @Override
+  void saveSettings(StateWriter out) {
+    out.putLong("enough", enough);
+  }
+
+  static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
+    int enough = (int) in.getLong("enough");
+    List<Part> parts = new ArrayList<>();
+    List<Scorer> scorers = readParts(in, context, readers, parts);
+    return new SwitchingHybrid(enough, parts).trained(scorers);
+  }
+}

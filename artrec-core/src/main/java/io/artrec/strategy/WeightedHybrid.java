@@ -1,0 +1,100 @@
+package io.artrec.strategy;
+
+import io.artrec.explain.Contribution;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A weighted sum of the parts' scores on one scale: {@code Σ w_s · scaled_s(i) / Σ w_s}. A part
+ * that scores nothing at all for a visitor is left out and the weights of the others are raised in
+ * proportion; a part that scores other works but not this one adds 0. Immutable and thread-safe.
+ */
+public final class WeightedHybrid extends Blend {
+  static final String NAME = "weighted";
+
+  private final ScoreScale scale;
+
+  WeightedHybrid(ScoreScale scale, List<Part> parts) {
+    super(parts);
+    this.scale = scale;
+  }
+
+  /**
+   * Returns this blend with another part.
+   *
+   * @param weight its weight, above 0
+   * @param strategy the part
+   * @return the longer blend
+   */
+  public WeightedHybrid add(double weight, Strategy strategy) {
+    return new WeightedHybrid(scale, and(weight, strategy));
+  }
+
+  /**
+   * Returns this blend on another scale.
+   *
+   * @param common the scale to which all parts are brought
+   * @return the changed blend
+   */
+  public WeightedHybrid scale(ScoreScale common) {
+    return new WeightedHybrid(common, parts());
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  Scores combine(List<Scorer> scorers, Query query, Candidates candidates) {
+    List<ScoreScale.Scaled> scaled = new ArrayList<>();
+    List<Double> weights = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    double total = 0;
+    for (int s = 0; s < scorers.size(); s++) {
+      Scores scores = scorers.get(s).score(query, candidates);
+      if (scores.scoredCount() > 0) {
+        scaled.add(scale.apply(scores));
+        weights.add(parts().get(s).weight());
+        names.add(scorers.get(s).strategy().name());
+        total += parts().get(s).weight();
+      }
+    }
+    Scores combined = new Scores(candidates);
+    for (int position = 0; position < candidates.size(); position++) {
+      double sum = 0;
+      boolean scored = false;
+      for (int s = 0; s < scaled.size(); s++) {
+        sum += weights.get(s) / total * scaled.get(s).value(position);
+        scored |= scaled.get(s).isScored(position);
+      }
+      if (scored) {
+        combined.set(position, sum);
+      }
+    }
+    double sumOfWeights = total;
+    return combined.explainedBy(
+        position -> {
+          List<Contribution> contributions = new ArrayList<>();
+          for (int s = 0; s < scaled.size(); s++) {
+            contributions.addAll(
+                scaled.get(s).contributions(position, weights.get(s) / sumOfWeights, names.get(s)));
+          }
+          return contributions;
+        });
+  }
+
+  @Override
+  void saveSettings(StateWriter out) {
+    out.putString("scale", scale.code());
+  }
+
+  static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
+    ScoreScale scale = ScoreScale.ofCode(in.getString("scale"));
+    List<Part> parts = new ArrayList<>();
+    List<Scorer> scorers = readParts(in, context, readers, parts);
+    return new WeightedHybrid(scale, parts).trained(scorers);
+  }
+}
