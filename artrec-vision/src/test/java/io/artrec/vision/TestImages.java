@@ -1,0 +1,39 @@
+package io.artrec.vision;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.ArtworkInput;
+import io.artrec.feature.FeatureExtractor;
+import io.artrec.vision.image.RgbImage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/** Images made for tests, and their way through an extractor. */
+final class TestImages {
+  private TestImages() {}
+
+  static byte[] png(RgbImage image) {
+    BufferedImage buffered =
+        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < image.size(); i++) {
+      buffered.setRGB(i % image.width(), i / image.width(), image.rgb(i));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(buffered, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static float[] encode(FeatureExtractor extractor, RgbImage image) {
+    Artwork artwork = Artwork.builder("a", "A").image("a.png").build();
+    ArtworkInput input = new ArtworkInput(artwork, any -> Optional.of(png(image)));
+    return extractor.fit(Catalog.of(artwork)).encode(input).orElseThrow();
+  }
+}
