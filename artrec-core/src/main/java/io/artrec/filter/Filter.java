@@ -2,6 +2,7 @@ package io.artrec.filter;
 
 import io.artrec.behavior.History;
 import io.artrec.catalog.Artwork;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -49,6 +50,35 @@ public interface Filter {
    */
   default Filter prepare(History history) {
     return this;
+  }
+
+  /**
+   * Returns a filter that accepts what this one and another accept.
+   *
+   * @param other the other filter
+   * @return the conjunction
+   */
+  default Filter and(Filter other) {
+    return new AllOf(List.of(this, other));
+  }
+
+  /**
+   * Returns a filter that accepts what this one or another accepts.
+   *
+   * @param other the other filter
+   * @return the disjunction
+   */
+  default Filter or(Filter other) {
+    return new AnyOf(List.of(this, other));
+  }
+
+  /**
+   * Returns a filter that accepts what this one rejects.
+   *
+   * @return the negation
+   */
+  default Filter negate() {
+    return new Not(this);
   }
 
   /**

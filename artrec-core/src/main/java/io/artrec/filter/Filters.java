@@ -1,0 +1,333 @@
+package io.artrec.filter;
+
+import io.artrec.catalog.ArtistCredit;
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Availability;
+import io.artrec.catalog.Dimensions;
+import io.artrec.catalog.Orientation;
+import io.artrec.catalog.YearRange;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The usual filters. Names are compared whole, without regard to case or to how accents are
+ * encoded. A filter on a field rejects works whose record lacks the field, unless {@link
+ * FieldFilter#orUnknown()} is called; its negation accepts them, as it accepts all that the filter
+ * rejects.
+ */
+public final class Filters {
+  private static final int IDS_SHOWN = 5;
+
+  private Filters() {}
+
+  /**
+   * Returns a filter that rejects works the visitor has any event with: seen, liked or disliked.
+   *
+   * @return {@code unseen}
+   */
+  public static Filter unseen() {
+    return new Unseen();
+  }
+
+  /**
+   * Returns a filter that rejects works that are not available; a record that does not say counts
+   * as available.
+   *
+   * @return {@code available}
+   */
+  public static Filter available() {
+    return Filter.of("available", artwork -> artwork.availability() != Availability.UNAVAILABLE);
+  }
+
+  /**
+   * Returns a filter on the price. A price in another currency counts as unknown: nothing is
+   * converted.
+   *
+   * @param min the lowest price in major units
+   * @param max the highest, may be infinite
+   * @param currency the ISO 4217 code, for instance {@code "EUR"}
+   * @return for instance {@code price 100 to 500 EUR}
+   */
+  public static FieldFilter priceBetween(double min, double max, String currency) {
+    Currency wanted = currency(currency);
+    return FieldFilter.of(
+        range("price", min, max, wanted.getCurrencyCode()),
+        artwork ->
+            artwork
+                .price()
+                .filter(price -> price.currency().equals(wanted))
+                .map(price -> within(price.amount().doubleValue(), min, max)));
+  }
+
+  /**
+   * Returns a filter that accepts works that may have been made in some years: their range of years
+   * overlaps the wanted one.
+   *
+   * @param first the first wanted year; years before the common era are negative
+   * @param last the last wanted year
+   * @return for instance {@code year 1800 to 1900}
+   */
+  public static FieldFilter yearBetween(int first, int last) {
+    YearRange wanted = YearRange.of(first, last);
+    return FieldFilter.of(
+        "year " + first + " to " + last, artwork -> artwork.created().map(wanted::overlaps));
+  }
+
+  /**
+   * Returns a filter on the width.
+   *
+   * @param min the smallest width in cm
+   * @param max the largest, may be infinite
+   * @return for instance {@code width 20 to 50 cm}
+   */
+  public static FieldFilter widthBetween(double min, double max) {
+    return side("width", min, max, Dimensions::width);
+  }
+
+  /**
+   * Returns a filter on the height.
+   *
+   * @param min the smallest height in cm
+   * @param max the largest, may be infinite
+   * @return for instance {@code height 20 to 50 cm}
+   */
+  public static FieldFilter heightBetween(double min, double max) {
+    return side("height", min, max, Dimensions::height);
+  }
+
+  /**
+   * Returns a filter on the orientation.
+   *
+   * @param wanted one or more orientations
+   * @return for instance {@code orientation landscape}
+   */
+  public static FieldFilter orientation(Orientation... wanted) {
+    requireSome("orientation", wanted.length);
+    EnumSet<Orientation> set = EnumSet.copyOf(List.of(wanted));
+    String names =
+        set.stream().map(o -> o.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    return FieldFilter.of(
+        "orientation " + names, artwork -> artwork.orientation().map(set::contains));
+  }
+
+  /**
+   * Returns a filter on the artists, however qualified: works after, or from the circle of, an
+   * artist count too.
+   *
+   * @param names one or more full names; one of them suffices
+   * @return for instance {@code artist Claude Monet}
+   */
+  public static FieldFilter artist(String... names) {
+    return anyValue(
+        "artist", names, artwork -> artwork.artists().stream().map(ArtistCredit::name).toList());
+  }
+
+  /**
+   * Returns a filter on the movements.
+   *
+   * @param names one or more movements; one of them suffices
+   * @return for instance {@code movement Impressionism}
+   */
+  public static FieldFilter movement(String... names) {
+    return anyValue("movement", names, Artwork::movements);
+  }
+
+  /**
+   * Returns a filter on the genre.
+   *
+   * @param names one or more genres
+   * @return for instance {@code genre landscape}
+   */
+  public static FieldFilter genre(String... names) {
+    return anyValue("genre", names, artwork -> artwork.genre().map(List::of).orElse(List.of()));
+  }
+
+  /**
+   * Returns a filter that accepts works whose medium contains a text: {@code oil} accepts {@code
+   * Oil on canvas}, and {@code Watercolor over oiled paper} too.
+   *
+   * @param texts one or more texts; one of them suffices
+   * @return for instance {@code medium containing oil}
+   */
+  public static FieldFilter medium(String... texts) {
+    Set<String> wanted = folded("medium", texts);
+    return FieldFilter.of(
+        "medium containing " + String.join(", ", texts),
+        artwork ->
+            artwork.medium().map(Filters::fold).map(m -> wanted.stream().anyMatch(m::contains)));
+  }
+
+  /**
+   * Returns a filter on the subjects.
+   *
+   * @param names one or more subjects; one of them suffices
+   * @return for instance {@code subject bridge}
+   */
+  public static FieldFilter subject(String... names) {
+    return anyValue("subject", names, Artwork::subjects);
+  }
+
+  /**
+   * Returns a filter on a free attribute of the record.
+   *
+   * @param name the attribute's name, exactly as in {@link Artwork#attributes()}
+   * @param values one or more values; one of them suffices
+   * @return for instance {@code collection Louvre}
+   */
+  public static FieldFilter attribute(String name, String... values) {
+    requireText("attribute name", name);
+    return anyValue(name, values, artwork -> artwork.attributes().getOrDefault(name, List.of()));
+  }
+
+  /**
+   * Returns a filter that accepts some works only.
+   *
+   * @param ids artwork ids; those the catalogue lacks have no effect
+   * @return for instance {@code only a, b}
+   */
+  public static Filter only(Collection<String> ids) {
+    Set<String> set = Set.copyOf(ids);
+    return Filter.of("only " + list(set), artwork -> set.contains(artwork.id()));
+  }
+
+  /**
+   * Returns a filter that rejects some works.
+   *
+   * @param ids artwork ids; those the catalogue lacks have no effect
+   * @return for instance {@code excluding a, b}
+   */
+  public static Filter excluding(Collection<String> ids) {
+    Set<String> set = Set.copyOf(ids);
+    return Filter.of("excluding " + list(set), artwork -> !set.contains(artwork.id()));
+  }
+
+  /**
+   * Returns a filter that accepts what another rejects, works whose record lacks the field
+   * included.
+   *
+   * @param filter the other filter
+   * @return the negation
+   */
+  public static Filter not(Filter filter) {
+    return filter.negate();
+  }
+
+  /**
+   * Returns a filter that accepts what all of some filters accept.
+   *
+   * @param filters the filters; none accepts everything
+   * @return the conjunction
+   */
+  public static Filter allOf(Collection<? extends Filter> filters) {
+    return new AllOf(List.copyOf(filters));
+  }
+
+  /**
+   * Returns a filter that accepts what any of some filters accepts.
+   *
+   * @param filters the filters; none accepts nothing
+   * @return the disjunction
+   */
+  public static Filter anyOf(Collection<? extends Filter> filters) {
+    return new AnyOf(List.copyOf(filters));
+  }
+
+  private static FieldFilter side(
+      String name, double min, double max, Function<Dimensions, OptionalDouble> side) {
+    return FieldFilter.of(
+        range(name, min, max, "cm"),
+        artwork ->
+            artwork
+                .dimensions()
+                .map(side)
+                .filter(OptionalDouble::isPresent)
+                .map(length -> within(length.getAsDouble(), min, max)));
+  }
+
+  private static FieldFilter anyValue(
+      String field, String[] wanted, Function<Artwork, List<String>> values) {
+    Set<String> folded = folded(field, wanted);
+    return FieldFilter.of(
+        field + " " + String.join(", ", wanted),
+        artwork -> {
+          List<String> known = values.apply(artwork);
+          return known.isEmpty()
+              ? Optional.empty()
+              : Optional.of(known.stream().map(Filters::fold).anyMatch(folded::contains));
+        });
+  }
+
+  private static Set<String> folded(String field, String[] wanted) {
+    requireSome(field, wanted.length);
+    for (String text : wanted) {
+      requireText(field, text);
+    }
+    return List.of(wanted).stream().map(Filters::fold).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String fold(String text) {
+    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean within(double value, double min, double max) {
+    return value >= min && value <= max;
+  }
+
+  private static String range(String field, double min, double max, String unit) {
+    if (!(min <= max) || Double.isInfinite(min)) {
+      throw new IllegalArgumentException(
+          "%s from %s to %s %s, expected a finite lower bound and one not below it"
+              .formatted(field, min, max, unit));
+    }
+    return Double.isInfinite(max)
+        ? "%s %s %s or more".formatted(field, number(min), unit)
+        : "%s %s to %s %s".formatted(field, number(min), number(max), unit);
+  }
+
+  private static String number(double value) {
+    return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  private static Currency currency(String code) {
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "currency '" + code + "' of a price filter, expected an ISO 4217 code such as EUR", e);
+    }
+  }
+
+  private static String list(Set<String> ids) {
+    TreeSet<String> sorted = new TreeSet<>(ids);
+    String shown = sorted.stream().limit(IDS_SHOWN).collect(Collectors.joining(", "));
+    return sorted.isEmpty()
+        ? "no works"
+        : sorted.size() <= IDS_SHOWN
+            ? shown
+            : shown + " and " + (sorted.size() - IDS_SHOWN) + " more";
+  }
+
+  private static void requireSome(String field, int count) {
+    if (count == 0) {
+      throw new IllegalArgumentException(
+          "filter on " + field + " without a value, expected one or more");
+    }
+  }
+
+  private static void requireText(String field, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("filter on " + field + " with a blank value");
+    }
+  }
+}
