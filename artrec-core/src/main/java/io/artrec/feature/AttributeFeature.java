@@ -1,0 +1,262 @@
+package io.artrec.feature;
+
+import io.artrec.catalog.ArtistCredit;
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.similarity.Similarities;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Records as vectors: one dimension per value of chosen fields, weighted by rarity.
+ *
+ * <p>A value that {@code df} of {@code N} works have weighs {@code ln((1 + N) / (1 + df)) + 1} (the
+ * smoothed inverse document frequency). Each field's part of a vector is scaled to unit length and
+ * multiplied by the square root of the field's weight, so that under cosine a work with many
+ * subjects does not drown its artist, and two works alike in one field only get that field's share.
+ * Case and surrounding space do not matter; a medium is split into its materials ({@code Oil on
+ * canvas}: oil, canvas). Values of a single work can link nothing and are left out; of the rest the
+ * most frequent are kept, up to a limit, ties by name. A work without any kept value is missing.
+ *
+ * <p>Immutable and thread-safe. Fitting is O(values); memory 4 bytes × dimensions per work.
+ */
+public final class AttributeFeature implements FeatureExtractor {
+  /** The most dimensions unless said otherwise. */
+  public static final int STANDARD_DIMENSIONS = 4096;
+
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern MATERIALS =
+      Pattern.compile(
+          "\\s*(?:[,;+&/()]|\\b(?:on|and|with|over|in|under|mounted|laid|transferred|to|from|a|an|the)\\b)\\s*");
+
+  private final String name;
+  private final String facet;
+  private final Map<String, Double> fields;
+  private final int maxDimensions;
+
+  private AttributeFeature(
+      String name, String facet, Map<String, Double> fields, int maxDimensions) {
+    this.name = name;
+    this.facet = facet;
+    this.fields = fields;
+    this.maxDimensions = maxDimensions;
+  }
+
+  /**
+   * Returns all descriptive fields in one vector: artist 0.3, movement 0.25, subject 0.25, genre
+   * 0.1, medium 0.05, technique 0.05.
+   *
+   * @return the feature {@code details}
+   */
+  public static AttributeFeature standard() {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    weights.put("artist", 0.3);
+    weights.put("movement", 0.25);
+    weights.put("subject", 0.25);
+    weights.put("genre", 0.1);
+    weights.put("medium", 0.05);
+    weights.put("technique", 0.05);
+    return new AttributeFeature("details", "details", weights, STANDARD_DIMENSIONS);
+  }
+
+  /**
+   * Returns the artists alone.
+   *
+   * @return the feature {@code artist}
+   */
+  public static AttributeFeature artist() {
+    return single("artist");
+  }
+
+  /**
+   * Returns the movements alone.
+   *
+   * @return the feature {@code movement}
+   */
+  public static AttributeFeature movement() {
+    return single("movement");
+  }
+
+  /**
+   * Returns the genre alone.
+   *
+   * @return the feature {@code genre}
+   */
+  public static AttributeFeature genre() {
+    return single("genre");
+  }
+
+  /**
+   * Returns the materials alone.
+   *
+   * @return the feature {@code medium}
+   */
+  public static AttributeFeature medium() {
+    return single("medium");
+  }
+
+  /**
+   * Returns the subjects alone.
+   *
+   * @return the feature {@code subject}
+   */
+  public static AttributeFeature subjects() {
+    return single("subject");
+  }
+
+  /**
+   * Returns a free attribute alone, for instance {@code palette}.
+   *
+   * @param attribute the attribute's name
+   * @return the feature of that name, in lower case with hyphens for what is neither letter nor
+   *     digit
+   */
+  public static AttributeFeature attribute(String attribute) {
+    if (attribute.isBlank()) {
+      throw new IllegalArgumentException("attribute name is blank");
+    }
+    String slug =
+        NOT_A_WORD
+            .matcher(attribute.toLowerCase(Locale.ROOT))
+            .replaceAll("-")
+            .replaceAll("^-|-$", "");
+    boolean ascii = slug.matches("[a-z0-9]+(-[a-z0-9]+)*") && slug.length() <= 48;
+    String feature = ascii ? slug : "attribute-" + Integer.toHexString(attribute.hashCode());
+    return new AttributeFeature(
+        feature, attribute, Map.of("attribute:" + attribute, 1.0), STANDARD_DIMENSIONS);
+  }
+
+  /**
+   * Returns this feature with another limit.
+   *
+   * @param most the most dimensions, 1 or more
+   * @return the changed feature
+   */
+  public AttributeFeature maxDimensions(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("maxDimensions is " + most + ", expected 1 or more");
+    }
+    return new AttributeFeature(name, facet, fields, most);
+  }
+
+  private static AttributeFeature single(String field) {
+    return new AttributeFeature(field, field, Map.of(field, 1.0), STANDARD_DIMENSIONS);
+  }
+
+  @Override
+  public FeatureSpec spec() {
+    return new FeatureSpec(
+        name,
+        1,
+        facet,
+        fields + " max " + maxDimensions,
+        Similarities.cosine(),
+        Set.of(FeatureSpec.Source.RECORD));
+  }
+
+  @Override
+  public FeatureEncoder fit(Catalog catalog) {
+    TreeMap<String, Integer> frequencies = new TreeMap<>();
+    for (Artwork artwork : catalog) {
+      for (String field : fields.keySet()) {
+        values(artwork, field).forEach(v -> frequencies.merge(field + "=" + v, 1, Integer::sum));
+      }
+    }
+    List<String> kept = new ArrayList<>();
+    frequencies.entrySet().stream()
+        .filter(entry -> entry.getValue() > 1)
+        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+        .limit(maxDimensions)
+        .forEach(entry -> kept.add(entry.getKey()));
+    Map<String, Integer> dimension = new LinkedHashMap<>();
+    double[] rarity = new double[kept.size()];
+    for (int d = 0; d < rarity.length; d++) {
+      dimension.put(kept.get(d), d);
+      int df = frequencies.getOrDefault(kept.get(d), 1);
+      rarity[d] = Math.log((1.0 + catalog.size()) / (1.0 + df)) + 1;
+    }
+    return new Encoder(fields, dimension, rarity);
+  }
+
+  /** The distinct values of a field, in lower case. */
+  private static Set<String> values(Artwork artwork, String field) {
+    Set<String> values = new LinkedHashSet<>();
+    switch (field) {
+      case "artist" -> artwork.artists().stream().map(ArtistCredit::name).forEach(values::add);
+      case "movement" -> values.addAll(artwork.movements());
+      case "subject" -> values.addAll(artwork.subjects());
+      case "technique" -> values.addAll(artwork.techniques());
+      case "genre" -> artwork.genre().ifPresent(values::add);
+      case "medium" -> artwork.medium().ifPresent(text -> values.addAll(materials(text)));
+      default ->
+          values.addAll(
+              artwork.attributes().getOrDefault(field.substring("attribute:".length()), List.of()));
+    }
+    Set<String> normalized = new LinkedHashSet<>();
+    values.forEach(value -> normalized.add(value.strip().toLowerCase(Locale.ROOT)));
+    normalized.remove("");
+    return normalized;
+  }
+
+  private static List<String> materials(String medium) {
+    String text = medium.length() <= 500 ? medium : medium.substring(0, 500);
+    return List.of(MATERIALS.split(text.toLowerCase(Locale.ROOT)));
+  }
+
+  private static final class Encoder implements FeatureEncoder {
+    private final Map<String, Double> fields;
+    private final Map<String, Integer> dimension;
+    private final double[] rarity;
+
+    Encoder(Map<String, Double> fields, Map<String, Integer> dimension, double[] rarity) {
+      this.fields = fields;
+      this.dimension = dimension;
+      this.rarity = rarity;
+    }
+
+    @Override
+    public int dimensions() {
+      return Math.max(1, rarity.length);
+    }
+
+    @Override
+    public Optional<float[]> encode(ArtworkInput input) {
+      float[] vector = new float[dimensions()];
+      boolean any = false;
+      for (Map.Entry<String, Double> field : fields.entrySet()) {
+        List<Integer> found = new ArrayList<>();
+        double square = 0;
+        for (String value : values(input.artwork(), field.getKey())) {
+          Integer d = dimension.get(field.getKey() + "=" + value);
+          if (d != null) {
+            found.add(d);
+            square += rarity[d] * rarity[d];
+          }
+        }
+        for (int d : found) {
+          vector[d] = (float) (Math.sqrt(field.getValue() / square) * rarity[d]);
+          any = true;
+        }
+      }
+      return any ? Optional.of(vector) : Optional.empty();
+    }
+
+    @Override
+    public String fingerprint() {
+      List<String> texts = new ArrayList<>(dimension.keySet());
+      for (double value : rarity) {
+        texts.add(Double.toHexString(value));
+      }
+      return ContentHash.ofTexts(texts.toArray(new String[0]));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.artrec.feature;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What extraction did, feature by feature. Immutable; {@link #toString} is for people.
+ *
+ * @param features the counts of each extracted feature, in order
+ * @param failures what could not be computed, in order of artwork
+ */
+public record ExtractionReport(List<Counts> features, List<Failure> failures) {
+  private static final int SHOWN = 5;
+
+  /**
+   * Counts of one feature over the catalogue.
+   *
+   * @param feature the feature's name
+   * @param computed works whose vector was computed now
+   * @param cached works whose vector, or its absence, came from the cache
+   * @param missing works without a vector because they lack what the feature reads
+   * @param failed works without a vector because computing it failed
+   */
+  public record Counts(String feature, int computed, int cached, int missing, int failed) {
+    /** Validates the parts. */
+    public Counts {
+      Objects.requireNonNull(feature, "feature");
+    }
+  }
+
+  /**
+   * A vector that could not be computed.
+   *
+   * @param artwork the artwork's id
+   * @param feature the feature's name
+   * @param message what happened
+   */
+  public record Failure(String artwork, String feature, String message) {
+    /** Validates the parts. */
+    public Failure {
+      Objects.requireNonNull(artwork, "artwork");
+      Objects.requireNonNull(feature, "feature");
+      Objects.requireNonNull(message, "message");
+    }
+  }
+
+  /** Copies the lists. */
+  public ExtractionReport {
+    features = List.copyOf(features);
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * Returns a report of nothing.
+   *
+   * @return the empty report
+   */
+  public static ExtractionReport none() {
+    return new ExtractionReport(List.of(), List.of());
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Counts counts : features) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%-18s %,d computed, %,d from cache, %,d missing, %,d failed%n",
+              counts.feature(),
+              counts.computed(),
+              counts.cached(),
+              counts.missing(),
+              counts.failed()));
+    }
+    failures.stream()
+        .limit(SHOWN)
+        .forEach(f -> text.append("  ").append(f.message()).append(System.lineSeparator()));
+    if (failures.size() > SHOWN) {
+      text.append(String.format(Locale.ROOT, "  and %,d more failures%n", failures.size() - SHOWN));
+    }
+    return text.toString();
+  }
+}

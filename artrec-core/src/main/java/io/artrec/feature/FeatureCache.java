@@ -1,0 +1,156 @@
+package io.artrec.feature;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Vectors on disk: one file per feature, version, parameters and fingerprint; in it, vectors by the
+ * hash of the content they were computed from. A file that is damaged or foreign is logged and
+ * replaced. Files are written beside and renamed, so two processes with one cache lose work at
+ * worst, never a file. Thread-safe.
+ */
+final class FeatureCache {
+  private static final Logger LOG = LoggerFactory.getLogger(FeatureCache.class);
+  private static final long MAGIC = 0x4152545245434643L;
+  private static final int FORMAT = 1;
+
+  private final Path file;
+  private final int dimensions;
+  private final Map<String, Optional<float[]>> vectors = new ConcurrentHashMap<>();
+  private volatile boolean changed;
+
+  private FeatureCache(Path file, int dimensions) {
+    this.file = file;
+    this.dimensions = dimensions;
+  }
+
+  static FeatureCache open(Path folder, FeatureSpec spec, FeatureEncoder encoder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new ExtractionException("feature cache folder " + folder + " cannot be made: " + e, e);
+    }
+    String key =
+        ContentHash.ofTexts(
+            spec.name(),
+            Integer.toString(spec.version()),
+            spec.parameters(),
+            encoder.fingerprint());
+    FeatureCache cache =
+        new FeatureCache(
+            folder.resolve(spec.name() + "-" + key.substring(0, 16) + ".vectors"),
+            encoder.dimensions());
+    cache.load();
+    return cache;
+  }
+
+  /**
+   * The cached result for content: a vector, or its known absence; empty when the content was never
+   * seen.
+   */
+  Optional<Optional<float[]>> find(String contentHash) {
+    return Optional.ofNullable(vectors.get(contentHash));
+  }
+
+  void put(String contentHash, Optional<float[]> vector) {
+    vectors.put(contentHash, vector);
+    changed = true;
+  }
+
+  void save() {
+    if (!changed) {
+      return;
+    }
+    Path beside = null;
+    try {
+      beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+      write(beside);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      changed = false;
+    } catch (IOException e) {
+      LOG.warn("feature cache {} was not written; the next run computes again", file, e);
+    } finally {
+      try {
+        if (beside != null) {
+          Files.deleteIfExists(beside);
+        }
+      } catch (IOException e) {
+        LOG.debug("cannot delete {}", beside, e);
+      }
+    }
+  }
+
+  private void write(Path beside) throws IOException {
+    CRC32C crc = new CRC32C();
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(
+                new CheckedOutputStream(Files.newOutputStream(beside), crc), 1 << 16))) {
+      out.writeLong(MAGIC);
+      out.writeInt(FORMAT);
+      out.writeInt(dimensions);
+      out.writeInt(vectors.size());
+      for (Map.Entry<String, Optional<float[]>> entry : vectors.entrySet()) {
+        out.writeUTF(entry.getKey());
+        out.writeBoolean(entry.getValue().isPresent());
+        for (float value : entry.getValue().orElse(new float[0])) {
+          out.writeFloat(value);
+        }
+      }
+      out.flush();
+      out.writeLong(crc.getValue());
+    }
+  }
+
+  private void load() {
+    if (!Files.exists(file)) {
+      return;
+    }
+    CRC32C crc = new CRC32C();
+    try (CheckedInputStream checked =
+            new CheckedInputStream(
+                new BufferedInputStream(Files.newInputStream(file), 1 << 16), crc);
+        DataInputStream in = new DataInputStream(checked)) {
+      if (in.readLong() != MAGIC || in.readInt() != FORMAT || in.readInt() != dimensions) {
+        throw new IOException("another format");
+      }
+      int count = in.readInt();
+      for (int i = 0; i < count; i++) {
+        String hash = in.readUTF();
+        vectors.put(hash, in.readBoolean() ? Optional.of(vector(in)) : Optional.empty());
+      }
+      long expected = crc.getValue();
+      if (in.readLong() != expected) {
+        throw new IOException("the checksum does not match");
+      }
+    } catch (IOException e) {
+      LOG.warn("feature cache {} is damaged or foreign and is made anew", file, e);
+      vectors.clear();
+    }
+  }
+
+  private float[] vector(DataInputStream in) throws IOException {
+    float[] vector = new float[dimensions];
+    for (int d = 0; d < dimensions; d++) {
+      vector[d] = in.readFloat();
+      if (!Float.isFinite(vector[d])) {
+        throw new IOException("a value is not finite");
+      }
+    }
+    return vector;
+  }
+}

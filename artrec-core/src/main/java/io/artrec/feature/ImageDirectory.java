@@ -1,0 +1,118 @@
+package io.artrec.feature;
+
+import io.artrec.catalog.Artwork;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads images from a folder: an artwork's image reference is a path relative to it. References
+ * that are absolute, or lead out of the folder by {@code ..} or by a symbolic link, are refused.
+ * Immutable and thread-safe.
+ */
+public final class ImageDirectory implements ArtworkImages {
+  /** The most bytes one image may have unless said otherwise: 20 MB. */
+  public static final long STANDARD_MOST_BYTES = 20_000_000;
+
+  private final Path folder;
+  private final long mostBytes;
+
+  private ImageDirectory(Path folder, long mostBytes) {
+    this.folder = folder;
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * Returns the images of a folder.
+   *
+   * @param folder an existing folder
+   * @return the source
+   * @throws ExtractionException when there is no such folder
+   */
+  public static ImageDirectory of(Path folder) {
+    try {
+      Path real = folder.toRealPath();
+      if (!Files.isDirectory(real)) {
+        throw new ExtractionException("image folder " + folder + " is not a folder");
+      }
+      return new ImageDirectory(real, STANDARD_MOST_BYTES);
+    } catch (IOException e) {
+      throw new ExtractionException("image folder " + folder + " cannot be read: " + e, e);
+    }
+  }
+
+  /**
+   * Returns this folder with another limit.
+   *
+   * @param most the most bytes one image may have, 1 to 2,000,000,000
+   * @return the changed source
+   */
+  public ImageDirectory mostBytes(long most) {
+    if (most < 1 || most > 2_000_000_000) {
+      throw new IllegalArgumentException("mostBytes is " + most + ", expected 1 to 2,000,000,000");
+    }
+    return new ImageDirectory(folder, most);
+  }
+
+  @Override
+  public Optional<byte[]> read(Artwork artwork) {
+    if (artwork.image().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = resolve(artwork, artwork.image().get());
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes((int) mostBytes + 1);
+      if (bytes.length > mostBytes) {
+        throw new ExtractionException(
+            String.format(
+                Locale.ROOT,
+                "image %s of artwork '%s' has more than %,d bytes; shrink it or raise mostBytes",
+                file,
+                artwork.id(),
+                mostBytes));
+      }
+      return Optional.of(bytes);
+    } catch (IOException e) {
+      throw new ExtractionException(
+          "image " + file + " of artwork '" + artwork.id() + "' cannot be read: " + e, e);
+    }
+  }
+
+  private Path resolve(Artwork artwork, String reference) {
+    try {
+      Path file = folder.resolve(reference).normalize();
+      if (!file.startsWith(folder)) {
+        throw leadsOut(artwork, reference);
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new ExtractionException(
+            "image '%s' of artwork '%s' is not a file in %s"
+                .formatted(shorten(reference), artwork.id(), folder));
+      }
+      Path real = file.toRealPath();
+      if (!real.startsWith(folder)) {
+        throw leadsOut(artwork, reference);
+      }
+      return real;
+    } catch (IOException | InvalidPathException e) {
+      throw new ExtractionException(
+          "image '%s' of artwork '%s' is not a usable path: %s"
+              .formatted(shorten(reference), artwork.id(), e.getMessage()),
+          e);
+    }
+  }
+
+  private ExtractionException leadsOut(Artwork artwork, String reference) {
+    return new ExtractionException(
+        "image '%s' of artwork '%s' leads out of the image folder %s; only files inside it are read"
+            .formatted(shorten(reference), artwork.id(), folder));
+  }
+
+  private static String shorten(String reference) {
+    return reference.length() <= 100 ? reference : reference.substring(0, 97) + "...";
+  }
+}
