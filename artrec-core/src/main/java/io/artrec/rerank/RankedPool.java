@@ -3,6 +3,7 @@ package io.artrec.rerank;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureStore;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** A ranked list, best first, and what is known of its works. Immutable and thread-safe. */
@@ -96,5 +97,29 @@ public final class RankedPool {
    */
   public FeatureStore features() {
     return features;
+  }
+
+  /**
+   * Returns some of these works in a new order, for a reranker that follows another. Scores must
+   * not rise, so the chosen works' scores are handed out anew: the first gets the highest of them,
+   * the last the lowest. Where the order stays, so do the scores.
+   *
+   * @param positions distinct positions in this pool, best first
+   * @return the reordered pool
+   */
+  public RankedPool select(int... positions) {
+    int[] chosen = new int[positions.length];
+    double[] falling = new double[positions.length];
+    int[] sorted = positions.clone();
+    Arrays.sort(sorted);
+    for (int i = 0; i < positions.length; i++) {
+      if (i > 0 && sorted[i] == sorted[i - 1]) {
+        throw new IllegalArgumentException(
+            "position " + sorted[i] + " is selected twice, expected distinct positions");
+      }
+      chosen[i] = artworks[positions[i]];
+      falling[i] = scores[sorted[i]];
+    }
+    return new RankedPool(chosen, falling, catalog, features);
   }
 }

@@ -13,12 +13,21 @@ public interface Reranker {
   String name();
 
   /**
+   * Returns everything that was set, in a stable textual form, which model files hold. {@link
+   * Rerankers#parse} reads back those of the built-in rerankers.
+   *
+   * @return for instance {@code mmr(lambda=0.7)}
+   */
+  String configuration();
+
+  /**
    * Chooses and orders works of a pool.
    *
    * @param pool the ranked list, usually longer than {@code n}
    * @param n how many are wanted, 1 or more
    * @return positions in the pool, distinct, best first; {@code min(n, pool)} of them unless the
    *     reranker's purpose is to leave some out (a cap)
+   * @throws IllegalArgumentException when {@code n} is less than 1
    */
   int[] rerank(RankedPool pool, int n);
 }

@@ -1,0 +1,98 @@
+package io.artrec.rerank;
+
+import java.util.List;
+
+/**
+ * Maximal marginal relevance: takes, one after the other, the work with the highest {@code lambda ·
+ * relevance - (1 - lambda) · (similarity to the most similar work taken before)}. Relevance is the
+ * pool's, 0 to 1. J. Carbonell, J. Goldstein: The Use of MMR, Diversity-Based Reranking for
+ * Reordering Documents and Producing Summaries, SIGIR 1998.
+ *
+ * <p>Similarity, 0 to 1, is the mean over the features that both works have, weighted as in the
+ * {@link io.artrec.feature.FeatureStore}, each feature's similarity brought to 0 to 1 by its range
+ * (an unbounded one is first divided by the works' similarities with themselves). Without a common
+ * feature it is the Jaccard coefficient of the works' artists, movements and subjects.
+ *
+ * <p>Immutable, thread-safe, deterministic; ties go to the better-ranked work. Cost: O(pool × n ×
+ * dimensions).
+ */
+public final class Mmr implements Reranker {
+  static final String NAME = "mmr";
+
+  private final double lambda;
+  private final List<String> on;
+
+  private Mmr(double lambda, List<String> on) {
+    this.lambda = lambda;
+    this.on = on;
+  }
+
+  /**
+   * Returns the reranker over all features.
+   *
+   * @param lambda how much relevance counts against variety: 1 keeps the pool's order, 0 takes the
+   *     best work and then the least similar ones
+   * @return the reranker
+   */
+  public static Mmr lambda(double lambda) {
+    if (!(lambda >= 0 && lambda <= 1)) {
+      throw new IllegalArgumentException("lambda is " + lambda + ", expected 0 to 1 (mmr)");
+    }
+    return new Mmr(lambda, List.of());
+  }
+
+  /**
+   * Returns this reranker with similarity by some features only.
+   *
+   * @param featuresOrFacets names of features or facets, replacing those named before; none for all
+   * @return the narrower reranker; it throws when a pool has no such feature
+   */
+  public Mmr on(String... featuresOrFacets) {
+    return new Mmr(lambda, Rerankers.checkNames(NAME, featuresOrFacets));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String configuration() {
+    return NAME + "(lambda=" + lambda + Rerankers.writeNames(on) + ")";
+  }
+
+  @Override
+  public int[] rerank(RankedPool pool, int n) {
+    int count = Rerankers.count(NAME, pool, n);
+    int[] chosen = new int[count];
+    PoolSimilarity similarity = new PoolSimilarity(pool, on);
+    double[] toLast = new double[pool.size()];
+    double[] highest = new double[pool.size()];
+    boolean[] taken = new boolean[pool.size()];
+    for (int rank = 0; rank < count; rank++) {
+      int best = -1;
+      double bestValue = 0;
+      for (int i = 0; i < taken.length; i++) {
+        double value = lambda * pool.relevance(i) - (1 - lambda) * highest[i];
+        if (!taken[i] && (best < 0 || value > bestValue)) {
+          best = i;
+          bestValue = value;
+        }
+      }
+      chosen[rank] = best;
+      taken[best] = true;
+      if (rank + 1 < count) {
+        similarity.to(best, toLast);
+        for (int i = 0; i < highest.length; i++) {
+          highest[i] = Math.max(highest[i], toLast[i]);
+        }
+      }
+    }
+    return chosen;
+  }
+
+  @Override
+  public String toString() {
+    return configuration();
+  }
+}
