@@ -1,0 +1,138 @@
+package io.artrec;
+
+import com.google.gson.JsonObject;
+import io.artrec.behavior.Dataset;
+import io.artrec.behavior.Interactions;
+import io.artrec.behavior.PreferenceModel;
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.FeatureStore;
+import io.artrec.filter.Filter;
+import io.artrec.live.Journal;
+import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
+import io.artrec.model.internal.VocabularyState;
+import io.artrec.rerank.Reranker;
+import io.artrec.similarity.Similarity;
+import io.artrec.strategy.Scorer;
+import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.TrainingContext;
+import io.artrec.task.Cancellation;
+import io.artrec.task.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a recommender's model file holds, in order. */
+final class ModelContent {
+  /** What loading needs beside the file. */
+  record Loading(
+      StrategyReaders readers,
+      Function<String, Similarity> similarities,
+      Function<String, Reranker> rerankers,
+      Optional<Filter> filter,
+      int threads) {}
+
+  /** What a file gave. */
+  record Loaded(Engine engine, String journalId, long journalSequence) {}
+
+  private ModelContent() {}
+
+  static void write(
+      Path file, Engine engine, Interactions events, Clock clock, Optional<Journal> journal) {
+    ModelFile.write(
+        file,
+        out -> {
+          out.putString("provenance", provenance(engine, events, clock));
+          VocabularyState.writeCatalog(engine.catalog(), out);
+          VocabularyState.writePreferenceModel(engine.context().preferenceModel(), out);
+          VocabularyState.writeFeatures(engine.context().features(), out);
+          VocabularyState.writeInteractions(events, out);
+          writeSettings(engine, out);
+          out.putString("journal", journal.map(Journal::id).orElse(""));
+          out.putLong("journalSequence", journal.map(Journal::lastSequence).orElse(0L));
+          StrategyReaders.write(engine.scorer(), out);
+        });
+  }
+
+  static Loaded read(Path file, Loading loading) {
+    return ModelFile.read(file, in -> read(file, in, loading));
+  }
+
+  private static Loaded read(Path file, StateReader in, Loading loading) {
+    in.getString("provenance");
+    Catalog catalog = VocabularyState.readCatalog(in);
+    PreferenceModel preferenceModel = VocabularyState.readPreferenceModel(in);
+    FeatureStore features =
+        VocabularyState.readFeatures(catalog.size(), loading.similarities(), in);
+    Dataset dataset = Dataset.of(catalog, VocabularyState.readInteractions(in));
+    String filter = in.getString("filter");
+    checkFilter(file, filter, loading.filter());
+    String reranker = in.getString("reranker");
+    int candidates = (int) in.getLong("candidates");
+    long seed = in.getLong("seed");
+    long trainedMillis = in.getLong("trainedMillis");
+    String journalId = in.getString("journal");
+    long journalSequence = in.getLong("journalSequence");
+    TrainingContext context =
+        new TrainingContext(
+            dataset,
+            features,
+            preferenceModel,
+            trainedMillis,
+            seed,
+            loading.threads(),
+            Progress.silent(),
+            new Cancellation());
+    Scorer scorer = loading.readers().read(in, context);
+    Settings settings =
+        new Settings(
+            scorer.strategy(),
+            reranker.isEmpty()
+                ? Optional.empty()
+                : Optional.of(loading.rerankers().apply(reranker)),
+            loading.filter(),
+            candidates,
+            seed);
+    return new Loaded(Engine.of(settings, context, scorer), journalId, journalSequence);
+  }
+
+  private static void writeSettings(Engine engine, StateWriter out) {
+    Settings settings = engine.settings();
+    out.putString("filter", settings.filter().map(Filter::description).orElse(""));
+    out.putString("reranker", settings.reranker().map(Reranker::configuration).orElse(""));
+    out.putLong("candidates", settings.candidates());
+    out.putLong("seed", settings.seed());
+    out.putLong("trainedMillis", engine.context().nowMillis());
+  }
+
+  private static void checkFilter(Path file, String saved, Optional<Filter> passed) {
+    String given = passed.map(Filter::description).orElse("");
+    if (!saved.equals(given)) {
+      throw new ModelFileException(
+          "model file %s was saved with %s, loading passes %s; pass the same one: Recommender.loader(path).filter(...)"
+              .formatted(file, named(saved), named(given)));
+    }
+  }
+
+  private static String named(String description) {
+    return description.isEmpty()
+        ? "no standing filter"
+        : "the standing filter '" + description + "'";
+  }
+
+  private static String provenance(Engine engine, Interactions events, Clock clock) {
+    JsonObject json = new JsonObject();
+    json.addProperty("library", "artrec");
+    json.addProperty("savedAt", clock.instant().toString());
+    json.addProperty("java", Runtime.version().toString());
+    json.addProperty("artworks", engine.catalog().size());
+    json.addProperty("interactions", events.size());
+    json.addProperty("features", engine.context().features().entries().size());
+    json.addProperty("strategy", engine.settings().strategy().toString());
+    json.addProperty("seed", engine.settings().seed());
+    return json.toString();
+  }
+}

@@ -1,0 +1,384 @@
+package io.artrec;
+
+import io.artrec.behavior.Dataset;
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Interactions;
+import io.artrec.behavior.PreferenceModel;
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.ArtworkImages;
+import io.artrec.feature.ExtractionResult;
+import io.artrec.feature.Feature;
+import io.artrec.feature.FeatureExtraction;
+import io.artrec.feature.ImageDirectory;
+import io.artrec.feature.WeightedFeature;
+import io.artrec.filter.Filter;
+import io.artrec.live.Journal;
+import io.artrec.rerank.Reranker;
+import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.Hybrid;
+import io.artrec.strategy.Popularity;
+import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
+import io.artrec.task.Cancellation;
+import io.artrec.task.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a {@link Recommender} is made of. Every setter validates at once and may be called
+ * once, but for {@link #feature}, which adds; {@link #build} names everything that is missing. Not
+ * thread-safe.
+ *
+ * <p>Only a catalogue is required. Without interactions visitors are answered from what is recorded
+ * later; without a strategy, from content (when there is a feature) and popularity.
+ */
+public final class RecommenderBuilder {
+  private @Nullable Catalog catalog;
+  private @Nullable Interactions interactions;
+  private final List<WeightedFeature> features = new ArrayList<>();
+  private @Nullable Strategy strategy;
+  private @Nullable Reranker reranker;
+  private @Nullable Filter filter;
+  private @Nullable PreferenceModel preferenceModel;
+  private @Nullable ArtworkImages images;
+  private @Nullable Path cache;
+  private @Nullable Path journal;
+  private @Nullable Clock clock;
+  private @Nullable Integer threads;
+  private @Nullable Long seed;
+  private @Nullable Integer candidates;
+  private @Nullable Double maxFailureShare;
+  private @Nullable Progress progress;
+  private @Nullable Cancellation cancellation;
+
+  RecommenderBuilder() {}
+
+  /**
+   * Sets the works that can be recommended.
+   *
+   * @param works the catalogue; may be empty
+   * @return this builder
+   */
+  public RecommenderBuilder catalog(Catalog works) {
+    catalog = once("catalog", catalog, works);
+    return this;
+  }
+
+  /**
+   * Sets the works that can be recommended.
+   *
+   * @param works the artworks, ids unique
+   * @return this builder
+   */
+  public RecommenderBuilder catalog(Collection<Artwork> works) {
+    return catalog(Catalog.of(works));
+  }
+
+  /**
+   * Sets what visitors did.
+   *
+   * @param events the events in columns
+   * @return this builder
+   */
+  public RecommenderBuilder interactions(Interactions events) {
+    interactions = once("interactions", interactions, events);
+    return this;
+  }
+
+  /**
+   * Sets what visitors did.
+   *
+   * @param events the events
+   * @return this builder
+   */
+  public RecommenderBuilder interactions(Collection<Interaction> events) {
+    return interactions(Interactions.of(events));
+  }
+
+  /**
+   * Adds a feature of weight 1.
+   *
+   * @param feature the feature; names must differ
+   * @return this builder
+   */
+  public RecommenderBuilder feature(Feature feature) {
+    return feature(1, feature);
+  }
+
+  /**
+   * Adds a feature.
+   *
+   * @param weight its share where features are averaged, above 0
+   * @param feature the feature; names must differ
+   * @return this builder
+   */
+  public RecommenderBuilder feature(double weight, Feature feature) {
+    String name = feature.spec().name();
+    for (WeightedFeature earlier : features) {
+      if (earlier.feature().spec().name().equals(name)) {
+        throw new IllegalStateException("feature '" + name + "' is there already");
+      }
+    }
+    features.add(new WeightedFeature(weight, feature));
+    return this;
+  }
+
+  /**
+   * Sets what scores works for visitors.
+   *
+   * @param method the strategy, a {@link Hybrid} for several
+   * @return this builder
+   */
+  public RecommenderBuilder strategy(Strategy method) {
+    strategy = once("strategy", strategy, method);
+    return this;
+  }
+
+  /**
+   * Sets what orders the best works anew; {@code Rerankers.chain} for several.
+   *
+   * @param second the re-ranker
+   * @return this builder
+   */
+  public RecommenderBuilder rerank(Reranker second) {
+    reranker = once("rerank", reranker, second);
+    return this;
+  }
+
+  /**
+   * Sets a standing filter that every answered work passes, beside the filters of requests.
+   *
+   * @param standing the filter
+   * @return this builder
+   */
+  public RecommenderBuilder filter(Filter standing) {
+    filter = once("filter", filter, standing);
+    return this;
+  }
+
+  /**
+   * Sets how events become preferences; {@link PreferenceModel#standard} unless set.
+   *
+   * @param model weights per kind, rating scale, half-life
+   * @return this builder
+   */
+  public RecommenderBuilder preferences(PreferenceModel model) {
+    preferenceModel = once("preferences", preferenceModel, model);
+    return this;
+  }
+
+  /**
+   * Sets the folder that the artworks' image references are relative to.
+   *
+   * @param folder an existing folder
+   * @return this builder
+   */
+  public RecommenderBuilder images(Path folder) {
+    return images(ImageDirectory.of(folder));
+  }
+
+  /**
+   * Sets where images are read from.
+   *
+   * @param source the source
+   * @return this builder
+   */
+  public RecommenderBuilder images(ArtworkImages source) {
+    images = once("images", images, source);
+    return this;
+  }
+
+  /**
+   * Keeps computed features on disk, by content, so that a second build computes only what changed.
+   *
+   * @param folder the folder, made when it is not there
+   * @return this builder
+   */
+  public RecommenderBuilder cache(Path folder) {
+    cache = once("cache", cache, folder);
+    return this;
+  }
+
+  /**
+   * Makes recorded events durable: each is on the disk when {@link Recommender#record} returns, and
+   * is there again after a restart.
+   *
+   * @param file the journal, created when it is not there
+   * @return this builder
+   */
+  public RecommenderBuilder journal(Path file) {
+    journal = once("journal", journal, file);
+    return this;
+  }
+
+  /**
+   * Sets the clock that stamps events and from which ages count; the system's in UTC unless set.
+   *
+   * @param source the clock
+   * @return this builder
+   */
+  public RecommenderBuilder clock(Clock source) {
+    clock = once("clock", clock, source);
+    return this;
+  }
+
+  /**
+   * Sets how many threads building and batches may use; as many as processors unless set. Results
+   * do not depend on it.
+   *
+   * @param count 1 or more
+   * @return this builder
+   */
+  public RecommenderBuilder threads(int count) {
+    threads = once("threads", threads, checkedThreads(count));
+    return this;
+  }
+
+  /**
+   * Sets what decides where chance does; 42 unless set.
+   *
+   * @param value any number
+   * @return this builder
+   */
+  public RecommenderBuilder seed(long value) {
+    seed = once("seed", seed, value);
+    return this;
+  }
+
+  /**
+   * Sets how many works the strategies propose before they are ranked. Catalogues up to this size
+   * are scored whole; a million unless set.
+   *
+   * @param count 1 or more
+   * @return this builder
+   */
+  public RecommenderBuilder candidates(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("candidates is " + count + ", expected 1 or more");
+    }
+    candidates = once("candidates", candidates, count);
+    return this;
+  }
+
+  /**
+   * Sets the share of works that may fail in a feature before building fails; 0.5 unless set.
+   *
+   * @param share 0 to 1
+   * @return this builder
+   */
+  public RecommenderBuilder maxFailureShare(double share) {
+    FeatureExtraction.standard().maxFailureShare(share);
+    maxFailureShare = once("maxFailureShare", maxFailureShare, share);
+    return this;
+  }
+
+  /**
+   * Sets who hears how far building is.
+   *
+   * @param listener the listener
+   * @return this builder
+   */
+  public RecommenderBuilder progress(Progress listener) {
+    progress = once("progress", progress, listener);
+    return this;
+  }
+
+  /**
+   * Sets a way to stop building.
+   *
+   * @param token the token
+   * @return this builder
+   */
+  public RecommenderBuilder cancellation(Cancellation token) {
+    cancellation = once("cancellation", cancellation, token);
+    return this;
+  }
+
+  /**
+   * Cleans, extracts features, trains, and replays the journal.
+   *
+   * @return the recommender
+   * @throws IllegalStateException when the catalogue is missing
+   * @throws io.artrec.feature.ExtractionException when too many works failed in a feature
+   * @throws io.artrec.task.CancelledException when building was cancelled
+   */
+  public Recommender build() {
+    if (catalog == null) {
+      throw new IllegalStateException(
+          "cannot build a recommender: catalog is missing; call catalog(...)");
+    }
+    Clock time = orElse(clock, Clock.systemUTC());
+    Dataset dataset = Dataset.of(catalog, orElse(interactions, Interactions.none()));
+    ExtractionResult extracted = extraction().run(catalog, features);
+    TrainingContext context =
+        new TrainingContext(
+            dataset,
+            extracted.features(),
+            orElse(preferenceModel, PreferenceModel.standard()),
+            time.millis(),
+            orElse(seed, 42L),
+            threadCount(),
+            orElse(progress, Progress.silent()),
+            orElse(cancellation, new Cancellation()));
+    Settings settings =
+        new Settings(
+            orElse(strategy, standardStrategy()),
+            Optional.ofNullable(reranker),
+            Optional.ofNullable(filter),
+            orElse(candidates, 1_000_000),
+            context.seed());
+    Engine engine = Engine.train(settings, context);
+    Optional<Journal> open = Optional.ofNullable(journal).map(Journal::open);
+    Recommender recommender =
+        new Recommender(engine, time, open, new BuildReport("", extracted.report()));
+    open.ifPresent(file -> Replay.into(recommender, file, 0));
+    return recommender;
+  }
+
+  private FeatureExtraction extraction() {
+    FeatureExtraction extraction =
+        FeatureExtraction.standard()
+            .images(orElse(images, ArtworkImages.none()))
+            .threads(threadCount())
+            .progress(orElse(progress, Progress.silent()))
+            .cancellation(orElse(cancellation, new Cancellation()))
+            .maxFailureShare(orElse(maxFailureShare, 0.5));
+    return cache == null ? extraction : extraction.cache(cache);
+  }
+
+  private Strategy standardStrategy() {
+    return features.isEmpty()
+        ? Popularity.allTime()
+        : Hybrid.weighted().add(0.9, ContentBased.preferred()).add(0.1, Popularity.allTime());
+  }
+
+  private int threadCount() {
+    return orElse(threads, Runtime.getRuntime().availableProcessors());
+  }
+
+  static int checkedThreads(int count) {
+    if (count < 1 || count > 1024) {
+      throw new IllegalArgumentException("threads is " + count + ", expected 1 to 1,024");
+    }
+    return count;
+  }
+
+  private static <T> T orElse(@Nullable T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
+
+  private static <T> T once(String setter, @Nullable T earlier, T value) {
+    if (earlier != null) {
+      throw new IllegalStateException(
+          setter + " was set to " + earlier + " already; it can be set once");
+    }
+    return Objects.requireNonNull(value, setter);
+  }
+}

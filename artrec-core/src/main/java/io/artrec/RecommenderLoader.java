@@ -1,0 +1,174 @@
+package io.artrec;
+
+import io.artrec.filter.Filter;
+import io.artrec.live.Journal;
+import io.artrec.model.ModelFileException;
+import io.artrec.rerank.Reranker;
+import io.artrec.rerank.Rerankers;
+import io.artrec.similarity.Similarities;
+import io.artrec.similarity.Similarity;
+import io.artrec.strategy.StrategyReader;
+import io.artrec.strategy.StrategyReaders;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a model file, with what the file itself cannot hold: code of other modules and of the
+ * application. Not thread-safe.
+ */
+public final class RecommenderLoader {
+  private final Path file;
+  private final List<StrategyReader> readers = new ArrayList<>();
+  private final Map<String, Similarity> similarities = new HashMap<>();
+  private final Map<String, Reranker> rerankers = new HashMap<>();
+  private @Nullable Filter filter;
+  private @Nullable Path journal;
+  private Clock clock = Clock.systemUTC();
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  RecommenderLoader(Path file) {
+    this.file = Objects.requireNonNull(file, "file");
+  }
+
+  /**
+   * Passes readers of strategies that are not core's own.
+   *
+   * @param more the readers
+   * @return this loader
+   */
+  public RecommenderLoader strategies(StrategyReader... more) {
+    readers.addAll(List.of(more));
+    return this;
+  }
+
+  /**
+   * Passes similarities that are not built in.
+   *
+   * @param more the similarities
+   * @return this loader
+   */
+  public RecommenderLoader similarities(Similarity... more) {
+    for (Similarity similarity : more) {
+      similarities.put(similarity.name(), similarity);
+    }
+    return this;
+  }
+
+  /**
+   * Passes re-rankers that are not built in.
+   *
+   * @param more the re-rankers, found by their configuration
+   * @return this loader
+   */
+  public RecommenderLoader rerankers(Reranker... more) {
+    for (Reranker reranker : more) {
+      rerankers.put(reranker.configuration(), reranker);
+    }
+    return this;
+  }
+
+  /**
+   * Passes the standing filter that the model was built with.
+   *
+   * @param standing the filter; its description must be the saved one's
+   * @return this loader
+   */
+  public RecommenderLoader filter(Filter standing) {
+    filter = Objects.requireNonNull(standing, "standing");
+    return this;
+  }
+
+  /**
+   * Records events in a journal; those that it holds and the model does not are recorded again.
+   *
+   * @param path the journal, created when it is not there
+   * @return this loader
+   */
+  public RecommenderLoader journal(Path path) {
+    journal = Objects.requireNonNull(path, "path");
+    return this;
+  }
+
+  /**
+   * Sets the clock that stamps events; the system's in UTC unless set.
+   *
+   * @param source the clock
+   * @return this loader
+   */
+  public RecommenderLoader clock(Clock source) {
+    clock = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /**
+   * Sets how many threads batches and retraining may use; as many as processors unless set.
+   *
+   * @param count 1 or more
+   * @return this loader
+   */
+  public RecommenderLoader threads(int count) {
+    threads = RecommenderBuilder.checkedThreads(count);
+    return this;
+  }
+
+  /**
+   * Loads the model.
+   *
+   * @return a recommender that answers as the saved one did
+   * @throws ModelFileException when the file is missing, damaged, foreign, or needs something that
+   *     was not passed
+   */
+  public Recommender load() {
+    ModelContent.Loaded loaded =
+        ModelContent.read(
+            file,
+            new ModelContent.Loading(
+                StrategyReaders.coreAnd(readers),
+                this::similarity,
+                this::reranker,
+                Optional.ofNullable(filter),
+                threads));
+    Optional<Journal> open = Optional.ofNullable(journal).map(Journal::open);
+    Recommender recommender = new Recommender(loaded.engine(), clock, open, BuildReport.none());
+    recommender.loadedFrom(file);
+    open.ifPresent(
+        journal -> {
+          boolean same = journal.id().equals(loaded.journalId());
+          Replay.into(recommender, journal, same ? loaded.journalSequence() : 0);
+        });
+    return recommender;
+  }
+
+  private Similarity similarity(String name) {
+    Similarity passed = similarities.get(name);
+    if (passed != null) {
+      return passed;
+    }
+    return Similarities.named(name)
+        .orElseThrow(
+            () ->
+                new ModelFileException(
+                    "model file %s uses similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)"
+                        .formatted(file, name)));
+  }
+
+  private Reranker reranker(String configuration) {
+    Reranker passed = rerankers.get(configuration);
+    if (passed != null) {
+      return passed;
+    }
+    return Rerankers.parse(configuration)
+        .orElseThrow(
+            () ->
+                new ModelFileException(
+                    "model file %s uses re-ranker '%s', which is not built in; pass it when loading: Recommender.loader(path).rerankers(...)"
+                        .formatted(file, configuration)));
+  }
+}
