@@ -333,7 +333,19 @@ public final class Interactions {
           source.eventIds.get(row));
     }
 
-    private Builder add(
+    /**
+     * Adds an event with comment and event id without making an object for it.
+     *
+     * @param user the visitor's id, not blank
+     * @param artwork the artwork's id, not blank
+     * @param kind what was done
+     * @param value the rating, or how strongly; finite
+     * @param epochMillis when, or {@link Interactions#NO_TIME}
+     * @param comment the visitor's words, or null
+     * @param eventId the event id, or null
+     * @return this builder
+     */
+    public Builder add(
         String user,
         String artwork,
         InteractionKind kind,

@@ -1,0 +1,114 @@
+package io.artrec.catalog;
+
+import io.artrec.catalog.ArtistCredit.Qualifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads names as museums write them: {@code Attributed to X (Italian, 1665–1747)}, {@code X
+ * (after)}, {@code workshop of X}.
+ */
+final class ArtistNames {
+  private static final Map<Qualifier, String> WORDS =
+      Map.of(
+          Qualifier.ATTRIBUTED_TO,
+          "(?:doubtfully |possibly |probably )?attributed to|possibly(?: by)?|probably(?: by)?|"
+              + "ascribed to|传为|传",
+          Qualifier.WORKSHOP_OF,
+          "(?:the )?(?:workshop|studio|atelier|assistants?) of|workshop|studio|and assistants|"
+              + "and workshop|and studio|workshop or follower of|with assistance from",
+          Qualifier.CIRCLE_OF,
+          "(?:the )?(?:circle|follower|followers|school|pupil|associate) of|follower|circle|school|pupil",
+          Qualifier.AFTER,
+          "(?:copy |copied |copyist |designed |engraved )?after|copy of|仿",
+          Qualifier.MANNER_OF,
+          "(?:in the )?(?:manner|style|imitator|imitation) of|formerly attributed to|manner|style|"
+              + "imitator");
+  private static final List<Qualifier> ORDER =
+      List.of(
+          Qualifier.MANNER_OF,
+          Qualifier.ATTRIBUTED_TO,
+          Qualifier.WORKSHOP_OF,
+          Qualifier.CIRCLE_OF,
+          Qualifier.AFTER);
+  private static final Pattern LIFE_DATES = Pattern.compile("\\s*[(（][^()（）]*\\d[^()（）]*[)）]\\s*$");
+  private static final Pattern UNKNOWN =
+      Pattern.compile("(?i)(?:artist |maker )?(?:unknown|unidentified)(?: artist| maker)?|佚名");
+  private static final Pattern BY = Pattern.compile("(?i)^by\\s+");
+
+  private record Form(Qualifier qualifier, Pattern before, Pattern behind, Pattern whole) {}
+
+  private static final List<Form> FORMS =
+      ORDER.stream().map(qualifier -> form(qualifier, WORDS.getOrDefault(qualifier, ""))).toList();
+
+  private ArtistNames() {}
+
+  private static Form form(Qualifier qualifier, String words) {
+    int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    return new Form(
+        qualifier,
+        Pattern.compile("^[(（]?(?:" + words + ")[)）]?[:\\s]\\s*(?=\\S)", flags),
+        Pattern.compile("(?:\\s*,\\s*|\\s*[(（])(?:" + words + ")[)）]?\\s*$", flags),
+        Pattern.compile("^(?:" + words + ")$", flags));
+  }
+
+  /**
+   * Returns what a role such as {@code attributed to} says, or empty for a role such as painter.
+   */
+  static Optional<Qualifier> qualifier(String role) {
+    String stripped = role.strip();
+    return FORMS.stream()
+        .filter(form -> form.whole().matcher(stripped).matches())
+        .map(Form::qualifier)
+        .findFirst();
+  }
+
+  /** Returns the credit of one name, or empty when it says that the artist is unknown. */
+  static Optional<ArtistCredit> credit(String written) {
+    if (written.length() > 1_000) {
+      return Optional.empty();
+    }
+    String name = BY.matcher(LIFE_DATES.matcher(written.strip()).replaceFirst("")).replaceFirst("");
+    for (Form form : FORMS) {
+      Matcher before = form.before().matcher(name);
+      Matcher behind = form.behind().matcher(name);
+      if (before.find()) {
+        return named(name.substring(before.end()), form.qualifier());
+      }
+      if (behind.find() && behind.start() > 0) {
+        return named(name.substring(0, behind.start()), form.qualifier());
+      }
+    }
+    return named(name, Qualifier.BY);
+  }
+
+  /** Returns the credits of several names with their roles: one role each, or one for all. */
+  static List<ArtistCredit> credits(List<String> names, List<String> roles) {
+    List<ArtistCredit> credits = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Optional<ArtistCredit> credit = credit(names.get(i));
+      if (credit.isPresent()) {
+        String role = roles.size() == names.size() ? roles.get(i) : "";
+        role = roles.size() == 1 ? roles.get(0) : role;
+        Optional<Qualifier> said = qualifier(role);
+        boolean bare = credit.get().qualifier() == Qualifier.BY;
+        credits.add(
+            bare && said.isPresent()
+                ? new ArtistCredit(credit.get().name(), said.get())
+                : credit.get());
+      }
+    }
+    return credits;
+  }
+
+  private static Optional<ArtistCredit> named(String name, Qualifier qualifier) {
+    String stripped = LIFE_DATES.matcher(name).replaceFirst("").strip();
+    return stripped.isEmpty() || UNKNOWN.matcher(stripped).matches()
+        ? Optional.empty()
+        : Optional.of(new ArtistCredit(stripped, qualifier));
+  }
+}

@@ -1,0 +1,178 @@
+package io.artrec.catalog;
+
+import io.artrec.tabular.LoadReport;
+import io.artrec.tabular.ProblemLog;
+import io.artrec.tabular.Row;
+import io.artrec.tabular.RowHandler;
+import io.artrec.tabular.RowLoader;
+import io.artrec.tabular.RowSource;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Loads a catalogue from CSV, JSON Lines or objects of any kind. A source needs no more than an id
+ * and a title; other fields are found by name (see {@link ArtworkField}) or where a {@link
+ * ColumnMapping} says, and columns that no field claims become free attributes.
+ *
+ * <p>Rows without id or title, with an id that stood before, or that cannot be read are skipped;
+ * values that cannot be read are left out; both are reported. See {@link RowLoader} for when a load
+ * fails as a whole. Nothing but {@link io.artrec.tabular.LoadException} comes out of bad input.
+ */
+public final class CatalogLoader extends RowLoader<CatalogLoader> {
+  private ColumnMapping mapping = ColumnMapping.byName();
+
+  private CatalogLoader(RowSource source) {
+    super(source);
+  }
+
+  /**
+   * Returns a loader of a CSV file.
+   *
+   * @param file the file
+   * @return the loader
+   */
+  public static CatalogLoader csv(Path file) {
+    return new CatalogLoader(RowSource.csv(file));
+  }
+
+  /**
+   * Returns a loader of CSV bytes.
+   *
+   * @param bytes the stream, read to its end and not closed
+   * @return the loader
+   */
+  public static CatalogLoader csv(InputStream bytes) {
+    return new CatalogLoader(RowSource.csv(bytes));
+  }
+
+  /**
+   * Returns a loader of CSV text.
+   *
+   * @param text the reader, read to its end and not closed
+   * @return the loader
+   */
+  public static CatalogLoader csv(Reader text) {
+    return new CatalogLoader(RowSource.csv(text));
+  }
+
+  /**
+   * Returns a loader of a file with one JSON object a line.
+   *
+   * @param file the file
+   * @return the loader
+   */
+  public static CatalogLoader jsonLines(Path file) {
+    return new CatalogLoader(RowSource.jsonLines(file));
+  }
+
+  /**
+   * Returns a loader of JSON Lines as bytes.
+   *
+   * @param bytes the stream, read to its end and not closed
+   * @return the loader
+   */
+  public static CatalogLoader jsonLines(InputStream bytes) {
+    return new CatalogLoader(RowSource.jsonLines(bytes));
+  }
+
+  /**
+   * Returns a loader of JSON Lines as text.
+   *
+   * @param text the reader, read to its end and not closed
+   * @return the loader
+   */
+  public static CatalogLoader jsonLines(Reader text) {
+    return new CatalogLoader(RowSource.jsonLines(text));
+  }
+
+  /**
+   * Returns a loader of any objects.
+   *
+   * @param objects the objects, consumed once
+   * @param columns gives an object's values by column: texts, numbers, booleans, collections of
+   *     those, or null
+   * @param <T> the objects' type
+   * @return the loader
+   */
+  public static <T> CatalogLoader from(
+      Stream<T> objects, Function<? super T, ? extends Map<String, ?>> columns) {
+    Objects.requireNonNull(columns, "columns");
+    return new CatalogLoader(RowSource.objects(objects.map(columns)));
+  }
+
+  /**
+   * Returns a loader of maps from column to value.
+   *
+   * @param rows the maps, consumed once
+   * @return the loader
+   */
+  public static CatalogLoader from(Stream<? extends Map<String, ?>> rows) {
+    return new CatalogLoader(RowSource.objects(rows));
+  }
+
+  /**
+   * Says which column holds which field; found by name unless said.
+   *
+   * @param columns the mapping, for instance one of {@link MuseumLayouts}
+   * @return this loader
+   */
+  public CatalogLoader mapping(ColumnMapping columns) {
+    mapping = Objects.requireNonNull(columns, "columns");
+    return this;
+  }
+
+  /**
+   * Loads the catalogue. Memory: the artworks and one row.
+   *
+   * @return the catalogue, in the order of the rows, and the report
+   * @throws io.artrec.tabular.LoadException when the source cannot be read, has no column for id or
+   *     title, or has too many bad rows
+   */
+  public LoadedCatalog load() {
+    Collector collector = new Collector(mapping);
+    LoadReport report = read("artworks", collector);
+    return new LoadedCatalog(Catalog.of(collector.artworks), report);
+  }
+
+  @Override
+  protected CatalogLoader self() {
+    return this;
+  }
+
+  private static final class Collector implements RowHandler {
+    private final ArtworkRows rows;
+    private final Set<String> ids = new HashSet<>();
+    private final List<Artwork> artworks = new ArrayList<>();
+
+    Collector(ColumnMapping mapping) {
+      rows = new ArtworkRows(mapping);
+    }
+
+    @Override
+    public String check(List<String> columns) {
+      return rows.check(columns);
+    }
+
+    @Override
+    public boolean row(Row row, ProblemLog log) {
+      if (!rows.begin(row, log)) {
+        return false;
+      }
+      if (!ids.add(rows.id())) {
+        return log.skip(
+            row, rows.idColumn(), "expected an id that no earlier row has; the first row stays");
+      }
+      artworks.add(rows.read(log));
+      return true;
+    }
+  }
+}

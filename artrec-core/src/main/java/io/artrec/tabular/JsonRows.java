@@ -1,0 +1,118 @@
+package io.artrec.tabular;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON object a line; blank lines are passed over. */
+final class JsonRows {
+  private static final int NESTING = 64;
+
+  private JsonRows() {}
+
+  static void read(TextReader text, Charset charset, RowFeed feed) throws IOException {
+    int longest = (int) Math.min(1 << 24, 65_536L + 4L * feed.maxFieldLength());
+    StringBuilder line = new StringBuilder();
+    long number = 0;
+    int c = text.read();
+    while (c >= 0) {
+      number++;
+      line.setLength(0);
+      boolean tooLong = false;
+      while (c >= 0 && c != '\n') {
+        if (line.length() < longest) {
+          line.append((char) c);
+        } else {
+          tooLong = true;
+        }
+        c = text.read();
+      }
+      if (tooLong) {
+        feed.bad(
+            number,
+            line.substring(0, 100),
+            "expected at most %,d characters a line".formatted(longest));
+      } else if (!line.toString().isBlank()) {
+        row(number, line.toString().strip(), charset, feed);
+      }
+      c = c < 0 ? c : text.read();
+    }
+  }
+
+  private static void row(long number, String line, Charset charset, RowFeed feed) {
+    if (!line.startsWith("{")) {
+      feed.bad(
+          number,
+          line,
+          line.startsWith("[")
+              ? "expected one JSON object a line, met an array (jq -c '.[]' unpacks a file that is one array)"
+              : "expected one JSON object a line");
+      return;
+    }
+    Map<String, @Nullable Object> values;
+    try {
+      JsonReader json = new JsonReader(new StringReader(line));
+      json.setStrictness(Strictness.STRICT);
+      json.setNestingLimit(NESTING);
+      values = object(json);
+      if (json.peek() != JsonToken.END_DOCUMENT) {
+        feed.bad(number, line, "expected the line to end after the object");
+        return;
+      }
+    } catch (IOException | IllegalStateException | NumberFormatException e) {
+      feed.bad(
+          number, line, "expected valid JSON (%s)".formatted(RowProblem.printable(reason(e), 100)));
+      return;
+    }
+    feed.row(ObjectRows.flatten(number, values), charset);
+  }
+
+  private static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    int see = message.indexOf("\nSee ");
+    return see < 0 ? message : message.substring(0, see);
+  }
+
+  private static Map<String, @Nullable Object> object(JsonReader json) throws IOException {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    json.beginObject();
+    while (json.hasNext()) {
+      String name = json.nextName();
+      if (values.containsKey(name)) {
+        throw new IllegalStateException("name '" + name + "' stands twice");
+      }
+      values.put(name, value(json));
+    }
+    json.endObject();
+    return values;
+  }
+
+  private static @Nullable Object value(JsonReader json) throws IOException {
+    return switch (json.peek()) {
+      case BEGIN_OBJECT -> object(json);
+      case BEGIN_ARRAY -> {
+        List<@Nullable Object> list = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+          list.add(value(json));
+        }
+        json.endArray();
+        yield list;
+      }
+      case NULL -> {
+        json.nextNull();
+        yield null;
+      }
+      case BOOLEAN -> json.nextBoolean();
+      default -> json.nextString();
+    };
+  }
+}

@@ -1,0 +1,434 @@
+package io.artrec.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.artrec.catalog.ArtistCredit.Qualifier;
+import io.artrec.tabular.LoadException;
+import io.artrec.tabular.RowProblem;
+import io.artrec.tabular.SharedData;
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogLoaderTest {
+  private static LoadedCatalog csv(String text) {
+    return CatalogLoader.csv(new StringReader(text)).load();
+  }
+
+  private static LoadedCatalog json(String text) {
+    return CatalogLoader.jsonLines(new StringReader(text)).load();
+  }
+
+  private static CatalogLoader bytes(byte[] bytes) {
+    return CatalogLoader.csv(new ByteArrayInputStream(bytes));
+  }
+
+  @Test
+  void idAndTitleAlone_areEnough() {
+    LoadedCatalog loaded = csv("id,title\nw1,The Wave\nw2,\"Bridge, in Rain\"\n");
+
+    assertThat(loaded.catalog().stream().map(Artwork::title))
+        .containsExactly("The Wave", "Bridge, in Rain");
+    assertThat(loaded.report().isClean()).isTrue();
+    assertThat(loaded.report()).hasToString("2 artworks loaded from CSV reader");
+  }
+
+  @Test
+  void everyField_isFoundByName() {
+    Artwork work =
+        csv("""
+                ID;Title;Artist;Year;Movements;Genre;Medium;Techniques;Subjects;Description;\
+                Width (mm);Height (mm);Orientation;Price;Currency;Availability;Image;Palette
+                a;T;After Anna Bo|Studio of C. D;1871;Realism|Naturalism;landscape;Oil on canvas;\
+                impasto;river|tree;A river.;610;457;landscape;1200.50;eur;sold;a.jpg;warm
+                """)
+            .catalog()
+            .get(0);
+
+    assertThat(work.artists())
+        .containsExactly(
+            new ArtistCredit("Anna Bo", Qualifier.AFTER),
+            new ArtistCredit("C. D", Qualifier.WORKSHOP_OF));
+    assertThat(work.created()).contains(YearRange.of(1871));
+    assertThat(work.movements()).containsExactly("Realism", "Naturalism");
+    assertThat(work.genre()).contains("landscape");
+    assertThat(work.medium()).contains("Oil on canvas");
+    assertThat(work.techniques()).containsExactly("impasto");
+    assertThat(work.subjects()).containsExactly("river", "tree");
+    assertThat(work.description()).contains("A river.");
+    assertThat(work.dimensions()).contains(Dimensions.ofCm(61, 45.7));
+    assertThat(work.orientation()).contains(Orientation.LANDSCAPE);
+    assertThat(work.price()).contains(Price.of("1200.50", "EUR"));
+    assertThat(work.availability()).isEqualTo(Availability.UNAVAILABLE);
+    assertThat(work.image()).contains("a.jpg");
+    assertThat(work.attributes()).containsExactly(Map.entry("Palette", List.of("warm")));
+  }
+
+  @Test
+  void mapping_namesColumnsAndSeparators() {
+    ColumnMapping mapping =
+        ColumnMapping.byName()
+            .column(ArtworkField.ID, "Inv. No.")
+            .column(ArtworkField.SUBJECT, "Keywords")
+            .separator(ArtworkField.SUBJECT, ",")
+            .sizeUnit(SizeUnit.INCH)
+            .ignore("internal");
+
+    Artwork work =
+        CatalogLoader.csv(
+                new StringReader(
+                    "inv no,title,keywords,height,internal\n7,T,\"cat, dog\",10,secret\n"))
+            .mapping(mapping)
+            .load()
+            .catalog()
+            .get(0);
+
+    assertThat(work.id()).isEqualTo("7");
+    assertThat(work.subjects()).containsExactly("cat", "dog");
+    assertThat(work.dimensions())
+        .contains(
+            new Dimensions(
+                OptionalDouble.empty(), OptionalDouble.of(25.4), OptionalDouble.empty()));
+    assertThat(work.attributes()).isEmpty();
+  }
+
+  @Test
+  void objects_areTakenByTheirColumns() {
+    record Work(int number, String name, List<String> tags) {}
+
+    Catalog catalog =
+        CatalogLoader.from(
+                Stream.of(new Work(3, "T", List.of("a|b", "c"))),
+                work -> Map.of("id", work.number(), "title", work.name(), "subjects", work.tags()))
+            .load()
+            .catalog();
+
+    assertThat(catalog.get(0).id()).isEqualTo("3");
+    assertThat(catalog.get(0).subjects()).containsExactly("a|b", "c");
+  }
+
+  @Test
+  void nullsAndNestedObjects_areUnderstood() {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("id", "1");
+    row.put("title", "T");
+    row.put("genre", null);
+    row.put("place", Map.of("city", "Delft"));
+
+    Artwork work = CatalogLoader.from(Stream.of(row)).load().catalog().get(0);
+
+    assertThat(work.genre()).isEmpty();
+    assertThat(work.attributes()).containsEntry("place.city", List.of("Delft"));
+  }
+
+  @Test
+  void jsonLines_keepLists() {
+    LoadedCatalog loaded =
+        json(
+            "{\"id\":1,\"title\":\"T\",\"subjects\":[\"a;b\",\"c\"]}\n\n{\"id\":2,\"title\":\"U\"}");
+
+    assertThat(loaded.catalog().size()).isEqualTo(2);
+    assertThat(loaded.catalog().get(0).subjects()).containsExactly("a;b", "c");
+  }
+
+  @Test
+  void byteOrderMark_isSkipped() {
+    assertThat(
+            bytes("\uFEFFid,title\n1,É\n".getBytes(StandardCharsets.UTF_8))
+                .load()
+                .catalog()
+                .get(0)
+                .title())
+        .isEqualTo("É");
+    assertThat(csv("\uFEFFid,title\n1,É\n").catalog().get(0).id()).isEqualTo("1");
+  }
+
+  @Test
+  void otherCharsets_areReadWhenTold() {
+    String text = "id,title,artist\n1,清明上河图,张择端\n";
+    for (Charset charset :
+        List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("GBK"))) {
+      Artwork work = bytes(text.getBytes(charset)).charset(charset).load().catalog().get(0);
+
+      assertThat(work.title()).isEqualTo("清明上河图");
+      assertThat(work.artists()).containsExactly(ArtistCredit.by("张择端"));
+    }
+  }
+
+  @Test
+  void utf16Untold_isNamed() {
+    byte[] utf16 = "id,title\n1,T\n".getBytes(StandardCharsets.UTF_16);
+
+    assertThatThrownBy(() -> bytes(utf16).load())
+        .isInstanceOf(LoadException.class)
+        .hasMessage(
+            "cannot load artworks from CSV stream: it does not start with UTF-8 text; if it is UTF-16"
+                + " or another charset, say charset(StandardCharsets.UTF_16) or the like");
+  }
+
+  @Test
+  void malformedBytes_costTheirRow() {
+    byte[] latin = "id,title\n1,Café\n2,Bar\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    LoadedCatalog loaded = bytes(latin).load();
+
+    assertThat(loaded.catalog().stream().map(Artwork::id)).containsExactly("2");
+    assertThat(loaded.report())
+        .hasToString(
+            """
+            1 artwork loaded from CSV stream, 1 row skipped
+              line 2, column 'title': 'Caf\\uFFFF'; expected UTF-8, met bytes that are not; say \
+            charset(...) if the file is in another""");
+  }
+
+  @Test
+  void delimiter_isGuessedOrTold() {
+    for (char delimiter : ",;\t|".toCharArray()) {
+      String text = "id%1$stitle%1$sgenre\n1%1$sT%1$sstill life\n".formatted(delimiter);
+      assertThat(csv(text).catalog().get(0).genre()).contains("still life");
+    }
+    assertThat(
+            CatalogLoader.csv(new StringReader("id:title\n1:T\n"))
+                .delimiter(':')
+                .load()
+                .catalog()
+                .get(0)
+                .title())
+        .isEqualTo("T");
+  }
+
+  @Test
+  void duplicateId_keepsTheFirst() {
+    LoadedCatalog loaded = csv("id,title\n1,First\n1,Second\n");
+
+    assertThat(loaded.catalog().get(0).title()).isEqualTo("First");
+    assertThat(loaded.report().problems())
+        .containsExactly(
+            new RowProblem(
+                "CSV reader",
+                3,
+                "id",
+                "1",
+                "expected an id that no earlier row has; the first row stays"));
+  }
+
+  @Test
+  void blankIdOrTitle_costsTheRow() {
+    LoadedCatalog loaded = csv("id,title\n ,T\n2,\n3,U\n");
+
+    assertThat(loaded.catalog().size()).isEqualTo(1);
+    assertThat(loaded.report().problems().stream().map(RowProblem::toString))
+        .containsExactly(
+            "line 2, column 'id': ' '; expected a row with an id",
+            "line 3, column 'title'; expected a row with a title");
+  }
+
+  @Test
+  void nulByte_costsTheRow() {
+    assertThat(csv("id,title\n1,a\0b\n2,T\n").report().problems())
+        .hasToString("[line 2, column 'title': 'a\\u0000b'; expected text without NUL characters]");
+  }
+
+  @Test
+  void fieldTooLong_costsTheRow() {
+    String text = "id,title\n1," + "x".repeat(1_000_001) + "\n2,T\n";
+
+    LoadedCatalog loaded = csv(text);
+
+    assertThat(loaded.catalog().size()).isEqualTo(1);
+    assertThat(loaded.report().problems().get(0).expectation())
+        .isEqualTo("1,000,001 characters, expected at most 1,000,000 (see maxFieldLength)");
+    assertThat(loaded.report().problems().get(0).value()).hasSize(60).endsWith("...");
+    assertThat(CatalogLoader.csv(new StringReader(text)).maxFieldLength(2_000_000).load().report())
+        .hasToString("2 artworks loaded from CSV reader");
+  }
+
+  @Test
+  void twentyMillionCharacters_failWithoutExhaustingMemory() {
+    assertThatThrownBy(() -> csv("id,title\n1,\"" + "x".repeat(20_000_000)))
+        .isInstanceOf(LoadException.class)
+        .hasMessageContaining("expected at most 16,777,216 characters (is a quote left open?)");
+  }
+
+  @Test
+  void unterminatedQuote_isNamedByItsLine() {
+    LoadedCatalog loaded = csv("id,title\n1,T\n2,\"open\n3,U\n");
+
+    assertThat(loaded.catalog().size()).isEqualTo(1);
+    assertThat(loaded.report().problems())
+        .hasToString(
+            "[line 3: 'open\\u000A3,U\\u000A\\u000A'; the quote opened here is never closed; expected a"
+                + " closing '\"' (everything after it was lost)]");
+  }
+
+  @Test
+  void wrongNumberOfFields_costsTheRow() {
+    assertThat(csv("id,title\n1,T,extra\n2,U\n").report().problems())
+        .hasToString(
+            "[line 2: '1'; the row that starts so has 3 fields, expected 2 as in the first line]");
+  }
+
+  @Test
+  void headerWithoutId_listsTheHeadersAndTheFix() {
+    assertThatThrownBy(() -> csv("number,caption\n1,T\n"))
+        .isInstanceOf(LoadException.class)
+        .hasMessage(
+            "cannot load artworks from CSV reader: no column for id and title among [number, caption];"
+                + " name it with mapping(ColumnMapping.byName().column(ArtworkField.ID, \"...\"))");
+  }
+
+  @Test
+  void emptyFile_isRefused() {
+    for (String text : List.of("", "\uFEFF", "\n", "\n\n  \n".strip())) {
+      assertThatThrownBy(() -> csv(text))
+          .isInstanceOf(LoadException.class)
+          .hasMessage(
+              "cannot load artworks from CSV reader: it is empty, expected a line of column names");
+    }
+  }
+
+  @Test
+  void headerAlone_givesAnEmptyCatalogue() {
+    assertThat(csv("id,title\n").catalog().size()).isZero();
+  }
+
+  @Test
+  void directoryAndMissingFile_areNamed(@TempDir Path folder) {
+    assertThatThrownBy(() -> CatalogLoader.csv(folder).load())
+        .isInstanceOf(LoadException.class)
+        .hasMessageEndingWith(": it is a directory, expected a file");
+    Path missing = folder.resolve("none.csv");
+    assertThatThrownBy(() -> CatalogLoader.csv(missing).load())
+        .isInstanceOf(LoadException.class)
+        .hasMessage("cannot load artworks from " + missing + ": there is no such file");
+  }
+
+  @Test
+  void badNumbers_areLeftOut() {
+    LoadedCatalog loaded =
+        csv("id,title,year,width,height,price\n1,T,99999,NaN,1e999,-3\n2,U,1900,-4,5,Infinity\n");
+
+    assertThat(loaded.catalog().size()).isEqualTo(2);
+    assertThat(loaded.catalog().get(0).created()).isEmpty();
+    assertThat(loaded.catalog().get(0).dimensions()).isEmpty();
+    assertThat(loaded.catalog().get(1).created()).contains(YearRange.of(1900));
+    assertThat(loaded.report().problems().stream().map(RowProblem::toString))
+        .containsExactly(
+            "line 2, column 'year': '99999'; expected a year from -100000 to 3000; the value was left"
+                + " out",
+            "line 2, column 'width': 'NaN'; expected a length of 0 to 10,000,000 cm, 0 for unknown;"
+                + " the value was left out",
+            "line 2, column 'height': '1e999'; expected a length of 0 to 10,000,000 cm, 0 for unknown;"
+                + " the value was left out",
+            "line 2, column 'price': '-3'; expected an amount of 0 or more, such as 1200.50; the value"
+                + " was left out",
+            "line 3, column 'width': '-4'; expected a length of 0 to 10,000,000 cm, 0 for unknown; the"
+                + " value was left out",
+            "line 3, column 'price': 'Infinity'; expected an amount of 0 or more, such as 1200.50; the"
+                + " value was left out");
+  }
+
+  @Test
+  void tooManyBadRows_failTheLoad() {
+    String text = "id,title\n" + "x,\n".repeat(11) + "1,T\n";
+
+    assertThatThrownBy(() -> csv(text))
+        .isInstanceOf(LoadException.class)
+        .hasMessageStartingWith(
+            "cannot load artworks from CSV reader: 11 of 12 rows have a problem, at most 5.0 % or 10"
+                + " rows are tolerated; mend the rows, map the columns, or raise tolerateShare\n"
+                + "  line 2, column 'title'; expected a row with a title\n")
+        .hasMessageEndingWith("\n  and more");
+    assertThat(
+            CatalogLoader.csv(new StringReader(text)).tolerateShare(0.95).load().report().skipped())
+        .isEqualTo(11);
+  }
+
+  @Test
+  void notAnObject_costsTheLine() {
+    LoadedCatalog loaded =
+        json("[1]\n7\n{\"id\":1,\n{\"id\":1,\"title\":\"T\"} x\n{\"id\":2,\"title\":\"U\"}\n");
+
+    assertThat(loaded.catalog().stream().map(Artwork::id)).containsExactly("2");
+    assertThat(loaded.report().problems().stream().map(RowProblem::toString))
+        .satisfiesExactly(
+            first ->
+                assertThat(first)
+                    .isEqualTo(
+                        "line 1: '[1]'; expected one JSON object a line, met an array (jq -c '.[]'"
+                            + " unpacks a file that is one array)"),
+            second -> assertThat(second).isEqualTo("line 2: '7'; expected one JSON object a line"),
+            third -> assertThat(third).startsWith("line 3: '{\"id\":1,'; expected valid JSON ("),
+            fourth ->
+                assertThat(fourth).startsWith("line 4: '{\"id\":1,\"title\":\"T\"} x'; expected"));
+  }
+
+  @Test
+  void deeplyNestedJson_costsTheLine() {
+    String deep =
+        "{\"id\":1,\"title\":\"T\",\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+    assertThat(json(deep + "\n{\"id\":2,\"title\":\"U\"}\n").catalog().size()).isEqualTo(1);
+  }
+
+  @Test
+  void settings_areValidatedAtOnce() {
+    CatalogLoader loader = CatalogLoader.csv(new StringReader(""));
+    assertThatThrownBy(() -> loader.tolerateShare(Double.NaN))
+        .hasMessage("tolerated share of bad rows is NaN, expected 0 to 1");
+    assertThatThrownBy(() -> loader.maxFieldLength(0))
+        .hasMessage("maxFieldLength is 0, expected 1 to 8,000,000");
+    assertThatThrownBy(() -> loader.charset(StandardCharsets.UTF_8))
+        .hasMessageContaining("CSV reader is decoded already");
+    assertThatThrownBy(() -> CatalogLoader.jsonLines(new StringReader("")).delimiter(','))
+        .hasMessage("delimiter ',' has no effect: JSON reader is not CSV");
+  }
+
+  @Test
+  void tatePaintings_allLoad() {
+    Path file = SharedData.file("tate/paintings.csv");
+
+    LoadedCatalog loaded = CatalogLoader.csv(file).mapping(MuseumLayouts.tate()).load();
+
+    assertThat(loaded.catalog().size()).isEqualTo(4_828);
+    assertThat(loaded.report().problems().stream().map(RowProblem::value))
+        .containsExactly("mm", "(1):");
+    assertThat(loaded.catalog().stream().filter(work -> work.dimensions().isPresent()).count())
+        .isGreaterThan(4_770);
+    Artwork ophelia = loaded.catalog().find("9506").orElseThrow();
+    assertThat(ophelia.dimensions()).contains(Dimensions.ofCm(111.8, 76.2));
+    assertThat(ophelia.orientation()).contains(Orientation.LANDSCAPE);
+    assertThat(ophelia.movements()).containsExactly("Pre-Raphaelite Brotherhood");
+    Catalog byName = CatalogLoader.csv(file).load().catalog();
+    assertThat(byName.find("9506").orElseThrow().dimensions()).isEqualTo(ophelia.dimensions());
+    assertThat(
+            loaded.catalog().stream()
+                .filter(work -> work.artists().get(0).qualifier() == Qualifier.ATTRIBUTED_TO))
+        .hasSize(25);
+  }
+
+  @Test
+  void artwall_loadsWithoutAMapping() throws Exception {
+    Path file = SharedData.file("artwall/metadata.csv");
+
+    LoadedCatalog loaded = CatalogLoader.csv(file).load();
+
+    assertThat(loaded.catalog().size()).isEqualTo(267);
+    assertThat(loaded.report().isClean()).as(loaded.report().toString()).isTrue();
+    assertThat(loaded.catalog().find("109220").orElseThrow().artists())
+        .containsExactly(new ArtistCredit("Jacobo Bassano", Qualifier.AFTER));
+    assertThat(loaded.catalog().stream().allMatch(work -> work.image().isPresent())).isTrue();
+    assertThat(Files.size(file)).isPositive();
+  }
+}
