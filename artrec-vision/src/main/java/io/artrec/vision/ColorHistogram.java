@@ -8,6 +8,7 @@ import io.artrec.feature.FeatureSpec;
 import io.artrec.similarity.Similarities;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,13 @@ import java.util.Set;
 public final class ColorHistogram implements FeatureExtractor {
   private static final int MAX_BINS = 4_096;
   private static final double EDGE = 1e-9;
+
+  /** 1 / n, and 0 for 0; a last-digit difference from dividing is far below {@link #EDGE}. */
+  private static final double[] RECIPROCALS = new double[256];
+
+  static {
+    Arrays.setAll(RECIPROCALS, n -> n == 0 ? 0 : 1.0 / n);
+  }
 
   private final boolean hsv;
   private final int[] bins;
@@ -157,28 +165,21 @@ public final class ColorHistogram implements FeatureExtractor {
       int blue = rgb & 0xFF;
       int max = Math.max(red, Math.max(green, blue));
       int range = max - Math.min(red, Math.min(green, blue));
-      int hueBin = 0;
-      int saturationBin = 0;
-      if (range > 0) {
-        hueBin = bin(hue(red, green, blue, max, range), bins[0]);
-        saturationBin = bin((double) range / max, bins[1]);
-      }
+      int hueBin = bin(hue(red, green, blue, max, range), bins[0]);
+      int saturationBin = bin(range * RECIPROCALS[max], bins[1]);
       counts[(hueBin * bins[1] + saturationBin) * bins[2] + valueOffsets[max]]++;
     }
     return counts;
   }
 
-  /** Returns the hue in [0, 1]; where two channels share the maximum, both ways give the same. */
+  /**
+   * Returns the hue in [0, 1], 0 for grays; where two channels share the maximum, both ways give
+   * the same.
+   */
   private static double hue(int red, int green, int blue, int max, int range) {
-    double sixths;
-    if (blue == max) {
-      sixths = 4 + (double) (red - green) / range;
-    } else if (green == max) {
-      sixths = 2 + (double) (blue - red) / range;
-    } else {
-      sixths = (double) (green - blue) / range;
-    }
-    return (sixths < 0 ? sixths + 6 : sixths) / 6;
+    int difference = max == red ? green - blue : max == green ? blue - red : red - green;
+    int sextant = max == red ? (difference < 0 ? 6 : 0) : max == green ? 2 : 4;
+    return range == 0 ? 0 : (sextant + difference * RECIPROCALS[range]) / 6;
   }
 
   private static int bin(double x, int bins) {

@@ -1,5 +1,6 @@
 package io.artrec.vision;
 
+import io.artrec.vision.image.GrayPlane;
 import java.util.Arrays;
 
 /**
@@ -116,7 +117,8 @@ final class GaborBank {
 
   /**
    * One half of a one-dimensional complex filter, the center first: {@code even[u]} counts at +u
-   * and -u, {@code odd[u]} at +u and negated at -u.
+   * and -u, {@code odd[u]} at +u and negated at -u. Padded with a zero to an even reach, because
+   * taps are taken in twos.
    */
   private static final class Taps {
     final double[] even;
@@ -130,8 +132,8 @@ final class GaborBank {
     }
 
     static Taps of(int reach, double sigma, double frequency, double norm) {
-      double[] even = new double[reach + 1];
-      double[] odd = new double[reach + 1];
+      double[] even = new double[reach + 1 + reach % 2];
+      double[] odd = new double[even.length];
       for (int u = 0; u <= reach; u++) {
         double envelope = norm * Math.exp(-0.5 * u * u / (sigma * sigma));
         even[u] = envelope * Math.cos(2 * Math.PI * frequency * u);
@@ -143,20 +145,65 @@ final class GaborBank {
     int reach() {
       return even.length - 1;
     }
+
+    /**
+     * Filters along a window of 2 reach + 1 rows. Rows are arrays of their own, all read at the
+     * same index as is written: that is what the compiler turns into vector instructions.
+     */
+    void applyEven(double[][] window, double[] result) {
+      int middle = reach();
+      scale(window[middle], even[0], result);
+      for (int u = 1; u <= middle; u += 2) {
+        double[] plus1 = window[middle + u];
+        double[] plus2 = window[middle + u + 1];
+        double[] minus1 = window[middle - u];
+        double[] minus2 = window[middle - u - 1];
+        double even1 = even[u];
+        double even2 = even[u + 1];
+        for (int x = 0; x < result.length; x++) {
+          result[x] += even1 * (plus1[x] + minus1[x]) + even2 * (plus2[x] + minus2[x]);
+        }
+      }
+    }
+
+    /** The same for the even and the odd part at once. */
+    void apply(double[][] window, double[] evenResult, double[] oddResult) {
+      int middle = reach();
+      scale(window[middle], even[0], evenResult);
+      Arrays.fill(oddResult, 0);
+      for (int u = 1; u <= middle; u += 2) {
+        double[] plus1 = window[middle + u];
+        double[] plus2 = window[middle + u + 1];
+        double[] minus1 = window[middle - u];
+        double[] minus2 = window[middle - u - 1];
+        double even1 = even[u];
+        double even2 = even[u + 1];
+        double odd1 = odd[u];
+        double odd2 = odd[u + 1];
+        for (int x = 0; x < evenResult.length; x++) {
+          evenResult[x] += even1 * (plus1[x] + minus1[x]) + even2 * (plus2[x] + minus2[x]);
+          oddResult[x] += odd1 * (plus1[x] - minus1[x]) + odd2 * (plus2[x] - minus2[x]);
+        }
+      }
+    }
+
+    private static void scale(double[] source, double weight, double[] result) {
+      for (int x = 0; x < result.length; x++) {
+        result[x] = weight * source[x];
+      }
+    }
   }
 
   /** A plane filtered across; filtered down row by row. */
   private static final class Planes {
-    final double[] even;
-    final double[] odd;
-    private final int width;
+    final double[][] even;
+    final double[][] odd;
     private final int height;
 
     private Planes(GrayPlane gray, boolean wavy) {
-      width = gray.width();
       height = gray.height();
-      even = new double[width * height];
-      odd = new double[wavy ? width * height : 0];
+      even = new double[height][gray.width()];
+      odd = new double[wavy ? height : 0][gray.width()];
     }
 
     static Planes across(GrayPlane gray, Taps taps) {
@@ -164,83 +211,45 @@ final class GaborBank {
       int width = gray.width();
       int reach = taps.reach();
       double[] line = new double[width + 2 * reach];
+      double[][] shifted = new double[2 * reach + 1][width];
       int[] mirrored = new int[line.length];
       Arrays.setAll(mirrored, i -> mirror(i - reach, width));
-      double[] even = new double[width];
-      double[] odd = new double[width];
-      for (int y = 0; y < gray.height(); y++) {
+      for (int y = 0; y < planes.height; y++) {
         for (int i = 0; i < line.length; i++) {
-          line[i] = gray.values[y * width + mirrored[i]];
+          line[i] = gray.value(y * width + mirrored[i]);
         }
-        scale(line, reach, taps.even[0], even);
-        Arrays.fill(odd, 0);
-        for (int u = 1; u <= reach; u++) {
-          if (taps.wavy) {
-            addPair(line, reach + u, reach - u, taps.even[u], taps.odd[u], even, odd);
-          } else {
-            addPair(line, reach + u, reach - u, taps.even[u], even);
-          }
+        for (int i = 0; i < shifted.length; i++) {
+          System.arraycopy(line, i, shifted[i], 0, width);
         }
-        System.arraycopy(even, 0, planes.even, y * width, width);
         if (taps.wavy) {
-          System.arraycopy(odd, 0, planes.odd, y * width, width);
+          taps.apply(shifted, planes.even[y], planes.odd[y]);
+        } else {
+          taps.applyEven(shifted, planes.even[y]);
         }
       }
       return planes;
     }
 
-    void downEven(double[] plane, int y, Taps taps, double[] result) {
-      scale(plane, y * width, taps.even[0], result);
-      for (int u = 1; u <= taps.reach(); u++) {
-        addPair(plane, row(y + u), row(y - u), taps.even[u], result);
-      }
+    void downEven(double[][] plane, int y, Taps taps, double[] even) {
+      taps.applyEven(window(plane, y, taps.reach()), even);
     }
 
-    void down(double[] plane, int y, Taps taps, double[] evenResult, double[] oddResult) {
-      scale(plane, y * width, taps.even[0], evenResult);
-      Arrays.fill(oddResult, 0);
-      for (int u = 1; u <= taps.reach(); u++) {
-        addPair(plane, row(y + u), row(y - u), taps.even[u], taps.odd[u], evenResult, oddResult);
-      }
+    void down(double[][] plane, int y, Taps taps, double[] even, double[] odd) {
+      taps.apply(window(plane, y, taps.reach()), even, odd);
     }
 
-    private int row(int y) {
-      return mirror(y, height) * width;
+    private double[][] window(double[][] plane, int y, int reach) {
+      double[][] window = new double[2 * reach + 1][];
+      for (int i = 0; i < window.length; i++) {
+        window[i] = plane[mirror(y + i - reach, height)];
+      }
+      return window;
     }
 
     /** Maps any index into 0 to size - 1 by mirroring at the outer edges of the end samples. */
     private static int mirror(int index, int size) {
       int wrapped = Math.floorMod(index, 2 * size);
       return wrapped < size ? wrapped : 2 * size - 1 - wrapped;
-    }
-  }
-
-  private static void scale(double[] source, int offset, double weight, double[] result) {
-    for (int x = 0; x < result.length; x++) {
-      result[x] = weight * source[offset + x];
-    }
-  }
-
-  private static void addPair(
-      double[] source, int plus, int minus, double weight, double[] result) {
-    for (int x = 0; x < result.length; x++) {
-      result[x] += weight * (source[plus + x] + source[minus + x]);
-    }
-  }
-
-  private static void addPair(
-      double[] source,
-      int plus,
-      int minus,
-      double evenWeight,
-      double oddWeight,
-      double[] even,
-      double[] odd) {
-    for (int x = 0; x < even.length; x++) {
-      double a = source[plus + x];
-      double b = source[minus + x];
-      even[x] += evenWeight * (a + b);
-      odd[x] += oddWeight * (a - b);
     }
   }
 
@@ -254,7 +263,7 @@ final class GaborBank {
     private double squares;
 
     Magnitudes(GrayPlane gray) {
-      count = gray.values.length;
+      count = gray.width() * gray.height();
       row = new double[gray.width()];
     }
 

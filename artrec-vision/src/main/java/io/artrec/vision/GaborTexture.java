@@ -6,6 +6,7 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.similarity.Similarities;
+import io.artrec.vision.image.GrayPlane;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
 import java.util.Objects;
@@ -22,7 +23,7 @@ import java.util.Set;
  * round Gaussian envelope with a bandwidth of one octave, cut off at three standard deviations, on
  * the gray image {@code 0.2125 R + 0.7154 G + 0.0721 B} in [0, 1], mirrored at its edges (the
  * {@code gabor} filter of scikit-image with {@code mode='reflect'}). So that images of any size are
- * measured alike, larger ones are first shrunk to a longest side of 256.
+ * measured alike, the gray plane of larger ones is first shrunk to a longest side of 256.
  *
  * <p>What is measured ranges over orders of magnitude, so vectors hold logarithms: {@code log(0.001
  * + mean)} and {@code log(0.001 + standard deviation)}, in the order of {@link #measure}, each less
@@ -92,7 +93,7 @@ public final class GaborTexture implements FeatureExtractor {
    *     more
    */
   public double[] measure(RgbImage image) {
-    return BANK.measure(GrayPlane.of(image.shrunkTo(longestSide)));
+    return BANK.measure(GrayPlane.of(image, longestSide));
   }
 
   @Override

@@ -1,85 +1,73 @@
 package io.artrec.vision.image;
 
-import java.util.Arrays;
-
 /**
- * Shrinks by area averaging: each new pixel is the mean of the rectangle it covers, old pixels that
- * it covers in part counting in part. Works on a stream of rows, so the large image need not be
- * held as packed pixels.
+ * Shrinks one channel by area averaging: each new sample is the mean of the rectangle it covers,
+ * old samples that it covers in part counting in part. Fed row by row, so the large image need not
+ * be in memory.
  */
 final class AreaAverage {
-  private AreaAverage() {}
+  private final int width;
+  private final int height;
+  private final int newWidth;
+  private final double rowsPerSample;
+  private final double columnsPerSample;
+  private final double[] sums;
+  private final double[] cumulated;
+  private int rows;
+  private int newRows;
 
-  /** Gives rows of an image, from the top, each once. */
-  interface Rows {
-    void read(int y, int[] rgb);
+  AreaAverage(int width, int height, int newWidth, int newHeight) {
+    this.width = width;
+    this.height = height;
+    this.newWidth = newWidth;
+    this.rowsPerSample = (double) height / newHeight;
+    this.columnsPerSample = (double) width / newWidth;
+    this.sums = new double[width];
+    this.cumulated = new double[width + 1];
   }
 
-  static RgbImage shrink(int width, int height, int side, Rows rows) {
-    double scale = (double) side / Math.max(width, height);
-    int newWidth = (int) Math.max(1, Math.round(width * scale));
-    int newHeight = (int) Math.max(1, Math.round(height * scale));
-    int[] pixels = new int[newWidth * newHeight];
-    int[] row = new int[width];
-    double[] across = new double[3 * newWidth];
-    double[] sums = new double[3 * newWidth];
-    double rowsPerPixel = (double) height / newHeight;
-    double norm = 1 / (rowsPerPixel * width / newWidth);
-    int target = 0;
-    for (int y = 0; y < height; y++) {
-      rows.read(y, row);
-      averageAcross(row, across, newWidth);
-      double edge = (target + 1) * rowsPerPixel;
-      double inside = Math.min(1, edge - y);
-      add(sums, across, inside);
-      if (y + 1 >= edge - 1e-9 || y == height - 1) {
-        emit(sums, norm, pixels, target * newWidth);
-        target++;
-        Arrays.fill(sums, 0);
-        add(sums, across, 1 - inside);
-      }
+  /** Returns a side scaled as the longest one is scaled to the one wanted, at least 1. */
+  static int scaled(int side, int longest, int wanted) {
+    return (int) Math.max(1, Math.round((double) side * wanted / longest));
+  }
+
+  /**
+   * Adds the next row; when it completes a new row, writes that.
+   *
+   * @return whether a new row was written
+   */
+  boolean add(double[] row, double[] target, int offset) {
+    double edge = (newRows + 1) * rowsPerSample;
+    double inside = Math.min(1, edge - rows);
+    for (int x = 0; x < width; x++) {
+      sums[x] += inside * row[x];
     }
-    return RgbImage.owning(newWidth, newHeight, pixels);
-  }
-
-  /** Sums a row over the columns that each new pixel covers. */
-  private static void averageAcross(int[] row, double[] across, int newWidth) {
-    double columnsPerPixel = (double) row.length / newWidth;
-    for (int target = 0; target < newWidth; target++) {
-      double from = target * columnsPerPixel;
-      double to = Math.min(row.length, from + columnsPerPixel);
-      double red = 0;
-      double green = 0;
-      double blue = 0;
-      for (int x = (int) from; x < row.length && x < to; x++) {
-        double weight = Math.min(x + 1, to) - Math.max(x, from);
-        int rgb = row[x];
-        red += weight * (rgb >> 16 & 0xFF);
-        green += weight * (rgb >> 8 & 0xFF);
-        blue += weight * (rgb & 0xFF);
-      }
-      across[3 * target] = red;
-      across[3 * target + 1] = green;
-      across[3 * target + 2] = blue;
+    rows++;
+    if (rows < edge - 1e-9 && rows < height) {
+      return false;
     }
-  }
-
-  private static void add(double[] sums, double[] values, double weight) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += weight * values[i];
+    average(target, offset);
+    newRows++;
+    for (int x = 0; x < width; x++) {
+      sums[x] = (1 - inside) * row[x];
     }
+    return true;
   }
 
-  private static void emit(double[] sums, double norm, int[] pixels, int offset) {
-    for (int i = 0; 3 * i < sums.length; i++) {
-      int red = round(sums[3 * i] * norm);
-      int green = round(sums[3 * i + 1] * norm);
-      int blue = round(sums[3 * i + 2] * norm);
-      pixels[offset + i] = red << 16 | green << 8 | blue;
+  private void average(double[] target, int offset) {
+    double sum = 0;
+    for (int x = 0; x < width; x++) {
+      sum += sums[x];
+      cumulated[x + 1] = sum;
     }
-  }
-
-  private static int round(double value) {
-    return Math.max(0, Math.min(255, (int) (value + 0.5)));
+    double norm = 1 / (rowsPerSample * columnsPerSample);
+    double before = 0;
+    for (int i = 0; i < newWidth; i++) {
+      double edge = Math.min(width, (i + 1) * columnsPerSample);
+      int whole = Math.min((int) edge, width - 1);
+      double upTo = cumulated[whole] + (edge - whole) * sums[whole];
+      target[offset + i] = (upTo - before) * norm;
+      before = upTo;
+    }
   }
 }

@@ -3,8 +3,8 @@ package io.artrec.vision.image;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.Derivation;
 import io.artrec.feature.ExtractionException;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * decoding is that of the image as stored, and 4 bytes for each kept pixel after it.
  */
 public final class ImageDecoder {
+  private static final String TOO_LITTLE_MEMORY =
+      "not enough memory; shrink the image or lower maxPixels";
   private static final int PERMIT_PIXELS = 1 << 16;
   private static final ImageDecoder STANDARD = new ImageDecoder(DecodeLimits.standard());
 
@@ -84,8 +86,9 @@ public final class ImageDecoder {
    * @param bytes the content of the file
    * @param name what to call it in messages, for instance {@code artwork 'a17'}
    * @return the pixels
-   * @throws ExtractionException when the file is empty, of an unknown format, damaged or beyond the
-   *     limits; the message holds the name, the format, the size and the limit
+   * @throws ExtractionException when the file is empty, of an unknown format, damaged, truncated
+   *     before its last pixel or beyond the limits; the message holds the name, the format, the
+   *     size and the limit
    */
   public RgbImage decode(byte[] bytes, String name) {
     Objects.requireNonNull(name, "name");
@@ -133,14 +136,25 @@ public final class ImageDecoder {
     } catch (ExtractionException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw job.failed("the file is damaged or not supported (" + e.getMessage() + ")", e);
+      throw job.failed(reason(e), e);
     } catch (OutOfMemoryError e) {
-      throw job.failed("not enough memory; shrink the image or lower maxPixels", e);
+      throw job.failed(TOO_LITTLE_MEMORY, e);
     } catch (StackOverflowError e) {
       throw job.failed("the file is damaged: its reader recursed without end", e);
+    } catch (LinkageError e) {
+      throw job.failed("the Java runtime lacks its image libraries (module java.desktop)", e);
     } finally {
       reader.dispose();
     }
+  }
+
+  private static String reason(Exception met) {
+    if (met.getCause() instanceof OutOfMemoryError) {
+      return TOO_LITTLE_MEMORY;
+    }
+    return met instanceof EOFException
+        ? "the file is truncated"
+        : "the file is damaged or not supported (" + met.getMessage() + ")";
   }
 
   private void checkSize(Job job) {
@@ -169,20 +183,7 @@ public final class ImageDecoder {
     int needed = permitsOf(job.width * job.height);
     permits.acquireUninterruptibly(needed);
     try {
-      BufferedImage decoded = reader.read(0);
-      int width = decoded.getWidth();
-      int height = decoded.getHeight();
-      PixelRows rows = new PixelRows(decoded);
-      if (Math.max(width, height) > limits.keptSide()) {
-        return AreaAverage.shrink(width, height, limits.keptSide(), rows);
-      }
-      int[] pixels = new int[width * height];
-      int[] row = new int[width];
-      for (int y = 0; y < height; y++) {
-        rows.read(y, row);
-        System.arraycopy(row, 0, pixels, y * width, width);
-      }
-      return RgbImage.owning(width, height, pixels);
+      return PixelSource.readAll(new PixelRows(reader.read(0)), limits.keptSide());
     } finally {
       permits.release(needed);
     }

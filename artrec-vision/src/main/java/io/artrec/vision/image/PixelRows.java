@@ -13,7 +13,7 @@ import java.awt.image.Raster;
  * BufferedImage.getRGB} takes gray for linear light and brightens it; other color spaces are
  * converted. Transparency is laid on white.
  */
-final class PixelRows implements AreaAverage.Rows {
+final class PixelRows implements PixelSource {
   private final BufferedImage image;
   private final Raster raster;
   private final int bands;
@@ -40,6 +40,16 @@ final class PixelRows implements AreaAverage.Rows {
     for (int band = 0; stored && band < bands; band++) {
       largest[band] = (1 << model.getComponentSize(band)) - 1;
     }
+  }
+
+  @Override
+  public int width() {
+    return image.getWidth();
+  }
+
+  @Override
+  public int height() {
+    return image.getHeight();
   }
 
   @Override

@@ -113,8 +113,7 @@ public final class RgbImage {
     if (Math.max(width, height) <= side) {
       return this;
     }
-    return AreaAverage.shrink(
-        width, height, side, (y, row) -> System.arraycopy(pixels, y * width, row, 0, width));
+    return PixelSource.readAll(new Rows(this), side);
   }
 
   @Override
@@ -133,5 +132,22 @@ public final class RgbImage {
   @Override
   public String toString() {
     return "RgbImage[" + width + " x " + height + "]";
+  }
+
+  private record Rows(RgbImage image) implements PixelSource {
+    @Override
+    public int width() {
+      return image.width;
+    }
+
+    @Override
+    public int height() {
+      return image.height;
+    }
+
+    @Override
+    public void read(int y, int[] rgb) {
+      System.arraycopy(image.pixels, y * image.width, rgb, 0, image.width);
+    }
   }
 }

@@ -1,0 +1,102 @@
+package io.artrec.vision.image;
+
+import java.util.Arrays;
+
+/**
+ * The luminance of an image in [0, 1], row-major: {@code 0.2125 R + 0.7154 G + 0.0721 B} of the
+ * sRGB values over 255. Immutable and thread-safe.
+ */
+public final class GrayPlane {
+  private static final double[] RED = new double[256];
+  private static final double[] GREEN = new double[256];
+  private static final double[] BLUE = new double[256];
+
+  static {
+    Arrays.setAll(RED, level -> 0.2125 * level / 255);
+    Arrays.setAll(GREEN, level -> 0.7154 * level / 255);
+    Arrays.setAll(BLUE, level -> 0.0721 * level / 255);
+  }
+
+  private final int width;
+  private final int height;
+  private final double[] values;
+
+  private GrayPlane(int width, int height, double[] values) {
+    this.width = width;
+    this.height = height;
+    this.values = values;
+  }
+
+  /**
+   * Returns the luminance of an image, its longest side at most the given one.
+   *
+   * @param image the pixels
+   * @param longestSide the longest side wanted, 1 or more: larger images are shrunk to it by area
+   *     averaging of the luminance
+   * @return the plane
+   */
+  public static GrayPlane of(RgbImage image, int longestSide) {
+    if (longestSide < 1) {
+      throw new IllegalArgumentException("longest side is " + longestSide + ", expected 1 or more");
+    }
+    int width = image.width();
+    int height = image.height();
+    int longest = Math.max(width, height);
+    if (longest <= longestSide) {
+      double[] values = new double[image.size()];
+      luminance(image, 0, values);
+      return new GrayPlane(width, height, values);
+    }
+    int newWidth = AreaAverage.scaled(width, longest, longestSide);
+    int newHeight = AreaAverage.scaled(height, longest, longestSide);
+    AreaAverage average = new AreaAverage(width, height, newWidth, newHeight);
+    double[] values = new double[newWidth * newHeight];
+    double[] row = new double[width];
+    int done = 0;
+    for (int y = 0; y < height; y++) {
+      luminance(image, y * width, row);
+      done += average.add(row, values, done) ? newWidth : 0;
+    }
+    return new GrayPlane(newWidth, newHeight, values);
+  }
+
+  private static void luminance(RgbImage image, int offset, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      int rgb = image.rgb(offset + i);
+      values[i] = RED[rgb >> 16] + GREEN[rgb >> 8 & 0xFF] + BLUE[rgb & 0xFF];
+    }
+  }
+
+  /**
+   * Returns the width.
+   *
+   * @return values per row, 1 or more
+   */
+  public int width() {
+    return width;
+  }
+
+  /**
+   * Returns the height.
+   *
+   * @return rows, 1 or more
+   */
+  public int height() {
+    return height;
+  }
+
+  /**
+   * Returns one value by its row-major position.
+   *
+   * @param index {@code y * width + x}
+   * @return the luminance, 0 to 1
+   */
+  public double value(int index) {
+    return values[index];
+  }
+
+  @Override
+  public String toString() {
+    return "GrayPlane[" + width + " x " + height + "]";
+  }
+}
