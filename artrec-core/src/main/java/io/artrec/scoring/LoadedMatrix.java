@@ -109,7 +109,7 @@ public abstract class LoadedMatrix implements AutoCloseable {
   /** Releases what the backend holds for this matrix; called once. Does nothing by default. */
   protected void release() {}
 
-  /** Releases this matrix. Closing again is harmless. */
+  /** Releases this matrix, once no thread asks it any more. Closing again is harmless. */
   @Override
   public final void close() {
     synchronized (this) {

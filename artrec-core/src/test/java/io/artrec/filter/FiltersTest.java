@@ -138,6 +138,31 @@ class FiltersTest {
   }
 
   @Test
+  void composition_preparesItsParts() {
+    Filter part =
+        new Filter() {
+          @Override
+          public boolean accepts(Subject subject) {
+            return false;
+          }
+
+          @Override
+          public String description() {
+            return "prepared";
+          }
+
+          @Override
+          public Filter prepare(History history) {
+            return Filter.of("prepared", artwork -> true);
+          }
+        };
+    Filter nothing = Filters.anyOf(List.of());
+    assertThat(accepted(part.and(part).prepare(History.none()))).hasSize(3);
+    assertThat(accepted(part.or(nothing).prepare(History.none()))).hasSize(3);
+    assertThat(accepted(part.negate().prepare(History.none()))).isEmpty();
+  }
+
+  @Test
   void negation_acceptsWorksThatLackTheField() {
     assertThat(accepted(Filters.not(Filters.artist("Claude Monet")))).containsExactly("bare");
   }
