@@ -323,11 +323,23 @@ public final class Interactions {
      * @return this builder
      */
     public Builder addFrom(Interactions source, int row) {
+      return addFrom(source, row, source.value(row));
+    }
+
+    /**
+     * Adds an event of other columns with another value, without making an object for it.
+     *
+     * @param source the other columns
+     * @param row the event
+     * @param value the value it gets here; finite
+     * @return this builder
+     */
+    public Builder addFrom(Interactions source, int row, float value) {
       return add(
           source.users[source.user(row)],
           source.artworks[source.artwork(row)],
           source.kind(row),
-          source.value(row),
+          value,
           source.epochMillis(row),
           source.comments.get(row),
           source.eventIds.get(row));
