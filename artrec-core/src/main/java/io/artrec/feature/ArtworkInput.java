@@ -61,18 +61,25 @@ public final class ArtworkInput {
     if (result == null) {
       try {
         result = Objects.requireNonNull(derivation.compute(this), derivation.name());
-      } catch (ExtractionException e) {
+      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
         result = new Failure(e);
       }
       derived.put(derivation, result);
     }
     if (result instanceof Failure failure) {
-      throw failure.cause();
+      throw failure.again();
     }
     @SuppressWarnings("unchecked") // put under this derivation, which gives T
     T typed = (T) result;
     return typed;
   }
 
-  private record Failure(ExtractionException cause) {}
+  private record Failure(Throwable cause) {
+    RuntimeException again() {
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) cause;
+    }
+  }
 }

@@ -10,11 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes every artwork through every extractor, one artwork per thread at a time. */
 final class ArtworkLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(ArtworkLoop.class);
   private static final long REPORT_NANOS = 250_000_000;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Catalog catalog;
   private final ArtworkImages images;
@@ -24,6 +29,7 @@ final class ArtworkLoop {
   private final Cancellation cancellation;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
+  private volatile boolean stopped;
   private long lastReport = System.nanoTime();
 
   ArtworkLoop(
@@ -60,34 +66,72 @@ final class ArtworkLoop {
         future.get();
       }
     } catch (InterruptedException e) {
-      cancellation.cancel();
+      stopped = true;
       Thread.currentThread().interrupt();
       throw new CancelledException("interrupted while extracting features");
     } catch (ExecutionException e) {
-      cancellation.cancel();
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new ExtractionException("extracting features failed", e.getCause());
+      throw new ExtractionException("extracting features failed: " + e.getCause(), e.getCause());
     } finally {
       executor.shutdownNow();
+      awaitWorkers(executor);
     }
     progress.update("extracting features", catalog.size(), catalog.size());
   }
 
-  private void work() {
-    for (int index = next.getAndIncrement();
-        index < catalog.size();
-        index = next.getAndIncrement()) {
-      cancellation.check("extracting features");
-      ArtworkInput input = new ArtworkInput(catalog.get(index), images);
-      SourceHashes hashes = new SourceHashes(input);
-      for (ExtractorRun run : runs) {
-        run.process(index, input, hashes);
+  /**
+   * Waits until no worker touches an extractor any more, even when the calling thread was
+   * interrupted; whoever called may close what the extractors use.
+   */
+  private static void awaitWorkers(ExecutorService executor) {
+    boolean interrupted = Thread.interrupted();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    try {
+      while (!executor.isTerminated()) {
+        try {
+          if (!executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            LOG.warn(
+                "an extractor did not stop within {} s of being interrupted", PATIENCE_SECONDS);
+            return;
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
       }
-      done.incrementAndGet();
-      report();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+  }
+
+  private void work() {
+    boolean finished = false;
+    try {
+      for (int index = next.getAndIncrement();
+          index < catalog.size() && !stopped;
+          index = next.getAndIncrement()) {
+        process(index);
+      }
+      finished = true;
+    } finally {
+      if (!finished) {
+        stopped = true;
+      }
+    }
+  }
+
+  private void process(int index) {
+    ArtworkInput input = new ArtworkInput(catalog.get(index), images);
+    SourceHashes hashes = new SourceHashes(input);
+    for (ExtractorRun run : runs) {
+      cancellation.check("extracting features");
+      run.process(index, input, hashes);
+    }
+    done.incrementAndGet();
+    report();
   }
 
   private synchronized void report() {

@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
  * multiplied by the square root of the field's weight, so that under cosine a work with many
  * subjects does not drown its artist, and two works alike in one field only get that field's share.
  * Case and surrounding space do not matter; a medium is split into its materials ({@code Oil on
- * canvas}: oil, canvas). Values of a single work can link nothing and are left out; of the rest the
- * most frequent are kept, up to a limit, ties by name. A work without any kept value is missing.
+ * canvas}: oil, canvas), and an artist called unknown or anonymous is none. Values of a single work
+ * can link nothing and are left out; of the rest the most frequent are kept, up to a limit, ties by
+ * name. A work without any kept value is missing.
  *
  * <p>Immutable and thread-safe. Fitting is O(values); memory 4 bytes × dimensions per work.
  */
@@ -34,9 +35,20 @@ public final class AttributeFeature implements FeatureExtractor {
   public static final int STANDARD_DIMENSIONS = 4096;
 
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Set<String> NOBODY =
+      Set.of(
+          "unknown",
+          "anonymous",
+          "unidentified",
+          "unknown artist",
+          "artist unknown",
+          "anonymous artist",
+          "unidentified artist",
+          "佚名");
+
   private static final Pattern MATERIALS =
       Pattern.compile(
-          "\\s*(?:[,;+&/()]|\\b(?:on|and|with|over|in|under|mounted|laid|transferred|to|from|a|an|the)\\b)\\s*");
+          "\\s*(?:[,;+&/()、，；（）]|\\b(?:on|and|with|over|in|under|mounted|laid|transferred|to|from|a|an|the)\\b)\\s*");
 
   private final String name;
   private final String facet;
@@ -204,6 +216,9 @@ public final class AttributeFeature implements FeatureExtractor {
     Set<String> normalized = new LinkedHashSet<>();
     values.forEach(value -> normalized.add(value.strip().toLowerCase(Locale.ROOT)));
     normalized.remove("");
+    if (field.equals("artist")) {
+      normalized.removeAll(NOBODY);
+    }
     return normalized;
   }
 

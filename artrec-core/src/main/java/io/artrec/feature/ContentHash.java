@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * SHA-256 over content in an encoding of its own: every field named, every text with its length, so
@@ -62,7 +63,8 @@ final class ContentHash {
     artwork
         .dimensions()
         .ifPresent(
-            size -> hash.field("size", size.width() + ":" + size.height() + ":" + size.depth()));
+            size ->
+                hash.field("size", side(size.width()) + side(size.height()) + side(size.depth())));
     artwork.orientation().ifPresent(value -> hash.field("orientation", value.name()));
     artwork
         .price()
@@ -70,10 +72,14 @@ final class ContentHash {
     hash.field("availability", artwork.availability().name());
     artwork.image().ifPresent(text -> hash.field("image", text));
     for (Map.Entry<String, List<String>> attribute : artwork.attributes().entrySet()) {
-      hash.text("attribute");
+      hash.field("attribute", Integer.toString(attribute.getValue().size()));
       hash.list(attribute.getKey(), attribute.getValue());
     }
     return hash.hex();
+  }
+
+  private static String side(OptionalDouble cm) {
+    return (cm.isPresent() ? Double.toHexString(cm.getAsDouble()) : "unknown") + ":";
   }
 
   private void list(String name, List<String> values) {

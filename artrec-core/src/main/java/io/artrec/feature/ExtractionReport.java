@@ -43,6 +43,11 @@ public record ExtractionReport(List<Counts> features, List<Failure> failures) {
       Objects.requireNonNull(feature, "feature");
       Objects.requireNonNull(message, "message");
     }
+
+    @Override
+    public String toString() {
+      return "artwork '%s', feature '%s': %s".formatted(artwork, feature, message);
+    }
   }
 
   /** Copies the lists. */
@@ -76,7 +81,7 @@ public record ExtractionReport(List<Counts> features, List<Failure> failures) {
     }
     failures.stream()
         .limit(SHOWN)
-        .forEach(f -> text.append("  ").append(f.message()).append(System.lineSeparator()));
+        .forEach(failure -> text.append("  ").append(failure).append(System.lineSeparator()));
     if (failures.size() > SHOWN) {
       text.append(String.format(Locale.ROOT, "  and %,d more failures%n", failures.size() - SHOWN));
     }

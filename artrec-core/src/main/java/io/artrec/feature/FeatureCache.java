@@ -75,6 +75,18 @@ final class FeatureCache {
     if (!changed) {
       return;
     }
+    // an interrupted thread cannot write to a channel, and what was computed is worth keeping
+    boolean interrupted = Thread.interrupted();
+    try {
+      replaceFile();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void replaceFile() {
     Path beside = null;
     try {
       beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
@@ -95,6 +107,7 @@ final class FeatureCache {
   }
 
   private void write(Path beside) throws IOException {
+    Map<String, Optional<float[]>> entries = Map.copyOf(vectors);
     CRC32C crc = new CRC32C();
     try (DataOutputStream out =
         new DataOutputStream(
@@ -103,8 +116,8 @@ final class FeatureCache {
       out.writeLong(MAGIC);
       out.writeInt(FORMAT);
       out.writeInt(dimensions);
-      out.writeInt(vectors.size());
-      for (Map.Entry<String, Optional<float[]>> entry : vectors.entrySet()) {
+      out.writeInt(entries.size());
+      for (Map.Entry<String, Optional<float[]>> entry : entries.entrySet()) {
         out.writeUTF(entry.getKey());
         out.writeBoolean(entry.getValue().isPresent());
         for (float value : entry.getValue().orElse(new float[0])) {

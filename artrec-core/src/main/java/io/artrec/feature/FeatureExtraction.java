@@ -7,6 +7,7 @@ import io.artrec.task.Progress;
 import io.artrec.vector.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Computes features of a catalogue: on several threads, each source read and each image decoded
@@ -144,6 +146,7 @@ public final class FeatureExtraction {
     if (catalog.size() == 0 || features.isEmpty()) {
       return new ExtractionResult(FeatureStore.empty(catalog.size()), ExtractionReport.none());
     }
+    checkNames(features);
     Map<String, FeatureExtractor> extractors = new LinkedHashMap<>();
     features.forEach(weighted -> gather(weighted.feature(), extractors));
     List<ExtractorRun> runs = new ArrayList<>();
@@ -159,6 +162,17 @@ public final class FeatureExtraction {
     }
     checkFailures(catalog, runs);
     return assemble(catalog, features, runs);
+  }
+
+  private static void checkNames(List<WeightedFeature> features) {
+    Set<String> names = new HashSet<>();
+    for (WeightedFeature weighted : features) {
+      String name = weighted.feature().spec().name();
+      if (!names.add(name)) {
+        throw new IllegalArgumentException(
+            "feature '" + name + "' is there twice; give one another name");
+      }
+    }
   }
 
   private static void gather(Feature feature, Map<String, FeatureExtractor> extractors) {
@@ -177,15 +191,17 @@ public final class FeatureExtraction {
     for (ExtractorRun run : runs) {
       int failed = run.failures().size();
       if (failed > maxFailureShare * catalog.size()) {
+        Map.Entry<Integer, String> first = run.failures().entrySet().iterator().next();
         throw new ExtractionException(
             String.format(
                 Locale.ROOT,
-                "feature '%s' failed for %,d of %,d artworks, more than the allowed share of %s; the first: %s",
+                "feature '%s' failed for %,d of %,d artworks, more than the allowed share of %s; the first, artwork '%s': %s",
                 run.extractor().spec().name(),
                 failed,
                 catalog.size(),
                 maxFailureShare,
-                run.failures().values().iterator().next()));
+                catalog.get(first.getKey()).id(),
+                first.getValue()));
       }
     }
   }

@@ -84,8 +84,9 @@ public final class ImageDirectory implements ArtworkImages {
 
   private Path resolve(Artwork artwork, String reference) {
     try {
-      Path file = folder.resolve(reference).normalize();
-      if (!file.startsWith(folder)) {
+      Path relative = Path.of(reference);
+      Path file = folder.resolve(relative).normalize();
+      if (relative.isAbsolute() || !file.startsWith(folder)) {
         throw leadsOut(artwork, reference);
       }
       if (!Files.isRegularFile(file)) {
@@ -98,11 +99,10 @@ public final class ImageDirectory implements ArtworkImages {
         throw leadsOut(artwork, reference);
       }
       return real;
-    } catch (IOException | InvalidPathException e) {
-      throw new ExtractionException(
-          "image '%s' of artwork '%s' is not a usable path: %s"
-              .formatted(shorten(reference), artwork.id(), e.getMessage()),
-          e);
+    } catch (InvalidPathException e) {
+      throw unusable(artwork, reference, e.getReason(), e);
+    } catch (IOException e) {
+      throw unusable(artwork, reference, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -110,6 +110,14 @@ public final class ImageDirectory implements ArtworkImages {
     return new ExtractionException(
         "image '%s' of artwork '%s' leads out of the image folder %s; only files inside it are read"
             .formatted(shorten(reference), artwork.id(), folder));
+  }
+
+  private static ExtractionException unusable(
+      Artwork artwork, String reference, String reason, Exception cause) {
+    return new ExtractionException(
+        "image '%s' of artwork '%s' is not a usable path: %s"
+            .formatted(shorten(reference), artwork.id(), shorten(reason)),
+        cause);
   }
 
   private static String shorten(String reference) {

@@ -1,0 +1,78 @@
+package io.artrec.feature;
+
+import io.artrec.catalog.Catalog;
+import io.artrec.similarity.Similarities;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A feature made of a function that counts how often it is asked. */
+final class CountingFeature implements FeatureExtractor {
+  final AtomicInteger encoded = new AtomicInteger();
+  private final String name;
+  private final int dimensions;
+  private final Function<ArtworkInput, Optional<float[]>> function;
+  private Set<FeatureSpec.Source> sources = Set.of(FeatureSpec.Source.RECORD);
+  private int version = 1;
+  private String parameters = "";
+  private String fingerprint = "";
+
+  CountingFeature(String name, int dimensions, Function<ArtworkInput, Optional<float[]>> function) {
+    this.name = name;
+    this.dimensions = dimensions;
+    this.function = function;
+  }
+
+  /** The length of the title, and 1. */
+  static CountingFeature ofTitle() {
+    return new CountingFeature(
+        "title-length", 2, input -> Optional.of(new float[] {input.artwork().title().length(), 1}));
+  }
+
+  CountingFeature readsImages() {
+    sources = Set.of(FeatureSpec.Source.IMAGE);
+    return this;
+  }
+
+  CountingFeature version(int number) {
+    version = number;
+    return this;
+  }
+
+  CountingFeature parameters(String text) {
+    parameters = text;
+    return this;
+  }
+
+  CountingFeature fingerprint(String text) {
+    fingerprint = text;
+    return this;
+  }
+
+  @Override
+  public FeatureSpec spec() {
+    return new FeatureSpec(name, version, "test", parameters, Similarities.cosine(), sources);
+  }
+
+  @Override
+  public FeatureEncoder fit(Catalog catalog) {
+    return new FeatureEncoder() {
+      @Override
+      public int dimensions() {
+        return dimensions;
+      }
+
+      @Override
+      public Optional<float[]> encode(ArtworkInput input) {
+        encoded.incrementAndGet();
+        return function.apply(input);
+      }
+
+      @Override
+      public String fingerprint() {
+        return fingerprint;
+      }
+    };
+  }
+}
