@@ -94,7 +94,8 @@ final class FeatureCache {
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       changed = false;
     } catch (IOException e) {
-      LOG.warn("feature cache {} was not written; the next run computes again", file, e);
+      LOG.warn(
+          "feature cache {} was not written; the next run computes again: {}", file, e.toString());
     } finally {
       try {
         if (beside != null) {
@@ -151,7 +152,7 @@ final class FeatureCache {
         throw new IOException("the checksum does not match");
       }
     } catch (IOException e) {
-      LOG.warn("feature cache {} is damaged or foreign and is made anew", file, e);
+      LOG.warn("feature cache {} is damaged or foreign and is made anew: {}", file, e.toString());
       vectors.clear();
     }
   }
