@@ -3,7 +3,6 @@ package io.artrec.catalog;
 import io.artrec.catalog.ArtistCredit.Qualifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,48 +12,50 @@ import java.util.regex.Pattern;
  * (after)}, {@code workshop of X}.
  */
 final class ArtistNames {
-  private static final Map<Qualifier, String> WORDS =
-      Map.of(
-          Qualifier.ATTRIBUTED_TO,
-          "(?:doubtfully |possibly |probably )?attributed to|possibly(?: by)?|probably(?: by)?|"
-              + "ascribed to|传为|传",
-          Qualifier.WORKSHOP_OF,
-          "(?:the )?(?:workshop|studio|atelier|assistants?) of|workshop|studio|and assistants|"
-              + "and workshop|and studio|workshop or follower of|with assistance from",
-          Qualifier.CIRCLE_OF,
-          "(?:the )?(?:circle|follower|followers|school|pupil|associate) of|follower|circle|school|pupil",
-          Qualifier.AFTER,
-          "(?:copy |copied |copyist |designed |engraved )?after|copy of|仿",
-          Qualifier.MANNER_OF,
-          "(?:in the )?(?:manner|style|imitator|imitation) of|formerly attributed to|manner|style|"
-              + "imitator");
-  private static final List<Qualifier> ORDER =
-      List.of(
-          Qualifier.MANNER_OF,
-          Qualifier.ATTRIBUTED_TO,
-          Qualifier.WORKSHOP_OF,
-          Qualifier.CIRCLE_OF,
-          Qualifier.AFTER);
+  private static final int LONGEST = 1_000;
   private static final Pattern LIFE_DATES = Pattern.compile("\\s*[(（][^()（）]*\\d[^()（）]*[)）]\\s*$");
   private static final Pattern UNKNOWN =
       Pattern.compile("(?i)(?:artist |maker )?(?:unknown|unidentified)(?: artist| maker)?|佚名");
   private static final Pattern BY = Pattern.compile("(?i)^by\\s+");
 
-  private record Form(Qualifier qualifier, Pattern before, Pattern behind, Pattern whole) {}
+  private record Form(Qualifier qualifier, Pattern before, Pattern behind, Pattern whole) {
+    static Form of(Qualifier qualifier, String leading, String bare) {
+      int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+      String words = "(?:" + leading + "|" + bare + ")";
+      return new Form(
+          qualifier,
+          Pattern.compile("^[(（]?(?:" + leading + ")[)）]?[:\\s]\\s*(?=\\S)", flags),
+          Pattern.compile("(?:\\s*,\\s*|\\s*[(（])" + words + "[)）]?\\s*$", flags),
+          Pattern.compile("^" + words + "$", flags));
+    }
+  }
 
+  /** The first form that fits counts, so that a manner hides what it is the manner of. */
   private static final List<Form> FORMS =
-      ORDER.stream().map(qualifier -> form(qualifier, WORDS.getOrDefault(qualifier, ""))).toList();
+      List.of(
+          Form.of(
+              Qualifier.MANNER_OF,
+              "(?:in the )?(?:manner|style|imitator|imitation) of|formerly attributed to",
+              "manner|style|imitator"),
+          Form.of(
+              Qualifier.ATTRIBUTED_TO,
+              "(?:doubtfully |possibly |probably )?attributed to|possibly(?: by)?|probably(?: by)?|"
+                  + "ascribed to|传为|传",
+              "attributed|attribution"),
+          Form.of(
+              Qualifier.WORKSHOP_OF,
+              "(?:the )?(?:workshop|studio|atelier|assistants?)(?: or follower)? of",
+              "workshop|studio|and (?:assistants?|workshop|studio)"),
+          Form.of(
+              Qualifier.CIRCLE_OF,
+              "(?:the )?(?:circle|followers?|school|pupil|associate) of",
+              "circle|follower|school|pupil"),
+          Form.of(
+              Qualifier.AFTER,
+              "(?:copy |copied |copyist |designed |engraved )?after|copy of|仿",
+              "copy"));
 
   private ArtistNames() {}
-
-  private static Form form(Qualifier qualifier, String words) {
-    int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    return new Form(
-        qualifier,
-        Pattern.compile("^[(（]?(?:" + words + ")[)）]?[:\\s]\\s*(?=\\S)", flags),
-        Pattern.compile("(?:\\s*,\\s*|\\s*[(（])(?:" + words + ")[)）]?\\s*$", flags),
-        Pattern.compile("^(?:" + words + ")$", flags));
-  }
 
   /**
    * Returns what a role such as {@code attributed to} says, or empty for a role such as painter.
@@ -69,7 +70,7 @@ final class ArtistNames {
 
   /** Returns the credit of one name, or empty when it says that the artist is unknown. */
   static Optional<ArtistCredit> credit(String written) {
-    if (written.length() > 1_000) {
+    if (written.length() > LONGEST) {
       return Optional.empty();
     }
     String name = BY.matcher(LIFE_DATES.matcher(written.strip()).replaceFirst("")).replaceFirst("");
