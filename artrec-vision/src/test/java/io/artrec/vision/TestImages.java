@@ -2,6 +2,7 @@ package io.artrec.vision;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.vision.image.RgbImage;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
 /** Images made for tests, and their way through an extractor. */
@@ -29,6 +31,21 @@ final class TestImages {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Returns a source that gives each artwork naming an image a noisy picture of its own. */
+  static ArtworkImages noise() {
+    return artwork ->
+        artwork
+            .image()
+            .map(
+                reference -> {
+                  SplittableRandom random = new SplittableRandom(reference.hashCode());
+                  int width = 5 + random.nextInt(30);
+                  int height = 5 + random.nextInt(30);
+                  int[] pixels = random.ints((long) width * height, 0, 1 << 24).toArray();
+                  return png(RgbImage.of(width, height, pixels));
+                });
   }
 
   static float[] encode(FeatureExtractor extractor, RgbImage image) {
