@@ -19,6 +19,18 @@ public interface ArtworkImages {
   Optional<byte[]> read(Artwork artwork);
 
   /**
+   * Returns something that changes whenever an artwork's image does and is cheaper to learn than
+   * its bytes: a path with size and time of change, or an entity tag. With it, a cached feature is
+   * found without reading the image.
+   *
+   * @param artwork the artwork
+   * @return the fingerprint; empty, as unless overridden, when the bytes must be read to know
+   */
+  default Optional<String> fingerprint(Artwork artwork) {
+    return Optional.empty();
+  }
+
+  /**
    * Returns a source without images.
    *
    * @return the empty source

@@ -49,6 +49,11 @@ public final class ArtworkInput {
     return derive(IMAGE);
   }
 
+  /** What tells whether the image changed, without reading it. */
+  Optional<String> imageFingerprint() {
+    return images.fingerprint(artwork);
+  }
+
   /**
    * Returns a shared intermediate result, computed at the first call for this artwork.
    *

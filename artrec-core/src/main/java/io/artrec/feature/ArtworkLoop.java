@@ -6,6 +6,7 @@ import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ final class ArtworkLoop {
   private final Catalog catalog;
   private final ArtworkImages images;
   private final List<ExtractorRun> runs;
+  private final Optional<ImageIndex> index;
   private final int threads;
   private final Progress progress;
   private final Cancellation cancellation;
@@ -36,12 +38,14 @@ final class ArtworkLoop {
       Catalog catalog,
       ArtworkImages images,
       List<ExtractorRun> runs,
+      Optional<ImageIndex> index,
       int threads,
       Progress progress,
       Cancellation cancellation) {
     this.catalog = catalog;
     this.images = images;
     this.runs = runs;
+    this.index = index;
     this.threads = threads;
     this.progress = progress;
     this.cancellation = cancellation;
@@ -123,12 +127,12 @@ final class ArtworkLoop {
     }
   }
 
-  private void process(int index) {
-    ArtworkInput input = new ArtworkInput(catalog.get(index), images);
-    SourceHashes hashes = new SourceHashes(input);
+  private void process(int position) {
+    ArtworkInput input = new ArtworkInput(catalog.get(position), images);
+    SourceHashes hashes = new SourceHashes(input, index);
     for (ExtractorRun run : runs) {
       cancellation.check("extracting features");
-      run.process(index, input, hashes);
+      run.process(position, input, hashes);
     }
     done.incrementAndGet();
     report();

@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,11 +38,7 @@ final class FeatureCache {
   }
 
   static FeatureCache open(Path folder, FeatureSpec spec, FeatureEncoder encoder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new ExtractionException("feature cache folder " + folder + " cannot be made: " + e, e);
-    }
+    CacheFiles.makeFolder(folder);
     String key =
         ContentHash.ofTexts(
             spec.name(),
@@ -72,38 +67,8 @@ final class FeatureCache {
   }
 
   void save() {
-    if (!changed) {
-      return;
-    }
-    // an interrupted thread cannot write to a channel, and what was computed is worth keeping
-    boolean interrupted = Thread.interrupted();
-    try {
-      replaceFile();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void replaceFile() {
-    Path beside = null;
-    try {
-      beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-      write(beside);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    if (changed && CacheFiles.replace(file, this::write)) {
       changed = false;
-    } catch (IOException e) {
-      LOG.warn(
-          "feature cache {} was not written; the next run computes again: {}", file, e.toString());
-    } finally {
-      try {
-        if (beside != null) {
-          Files.deleteIfExists(beside);
-        }
-      } catch (IOException e) {
-        LOG.debug("cannot delete {}", beside, e);
-      }
     }
   }
 

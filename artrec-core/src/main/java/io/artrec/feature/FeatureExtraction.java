@@ -154,11 +154,14 @@ public final class FeatureExtraction {
       cancellation.check("fitting feature '" + extractor.spec().name() + "'");
       runs.add(ExtractorRun.prepare(extractor, catalog, cache));
     }
-    ArtworkLoop loop = new ArtworkLoop(catalog, images, runs, threads, progress, cancellation);
+    Optional<ImageIndex> index = cache.map(ImageIndex::open);
+    ArtworkLoop loop =
+        new ArtworkLoop(catalog, images, runs, index, threads, progress, cancellation);
     try {
       loop.run();
     } finally {
       runs.forEach(ExtractorRun::saveCache);
+      index.ifPresent(ImageIndex::save);
     }
     checkFailures(catalog, runs);
     return assemble(catalog, features, runs);

@@ -6,6 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,10 +22,14 @@ public final class ImageDirectory implements ArtworkImages {
   /** The most bytes one image may have unless said otherwise: 20 MB. */
   public static final long STANDARD_MOST_BYTES = 20_000_000;
 
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+
   private final Path folder;
   private final long mostBytes;
+  private final Clock clock;
 
-  private ImageDirectory(Path folder, long mostBytes) {
+  private ImageDirectory(Path folder, long mostBytes, Clock clock) {
+    this.clock = clock;
     this.folder = folder;
     this.mostBytes = mostBytes;
   }
@@ -39,7 +47,7 @@ public final class ImageDirectory implements ArtworkImages {
       if (!Files.isDirectory(real)) {
         throw new ExtractionException("image folder " + folder + " is not a folder");
       }
-      return new ImageDirectory(real, STANDARD_MOST_BYTES);
+      return new ImageDirectory(real, STANDARD_MOST_BYTES, Clock.systemUTC());
     } catch (IOException e) {
       throw new ExtractionException("image folder " + folder + " cannot be read: " + e, e);
     }
@@ -55,7 +63,37 @@ public final class ImageDirectory implements ArtworkImages {
     if (most < 1 || most > 2_000_000_000) {
       throw new IllegalArgumentException("mostBytes is " + most + ", expected 1 to 2,000,000,000");
     }
-    return new ImageDirectory(folder, most);
+    return new ImageDirectory(folder, most, clock);
+  }
+
+  ImageDirectory clock(Clock other) {
+    return new ImageDirectory(folder, mostBytes, other);
+  }
+
+  /**
+   * Returns path, identity, size and time of change of an artwork's image file.
+   *
+   * @return the fingerprint; empty without an image, and for a file changed within the last three
+   *     seconds, which could change again unnoticed
+   * @throws ExtractionException when an image is named and is not a usable file
+   */
+  @Override
+  public Optional<String> fingerprint(Artwork artwork) {
+    if (artwork.image().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = resolve(artwork, artwork.image().get());
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      Instant modified = attributes.lastModifiedTime().toInstant();
+      if (attributes.size() > mostBytes || modified.isAfter(clock.instant().minus(SETTLED))) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          file + "|" + attributes.fileKey() + "|" + attributes.size() + "|" + modified);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

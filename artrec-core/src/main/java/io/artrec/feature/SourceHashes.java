@@ -2,15 +2,18 @@ package io.artrec.feature;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Hashes of what one artwork's features depend on, each computed once. */
 final class SourceHashes {
   private final ArtworkInput input;
+  private final Optional<ImageIndex> index;
   private final Map<FeatureSpec.Source, String> hashes = new HashMap<>();
 
-  SourceHashes(ArtworkInput input) {
+  SourceHashes(ArtworkInput input, Optional<ImageIndex> index) {
     this.input = input;
+    this.index = index;
   }
 
   String of(Set<FeatureSpec.Source> sources) {
@@ -32,6 +35,15 @@ final class SourceHashes {
     if (source == FeatureSpec.Source.RECORD) {
       return ContentHash.ofRecord(input.artwork());
     }
-    return input.image().map(ContentHash::ofBytes).orElse("none");
+    Optional<String> fingerprint = index.isPresent() ? input.imageFingerprint() : Optional.empty();
+    Optional<String> known = fingerprint.flatMap(text -> index.orElseThrow().find(text));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<String> hash = input.image().map(ContentHash::ofBytes);
+    if (fingerprint.isPresent() && hash.isPresent()) {
+      index.orElseThrow().put(fingerprint.get(), hash.get());
+    }
+    return hash.orElse("none");
   }
 }

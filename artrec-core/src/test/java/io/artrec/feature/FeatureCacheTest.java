@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,5 +230,54 @@ class FeatureCacheTest {
     assertThat(run(CATALOG, CountingFeature.ofTitle()).report().features().get(0).cached())
         .isEqualTo(3);
     onlyFile();
+  }
+
+  /** Images of one byte each, whose fingerprint is a number set apart from the byte. */
+  private static final class CountedImages implements ArtworkImages {
+    final AtomicInteger reads = new AtomicInteger();
+    byte level = 1;
+    int fingerprint = 1;
+
+    @Override
+    public Optional<byte[]> read(Artwork artwork) {
+      reads.incrementAndGet();
+      return artwork.image().map(reference -> new byte[] {level});
+    }
+
+    @Override
+    public Optional<String> fingerprint(Artwork artwork) {
+      return artwork.image().map(reference -> reference + fingerprint);
+    }
+  }
+
+  @Test
+  void unchangedImage_isNotEvenRead() throws IOException {
+    CountedImages images = new CountedImages();
+    CountingFeature level =
+        new CountingFeature("level", 1, input -> input.image().map(bytes -> new float[] {bytes[0]}))
+            .readsImages();
+    Catalog two = Catalog.of(CATALOG.get(0), CATALOG.get(1));
+    FeatureExtraction extraction =
+        FeatureExtraction.standard().threads(1).images(images).cache(folder);
+    List<WeightedFeature> features = List.of(new WeightedFeature(1, level));
+    extraction.run(two, features);
+    extraction.run(two, features);
+    assertThat(images.reads).hasValue(2);
+    images.level = 2;
+    images.fingerprint = 2;
+    ExtractionResult changed = extraction.run(two, features);
+    assertThat(images.reads).hasValue(4);
+    assertThat(changed.features().entries().get(0).matrix().row(1)).hasValue(new float[] {2});
+    images.fingerprint = 3;
+    extraction.run(two, features);
+    assertThat(images.reads).as("touched files are read").hasValue(6);
+    assertThat(level.encoded).as("and found unchanged").hasValue(2);
+    byte[] index = Files.readAllBytes(folder.resolve("images.index"));
+    index[40] ^= 1;
+    Files.write(folder.resolve("images.index"), index);
+    extraction.run(two, features);
+    assertThat(images.reads).as("a damaged index is made anew").hasValue(8);
+    extraction.run(two, features);
+    assertThat(images.reads).hasValue(8);
   }
 }

@@ -8,6 +8,10 @@ import io.artrec.catalog.Artwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,5 +155,24 @@ class ImageDirectoryTest {
     assertThatExceptionOfType(ExtractionException.class)
         .isThrownBy(() -> ImageDirectory.of(outside.resolve("secret.png")))
         .withMessageEndingWith("secret.png is not a folder");
+  }
+
+  @Test
+  void fingerprint_changesWithTheFile_andWaitsUntilItHasSettled() throws IOException {
+    Path file = folder.resolve("a.png");
+    Instant written = Instant.parse("2024-05-01T10:00:00Z");
+    Files.setLastModifiedTime(file, FileTime.from(written));
+    ImageDirectory images = ImageDirectory.of(folder);
+    Artwork work = work("a.png");
+    String before = images.fingerprint(work).orElseThrow();
+    assertThat(images.fingerprint(work)).hasValue(before);
+    Files.setLastModifiedTime(file, FileTime.from(written.plusMillis(1)));
+    assertThat(images.fingerprint(work)).isPresent().get().isNotEqualTo(before);
+    Clock soon = Clock.fixed(written.plusSeconds(2), ZoneOffset.UTC);
+    assertThat(images.clock(soon).fingerprint(work)).isEmpty();
+    assertThat(images.fingerprint(Artwork.builder("w2", "Wave").build())).isEmpty();
+    assertThatExceptionOfType(ExtractionException.class)
+        .isThrownBy(() -> images.fingerprint(work("../secret.png")))
+        .withMessageContaining("leads out");
   }
 }
