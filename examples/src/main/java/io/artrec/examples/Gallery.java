@@ -1,0 +1,129 @@
+package io.artrec.examples;
+
+import io.artrec.Recommender;
+import io.artrec.RecommenderBuilder;
+import io.artrec.behavior.Interactions;
+import io.artrec.behavior.InteractionsLoader;
+import io.artrec.behavior.LoadedInteractions;
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.catalog.CatalogLoader;
+import io.artrec.catalog.LoadedCatalog;
+import io.artrec.feature.AttributeFeature;
+import io.artrec.feature.PeriodFeature;
+import io.artrec.llm.TfIdf;
+import io.artrec.rerank.AttributeCap;
+import io.artrec.rerank.Mmr;
+import io.artrec.rerank.Rerankers;
+import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.Hybrid;
+import io.artrec.strategy.Popularity;
+import io.artrec.vision.ColorHistogram;
+import io.artrec.vision.GaborTexture;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Works, visitors and the recommender over them: the bundled ones, or one's own.
+ *
+ * @param recommender answers
+ * @param synthetic whether the visitors are made up
+ * @param images whether the works' images were looked at
+ * @param notes what was loaded, skipped and cleaned, as text
+ */
+record Gallery(Recommender recommender, boolean synthetic, boolean images, List<String> notes) {
+
+  static Gallery open(QuickstartOptions options) {
+    List<String> notes = new ArrayList<>();
+    LoadedCatalog loaded =
+        options.catalog().map(Gallery::load).orElseGet(Gallery::bundled);
+    notes.add(loaded.report().toString());
+    Optional<Path> folder = imageFolder(options, loaded.catalog());
+    Catalog catalog = folder.map(path -> relocate(loaded.catalog(), path)).orElse(loaded.catalog());
+    Interactions interactions =
+        options.interactions().map(file -> visits(file, notes)).orElse(SyntheticVisitors.visit(catalog, SyntheticVisitors.SEED));
+    RecommenderBuilder builder =
+        Recommender.builder()
+            .catalog(catalog)
+            .interactions(interactions)
+            .feature(1.0, AttributeFeature.subjects())
+            .feature(0.8, AttributeFeature.movement())
+            .feature(0.6, AttributeFeature.artist())
+            .feature(0.4, AttributeFeature.genre())
+            .feature(0.6, AttributeFeature.attribute("palette"))
+            .feature(0.4, PeriodFeature.standard())
+            .feature(0.8, TfIdf.english())
+            .strategy(
+                Hybrid.weighted()
+                    .add(0.85, ContentBased.preferred())
+                    .add(0.15, Popularity.allTime()))
+            .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)));
+    folder.ifPresent(
+        path ->
+            builder
+                .images(path)
+                .feature(1.0, ColorHistogram.hsv())
+                .feature(0.6, GaborTexture.standard()));
+    Recommender recommender = builder.build();
+    return new Gallery(recommender, options.interactions().isEmpty(), folder.isPresent(), notes);
+  }
+
+  static LoadedCatalog bundled() {
+    InputStream csv =
+        Objects.requireNonNull(Gallery.class.getResourceAsStream("artworks.csv"), "artworks.csv");
+    return CatalogLoader.csv(csv).load();
+  }
+
+  private static LoadedCatalog load(Path file) {
+    return isJson(file) ? CatalogLoader.jsonLines(file).load() : CatalogLoader.csv(file).load();
+  }
+
+  private static Interactions visits(Path file, List<String> notes) {
+    LoadedInteractions loaded =
+        isJson(file)
+            ? InteractionsLoader.jsonLines(file).load()
+            : InteractionsLoader.csv(file).load();
+    notes.add(loaded.report().toString());
+    return loaded.interactions();
+  }
+
+  private static boolean isJson(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
+  }
+
+  /** The folder that was named, or the catalogue's own when images are there. */
+  private static Optional<Path> imageFolder(QuickstartOptions options, Catalog catalog) {
+    if (options.images().isPresent()) {
+      return options.images();
+    }
+    Optional<Path> own = options.catalog().map(file -> file.toAbsolutePath().getParent());
+    return own.filter(
+        folder ->
+            catalog.stream()
+                .flatMap(artwork -> artwork.image().stream())
+                .limit(20)
+                .anyMatch(image -> Files.isRegularFile(folder.resolve(image))));
+  }
+
+  /** Lets {@code images/17.jpg} be found in the folder as {@code 17.jpg} too, when only that is there. */
+  private static Catalog relocate(Catalog catalog, Path folder) {
+    List<Artwork> works = new ArrayList<>();
+    for (Artwork artwork : catalog) {
+      Optional<String> inFolder =
+          artwork
+              .image()
+              .filter(image -> !Files.exists(folder.resolve(image)))
+              .map(image -> String.valueOf(Path.of(image).getFileName()))
+              .filter(name -> Files.exists(folder.resolve(name)));
+      works.add(inFolder.map(name -> artwork.toBuilder().image(name).build()).orElse(artwork));
+    }
+    return Catalog.of(works);
+  }
+}
