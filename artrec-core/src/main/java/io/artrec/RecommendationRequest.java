@@ -238,7 +238,7 @@ public final class RecommendationRequest {
      * @return this builder
      */
     public Builder filter(Filter accepted) {
-      filter = filter == null ? Objects.requireNonNull(accepted) : AllOf.of(filter, accepted);
+      filter = filter == null ? Objects.requireNonNull(accepted) : filter.and(accepted);
       return this;
     }
 

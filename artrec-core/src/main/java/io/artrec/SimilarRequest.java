@@ -70,7 +70,7 @@ public final class SimilarRequest {
    * @return the changed request
    */
   public SimilarRequest filter(Filter accepted) {
-    Filter both = filter == null ? Objects.requireNonNull(accepted) : AllOf.of(filter, accepted);
+    Filter both = filter == null ? Objects.requireNonNull(accepted) : filter.and(accepted);
     return new SimilarRequest(artwork, n, facets, both, locale);
   }
 

@@ -41,13 +41,15 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
 
   static Gallery open(QuickstartOptions options) {
     List<String> notes = new ArrayList<>();
-    LoadedCatalog loaded =
-        options.catalog().map(Gallery::load).orElseGet(Gallery::bundled);
+    LoadedCatalog loaded = options.catalog().map(Gallery::load).orElseGet(Gallery::bundled);
     notes.add(loaded.report().toString());
     Optional<Path> folder = imageFolder(options, loaded.catalog());
     Catalog catalog = folder.map(path -> relocate(loaded.catalog(), path)).orElse(loaded.catalog());
     Interactions interactions =
-        options.interactions().map(file -> visits(file, notes)).orElse(SyntheticVisitors.visit(catalog, SyntheticVisitors.SEED));
+        options
+            .interactions()
+            .map(file -> visits(file, notes))
+            .orElse(SyntheticVisitors.visit(catalog, SyntheticVisitors.SEED));
     RecommenderBuilder builder =
         Recommender.builder()
             .catalog(catalog)
@@ -112,7 +114,10 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
                 .anyMatch(image -> Files.isRegularFile(folder.resolve(image))));
   }
 
-  /** Lets {@code images/17.jpg} be found in the folder as {@code 17.jpg} too, when only that is there. */
+  /**
+   * Lets {@code images/17.jpg} be found in the folder as {@code 17.jpg} too, when only that is
+   * there.
+   */
   private static Catalog relocate(Catalog catalog, Path folder) {
     List<Artwork> works = new ArrayList<>();
     for (Artwork artwork : catalog) {

@@ -1,6 +1,8 @@
 package io.artrec.examples;
 
 import java.io.PrintStream;
+import java.text.BreakIterator;
+import java.util.Locale;
 
 /** Prints text wrapped to 80 columns; Chinese characters take two. */
 final class Page {
@@ -18,26 +20,25 @@ final class Page {
     out.println("-".repeat(Math.min(WIDTH, columns(text))));
   }
 
-  /** Prints a paragraph, every line indented. */
+  /**
+   * Prints a paragraph, every line indented; breaks at spaces, and in Chinese after any character.
+   */
   void text(int indent, String paragraph) {
     String margin = " ".repeat(indent);
-    StringBuilder line = new StringBuilder(margin);
-    int used = indent;
-    for (String word : paragraph.strip().split("\\s+")) {
-      for (String piece : pieces(word)) {
-        boolean first = used == indent;
-        int space = first || !word.startsWith(piece) ? 0 : 1;
-        if (!first && used + space + columns(piece) > WIDTH) {
-          out.println(line);
-          line = new StringBuilder(margin);
-          used = indent;
-          space = 0;
-        }
-        line.append(" ".repeat(space)).append(piece);
-        used += space + columns(piece);
+    StringBuilder line = new StringBuilder();
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+    breaks.setText(paragraph);
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      String piece = paragraph.substring(from, to);
+      if (line.length() > 0 && indent + columns(line + piece.stripTrailing()) > WIDTH) {
+        out.println(margin + line.toString().stripTrailing());
+        line.setLength(0);
       }
+      line.append(piece);
+      from = to;
     }
-    out.println(line);
+    out.println(margin + line.toString().stripTrailing());
   }
 
   void line(String text) {
@@ -83,11 +84,5 @@ final class Page {
             || (code >= 0x3000 && code <= 0x303F)
             || (code >= 0xFF00 && code <= 0xFF60);
     return wide ? 2 : Character.getType(code) == Character.NON_SPACING_MARK ? 0 : 1;
-  }
-
-  /** A word as it is, or, when it is Chinese or longer than a line, in pieces that may stand on different lines. */
-  private static String[] pieces(String word) {
-    boolean breakable = columns(word) > WIDTH / 2;
-    return breakable ? word.split("(?<=[\\p{IsHan}、，。；：》])|(?<=\\G.{40})") : new String[] {word};
   }
 }

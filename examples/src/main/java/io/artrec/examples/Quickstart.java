@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Recommends artworks with reasons, on an 80-column terminal: for a visitor, again after they disliked one work and favourited
- * another, works like a work, and for somebody never seen. Runs on the bundled catalogue or on files of one's own; {@code --help}
- * lists the options.
+ * Recommends artworks with reasons, on an 80-column terminal: for a visitor, again after they
+ * disliked one work and favourited another, works like a work, and for somebody never seen. Runs on
+ * the bundled catalogue or on files of one's own; {@code --help} lists the options.
  */
 public final class Quickstart {
   private static final int SIMILAR = 3;
@@ -87,7 +87,7 @@ public final class Quickstart {
     String visitor = options.visitor().orElseGet(this::busiest);
     List<Recommendation> first = forVisitor(visitor);
     afterFeedback(visitor, first);
-    similar(visitor, first);
+    similar(first);
     forStranger();
   }
 
@@ -175,7 +175,7 @@ public final class Quickstart {
         RecommendationRequest.forUser(visitor).n(options.n()).locale(options.locale()).build());
   }
 
-  private void similar(String visitor, List<Recommendation> first) {
+  private void similar(List<Recommendation> first) {
     Artwork source =
         recommender
             .catalog()

@@ -55,14 +55,28 @@ record QuickstartOptions(
 
   private QuickstartOptions with(String option, Iterator<String> rest) {
     return switch (option) {
-      case "--help", "-h" -> new QuickstartOptions(catalog, images, interactions, visitor, n, locale, true);
-      case "--catalog" -> new QuickstartOptions(Optional.of(path(option, rest)), images, interactions, visitor, n, locale, help);
-      case "--images" -> new QuickstartOptions(catalog, Optional.of(path(option, rest)), interactions, visitor, n, locale, help);
-      case "--interactions" -> new QuickstartOptions(catalog, images, Optional.of(path(option, rest)), visitor, n, locale, help);
-      case "--visitor" -> new QuickstartOptions(catalog, images, interactions, Optional.of(value(option, rest)), n, locale, help);
-      case "--n" -> new QuickstartOptions(catalog, images, interactions, visitor, count(value(option, rest)), locale, help);
-      case "--lang" -> new QuickstartOptions(catalog, images, interactions, visitor, n, language(value(option, rest)), help);
-      default -> throw new IllegalArgumentException("unknown option '" + option + "'; --help lists them");
+      case "--help", "-h" ->
+          new QuickstartOptions(catalog, images, interactions, visitor, n, locale, true);
+      case "--catalog" ->
+          new QuickstartOptions(
+              Optional.of(path(option, rest)), images, interactions, visitor, n, locale, help);
+      case "--images" ->
+          new QuickstartOptions(
+              catalog, Optional.of(path(option, rest)), interactions, visitor, n, locale, help);
+      case "--interactions" ->
+          new QuickstartOptions(
+              catalog, images, Optional.of(path(option, rest)), visitor, n, locale, help);
+      case "--visitor" ->
+          new QuickstartOptions(
+              catalog, images, interactions, Optional.of(value(option, rest)), n, locale, help);
+      case "--n" ->
+          new QuickstartOptions(
+              catalog, images, interactions, visitor, count(value(option, rest)), locale, help);
+      case "--lang" ->
+          new QuickstartOptions(
+              catalog, images, interactions, visitor, n, language(value(option, rest)), help);
+      default ->
+          throw new IllegalArgumentException("unknown option '" + option + "'; --help lists them");
     };
   }
 
@@ -84,7 +98,8 @@ record QuickstartOptions(
         return n;
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--n is '" + text + "', expected a number from 1 to 1000", e);
+      throw new IllegalArgumentException(
+          "--n is '" + text + "', expected a number from 1 to 1000", e);
     }
     throw new IllegalArgumentException("--n is " + text + ", expected a number from 1 to 1000");
   }

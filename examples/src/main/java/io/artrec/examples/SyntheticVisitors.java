@@ -13,9 +13,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Sixty made-up visitors with tastes, for catalogues that come without behaviour. Each visitor favours two things, a movement, a
- * subject or a genre, and mostly looks at works that have them; now and then they see something well known, and like it less.
- * The same catalogue and seed give the same visitors.
+ * Sixty made-up visitors with tastes, for catalogues that come without behaviour. Each visitor
+ * favours two things, a movement, a subject or a genre, and mostly looks at works that have them;
+ * now and then they see something well known, and like it less. The same catalogue and seed give
+ * the same visitors.
  */
 final class SyntheticVisitors {
   static final long SEED = 2026;
@@ -53,7 +54,9 @@ final class SyntheticVisitors {
     return events.build();
   }
 
-  /** Works by what they have in common: every movement, subject and genre that enough works share. */
+  /**
+   * Works by what they have in common: every movement, subject and genre that enough works share.
+   */
   private static List<List<Integer>> tastes(Catalog catalog) {
     Map<String, List<Integer>> byValue = new TreeMap<>();
     for (int index = 0; index < catalog.size(); index++) {
@@ -67,7 +70,8 @@ final class SyntheticVisitors {
     }
     List<List<Integer>> tastes = new ArrayList<>();
     for (List<Integer> works : byValue.values()) {
-      if (works.size() >= FEWEST_WORKS && works.size() <= Math.max(FEWEST_WORKS, catalog.size() / 5)) {
+      if (works.size() >= FEWEST_WORKS
+          && works.size() <= Math.max(FEWEST_WORKS, catalog.size() / 5)) {
         tastes.add(works);
       }
     }

@@ -1,6 +1,6 @@
 /**
- * Small programs that show artrec at work. Start with {@link io.artrec.examples.Quickstart}; the catalogue beside it is this
- * project's own, its visitors are synthetic.
+ * Small programs that show artrec at work. Start with {@link io.artrec.examples.Quickstart}; the
+ * catalogue beside it is this project's own, its visitors are synthetic.
  */
 @NullMarked
 package io.artrec.examples;
