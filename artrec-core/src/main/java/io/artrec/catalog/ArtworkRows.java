@@ -12,10 +12,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into artworks. Not thread-safe. */
 final class ArtworkRows {
+  private static final Pattern BAR = Pattern.compile("\\|");
+
   private final ColumnMapping mapping;
   private @Nullable List<String> resolvedFor;
   private ArtworkColumns columns;
@@ -95,7 +98,8 @@ final class ArtworkRows {
     for (int column : columns.attributes()) {
       List<String> parts = row().parts(column);
       artwork.attribute(
-          row().columns().get(column), parts == null ? List.of(row().text(column)) : parts);
+          row().columns().get(column),
+          parts == null ? BAR.splitAsStream(row().text(column)).toList() : parts);
     }
     return artwork.build();
   }

@@ -56,9 +56,7 @@ final class YearColumns {
   }
 
   private Optional<YearRange> inWords(String text) {
-    return text.isEmpty() || text.length() > 500
-        ? Optional.empty()
-        : PlainYears.parse(text).filter(years -> years.first() >= FIRST && years.last() <= LAST);
+    return MuseumDate.parse(text).filter(years -> years.first() >= FIRST && years.last() <= LAST);
   }
 
   private Optional<Integer> year(ArtworkField field) {

@@ -56,4 +56,30 @@ public record YearRange(int first, int last, boolean approximate) {
   public boolean overlaps(YearRange other) {
     return first <= other.last && other.first <= last;
   }
+
+  /**
+   * Returns how many years the range covers.
+   *
+   * @return 1 for a single year
+   */
+  public int years() {
+    return last - first + 1;
+  }
+
+  /**
+   * Returns the range as people write it.
+   *
+   * @return for instance {@code 1889}, {@code 1889–1890}, {@code c. 1710} or {@code 500–401 BCE}
+   */
+  @Override
+  public String toString() {
+    String circa = approximate ? "c. " : "";
+    if (first == last) {
+      return circa + (first < 0 ? -first + " BCE" : String.valueOf(first));
+    }
+    if (last < 0) {
+      return circa + -first + "–" + -last + " BCE";
+    }
+    return circa + (first < 0 ? -first + " BCE–" + last + " CE" : first + "–" + last);
+  }
 }

@@ -1,0 +1,288 @@
+package io.artrec.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Years found in a clause of a date, and how exact the words were.
+ *
+ * @param rank 4 for years, 3 for decades and centuries, 2 for reigns, 1 for dynasties and periods
+ * @param first the earliest year
+ * @param last the latest year
+ */
+record DateSpan(int rank, int first, int last) {
+  private static final int LATEST = 2100;
+  private static final int MARGIN = 10;
+
+  private static final String BCE = "\\s*(b\\.?\\s?c\\.?(?:\\s?e\\.?)?(?![a-z])|avant j)?";
+  private static final String AD = "(?:a\\.?\\s?d\\.?\\s*)?";
+  private static final String NOT_BEFORE = "(?<!\\d)(?<!\\d[.-])";
+  private static final String NOT_AFTER =
+      "(?!\\d)(?!\\.\\d)(?!s\\b)(?!(?:st|nd|rd|th)\\b)(?!\\s*(?:世[纪紀]|c\\.|cent|jh))";
+  private static final String PART =
+      "(early|mid|middle|late|end|beginning|turn|first|second|third|fourth|last|anfang|mitte|ende|début|milieu|fin|fine|inizio|metà)?"
+          + "(?:\\s*(half|quarter|third|hälfte|viertel|moitié|metà))?(?:\\s*(?:of|du|del|des)?\\s*(?:the)?)?[\\s-]*";
+  private static final String TO =
+      "\\s*(?:-|/|\\bto\\b|\\band\\b|\\bor\\b|\\buntil\\b|\\bbis\\b|至)\\s*";
+  private static final String CENTURY_WORD =
+      "\\s*(?:century|centuries|cent\\.?|c\\.|jh\\.?|jahrhunderts?|siècle|secolo|世[纪紀])";
+
+  private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-\\d{2}-\\d{2}(?!\\d)");
+  private static final Pattern YEARS =
+      Pattern.compile(NOT_BEFORE + "(\\d{1,4})" + BCE + TO + AD + "(\\d{1,4})" + BCE + NOT_AFTER);
+  private static final Pattern YEAR =
+      Pattern.compile("(before |after |by )?" + AD + NOT_BEFORE + "(\\d{1,4})" + BCE + NOT_AFTER);
+  private static final Pattern YEAR_AD = Pattern.compile("\\ba\\.?\\s?d\\.?\\s*(\\d{1,4})(?!\\d)");
+  private static final Pattern DECADES =
+      Pattern.compile(PART + "(?<!\\d)(\\d{3})0'?s(?:" + TO + "(?:(\\d{2,3})0'?s|(\\d)0'?s))?");
+  private static final Pattern CENTURIES =
+      Pattern.compile(
+          PART
+              + "(?<!\\d)(?<!\\d\\.)(\\d{1,2})\\s*(?:st|nd|rd|th|\\.|e|ème)?(?:\\s*century)?"
+              + TO
+              + PART
+              + "(?<!\\d)(\\d{1,2})\\s*(?:st|nd|rd|th|\\.|e|ème)?"
+              + CENTURY_WORD
+              + BCE);
+  private static final Pattern CENTURY =
+      Pattern.compile(
+          PART
+              + "(?<!\\d)(?<!\\d\\.)(\\d{1,2})\\s*(?:st|nd|rd|th|\\.|e|ème)?"
+              + CENTURY_WORD
+              + BCE);
+  private static final Pattern ROMAN =
+      Pattern.compile(PART + "\\b([ivx]{1,6})\\s*(?:e|ème)?" + CENTURY_WORD + BCE);
+  private static final Pattern HAN_CENTURY = Pattern.compile("([一二三四五六七八九十]{1,3})世[纪紀]");
+
+  /** Finds every date of a clause: years, else decades and centuries, else dynasties. */
+  static List<DateSpan> find(String clause) {
+    List<DateSpan> spans = new ArrayList<>();
+    String rest = take(ISO, clause, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
+    rest = take(DECADES, rest, DateSpan::decades, spans);
+    rest = take(CENTURIES, rest, DateSpan::centuries, spans);
+    rest = take(CENTURY, rest, DateSpan::century, spans);
+    rest = take(ROMAN, rest, DateSpan::roman, spans);
+    rest = take(HAN_CENTURY, rest, DateSpan::hanCentury, spans);
+    rest = take(YEARS, rest, DateSpan::years, spans);
+    rest = take(YEAR_AD, rest, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
+    take(YEAR, rest, DateSpan::single, spans);
+    Dynasties.find(clause).ifPresent(spans::add);
+    return spans;
+  }
+
+  /** The years from the first to the last of the most exact spans. */
+  static Optional<YearRange> union(List<DateSpan> spans, boolean approximate) {
+    int rank = spans.stream().mapToInt(DateSpan::rank).max().orElse(0);
+    int first = Integer.MAX_VALUE;
+    int last = Integer.MIN_VALUE;
+    for (DateSpan span : spans) {
+      if (span.rank() == rank) {
+        first = Math.min(first, span.first());
+        last = Math.max(last, span.last());
+      }
+    }
+    return rank == 0 ? Optional.empty() : Optional.of(new YearRange(first, last, approximate));
+  }
+
+  /** What a match means, if anything. */
+  @FunctionalInterface
+  private interface Meaning {
+    Optional<DateSpan> of(MatchResult match);
+  }
+
+  /** Adds what every match means and returns the text with the understood matches blanked out. */
+  private static String take(Pattern pattern, String text, Meaning meaning, List<DateSpan> spans) {
+    Matcher matcher = pattern.matcher(text);
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    while (matcher.find(from)) {
+      Optional<DateSpan> span = meaning.of(matcher);
+      if (span.isPresent()) {
+        spans.add(span.get());
+        rest.append(text, from, matcher.start()).append(" ; ");
+        from = matcher.end();
+      } else {
+        int next = Math.max(matcher.start() + 1, from + 1);
+        rest.append(text, from, Math.min(next, text.length()));
+        from = next;
+      }
+      if (from > text.length()) {
+        return rest.toString();
+      }
+    }
+    return rest.append(text, Math.min(from, text.length()), text.length()).toString();
+  }
+
+  private static Optional<DateSpan> years(MatchResult m) {
+    boolean firstBce = m.group(2) != null;
+    boolean lastBce = m.group(4) != null;
+    int first = number(m, 1);
+    int last = number(m, 3);
+    if (firstBce || lastBce) {
+      int from = firstBce || first > last ? -first : first;
+      int to = lastBce ? -last : last;
+      return from <= to ? Optional.of(year(from, to)) : Optional.empty();
+    }
+    int digits = m.group(1).length();
+    if (digits < 3 || first > LATEST) {
+      return Optional.empty();
+    }
+    int missing = digits - m.group(3).length();
+    if (missing > 0) {
+      int unit = power(digits - missing);
+      int month = last;
+      last += first / unit * unit;
+      if (last < first) {
+        last = month <= 12 && unit == 100 ? first : last + unit;
+      }
+    }
+    return last >= first && last <= LATEST ? Optional.of(year(first, last)) : Optional.empty();
+  }
+
+  private static Optional<DateSpan> single(MatchResult m) {
+    int value = number(m, 2);
+    if (m.group(3) != null) {
+      return Optional.of(year(-value, -value));
+    }
+    if (m.group(2).length() < 3 || value > LATEST) {
+      return Optional.empty();
+    }
+    if (m.group(1) == null) {
+      return Optional.of(year(value, value));
+    }
+    return Optional.of(
+        m.group(1).startsWith("after") ? year(value, value + MARGIN) : year(value - MARGIN, value));
+  }
+
+  private static Optional<DateSpan> decades(MatchResult m) {
+    int first = number(m, 3) * 10;
+    boolean century = first % 100 == 0;
+    int last = first + (century ? 99 : 9);
+    if (m.group(4) != null) {
+      int decade = number(m, 4) * 10;
+      last = (m.group(4).length() == 2 ? first / 1000 * 1000 + decade : decade) + 9;
+    } else if (m.group(5) != null) {
+      last = first / 100 * 100 + number(m, 5) * 10 + 9;
+    }
+    if (first > LATEST || last < first) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        m.group(4) == null && m.group(5) == null
+            ? part(m.group(1), m.group(2), first, last)
+            : new DateSpan(3, first, last));
+  }
+
+  private static Optional<DateSpan> centuries(MatchResult m) {
+    Optional<DateSpan> first = century(m.group(1), m.group(2), number(m, 3), m.group(7) != null);
+    Optional<DateSpan> last = century(m.group(4), m.group(5), number(m, 6), m.group(7) != null);
+    return first.isPresent() && last.isPresent() && first.get().first <= last.get().last
+        ? Optional.of(new DateSpan(3, first.get().first, last.get().last))
+        : Optional.empty();
+  }
+
+  private static Optional<DateSpan> century(MatchResult m) {
+    return century(m.group(1), m.group(2), number(m, 3), m.group(4) != null);
+  }
+
+  private static Optional<DateSpan> roman(MatchResult m) {
+    int value = 0;
+    String digits = m.group(3);
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = roman(digits.charAt(i));
+      boolean subtracted = i + 1 < digits.length() && digit < roman(digits.charAt(i + 1));
+      value += subtracted ? -digit : digit;
+    }
+    return century(m.group(1), m.group(2), value, m.group(4) != null);
+  }
+
+  private static int roman(char letter) {
+    return letter == 'x' ? 10 : letter == 'v' ? 5 : 1;
+  }
+
+  private static Optional<DateSpan> hanCentury(MatchResult m) {
+    String digits = m.group(1);
+    int ten = digits.indexOf('十');
+    String units = "一二三四五六七八九";
+    int value =
+        ten < 0
+            ? units.indexOf(digits.charAt(0)) + 1
+            : (ten == 0 ? 1 : units.indexOf(digits.charAt(0)) + 1) * 10
+                + (ten == digits.length() - 1
+                    ? 0
+                    : units.indexOf(digits.charAt(digits.length() - 1)) + 1);
+    return century(null, null, value, false);
+  }
+
+  private static Optional<DateSpan> century(
+      @Nullable String word, @Nullable String fraction, int number, boolean bce) {
+    if (number < 1 || number > 21) {
+      return Optional.empty();
+    }
+    int first = bce ? -100 * number : 100 * (number - 1);
+    return Optional.of(part(word, fraction, Math.max(first, bce ? first : 1), first + 99));
+  }
+
+  /** The part of a span that words like early, late and second half mean. */
+  private static DateSpan part(
+      @Nullable String word, @Nullable String fraction, int first, int last) {
+    int length = last - first + 1;
+    if (word == null) {
+      return fraction == null ? new DateSpan(3, first, last) : slice(first, length, 1, 1, 3);
+    }
+    if (fraction != null) {
+      int of =
+          fraction.startsWith("q") || fraction.startsWith("v")
+              ? 4
+              : fraction.equals("third") ? 3 : 2;
+      int which =
+          switch (word) {
+            case "first", "early" -> 0;
+            case "second" -> 1;
+            case "third" -> 2;
+            case "fourth" -> 3;
+            default -> of - 1;
+          };
+      return slice(first, length, Math.min(which, of - 1), 1, of);
+    }
+    return switch (word) {
+      case "early", "beginning", "anfang", "début", "inizio", "first" ->
+          slice(first, length, 0, 1, 3);
+      case "mid", "middle", "mitte", "milieu", "metà" -> slice(first, length, 1, 1, 3);
+      case "late", "end", "ende", "fin", "fine", "last" -> slice(first, length, 2, 1, 3);
+      case "turn" -> new DateSpan(3, first - MARGIN, first + MARGIN);
+      default -> new DateSpan(3, first, last);
+    };
+  }
+
+  /**
+   * Years {@code which} to {@code which + count} of {@code of} equal parts; thirds of a hundred are
+   * 34, 33 and 33 years.
+   */
+  private static DateSpan slice(int first, int length, int which, int count, int of) {
+    int from = first + (which * length + of - 1) / of;
+    int to = first + ((which + count) * length + of - 1) / of - 1;
+    return new DateSpan(3, from, to);
+  }
+
+  private static DateSpan year(int first, int last) {
+    return new DateSpan(4, first, last);
+  }
+
+  private static int number(MatchResult m, int group) {
+    return Integer.parseInt(m.group(group));
+  }
+
+  private static int power(int digits) {
+    int power = 1;
+    for (int i = 0; i < digits; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+}

@@ -1,0 +1,88 @@
+package io.artrec.catalog;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the dates that museums write. Stateless and thread-safe; cost linear in the text, of which
+ * only the first {@value #MOST_CHARACTERS} characters are looked at.
+ *
+ * <table>
+ * <caption>What text gives what years</caption>
+ * <tr><th>text</th><th>years</th><th>rule</th></tr>
+ * <tr><td>1889; 3 May 1888; 1888-05-03</td><td>1889; 1888; 1888</td><td>a year has three or four digits</td></tr>
+ * <tr><td>1889–90; 1500/10; 1889 to 1891</td><td>1889–1890; 1500–1510; 1889–1891</td><td>a short second year takes the first
+ * one's leading digits</td></tr>
+ * <tr><td>1888, 1890 and 1895</td><td>1888–1895</td><td>from the first to the last</td></tr>
+ * <tr><td>c. 1710; about 1710; 1710?; um 1710; vers 1710; 约1710年</td><td>1710, approximate</td><td>the years said, and marked
+ * </td></tr>
+ * <tr><td>before 1620; after 1620; by 1620</td><td>1610–1620; 1620–1630; 1610–1620, approximate</td><td>ten years</td></tr>
+ * <tr><td>1640s; early, mid, late 1640s</td><td>1640–1649; 1640–1643, 1644–1646, 1647–1649</td><td>decades</td></tr>
+ * <tr><td>19th century; 1800s; XIXe siècle; 十九世纪</td><td>1800–1899</td><td>museums count centuries from 00 to 99; the years of
+ * a round hundred followed by s are a century</td></tr>
+ * <tr><td>early, mid, late 19th century</td><td>1800–1833, 1834–1866, 1867–1899</td><td>thirds; halves and quarters likewise</td>
+ * </tr>
+ * <tr><td>turn of the 20th century</td><td>1890–1910</td><td>ten years on either side</td></tr>
+ * <tr><td>500 BCE; 5th century BC</td><td>−500; −500 to −401</td><td>negative years</td></tr>
+ * <tr><td>Ming dynasty; Qing dynasty, Kangxi period; Edo period; 明代</td><td>1368–1644; 1662–1722; 1615–1868; 1368–1644</td>
+ * <td>dynasties and reigns of China, Japan and Korea</td></tr>
+ * <tr><td>Ming dynasty, 1467</td><td>1467</td><td>years count over decades and centuries, these over dynasties</td></tr>
+ * <tr><td>1829, exhibited 1831; designed 1917, cast 1964</td><td>1829; 1917</td><td>the making comes first: what was exhibited,
+ * published, cast, printed or reworked later does not count, unless nothing else is dated: published 1923 is 1923</td></tr>
+ * <tr><td>Date unknown; n.d.; undated</td><td>none</td><td></td></tr>
+ * </table>
+ *
+ * <p>Numbers after 2100, of five or more digits, and with a point inside (accession numbers) are
+ * not years.
+ */
+public final class MuseumDate {
+  /** The most characters of a text that are looked at. */
+  public static final int MOST_CHARACTERS = 500;
+
+  private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\u301C~]");
+  private static final Pattern APPROXIMATE =
+      Pattern.compile(
+          "(?<![.])(?<!(?:st|nd|rd|th) )\\b(?:c|ca|circa|about|around|approx|approximately|probably|possibly|perhaps|likely|before|after|by|um|etwa|vers"
+              + "|verso|hacia)\\b|\\?|[约約]");
+  private static final Pattern LATER =
+      Pattern.compile(
+          "\\b(?:exhibited|published|reworked|cast|printed|reprinted|restored|repainted|retouched|framed|issued|edition|carved"
+              + " later|later)\\b");
+  private static final Pattern CLAUSES = Pattern.compile("[,;]");
+
+  private MuseumDate() {}
+
+  /**
+   * Reads a date.
+   *
+   * @param text what the museum wrote
+   * @return the years, or empty when the text says nothing this understands
+   */
+  public static Optional<YearRange> parse(String text) {
+    String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+    String plain = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    plain = DASHES.matcher(plain).replaceAll("-").replaceAll("[()\\[\\]\\s]+", " ").strip();
+    List<DateSpan> making = new ArrayList<>();
+    List<DateSpan> later = new ArrayList<>();
+    boolean approximate = false;
+    boolean laterApproximate = false;
+    for (String clause : CLAUSES.splitAsStream(plain).toList()) {
+      List<DateSpan> spans = DateSpan.find(clause);
+      boolean vague = APPROXIMATE.matcher(clause).find();
+      if (LATER.matcher(clause).find()) {
+        later.addAll(spans);
+        laterApproximate |= vague;
+      } else {
+        making.addAll(spans);
+        approximate |= vague;
+      }
+    }
+    return making.isEmpty()
+        ? DateSpan.union(later, laterApproximate)
+        : DateSpan.union(making, approximate);
+  }
+}
