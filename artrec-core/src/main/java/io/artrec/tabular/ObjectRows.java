@@ -3,6 +3,7 @@ package io.artrec.tabular;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class ObjectRows {
         List<String> list = parts.stream().filter(p -> p != null).map(String::valueOf).toList();
         addList(name, list, columns, texts, lists);
       } else if (value != null) {
-        columns.add(name);
+        columns.add(name.isBlank() ? "column " + (columns.size() + 1) : name);
         texts.add(String.valueOf(value));
         lists.add(null);
       }
@@ -70,7 +71,7 @@ final class ObjectRows {
       List<String> columns,
       List<String> texts,
       List<@Nullable List<String>> lists) {
-    Map<String, List<String>> gathered = new java.util.LinkedHashMap<>();
+    Map<String, List<String>> gathered = new LinkedHashMap<>();
     for (Object part : parts) {
       if (part instanceof Map<?, ?> map) {
         map.forEach(
@@ -92,7 +93,7 @@ final class ObjectRows {
       List<String> columns,
       List<String> texts,
       List<@Nullable List<String>> lists) {
-    columns.add(name);
+    columns.add(name.isBlank() ? "column " + (columns.size() + 1) : name);
     texts.add(String.join("; ", list));
     lists.add(list);
   }
@@ -102,7 +103,7 @@ final class ObjectRows {
   }
 
   private static Map<String, @Nullable Object> named(Map<?, ?> map) {
-    Map<String, @Nullable Object> named = new java.util.LinkedHashMap<>();
+    Map<String, @Nullable Object> named = new LinkedHashMap<>();
     map.forEach((key, value) -> named.put(String.valueOf(key), value));
     return named;
   }

@@ -133,6 +133,14 @@ class CatalogLoaderTest {
   }
 
   @Test
+  void blankColumnNames_areNumbered() {
+    assertThat(json("{\"id\":1,\"title\":\"T\",\" \":\"x\"}").catalog().get(0).attributes())
+        .containsExactly(Map.entry("column 3", List.of("x")));
+    assertThat(csv("id,title,\n1,T,x\n").catalog().get(0).attributes())
+        .containsExactly(Map.entry("column 3", List.of("x")));
+  }
+
+  @Test
   void jsonLines_keepLists() {
     LoadedCatalog loaded =
         json(
