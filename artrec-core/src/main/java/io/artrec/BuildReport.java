@@ -1,6 +1,8 @@
 package io.artrec;
 
+import io.artrec.cleaning.CleaningReport;
 import io.artrec.feature.ExtractionReport;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Objects;
  *     cleaned
  * @param extraction what was computed, cached, missing and failed
  */
-public record BuildReport(String cleaning, ExtractionReport extraction) {
+public record BuildReport(CleaningReport cleaning, ExtractionReport extraction) {
   /** Validates the parts. */
   public BuildReport {
     Objects.requireNonNull(cleaning, "cleaning");
@@ -23,11 +25,11 @@ public record BuildReport(String cleaning, ExtractionReport extraction) {
    * @return the empty report
    */
   public static BuildReport none() {
-    return new BuildReport("", ExtractionReport.none());
+    return new BuildReport(new CleaningReport(0, 0, List.of()), ExtractionReport.none());
   }
 
   @Override
   public String toString() {
-    return cleaning + extraction;
+    return cleaning + System.lineSeparator() + extraction.toString();
   }
 }

@@ -6,6 +6,8 @@ import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.cleaning.CleanedInteractions;
+import io.artrec.cleaning.Cleaning;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.Feature;
@@ -46,6 +48,7 @@ public final class RecommenderBuilder {
   private @Nullable Strategy strategy;
   private @Nullable Reranker reranker;
   private @Nullable Filter filter;
+  private @Nullable Cleaning cleaning;
   private @Nullable PreferenceModel preferenceModel;
   private @Nullable ArtworkImages images;
   private @Nullable Path cache;
@@ -100,6 +103,19 @@ public final class RecommenderBuilder {
    */
   public RecommenderBuilder interactions(Collection<Interaction> events) {
     return interactions(Interactions.of(events));
+  }
+
+  /**
+   * Sets what is dropped or changed before training; {@link Cleaning#standard(PreferenceModel)}
+   * unless set: repeated events, events with unknown works, and ratings off the scale of {@link
+   * #preferences}.
+   *
+   * @param steps the cleaning, {@link Cleaning#none} for none
+   * @return this builder
+   */
+  public RecommenderBuilder cleaning(Cleaning steps) {
+    cleaning = once("cleaning", cleaning, steps);
+    return this;
   }
 
   /**
@@ -315,13 +331,17 @@ public final class RecommenderBuilder {
           "cannot build a recommender: catalog is missing; call catalog(...)");
     }
     Clock time = orElse(clock, Clock.systemUTC());
-    Dataset dataset = Dataset.of(catalog, orElse(interactions, Interactions.none()));
+    PreferenceModel model = orElse(preferenceModel, PreferenceModel.standard());
+    CleanedInteractions cleaned =
+        orElse(cleaning, Cleaning.standard(model))
+            .clean(orElse(interactions, Interactions.none()), catalog);
+    Dataset dataset = Dataset.of(catalog, cleaned.interactions());
     ExtractionResult extracted = extraction().run(catalog, features);
     TrainingContext context =
         new TrainingContext(
             dataset,
             extracted.features(),
-            orElse(preferenceModel, PreferenceModel.standard()),
+            model,
             time.millis(),
             orElse(seed, 42L),
             threadCount(),
@@ -337,7 +357,7 @@ public final class RecommenderBuilder {
     Engine engine = Engine.train(settings, context);
     Optional<Journal> open = Optional.ofNullable(journal).map(Journal::open);
     Recommender recommender =
-        new Recommender(engine, time, open, new BuildReport("", extracted.report()));
+        new Recommender(engine, time, open, new BuildReport(cleaned.report(), extracted.report()));
     open.ifPresent(file -> Replay.into(recommender, file, 0));
     return recommender;
   }

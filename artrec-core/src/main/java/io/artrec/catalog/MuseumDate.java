@@ -50,7 +50,7 @@ public final class MuseumDate {
               + "|verso|hacia)\\b|\\?|[约約]");
   private static final Pattern LATER =
       Pattern.compile(
-          "\\b(?:exhibited|published|reworked|cast|printed|reprinted|restored|repainted|retouched|framed|issued|edition|carved"
+          "\\b(?:exhibited|published|reworked|cast|printed|reprinted|replica|restored|repainted|retouched|framed|issued|edition|carved"
               + " later|later)\\b");
   private static final Pattern CLAUSES = Pattern.compile("[,;]");
 

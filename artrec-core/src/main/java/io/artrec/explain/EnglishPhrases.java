@@ -48,7 +48,7 @@ final class EnglishPhrases implements Phrases {
 
   @Override
   public String colors(List<String> colors) {
-    return list(colors) + (colors.size() > 1 ? " tones" : " as a tone");
+    return "the same " + list(colors);
   }
 
   @Override

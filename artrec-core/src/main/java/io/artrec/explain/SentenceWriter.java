@@ -1,6 +1,5 @@
 package io.artrec.explain;
 
-import io.artrec.catalog.Artwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,17 @@ final class SentenceWriter {
       }
       return phrases.join("", reasons);
     }
-    List<String> titles = strongest(works);
-    addTraits(works.get(0).artwork());
+    SharedTraits traits = SharedTraits.of(explanation.artwork(), works.get(0).artwork());
+    List<String> titles = new ArrayList<>(List.of(works.get(0).artwork().title()));
+    if (works.size() > 1 && works.get(1).amount() >= SECOND_WORK * works.get(0).amount()) {
+      SharedTraits both =
+          traits.and(SharedTraits.of(explanation.artwork(), works.get(1).artwork()));
+      if (!both.isEmpty()) {
+        traits = both;
+        titles.add(works.get(1).artwork().title());
+      }
+    }
+    addTraits(traits);
     if (reasons.isEmpty()) {
       addGeneral();
     }
@@ -51,17 +59,7 @@ final class SentenceWriter {
     return phrases.join(beginning, reasons);
   }
 
-  private static List<String> strongest(List<Explanation.WorkShare> works) {
-    List<String> titles = new ArrayList<>();
-    titles.add(works.get(0).artwork().title());
-    if (works.size() > 1 && works.get(1).amount() >= SECOND_WORK * works.get(0).amount()) {
-      titles.add(works.get(1).artwork().title());
-    }
-    return titles;
-  }
-
-  private void addTraits(Artwork closest) {
-    SharedTraits traits = SharedTraits.of(explanation.artwork(), closest);
+  private void addTraits(SharedTraits traits) {
     Map<String, Double> facets = explanation.facets();
     double strongest = facets.values().stream().findFirst().orElse(0.0);
     if (!traits.artists().isEmpty()) {

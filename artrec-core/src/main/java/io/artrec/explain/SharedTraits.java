@@ -27,6 +27,19 @@ record SharedTraits(
         common(palette(a), palette(b)));
   }
 
+  /** What two pairs have in common both: traits that hold for either. */
+  SharedTraits and(SharedTraits other) {
+    return new SharedTraits(
+        common(artists, other.artists),
+        common(movements, other.movements),
+        common(subjects, other.subjects),
+        common(colors, other.colors));
+  }
+
+  boolean isEmpty() {
+    return artists.isEmpty() && movements.isEmpty() && subjects.isEmpty() && colors.isEmpty();
+  }
+
   private static List<String> names(Artwork artwork) {
     return artwork.artists().stream().map(ArtistCredit::name).toList();
   }

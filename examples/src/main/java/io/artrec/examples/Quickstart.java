@@ -105,6 +105,7 @@ public final class Quickstart {
                 ? ", " + count(dataset.leftOut(), "interaction") + " with unknown works left out"
                 : "")
             + ".");
+    recommender.report().cleaning().toString().lines().forEach(page::line);
     page.text(
         0,
         "Features: "
