@@ -11,7 +11,7 @@ import java.util.Map;
 final class SentenceWriter {
   private static final double SECOND_WORK = 0.5;
   private static final double WORTH_A_WORD = 0.15;
-  private static final double SPEAKS_AGAINST = 0.25;
+  private static final double SPEAKS_AGAINST = 0.5;
   private static final int MOST_WORDS = 3;
 
   private final Explanation explanation;
