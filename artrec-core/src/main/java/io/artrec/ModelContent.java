@@ -22,6 +22,7 @@ import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -112,8 +113,12 @@ final class ModelContent {
     String given = passed.map(Filter::description).orElse("");
     if (!saved.equals(given)) {
       throw new ModelFileException(
-          "model file %s was saved with %s, loading passes %s; pass the same one: Recommender.loader(path).filter(...)"
-              .formatted(file, named(saved), named(given)));
+          String.format(
+              Locale.ROOT,
+              "model file %s was saved with %s, loading passes %s; pass the same one: Recommender.loader(path).filter(...)",
+              file,
+              named(saved),
+              named(given)));
     }
   }
 

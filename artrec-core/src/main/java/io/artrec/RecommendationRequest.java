@@ -170,8 +170,11 @@ public final class RecommendationRequest {
       }
       if (user != null || !group.isEmpty()) {
         throw new IllegalStateException(
-            "user '%s' and %s cannot both ask; send one request each, or a group"
-                .formatted(id, user != null ? "user '" + user + "'" : "group " + group));
+            String.format(
+                Locale.ROOT,
+                "user '%s' and %s cannot both ask; send one request each, or a group",
+                id,
+                user != null ? "user '" + user + "'" : "group " + group));
       }
       user = id;
       return this;

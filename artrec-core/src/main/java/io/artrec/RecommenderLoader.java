@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -155,8 +156,11 @@ public final class RecommenderLoader {
         .orElseThrow(
             () ->
                 new ModelFileException(
-                    "model file %s uses similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)"
-                        .formatted(file, name)));
+                    String.format(
+                        Locale.ROOT,
+                        "model file %s uses similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
+                        file,
+                        name)));
   }
 
   private Reranker reranker(String configuration) {
@@ -168,7 +172,10 @@ public final class RecommenderLoader {
         .orElseThrow(
             () ->
                 new ModelFileException(
-                    "model file %s uses re-ranker '%s', which is not built in; pass it when loading: Recommender.loader(path).rerankers(...)"
-                        .formatted(file, configuration)));
+                    String.format(
+                        Locale.ROOT,
+                        "model file %s uses re-ranker '%s', which is not built in; pass it when loading: Recommender.loader(path).rerankers(...)",
+                        file,
+                        configuration)));
   }
 }

@@ -50,11 +50,12 @@ final class EventRows implements RowHandler {
     Map<InteractionField, Integer> found = resolve(columns);
     for (InteractionField field : List.of(InteractionField.USER, InteractionField.ARTWORK)) {
       if (!found.containsKey(field)) {
-        return "no column for the %s among %s; name it with column(InteractionField.%s, \"...\")"
-            .formatted(
-                field.name().toLowerCase(Locale.ROOT),
-                RowProblem.printable(columns.toString(), 500),
-                field.name());
+        return String.format(
+            Locale.ROOT,
+            "no column for the %s among %s; name it with column(InteractionField.%s, \"...\")",
+            field.name().toLowerCase(Locale.ROOT),
+            RowProblem.printable(columns.toString(), 500),
+            field.name());
       }
     }
     return "";

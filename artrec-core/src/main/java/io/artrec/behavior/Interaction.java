@@ -1,6 +1,7 @@
 package io.artrec.behavior;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,13 +35,21 @@ public record Interaction(
     Objects.requireNonNull(eventId, "eventId");
     if (user.isBlank() || artwork.isBlank()) {
       throw new IllegalArgumentException(
-          "interaction of user '%s' with artwork '%s': both ids must be non-blank"
-              .formatted(user, artwork));
+          String.format(
+              Locale.ROOT,
+              "interaction of user '%s' with artwork '%s': both ids must be non-blank",
+              user,
+              artwork));
     }
     if (!Double.isFinite(value) || Math.abs(value) > Float.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "interaction value is %s, expected a finite number (user '%s', artwork '%s', %s)"
-              .formatted(value, user, artwork, kind.code()));
+          String.format(
+              Locale.ROOT,
+              "interaction value is %s, expected a finite number (user '%s', artwork '%s', %s)",
+              value,
+              user,
+              artwork,
+              kind.code()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -368,8 +369,12 @@ public final class Interactions {
       requireOpen();
       if (user.isBlank() || artwork.isBlank() || !Float.isFinite(value)) {
         throw new IllegalArgumentException(
-            "interaction of user '%s' with artwork '%s' of value %s: ids must be non-blank, the value finite"
-                .formatted(user, artwork, value));
+            String.format(
+                Locale.ROOT,
+                "interaction of user '%s' with artwork '%s' of value %s: ids must be non-blank, the value finite",
+                user,
+                artwork,
+                value));
       }
       if (size == Integer.MAX_VALUE) {
         throw new IllegalStateException("2,147,483,647 interactions are the most one object holds");

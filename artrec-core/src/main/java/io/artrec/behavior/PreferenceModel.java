@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,8 +55,11 @@ public record PreferenceModel(
         });
     if (!(ratingMin < ratingMax) || !Double.isFinite(ratingMax - ratingMin)) {
       throw new IllegalArgumentException(
-          "rating scale runs from %s to %s; expected two finite numbers, the lower first"
-              .formatted(ratingMin, ratingMax));
+          String.format(
+              Locale.ROOT,
+              "rating scale runs from %s to %s; expected two finite numbers, the lower first",
+              ratingMin,
+              ratingMax));
     }
     if (halfLife.isPresent() && halfLife.get().compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException(

@@ -41,11 +41,12 @@ final class ArtworkRows {
     }
     return missing.isEmpty()
         ? ""
-        : "no column for %s among %s; name it with mapping(ColumnMapping.byName().column(ArtworkField.%s, \"...\"))"
-            .formatted(
-                String.join(" and ", missing),
-                RowProblem.printable(names.toString(), 500),
-                missing.get(0).toUpperCase(Locale.ROOT));
+        : String.format(
+            Locale.ROOT,
+            "no column for %s among %s; name it with mapping(ColumnMapping.byName().column(ArtworkField.%s, \"...\"))",
+            String.join(" and ", missing),
+            RowProblem.printable(names.toString(), 500),
+            missing.get(0).toUpperCase(Locale.ROOT));
   }
 
   /** Finds id and title; false when the row was reported for lacking one. */
@@ -212,8 +213,10 @@ final class ArtworkRows {
       log.leaveOut(
           row(),
           column,
-          "expected a currency by its ISO 4217 code, such as EUR, met '%s'"
-              .formatted(RowProblem.printable(code, 20)));
+          String.format(
+              Locale.ROOT,
+              "expected a currency by its ISO 4217 code, such as EUR, met '%s'",
+              RowProblem.printable(code, 20)));
       return Optional.empty();
     }
   }

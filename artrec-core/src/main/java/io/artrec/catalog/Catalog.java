@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
@@ -26,8 +27,12 @@ public final class Catalog implements Iterable<Artwork> {
       int earlier = indexById.putIfAbsent(artworks.get(index).id(), index);
       if (earlier >= 0) {
         throw new IllegalArgumentException(
-            "artwork id '%s' stands twice in the catalogue, at positions %d and %d; ids must be unique"
-                .formatted(artworks.get(index).id(), earlier, index));
+            String.format(
+                Locale.ROOT,
+                "artwork id '%s' stands twice in the catalogue, at positions %d and %d; ids must be unique",
+                artworks.get(index).id(),
+                earlier,
+                index));
       }
     }
   }
@@ -106,8 +111,12 @@ public final class Catalog implements Iterable<Artwork> {
     int index = indexById.getInt(id);
     if (index < 0) {
       throw new UnknownArtworkException(
-          "artwork '%s' is not in the catalogue of %,d artworks%s"
-              .formatted(shorten(id), size(), nearest(id)));
+          String.format(
+              Locale.ROOT,
+              "artwork '%s' is not in the catalogue of %,d artworks%s",
+              shorten(id),
+              size(),
+              nearest(id)));
     }
     return index;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -67,7 +68,11 @@ public final class ColumnMapping {
     for (String column : columns) {
       if (ColumnNames.normalized(column).isEmpty()) {
         throw new IllegalArgumentException(
-            "column name '%s' for field %s has no letter or digit".formatted(column, field));
+            String.format(
+                Locale.ROOT,
+                "column name '%s' for field %s has no letter or digit",
+                column,
+                field));
       }
     }
     Map<ArtworkField, List<String>> changed = new EnumMap<>(ArtworkField.class);

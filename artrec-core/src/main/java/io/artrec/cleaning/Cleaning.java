@@ -8,6 +8,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.tabular.RowProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -102,8 +103,11 @@ public final class Cleaning {
   public Cleaning ratingScale(double min, double max, OffLimits action) {
     if (!(min < max) || !Double.isFinite(max - min)) {
       throw new IllegalArgumentException(
-          "rating scale runs from %s to %s; expected two finite numbers, the lower first"
-              .formatted(min, max));
+          String.format(
+              Locale.ROOT,
+              "rating scale runs from %s to %s; expected two finite numbers, the lower first",
+              min,
+              max));
     }
     return with(RatingSteps.scale(min, max, Objects.requireNonNull(action, "action")));
   }
@@ -242,9 +246,12 @@ public final class Cleaning {
     boolean filled = standIn.isPresent();
     StepReport first =
         new StepReport(
-            "missing ratings (%s)".formatted(missing),
+            String.format(Locale.ROOT, "missing ratings (%s)", missing),
             filled
-                ? "they came without a value; %s stands in".formatted((float) standIn.getAsDouble())
+                ? String.format(
+                    Locale.ROOT,
+                    "they came without a value; %s stands in",
+                    (float) standIn.getAsDouble())
                 : "they came without a value",
             filled ? 0 : incomplete.size(),
             filled ? incomplete.size() : 0,
@@ -292,7 +299,8 @@ public final class Cleaning {
 
   private static void positive(String what, double value) {
     if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException("%s is %s, expected more than 0".formatted(what, value));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s is %s, expected more than 0", what, value));
     }
   }
 }

@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The steps that look at whole events. */
@@ -83,13 +84,13 @@ final class EventSteps {
   static CleaningStep busyInAll(int most) {
     return busy(
         (sweep, rows, from, to) -> to - from > most,
-        "the visitor has more than %,d events".formatted(most));
+        String.format(Locale.ROOT, "the visitor has more than %,d events", most));
   }
 
   static CleaningStep busyPerDay(int most) {
     return busy(
         (sweep, rows, from, to) -> busiestDay(sweep, rows, from, to) > most,
-        "the visitor has more than %,d events on one day (UTC)".formatted(most));
+        String.format(Locale.ROOT, "the visitor has more than %,d events on one day (UTC)", most));
   }
 
   static CleaningStep busyByZScore(double most) {
@@ -102,7 +103,8 @@ final class EventSteps {
       double limit = mean + most * Statistics.deviation(present, mean);
       busy(
               (each, rows, from, to) -> to - from > limit,
-              "the visitor's events are over %s deviations above the mean".formatted(most))
+              String.format(
+                  Locale.ROOT, "the visitor's events are over %s deviations above the mean", most))
           .sweep(sweep);
     };
   }

@@ -5,6 +5,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.tabular.RowProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -52,9 +53,12 @@ public final class MissingNumbers {
     boolean filled = standIn.isPresent();
     StepReport report =
         new StepReport(
-            "missing %s (%s)".formatted(RowProblem.printable(number.name(), 20), rule),
+            String.format(
+                Locale.ROOT, "missing %s (%s)", RowProblem.printable(number.name(), 20), rule),
             "the artwork has no number there"
-                + (filled ? "; %s stands in".formatted(standIn.getAsDouble()) : ""),
+                + (filled
+                    ? String.format(Locale.ROOT, "; %s stands in", standIn.getAsDouble())
+                    : ""),
             filled ? 0 : lacking,
             filled ? lacking : 0,
             examples);

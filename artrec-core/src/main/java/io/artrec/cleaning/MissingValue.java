@@ -67,7 +67,8 @@ public final class MissingValue {
   public static MissingValue constant(double value) {
     if (!Double.isFinite(value) || Math.abs(value) > Float.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "constant for missing values is %s, expected a finite number".formatted(value));
+          String.format(
+              Locale.ROOT, "constant for missing values is %s, expected a finite number", value));
     }
     return new MissingValue(Rule.CONSTANT, value);
   }

@@ -10,7 +10,9 @@ final class RatingSteps {
     return sweep -> {
       sweep.forEachRatings(
           RatingScope.OVERALL, (rows, from, to) -> limit(sweep, rows, from, to, min, max, action));
-      sweep.report("rating scale " + name(action), "ratings run from %s to %s".formatted(min, max));
+      sweep.report(
+          "rating scale " + name(action),
+          String.format(Locale.ROOT, "ratings run from %s to %s", min, max));
     };
   }
 
@@ -26,7 +28,11 @@ final class RatingSteps {
           });
       sweep.report(
           "outliers by z-score " + name(action),
-          "the rating is over %s deviations from the mean (%s)".formatted(most, name(scope)));
+          String.format(
+              Locale.ROOT,
+              "the rating is over %s deviations from the mean (%s)",
+              most,
+              name(scope)));
     };
   }
 
@@ -43,7 +49,11 @@ final class RatingSteps {
           });
       sweep.report(
           "outliers by quartiles " + name(action),
-          "the rating is over %s ranges beyond a quartile (%s)".formatted(factor, name(scope)));
+          String.format(
+              Locale.ROOT,
+              "the rating is over %s ranges beyond a quartile (%s)",
+              factor,
+              name(scope)));
     };
   }
 
@@ -60,7 +70,8 @@ final class RatingSteps {
             }
           });
       sweep.report(
-          "standard scaling", "ratings get mean 0 and deviation 1 (%s)".formatted(name(scope)));
+          "standard scaling",
+          String.format(Locale.ROOT, "ratings get mean 0 and deviation 1 (%s)", name(scope)));
     };
   }
 
@@ -80,7 +91,9 @@ final class RatingSteps {
               sweep.change(rows[from + i], max > min ? (values[i] - min) / (max - min) : 0.5);
             }
           });
-      sweep.report("min-max scaling", "ratings get the range 0 to 1 (%s)".formatted(name(scope)));
+      sweep.report(
+          "min-max scaling",
+          String.format(Locale.ROOT, "ratings get the range 0 to 1 (%s)", name(scope)));
     };
   }
 

@@ -166,11 +166,12 @@ final class Sweep {
 
   private String describe(int row) {
     String kind = events.kind(row).code();
-    return "%s, %s, %s%s"
-        .formatted(
-            RowProblem.printable(events.userId(events.user(row)), 20),
-            RowProblem.printable(events.artworkId(events.artwork(row)), 24),
-            kind,
-            isRating(row) ? String.format(Locale.ROOT, " %.4g", value(row)) : "");
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %s%s",
+        RowProblem.printable(events.userId(events.user(row)), 20),
+        RowProblem.printable(events.artworkId(events.artwork(row)), 24),
+        kind,
+        isRating(row) ? String.format(Locale.ROOT, " %.4g", value(row)) : "");
   }
 }

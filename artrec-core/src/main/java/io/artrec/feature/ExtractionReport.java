@@ -46,7 +46,8 @@ public record ExtractionReport(List<Counts> features, List<Failure> failures) {
 
     @Override
     public String toString() {
-      return "artwork '%s', feature '%s': %s".formatted(artwork, feature, message);
+      return String.format(
+          Locale.ROOT, "artwork '%s', feature '%s': %s", artwork, feature, message);
     }
   }
 

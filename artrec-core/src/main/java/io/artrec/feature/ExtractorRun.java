@@ -3,6 +3,7 @@ package io.artrec.feature;
 import io.artrec.catalog.Catalog;
 import io.artrec.vector.FeatureMatrix;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -37,8 +38,11 @@ final class ExtractorRun {
     FeatureEncoder encoder = extractor.fit(catalog);
     if (encoder.dimensions() < 1) {
       throw new ExtractionException(
-          "feature '%s' has %d dimensions after fitting, expected 1 or more"
-              .formatted(extractor.spec().name(), encoder.dimensions()));
+          String.format(
+              Locale.ROOT,
+              "feature '%s' has %d dimensions after fitting, expected 1 or more",
+              extractor.spec().name(),
+              encoder.dimensions()));
     }
     return new ExtractorRun(
         extractor,
@@ -91,8 +95,12 @@ final class ExtractorRun {
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       failures.put(
           index,
-          "feature '%s' of artwork '%s' failed: %s"
-              .formatted(extractor.spec().name(), input.artwork().id(), e));
+          String.format(
+              Locale.ROOT,
+              "feature '%s' of artwork '%s' failed: %s",
+              extractor.spec().name(),
+              input.artwork().id(),
+              e));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -52,8 +53,12 @@ public final class FeatureStore {
     for (Entry entry : entries) {
       if (entry.matrix().size() != artworks) {
         throw new IllegalArgumentException(
-            "feature '%s' has %d rows, expected one for each of %d artworks"
-                .formatted(entry.spec().name(), entry.matrix().size(), artworks));
+            String.format(
+                Locale.ROOT,
+                "feature '%s' has %d rows, expected one for each of %d artworks",
+                entry.spec().name(),
+                entry.matrix().size(),
+                artworks));
       }
       if (byName.putIfAbsent(entry.spec().name(), entry) != null) {
         throw new IllegalArgumentException(

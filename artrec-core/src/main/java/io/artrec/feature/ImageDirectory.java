@@ -129,8 +129,12 @@ public final class ImageDirectory implements ArtworkImages {
       }
       if (!Files.isRegularFile(file)) {
         throw new ExtractionException(
-            "image '%s' of artwork '%s' is not a file in %s"
-                .formatted(shorten(reference), artwork.id(), folder));
+            String.format(
+                Locale.ROOT,
+                "image '%s' of artwork '%s' is not a file in %s",
+                shorten(reference),
+                artwork.id(),
+                folder));
       }
       Path real = file.toRealPath();
       if (!real.startsWith(folder)) {
@@ -146,15 +150,23 @@ public final class ImageDirectory implements ArtworkImages {
 
   private ExtractionException leadsOut(Artwork artwork, String reference) {
     return new ExtractionException(
-        "image '%s' of artwork '%s' leads out of the image folder %s; only files inside it are read"
-            .formatted(shorten(reference), artwork.id(), folder));
+        String.format(
+            Locale.ROOT,
+            "image '%s' of artwork '%s' leads out of the image folder %s; only files inside it are read",
+            shorten(reference),
+            artwork.id(),
+            folder));
   }
 
   private static ExtractionException unusable(
       Artwork artwork, String reference, String reason, Exception cause) {
     return new ExtractionException(
-        "image '%s' of artwork '%s' is not a usable path: %s"
-            .formatted(shorten(reference), artwork.id(), shorten(reason)),
+        String.format(
+            Locale.ROOT,
+            "image '%s' of artwork '%s' is not a usable path: %s",
+            shorten(reference),
+            artwork.id(),
+            shorten(reason)),
         cause);
   }
 

@@ -287,12 +287,17 @@ public final class Filters {
   private static String range(String field, double min, double max, String unit) {
     if (!(min <= max) || Double.isInfinite(min)) {
       throw new IllegalArgumentException(
-          "%s from %s to %s %s, expected a finite lower bound and one not below it"
-              .formatted(field, min, max, unit));
+          String.format(
+              Locale.ROOT,
+              "%s from %s to %s %s, expected a finite lower bound and one not below it",
+              field,
+              min,
+              max,
+              unit));
     }
     return Double.isInfinite(max)
-        ? "%s %s %s or more".formatted(field, number(min), unit)
-        : "%s %s to %s %s".formatted(field, number(min), number(max), unit);
+        ? String.format(Locale.ROOT, "%s %s %s or more", field, number(min), unit)
+        : String.format(Locale.ROOT, "%s %s to %s %s", field, number(min), number(max), unit);
   }
 
   private static String number(double value) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -138,8 +139,13 @@ final class BinaryStateReader implements StateReader {
     int length = in.readInt();
     if (length < 0 || (long) length * bytesEach > left.getAsLong()) {
       throw new ModelFileException(
-          "model file %s is damaged: '%s' claims %d values, %d bytes are left"
-              .formatted(file, name, length, left.getAsLong()));
+          String.format(
+              Locale.ROOT,
+              "model file %s is damaged: '%s' claims %d values, %d bytes are left",
+              file,
+              name,
+              length,
+              left.getAsLong()));
     }
     return length;
   }
@@ -150,8 +156,14 @@ final class BinaryStateReader implements StateReader {
       String foundName = in.readUTF();
       if (foundTag != tag || !foundName.equals(name)) {
         throw new ModelFileException(
-            "model file %s: found %s '%s', expected %s '%s'; it was written by another version or another strategy"
-                .formatted(file, type(foundTag), foundName, type(tag), name));
+            String.format(
+                Locale.ROOT,
+                "model file %s: found %s '%s', expected %s '%s'; it was written by another version or another strategy",
+                file,
+                type(foundTag),
+                foundName,
+                type(tag),
+                name));
       }
       return body.read();
     } catch (IOException e) {

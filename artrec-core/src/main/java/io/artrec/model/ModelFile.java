@@ -23,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +125,12 @@ public final class ModelFile {
       byte[] start = in.readNBytes(MAGIC.length);
       if (!Arrays.equals(start, MAGIC)) {
         throw new ModelFileException(
-            "%s is not an artrec model file: it starts with %s, expected %s"
-                .formatted(file, HexFormat.of().formatHex(start), HexFormat.of().formatHex(MAGIC)));
+            String.format(
+                Locale.ROOT,
+                "%s is not an artrec model file: it starts with %s, expected %s",
+                file,
+                HexFormat.of().formatHex(start),
+                HexFormat.of().formatHex(MAGIC)));
       }
       if (length < HEADER_BYTES + DIGEST_BYTES) {
         throw new ModelFileException(
@@ -134,8 +139,12 @@ public final class ModelFile {
       int version = in.readInt();
       if (version != FORMAT) {
         throw new ModelFileException(
-            "model file %s has format %d, this version of artrec reads format %d; save it again with a matching version"
-                .formatted(file, version, FORMAT));
+            String.format(
+                Locale.ROOT,
+                "model file %s has format %d, this version of artrec reads format %d; save it again with a matching version",
+                file,
+                version,
+                FORMAT));
       }
     }
   }

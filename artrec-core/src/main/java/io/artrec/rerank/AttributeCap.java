@@ -2,6 +2,7 @@ package io.artrec.rerank;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ public final class AttributeCap implements Reranker {
     }
     if (max < 1) {
       throw new IllegalArgumentException(
-          "cap per %s is %d, expected 1 or more".formatted(attribute, max));
+          String.format(Locale.ROOT, "cap per %s is %d, expected 1 or more", attribute, max));
     }
     return new AttributeCap(attribute, max);
   }

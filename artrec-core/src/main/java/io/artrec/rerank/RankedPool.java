@@ -4,6 +4,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureStore;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /** A ranked list, best first, and what is known of its works. Immutable and thread-safe. */
@@ -29,8 +30,12 @@ public final class RankedPool {
     for (int i = 1; i < scores.length; i++) {
       if (scores[i] > scores[i - 1]) {
         throw new IllegalArgumentException(
-            "score %s at rank %d is above %s before it; expected best first"
-                .formatted(scores[i], i + 1, scores[i - 1]));
+            String.format(
+                Locale.ROOT,
+                "score %s at rank %d is above %s before it; expected best first",
+                scores[i],
+                i + 1,
+                scores[i - 1]));
       }
     }
     this.artworks = artworks.clone();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -118,8 +119,12 @@ public final class Rerankers {
         return Double.parseDouble(text(name));
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "%s is '%s' in reranker '%s', expected a number"
-                .formatted(name, text(name), configuration),
+            String.format(
+                Locale.ROOT,
+                "%s is '%s' in reranker '%s', expected a number",
+                name,
+                text(name),
+                configuration),
             e);
       }
     }
@@ -129,8 +134,12 @@ public final class Rerankers {
         return Integer.parseInt(text(name));
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "%s is '%s' in reranker '%s', expected a whole number"
-                .formatted(name, text(name), configuration),
+            String.format(
+                Locale.ROOT,
+                "%s is '%s' in reranker '%s', expected a whole number",
+                name,
+                text(name),
+                configuration),
             e);
       }
     }

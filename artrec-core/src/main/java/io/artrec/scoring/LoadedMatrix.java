@@ -1,5 +1,7 @@
 package io.artrec.scoring;
 
+import java.util.Locale;
+
 /**
  * A matrix inside a {@link ScoringBackend}. The public methods check what they are given; a backend
  * implements {@link #multiply}. Thread-safe.
@@ -65,12 +67,19 @@ public abstract class LoadedMatrix implements AutoCloseable {
   public final void innerProducts(float[][] queries, double[][] out) {
     if (closed) {
       throw new IllegalStateException(
-          "asked a loaded matrix of %d × %d after it was closed; load it again"
-              .formatted(size, dimensions));
+          String.format(
+              Locale.ROOT,
+              "asked a loaded matrix of %d × %d after it was closed; load it again",
+              size,
+              dimensions));
     }
     if (out.length < queries.length) {
       throw new IllegalArgumentException(
-          "room for the results of %d queries, expected %d".formatted(out.length, queries.length));
+          String.format(
+              Locale.ROOT,
+              "room for the results of %d queries, expected %d",
+              out.length,
+              queries.length));
     }
     for (int q = 0; q < queries.length; q++) {
       check(q, queries[q], out[q]);
@@ -81,19 +90,31 @@ public abstract class LoadedMatrix implements AutoCloseable {
   private void check(int number, float[] query, double[] out) {
     if (query.length != dimensions) {
       throw new IllegalArgumentException(
-          "query of %d values, expected %d, the dimensions of the matrix (query %d)"
-              .formatted(query.length, dimensions, number));
+          String.format(
+              Locale.ROOT,
+              "query of %d values, expected %d, the dimensions of the matrix (query %d)",
+              query.length,
+              dimensions,
+              number));
     }
     if (out.length < size) {
       throw new IllegalArgumentException(
-          "room for %d results, expected %d or more, one for each row (query %d)"
-              .formatted(out.length, size, number));
+          String.format(
+              Locale.ROOT,
+              "room for %d results, expected %d or more, one for each row (query %d)",
+              out.length,
+              size,
+              number));
     }
     for (int d = 0; d < dimensions; d++) {
       if (!Float.isFinite(query[d])) {
         throw new IllegalArgumentException(
-            "value %s at dimension %d, expected a finite number (query %d)"
-                .formatted(query[d], d, number));
+            String.format(
+                Locale.ROOT,
+                "value %s at dimension %d, expected a finite number (query %d)",
+                query[d],
+                d,
+                number));
       }
     }
   }

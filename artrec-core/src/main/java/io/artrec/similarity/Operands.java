@@ -1,6 +1,7 @@
 package io.artrec.similarity;
 
 import io.artrec.vector.FeatureMatrix;
+import java.util.Locale;
 
 /** Checks of what similarities are given; the messages name the similarity. */
 final class Operands {
@@ -9,21 +10,33 @@ final class Operands {
   static void checkPair(String similarity, float[] a, float[] b) {
     if (a.length != b.length) {
       throw new IllegalArgumentException(
-          "vectors of %d and %d values, expected as many (similarity '%s')"
-              .formatted(a.length, b.length, similarity));
+          String.format(
+              Locale.ROOT,
+              "vectors of %d and %d values, expected as many (similarity '%s')",
+              a.length,
+              b.length,
+              similarity));
     }
   }
 
   static void checkScan(String similarity, float[] query, FeatureMatrix matrix, double[] out) {
     if (query.length != matrix.dimensions()) {
       throw new IllegalArgumentException(
-          "query of %d values, expected %d, the dimensions of the matrix (similarity '%s')"
-              .formatted(query.length, matrix.dimensions(), similarity));
+          String.format(
+              Locale.ROOT,
+              "query of %d values, expected %d, the dimensions of the matrix (similarity '%s')",
+              query.length,
+              matrix.dimensions(),
+              similarity));
     }
     if (out.length < matrix.size()) {
       throw new IllegalArgumentException(
-          "room for %d results, expected %d or more, one for each row (similarity '%s')"
-              .formatted(out.length, matrix.size(), similarity));
+          String.format(
+              Locale.ROOT,
+              "room for %d results, expected %d or more, one for each row (similarity '%s')",
+              out.length,
+              matrix.size(),
+              similarity));
     }
     checkFinite(similarity, query);
   }
@@ -32,8 +45,12 @@ final class Operands {
     for (int d = 0; d < vector.length; d++) {
       if (!Float.isFinite(vector[d])) {
         throw new IllegalArgumentException(
-            "value %s at dimension %d, expected a finite number (similarity '%s')"
-                .formatted(vector[d], d, similarity));
+            String.format(
+                Locale.ROOT,
+                "value %s at dimension %d, expected a finite number (similarity '%s')",
+                vector[d],
+                d,
+                similarity));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -65,13 +66,19 @@ public final class WeightedMixture implements Similarity {
   public WeightedMixture add(double weight, Similarity similarity, int dimensions) {
     if (!(weight > 0) || weight > 1e300) {
       throw new IllegalArgumentException(
-          "weight is %s (similarity '%s'), expected a positive number"
-              .formatted(weight, similarity.name()));
+          String.format(
+              Locale.ROOT,
+              "weight is %s (similarity '%s'), expected a positive number",
+              weight,
+              similarity.name()));
     }
     if (dimensions < 1 || dimensions > Integer.MAX_VALUE - dimensions()) {
       throw new IllegalArgumentException(
-          "slice of %d dimensions (similarity '%s'), expected 1 or more"
-              .formatted(dimensions, similarity.name()));
+          String.format(
+              Locale.ROOT,
+              "slice of %d dimensions (similarity '%s'), expected 1 or more",
+              dimensions,
+              similarity.name()));
     }
     List<Slice> longer = new ArrayList<>(slices);
     longer.add(new Slice(weight, similarity, dimensions(), dimensions));
@@ -173,8 +180,12 @@ public final class WeightedMixture implements Similarity {
   private void checkDimensions(int length) {
     if (slices.isEmpty() || length != dimensions()) {
       throw new IllegalArgumentException(
-          "vector of %d values, expected %d, the dimensions of the parts (similarity '%s')"
-              .formatted(length, dimensions(), name));
+          String.format(
+              Locale.ROOT,
+              "vector of %d values, expected %d, the dimensions of the parts (similarity '%s')",
+              length,
+              dimensions(),
+              name));
     }
   }
 

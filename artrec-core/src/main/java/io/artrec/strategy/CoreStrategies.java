@@ -5,6 +5,7 @@ import io.artrec.model.StateReader;
 import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Readers of core's own strategies. */
@@ -52,8 +53,10 @@ final class CoreStrategies {
         .orElseThrow(
             () ->
                 new ModelFileException(
-                    "the model compares by similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)"
-                        .formatted(name)));
+                    String.format(
+                        Locale.ROOT,
+                        "the model compares by similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
+                        name)));
   }
 
   private static StrategyReader reader(String name, Body body) {

@@ -3,6 +3,7 @@ package io.artrec.strategy;
 import io.artrec.feature.FeatureStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Which features count in one answer, and how much. */
@@ -38,7 +39,11 @@ final class FacetWeights {
     double weight = byName != null ? byName : byFacet != null ? byFacet : 0;
     if (!(weight >= 0) || Double.isInfinite(weight)) {
       throw new IllegalArgumentException(
-          "weight of facet '%s' is %s, expected 0 or more".formatted(entry.spec().name(), weight));
+          String.format(
+              Locale.ROOT,
+              "weight of facet '%s' is %s, expected 0 or more",
+              entry.spec().name(),
+              weight));
     }
     return weight;
   }

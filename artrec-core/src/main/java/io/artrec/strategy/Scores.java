@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
@@ -49,8 +50,11 @@ public final class Scores {
   public void set(int position, double score) {
     if (!Double.isFinite(score)) {
       throw new IllegalArgumentException(
-          "score of artwork %d is %s, expected a finite number; leave it unset where there is none"
-              .formatted(candidates.artwork(position), score));
+          String.format(
+              Locale.ROOT,
+              "score of artwork %d is %s, expected a finite number; leave it unset where there is none",
+              candidates.artwork(position),
+              score));
     }
     values[position] = score;
     scored.set(position);

@@ -4,6 +4,7 @@ import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -56,8 +57,11 @@ public final class StrategyReaders {
     StrategyReader reader = byName.get(name);
     if (reader == null) {
       throw new ModelFileException(
-          "the model uses strategy '%s', for which no reader is known (known: %s); pass its reader when loading: Recommender.loader(path).strategies(...)"
-              .formatted(name, String.join(", ", byName.keySet())));
+          String.format(
+              Locale.ROOT,
+              "the model uses strategy '%s', for which no reader is known (known: %s); pass its reader when loading: Recommender.loader(path).strategies(...)",
+              name,
+              String.join(", ", byName.keySet())));
     }
     return reader.read(in, context, this);
   }

@@ -6,6 +6,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureStore;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -36,8 +37,11 @@ public record TrainingContext(
     Objects.requireNonNull(cancellation, "cancellation");
     if (features.artworks() != dataset.catalog().size()) {
       throw new IllegalArgumentException(
-          "features of %d artworks, catalogue of %d; expected as many"
-              .formatted(features.artworks(), dataset.catalog().size()));
+          String.format(
+              Locale.ROOT,
+              "features of %d artworks, catalogue of %d; expected as many",
+              features.artworks(),
+              dataset.catalog().size()));
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads is " + threads + ", expected 1 or more");

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Reads CSV: RFC 4180 with any separator, fields optionally quoted, empty lines passed over. */
@@ -52,8 +53,10 @@ final class CsvRows {
       }
     } catch (CsvParseException e) {
       throw feed.failed(
-          "%s; a field or row is too long to be one, expected at most 16,777,216 characters (is a quote left open?)"
-              .formatted(e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s; a field or row is too long to be one, expected at most 16,777,216 characters (is a quote left open?)",
+              e.getMessage()),
           e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -79,8 +82,11 @@ final class CsvRows {
       feed.bad(
           line,
           fields.get(0),
-          "the row that starts so has %d fields, expected %d as in the first line"
-              .formatted(fields.size(), columns.size()));
+          String.format(
+              Locale.ROOT,
+              "the row that starts so has %d fields, expected %d as in the first line",
+              fields.size(),
+              columns.size()));
       return;
     }
     feed.row(new Row(line, columns, fields, null), charset);
@@ -92,8 +98,11 @@ final class CsvRows {
       String name = fields.get(i).strip();
       if (name.length() > 1000 || name.indexOf('\0') >= 0) {
         throw feed.failed(
-            "column %d of the first line is named '%s', expected a name"
-                .formatted(i + 1, RowProblem.printable(name, 60)),
+            String.format(
+                Locale.ROOT,
+                "column %d of the first line is named '%s', expected a name",
+                i + 1,
+                RowProblem.printable(name, 60)),
             null);
       }
       names.add(name.isEmpty() ? "column " + (i + 1) : name);

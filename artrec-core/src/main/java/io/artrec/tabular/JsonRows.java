@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class JsonRows {
         feed.bad(
             number,
             line.substring(0, 100),
-            "expected at most %,d characters a line".formatted(longest));
+            String.format(Locale.ROOT, "expected at most %,d characters a line", longest));
       } else if (!line.toString().isBlank()) {
         row(number, line.toString().strip(), charset, feed);
       }
@@ -69,7 +70,10 @@ final class JsonRows {
       }
     } catch (IOException | IllegalStateException | NumberFormatException e) {
       feed.bad(
-          number, line, "expected valid JSON (%s)".formatted(RowProblem.printable(reason(e), 100)));
+          number,
+          line,
+          String.format(
+              Locale.ROOT, "expected valid JSON (%s)", RowProblem.printable(reason(e), 100)));
       return;
     }
     feed.row(ObjectRows.flatten(number, values), charset);

@@ -2,6 +2,7 @@ package io.artrec.tabular;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Hands sound rows to the handler and reports those that no handler should see. */
@@ -35,8 +36,11 @@ final class RowFeed {
         log.skip(
             row,
             column,
-            "%,d characters, expected at most %,d (see maxFieldLength)"
-                .formatted(text.length(), maxFieldLength));
+            String.format(
+                Locale.ROOT,
+                "%,d characters, expected at most %,d (see maxFieldLength)",
+                text.length(),
+                maxFieldLength));
         return;
       }
       if (text.indexOf('\0') >= 0) {
@@ -47,8 +51,10 @@ final class RowFeed {
         log.skip(
             row,
             column,
-            "expected %s, met bytes that are not; say charset(...) if the file is in another"
-                .formatted(charset.name()));
+            String.format(
+                Locale.ROOT,
+                "expected %s, met bytes that are not; say charset(...) if the file is in another",
+                charset.name()));
         return;
       }
     }
@@ -63,7 +69,12 @@ final class RowFeed {
 
   LoadException failed(String why, @Nullable Throwable cause) {
     return new LoadException(
-        "cannot load %s from %s: %s".formatted(content, RowProblem.printable(source, 200), why),
+        String.format(
+            Locale.ROOT,
+            "cannot load %s from %s: %s",
+            content,
+            RowProblem.printable(source, 200),
+            why),
         log.problems(),
         cause);
   }

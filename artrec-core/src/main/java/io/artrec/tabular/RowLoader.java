@@ -52,8 +52,11 @@ public abstract class RowLoader<L extends RowLoader<L>> {
   public L charset(Charset name) {
     if (source.reader() != null || source.form() == RowSource.Form.OBJECTS) {
       throw new IllegalStateException(
-          "charset %s has no effect: %s is decoded already; leave charset out or hand over bytes"
-              .formatted(name, source.name()));
+          String.format(
+              Locale.ROOT,
+              "charset %s has no effect: %s is decoded already; leave charset out or hand over bytes",
+              name,
+              source.name()));
     }
     charset = Objects.requireNonNull(name, "name");
     return self();
@@ -70,12 +73,18 @@ public abstract class RowLoader<L extends RowLoader<L>> {
   public L delimiter(char character) {
     if (source.form() != RowSource.Form.CSV) {
       throw new IllegalStateException(
-          "delimiter '%s' has no effect: %s is not CSV".formatted(character, source.name()));
+          String.format(
+              Locale.ROOT,
+              "delimiter '%s' has no effect: %s is not CSV",
+              character,
+              source.name()));
     }
     if (character == '"' || character == '\n' || character == '\r' || character >= TextReader.END) {
       throw new IllegalArgumentException(
-          "delimiter '%s' cannot separate fields; take a comma, semicolon, tab or the like"
-              .formatted(RowProblem.printable(String.valueOf(character), 10)));
+          String.format(
+              Locale.ROOT,
+              "delimiter '%s' cannot separate fields; take a comma, semicolon, tab or the like",
+              RowProblem.printable(String.valueOf(character), 10)));
     }
     delimiter = character;
     return self();
@@ -90,7 +99,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
   public L maxFieldLength(int characters) {
     if (characters < 1 || characters > 8_000_000) {
       throw new IllegalArgumentException(
-          "maxFieldLength is %d, expected 1 to 8,000,000".formatted(characters));
+          String.format(Locale.ROOT, "maxFieldLength is %d, expected 1 to 8,000,000", characters));
     }
     maxFieldLength = characters;
     return self();
@@ -105,7 +114,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
   public L tolerateShare(double share) {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException(
-          "tolerated share of bad rows is %s, expected 0 to 1".formatted(share));
+          String.format(Locale.ROOT, "tolerated share of bad rows is %s, expected 0 to 1", share));
     }
     badShare = share;
     return self();
@@ -120,7 +129,8 @@ public abstract class RowLoader<L extends RowLoader<L>> {
   public L tolerateRows(int rows) {
     if (rows < 0) {
       throw new IllegalArgumentException(
-          "tolerated number of bad rows is %d, expected 0 or more".formatted(rows));
+          String.format(
+              Locale.ROOT, "tolerated number of bad rows is %d, expected 0 or more", rows));
     }
     badRows = rows;
     return self();
@@ -251,7 +261,9 @@ public abstract class RowLoader<L extends RowLoader<L>> {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }
-    return "it cannot be read (%s)"
-        .formatted(RowProblem.printable(String.valueOf(e.getMessage()), 200));
+    return String.format(
+        Locale.ROOT,
+        "it cannot be read (%s)",
+        RowProblem.printable(String.valueOf(e.getMessage()), 200));
   }
 }

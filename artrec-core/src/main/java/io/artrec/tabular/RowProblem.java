@@ -1,5 +1,7 @@
 package io.artrec.tabular;
 
+import java.util.Locale;
+
 /**
  * Something wrong in one row of a source.
  *
@@ -41,7 +43,7 @@ public record RowProblem(
           || c == '\u2029'
           || c >= '\uFFFE'
           || (Character.isSurrogate(c) && !paired(text, i, end))) {
-        shown.append("\\u").append("%04X".formatted((int) c));
+        shown.append("\\u").append(String.format(Locale.ROOT, "%04X", (int) c));
       } else {
         shown.append(c);
       }

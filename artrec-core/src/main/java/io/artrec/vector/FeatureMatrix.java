@@ -2,6 +2,7 @@ package io.artrec.vector;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -222,8 +223,12 @@ public final class FeatureMatrix {
   public FeatureMatrix slice(int from, int length) {
     if (from < 0 || length < 1 || length > dimensions - from) {
       throw new IllegalArgumentException(
-          "slice of %d dimensions from %d, expected 1 or more within the %d of the matrix"
-              .formatted(length, from, dimensions));
+          String.format(
+              Locale.ROOT,
+              "slice of %d dimensions from %d, expected 1 or more within the %d of the matrix",
+              length,
+              from,
+              dimensions));
     }
     if (length == dimensions) {
       return this;
@@ -263,7 +268,11 @@ public final class FeatureMatrix {
   public void innerProducts(float[][] queries, double[][] out) {
     if (out.length < queries.length) {
       throw new IllegalArgumentException(
-          "room for the results of %d queries, expected %d".formatted(out.length, queries.length));
+          String.format(
+              Locale.ROOT,
+              "room for the results of %d queries, expected %d",
+              out.length,
+              queries.length));
     }
     for (int q = 0; q < queries.length; q++) {
       checkLengths(queries[q], out[q]);
@@ -274,12 +283,19 @@ public final class FeatureMatrix {
   private void checkLengths(float[] query, double[] out) {
     if (query.length != dimensions) {
       throw new IllegalArgumentException(
-          "query of %d values, expected %d, the dimensions of the matrix"
-              .formatted(query.length, dimensions));
+          String.format(
+              Locale.ROOT,
+              "query of %d values, expected %d, the dimensions of the matrix",
+              query.length,
+              dimensions));
     }
     if (out.length < size) {
       throw new IllegalArgumentException(
-          "room for %d results, expected %d or more, one for each row".formatted(out.length, size));
+          String.format(
+              Locale.ROOT,
+              "room for %d results, expected %d or more, one for each row",
+              out.length,
+              size));
     }
   }
 
@@ -299,7 +315,8 @@ public final class FeatureMatrix {
 
   @Override
   public String toString() {
-    return "FeatureMatrix[%d × %d, %d missing]".formatted(size, dimensions, size - presentCount);
+    return String.format(
+        Locale.ROOT, "FeatureMatrix[%d × %d, %d missing]", size, dimensions, size - presentCount);
   }
 
   /** Collects rows. Setting different rows from several threads is safe. Usable once. */
@@ -312,8 +329,11 @@ public final class FeatureMatrix {
     private Builder(int size, int dimensions) {
       if (size < 0 || dimensions < 1) {
         throw new IllegalArgumentException(
-            "matrix of %d × %d: expected 0 or more rows and 1 or more dimensions"
-                .formatted(size, dimensions));
+            String.format(
+                Locale.ROOT,
+                "matrix of %d × %d: expected 0 or more rows and 1 or more dimensions",
+                size,
+                dimensions));
       }
       this.size = size;
       this.dimensions = dimensions;
@@ -337,13 +357,22 @@ public final class FeatureMatrix {
     public Builder set(int artwork, float[] row) {
       if (row.length != dimensions) {
         throw new IllegalArgumentException(
-            "vector dimension %d, expected %d (row %d)".formatted(row.length, dimensions, artwork));
+            String.format(
+                Locale.ROOT,
+                "vector dimension %d, expected %d (row %d)",
+                row.length,
+                dimensions,
+                artwork));
       }
       for (int d = 0; d < dimensions; d++) {
         if (!Float.isFinite(row[d])) {
           throw new IllegalArgumentException(
-              "value %s at dimension %d, expected a finite number (row %d)"
-                  .formatted(row[d], d, artwork));
+              String.format(
+                  Locale.ROOT,
+                  "value %s at dimension %d, expected a finite number (row %d)",
+                  row[d],
+                  d,
+                  artwork));
         }
       }
       float[][] block = blocks[artwork / BLOCK];

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -307,8 +308,11 @@ public final class VocabularyState {
       int n = Math.min(FeatureMatrix.BLOCK, present.length - from);
       if (rows.length != n * dimensions) {
         throw new ModelFileException(
-            "the model holds %d feature values, expected %d"
-                .formatted(rows.length, n * dimensions));
+            String.format(
+                Locale.ROOT,
+                "the model holds %d feature values, expected %d",
+                rows.length,
+                n * dimensions));
       }
       for (int i = 0; i < n; i++) {
         builder.set(
