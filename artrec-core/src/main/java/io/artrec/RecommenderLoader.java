@@ -131,7 +131,7 @@ public final class RecommenderLoader {
         ModelContent.read(
             file,
             new ModelContent.Loading(
-                StrategyReaders.coreAnd(readers),
+                StrategyReaders.coreAnd(readers).withSimilarities(this::similarity),
                 this::similarity,
                 this::reranker,
                 Optional.ofNullable(filter),

@@ -78,8 +78,7 @@ public final class CascadeHybrid extends Blend {
             double worth = worth(s, each.size(), scaled.get(s).value(position));
             String name = scorers.get(s).strategy().name();
             if (worth != 0) {
-              contributions.addAll(
-                  ScoreScale.shared(each.get(s).contributions(position), worth, 1, name));
+              contributions.addAll(ScoreScale.shared(each.get(s), position, worth, name));
             }
           }
           return contributions.isEmpty()

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** The trained {@link ContentBased}: the features are all there is to know. */
 final class ContentBasedScorer implements Scorer {
+  /** A profile this much shorter than its parts is what rounding left of likes and dislikes. */
+  private static final double CANCELLED = 1e-6;
+
   /**
    * A work of the history and its signed weight, negative ones already times the negative weight.
    */
@@ -146,6 +149,7 @@ final class ContentBasedScorer implements Scorer {
         Weighted feature, InnerProductSimilarity similarity, List<Known> works) {
       FeatureMatrix matrix = feature.entry().matrix();
       double[] sum = new double[matrix.dimensions()];
+      double lengths = 0;
       float[] row = new float[matrix.dimensions()];
       for (Known work : works) {
         matrix.copyRow(work.artwork(), row);
@@ -153,21 +157,39 @@ final class ContentBasedScorer implements Scorer {
         for (int d = 0; d < sum.length; d++) {
           sum[d] += work.weight() * embedded[d];
         }
+        lengths += Math.abs(work.weight()) * length(embedded);
       }
-      double square = 0;
-      for (double value : sum) {
-        square += value * value;
-      }
-      if (!(square > 1e-24)) {
+      double length = length(sum);
+      if (!(length > CANCELLED * lengths)) {
         return Optional.empty();
       }
-      double scale = 1 / Math.sqrt(square);
+      double scale = 1 / length;
       float[] profile = new float[sum.length];
       for (int d = 0; d < sum.length; d++) {
         profile[d] = (float) (sum[d] * scale);
       }
       return Optional.of(
           new FeatureProfile(feature, similarity, works, scale, Optional.of(profile)));
+    }
+
+    private static double length(float[] vector) {
+      return Math.sqrt(product(vector, vector));
+    }
+
+    private static double length(double[] vector) {
+      double square = 0;
+      for (double value : vector) {
+        square += value * value;
+      }
+      return Math.sqrt(square);
+    }
+
+    private static double product(float[] a, float[] b) {
+      double sum = 0;
+      for (int d = 0; d < a.length; d++) {
+        sum += (double) a[d] * b[d];
+      }
+      return sum;
     }
 
     FeatureMatrix matrix() {
@@ -198,13 +220,13 @@ final class ContentBasedScorer implements Scorer {
     }
 
     List<Contribution> contributions(int artwork, double share) {
-      FeatureMatrix matrix = matrix();
-      float[] candidate = matrix.row(artwork).orElseThrow();
+      float[] candidate = comparable(artwork);
       Optional<String> name = Optional.of(feature.entry().spec().name());
       List<Contribution> contributions = new ArrayList<>();
       for (Known work : works) {
-        float[] row = matrix.row(work.artwork()).orElseThrow();
-        double alike = similarity.compare(row, candidate);
+        float[] row = comparable(work.artwork());
+        double alike =
+            embedded.isPresent() ? product(row, candidate) : similarity.compare(row, candidate);
         contributions.add(
             new Contribution(
                 ContentBased.NAME,
@@ -212,6 +234,14 @@ final class ContentBasedScorer implements Scorer {
                 share * scale * work.weight() * alike));
       }
       return contributions;
+    }
+
+    /** A row as it enters the score: embedded as the profile is, or as it stands. */
+    private float[] comparable(int artwork) {
+      float[] row = matrix().row(artwork).orElseThrow();
+      return embedded.isPresent() && similarity instanceof InnerProductSimilarity inner
+          ? inner.embed(row)
+          : row;
     }
   }
 

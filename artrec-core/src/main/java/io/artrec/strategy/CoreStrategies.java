@@ -1,11 +1,8 @@
 package io.artrec.strategy;
 
-import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
-import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Readers of core's own strategies. */
@@ -34,7 +31,9 @@ final class CoreStrategies {
     List<String> on = in.getStrings("features");
     ContentBased strategy =
         new ContentBased(
-            similarity.isEmpty() ? Optional.empty() : Optional.of(named(similarity, context)),
+            similarity.isEmpty()
+                ? Optional.empty()
+                : Optional.of(named(similarity, context, readers)),
             ContentBased.Combination.valueOf(combination),
             nearest,
             negativeWeight,
@@ -42,21 +41,12 @@ final class CoreStrategies {
     return strategy.train(context);
   }
 
-  private static Similarity named(String name, TrainingContext context) {
-    return Similarities.named(name)
-        .or(
-            () ->
-                context.features().entries().stream()
-                    .map(entry -> entry.spec().similarity())
-                    .filter(similarity -> similarity.name().equals(name))
-                    .findFirst())
-        .orElseThrow(
-            () ->
-                new ModelFileException(
-                    String.format(
-                        Locale.ROOT,
-                        "the model compares by similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
-                        name)));
+  private static Similarity named(String name, TrainingContext context, StrategyReaders readers) {
+    return context.features().entries().stream()
+        .map(entry -> entry.spec().similarity())
+        .filter(similarity -> similarity.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> readers.similarity(name));
   }
 
   private static StrategyReader reader(String name, Body body) {

@@ -14,9 +14,8 @@ final class LogShare {
       return new double[0];
     }
     double[] shares = new double[counts.length];
-    double scale = 1 / Math.log1p(max);
     for (int i = 0; i < counts.length; i++) {
-      shares[i] = Math.min(1, Math.log1p(counts[i]) * scale);
+      shares[i] = Math.min(1, Math.log1p(counts[i]) / Math.log1p(max));
     }
     return shares;
   }

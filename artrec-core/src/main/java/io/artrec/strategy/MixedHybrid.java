@@ -1,6 +1,5 @@
 package io.artrec.strategy;
 
-import io.artrec.explain.Contribution;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
@@ -71,9 +70,8 @@ public final class MixedHybrid extends Blend {
     return combined.explainedBy(
         position -> {
           int part = placedBy[position];
-          List<Contribution> original = each.get(part).contributions(position);
           String name = scorers.get(part).strategy().name();
-          return ScoreScale.shared(original, combined.value(position), 1, name);
+          return ScoreScale.shared(each.get(part), position, combined.value(position), name);
         });
   }
 

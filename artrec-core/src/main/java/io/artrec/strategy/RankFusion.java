@@ -87,10 +87,7 @@ public final class RankFusion extends Blend {
             if (rank > 0) {
               contributions.addAll(
                   ScoreScale.shared(
-                      each.get(s).contributions(position),
-                      worth(s, rank),
-                      rank,
-                      scorers.get(s).strategy().name()));
+                      each.get(s), position, worth(s, rank), scorers.get(s).strategy().name()));
             }
           }
           return contributions;

@@ -5,6 +5,7 @@ import io.artrec.explain.Contribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * How scores of different strategies are brought to one scale before they are blended: the one
@@ -23,15 +24,25 @@ public enum ScoreScale {
   /** Scores on one scale, and what made each. */
   static final class Scaled {
     private final Scores original;
+    private final double center;
     private final double factor;
-    private final double offset;
+    private final double base;
     private final int[] ranks;
 
-    private Scaled(Scores original, double factor, double offset, int[] ranks) {
+    private Scaled(Scores original, double center, double factor, double base, int[] ranks) {
       this.original = original;
+      this.center = center;
       this.factor = factor;
-      this.offset = offset;
+      this.base = base;
       this.ranks = ranks;
+    }
+
+    private static Scaled linear(Scores original, double center, double factor) {
+      return new Scaled(original, center, factor, 0, new int[0]);
+    }
+
+    private static Scaled constant(Scores original, double base) {
+      return new Scaled(original, 0, 0, base, new int[0]);
     }
 
     boolean isScored(int position) {
@@ -45,7 +56,7 @@ public enum ScoreScale {
       }
       return ranks.length > 0
           ? 1 - (ranks[position] - 1.0) / original.scoredCount()
-          : original.value(position) * factor + offset;
+          : (original.value(position) - center) * factor + base;
     }
 
     /** Summands of {@code weight · value(position)}. */
@@ -55,33 +66,29 @@ public enum ScoreScale {
         return scaled;
       }
       if (ranks.length > 0) {
-        byRank(position, weight * value(position), strategy, scaled);
-        return scaled;
+        return shared(original, position, weight * value(position), strategy);
       }
       for (Contribution contribution : original.contributions(position)) {
         scaled.add(contribution.times(weight * factor));
       }
+      double offset = base - center * factor;
       if (offset != 0) {
         scaled.add(new Contribution(strategy, new Cause.Offset("scale"), weight * offset));
       }
       return scaled;
     }
-
-    /** Shares what the rank is worth among the reasons that speak for the work. */
-    private void byRank(int position, double amount, String strategy, List<Contribution> out) {
-      out.addAll(shared(original.contributions(position), amount, ranks[position], strategy));
-    }
   }
 
   /**
-   * Distributes an amount over contributions in proportion to those above zero; to the rank itself
-   * when there is none.
+   * Distributes an amount over the contributions to a score in proportion to those above zero; to
+   * the rank of the score when there is none.
    */
-  static List<Contribution> shared(
-      List<Contribution> contributions, double amount, int rank, String strategy) {
-    List<Contribution> positive = contributions.stream().filter(c -> c.amount() > 0).toList();
+  static List<Contribution> shared(Scores scores, int position, double amount, String strategy) {
+    List<Contribution> positive =
+        scores.contributions(position).stream().filter(c -> c.amount() > 0).toList();
     double total = positive.stream().mapToDouble(Contribution::amount).sum();
-    if (!(total > 0) || Double.isInfinite(amount / total)) {
+    if (!(total > 0) || !Double.isFinite(amount / total)) {
+      int rank = ranks(scores)[position];
       return List.of(new Contribution(strategy, new Cause.Rank(rank), amount));
     }
     return positive.stream().map(c -> c.times(amount / total)).toList();
@@ -99,26 +106,19 @@ public enum ScoreScale {
 
   Scaled apply(Scores scores) {
     return switch (this) {
-      case IDENTITY -> new Scaled(scores, 1, 0, new int[0]);
+      case IDENTITY -> Scaled.linear(scores, 0, 1);
       case MIN_MAX -> minMax(scores);
       case Z_SCORE -> zScore(scores);
-      case RANK -> new Scaled(scores, 1, 0, ranks(scores));
+      case RANK -> new Scaled(scores, 0, 1, 0, ranks(scores));
     };
   }
 
   private static Scaled minMax(Scores scores) {
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (int p = 0; p < scores.candidates().size(); p++) {
-      if (scores.isScored(p)) {
-        min = Math.min(min, scores.value(p));
-        max = Math.max(max, scores.value(p));
-      }
-    }
-    double factor = 1 / (max - min);
-    return max > min && Double.isFinite(factor)
-        ? new Scaled(scores, factor, -min * factor, new int[0])
-        : new Scaled(scores, 0, 1, new int[0]);
+    double min = extreme(scores, Math::min);
+    double factor = 1 / (extreme(scores, Math::max) - min);
+    return factor > 0 && Double.isFinite(factor)
+        ? Scaled.linear(scores, min, factor)
+        : Scaled.constant(scores, 1);
   }
 
   private static Scaled zScore(Scores scores) {
@@ -134,9 +134,21 @@ public enum ScoreScale {
       squares += difference * difference;
     }
     double factor = 1 / Math.sqrt(squares / count);
-    return Double.isFinite(factor)
-        ? new Scaled(scores, factor, -mean * factor, new int[0])
-        : new Scaled(scores, 0, 0, new int[0]);
+    boolean allEqual = extreme(scores, Math::min) == extreme(scores, Math::max);
+    return !allEqual && factor > 0 && Double.isFinite(factor)
+        ? Scaled.linear(scores, mean, factor)
+        : Scaled.constant(scores, 0);
+  }
+
+  private static double extreme(Scores scores, DoubleBinaryOperator minOrMax) {
+    double extreme = Double.NaN;
+    for (int p = 0; p < scores.candidates().size(); p++) {
+      if (scores.isScored(p)) {
+        double value = scores.value(p);
+        extreme = Double.isNaN(extreme) ? value : minOrMax.applyAsDouble(extreme, value);
+      }
+    }
+    return extreme;
   }
 
   String code() {

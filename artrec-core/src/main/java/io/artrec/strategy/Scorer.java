@@ -40,12 +40,12 @@ public interface Scorer {
 
   /**
    * Proposes the best of a large catalogue. The default scores everything; strategies with an index
-   * do better.
+   * do better. A blend proposes what its parts propose, {@code n} for each.
    *
    * @param query who is asking
    * @param catalogSize the number of artworks
    * @param n how many to propose
-   * @return at most {@code n} candidates
+   * @return at most {@code n} candidates, of a blend that many for each part
    */
   default Candidates propose(Query query, int catalogSize, int n) {
     int[] best = score(query, Candidates.all(catalogSize)).best(n);

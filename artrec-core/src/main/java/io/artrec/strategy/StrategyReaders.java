@@ -3,11 +3,14 @@ package io.artrec.strategy;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
+import io.artrec.similarity.Similarities;
+import io.artrec.similarity.Similarity;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The readers known when a model is loaded: core's own and those passed by the user. Immutable and
@@ -15,9 +18,12 @@ import java.util.TreeMap;
  */
 public final class StrategyReaders {
   private final Map<String, StrategyReader> byName;
+  private final Function<String, Similarity> similarities;
 
-  private StrategyReaders(Map<String, StrategyReader> byName) {
+  private StrategyReaders(
+      Map<String, StrategyReader> byName, Function<String, Similarity> similarities) {
     this.byName = byName;
+    this.similarities = similarities;
   }
 
   /**
@@ -30,7 +36,39 @@ public final class StrategyReaders {
     Map<String, StrategyReader> byName = new TreeMap<>();
     CoreStrategies.readers().forEach(reader -> byName.put(reader.strategy(), reader));
     more.forEach(reader -> byName.put(reader.strategy(), Objects.requireNonNull(reader)));
-    return new StrategyReaders(byName);
+    return new StrategyReaders(byName, StrategyReaders::builtIn);
+  }
+
+  /**
+   * Returns these readers with another way to find similarities; artrec's own unless said.
+   *
+   * @param lookup gives the similarity of a name, or throws what says how to pass it
+   * @return the changed readers
+   */
+  public StrategyReaders withSimilarities(Function<String, Similarity> lookup) {
+    return new StrategyReaders(byName, Objects.requireNonNull(lookup, "lookup"));
+  }
+
+  /**
+   * Returns the similarity that a saved strategy names.
+   *
+   * @param name what {@link Similarity#name()} gave
+   * @return the similarity
+   * @throws ModelFileException when it is not known
+   */
+  public Similarity similarity(String name) {
+    return similarities.apply(name);
+  }
+
+  private static Similarity builtIn(String name) {
+    return Similarities.named(name)
+        .orElseThrow(
+            () ->
+                new ModelFileException(
+                    String.format(
+                        Locale.ROOT,
+                        "the model compares by similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
+                        name)));
   }
 
   /**
