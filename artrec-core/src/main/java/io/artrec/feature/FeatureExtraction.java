@@ -143,8 +143,8 @@ public final class FeatureExtraction {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   public ExtractionResult run(Catalog catalog, List<WeightedFeature> features) {
-    if (catalog.size() == 0 || features.isEmpty()) {
-      return new ExtractionResult(FeatureStore.empty(catalog.size()), ExtractionReport.none());
+    if (catalog.size() == 0) {
+      return new ExtractionResult(withoutRows(features), ExtractionReport.none());
     }
     checkNames(features);
     Map<String, FeatureExtractor> extractors = new LinkedHashMap<>();
@@ -176,6 +176,16 @@ public final class FeatureExtraction {
             "feature '" + name + "' is there twice; give one another name");
       }
     }
+  }
+
+  /** The features of an empty catalogue: all of them, with nothing in them. */
+  private static FeatureStore withoutRows(List<WeightedFeature> features) {
+    List<FeatureStore.Entry> entries = new ArrayList<>();
+    for (WeightedFeature weighted : features) {
+      FeatureMatrix nothing = FeatureMatrix.builder(0, 1).build();
+      entries.add(new FeatureStore.Entry(weighted.feature().spec(), nothing, weighted.weight()));
+    }
+    return FeatureStore.of(0, entries);
   }
 
   private static void gather(Feature feature, Map<String, FeatureExtractor> extractors) {

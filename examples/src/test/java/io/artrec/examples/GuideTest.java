@@ -1,0 +1,210 @@
+package io.artrec.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.artrec.GroupRule;
+import io.artrec.Recommendation;
+import io.artrec.RecommendationRequest;
+import io.artrec.Recommender;
+import io.artrec.SimilarRequest;
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.InteractionKind;
+import io.artrec.behavior.Interactions;
+import io.artrec.behavior.InteractionsLoader;
+import io.artrec.behavior.PreferenceModel;
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.catalog.CatalogLoader;
+import io.artrec.catalog.LoadedCatalog;
+import io.artrec.catalog.MuseumDate;
+import io.artrec.catalog.YearRange;
+import io.artrec.explain.Explanation;
+import io.artrec.feature.AttributeFeature;
+import io.artrec.feature.PeriodFeature;
+import io.artrec.filter.Filters;
+import io.artrec.llm.TfIdf;
+import io.artrec.rerank.AttributeCap;
+import io.artrec.rerank.Mmr;
+import io.artrec.rerank.Rerankers;
+import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.Hybrid;
+import io.artrec.strategy.Popularity;
+import io.artrec.strategy.Trending;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the code of README.md and docs/guide.md, and checks that it is the code that stands there.
+ */
+class GuideTest {
+  @TempDir Path folder;
+
+  private Path works() throws IOException {
+    Path file = folder.resolve("works.csv");
+    try (InputStream in =
+        Objects.requireNonNull(Gallery.class.getResourceAsStream("artworks.csv"))) {
+      Files.write(file, in.readAllBytes());
+    }
+    return file;
+  }
+
+  private Path visits() throws IOException {
+    Path file = folder.resolve("visits.csv");
+    Files.writeString(
+        file,
+        """
+        user,artwork,kind,value
+        ada,the-starry-night,favorite,
+        ada,starry-night,favorite,
+        ada,mona-lisa,view,
+        bruno,guernica,rating,9
+        chen,fine-wind-clear-morning,favorite,
+        """);
+    return file;
+  }
+
+  @Test
+  void tenLines_run() throws IOException {
+    works();
+    visits();
+    List<String> printed = new ArrayList<>();
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(CatalogLoader.csv(folder.resolve("works.csv")).load().catalog())
+            .interactions(
+                InteractionsLoader.csv(folder.resolve("visits.csv")).load().interactions())
+            .feature(AttributeFeature.standard())
+            .feature(TfIdf.english())
+            .strategy(
+                Hybrid.weighted().add(0.8, ContentBased.cosine()).add(0.2, Popularity.allTime()))
+            .rerank(Mmr.lambda(0.7))
+            .build();
+
+    for (Recommendation r : recommender.recommend("ada", 10)) {
+      printed.add(r.artwork().title() + ": " + r.explanation());
+    }
+    recommender.record(Interaction.favorite("ada", "the-great-wave"));
+
+    assertThat(printed).hasSize(10).allMatch(line -> line.contains("Like The Starry Night"));
+    assertThat(recommender.recommend("ada", 344))
+        .noneMatch(r -> r.artwork().id().equals("the-great-wave"));
+  }
+
+  @Test
+  void guide_runs() throws IOException {
+    Path works = works();
+    Path visits = visits();
+    LoadedCatalog loadedCatalog = CatalogLoader.csv(works).load();
+    Catalog catalog = loadedCatalog.catalog();
+    Artwork wave =
+        Artwork.builder("the-great-wave", "The Great Wave off Kanagawa")
+            .artist("Katsushika Hokusai")
+            .created(MuseumDate.parse("c. 1830–32").orElseThrow())
+            .movement("Ukiyo-e")
+            .subject("sea")
+            .subject("boat")
+            .attribute("palette", List.of("blue", "white"))
+            .build();
+    assertThat(wave.created().orElseThrow()).hasToString("c. 1830–1832");
+    Interactions interactions = InteractionsLoader.csv(visits).load().interactions();
+    PreferenceModel preferences =
+        PreferenceModel.standard()
+            .withRatingScale(1, 10)
+            .withWeight(InteractionKind.PURCHASE, 3)
+            .withHalfLife(Duration.ofDays(90));
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(catalog)
+            .interactions(interactions)
+            .preferences(preferences)
+            .feature(1.0, AttributeFeature.subjects())
+            .feature(0.6, AttributeFeature.artist())
+            .feature(0.4, PeriodFeature.standard())
+            .feature(0.8, TfIdf.english())
+            .strategy(
+                Hybrid.switching(
+                        Hybrid.weighted()
+                            .add(0.8, ContentBased.preferred())
+                            .add(0.2, Popularity.allTime()))
+                    .fallback(Trending.weekly()))
+            .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)))
+            .filter(Filters.available())
+            .journal(folder.resolve("events.journal"))
+            .cache(folder.resolve("features"))
+            .build();
+    assertThat(recommender.recommend("ada", 10)).hasSize(10);
+    assertThat(
+            recommender.recommend(
+                RecommendationRequest.forUser("ada")
+                    .n(5)
+                    .filter(
+                        Filters.yearBetween(1800, 1900)
+                            .and(Filters.artist("Claude Monet").negate()))
+                    .exclude("the-great-wave")
+                    .locale(Locale.CHINESE)
+                    .build()))
+        .hasSize(5)
+        .allMatch(r -> r.artwork().created().orElseThrow().overlaps(YearRange.of(1800, 1900)));
+    assertThat(
+            recommender.recommend(
+                RecommendationRequest.forHistory(
+                        List.of(Interaction.favorite("anybody", "the-great-wave")))
+                    .build()))
+        .hasSize(10);
+    assertThat(
+            recommender.recommend(
+                RecommendationRequest.forGroup("ada", "bruno", "chen")
+                    .groupRule(GroupRule.FAIR_ROTATION)
+                    .build()))
+        .hasSize(10);
+    assertThat(
+            recommender.similar(
+                SimilarRequest.to("the-great-wave").facet("subject", 1).facet("period", 0.5).n(5)))
+        .hasSize(5);
+    Explanation why = recommender.explain("ada", "the-great-wave");
+    assertThat(why.works()).isNotEmpty();
+    assertThat(why.facets()).containsKey("subject");
+    assertThat(why.strategies()).isNotEmpty();
+    recommender.record(Interaction.favorite("ada", "the-great-wave"));
+    recommender.retrain();
+    recommender.forget("ada");
+    recommender.save(folder.resolve("gallery.artrec"));
+    try (Recommender loaded =
+        Recommender.loader(folder.resolve("gallery.artrec")).filter(Filters.available()).load()) {
+      assertThat(loaded.recommend("bruno", 3)).hasSize(3);
+    }
+    recommender.close();
+  }
+
+  @Test
+  void codeInTheDocuments_isTheCodeHere() throws IOException {
+    Path root = Path.of("").toAbsolutePath();
+    Path project = Files.exists(root.resolve("README.md")) ? root : root.resolve("..");
+    String here =
+        squeeze(
+            Files.readString(
+                project.resolve("examples/src/test/java/io/artrec/examples/GuideTest.java")));
+    for (String document : List.of("README.md", "docs/guide.md")) {
+      for (String line : Files.readString(project.resolve(document)).lines().toList()) {
+        String code = squeeze(line.replaceAll("//.*", ""));
+        if (code.startsWith(".") && code.endsWith(")") && code.contains("(")) {
+          String chained = code.replaceAll("Path\\.of\\(\"(.*?)\"\\)", "folder.resolve(\"$1\")");
+          assertThat(here).as("%s: %s", document, line).contains(chained);
+        }
+      }
+    }
+  }
+
+  private static String squeeze(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}

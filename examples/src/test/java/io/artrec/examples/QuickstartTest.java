@@ -1,0 +1,126 @@
+package io.artrec.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.catalog.LoadedCatalog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuickstartTest {
+  @TempDir Path folder;
+
+  private static String run(String... args) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Optional<String> problem =
+        Quickstart.run(args, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    return problem
+        .map(message -> "PROBLEM " + message)
+        .orElse(bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void bundledCatalog_isWhatTheReadmeSays() {
+    LoadedCatalog loaded = Gallery.bundled();
+    Catalog catalog = loaded.catalog();
+
+    assertThat(loaded.report().isClean()).as(loaded.report().toString()).isTrue();
+    assertThat(catalog.size()).isGreaterThanOrEqualTo(250);
+    Set<String> movements = new HashSet<>();
+    Set<String> continents = new HashSet<>();
+    for (Artwork artwork : catalog) {
+      movements.addAll(artwork.movements());
+      continents.addAll(artwork.attributes().get("continent"));
+      assertThat(artwork.artists()).as(artwork.id()).isNotEmpty();
+      assertThat(artwork.genre()).as(artwork.id()).isPresent();
+      assertThat(artwork.medium()).as(artwork.id()).isPresent();
+      assertThat(artwork.description().orElse("")).as(artwork.id()).endsWith(".");
+      assertThat(artwork.subjects()).as(artwork.id()).isNotEmpty();
+      assertThat(artwork.attributes()).as(artwork.id()).containsKeys("collection", "culture");
+      assertThat(artwork.created()).as(artwork.id()).isPresent();
+      assertThat(artwork.created().orElseThrow().first()).as(artwork.id()).isBetween(1300, 1960);
+      assertThat(artwork.created().orElseThrow().last()).as(artwork.id()).isLessThanOrEqualTo(1999);
+    }
+    assertThat(movements).hasSizeGreaterThan(40);
+    assertThat(continents).hasSizeGreaterThanOrEqualTo(6);
+  }
+
+  @Test
+  void everyLine_fitsEightyColumns_inBothLanguages() {
+    for (String language : new String[] {"en", "zh"}) {
+      String printed = run("--lang", language);
+      assertThat(printed).contains("For somebody never seen");
+      assertThat(printed.lines())
+          .allSatisfy(
+              line -> assertThat(Page.columns(line)).as(line).isLessThanOrEqualTo(Page.WIDTH));
+    }
+  }
+
+  @Test
+  void sameProgram_printsTheSame() {
+    assertThat(run("--visitor", "ada")).isEqualTo(run("--visitor", "ada"));
+  }
+
+  @Test
+  void ownCatalog_needsNoMoreThanIdAndTitle() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.writeString(works, "id,title\n1,Boats at sea\n2,A boat\n3,Still life with apples\n");
+    Path visits = folder.resolve("visits.csv");
+    Files.writeString(visits, "user,artwork,kind\nada,1,favorite\nada,99,view\n");
+    String printed =
+        run("--catalog", works.toString(), "--interactions", visits.toString(), "--n", "2");
+
+    assertThat(printed).contains("3 artworks loaded", "2 works for ada", "1. A boat");
+  }
+
+  @Test
+  void emptyCatalog_isSaid() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.writeString(works, "id,title\n");
+    assertThat(run("--catalog", works.toString())).startsWith("PROBLEM the catalogue is empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
+        "--n 0|--n is 0, expected a number from 1 to 1000",
+        "--n many|--n is 'many', expected a number from 1 to 1000",
+        "--lang fr|--lang is 'fr', expected en or zh",
+        "--catalog|--catalog needs a value; --help says which",
+        "--what|unknown option '--what'; --help lists them",
+      })
+  void badOption_isNamed(String args, String message) {
+    assertThat(run(args.split(" ", -1))).isEqualTo("PROBLEM " + message);
+  }
+
+  @Test
+  void missingFile_isNamed() {
+    assertThat(run("--catalog", folder.resolve("none.csv").toString()))
+        .startsWith("PROBLEM")
+        .contains("none.csv");
+    assertThat(run("--images", folder.resolve("none").toString()))
+        .startsWith("PROBLEM image folder")
+        .contains("none");
+  }
+
+  @Test
+  void help_listsTheOptions() {
+    assertThat(run("--help").toLowerCase(Locale.ROOT))
+        .contains("--catalog", "--images", "--interactions", "--visitor", "--n", "--lang");
+  }
+}
