@@ -13,6 +13,10 @@ import io.artrec.model.ModelFileException;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;
+import io.artrec.similarity.ScoreRange;
+import io.artrec.similarity.Similarities;
+import io.artrec.similarity.Similarity;
+import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Strategy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +67,36 @@ class RecommenderPersistenceTest {
     loaded.save(again);
     assertThat(lines(Recommender.loader(again).clock(Fixture.CLOCK).load()))
         .isEqualTo(lines(saved));
+  }
+
+  @Test
+  void similarityThatOnlyTheStrategyUses_isFoundWhenPassed() {
+    Path file = folder.resolve("own.artrec");
+    Similarity own =
+        new Similarity() {
+          @Override
+          public String name() {
+            return "own";
+          }
+
+          @Override
+          public ScoreRange range() {
+            return ScoreRange.UNIT;
+          }
+
+          @Override
+          public double compare(float[] a, float[] b) {
+            return Similarities.euclidean().compare(a, b);
+          }
+        };
+    Recommender saved = Fixture.builder(CATALOG, EVENTS).strategy(ContentBased.using(own)).build();
+    saved.save(file);
+
+    assertThat(lines(Recommender.loader(file).clock(Fixture.CLOCK).similarities(own).load()))
+        .isEqualTo(lines(saved));
+    assertThatThrownBy(() -> Recommender.loader(file).load())
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageContaining("similarity 'own', which is not built in; pass it when loading");
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.function.DoubleBinaryOperator;
 
 /**
  * How scores of different strategies are brought to one scale before they are blended: the one
- * place where that happens. Each looks only at the scored candidates.
+ * place where that happens. Each looks only at the scored candidates. Scores count as all equal
+ * when they lie within a millionth of the largest amount among them.
  */
 public enum ScoreScale {
   /** As they are. */
@@ -20,6 +21,9 @@ public enum ScoreScale {
   Z_SCORE,
   /** {@code 1 - (rank - 1) / count}, above 0 to 1, equal scores by artwork index. */
   RANK;
+
+  /** Differences this small beside the scores are what single precision makes of equal ones. */
+  private static final double ROUNDING = 1e-6;
 
   /** Scores on one scale, and what made each. */
   static final class Scaled {
@@ -71,9 +75,10 @@ public enum ScoreScale {
       for (Contribution contribution : original.contributions(position)) {
         scaled.add(contribution.times(weight * factor));
       }
-      double offset = base - center * factor;
+      double offset =
+          weight * value(position) - scaled.stream().mapToDouble(Contribution::amount).sum();
       if (offset != 0) {
-        scaled.add(new Contribution(strategy, new Cause.Offset("scale"), weight * offset));
+        scaled.add(new Contribution(strategy, new Cause.Offset("scale"), offset));
       }
       return scaled;
     }
@@ -116,7 +121,7 @@ public enum ScoreScale {
   private static Scaled minMax(Scores scores) {
     double min = extreme(scores, Math::min);
     double factor = 1 / (extreme(scores, Math::max) - min);
-    return factor > 0 && Double.isFinite(factor)
+    return differ(scores) && factor > 0 && Double.isFinite(factor)
         ? Scaled.linear(scores, min, factor)
         : Scaled.constant(scores, 1);
   }
@@ -134,10 +139,15 @@ public enum ScoreScale {
       squares += difference * difference;
     }
     double factor = 1 / Math.sqrt(squares / count);
-    boolean allEqual = extreme(scores, Math::min) == extreme(scores, Math::max);
-    return !allEqual && factor > 0 && Double.isFinite(factor)
+    return differ(scores) && factor > 0 && Double.isFinite(factor)
         ? Scaled.linear(scores, mean, factor)
         : Scaled.constant(scores, 0);
+  }
+
+  private static boolean differ(Scores scores) {
+    double min = extreme(scores, Math::min);
+    double max = extreme(scores, Math::max);
+    return max - min > ROUNDING * Math.max(Math.abs(min), Math.abs(max));
   }
 
   private static double extreme(Scores scores, DoubleBinaryOperator minOrMax) {

@@ -128,17 +128,16 @@ class ContentBasedTest {
 
   @Test
   void likesAndDislikesThatCancel_giveNoScoreInsteadOfRounding() {
-    FeatureStore.Entry feature =
-        feature(
-            "f",
-            "f",
-            1,
-            Similarities.cosine(),
-            new float[] {0.1f, 0.2f, 0.7f},
-            new float[] {0.3f, 0.6f, 2.1f},
-            new float[] {1, 0, 0});
-    Scorer scorer = ContentBased.cosine().negativeWeight(1).train(context(feature));
-    assertThat(scores(scorer, visitor(0, 1, 1, -1), 3)).containsOnly(NONE);
+    for (float factor = 1.1f; factor < 5; factor += 0.3f) {
+      float[] row = {0.1f, 0.37f, 0.71f};
+      float[] stretched = {factor * row[0], factor * row[1], factor * row[2]};
+      FeatureStore.Entry feature =
+          feature("f", "f", 1, Similarities.cosine(), row, stretched, new float[] {1, 0, 0});
+      Scorer scorer = ContentBased.cosine().negativeWeight(1).train(context(feature));
+      assertThat(scores(scorer, visitor(0, 1, 1, -1), 3))
+          .as("factor %s", factor)
+          .containsOnly(NONE);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ScoreScaleTest {
 
   @Test
   void minMaxFarFromZero_endsExactlyAtItsEnds() {
-    double[] scaled = scaled(ScoreScale.MIN_MAX, 1e9 + 0.1, 1e9 + 0.3, 1e9 + 0.2);
+    double[] scaled = scaled(ScoreScale.MIN_MAX, 1e4 + 0.1, 1e4 + 0.3, 1e4 + 0.2);
     assertThat(scaled[0]).isZero();
     assertThat(scaled[1]).isCloseTo(1, ROUNDING);
   }
@@ -68,6 +69,13 @@ class ScoreScaleTest {
     assertThat(scaled(ScoreScale.Z_SCORE, 0.1, 0.1, 0.1)).containsExactly(0, 0, 0);
     assertThat(scaled(ScoreScale.MIN_MAX, 3)).containsExactly(1);
     assertThat(scaled(ScoreScale.Z_SCORE, 3)).containsExactly(0);
+  }
+
+  @Test
+  void scoresThatDifferByRounding_countAsEqual() {
+    assertThat(scaled(ScoreScale.MIN_MAX, 0.70710678, 0.70710677, NONE)).containsExactly(1, 1, 0);
+    assertThat(scaled(ScoreScale.Z_SCORE, 0.70710678, 0.70710677)).containsExactly(0, 0);
+    assertThat(scaled(ScoreScale.MIN_MAX, 0, 1e-12)).containsExactly(0, 1);
   }
 
   @Test
@@ -100,6 +108,20 @@ class ScoreScaleTest {
         .containsExactly(
             new Contribution("fixed", new Cause.FeatureMatch("fixed"), 2),
             new Contribution("fixed", new Cause.Offset("scale"), -1));
+  }
+
+  @Test
+  void contributionsThatMissByRounding_stillAddUpWhenStretched() {
+    Scores scores = new Scores(Candidates.all(2));
+    scores.set(0, 1);
+    scores.set(1, 1.00001);
+    scores.explainedBy(
+        p -> List.of(new Contribution("f", new Cause.FeatureMatch("f"), scores.value(p) + 5e-7)));
+    ScoreScale.Scaled scaled = ScoreScale.MIN_MAX.apply(scores);
+    for (int p = 0; p < 2; p++) {
+      double sum = scaled.contributions(p, 1, "f").stream().mapToDouble(Contribution::amount).sum();
+      assertThat(sum).isCloseTo(scaled.value(p), ROUNDING);
+    }
   }
 
   @Test

@@ -3,22 +3,37 @@ package io.artrec.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.InteractionKind;
+import io.artrec.behavior.Interactions;
+import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
+import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.feature.FeatureStore;
 import io.artrec.model.ModelFile;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Popularity;
 import io.artrec.strategy.Query;
+import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.task.Cancellation;
+import io.artrec.task.CancelledException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
  * What every {@link Strategy} and its {@link Scorer} must do: answer for visitors training never
  * saw, from their history; give the same scores for the same input at any thread count; score a
  * candidate the same whatever else is asked for, unless relative; break scores down into
- * contributions that add up; come back from a file bit-equal; and have an answer for empty and tiny
- * galleries.
+ * contributions that add up; come back from a file bit-equal; rank held-out works better than
+ * chance and popularity where it follows tastes; and have an answer for empty and tiny galleries.
  */
 public abstract class StrategyContract {
   private static final SyntheticGallery GALLERY = SyntheticGallery.of(300, 60, 20, 11);
@@ -62,6 +77,16 @@ public abstract class StrategyContract {
     return true;
   }
 
+  /**
+   * Tells whether a visitor is known by history alone, so that the same history handed in by a
+   * stranger gets the same scores to the last bit.
+   *
+   * @return true unless overridden, as for factors that are folded in
+   */
+  protected boolean knowsVisitorsByHistoryAlone() {
+    return true;
+  }
+
   private Scorer trained() {
     return strategy().train(GALLERY.context(1));
   }
@@ -69,15 +94,20 @@ public abstract class StrategyContract {
   private static Query query(SyntheticGallery gallery, int user, boolean known) {
     History history =
         gallery.dataset().userCount() > user ? gallery.dataset().history(user) : History.none();
-    Preferences preferences =
-        gallery.context(1).preferenceModel().apply(history, SyntheticGallery.NOW);
-    return new Query(
-        known ? OptionalInt.of(user) : OptionalInt.empty(),
-        history,
-        preferences,
-        SyntheticGallery.NOW,
-        7,
-        Map.of());
+    return query(known ? OptionalInt.of(user) : OptionalInt.empty(), history);
+  }
+
+  private static Query query(OptionalInt user, History history) {
+    Preferences preferences = PreferenceModel.standard().apply(history, SyntheticGallery.NOW);
+    return new Query(user, history, preferences, SyntheticGallery.NOW, 7, Map.of());
+  }
+
+  private static Query stranger(SyntheticGallery gallery, InteractionKind kind, int... artworks) {
+    List<Interaction> events = new ArrayList<>();
+    for (int artwork : artworks) {
+      events.add(Interaction.of("stranger", gallery.catalog().get(artwork).id(), kind));
+    }
+    return query(OptionalInt.empty(), Dataset.historyOf(gallery.catalog(), events));
   }
 
   private static double[] values(Scores scores) {
@@ -103,6 +133,9 @@ public abstract class StrategyContract {
       Scores unseen = scorer.score(query(GALLERY, user, false), all);
       assertThat(unseen.scoredCount()).as("user %d", user).isPositive();
       assertThat(unseen.best(10)).as("user %d", user).hasSameSizeAs(known.best(10));
+      if (knowsVisitorsByHistoryAlone()) {
+        assertThat(values(unseen)).as("user %d", user).isEqualTo(values(known));
+      }
     }
   }
 
@@ -131,19 +164,36 @@ public abstract class StrategyContract {
   }
 
   @Test
+  void noCandidates_getNoScores() {
+    assertThat(trained().score(query(GALLERY, 3, true), Candidates.of()).scoredCount()).isZero();
+  }
+
+  @Test
   void contributions_addUpToTheScore() {
     Scorer scorer = trained();
     for (int user = 0; user < 5; user++) {
-      Scores scores =
-          scorer.score(query(GALLERY, user, true), Candidates.all(GALLERY.catalog().size()));
-      for (int p = 0; p < scores.candidates().size(); p++) {
-        List<Contribution> contributions = scores.contributions(p);
-        double sum = contributions.stream().mapToDouble(Contribution::amount).sum();
-        assertThat(sum).as("artwork %d", p).isCloseTo(scores.value(p), within(1e-6));
-        assertThat(contributions)
-            .isSortedAccordingTo((a, b) -> Double.compare(b.amount(), a.amount()));
-      }
+      assertContributionsAddUp(GALLERY, scorer, query(GALLERY, user, true));
     }
+    assertContributionsAddUp(GALLERY, scorer, query(OptionalInt.empty(), History.none()));
+    assertContributionsAddUp(
+        GALLERY, scorer, stranger(GALLERY, InteractionKind.DISLIKE, 1, 6, 11, 12));
+  }
+
+  @Test
+  void scorer_answersManyThreadsAtOnce() {
+    Scorer scorer = trained();
+    Candidates all = Candidates.all(GALLERY.catalog().size());
+    List<double[]> alone = new ArrayList<>();
+    for (int user = 0; user < 20; user++) {
+      alone.add(values(scorer.score(query(GALLERY, user, true), all)));
+    }
+    IntStream.range(0, 80)
+        .parallel()
+        .map(i -> i % 20)
+        .forEach(
+            user ->
+                assertThat(values(scorer.score(query(GALLERY, user, true), all)))
+                    .isEqualTo(alone.get(user)));
   }
 
   @Test
@@ -198,6 +248,90 @@ public abstract class StrategyContract {
   }
 
   @Test
+  void heldOutWorks_rankHigherThanByChanceAndByPopularity() {
+    if (!isPersonal()) {
+      return;
+    }
+    double own = 0;
+    double chance = 0;
+    double popular = 0;
+    for (long seed = 21; seed <= 23; seed++) {
+      SyntheticGallery gallery = SyntheticGallery.of(300, 80, 12, seed);
+      own += ndcg(gallery, strategy());
+      chance += ndcg(gallery, RandomOrder.seeded());
+      popular += ndcg(gallery, Popularity.allTime());
+    }
+    assertThat(own / 3).as("nDCG@10 against chance").isGreaterThan(chance / 3);
+    assertThat(own / 3).as("nDCG@10 against popularity").isGreaterThan(popular / 3);
+  }
+
+  @Test
+  void withoutFeatures_trainingWorksOrSaysWhatIsMissing() {
+    TrainingContext bare =
+        TrainingContext.of(GALLERY.dataset(), FeatureStore.empty(GALLERY.catalog().size()));
+    try {
+      assertContributionsAddUp(GALLERY, strategy().train(bare), query(GALLERY, 0, true));
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageContaining("feature");
+    }
+  }
+
+  @Test
+  void withoutBehavior_thereIsADefinedAnswer() {
+    SyntheticGallery gallery = SyntheticGallery.of(30, 0, 0, 5);
+    Scorer scorer = strategy().train(gallery.context(1));
+    assertContributionsAddUp(gallery, scorer, query(OptionalInt.empty(), History.none()));
+    assertContributionsAddUp(gallery, scorer, stranger(gallery, InteractionKind.FAVORITE, 0, 5));
+  }
+
+  @Test
+  void everythingSeen_isStillAnswered() {
+    SyntheticGallery gallery = SyntheticGallery.of(20, 5, 100, 6);
+    Scorer scorer = strategy().train(gallery.context(1));
+    int[] everything = IntStream.range(0, 20).toArray();
+    assertContributionsAddUp(gallery, scorer, query(gallery, 0, true));
+    assertContributionsAddUp(
+        gallery, scorer, stranger(gallery, InteractionKind.FAVORITE, everything));
+    assertContributionsAddUp(
+        gallery, scorer, stranger(gallery, InteractionKind.DISLIKE, everything));
+  }
+
+  @Test
+  void hugeValues_giveFiniteScores() {
+    Interactions.Builder huge = Interactions.builder();
+    for (int i = 0; i < 20; i++) {
+      float value = i % 3 == 0 ? -Float.MAX_VALUE : Float.MAX_VALUE;
+      huge.add("u" + i % 4, "w" + i, InteractionKind.FAVORITE, value, SyntheticGallery.NOW - i);
+    }
+    Dataset dataset = Dataset.of(GALLERY.catalog(), huge.build());
+    Scorer scorer = strategy().train(TrainingContext.of(dataset, GALLERY.features()));
+    Query query = query(OptionalInt.of(0), dataset.history(0));
+    assertContributionsAddUp(GALLERY, scorer, query);
+  }
+
+  @Test
+  void cancelledTraining_stopsOrFinishes() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    TrainingContext context = GALLERY.context(2);
+    TrainingContext cancelled =
+        new TrainingContext(
+            context.dataset(),
+            context.features(),
+            context.preferenceModel(),
+            context.nowMillis(),
+            context.seed(),
+            context.threads(),
+            context.progress(),
+            cancellation);
+    try {
+      assertContributionsAddUp(GALLERY, strategy().train(cancelled), query(GALLERY, 0, true));
+    } catch (CancelledException e) {
+      assertThat(e).hasMessageContaining("training");
+    }
+  }
+
+  @Test
   void visitorWithoutHistory_hasADefinedAnswer() {
     Query nobody =
         new Query(
@@ -219,14 +353,72 @@ public abstract class StrategyContract {
       for (int users : new int[] {0, 1}) {
         SyntheticGallery gallery = SyntheticGallery.of(works, users, 3, 5);
         TrainingContext context = gallery.context(1);
-        Scores scores =
-            strategy().train(context).score(query(gallery, 0, false), Candidates.all(works));
-        assertThat(scores.scoredCount()).isBetween(0, works);
-        for (int p = 0; p < works; p++) {
-          double sum = scores.contributions(p).stream().mapToDouble(Contribution::amount).sum();
-          assertThat(sum).isCloseTo(scores.value(p), within(1e-6));
+        assertContributionsAddUp(gallery, strategy().train(context), query(gallery, 0, false));
+      }
+    }
+  }
+
+  private static void assertContributionsAddUp(
+      SyntheticGallery gallery, Scorer scorer, Query query) {
+    Scores scores = scorer.score(query, Candidates.all(gallery.catalog().size()));
+    for (int p = 0; p < scores.candidates().size(); p++) {
+      List<Contribution> contributions = scores.contributions(p);
+      double score = scores.value(p);
+      double sum = contributions.stream().mapToDouble(Contribution::amount).sum();
+      assertThat(score).as("artwork %d", p).isFinite();
+      assertThat(sum)
+          .as("sum of the contributions to artwork %d", p)
+          .isCloseTo(score, within(1e-6 * Math.max(1, Math.abs(score))));
+      assertThat(contributions.isEmpty())
+          .as("no contributions to artwork %d", p)
+          .isEqualTo(!scores.isScored(p));
+      assertThat(contributions)
+          .isSortedAccordingTo((a, b) -> Double.compare(b.amount(), a.amount()));
+      for (Contribution contribution : contributions) {
+        if (contribution.cause() instanceof Cause.KnownWork known) {
+          assertThat(query.preferences().contains(known.artwork())).isTrue();
         }
       }
     }
+  }
+
+  /** The mean nDCG@10 of a strategy that sees four of five events; liked works are relevant. */
+  private static double ndcg(SyntheticGallery gallery, Strategy strategy) {
+    Interactions events = gallery.dataset().interactions();
+    Dataset shown = Dataset.of(gallery.catalog(), events.filter(row -> row % 5 > 0));
+    Dataset held = Dataset.of(gallery.catalog(), events.filter(row -> row % 5 == 0));
+    Scorer scorer = strategy.train(TrainingContext.of(shown, gallery.features()));
+    Candidates all = Candidates.all(gallery.catalog().size());
+    double sum = 0;
+    for (int user = 0; user < shown.userCount(); user++) {
+      Query query = query(OptionalInt.of(user), shown.history(user));
+      Set<Integer> relevant = new HashSet<>();
+      held.userIndex(shown.userId(user))
+          .ifPresent(index -> relevant.addAll(liked(held, index, query.preferences())));
+      double gain = 0;
+      double ideal = 0;
+      int place = 0;
+      for (int artwork : scorer.score(query, all).best(all.size())) {
+        if (place < 10 && !query.preferences().contains(artwork)) {
+          double discount = Math.log(2) / Math.log(place + 2.0);
+          gain += relevant.contains(artwork) ? discount : 0;
+          ideal += place < relevant.size() ? discount : 0;
+          place++;
+        }
+      }
+      sum += ideal > 0 ? gain / ideal : 0;
+    }
+    return sum / shown.userCount();
+  }
+
+  private static Set<Integer> liked(Dataset held, int user, Preferences known) {
+    Set<Integer> liked = new HashSet<>();
+    for (int position = held.begin(user); position < held.end(user); position++) {
+      boolean positive = PreferenceModel.standard().weight(held.kind(position)) > 0;
+      if (positive && !known.contains(held.artwork(position))) {
+        liked.add(held.artwork(position));
+      }
+    }
+    return liked;
   }
 }
