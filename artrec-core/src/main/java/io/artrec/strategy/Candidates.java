@@ -1,14 +1,16 @@
 package io.artrec.strategy;
 
-import java.util.stream.IntStream;
-
 /** A set of artworks to score: distinct catalogue indices, ascending. Immutable and thread-safe. */
 public final class Candidates {
+  /** Empty when these are all artworks: then a position is the index. */
   private final int[] artworks;
+
+  private final int size;
   private final boolean all;
 
-  private Candidates(int[] artworks, boolean all) {
+  private Candidates(int[] artworks, int size, boolean all) {
     this.artworks = artworks;
+    this.size = size;
     this.all = all;
   }
 
@@ -19,7 +21,7 @@ public final class Candidates {
    * @return indices 0 to size - 1
    */
   public static Candidates all(int size) {
-    return new Candidates(IntStream.range(0, size).toArray(), true);
+    return new Candidates(new int[0], size, true);
   }
 
   /**
@@ -35,7 +37,7 @@ public final class Candidates {
             "candidate " + artworks[i] + " follows " + artworks[i - 1] + "; expected ascending");
       }
     }
-    return new Candidates(artworks.clone(), false);
+    return new Candidates(artworks.clone(), artworks.length, false);
   }
 
   /**
@@ -44,7 +46,7 @@ public final class Candidates {
    * @return the size
    */
   public int size() {
-    return artworks.length;
+    return size;
   }
 
   /**
@@ -54,7 +56,7 @@ public final class Candidates {
    * @return its catalogue index
    */
   public int artwork(int position) {
-    return artworks[position];
+    return all ? position : artworks[position];
   }
 
   /**

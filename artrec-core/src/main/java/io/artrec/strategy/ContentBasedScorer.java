@@ -83,6 +83,29 @@ final class ContentBasedScorer implements Scorer {
       FeatureProfile.of(feature, strategy.similarityFor(feature.entry().spec().similarity()), known)
           .ifPresent(profiles::add);
     }
+    Scores scores = new Scores(candidates);
+    if (profiles.size() == 1) {
+      ofOne(profiles.get(0), scores);
+    } else {
+      ofMany(profiles, scores);
+    }
+    return scores.explainedBy(position -> contributions(profiles, candidates.artwork(position)));
+  }
+
+  private void ofOne(FeatureProfile profile, Scores scores) {
+    double[] scan = new double[features.artworks()];
+    profile.scan(scan);
+    FeatureMatrix matrix = profile.matrix();
+    Candidates candidates = scores.candidates();
+    for (int position = 0; position < candidates.size(); position++) {
+      int artwork = candidates.artwork(position);
+      if (matrix.isPresent(artwork)) {
+        scores.set(position, scan[artwork]);
+      }
+    }
+  }
+
+  private void ofMany(List<FeatureProfile> profiles, Scores scores) {
     int size = features.artworks();
     double[] sums = new double[size];
     double[] weights = new double[size];
@@ -98,14 +121,13 @@ final class ContentBasedScorer implements Scorer {
         }
       }
     }
-    Scores scores = new Scores(candidates);
+    Candidates candidates = scores.candidates();
     for (int position = 0; position < candidates.size(); position++) {
       int artwork = candidates.artwork(position);
       if (weights[artwork] > 0) {
         scores.set(position, sums[artwork] / weights[artwork]);
       }
     }
-    return scores.explainedBy(position -> contributions(profiles, candidates.artwork(position)));
   }
 
   private static List<Contribution> contributions(List<FeatureProfile> profiles, int artwork) {
@@ -128,7 +150,13 @@ final class ContentBasedScorer implements Scorer {
       Similarity similarity,
       List<Known> works,
       double scale,
-      Optional<float[]> embedded) {
+      Optional<float[]> embedded,
+      List<float[]> rows) {
+
+    /**
+     * Rows of more works than this are gathered again for each explanation instead of being kept.
+     */
+    private static final int MOST_KEPT = 1000;
 
     static Optional<FeatureProfile> of(Weighted feature, Similarity similarity, List<Known> known) {
       FeatureMatrix matrix = feature.entry().matrix();
@@ -142,7 +170,8 @@ final class ContentBasedScorer implements Scorer {
       List<Known> strongest = strongest(works, ContentBased.MOST_WORKS);
       double total = strongest.stream().mapToDouble(w -> Math.abs(w.weight())).sum();
       return Optional.of(
-          new FeatureProfile(feature, similarity, strongest, 1 / total, Optional.empty()));
+          new FeatureProfile(
+              feature, similarity, strongest, 1 / total, Optional.empty(), List.of()));
     }
 
     private static Optional<FeatureProfile> collapsed(
@@ -150,10 +179,14 @@ final class ContentBasedScorer implements Scorer {
       FeatureMatrix matrix = feature.entry().matrix();
       double[] sum = new double[matrix.dimensions()];
       double lengths = 0;
+      List<float[]> rows = new ArrayList<>();
       float[] row = new float[matrix.dimensions()];
       for (Known work : works) {
         matrix.copyRow(work.artwork(), row);
         float[] embedded = similarity.embed(row);
+        if (works.size() <= MOST_KEPT) {
+          rows.add(embedded);
+        }
         for (int d = 0; d < sum.length; d++) {
           sum[d] += work.weight() * embedded[d];
         }
@@ -169,7 +202,7 @@ final class ContentBasedScorer implements Scorer {
         profile[d] = (float) (sum[d] * scale);
       }
       return Optional.of(
-          new FeatureProfile(feature, similarity, works, scale, Optional.of(profile)));
+          new FeatureProfile(feature, similarity, works, scale, Optional.of(profile), rows));
     }
 
     private static double length(float[] vector) {
@@ -223,8 +256,9 @@ final class ContentBasedScorer implements Scorer {
       float[] candidate = comparable(artwork);
       Optional<String> name = Optional.of(feature.entry().spec().name());
       List<Contribution> contributions = new ArrayList<>();
-      for (Known work : works) {
-        float[] row = comparable(work.artwork());
+      for (int w = 0; w < works.size(); w++) {
+        Known work = works.get(w);
+        float[] row = rows.isEmpty() ? comparable(work.artwork()) : rows.get(w);
         double alike =
             embedded.isPresent() ? product(row, candidate) : similarity.compare(row, candidate);
         contributions.add(
