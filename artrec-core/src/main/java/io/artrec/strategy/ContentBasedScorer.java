@@ -83,29 +83,29 @@ final class ContentBasedScorer implements Scorer {
       FeatureProfile.of(feature, strategy.similarityFor(feature.entry().spec().similarity()), known)
           .ifPresent(profiles::add);
     }
-    Scores scores = new Scores(candidates);
-    if (profiles.size() == 1) {
-      ofOne(profiles.get(0), scores);
-    } else {
-      ofMany(profiles, scores);
-    }
+    Scores scores =
+        profiles.size() == 1 ? ofOne(profiles.get(0), candidates) : ofMany(profiles, candidates);
     return scores.explainedBy(position -> contributions(profiles, candidates.artwork(position)));
   }
 
-  private void ofOne(FeatureProfile profile, Scores scores) {
+  private Scores ofOne(FeatureProfile profile, Candidates candidates) {
     double[] scan = new double[features.artworks()];
     profile.scan(scan);
     FeatureMatrix matrix = profile.matrix();
-    Candidates candidates = scores.candidates();
+    if (candidates.isAll()) {
+      return Scores.ofAll(scan, matrix::isPresent);
+    }
+    Scores scores = new Scores(candidates);
     for (int position = 0; position < candidates.size(); position++) {
       int artwork = candidates.artwork(position);
       if (matrix.isPresent(artwork)) {
         scores.set(position, scan[artwork]);
       }
     }
+    return scores;
   }
 
-  private void ofMany(List<FeatureProfile> profiles, Scores scores) {
+  private Scores ofMany(List<FeatureProfile> profiles, Candidates candidates) {
     int size = features.artworks();
     double[] sums = new double[size];
     double[] weights = new double[size];
@@ -121,13 +121,14 @@ final class ContentBasedScorer implements Scorer {
         }
       }
     }
-    Candidates candidates = scores.candidates();
+    Scores scores = new Scores(candidates);
     for (int position = 0; position < candidates.size(); position++) {
       int artwork = candidates.artwork(position);
       if (weights[artwork] > 0) {
         scores.set(position, sums[artwork] / weights[artwork]);
       }
     }
+    return scores;
   }
 
   private static List<Contribution> contributions(List<FeatureProfile> profiles, int artwork) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * A score for each of some candidates, or none where a strategy cannot say, and the contributions
@@ -26,9 +27,36 @@ public final class Scores {
    * @param candidates what is to be scored
    */
   public Scores(Candidates candidates) {
+    this(candidates, new double[candidates.size()], new BitSet(candidates.size()));
+  }
+
+  private Scores(Candidates candidates, double[] values, BitSet scored) {
     this.candidates = candidates;
-    values = new double[candidates.size()];
-    scored = new BitSet(candidates.size());
+    this.values = values;
+    this.scored = scored;
+  }
+
+  /**
+   * Creates scores around an array that a scan of the whole catalogue has filled, without a copy.
+   *
+   * @param values a finite score for each artwork that has one; not to be touched afterwards
+   * @param hasScore tells which artworks have one, by index
+   * @return the scores of {@link Candidates#all all} artworks
+   * @throws IllegalArgumentException when a score is NaN or infinite
+   */
+  static Scores ofAll(double[] values, IntPredicate hasScore) {
+    BitSet scored = new BitSet(values.length);
+    int finite = 0;
+    for (int artwork = 0; artwork < values.length; artwork++) {
+      boolean has = hasScore.test(artwork);
+      scored.set(artwork, has);
+      finite += !has || Double.isFinite(values[artwork]) ? 1 : 0;
+    }
+    Scores scores = new Scores(Candidates.all(values.length), values, scored);
+    if (finite < values.length) {
+      scored.stream().forEach(artwork -> scores.set(artwork, values[artwork]));
+    }
+    return scores;
   }
 
   /**
@@ -110,7 +138,7 @@ public final class Scores {
    * Returns a candidate's score without wrapping it.
    *
    * @param position the position of a candidate that {@link #isScored}
-   * @return the score; 0 for one that is not
+   * @return the score; without meaning for one that is not
    */
   public double value(int position) {
     return values[position];
