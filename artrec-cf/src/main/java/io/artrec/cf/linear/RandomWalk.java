@@ -1,0 +1,141 @@
+package io.artrec.cf.linear;
+
+import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.SparseRows;
+import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.TopEntries;
+import io.artrec.cf.data.Workers;
+import io.artrec.strategy.TrainingContext;
+import java.util.Arrays;
+
+/**
+ * Walks of two steps, from a work to one of its visitors and on to another of that visitor's works.
+ */
+final class RandomWalk {
+  private final SparseMatrix fromUsers;
+  private final SparseMatrix fromArtworks;
+  private final float[] damping;
+  private final int neighbors;
+  private final boolean normalize;
+
+  /**
+   * Prepares the transition probabilities.
+   *
+   * @param feedback entries above 0 are edges, and their values the odds of a step from the visitor
+   * @param alpha the power to which a step's probability is raised
+   * @param beta works' degrees to this power divide what arrives at them
+   */
+  RandomWalk(
+      TrainingContext context,
+      Feedback feedback,
+      double alpha,
+      double beta,
+      int neighbors,
+      boolean normalize) {
+    SparseMatrix edges = positive(feedback.matrix(context));
+    this.neighbors = neighbors;
+    this.normalize = normalize;
+    SparseMatrix turned = edges.transposed();
+    damping = new float[edges.columns()];
+    for (int artwork = 0; artwork < damping.length; artwork++) {
+      int degree = turned.length(artwork);
+      damping[artwork] = degree == 0 ? 0 : (float) Math.pow(degree, -beta);
+    }
+    fromUsers = edges.withValues(stepsByValue(edges, alpha));
+    fromArtworks = turned.withValues(equalSteps(turned, alpha));
+  }
+
+  private static SparseMatrix positive(SparseMatrix matrix) {
+    SparseRows rows = new SparseRows(matrix.rows(), matrix.columns());
+    for (int row = 0; row < matrix.rows(); row++) {
+      SparseVector entries = matrix.row(row);
+      int[] indices = new int[entries.size()];
+      float[] values = new float[indices.length];
+      int count = 0;
+      for (int k = 0; k < indices.length; k++) {
+        if (entries.values()[k] > 0) {
+          indices[count] = entries.indices()[k];
+          values[count++] = entries.values()[k];
+        }
+      }
+      rows.set(row, new SparseVector(Arrays.copyOf(indices, count), Arrays.copyOf(values, count)));
+    }
+    return rows.toMatrix();
+  }
+
+  private static float[] stepsByValue(SparseMatrix matrix, double alpha) {
+    float[] steps = new float[matrix.size()];
+    for (int row = 0; row < matrix.rows(); row++) {
+      double sum = 0;
+      for (int p = matrix.begin(row); p < matrix.end(row); p++) {
+        sum += matrix.values()[p];
+      }
+      for (int p = matrix.begin(row); p < matrix.end(row); p++) {
+        steps[p] = (float) Math.pow(matrix.values()[p] / sum, alpha);
+      }
+    }
+    return steps;
+  }
+
+  private static float[] equalSteps(SparseMatrix matrix, double alpha) {
+    float[] steps = new float[matrix.size()];
+    for (int row = 0; row < matrix.rows(); row++) {
+      float step = (float) Math.pow(1.0 / Math.max(1, matrix.length(row)), alpha);
+      Arrays.fill(steps, matrix.begin(row), matrix.end(row), step);
+    }
+    return steps;
+  }
+
+  /** The weights between works: of each row the largest, divided by their sum when normalised. */
+  SparseMatrix weights(TrainingContext context, String name) {
+    int artworks = fromUsers.columns();
+    SparseRows rows = new SparseRows(artworks, artworks);
+    Workers.run(
+        context,
+        "training " + name,
+        artworks,
+        (from, to) -> {
+          double[] arrived = new double[artworks];
+          TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, artworks)));
+          for (int artwork = from; artwork < to; artwork++) {
+            walk(artwork, arrived);
+            rows.set(artwork, row(artwork, arrived, top));
+          }
+        });
+    return rows.toMatrix();
+  }
+
+  private void walk(int artwork, double[] arrived) {
+    Arrays.fill(arrived, 0);
+    int[] indices = fromUsers.indices();
+    float[] steps = fromUsers.values();
+    for (int q = fromArtworks.begin(artwork); q < fromArtworks.end(artwork); q++) {
+      double first = fromArtworks.values()[q];
+      int end = fromUsers.end(fromArtworks.indices()[q]);
+      for (int p = fromUsers.begin(fromArtworks.indices()[q]); p < end; p++) {
+        arrived[indices[p]] += first * steps[p];
+      }
+    }
+  }
+
+  private SparseVector row(int artwork, double[] arrived, TopEntries top) {
+    top.clear();
+    for (int other = 0; other < arrived.length; other++) {
+      if (arrived[other] > 0 && other != artwork) {
+        top.offer(other, (float) (arrived[other] * damping[other]));
+      }
+    }
+    SparseVector row = top.byIndex();
+    if (normalize) {
+      double sum = 0;
+      for (float value : row.values()) {
+        sum += value;
+      }
+      for (int k = 0; k < row.size() && sum > 0; k++) {
+        row.values()[k] = (float) (row.values()[k] / sum);
+      }
+    }
+    return row;
+  }
+}
