@@ -1,7 +1,10 @@
 package io.artrec.cf;
 
+import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
+import io.artrec.cf.neighbors.ItemKnn;
+import io.artrec.cf.neighbors.UserKnn;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
@@ -29,8 +32,11 @@ public final class CfStrategies {
 
   private static Map<String, Method> methods() {
     Map<String, Method> all = new TreeMap<>();
+    all.put(Ease.NAME, new Method(Ease::parse, Ease::read));
+    all.put(ItemKnn.NAME, new Method(ItemKnn::parse, ItemKnn::read));
     all.put(P3Alpha.NAME, new Method(P3Alpha::parse, P3Alpha::read));
     all.put(Rp3Beta.NAME, new Method(Rp3Beta::parse, Rp3Beta::read));
+    all.put(UserKnn.NAME, new Method(UserKnn::parse, UserKnn::read));
     return all;
   }
 

@@ -1,7 +1,13 @@
 package io.artrec.cf;
 
+import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
+import io.artrec.cf.neighbors.ItemKnn;
+import io.artrec.cf.neighbors.UserKnn;
+import io.artrec.cf.neighbors.VectorSimilarity;
+import io.artrec.cf.neighbors.VectorSimilarity.Measure;
+import io.artrec.cf.neighbors.VectorSimilarity.Weighting;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.testkit.StrategyContract;
@@ -39,6 +45,48 @@ class CfStrategiesContractTest {
   class OfRp3Beta extends Contract {
     OfRp3Beta() {
       super(Rp3Beta.neighbors(100));
+    }
+  }
+
+  @Nested
+  class OfEase extends Contract {
+    OfEase() {
+      super(Ease.regularization(10));
+    }
+  }
+
+  @Nested
+  class OfItemKnnCosine extends Contract {
+    OfItemKnnCosine() {
+      super(ItemKnn.neighbors(50));
+    }
+  }
+
+  @Nested
+  class OfItemKnnDice extends Contract {
+    OfItemKnnDice() {
+      super(ItemKnn.neighbors(50).similarity(VectorSimilarity.of(Measure.DICE)));
+    }
+  }
+
+  @Nested
+  class OfUserKnnCosine extends Contract {
+    OfUserKnnCosine() {
+      super(UserKnn.neighbors(20));
+    }
+  }
+
+  @Nested
+  class OfUserKnnJaccard extends Contract {
+    OfUserKnnJaccard() {
+      super(UserKnn.neighbors(20).similarity(VectorSimilarity.of(Measure.JACCARD)));
+    }
+  }
+
+  @Nested
+  class OfUserKnnBm25 extends Contract {
+    OfUserKnnBm25() {
+      super(UserKnn.neighbors(20).similarity(VectorSimilarity.cosine().weighting(Weighting.BM25)));
     }
   }
 }

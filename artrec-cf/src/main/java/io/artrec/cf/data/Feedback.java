@@ -10,7 +10,8 @@ import java.util.Arrays;
 
 /**
  * What counts as an entry of the matrix of visitors by works: how a history becomes a row. The same
- * rule turns the history of whoever asks into the vector that is scored.
+ * rule turns the history of whoever asks into the vector that is scored. Values beyond a million
+ * count as a million, so that squares and sums stay finite in float.
  */
 public enum Feedback {
   /**
@@ -56,7 +57,7 @@ public enum Feedback {
         if (history.kind(event) == InteractionKind.RATING) {
           int at = Arrays.binarySearch(artworks, history.artwork(event));
           if (at >= 0) {
-            ratings[at] = history.value(event);
+            ratings[at] = (float) Math.max(-MOST, Math.min(MOST, history.value(event)));
             rated[at] = true;
           }
         }
@@ -71,6 +72,8 @@ public enum Feedback {
       return new SparseVector(Arrays.copyOf(artworks, count), Arrays.copyOf(ratings, count));
     }
   };
+
+  private static final double MOST = 1e6;
 
   abstract double value(double preference);
 
@@ -96,7 +99,7 @@ public enum Feedback {
     float[] values = new float[artworks.length];
     int count = 0;
     for (int i = 0; i < artworks.length; i++) {
-      float value = (float) value(preferences.weight(i));
+      float value = (float) Math.max(-MOST, Math.min(MOST, value(preferences.weight(i))));
       if (value != 0) {
         artworks[count] = preferences.artwork(i);
         values[count++] = value;

@@ -1,0 +1,114 @@
+package io.artrec.cf.linear;
+
+import io.artrec.cf.data.SparseVector;
+import io.artrec.explain.Cause;
+import io.artrec.explain.Contribution;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Scores;
+import io.artrec.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The trained {@link Ease}: the inverse {@code P}, from which weights are read as they are needed.
+ */
+final class EaseScorer implements Scorer {
+  private final Ease strategy;
+  private final double[][] inverse;
+
+  EaseScorer(Ease strategy, double[][] inverse) {
+    this.strategy = strategy;
+    this.inverse = inverse;
+  }
+
+  static Scorer read(StateReader in, Ease strategy) {
+    int size = (int) in.getLong("artworks");
+    double[] lower = in.getDoubles("inverse");
+    double[][] inverse = new double[size][size];
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        inverse[i][j] = lower[at];
+        inverse[j][i] = lower[at++];
+      }
+    }
+    return new EaseScorer(strategy, inverse);
+  }
+
+  @Override
+  public Strategy strategy() {
+    return strategy;
+  }
+
+  /** What work {@code i} says for work {@code j}. */
+  double weight(int i, int j) {
+    return i == j ? 0 : -inverse[i][j] / inverse[j][j];
+  }
+
+  @Override
+  public Scores score(Query query, Candidates candidates) {
+    SparseVector known = strategy.feedback().of(query);
+    Scores scores = new Scores(candidates);
+    if (known.size() > 0) {
+      double[] sums = sums(known);
+      for (int position = 0; position < candidates.size(); position++) {
+        int artwork = candidates.artwork(position);
+        if (known.size() > 1 || !known.contains(artwork)) {
+          scores.set(position, -sums[artwork] / inverse[artwork][artwork]);
+        }
+      }
+    }
+    return scores.explainedBy(position -> contributions(known, candidates.artwork(position)));
+  }
+
+  /** {@code Σ x_i P_ij} over the works {@code i} other than {@code j}. */
+  private double[] sums(SparseVector known) {
+    double[] sums = new double[inverse.length];
+    for (int k = 0; k < known.size(); k++) {
+      int artwork = known.indices()[k];
+      add(known.values()[k], inverse[artwork], 0, artwork, sums);
+      add(known.values()[k], inverse[artwork], artwork + 1, sums.length, sums);
+    }
+    return sums;
+  }
+
+  private static void add(double x, double[] row, int from, int to, double[] sums) {
+    for (int j = from; j < to; j++) {
+      sums[j] += x * row[j];
+    }
+  }
+
+  private List<Contribution> contributions(SparseVector known, int artwork) {
+    List<Contribution> contributions = new ArrayList<>();
+    for (int k = 0; k < known.size(); k++) {
+      int source = known.indices()[k];
+      if (source != artwork) {
+        double x = known.values()[k];
+        contributions.add(
+            new Contribution(
+                Ease.NAME,
+                new Cause.KnownWork(source, x, Optional.empty()),
+                x * weight(source, artwork)));
+      }
+    }
+    return contributions;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.putString("parameters", strategy.parameters().toString());
+    out.putLong("artworks", inverse.length);
+    double[] lower = new double[Math.toIntExact((long) inverse.length * (inverse.length + 1) / 2)];
+    int at = 0;
+    for (int i = 0; i < inverse.length; i++) {
+      System.arraycopy(inverse[i], 0, lower, at, i + 1);
+      at += i + 1;
+    }
+    out.putDoubles("inverse", lower);
+  }
+}
