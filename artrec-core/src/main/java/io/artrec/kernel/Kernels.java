@@ -1,0 +1,79 @@
+package io.artrec.kernel;
+
+import java.util.List;
+
+/**
+ * A set of numerical loops. Thread-safe; what it creates is not.
+ *
+ * <p>Results of different sets agree to float rounding, not to the bit: one may fuse
+ * multiplications and additions that another rounds apart. The same set gives the same bits on
+ * every run.
+ */
+public interface Kernels {
+  /**
+   * Returns the stable name: {@code plain}, or {@code simd} for the Vector API.
+   *
+   * @return the name
+   */
+  String name();
+
+  /**
+   * Returns the distance at which rows of a width are laid out: the width, rounded up to what the
+   * loops want. The elements in between are 0.
+   *
+   * @param width the number of elements of a row, 1 or more
+   * @return the stride
+   */
+  int stride(int width);
+
+  /**
+   * Adds {@code y yᵀ} of some rows to a symmetric matrix.
+   *
+   * @param rows rows at the stride, with zeros after the width
+   * @param first the first row
+   * @param count how many of them
+   * @param width the number of elements of a row
+   * @param upper a square matrix at the stride; its upper triangle is added to, what is below is of
+   *     no use afterwards
+   */
+  void addGram(float[] rows, int first, int count, int width, float[] upper);
+
+  /**
+   * Creates a solver of ridge regressions.
+   *
+   * @param width the number of unknowns, 1 or more
+   * @return the solver, for one thread at a time
+   */
+  RidgeSolver ridgeSolver(int width);
+
+  /**
+   * Returns the fastest set that the running JVM offers: {@code simd} when it was started with
+   * {@code --add-modules jdk.incubator.vector}, else {@code plain}.
+   *
+   * @return the set
+   */
+  static Kernels best() {
+    return AvailableKernels.BEST;
+  }
+
+  /**
+   * Returns a set by name.
+   *
+   * @param name {@code plain} or {@code simd}
+   * @return the set
+   * @throws IllegalArgumentException when the running JVM does not offer it; the message says what
+   *     it offers and how to get the other
+   */
+  static Kernels named(String name) {
+    return AvailableKernels.named(name);
+  }
+
+  /**
+   * Returns the sets that the running JVM offers, the fastest first.
+   *
+   * @return one or two sets
+   */
+  static List<Kernels> available() {
+    return AvailableKernels.ALL;
+  }
+}

@@ -1,0 +1,169 @@
+package io.artrec.kernel;
+
+import java.util.Arrays;
+
+/** Loops that the JIT vectorises by itself: four rows into one, no reduction. */
+final class PlainKernels implements Kernels {
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public int stride(int width) {
+    return width;
+  }
+
+  @Override
+  public void addGram(float[] rows, int first, int count, int width, float[] upper) {
+    Solver solver = new Solver(width);
+    solver.begin(upper, 0);
+    solver.add(rows, first, count);
+    for (int r = 0; r < width; r++) {
+      System.arraycopy(solver.upper[r], 0, upper, r * width, width);
+    }
+  }
+
+  @Override
+  public RidgeSolver ridgeSolver(int width) {
+    return new Solver(width);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  private static final class Solver implements RidgeSolver {
+    /** Columns from which a row is updated are rounded down to this, for whole vectors. */
+    private static final int ALIGNED = ~15;
+
+    private final int width;
+    private final float[][] upper;
+    private final float[][] four;
+
+    Solver(int width) {
+      this.width = width;
+      upper = new float[width][width];
+      four = new float[4][width];
+    }
+
+    @Override
+    public void begin(float[] base, float diagonal) {
+      for (int r = 0; r < width; r++) {
+        System.arraycopy(base, r * width, upper[r], 0, width);
+        upper[r][r] += diagonal;
+      }
+    }
+
+    @Override
+    public void add(float[] rows, int count) {
+      add(rows, 0, count);
+    }
+
+    void add(float[] rows, int first, int count) {
+      for (int k = 0; k < count; k += 4) {
+        for (int l = 0; l < 4; l++) {
+          if (k + l < count) {
+            System.arraycopy(rows, (first + k + l) * width, four[l], 0, width);
+          } else {
+            Arrays.fill(four[l], 0);
+          }
+        }
+        for (int r = 0; r < width; r++) {
+          addFour(
+              four[0],
+              four[1],
+              four[2],
+              four[3],
+              four[0][r],
+              four[1][r],
+              four[2][r],
+              four[3][r],
+              r & ALIGNED,
+              width,
+              upper[r]);
+        }
+      }
+    }
+
+    private static void addFour(
+        float[] x0,
+        float[] x1,
+        float[] x2,
+        float[] x3,
+        float s0,
+        float s1,
+        float s2,
+        float s3,
+        int from,
+        int to,
+        float[] row) {
+      for (int c = from; c < to; c++) {
+        row[c] += s0 * x0[c] + s1 * x1[c] + s2 * x2[c] + s3 * x3[c];
+      }
+    }
+
+    private static void addOne(float[] x, float s, int from, int to, float[] row) {
+      for (int c = from; c < to; c++) {
+        row[c] += s * x[c];
+      }
+    }
+
+    @Override
+    public boolean solve(float[] b) {
+      for (int r = 0; r < width; r++) {
+        float[] row = upper[r];
+        int p = 0;
+        for (; p + 4 <= r; p += 4) {
+          addFour(
+              upper[p],
+              upper[p + 1],
+              upper[p + 2],
+              upper[p + 3],
+              -upper[p][r],
+              -upper[p + 1][r],
+              -upper[p + 2][r],
+              -upper[p + 3][r],
+              r & ALIGNED,
+              width,
+              row);
+        }
+        for (; p < r; p++) {
+          addOne(upper[p], -upper[p][r], r & ALIGNED, width, row);
+        }
+        if (!(row[r] > 0)) {
+          return false;
+        }
+        float inverse = (float) (1 / Math.sqrt(row[r]));
+        for (int c = r & ALIGNED; c < width; c++) {
+          row[c] *= inverse;
+        }
+        b[r] /= row[r];
+        addOne(row, -b[r], r + 1, width, b);
+      }
+      for (int r = width - 1; r >= 0; r--) {
+        b[r] = (b[r] - dot(upper[r], b, r + 1)) / upper[r][r];
+      }
+      return true;
+    }
+
+    private float dot(float[] row, float[] b, int from) {
+      float s0 = 0;
+      float s1 = 0;
+      float s2 = 0;
+      float s3 = 0;
+      int c = from;
+      for (; c + 4 <= width; c += 4) {
+        s0 += row[c] * b[c];
+        s1 += row[c + 1] * b[c + 1];
+        s2 += row[c + 2] * b[c + 2];
+        s3 += row[c + 3] * b[c + 3];
+      }
+      for (; c < width; c++) {
+        s0 += row[c] * b[c];
+      }
+      return s0 + s1 + (s2 + s3);
+    }
+  }
+}
