@@ -1,5 +1,6 @@
 package io.artrec.cf;
 
+import io.artrec.cf.factors.ImplicitAls;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
@@ -33,6 +34,7 @@ public final class CfStrategies {
   private static Map<String, Method> methods() {
     Map<String, Method> all = new TreeMap<>();
     all.put(Ease.NAME, new Method(Ease::parse, Ease::read));
+    all.put(ImplicitAls.NAME, new Method(ImplicitAls::parse, ImplicitAls::read));
     all.put(ItemKnn.NAME, new Method(ItemKnn::parse, ItemKnn::read));
     all.put(P3Alpha.NAME, new Method(P3Alpha::parse, P3Alpha::read));
     all.put(Rp3Beta.NAME, new Method(Rp3Beta::parse, Rp3Beta::read));

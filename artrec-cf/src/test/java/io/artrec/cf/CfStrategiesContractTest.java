@@ -1,5 +1,6 @@
 package io.artrec.cf;
 
+import io.artrec.cf.factors.ImplicitAls;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
@@ -87,6 +88,13 @@ class CfStrategiesContractTest {
   class OfUserKnnBm25 extends Contract {
     OfUserKnnBm25() {
       super(UserKnn.neighbors(20).similarity(VectorSimilarity.cosine().weighting(Weighting.BM25)));
+    }
+  }
+
+  @Nested
+  class OfImplicitAls extends Contract {
+    OfImplicitAls() {
+      super(ImplicitAls.factors(8));
     }
   }
 }

@@ -9,7 +9,8 @@ public final class MemoryNeed {
   private MemoryNeed() {}
 
   /**
-   * Checks an estimate against what the heap can still grow to.
+   * Checks an estimate against the largest heap the JVM may take. What is taken now is not counted
+   * against it, because the collector may free it.
    *
    * @param strategy whose training it is
    * @param bytes the estimate
@@ -17,25 +18,40 @@ public final class MemoryNeed {
    * @throws InsufficientMemoryException when it does not fit
    */
   public static void check(String strategy, double bytes, String remedy) {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    check(strategy, bytes, runtime.maxMemory() - used, runtime.maxMemory(), remedy);
+    check(strategy, bytes, Runtime.getRuntime().maxMemory(), remedy);
   }
 
-  /**
-   * Garbage may count as used, so only what exceeds the whole heap, or clearly the rest, is
-   * refused.
-   */
-  static void check(String strategy, double bytes, long free, long most, String remedy) {
-    if (bytes > most * 0.95) {
+  static void check(String strategy, double bytes, long most, String remedy) {
+    if (bytes > most) {
       throw new InsufficientMemoryException(
           String.format(
               Locale.ROOT,
-              "training %s needs about %,.0f MB, the heap has at most %,.0f MB (%,.0f MB free now); raise -Xmx or %s",
+              "training %s needs about %,.0f MB, the heap has at most %,.0f MB; raise -Xmx, or %s",
               strategy,
               Math.ceil(bytes / MEGABYTE),
               most / MEGABYTE,
-              free / MEGABYTE,
+              remedy));
+    }
+  }
+
+  /**
+   * Refuses a table of 2^31 numbers or more, which no array holds.
+   *
+   * @param strategy whose training it is
+   * @param rows its rows
+   * @param width its columns
+   * @param remedy what to lower, as the end of a sentence
+   * @throws InsufficientMemoryException when it is too large
+   */
+  public static void checkCells(String strategy, long rows, long width, String remedy) {
+    if (rows * width > Integer.MAX_VALUE - 8) {
+      throw new InsufficientMemoryException(
+          String.format(
+              Locale.ROOT,
+              "training %s needs a table of %,d x %,d numbers, an array holds fewer than 2^31; %s",
+              strategy,
+              rows,
+              width,
               remedy));
     }
   }

@@ -1,0 +1,176 @@
+package io.artrec.cf.factors;
+
+import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.Workers;
+import io.artrec.kernel.Kernels;
+import io.artrec.kernel.RidgeSolver;
+import io.artrec.strategy.TrainingContext;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Alternating least squares: visitors from works, works from visitors, as often as asked. */
+final class AlsTraining {
+  /** Rows gathered at a time: 128 rows of 64 floats are 32 KB. */
+  private static final int GATHERED = 128;
+
+  private static final int GRAM_ROWS = 512;
+
+  private final ImplicitAls strategy;
+  private final Kernels kernels;
+  private final TrainingContext context;
+  private final int width;
+  private final int stride;
+  private final SparseMatrix byUser;
+  private final SparseMatrix byArtwork;
+  private final float[] users;
+  private final float[] artworks;
+
+  AlsTraining(
+      ImplicitAls strategy, SparseMatrix behavior, Kernels kernels, TrainingContext context) {
+    this.strategy = strategy;
+    this.kernels = kernels;
+    this.context = context;
+    width = strategy.factors();
+    stride = kernels.stride(width);
+    byUser = behavior;
+    byArtwork = behavior.transposed();
+    users = new float[byUser.rows() * stride];
+    artworks = new float[byArtwork.rows() * stride];
+    start();
+  }
+
+  /** Small normal numbers, for each work from a generator of its own. */
+  private void start() {
+    double scale = 0.1 / Math.sqrt(width);
+    SplittableRandom seeds = new SplittableRandom(context.seed());
+    for (int artwork = 0; artwork < byArtwork.rows(); artwork++) {
+      SplittableRandom random = new SplittableRandom(seeds.nextLong());
+      for (int d = 0; d < width && byArtwork.length(artwork) > 0; d++) {
+        artworks[artwork * stride + d] = (float) (scale * random.nextGaussian());
+      }
+    }
+  }
+
+  /** Trains, and returns the works' factors, width after width. */
+  float[] run() {
+    for (int epoch = 0; epoch < strategy.epochs(); epoch++) {
+      epoch();
+    }
+    float[] packed = new float[byArtwork.rows() * width];
+    for (int artwork = 0; artwork < byArtwork.rows(); artwork++) {
+      System.arraycopy(artworks, artwork * stride, packed, artwork * width, width);
+    }
+    return packed;
+  }
+
+  /** Solves all visitors, then all works. */
+  void epoch() {
+    solve(byUser, artworks, byArtwork.rows(), users);
+    solve(byArtwork, users, byUser.rows(), artworks);
+  }
+
+  private void solve(SparseMatrix rows, float[] fixed, int fixedRows, float[] solved) {
+    float[] base = base(fixed, fixedRows);
+    Workers.run(
+        context,
+        "training " + ImplicitAls.NAME,
+        rows.rows(),
+        (from, to) -> {
+          Row row = new Row(fixed);
+          for (int r = from; r < to; r++) {
+            row.solve(rows, r, base, fixedRows, solved);
+          }
+        });
+  }
+
+  /** {@code α₀ · Σ y yᵀ}, summed in doubles over blocks that are summed in floats. */
+  private float[] base(float[] fixed, int fixedRows) {
+    double[] sum = new double[stride * stride];
+    float[] part = new float[sum.length];
+    for (int first = 0; first < fixedRows; first += GRAM_ROWS) {
+      Arrays.fill(part, 0);
+      kernels.addGram(fixed, first, Math.min(GRAM_ROWS, fixedRows - first), width, part);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += part[i];
+      }
+    }
+    for (int i = 0; i < sum.length; i++) {
+      part[i] = (float) (strategy.unobservedWeight() * sum[i]);
+    }
+    return part;
+  }
+
+  /** One thread's work space. */
+  private final class Row {
+    private final float[] fixed;
+    private final RidgeSolver solver = kernels.ridgeSolver(width);
+    private final float[] gathered = new float[GATHERED * stride];
+    private final float[] right = new float[stride];
+
+    Row(float[] fixed) {
+      this.fixed = fixed;
+    }
+
+    void solve(SparseMatrix rows, int row, float[] base, int fixedRows, float[] solved) {
+      int length = rows.length(row);
+      Arrays.fill(right, 0);
+      if (length > 0) {
+        solver.begin(base, (float) strategy.penalty(length, fixedRows));
+        for (int p = rows.begin(row); p < rows.end(row); p += GATHERED) {
+          int count = Math.min(GATHERED, rows.end(row) - p);
+          for (int k = 0; k < count; k++) {
+            gather(rows.indices()[p + k], rows.values()[p + k], k * stride);
+          }
+          solver.add(gathered, count);
+        }
+        if (!solver.solve(right)) {
+          solveInDoubles(rows, row, base, fixedRows);
+        }
+      }
+      System.arraycopy(right, 0, solved, row * stride, stride);
+    }
+
+    /** For weights so far apart that float loses the small ones. */
+    private void solveInDoubles(SparseMatrix rows, int row, float[] base, int fixedRows) {
+      double[][] lower = new double[width][width];
+      double[] wide = new double[width];
+      for (int r = 0; r < width; r++) {
+        for (int c = 0; c <= r; c++) {
+          lower[r][c] = base[c * stride + r];
+        }
+        lower[r][r] += strategy.penalty(rows.length(row), fixedRows);
+      }
+      for (int p = rows.begin(row); p < rows.end(row); p++) {
+        double value = strategy.confidence() * rows.values()[p];
+        int at = rows.indices()[p] * stride;
+        for (int r = 0; r < width; r++) {
+          wide[r] += Math.max(0, value) * fixed[at + r];
+          for (int c = 0; c <= r; c++) {
+            lower[r][c] += Math.abs(value) * fixed[at + r] * fixed[at + c];
+          }
+        }
+      }
+      double[] x = new SymmetricSystem(lower).solve(wide);
+      for (int r = 0; r < width; r++) {
+        right[r] = (float) x[r];
+      }
+    }
+
+    /** Copies a row times the root of its weight; liked ones enter the right side. */
+    private void gather(int index, float value, int to) {
+      float root = (float) Math.sqrt(strategy.confidence() * Math.abs(value));
+      int from = index * stride;
+      if (value > 0) {
+        for (int d = 0; d < stride; d++) {
+          float scaled = root * fixed[from + d];
+          gathered[to + d] = scaled;
+          right[d] += root * scaled;
+        }
+      } else {
+        for (int d = 0; d < stride; d++) {
+          gathered[to + d] = root * fixed[from + d];
+        }
+      }
+    }
+  }
+}

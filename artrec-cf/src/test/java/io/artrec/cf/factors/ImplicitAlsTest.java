@@ -1,0 +1,161 @@
+package io.artrec.cf.factors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.artrec.behavior.InteractionKind;
+import io.artrec.cf.Behavior;
+import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.InsufficientMemoryException;
+import io.artrec.cf.data.SparseMatrix;
+import io.artrec.kernel.Kernels;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Scores;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ImplicitAlsTest {
+  @Test
+  void oneWork_reachesTheMinimumByHand() {
+    // one visitor, one work, one factor, c 1, a0 0, nu 0: minimum of (1 - xy)^2 + l(x^2 + y^2) has
+    // x = y and 1 - x^2 = l
+    Behavior world = Behavior.of(1).likes(0, 0);
+    ImplicitAls als =
+        ImplicitAls.factors(1).epochs(200).regularization(0.19).unobservedWeight(0).exponent(0);
+    Scores scores = als.train(world.context()).score(world.query(0), Candidates.all(1));
+    assertThat(scores.value(0)).isEqualTo(0.81, within(1e-5));
+  }
+
+  @Test
+  void epochs_neverRaiseTheLoss() {
+    Behavior world = Behavior.random(40, 30, 0.2, 6);
+    for (Kernels kernels : Kernels.available()) {
+      double before = Double.POSITIVE_INFINITY;
+      for (int epochs = 1; epochs <= 12; epochs++) {
+        ImplicitAls als =
+            ImplicitAls.factors(5)
+                .epochs(epochs)
+                .regularization(0.02)
+                .unobservedWeight(0.2)
+                .exponent(0.7)
+                .confidence(1.5);
+        double loss = loss(als, world, kernels);
+        assertThat(loss).as("%s, %d", kernels, epochs).isLessThanOrEqualTo(before * (1 + 1e-6));
+        before = loss;
+      }
+    }
+  }
+
+  /** The objective of the class comment, visitors being solved for once more. */
+  private static double loss(ImplicitAls als, Behavior world, Kernels kernels) {
+    ImplicitAlsScorer scorer = als.train(world.context(), kernels);
+    SparseMatrix x = Feedback.POSITIVE.matrix(world.context());
+    SparseMatrix turned = x.transposed();
+    int f = als.factors();
+    float[] y = scorer.artworkFactors();
+    double loss = 0;
+    for (int u = 0; u < x.rows(); u++) {
+      double[] user = scorer.factorsOf(x.row(u));
+      double square = 0;
+      for (double value : user) {
+        square += value * value;
+      }
+      loss +=
+          als.regularization()
+              * Math.pow(x.length(u) + als.unobservedWeight() * x.columns(), als.exponent())
+              * square;
+      for (int i = 0; i < x.columns(); i++) {
+        double score = 0;
+        for (int d = 0; d < f; d++) {
+          score += user[d] * y[i * f + d];
+        }
+        loss += als.unobservedWeight() * score * score;
+        loss += x.row(u).contains(i) ? als.confidence() * (1 - score) * (1 - score) : 0;
+      }
+    }
+    for (int i = 0; i < x.columns(); i++) {
+      double square = 0;
+      for (int d = 0; d < f; d++) {
+        square += (double) y[i * f + d] * y[i * f + d];
+      }
+      loss +=
+          als.regularization()
+              * Math.pow(turned.length(i) + als.unobservedWeight() * x.rows(), als.exponent())
+              * square;
+    }
+    return loss;
+  }
+
+  @Test
+  void kernels_agree() {
+    Behavior world = Behavior.random(60, 50, 0.15, 7);
+    ImplicitAls als = ImplicitAls.factors(9).epochs(4);
+    float[] plain = als.train(world.context(), Kernels.named("plain")).artworkFactors();
+    float[] simd = als.train(world.context(), Kernels.named("simd")).artworkFactors();
+    assertThat(simd).containsExactly(plain, within(1e-3f));
+  }
+
+  @Test
+  void threads_doNotChangeFactors() {
+    Behavior world = Behavior.random(60, 50, 0.15, 7);
+    ImplicitAls als = ImplicitAls.factors(9).epochs(4);
+    for (Kernels kernels : Kernels.available()) {
+      assertThat(als.train(world.context(4), kernels).artworkFactors())
+          .isEqualTo(als.train(world.context(1), kernels).artworkFactors());
+    }
+  }
+
+  @Test
+  void checkerboard_recommendsTheWithheldWork() {
+    Behavior board = Behavior.checkerboard(50);
+    Scorer scorer = ImplicitAls.factors(4).train(board.context());
+    for (int user = 0; user < 50; user++) {
+      assertThat(board.unseen(scorer, user, 1)).as("%d", user).containsExactly(user);
+    }
+  }
+
+  @Test
+  void dislike_lowersTheScoresOfItsLike() {
+    Behavior world = Behavior.of(5);
+    for (int u = 0; u < 10; u++) {
+      world.likes(u, u % 2 == 0 ? new int[] {0, 1, 4} : new int[] {2, 3});
+    }
+    world.likes(10, 0).likes(11, 0).event(11, 4, InteractionKind.DISLIKE);
+    Scorer scorer = ImplicitAls.factors(3).train(world.context());
+    double neutral = scorer.score(world.query(10), Candidates.all(5)).value(1);
+    double against = scorer.score(world.query(11), Candidates.all(5)).value(1);
+    assertThat(against).isLessThan(neutral - 0.1);
+  }
+
+  @Test
+  void degenerateWorlds_train() {
+    for (Behavior world :
+        List.of(
+            Behavior.of(0),
+            Behavior.of(1).likes(0, 0),
+            Behavior.of(3),
+            Behavior.of(3).likes(0, 0, 1, 2),
+            Behavior.of(2).event(0, 0, InteractionKind.DISLIKE),
+            Behavior.of(2).likes(0, 0).likes(0, 0))) {
+      int works = world.catalog().size();
+      for (Kernels kernels : Kernels.available()) {
+        Scores scores =
+            ImplicitAls.factors(20)
+                .train(world.context(), kernels)
+                .score(world.query(0), Candidates.all(works));
+        assertThat(scores.candidates().size()).isEqualTo(works);
+      }
+    }
+  }
+
+  @Test
+  void moreFactorsThanMemory_areRefusedBeforeAllocation() {
+    assertThatThrownBy(
+            () -> ImplicitAls.factors(1_000_000).train(Behavior.of(10).likes(0, 1).context()))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageContaining("training implicit-als needs about")
+        .hasMessageEndingWith("raise -Xmx, or lower factors");
+  }
+}
