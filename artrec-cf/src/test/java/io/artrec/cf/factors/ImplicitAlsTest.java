@@ -123,7 +123,7 @@ class ImplicitAlsTest {
       world.likes(u, u % 2 == 0 ? new int[] {0, 1, 4} : new int[] {2, 3});
     }
     world.likes(10, 0).likes(11, 0).event(11, 4, InteractionKind.DISLIKE);
-    Scorer scorer = ImplicitAls.factors(3).train(world.context());
+    Scorer scorer = ImplicitAls.factors(2).train(world.context());
     double neutral = scorer.score(world.query(10), Candidates.all(5)).value(1);
     double against = scorer.score(world.query(11), Candidates.all(5)).value(1);
     assertThat(against).isLessThan(neutral - 0.1);
