@@ -18,7 +18,10 @@ final class PlainKernels implements Kernels {
   public void addGram(float[] rows, int first, int count, int width, float[] upper) {
     Solver solver = new Solver(width);
     solver.begin(upper, 0);
-    solver.add(rows, first, count);
+    for (int k = first; k < first + count; k++) {
+      solver.add(rows, k, 1, 0);
+    }
+    solver.flush();
     for (int r = 0; r < width; r++) {
       System.arraycopy(solver.upper[r], 0, upper, r * width, width);
     }
@@ -41,11 +44,14 @@ final class PlainKernels implements Kernels {
     private final int width;
     private final float[][] upper;
     private final float[][] four;
+    private final float[] b;
+    private int pending;
 
     Solver(int width) {
       this.width = width;
       upper = new float[width][width];
       four = new float[4][width];
+      b = new float[width];
     }
 
     @Override
@@ -54,37 +60,49 @@ final class PlainKernels implements Kernels {
         System.arraycopy(base, r * width, upper[r], 0, width);
         upper[r][r] += diagonal;
       }
+      Arrays.fill(b, 0);
+      pending = 0;
     }
 
     @Override
-    public void add(float[] rows, int count) {
-      add(rows, 0, count);
+    public void add(float[] rows, int row, float weight, float target) {
+      float root = (float) Math.sqrt(weight);
+      float[] scaled = four[pending++];
+      scale(rows, row * width, root, scaled);
+      if (target != 0) {
+        addOne(scaled, root * target, 0, width, b);
+      }
+      if (pending == 4) {
+        flush();
+      }
     }
 
-    void add(float[] rows, int first, int count) {
-      for (int k = 0; k < count; k += 4) {
-        for (int l = 0; l < 4; l++) {
-          if (k + l < count) {
-            System.arraycopy(rows, (first + k + l) * width, four[l], 0, width);
-          } else {
-            Arrays.fill(four[l], 0);
-          }
-        }
-        for (int r = 0; r < width; r++) {
-          addFour(
-              four[0],
-              four[1],
-              four[2],
-              four[3],
-              four[0][r],
-              four[1][r],
-              four[2][r],
-              four[3][r],
-              r & ALIGNED,
-              width,
-              upper[r]);
-        }
+    private static void scale(float[] rows, int from, float factor, float[] scaled) {
+      for (int c = 0; c < scaled.length; c++) {
+        scaled[c] = factor * rows[from + c];
       }
+    }
+
+    /** Adds the pending rows, at most four, to the matrix. */
+    private void flush() {
+      for (int l = pending; l < 4; l++) {
+        Arrays.fill(four[l], 0);
+      }
+      for (int r = 0; r < width && pending > 0; r++) {
+        addFour(
+            four[0],
+            four[1],
+            four[2],
+            four[3],
+            four[0][r],
+            four[1][r],
+            four[2][r],
+            four[3][r],
+            r & ALIGNED,
+            width,
+            upper[r]);
+      }
+      pending = 0;
     }
 
     private static void addFour(
@@ -111,7 +129,16 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public boolean solve(float[] b) {
+    public boolean solve(float[] out, int row) {
+      flush();
+      if (!solve()) {
+        return false;
+      }
+      System.arraycopy(b, 0, out, row * width, width);
+      return true;
+    }
+
+    private boolean solve() {
       for (int r = 0; r < width; r++) {
         float[] row = upper[r];
         int p = 0;
@@ -143,12 +170,12 @@ final class PlainKernels implements Kernels {
         addOne(row, -b[r], r + 1, width, b);
       }
       for (int r = width - 1; r >= 0; r--) {
-        b[r] = (b[r] - dot(upper[r], b, r + 1)) / upper[r][r];
+        b[r] = (b[r] - dot(upper[r], r + 1)) / upper[r][r];
       }
       return true;
     }
 
-    private float dot(float[] row, float[] b, int from) {
+    private float dot(float[] row, int from) {
       float s0 = 0;
       float s1 = 0;
       float s2 = 0;

@@ -1,11 +1,12 @@
 package io.artrec.kernel;
 
 /**
- * Solves {@code (base + Σ_k y_k y_kᵀ + λI) x = b}, one system after another: the inner loop of
- * alternating least squares. Float precision, Cholesky factorisation. Not thread-safe.
+ * Solves weighted ridge regressions {@code (base + Σ_k w_k y_k y_kᵀ + λI) x = Σ_k w_k t_k y_k}, one
+ * after another: the inner loop of alternating least squares. Float precision, Cholesky
+ * factorisation. Not thread-safe.
  *
- * <p>With {@code f} unknowns and {@code n} rows, {@link #add} costs {@code n·f²} and {@link #solve}
- * {@code f³/3} floating-point operations; nothing is allocated.
+ * <p>With {@code f} unknowns, {@link #add} costs {@code f²} and {@link #solve} {@code f³/3}
+ * floating-point operations; nothing is allocated.
  */
 public interface RidgeSolver {
   /**
@@ -17,19 +18,21 @@ public interface RidgeSolver {
   void begin(float[] base, float diagonal);
 
   /**
-   * Adds {@code y yᵀ} of each row to the system's matrix.
+   * Adds an observation.
    *
    * @param rows rows at the kernels' stride, with zeros after the width
-   * @param count how many of them
+   * @param row the one to add
+   * @param weight {@code w}, 0 or more
+   * @param target {@code t}
    */
-  void add(float[] rows, int count);
+  void add(float[] rows, int row, float weight, float target);
 
   /**
    * Solves the system and ends it.
    *
-   * @param b the right side, at least as long as the kernels' stride, zeros after the width;
-   *     becomes the solution
-   * @return false when the matrix is not positive definite in float, {@code b} then being of no use
+   * @param out rows at the kernels' stride
+   * @param row where the solution is written
+   * @return false, and nothing is written, when the matrix is not positive definite in float
    */
-  boolean solve(float[] b);
+  boolean solve(float[] out, int row);
 }

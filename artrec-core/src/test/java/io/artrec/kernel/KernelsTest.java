@@ -36,13 +36,18 @@ class KernelsTest {
         for (int r = 0; r < width; r++) {
           base[r * stride + r] = 2;
         }
-        float[] b = rows(random, 1, width, stride);
-        double[] expected = solve(rows, count, width, stride, b);
+        float[] b = new float[2 * stride];
+        float[] weights = rows(random, 1, count, count);
+        float[] targets = rows(random, 1, count, count);
         solver.begin(base, 0.5f);
-        solver.add(rows, count);
-        assertThat(solver.solve(b)).isTrue();
+        for (int k = 0; k < count; k++) {
+          weights[k] += 0.5f;
+          solver.add(rows, k, weights[k], targets[k]);
+        }
+        double[] expected = solve(rows, weights, targets, width, stride);
+        assertThat(solver.solve(b, 1)).isTrue();
         for (int i = 0; i < width; i++) {
-          assertThat((double) b[i])
+          assertThat((double) b[stride + i])
               .as("%s, width %d, count %d, %d", kernels, width, count, i)
               .isEqualTo(expected[i], within(2e-5));
         }
@@ -76,11 +81,11 @@ class KernelsTest {
       int stride = kernels.stride(3);
       RidgeSolver solver = kernels.ridgeSolver(3);
       solver.begin(new float[stride * stride], 0);
-      assertThat(solver.solve(new float[stride])).as(kernels.name()).isFalse();
+      assertThat(solver.solve(new float[stride], 0)).as(kernels.name()).isFalse();
       float[] broken = new float[stride * stride];
       broken[0] = Float.NaN;
       solver.begin(broken, 1);
-      assertThat(solver.solve(new float[stride])).as(kernels.name()).isFalse();
+      assertThat(solver.solve(new float[stride], 0)).as(kernels.name()).isFalse();
     }
   }
 
@@ -94,17 +99,19 @@ class KernelsTest {
     return rows;
   }
 
-  /** (Σ y yᵀ + 2.5 I) x = b by Gauss in doubles. */
-  private static double[] solve(float[] rows, int count, int width, int stride, float[] b) {
+  /** (Σ w y yᵀ + 2.5 I) x = Σ w t y by Gauss in doubles. */
+  private static double[] solve(
+      float[] rows, float[] weights, float[] targets, int width, int stride) {
     double[][] a = new double[width][width + 1];
     for (int r = 0; r < width; r++) {
-      for (int c = 0; c < width; c++) {
-        for (int k = 0; k < count; k++) {
-          a[r][c] += (double) rows[k * stride + r] * rows[k * stride + c];
+      for (int k = 0; k < weights.length; k++) {
+        double scaled = (double) weights[k] * rows[k * stride + r];
+        a[r][width] += scaled * targets[k];
+        for (int c = 0; c < width; c++) {
+          a[r][c] += scaled * rows[k * stride + c];
         }
       }
       a[r][r] += 2.5;
-      a[r][width] = b[r];
     }
     for (int p = 0; p < width; p++) {
       for (int r = 0; r < width; r++) {

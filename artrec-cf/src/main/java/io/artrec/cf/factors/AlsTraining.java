@@ -10,9 +10,6 @@ import java.util.SplittableRandom;
 
 /** Alternating least squares: visitors from works, works from visitors, as often as asked. */
 final class AlsTraining {
-  /** Rows gathered at a time: 128 rows of 64 floats are 32 KB. */
-  private static final int GATHERED = 128;
-
   private static final int GRAM_ROWS = 512;
 
   private final ImplicitAls strategy;
@@ -104,34 +101,30 @@ final class AlsTraining {
   private final class Row {
     private final float[] fixed;
     private final RidgeSolver solver = kernels.ridgeSolver(width);
-    private final float[] gathered = new float[GATHERED * stride];
-    private final float[] right = new float[stride];
 
     Row(float[] fixed) {
       this.fixed = fixed;
     }
 
     void solve(SparseMatrix rows, int row, float[] base, int fixedRows, float[] solved) {
-      int length = rows.length(row);
-      Arrays.fill(right, 0);
-      if (length > 0) {
-        solver.begin(base, (float) strategy.penalty(length, fixedRows));
-        for (int p = rows.begin(row); p < rows.end(row); p += GATHERED) {
-          int count = Math.min(GATHERED, rows.end(row) - p);
-          for (int k = 0; k < count; k++) {
-            gather(rows.indices()[p + k], rows.values()[p + k], k * stride);
-          }
-          solver.add(gathered, count);
-        }
-        if (!solver.solve(right)) {
-          solveInDoubles(rows, row, base, fixedRows);
-        }
+      if (rows.length(row) == 0) {
+        Arrays.fill(solved, row * stride, (row + 1) * stride, 0);
+        return;
       }
-      System.arraycopy(right, 0, solved, row * stride, stride);
+      solver.begin(base, (float) strategy.penalty(rows.length(row), fixedRows));
+      for (int p = rows.begin(row); p < rows.end(row); p++) {
+        float value = rows.values()[p];
+        float weight = (float) (strategy.confidence() * Math.abs(value));
+        solver.add(fixed, rows.indices()[p], weight, value > 0 ? 1 : 0);
+      }
+      if (!solver.solve(solved, row)) {
+        solveInDoubles(rows, row, base, fixedRows, solved);
+      }
     }
 
     /** For weights so far apart that float loses the small ones. */
-    private void solveInDoubles(SparseMatrix rows, int row, float[] base, int fixedRows) {
+    private void solveInDoubles(
+        SparseMatrix rows, int row, float[] base, int fixedRows, float[] solved) {
       double[][] lower = new double[width][width];
       double[] wide = new double[width];
       for (int r = 0; r < width; r++) {
@@ -152,24 +145,7 @@ final class AlsTraining {
       }
       double[] x = new SymmetricSystem(lower).solve(wide);
       for (int r = 0; r < width; r++) {
-        right[r] = (float) x[r];
-      }
-    }
-
-    /** Copies a row times the root of its weight; liked ones enter the right side. */
-    private void gather(int index, float value, int to) {
-      float root = (float) Math.sqrt(strategy.confidence() * Math.abs(value));
-      int from = index * stride;
-      if (value > 0) {
-        for (int d = 0; d < stride; d++) {
-          float scaled = root * fixed[from + d];
-          gathered[to + d] = scaled;
-          right[d] += root * scaled;
-        }
-      } else {
-        for (int d = 0; d < stride; d++) {
-          gathered[to + d] = root * fixed[from + d];
-        }
+        solved[row * stride + r] = (float) x[r];
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.artrec.kernel.simd;
 
 import io.artrec.kernel.RidgeSolver;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -15,14 +16,22 @@ final class SimdRidgeSolver implements RidgeSolver {
   private static final int LANES = SPECIES.length();
   private static final int PANEL = 8;
 
+  /** Rows gathered before they are added: 128 rows of 64 floats are 32 KB. */
+  private static final int GATHERED = 128;
+
   private final int width;
   private final int stride;
   private final float[] upper;
+  private final float[] gathered;
+  private final float[] b;
+  private int pending;
 
   SimdRidgeSolver(int width, int stride) {
     this.width = width;
     this.stride = stride;
     upper = new float[stride * stride];
+    gathered = new float[GATHERED * stride];
+    b = new float[stride];
   }
 
   @Override
@@ -31,11 +40,33 @@ final class SimdRidgeSolver implements RidgeSolver {
     for (int r = 0; r < stride; r++) {
       upper[r * stride + r] = r < width ? upper[r * stride + r] + diagonal : 1;
     }
+    Arrays.fill(b, 0);
+    pending = 0;
   }
 
   @Override
-  public void add(float[] rows, int count) {
-    addGram(rows, 0, count, width, stride, upper);
+  public void add(float[] rows, int row, float weight, float target) {
+    float root = (float) Math.sqrt(weight);
+    gather(rows, row * stride, root, root * target, gathered, pending * stride, b);
+    if (++pending == GATHERED) {
+      flush();
+    }
+  }
+
+  private static void gather(
+      float[] rows, int from, float root, float onRight, float[] to, int at, float[] b) {
+    FloatVector factor = FloatVector.broadcast(SPECIES, root);
+    FloatVector right = FloatVector.broadcast(SPECIES, onRight);
+    for (int c = 0; c < b.length; c += LANES) {
+      FloatVector scaled = FloatVector.fromArray(SPECIES, rows, from + c).mul(factor);
+      scaled.intoArray(to, at + c);
+      scaled.fma(right, FloatVector.fromArray(SPECIES, b, c)).intoArray(b, c);
+    }
+  }
+
+  private void flush() {
+    addGram(gathered, 0, pending, width, stride, upper);
+    pending = 0;
   }
 
   static void addGram(float[] rows, int first, int count, int width, int stride, float[] upper) {
@@ -86,7 +117,16 @@ final class SimdRidgeSolver implements RidgeSolver {
   }
 
   @Override
-  public boolean solve(float[] b) {
+  public boolean solve(float[] out, int row) {
+    flush();
+    if (!solve()) {
+      return false;
+    }
+    System.arraycopy(b, 0, out, row * stride, stride);
+    return true;
+  }
+
+  private boolean solve() {
     for (int panel = 0; panel < width; panel += PANEL) {
       if (panel > 0) {
         for (int c = panel / LANES * LANES; c < stride; c += LANES) {
@@ -98,12 +138,12 @@ final class SimdRidgeSolver implements RidgeSolver {
           return false;
         }
         if (r < width) {
-          forward(r, b);
+          forward(r);
         }
       }
     }
     for (int r = width - 1; r >= 0; r--) {
-      backward(r, b);
+      backward(r);
     }
     return true;
   }
@@ -132,7 +172,7 @@ final class SimdRidgeSolver implements RidgeSolver {
   }
 
   /** Entries before the pivot's vector are settled; those in it before the pivot are kept aside. */
-  private void forward(int r, float[] b) {
+  private void forward(int r) {
     int at = r * stride;
     float z = b[r] / upper[at + r];
     int whole = (r / LANES + 1) * LANES;
@@ -148,7 +188,7 @@ final class SimdRidgeSolver implements RidgeSolver {
     b[r] = z;
   }
 
-  private void backward(int r, float[] b) {
+  private void backward(int r) {
     int at = r * stride;
     int whole = Math.min(stride, (r / LANES + 1) * LANES);
     FloatVector sum = FloatVector.zero(SPECIES);
