@@ -1,5 +1,6 @@
 package io.artrec.cf;
 
+import io.artrec.cf.factors.BiasedMf;
 import io.artrec.cf.factors.ImplicitAls;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
@@ -33,6 +34,7 @@ public final class CfStrategies {
 
   private static Map<String, Method> methods() {
     Map<String, Method> all = new TreeMap<>();
+    all.put(BiasedMf.NAME, new Method(BiasedMf::parse, BiasedMf::read));
     all.put(Ease.NAME, new Method(Ease::parse, Ease::read));
     all.put(ImplicitAls.NAME, new Method(ImplicitAls::parse, ImplicitAls::read));
     all.put(ItemKnn.NAME, new Method(ItemKnn::parse, ItemKnn::read));

@@ -1,5 +1,7 @@
 package io.artrec.cf;
 
+import io.artrec.cf.data.Feedback;
+import io.artrec.cf.factors.BiasedMf;
 import io.artrec.cf.factors.ImplicitAls;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
@@ -32,6 +34,36 @@ class CfStrategiesContractTest {
     @Override
     protected List<StrategyReader> readers() {
       return CfStrategies.readers();
+    }
+  }
+
+  /** Learns from given values alone, not from which works were chosen, as the gallery has it. */
+  abstract static class RatingContract extends Contract {
+    RatingContract(Strategy strategy) {
+      super(strategy);
+    }
+
+    @Override
+    protected boolean isPersonal() {
+      return false;
+    }
+  }
+
+  @Nested
+  class OfBiasedMfByGradient extends RatingContract {
+    OfBiasedMfByGradient() {
+      super(BiasedMf.factors(16).feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfBiasedMfByLeastSquares extends RatingContract {
+    OfBiasedMfByLeastSquares() {
+      super(
+          BiasedMf.factors(16)
+              .feedback(Feedback.PREFERENCE)
+              .solver(BiasedMf.Solver.ALS)
+              .epochs(10));
     }
   }
 

@@ -1,0 +1,118 @@
+package io.artrec.cf.factors;
+
+import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.Workers;
+import io.artrec.strategy.TrainingContext;
+
+/**
+ * Alternating least squares for {@link BiasedMf}: with the works fixed, each visitor's bias and
+ * factors are one ridge regression, and the other way round. The objective never rises.
+ */
+final class BiasedMfAls implements RatingLearner {
+  private static final double FIRST_DEVIATION = 0.1;
+
+  private final TrainingContext context;
+  private final BiasedMf strategy;
+  private final RatingData data;
+  private final Penalties penalties;
+  private final SparseMatrix byWork;
+  private final float[] userBiases;
+  private final float[] userVectors;
+  private final float[] biases;
+  private final float[] vectors;
+
+  BiasedMfAls(TrainingContext context, BiasedMf strategy, RatingData data) {
+    this.context = RatingLearner.quiet(context);
+    this.strategy = strategy;
+    this.data = data;
+    penalties = strategy.penalties();
+    byWork = data.ratings().transposed();
+    userBiases = new float[data.ratings().rows()];
+    biases = new float[byWork.rows()];
+    userVectors = new float[userBiases.length * strategy.factors()];
+    vectors =
+        FactorArrays.random(biases.length, strategy.factors(), FIRST_DEVIATION, context.seed());
+  }
+
+  @Override
+  public void learn(int epoch) {
+    solve(data.ratings(), biases, vectors, userBiases, userVectors);
+    solve(byWork, userBiases, userVectors, biases, vectors);
+  }
+
+  private void solve(
+      SparseMatrix rows,
+      float[] fixedBiases,
+      float[] fixedVectors,
+      float[] rowBiases,
+      float[] rowVectors) {
+    int factors = strategy.factors();
+    Workers.run(
+        context,
+        "training " + BiasedMf.NAME,
+        rows.rows(),
+        (from, to) -> {
+          RidgeSystem system = new RidgeSystem(factors);
+          double[] solution = new double[system.size()];
+          for (int row = from; row < to; row++) {
+            system.clear();
+            for (int p = rows.begin(row); p < rows.end(row); p++) {
+              int other = rows.indices()[p];
+              system.add(fixedVectors, other * factors, rows.values()[p] - fixedBiases[other]);
+            }
+            int count = rows.length(row);
+            system.factorize(penalties.ofBias(count), penalties.ofFactors(count));
+            system.solution(solution);
+            rowBiases[row] = (float) solution[0];
+            for (int j = 0; j < factors; j++) {
+              rowVectors[row * factors + j] = (float) solution[j + 1];
+            }
+          }
+        });
+  }
+
+  /** What alternating minimises: squared errors and penalties. */
+  double objective() {
+    SparseMatrix ratings = data.ratings();
+    int factors = strategy.factors();
+    double sum = penalties(ratings, userBiases, userVectors) + penalties(byWork, biases, vectors);
+    for (int user = 0; user < ratings.rows(); user++) {
+      for (int p = ratings.begin(user); p < ratings.end(user); p++) {
+        int work = ratings.indices()[p];
+        double error = (double) ratings.values()[p] - userBiases[user] - biases[work];
+        for (int j = 0; j < factors; j++) {
+          error -= (double) userVectors[user * factors + j] * vectors[work * factors + j];
+        }
+        sum += error * error;
+      }
+    }
+    return sum;
+  }
+
+  private double penalties(SparseMatrix rows, float[] rowBiases, float[] rowVectors) {
+    int factors = strategy.factors();
+    double sum = 0;
+    for (int row = 0; row < rows.rows(); row++) {
+      double squares = 0;
+      for (int j = 0; j < factors; j++) {
+        squares += (double) rowVectors[row * factors + j] * rowVectors[row * factors + j];
+      }
+      double bias = rowBiases[row];
+      int count = rows.length(row);
+      sum += penalties.ofBias(count) * bias * bias + penalties.ofFactors(count) * squares;
+    }
+    return sum;
+  }
+
+  @Override
+  public RatingFactors factors() {
+    return new RatingFactors(
+        strategy.factors(),
+        data.mean(),
+        data.deviation(),
+        biases,
+        vectors,
+        new float[0],
+        penalties);
+  }
+}

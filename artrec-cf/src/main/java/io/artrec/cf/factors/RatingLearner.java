@@ -1,0 +1,106 @@
+package io.artrec.cf.factors;
+
+import io.artrec.strategy.TrainingContext;
+import io.artrec.task.Progress;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Learns a factor model of ratings, epoch after epoch. */
+interface RatingLearner {
+  /**
+   * Passes over all ratings once.
+   *
+   * @param epoch 0 for the first
+   */
+  void learn(int epoch);
+
+  /** What is learned so far; shares the learner's arrays. */
+  RatingFactors factors();
+
+  /**
+   * Trains. With a validation slice, a first training without it finds the number of epochs after
+   * which its error is least, and a second one on everything takes as many.
+   *
+   * @param validation the share of ratings held out; 0 for none
+   */
+  static RatingFactors train(
+      TrainingContext context,
+      String name,
+      RatingData data,
+      int epochs,
+      double validation,
+      Function<RatingData, RatingLearner> learners) {
+    String stage = "training " + name;
+    int count = epochs;
+    if (validation > 0) {
+      RatingData.Holdout holdout = data.holdOut(validation, context.seed() ^ 0x5eed);
+      if (holdout.held().size() >= Stopping.LEAST_HELD) {
+        RatingLearner trial = learners.apply(holdout.kept());
+        count = Stopping.bestCount(context, name, epochs, trial, holdout);
+      }
+    }
+    RatingLearner learner = learners.apply(data);
+    for (int epoch = 0; epoch < count; epoch++) {
+      context.cancellation().check(stage);
+      learner.learn(epoch);
+      context.progress().update(stage, epoch + 1, count);
+    }
+    RatingFactors factors = learner.factors();
+    TrainingDivergedException.check(name, factors.biases(), factors.vectors(), factors.implied());
+    return factors;
+  }
+
+  /** The same context without progress, for loops within an epoch. */
+  static TrainingContext quiet(TrainingContext context) {
+    return new TrainingContext(
+        context.dataset(),
+        context.features(),
+        context.preferenceModel(),
+        context.nowMillis(),
+        context.seed(),
+        context.threads(),
+        Progress.silent(),
+        context.cancellation());
+  }
+
+  /** Finds when to stop. */
+  final class Stopping {
+    static final int LEAST_HELD = 30;
+    private static final int CHECKS = 20;
+    private static final int PATIENCE = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(RatingLearner.class);
+
+    private Stopping() {}
+
+    static int bestCount(
+        TrainingContext context,
+        String name,
+        int epochs,
+        RatingLearner trial,
+        RatingData.Holdout holdout) {
+      String stage = "validating " + name;
+      TrainingContext quiet = quiet(context);
+      double least = Double.POSITIVE_INFINITY;
+      int best = epochs;
+      int last = 0;
+      int every = (epochs + CHECKS - 1) / CHECKS;
+      for (int epoch = 0; epoch < epochs && epoch < last + PATIENCE * every; epoch++) {
+        context.cancellation().check(stage);
+        trial.learn(epoch);
+        context.progress().update(stage, epoch + 1, epochs);
+        if ((epoch + 1) % every > 0) {
+          continue;
+        }
+        double error = trial.factors().error(quiet, stage, holdout.kept(), holdout.held());
+        LOG.debug("{} epoch {}: error {}", stage, epoch + 1, error);
+        if (error < least) {
+          least = error;
+          best = epoch + 1;
+          last = best;
+        }
+      }
+      return best;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.artrec.cf.factors;
+
+import io.artrec.error.ArtrecException;
+
+/** Thrown when a training's numbers grew beyond all bounds. */
+public final class TrainingDivergedException extends ArtrecException {
+  /**
+   * Creates the exception.
+   *
+   * @param message what was trained and what to lower
+   */
+  public TrainingDivergedException(String message) {
+    super(message);
+  }
+
+  static void check(String strategy, float[]... learned) {
+    for (float[] numbers : learned) {
+      for (float number : numbers) {
+        if (!Float.isFinite(number)) {
+          throw new TrainingDivergedException(
+              "training "
+                  + strategy
+                  + " ended with factors of "
+                  + number
+                  + ", expected finite ones; lower learningRate or raise regularization");
+        }
+      }
+    }
+  }
+}
