@@ -1,0 +1,47 @@
+package io.artrec.cf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.artrec.strategy.Popularity;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The table of docs/collaborative.md: every ranking method against popularity. */
+class RankingOnMoviesTest {
+  private static final Logger LOG = LoggerFactory.getLogger(RankingOnMoviesTest.class);
+
+  private static final List<String> STRATEGIES =
+      List.of(
+          "item-knn:neighbors=100,feedback=any",
+          "item-knn:neighbors=200,weighting=tf-idf,feedback=any",
+          "item-knn:neighbors=200,weighting=bm25,feedback=any",
+          "item-knn:neighbors=100,similarity=dice,feedback=any",
+          "item-knn:neighbors=100,similarity=log-likelihood,feedback=any",
+          "user-knn:neighbors=100,feedback=any",
+          "user-knn:neighbors=100,similarity=jaccard,feedback=any",
+          "ease:regularization=300,feedback=any",
+          "p3alpha:neighbors=300,alpha=1.0,feedback=any",
+          "rp3beta:neighbors=300,alpha=1.0,beta=0.6,feedback=any",
+          "implicit-als:factors=64,feedback=any");
+
+  @Test
+  void everyRankingMethod_isAbovePopularity() {
+    Movies movies = Movies.split(1);
+    double popularity = movies.ndcg(Popularity.allTime());
+    LOG.info("nDCG@10: popularity {}", text(popularity));
+    for (String strategy : STRATEGIES) {
+      long start = System.nanoTime();
+      double ndcg = movies.ndcg(CfStrategies.parse(strategy));
+      LOG.info(
+          "nDCG@10: {} {} ({} s)", strategy, text(ndcg), text((System.nanoTime() - start) / 1e9));
+      assertThat(ndcg).as(strategy).isGreaterThan(popularity);
+    }
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}
