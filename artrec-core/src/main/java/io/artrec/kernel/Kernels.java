@@ -39,6 +39,15 @@ public interface Kernels {
   void addGram(float[] rows, int first, int count, int width, float[] upper);
 
   /**
+   * Prepares the subtraction of a product from a symmetric matrix.
+   *
+   * @param left {@code L}: as many rows as the matrix, {@link SymmetricUpdate#DEPTH} columns; kept
+   * @param right {@code R}: {@link SymmetricUpdate#DEPTH} rows, as many columns as the matrix; kept
+   * @return the update
+   */
+  SymmetricUpdate symmetricUpdate(double[][] left, double[][] right);
+
+  /**
    * Creates a solver of ridge regressions.
    *
    * @param width the number of unknowns, 1 or more

@@ -5,6 +5,7 @@ import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
+import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
@@ -87,7 +88,7 @@ public record Ease(double regularization, Feedback feedback) implements Strategy
     MemoryNeed.check(
         NAME, 8 * artworks * artworks * 1.1, "train on fewer works, or use item-knn or slim");
     double[][] gram = gram(context, feedback.matrix(context));
-    SymmetricInverse.invert(gram, context, "training " + NAME);
+    SymmetricInverse.invert(gram, Kernels.best(), context, "training " + NAME);
     return new EaseScorer(this, gram);
   }
 

@@ -1,6 +1,8 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.Workers;
+import io.artrec.kernel.Kernels;
+import io.artrec.kernel.SymmetricUpdate;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 
@@ -12,8 +14,7 @@ import java.util.Arrays;
  * number of threads.
  */
 final class SymmetricInverse {
-  private static final int BLOCK = 64;
-  private static final int TILE = 512;
+  private static final int BLOCK = SymmetricUpdate.DEPTH;
 
   private final double[][] a;
   private final int n;
@@ -24,7 +25,10 @@ final class SymmetricInverse {
   /** Rows of the matrix times the inverse of the pivot block. */
   private final double[][] scaled;
 
-  private SymmetricInverse(double[][] matrix) {
+  private final Kernels kernels;
+
+  private SymmetricInverse(double[][] matrix, Kernels kernels) {
+    this.kernels = kernels;
     a = matrix;
     n = matrix.length;
     column = new double[BLOCK][n];
@@ -38,8 +42,8 @@ final class SymmetricInverse {
    *     becomes its inverse, both triangles
    * @throws ArithmeticException when it is not positive definite
    */
-  static void invert(double[][] matrix, TrainingContext context, String stage) {
-    SymmetricInverse inverse = new SymmetricInverse(matrix);
+  static void invert(double[][] matrix, Kernels kernels, TrainingContext context, String stage) {
+    SymmetricInverse inverse = new SymmetricInverse(matrix, kernels);
     for (int from = 0; from < inverse.n; from += BLOCK) {
       inverse.sweep(from, Math.min(inverse.n, from + BLOCK), context, stage);
     }
@@ -70,7 +74,8 @@ final class SymmetricInverse {
     }
     invertSmall(pivot);
     Workers.run(context, stage, n, (first, last) -> scale(pivot, first, last));
-    Workers.run(context, stage, n, (first, last) -> update(from, to, first, last));
+    SymmetricUpdate product = kernels.symmetricUpdate(scaled, column);
+    Workers.run(context, stage, n, (first, last) -> update(product, from, to, first, last));
     for (int k = 0; k < pivots; k++) {
       for (int j = 0; j < from; j++) {
         a[from + k][j] = scaled[j][k];
@@ -95,49 +100,11 @@ final class SymmetricInverse {
     }
   }
 
-  private void update(int from, int to, int first, int last) {
-    for (int tile = 0; tile < last; tile += TILE) {
-      for (int i = Math.max(first, tile); i < last; i++) {
-        if (i < from || i >= to) {
-          int end = Math.min(i + 1, tile + TILE);
-          for (int k = 0; k < BLOCK; k += 8) {
-            subtract(scaled[i], k, tile, end, a[i]);
-          }
-        }
-      }
-    }
+  private void update(SymmetricUpdate product, int from, int to, int first, int last) {
+    product.subtract(a, first, Math.min(last, from));
+    product.subtract(a, Math.max(first, to), last);
     for (int i = Math.max(first, to); i < last; i++) {
       System.arraycopy(scaled[i], 0, a[i], from, to - from);
-    }
-  }
-
-  private void subtract(double[] by, int k, int from, int to, double[] row) {
-    double[] c0 = column[k];
-    double[] c1 = column[k + 1];
-    double[] c2 = column[k + 2];
-    double[] c3 = column[k + 3];
-    double[] c4 = column[k + 4];
-    double[] c5 = column[k + 5];
-    double[] c6 = column[k + 6];
-    double[] c7 = column[k + 7];
-    double b0 = by[k];
-    double b1 = by[k + 1];
-    double b2 = by[k + 2];
-    double b3 = by[k + 3];
-    double b4 = by[k + 4];
-    double b5 = by[k + 5];
-    double b6 = by[k + 6];
-    double b7 = by[k + 7];
-    for (int j = from; j < to; j++) {
-      row[j] -=
-          b0 * c0[j]
-              + b1 * c1[j]
-              + b2 * c2[j]
-              + b3 * c3[j]
-              + b4 * c4[j]
-              + b5 * c5[j]
-              + b6 * c6[j]
-              + b7 * c7[j];
     }
   }
 

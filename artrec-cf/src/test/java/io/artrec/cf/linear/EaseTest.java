@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
+import io.artrec.kernel.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -28,31 +29,40 @@ class EaseTest {
 
   @Test
   void inverse_timesMatrixIsOne() {
-    for (int n : new int[] {1, 2, 63, 64, 65, 200, 577}) {
-      double[][] matrix = positiveDefinite(n, n);
-      double[][] inverse = copy(matrix);
-      SymmetricInverse.invert(inverse, Behavior.of(0).context(2), "inverting");
-      double worst = 0;
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          double sum = 0;
-          for (int k = 0; k < n; k++) {
-            sum += matrix[i][k] * inverse[k][j];
-          }
-          worst = Math.max(worst, Math.abs(sum - (i == j ? 1 : 0)));
-        }
+    for (Kernels kernels : Kernels.available()) {
+      for (int n : new int[] {1, 2, 63, 64, 65, 200, 577}) {
+        assertThat(worstOfProduct(n, kernels)).as("%s, size %d", kernels, n).isLessThan(1e-11);
       }
-      assertThat(worst).as("size %d", n).isLessThan(1e-11);
     }
+  }
+
+  /** The largest difference of a matrix times its inverse from one. */
+  private static double worstOfProduct(int n, Kernels kernels) {
+    double[][] matrix = positiveDefinite(n, n);
+    double[][] inverse = copy(matrix);
+    SymmetricInverse.invert(inverse, kernels, Behavior.of(0).context(2), "inverting");
+    double worst = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+          sum += matrix[i][k] * inverse[k][j];
+        }
+        worst = Math.max(worst, Math.abs(sum - (i == j ? 1 : 0)));
+      }
+    }
+    return worst;
   }
 
   @Test
   void inverse_isTheSameOnAnyNumberOfThreads() {
-    double[][] one = positiveDefinite(300, 1);
-    double[][] four = copy(one);
-    SymmetricInverse.invert(one, Behavior.of(0).context(1), "inverting");
-    SymmetricInverse.invert(four, Behavior.of(0).context(4), "inverting");
-    assertThat(four).isDeepEqualTo(one);
+    for (Kernels kernels : Kernels.available()) {
+      double[][] one = positiveDefinite(300, 1);
+      double[][] four = copy(one);
+      SymmetricInverse.invert(one, kernels, Behavior.of(0).context(1), "inverting");
+      SymmetricInverse.invert(four, kernels, Behavior.of(0).context(4), "inverting");
+      assertThat(four).isDeepEqualTo(one);
+    }
   }
 
   @Test
@@ -60,7 +70,10 @@ class EaseTest {
     assertThatThrownBy(
             () ->
                 SymmetricInverse.invert(
-                    new double[][] {{1, 0}, {2, 1}}, Behavior.of(0).context(), "inverting"))
+                    new double[][] {{1, 0}, {2, 1}},
+                    Kernels.best(),
+                    Behavior.of(0).context(),
+                    "inverting"))
         .hasMessage("pivot is -3.0, expected a positive definite matrix; raise regularization");
   }
 

@@ -2,6 +2,7 @@ package io.artrec.kernel.simd;
 
 import io.artrec.kernel.Kernels;
 import io.artrec.kernel.RidgeSolver;
+import io.artrec.kernel.SymmetricUpdate;
 import jdk.incubator.vector.FloatVector;
 
 /** Loops over the widest vectors the processor has. */
@@ -23,6 +24,11 @@ public final class SimdKernels implements Kernels {
   @Override
   public void addGram(float[] rows, int first, int count, int width, float[] upper) {
     SimdRidgeSolver.addGram(rows, first, count, width, stride(width), upper);
+  }
+
+  @Override
+  public SymmetricUpdate symmetricUpdate(double[][] left, double[][] right) {
+    return new SimdSymmetricUpdate(left, right);
   }
 
   @Override
