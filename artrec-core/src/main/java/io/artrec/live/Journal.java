@@ -45,6 +45,14 @@ public final class Journal implements AutoCloseable {
   private List<Entry> opened;
   private long sequence;
 
+  /** Where the last acknowledged event ends. */
+  private long end;
+
+  /** Whether something unacknowledged may follow it. */
+  private boolean torn;
+
+  private boolean closed;
+
   private Journal(Path file, String id, FileChannel channel, FileLock lock, List<Entry> opened) {
     this.file = file;
     this.id = id;
@@ -85,6 +93,7 @@ public final class Journal implements AutoCloseable {
       }
       channel.position(content.validBytes());
       Journal journal = new Journal(file, content.id(), channel, lock, content.entries());
+      journal.end = content.validBytes();
       journal.sequence = Math.max(journal.sequence, content.lastSequence());
       return journal;
     } catch (IOException e) {
@@ -133,16 +142,37 @@ public final class Journal implements AutoCloseable {
    * @throws JournalException when it cannot be written; it is then not in the journal
    */
   public synchronized void append(Interaction event) {
-    long before = -1;
     try {
-      before = channel.position();
+      prepare();
       writeFully(channel, JournalLines.line(new Entry(sequence + 1, event)));
       channel.force(false);
+      end = channel.position();
       sequence++;
     } catch (IOException e) {
-      undo(before);
+      torn = true;
       throw new JournalException(
           "cannot write to journal " + file + ", the event was not recorded: " + e, e);
+    }
+  }
+
+  /**
+   * Makes the file end with the last acknowledged event. An interrupted thread closes the channel
+   * it writes to, and a full disk leaves half a line; both are put right before anything else is
+   * written.
+   */
+  private void prepare() throws IOException {
+    if (closed) {
+      throw new JournalException("journal " + file + " is closed", null);
+    }
+    if (!channel.isOpen()) {
+      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      lock = lock(file, channel);
+      torn = true;
+    }
+    if (torn) {
+      channel.truncate(end);
+      channel.position(end);
+      torn = false;
     }
   }
 
@@ -157,6 +187,7 @@ public final class Journal implements AutoCloseable {
   public synchronized int forget(String user) {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     try {
+      prepare();
       JournalLines.Content content = JournalLines.parse(file, Files.readAllBytes(file));
       List<Entry> kept = new ArrayList<>(content.entries());
       kept.removeIf(entry -> entry.event().user().equals(user));
@@ -196,6 +227,8 @@ public final class Journal implements AutoCloseable {
       FileLock oldLock = lock;
       channel = fresh;
       lock = freshLock;
+      end = fresh.position();
+      torn = false;
       oldLock.release();
       old.close();
     } catch (IOException e) {
@@ -206,6 +239,7 @@ public final class Journal implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       if (channel.isOpen()) {
         channel.force(true);
@@ -227,17 +261,6 @@ public final class Journal implements AutoCloseable {
     }
     throw new JournalException(
         "journal " + file + " is open elsewhere; close that recommender or use another file", null);
-  }
-
-  private void undo(long position) {
-    try {
-      if (position >= 0 && channel.isOpen()) {
-        channel.truncate(position);
-        channel.position(position);
-      }
-    } catch (IOException e) {
-      LOG.warn("journal {}: an unfinished line stays at the end", file, e);
-    }
   }
 
   private static void writeFully(FileChannel channel, String text) throws IOException {
