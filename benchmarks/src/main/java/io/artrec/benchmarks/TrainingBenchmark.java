@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TrainingBenchmark {
   /** Which data. */
   @Param("S")
-  public String data;
+  public String data = "S";
 
   /** What is trained. */
   @Param({
@@ -48,7 +48,7 @@ public class TrainingBenchmark {
     "implicit-als:factors=128,epochs=1",
     "implicit-als:factors=128,epochs=5"
   })
-  public String strategy;
+  public String strategy = "";
 
   /** On how many threads. */
   @Param("1")

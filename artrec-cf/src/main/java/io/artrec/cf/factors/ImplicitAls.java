@@ -73,7 +73,7 @@ public record ImplicitAls(
    * @return the strategy
    */
   public static ImplicitAls factors(int factors) {
-    return new ImplicitAls(factors, 15, 0.003, 0.1, 1, 1, Feedback.PREFERENCE);
+    return new ImplicitAls(factors, 15, 0.3, 0.3, 0.5, 1, Feedback.PREFERENCE);
   }
 
   /**
