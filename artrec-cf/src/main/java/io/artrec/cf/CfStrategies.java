@@ -2,6 +2,7 @@ package io.artrec.cf;
 
 import io.artrec.cf.factors.BiasedMf;
 import io.artrec.cf.factors.ImplicitAls;
+import io.artrec.cf.factors.SvdPlusPlus;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
@@ -40,6 +41,7 @@ public final class CfStrategies {
     all.put(ItemKnn.NAME, new Method(ItemKnn::parse, ItemKnn::read));
     all.put(P3Alpha.NAME, new Method(P3Alpha::parse, P3Alpha::read));
     all.put(Rp3Beta.NAME, new Method(Rp3Beta::parse, Rp3Beta::read));
+    all.put(SvdPlusPlus.NAME, new Method(SvdPlusPlus::parse, SvdPlusPlus::read));
     all.put(UserKnn.NAME, new Method(UserKnn::parse, UserKnn::read));
     return all;
   }

@@ -3,6 +3,7 @@ package io.artrec.cf;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.factors.BiasedMf;
 import io.artrec.cf.factors.ImplicitAls;
+import io.artrec.cf.factors.SvdPlusPlus;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
@@ -64,6 +65,13 @@ class CfStrategiesContractTest {
               .feedback(Feedback.PREFERENCE)
               .solver(BiasedMf.Solver.ALS)
               .epochs(10));
+    }
+  }
+
+  @Nested
+  class OfSvdPlusPlus extends RatingContract {
+    OfSvdPlusPlus() {
+      super(SvdPlusPlus.factors(16).feedback(Feedback.PREFERENCE));
     }
   }
 

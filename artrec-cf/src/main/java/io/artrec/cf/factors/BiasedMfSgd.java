@@ -20,8 +20,8 @@ final class BiasedMfSgd implements RatingLearner {
   private final BiasedMf strategy;
   private final RatingData data;
   private final int factors;
-  private final float[] userBiases;
-  private final float[] userVectors;
+  final float[] userBiases;
+  final float[] userVectors;
   private final float[] biases;
   private final float[] vectors;
 
