@@ -12,6 +12,7 @@ import io.artrec.strategy.StrategyReaders;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,18 @@ public final class RecommenderLoader {
    * @return this loader
    */
   public RecommenderLoader strategies(StrategyReader... more) {
-    readers.addAll(List.of(more));
+    return strategies(List.of(more));
+  }
+
+  /**
+   * Passes readers of strategies that are not core's own, for instance {@code
+   * CfStrategies.readers()}.
+   *
+   * @param more the readers
+   * @return this loader
+   */
+  public RecommenderLoader strategies(Collection<? extends StrategyReader> more) {
+    readers.addAll(List.copyOf(more));
     return this;
   }
 

@@ -1,7 +1,7 @@
 /**
- * Strategies that learn from behaviour. What will live here: neighbourhood models, closed-form item
- * models, matrix factorisation, pairwise ranking, and hybrids that factorise features too. Nothing
- * of it is needed yet, so nothing is exposed.
+ * Strategies that learn from behaviour, by name: {@link io.artrec.cf.CfStrategies}. Neighbourhoods
+ * are in {@code neighbors}, linear models between works in {@code linear}, factorisations in {@code
+ * factors}.
  */
 @NullMarked
 package io.artrec.cf;

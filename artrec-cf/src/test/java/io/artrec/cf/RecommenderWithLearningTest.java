@@ -1,0 +1,122 @@
+package io.artrec.cf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.artrec.Recommendation;
+import io.artrec.Recommender;
+import io.artrec.behavior.Interaction;
+import io.artrec.cf.linear.Ease;
+import io.artrec.cf.neighbors.ItemKnn;
+import io.artrec.explain.Contribution;
+import io.artrec.explain.Explanation;
+import io.artrec.strategy.Hybrid;
+import io.artrec.strategy.Strategy;
+import io.artrec.testkit.SyntheticGallery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every strategy inside a recommender: answers, reasons, recording, forgetting, files. */
+class RecommenderWithLearningTest {
+  private static final SyntheticGallery GALLERY = SyntheticGallery.of(120, 40, 15, 5);
+
+  @TempDir Path folder;
+
+  private static List<Strategy> strategies() {
+    List<Strategy> all = new ArrayList<>();
+    CfStrategies.names().forEach(name -> all.add(CfStrategies.parse(name)));
+    all.add(Hybrid.weighted().add(1, ItemKnn.neighbors(50)).add(2, Ease.regularization(10)));
+    return all;
+  }
+
+  private static Recommender build(Strategy strategy) {
+    return Recommender.builder()
+        .catalog(GALLERY.catalog())
+        .interactions(GALLERY.dataset().interactions())
+        .strategy(strategy)
+        .build();
+  }
+
+  private static List<String> ids(List<Recommendation> answer) {
+    return answer.stream().map(r -> r.artwork().id()).toList();
+  }
+
+  @Test
+  void everyStrategy_answersWithReasonsThatAddUp() {
+    String user = GALLERY.dataset().userId(0);
+    for (Strategy strategy : strategies()) {
+      try (Recommender recommender = build(strategy)) {
+        List<Recommendation> answer = recommender.recommend(user, 5);
+        assertThat(answer).as("%s", strategy).hasSize(5);
+        for (Recommendation r : answer) {
+          Explanation explanation = r.explanation();
+          double sum = explanation.contributions().stream().mapToDouble(Contribution::amount).sum();
+          assertThat(sum).as("%s", strategy).isEqualTo(r.score(), within(1e-6));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyStrategy_comesBackFromItsFile() {
+    String user = GALLERY.dataset().userId(1);
+    for (Strategy strategy : strategies()) {
+      Path file = folder.resolve("model");
+      try (Recommender recommender = build(strategy)) {
+        recommender.save(file);
+        try (Recommender loaded =
+            Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
+          List<Recommendation> expected = recommender.recommend(user, 10);
+          List<Recommendation> answer = loaded.recommend(user, 10);
+          assertThat(ids(answer)).as("%s", strategy).isEqualTo(ids(expected));
+          for (int i = 0; i < answer.size(); i++) {
+            assertThat(answer.get(i).score()).isEqualTo(expected.get(i).score());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void recordedEvents_countAtOnceAndStrangersAreAnswered() {
+    String liked = GALLERY.catalog().get(3).id();
+    for (Strategy strategy : strategies()) {
+      try (Recommender recommender = build(strategy)) {
+        assertThat(recommender.recommend("stranger", 5)).as("%s", strategy).hasSize(5);
+        recommender.record(Interaction.favorite("stranger", liked));
+        assertThat(ids(recommender.recommend("stranger", 50)))
+            .as("%s", strategy)
+            .hasSize(50)
+            .doesNotContain(liked);
+      }
+    }
+  }
+
+  @Test
+  void forgottenVisitor_leavesTheModelAsIfNeverThere() {
+    String user = GALLERY.dataset().userId(2);
+    String other = GALLERY.dataset().userId(7);
+    for (Strategy strategy : strategies()) {
+      try (Recommender recommender = build(strategy);
+          Recommender without =
+              Recommender.builder()
+                  .catalog(GALLERY.catalog())
+                  .interactions(GALLERY.dataset().interactions().filter(row -> !isOf(user, row)))
+                  .strategy(strategy)
+                  .build()) {
+        recommender.forget(user);
+        assertThat(ids(recommender.recommend(other, 20)))
+            .as("%s", strategy)
+            .isEqualTo(ids(without.recommend(other, 20)));
+      }
+    }
+  }
+
+  private static boolean isOf(String user, int row) {
+    var interactions = GALLERY.dataset().interactions();
+    return interactions.userId(interactions.user(row)).equals(user);
+  }
+}
