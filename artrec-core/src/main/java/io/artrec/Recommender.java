@@ -47,11 +47,15 @@ public final class Recommender implements AutoCloseable {
 
   private final Clock clock;
   private final Optional<Journal> journal;
-  private final BuildReport report;
   private final Set<String> eventIds = ConcurrentHashMap.newKeySet();
   private final Set<Path> modelFiles = new LinkedHashSet<>();
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
   private final Object maintenance = new Object();
+
+  /** Whether model files may still hold a visitor whom a failed {@link #forget} left in them. */
+  private boolean modelFilesStale;
+
+  private volatile BuildReport report;
   private volatile State state;
 
   Recommender(Engine engine, Clock clock, Optional<Journal> journal, BuildReport report) {
@@ -230,11 +234,14 @@ public final class Recommender implements AutoCloseable {
   /**
    * Forgets a visitor: their events leave memory, the journal, and every model file that this
    * recommender was loaded from or saved to, which are written again; strategies are retrained
-   * without them. When this returns, nothing of the visitor is left. Copies made elsewhere are
-   * beyond its reach.
+   * without them, and {@link #report()} loses its example rows. When this returns, nothing of the
+   * visitor is left; when it throws, calling it again finishes. Copies made elsewhere are beyond
+   * its reach.
    *
    * @param user the visitor's id
    * @return what was erased; all zero for a visitor nobody knew
+   * @throws io.artrec.live.JournalException when the journal cannot be rewritten
+   * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
     synchronized (maintenance) {
@@ -246,12 +253,14 @@ public final class Recommender implements AutoCloseable {
         int trained = events.size() - kept.size();
         forgetEventIds(user, events, now.live());
         int live = now.live().remove(user);
+        modelFilesStale |= trained + live > 0;
+        report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
         int journaled = journal.map(file -> file.forget(user)).orElse(0);
         if (trained > 0) {
           Dataset dataset = Dataset.of(now.engine().catalog(), kept);
           state = new State(now.engine().retrained(dataset, clock.millis()), now.live());
         }
-        return new ForgetReport(trained, live, journaled, rewriteModelFiles(trained + live > 0));
+        return new ForgetReport(trained, live, journaled, rewriteModelFiles());
       } finally {
         recording.writeLock().unlock();
       }
@@ -325,7 +334,8 @@ public final class Recommender implements AutoCloseable {
   /**
    * Returns what building found out: what was cleaned away and what could not be extracted.
    *
-   * @return the report; empty for a loaded recommender
+   * @return the report; empty for a loaded recommender, without example rows once a visitor was
+   *     forgotten
    */
   public BuildReport report() {
     return report;
@@ -338,8 +348,9 @@ public final class Recommender implements AutoCloseable {
   }
 
   void replay(Interaction event) {
-    event.eventId().ifPresent(eventIds::add);
-    state.live().add(event);
+    if (event.eventId().map(eventIds::add).orElse(true)) {
+      state.live().add(event);
+    }
   }
 
   void loadedFrom(Path file) {
@@ -375,14 +386,15 @@ public final class Recommender implements AutoCloseable {
         .forEach(event -> event.eventId().ifPresent(eventIds::remove));
   }
 
-  private List<Path> rewriteModelFiles(boolean changed) {
+  private List<Path> rewriteModelFiles() {
     List<Path> rewritten = new ArrayList<>();
     for (Path file : modelFiles) {
-      if (changed && Files.exists(file)) {
+      if (modelFilesStale && Files.exists(file)) {
         ModelContent.write(file, state.engine(), allEvents(), clock, journal);
         rewritten.add(file);
       }
     }
+    modelFilesStale = false;
     return rewritten;
   }
 }

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A gallery with planted tastes: four schools of works, visitors who each like one of them. */
+/**
+ * A gallery with planted tastes: four schools of works, one work in eight undated, and visitors who
+ * each like one school.
+ */
 final class Fixture {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
   static final String[] SCHOOLS = {"Ukiyo-e", "Baroque", "Cubism", "Romanticism"};
@@ -34,14 +37,13 @@ final class Fixture {
     for (int i = 0; i < perSchool; i++) {
       for (int s = 0; s < SCHOOLS.length; s++) {
         int year = 1600 + 100 * s + random.nextInt(60);
-        works.add(
+        Artwork.Builder work =
             Artwork.builder("w" + s + "-" + i, SCHOOLS[s] + " no. " + i)
                 .artist("Artist " + s + random.nextInt(3))
                 .movement(SCHOOLS[s])
                 .subject(SUBJECTS[s][random.nextInt(4)])
-                .subject(SUBJECTS[s][random.nextInt(4)])
-                .created(YearRange.of(year))
-                .build());
+                .subject(SUBJECTS[s][random.nextInt(4)]);
+        works.add(i % 8 == 7 ? work.build() : work.created(YearRange.of(year)).build());
       }
     }
     return Catalog.of(works);

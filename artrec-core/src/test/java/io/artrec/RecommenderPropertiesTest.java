@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Contribution;
+import io.artrec.explain.Explanation;
 import io.artrec.filter.Filter;
+import io.artrec.filter.Filters;
 import io.artrec.rerank.Mmr;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
@@ -69,6 +71,26 @@ class RecommenderPropertiesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void historyBesideAnId_countsForStrangersAndKnownAlike(Strategy strategy) {
+    Recommender told = build(strategy);
+    Recommender recorded = build(strategy);
+    List<Interaction> more =
+        List.of(Interaction.favorite("x", "w3-1"), Interaction.dislike("x", "w1-1"));
+    for (String user : List.of("stranger", "u1")) {
+      more.forEach(
+          event ->
+              recorded.record(
+                  Interaction.of(user, event.artwork(), event.kind()).at(Fixture.CLOCK.instant())));
+      List<Interaction> dated = more.stream().map(e -> e.at(Fixture.CLOCK.instant())).toList();
+      assertThat(told.recommend(RecommendationRequest.forUser(user).history(dated).build()))
+          .extracting(RecommenderPropertiesTest::line)
+          .hasSize(10)
+          .isEqualTo(recorded.recommend(user, 10).stream().map(r -> line(r)).toList());
+    }
+  }
+
   private static boolean uses(Strategy strategy, String name) {
     return strategy.toString().contains(name);
   }
@@ -97,6 +119,66 @@ class RecommenderPropertiesTest {
     assertThat(standing.similar("w0-0", 5))
         .isNotEmpty()
         .allMatch(r -> r.artwork().movements().contains("Cubism"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void filtersAndExclusions_addUp_andNoWorkComesTwice(Strategy strategy) {
+    Recommender recommender =
+        Fixture.builder(CATALOG, EVENTS)
+            .strategy(strategy)
+            .filter(Filters.movement("Cubism"))
+            .rerank(Mmr.lambda(0.3))
+            .build();
+    RecommendationRequest.Builder early =
+        RecommendationRequest.forUser("nobody")
+            .filter(Filter.of("early", a -> a.id().matches("w[0-3]-[0-9]")))
+            .exclude("w2-4", "w0-1");
+    for (int n : new int[] {3, 50}) {
+      List<Recommendation> answer = recommender.recommend(early.n(n).build());
+      assertThat(answer)
+          .hasSize(Math.min(n, 9))
+          .extracting(r -> r.artwork().id())
+          .doesNotHaveDuplicates()
+          .allMatch(id -> id.startsWith("w2-") && !id.equals("w2-4"));
+      assertThat(answer)
+          .extracting(Recommendation::rank)
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, answer.size()).boxed().toList());
+    }
+    assertThat(ids(recommender.similar("w2-4", 50))).doesNotContain("w2-4").hasSize(29);
+  }
+
+  @Test
+  void eligibleWorkFarDownTheRanking_isFoundWithItsOwnReason() {
+    Recommender recommender = build(ContentBased.cosine());
+    for (int work = 0; work < CATALOG.size(); work += 7) {
+      String only = CATALOG.get(work).id();
+      assertThat(
+              recommender.recommend(
+                  RecommendationRequest.forUser("u0")
+                      .includeSeen()
+                      .filter(Filters.only(List.of(only)))
+                      .n(1)
+                      .build()))
+          .singleElement()
+          .satisfies(r -> assertThat(r.artwork().id()).isEqualTo(only))
+          .satisfies(r -> assertThat(r.explanation().isFallback()).isFalse());
+    }
+  }
+
+  @Test
+  void nothingKnownOfVisitorOrWork_stillGetsAnAnswerThatSaysSo() {
+    Recommender tasteOnly = build(ContentBased.cosine());
+    Explanation why = tasteOnly.explain("nobody", "w0-0");
+    assertThat(why.isFallback()).isTrue();
+    assertThat(why.contributions().stream().mapToDouble(Contribution::amount).sum())
+        .isCloseTo(why.score(), within(1e-9));
+
+    Recommender bare = Recommender.builder().catalog(CATALOG).build();
+    assertThat(bare.similar("w0-0", 3))
+        .hasSize(3)
+        .allMatch(r -> r.explanation().isFallback())
+        .noneMatch(r -> r.artwork().id().equals("w0-0"));
   }
 
   @ParameterizedTest

@@ -17,6 +17,24 @@ public record CleaningReport(long before, long after, List<StepReport> steps) {
     steps = List.copyOf(steps);
   }
 
+  /**
+   * Returns this report with its counts and reasons but without the example rows, which name
+   * visitors.
+   *
+   * @return the report without examples
+   */
+  public CleaningReport withoutExamples() {
+    return new CleaningReport(
+        before,
+        after,
+        steps.stream()
+            .map(
+                step ->
+                    new StepReport(
+                        step.step(), step.why(), step.dropped(), step.changed(), List.of()))
+            .toList());
+  }
+
   /** Returns the report in lines of at most 80 characters. */
   @Override
   public String toString() {
