@@ -7,6 +7,8 @@ import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.Filter;
 import io.artrec.rerank.RankedPool;
+import io.artrec.rerank.Reranker;
+import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Popularity;
@@ -15,8 +17,10 @@ import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.VectorScorer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,19 +60,24 @@ final class Engine {
     return new Engine(settings, context, trained);
   }
 
-  /** The same features, retrained on other behaviour. */
+  /** The same features, trained on other behaviour. */
   Engine retrained(Dataset dataset, long nowMillis) {
-    return train(
-        settings,
-        new TrainingContext(
-            dataset,
-            context.features(),
-            context.preferenceModel(),
-            nowMillis,
-            context.seed(),
-            context.threads(),
-            context.progress(),
-            context.cancellation()));
+    return train(settings, context.with(dataset, nowMillis));
+  }
+
+  /** As if trained when this was, on less behaviour; nothing of the rest remains. */
+  Engine reduced(Dataset dataset) {
+    TrainingContext less = context.with(dataset, context.nowMillis());
+    Optional<Scorer> updated = scorer.updated(context, less);
+    return updated.isPresent() ? new Engine(settings, less, updated.get()) : train(settings, less);
+  }
+
+  /** With more behaviour, which is learned next to what stands where the strategy can. */
+  Engine refreshed(Dataset dataset, long nowMillis) {
+    TrainingContext more = context.with(dataset, nowMillis);
+    Optional<Scorer> refreshed = scorer.refreshed(context, more);
+    return new Engine(
+        settings, more, refreshed.orElseGet(() -> settings.strategy().train(more, scorer)));
   }
 
   Catalog catalog() {
@@ -107,9 +116,12 @@ final class Engine {
 
   List<Recommendation> recommend(
       RecommendationRequest request, List<Query> members, History everybodys) {
+    context.features().select(request.facets().keySet());
     Candidates candidates = candidates(members);
     List<Scores> each = new ArrayList<>();
-    members.forEach(member -> each.add(scorer.score(member, candidates)));
+    for (Query member : heard(members)) {
+      each.add(scorer.score(member, candidates));
+    }
     Scores scores =
         request.group().isEmpty()
             ? each.get(0)
@@ -122,6 +134,27 @@ final class Engine {
         new Ask(request.n(), Explanation.Occasion.TASTE, request.locale(), members.get(0)),
         scores,
         eligibility);
+  }
+
+  /**
+   * The best unseen works of each visitor, where one pass over the works finds them: empty for
+   * those who need fall-backs, and for all when filters, re-ranking or the strategy want each
+   * answered alone.
+   */
+  List<Optional<TopRows>> top(List<Query> queries, int n) {
+    if (scorer instanceof VectorScorer vectors
+        && settings.filter().isEmpty()
+        && settings.reranker().isEmpty()
+        && settings.candidates() >= catalog().size()) {
+      return new VectorAnswers(vectors, context.threads()).best(queries, n);
+    }
+    return Collections.nCopies(queries.size(), Optional.empty());
+  }
+
+  /** Group members about whom something is known; all when nothing is about any. */
+  private static List<Query> heard(List<Query> members) {
+    List<Query> known = members.stream().filter(m -> m.preferences().size() > 0).toList();
+    return known.isEmpty() ? members : known;
   }
 
   List<Recommendation> similar(SimilarRequest request, long now) {
@@ -192,19 +225,27 @@ final class Engine {
   private List<Recommendation> answer(Ask ask, Scores scores, Eligibility eligibility) {
     List<Pick> pool = new ArrayList<>();
     BitSet taken = new BitSet(catalog().size());
-    int wanted = settings.reranker().isEmpty() ? ask.n() : poolSize(ask.n());
+    boolean reranks =
+        settings.reranker().isPresent() && ask.occasion() != Explanation.Occasion.SIMILAR;
+    int wanted = reranks ? poolSize(ask.n()) : ask.n();
     collect(scores, ask.occasion(), eligibility, wanted, taken, pool);
     if (pool.size() < ask.n()) {
       Candidates all = Candidates.all(catalog().size());
+      Explanation.Occasion filling =
+          ask.occasion() == Explanation.Occasion.SIMILAR
+              ? Explanation.Occasion.SIMILAR_FALLBACK
+              : Explanation.Occasion.FALLBACK;
       for (Scorer fallback : fallbacks) {
         if (pool.size() < wanted) {
           Scores other = fallback.score(ask.query(), all);
-          collect(other, Explanation.Occasion.FALLBACK, eligibility, wanted, taken, pool);
+          collect(other, filling, eligibility, wanted, taken, pool);
         }
       }
     }
     List<Recommendation> answer = new ArrayList<>();
-    for (Pick pick : reranked(pool, ask.n())) {
+    List<Pick> chosen =
+        reranks ? reranked(pool, ask.n()) : pool.subList(0, Math.min(ask.n(), pool.size()));
+    for (Pick pick : chosen) {
       Explanation explanation =
           explanation(pick.scores(), pick.position(), pick.occasion(), ask.locale());
       answer.add(
@@ -247,8 +288,9 @@ final class Engine {
 
   /** Fall-backs rank below everything else, whatever their own scores are. */
   private List<Pick> reranked(List<Pick> pool, int n) {
-    if (settings.reranker().isEmpty() || pool.isEmpty()) {
-      return pool.subList(0, Math.min(n, pool.size()));
+    Reranker reranker = settings.reranker().orElseThrow();
+    if (pool.isEmpty()) {
+      return pool;
     }
     int[] artworks = new int[pool.size()];
     double[] scores = new double[pool.size()];
@@ -258,7 +300,20 @@ final class Engine {
     }
     RankedPool ranked = new RankedPool(artworks, scores, catalog(), context.features());
     List<Pick> ordered = new ArrayList<>();
-    for (int position : settings.reranker().get().rerank(ranked, n)) {
+    BitSet used = new BitSet(pool.size());
+    for (int position : reranker.rerank(ranked, n)) {
+      if (position < 0 || position >= pool.size() || used.get(position) || ordered.size() == n) {
+        throw new IllegalStateException(
+            String.format(
+                Locale.ROOT,
+                "re-ranker %s returned position %d of a pool of %d as number %d of %d; expected at most as many as asked for, each in the pool and once",
+                reranker.configuration(),
+                position,
+                pool.size(),
+                ordered.size() + 1,
+                n));
+      }
+      used.set(position);
       ordered.add(pool.get(position));
     }
     return ordered;

@@ -4,12 +4,14 @@ import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
 import io.artrec.live.Journal;
 import io.artrec.live.LiveEvents;
 import io.artrec.model.ModelFileException;
+import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,6 +152,62 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Recommends for many visitors at once, without reasons: what {@link #recommend(String, int)}
+   * gives each of them, in the same order and with the same scores, for mailings, caches and
+   * evaluations. In parallel on as many threads as the recommender was built with. Where scores are
+   * products of vectors ({@link io.artrec.strategy.VectorScorer}) and there is neither a standing
+   * filter nor a re-ranker, the works pass by once for some hundred visitors.
+   *
+   * @param users the visitors' ids; unknown ones get popular works
+   * @param n how many works for each, 1 or more
+   * @return their works, in the order of the ids
+   * @throws IllegalArgumentException when {@code n} is not above 0
+   */
+  public List<TopWorks> recommendTop(Collection<String> users, int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
+    }
+    State now = state;
+    long millis = clock.millis();
+    Engine engine = now.engine();
+    List<String> ids = List.copyOf(users);
+    List<Query> queries =
+        ids.stream()
+            .map(id -> query(now, Optional.of(id), History.none(), Map.of(), millis))
+            .toList();
+    List<Optional<TopRows>> found = engine.top(queries, n);
+    return Parallel.map(
+        engine.context().threads(),
+        IntStream.range(0, ids.size()).boxed().toList(),
+        i ->
+            found.get(i).isPresent()
+                ? top(engine.catalog(), ids.get(i), found.get(i).get())
+                : top(
+                    ids.get(i),
+                    engine.recommend(
+                        RecommendationRequest.forUser(ids.get(i)).n(n).build(),
+                        List.of(queries.get(i)),
+                        queries.get(i).history())));
+  }
+
+  private static TopWorks top(Catalog catalog, String user, TopRows rows) {
+    List<Artwork> artworks = new ArrayList<>(rows.size());
+    List<Double> scores = new ArrayList<>(rows.size());
+    for (int rank = 0; rank < rows.size(); rank++) {
+      artworks.add(catalog.get(rows.artwork(rank)));
+      scores.add(rows.score(rank));
+    }
+    return new TopWorks(user, artworks, scores);
+  }
+
+  private static TopWorks top(String user, List<Recommendation> answer) {
+    return new TopWorks(
+        user,
+        answer.stream().map(Recommendation::artwork).toList(),
+        answer.stream().map(Recommendation::score).toList());
+  }
+
+  /**
    * Finds works like a work, alike in all features by their weights.
    *
    * @param artwork the artwork's id
@@ -162,7 +220,8 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Finds works like a work, alike in what the request says.
+   * Finds works like a work, alike in what the request says. They come in the order of likeness; a
+   * re-ranker orders recommendations only.
    *
    * @param request which work, how many, which facets
    * @return at most as many other works as asked for, most alike first
@@ -233,10 +292,11 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Forgets a visitor: their events leave memory, the journal, and every model file that this
-   * recommender was loaded from or saved to, which are written again; strategies are retrained
-   * without them, and {@link #report()} loses its example rows. When this returns, nothing of the
-   * visitor is left; when it throws, calling it again finishes. Copies made elsewhere are beyond
-   * its reach.
+   * recommender was loaded from or saved to, which are written again; strategies give up what they
+   * learned from them, by {@link io.artrec.strategy.Scorer#updated} where they can and by training
+   * again otherwise; and {@link #report()} loses its example rows. When this returns, nothing of
+   * the visitor is left; when it throws, calling it again finishes. Copies made elsewhere are
+   * beyond its reach.
    *
    * @param user the visitor's id
    * @return what was erased; all zero for a visitor nobody knew
@@ -258,7 +318,7 @@ public final class Recommender implements AutoCloseable {
         int journaled = journal.map(file -> file.forget(user)).orElse(0);
         if (trained > 0) {
           Dataset dataset = Dataset.of(now.engine().catalog(), kept);
-          state = new State(now.engine().retrained(dataset, clock.millis()), now.live());
+          state = new State(now.engine().reduced(dataset), now.live());
         }
         return new ForgetReport(trained, live, journaled, rewriteModelFiles());
       } finally {
@@ -272,13 +332,34 @@ public final class Recommender implements AutoCloseable {
    * from the old state until one atomic swap; recording waits.
    */
   public void retrain() {
+    learn(Engine::retrained);
+  }
+
+  /**
+   * Lets the strategies learn what was recorded since training, without training from the beginning
+   * where they can ({@link io.artrec.strategy.Scorer#refreshed}) and by training from where they
+   * stand otherwise: what visitors did then speaks for others, too. Answers go on from the old
+   * state until one atomic swap; recording waits.
+   */
+  public void refresh() {
+    learn(Engine::refreshed);
+  }
+
+  /** A way to learn from more behaviour. */
+  @FunctionalInterface
+  private interface Learning {
+    Engine learn(Engine engine, Dataset dataset, long nowMillis);
+  }
+
+  private void learn(Learning learning) {
     synchronized (maintenance) {
       recording.writeLock().lock();
       try {
         Engine engine = state.engine();
         Dataset dataset = Dataset.of(engine.catalog(), allEvents());
         state =
-            new State(engine.retrained(dataset, clock.millis()), new LiveEvents(engine.catalog()));
+            new State(
+                learning.learn(engine, dataset, clock.millis()), new LiveEvents(engine.catalog()));
       } finally {
         recording.writeLock().unlock();
       }

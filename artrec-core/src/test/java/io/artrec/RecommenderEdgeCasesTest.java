@@ -14,8 +14,12 @@ import io.artrec.cleaning.Cleaning;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.filter.Filter;
+import io.artrec.rerank.AttributeCap;
+import io.artrec.rerank.RankedPool;
+import io.artrec.rerank.Reranker;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
+import io.artrec.strategy.Popularity;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import java.util.ArrayList;
@@ -180,6 +184,101 @@ class RecommenderEdgeCasesTest {
     recommender.retrain();
     assertThat(recommender.dataset().size()).isEqualTo(1);
     assertThat(recommender.record(event)).isFalse();
+  }
+
+  @Test
+  void refresh_letsWhatWasRecordedSpeakForOthers() {
+    Recommender recommender =
+        Fixture.builder(CATALOG, List.of(Interaction.favorite("ada", "w0-0")))
+            .strategy(Hybrid.weighted().add(1, Popularity.allTime()))
+            .build();
+    for (int visitor = 0; visitor < 5; visitor++) {
+      recommender.record(Interaction.favorite("v" + visitor, "w1-1"));
+    }
+    assertThat(recommender.recommend("somebody", 1).get(0).artwork().id()).isEqualTo("w0-0");
+    recommender.refresh();
+    assertThat(recommender.recommend("somebody", 1).get(0).artwork().id()).isEqualTo("w1-1");
+    assertThat(recommender.dataset().size()).isEqualTo(6);
+    recommender.refresh();
+    assertThat(recommender.dataset().size()).as("each event counts once").isEqualTo(6);
+  }
+
+  @Test
+  void rerankerThatReturnsWhatItMayNot_isNamed() {
+    for (int[] wrong : new int[][] {{0, 0}, {9999}, {-1}, {0, 1, 2, 3}}) {
+      Recommender recommender =
+          Fixture.builder(CATALOG, Fixture.interactions(CATALOG, 20, 12, 2))
+              .rerank(
+                  new Reranker() {
+                    @Override
+                    public int[] rerank(RankedPool pool, int n) {
+                      return wrong;
+                    }
+
+                    @Override
+                    public String name() {
+                      return "broken";
+                    }
+
+                    @Override
+                    public String configuration() {
+                      return "broken";
+                    }
+                  })
+              .build();
+      assertThatThrownBy(() -> recommender.recommend("u1", 3))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("re-ranker broken returned position " + wrong[wrong.length - 1]);
+    }
+  }
+
+  @Test
+  void unknownFacet_isRefusedByEveryStrategy() {
+    Recommender recommender =
+        Fixture.builder(CATALOG, List.of()).strategy(Popularity.allTime()).build();
+    assertThatThrownBy(
+            () ->
+                recommender.recommend(
+                    RecommendationRequest.forUser("ada").facet("nope", 1).build()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nope");
+  }
+
+  @Test
+  void similarWorks_areNotReranked_andFillingIsNotCalledTaste() {
+    Recommender recommender =
+        Fixture.builder(CATALOG, List.of())
+            .feature(AttributeFeature.artist())
+            .rerank(AttributeCap.perArtist(1))
+            .build();
+    List<Recommendation> alike =
+        recommender.similar(SimilarRequest.to("w0-0").facet("artist", 1).n(3));
+    assertThat(alike).hasSize(3);
+    Recommender bare =
+        Recommender.builder().catalog(CATALOG).strategy(Popularity.allTime()).build();
+    Recommendation filling = bare.similar("w0-0", 1).get(0);
+    assertThat(filling.explanation().isFallback()).isTrue();
+    assertThat(filling.explanation().toString())
+        .startsWith("Nothing is known that makes it like the work named");
+  }
+
+  @Test
+  void groupMemberNobodyKnows_hasNoSay() {
+    Recommender recommender =
+        Fixture.builder(CATALOG, Fixture.interactions(CATALOG, 20, 12, 2))
+            .strategy(
+                Hybrid.weighted().add(1, ContentBased.cosine()).add(0.1, Popularity.allTime()))
+            .build();
+    RecommendationRequest alone =
+        RecommendationRequest.forGroup("u1").groupRule(GroupRule.LEAST_MISERY).n(5).build();
+    RecommendationRequest withSomebody =
+        RecommendationRequest.forGroup("u1", "nobody")
+            .groupRule(GroupRule.LEAST_MISERY)
+            .n(5)
+            .build();
+    assertThat(recommender.recommend(withSomebody).stream().map(Recommendation::toString))
+        .containsExactlyElementsOf(
+            recommender.recommend(alone).stream().map(Recommendation::toString).toList());
   }
 
   @Test

@@ -127,6 +127,9 @@ class RecommenderPersistenceTest {
         .hasMessageContaining("is not an artrec model file");
     assertThatThrownBy(() -> Recommender.load(folder.resolve("none")))
         .hasMessageContaining("no such file");
+    assertThatThrownBy(() -> Recommender.load(folder)).hasMessageContaining("it is a folder");
+    Files.write(file, new byte[0]);
+    assertThatThrownBy(() -> Recommender.load(file)).hasMessageContaining("it is empty");
     assertThatThrownBy(() -> Fixture.builder(CATALOG, EVENTS).build().save(folder.resolve("no/x")))
         .hasMessageContaining("its folder does not exist");
   }

@@ -243,10 +243,12 @@ class RecommenderPropertiesTest {
 
   @Test
   void equalScores_areOrderedByCatalogPosition() {
+    List<Interaction> likes = new ArrayList<>(List.of(Interaction.favorite("a", "w0-3")));
+    CATALOG.stream().forEach(work -> likes.add(Interaction.favorite("by-" + work.id(), work.id())));
     Recommender recommender =
         Recommender.builder()
             .catalog(CATALOG)
-            .interactions(List.of(Interaction.favorite("a", "w0-3")))
+            .interactions(likes)
             .strategy(Popularity.allTime())
             .build();
     List<String> expected = new ArrayList<>(List.of("w0-3"));

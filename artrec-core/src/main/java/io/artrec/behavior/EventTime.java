@@ -21,6 +21,15 @@ final class EventTime {
 
   private EventTime() {}
 
+  /** Tells whether a time lies in the years 1 to 9999. */
+  static boolean isUsable(Instant time) {
+    return !time.isBefore(Instant.ofEpochMilli(FIRST)) && !time.isAfter(Instant.ofEpochMilli(LAST));
+  }
+
+  static boolean isUsable(long epochMillis) {
+    return epochMillis >= FIRST && epochMillis <= LAST;
+  }
+
   static OptionalLong parse(String text) {
     OptionalDouble number = NumberText.parse(text);
     if (number.isPresent()) {

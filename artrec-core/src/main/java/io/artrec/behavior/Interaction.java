@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param kind what was done
  * @param value the rating for {@link InteractionKind#RATING}; otherwise how strongly, 1 unless
  *     said; finite
- * @param time when, or empty: {@code Recommender.record} then stamps it, and elsewhere it counts as
- *     older than any dated event
+ * @param time when, in the years 1 to 9999, or empty: {@code Recommender.record} then stamps it,
+ *     and elsewhere it counts as older than any dated event
  * @param comment the visitor's words
  * @param eventId an id that makes recording idempotent: a second event with it is ignored
  */
@@ -47,6 +47,16 @@ public record Interaction(
               Locale.ROOT,
               "interaction value is %s, expected a finite number (user '%s', artwork '%s', %s)",
               value,
+              user,
+              artwork,
+              kind.code()));
+    }
+    if (time.isPresent() && !EventTime.isUsable(time.get())) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "interaction time is %s, expected one in the years 1 to 9999 (user '%s', artwork '%s', %s)",
+              time.get(),
               user,
               artwork,
               kind.code()));

@@ -376,6 +376,16 @@ public final class Interactions {
                 artwork,
                 value));
       }
+      if (epochMillis != NO_TIME && !EventTime.isUsable(epochMillis)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "interaction of user '%s' with artwork '%s' at %d ms since 1970: expected a time in the"
+                    + " years 1 to 9999, or NO_TIME",
+                user,
+                artwork,
+                epochMillis));
+      }
       if (size == Integer.MAX_VALUE) {
         throw new IllegalStateException("2,147,483,647 interactions are the most one object holds");
       }

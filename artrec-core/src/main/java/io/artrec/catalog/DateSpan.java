@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the latest year
  */
 record DateSpan(int rank, int first, int last) {
-  private static final int LATEST = 2100;
+  static final int LATEST = 2100;
   private static final int MARGIN = 10;
 
   private static final String BCE = "\\s*(b\\.?\\s?c\\.?(?:\\s?e\\.?)?(?![a-z])|avant j)?";
@@ -57,12 +57,22 @@ record DateSpan(int rank, int first, int last) {
               + BCE);
   private static final Pattern ROMAN =
       Pattern.compile(PART + "\\b([ivx]{1,6})\\s*(?:e|ème)?" + CENTURY_WORD + BCE);
-  private static final Pattern HAN_CENTURY = Pattern.compile("([一二三四五六七八九十]{1,3})世[纪紀]");
+  private static final Pattern HAN_CENTURY = Pattern.compile("(前)?([一二三四五六七八九十]{1,3})世[纪紀]");
+  private static final Pattern TWO_PARTS =
+      Pattern.compile(
+          "(early|mid|middle)[\\s/-]{1,9}(?:(?:to|or|and)[\\s/-]{1,9})?(mid|middle|late)[\\s-]{1,9}(?:the )?"
+              + "((?:\\d{1,2}(?:st|nd|rd|th)[\\s-]{0,9}(?:century|cent\\.?|c\\.)|\\d{3}0'?s)"
+              + BCE
+              + ")");
+
+  /** How many years a museum's chronology may differ from ours. */
+  private static final int SAME_PERIOD = 15;
 
   /** Finds every date of a clause: years, else decades and centuries, else dynasties. */
   static List<DateSpan> find(String clause) {
     List<DateSpan> spans = new ArrayList<>();
-    String rest = take(ISO, clause, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
+    String parted = TWO_PARTS.matcher(clause).replaceAll("$1 $3 ; $2 $3");
+    String rest = take(ISO, parted, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
     rest = take(DECADES, rest, DateSpan::decades, spans);
     rest = take(CENTURIES, rest, DateSpan::centuries, spans);
     rest = take(CENTURY, rest, DateSpan::century, spans);
@@ -71,8 +81,30 @@ record DateSpan(int rank, int first, int last) {
     rest = take(YEARS, rest, DateSpan::years, spans);
     rest = take(YEAR_AD, rest, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
     take(YEAR, rest, DateSpan::single, spans);
-    Dynasties.find(clause).ifPresent(spans::add);
-    return spans;
+    return withDynasties(spans, Dynasties.find(clause));
+  }
+
+  /**
+   * Adds dynasties and reigns; years that only say how long one lasted, as in {@code Ming dynasty
+   * (1368–1644)}, take its place and count no more than it.
+   */
+  private static List<DateSpan> withDynasties(List<DateSpan> spans, List<DateSpan> dynasties) {
+    List<DateSpan> all = new ArrayList<>();
+    List<DateSpan> left = new ArrayList<>(dynasties);
+    for (DateSpan span : spans) {
+      Optional<DateSpan> same = left.stream().filter(span::lastsAsLongAs).findFirst();
+      all.add(same.map(d -> new DateSpan(d.rank, span.first, span.last)).orElse(span));
+      same.ifPresent(left::remove);
+    }
+    all.addAll(left);
+    return all;
+  }
+
+  private boolean lastsAsLongAs(DateSpan dynasty) {
+    return rank == 4
+        && first < last
+        && Math.abs(first - dynasty.first) <= SAME_PERIOD
+        && Math.abs(last - dynasty.last) <= SAME_PERIOD;
   }
 
   /** The years from the first to the last of the most exact spans. */
@@ -138,7 +170,7 @@ record DateSpan(int rank, int first, int last) {
       int month = last;
       last += first / unit * unit;
       if (last < first) {
-        last = month <= 12 && unit == 100 ? first : last + unit;
+        last = month <= 12 && unit <= 100 ? first : last + unit;
       }
     }
     return last >= first && last <= LATEST ? Optional.of(year(first, last)) : Optional.empty();
@@ -206,7 +238,7 @@ record DateSpan(int rank, int first, int last) {
   }
 
   private static Optional<DateSpan> hanCentury(MatchResult m) {
-    String digits = m.group(1);
+    String digits = m.group(2);
     int ten = digits.indexOf('十');
     String units = "一二三四五六七八九";
     int value =
@@ -216,7 +248,7 @@ record DateSpan(int rank, int first, int last) {
                 + (ten == digits.length() - 1
                     ? 0
                     : units.indexOf(digits.charAt(digits.length() - 1)) + 1);
-    return century(null, null, value, false);
+    return century(null, null, value, m.group(1) != null);
   }
 
   private static Optional<DateSpan> century(

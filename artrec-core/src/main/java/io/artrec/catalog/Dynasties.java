@@ -1,7 +1,7 @@
 package io.artrec.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Dynasties, periods and reigns of China, Japan and Korea by which museums date, after the
@@ -36,17 +36,42 @@ final class Dynasties {
           new Named("xianfeng", 1851, 1861),
           new Named("tongzhi", 1862, 1874),
           new Named("guangxu", 1875, 1908),
+          new Named("xuantong", 1909, 1911),
+          new Named("宣和", 1119, 1125),
+          new Named("至正", 1341, 1368),
+          new Named("洪武", 1368, 1398),
           new Named("永乐", 1403, 1424),
+          new Named("永樂", 1403, 1424),
           new Named("宣德", 1426, 1435),
+          new Named("正統", 1436, 1449),
+          new Named("正統", 1436, 1449),
           new Named("成化", 1465, 1487),
+          new Named("弘治", 1488, 1505),
+          new Named("正德", 1506, 1521),
           new Named("嘉靖", 1522, 1566),
+          new Named("隆庆", 1567, 1572),
+          new Named("隆慶", 1567, 1572),
           new Named("万历", 1573, 1620),
+          new Named("萬曆", 1573, 1620),
+          new Named("天启", 1621, 1627),
+          new Named("天啟", 1621, 1627),
+          new Named("崇祯", 1628, 1644),
+          new Named("崇禎", 1628, 1644),
+          new Named("顺治", 1644, 1661),
+          new Named("順治", 1644, 1661),
           new Named("康熙", 1662, 1722),
           new Named("雍正", 1723, 1735),
           new Named("乾隆", 1736, 1795),
           new Named("嘉庆", 1796, 1820),
+          new Named("嘉慶", 1796, 1820),
           new Named("道光", 1821, 1850),
-          new Named("光绪", 1875, 1908));
+          new Named("咸丰", 1851, 1861),
+          new Named("咸豐", 1851, 1861),
+          new Named("同治", 1862, 1874),
+          new Named("光绪", 1875, 1908),
+          new Named("光緒", 1875, 1908),
+          new Named("宣统", 1909, 1911),
+          new Named("宣統", 1909, 1911));
 
   private static final List<Named> PERIODS =
       List.of(
@@ -58,23 +83,13 @@ final class Dynasties {
           new Named("five dynasties", 907, 960),
           new Named("six dynasties", 220, 589),
           new Named("three kingdoms", 220, 280),
+          new Named("northern and southern dynasties", 420, 589),
+          new Named("spring and autumn", -770, -476),
           new Named("warring states", -475, -221),
           new Named("western zhou", -1046, -771),
           new Named("eastern zhou", -771, -256),
           new Named("western han", -206, 9),
           new Named("eastern han", 25, 220),
-          new Named("shang dynasty", -1600, -1046),
-          new Named("zhou dynasty", -1046, -256),
-          new Named("qin dynasty", -221, -206),
-          new Named("han dynasty", -206, 220),
-          new Named("sui dynasty", 581, 618),
-          new Named("tang dynasty", 618, 907),
-          new Named("liao dynasty", 907, 1125),
-          new Named("song dynasty", 960, 1279),
-          new Named("jin dynasty", 1115, 1234),
-          new Named("yuan dynasty", 1271, 1368),
-          new Named("ming dynasty", 1368, 1644),
-          new Named("qing dynasty", 1644, 1911),
           new Named("asuka period", 538, 710),
           new Named("nara period", 710, 794),
           new Named("heian period", 794, 1185),
@@ -88,18 +103,57 @@ final class Dynasties {
           new Named("taishō", 1912, 1926),
           new Named("showa", 1926, 1989),
           new Named("shōwa", 1926, 1989),
+          new Named("republic period", 1912, 1949),
+          new Named("republican period", 1912, 1949),
           new Named("goryeo", 918, 1392),
           new Named("joseon", 1392, 1910),
           new Named("choson", 1392, 1910),
           new Named("北宋", 960, 1127),
           new Named("南宋", 1127, 1279),
           new Named("五代", 907, 960),
+          new Named("西周", -1046, -771),
+          new Named("东周", -771, -256),
+          new Named("東周", -771, -256),
+          new Named("春秋", -770, -476),
+          new Named("战国", -475, -221),
+          new Named("戰國", -475, -221),
           new Named("西汉", -206, 9),
+          new Named("西漢", -206, 9),
           new Named("东汉", 25, 220),
+          new Named("東漢", 25, 220),
+          new Named("三国", 220, 280),
+          new Named("三國", 220, 280),
+          new Named("六朝", 220, 589),
+          new Named("西晋", 265, 316),
+          new Named("西晉", 265, 316),
+          new Named("东晋", 317, 420),
+          new Named("東晉", 317, 420),
+          new Named("南北朝", 420, 589),
+          new Named("北魏", 386, 534),
+          new Named("民国", 1912, 1949),
+          new Named("民國", 1912, 1949),
           new Named("江户", 1615, 1868),
+          new Named("江戸", 1615, 1868),
+          new Named("江戶", 1615, 1868),
           new Named("明治", 1868, 1912));
 
-  /** One-character dynasties, read only before 代, 朝, 时 or at the very beginning of the text. */
+  /** Dynasties read in a clause that says dynasty, or is nothing else. */
+  private static final List<Named> DYNASTIES =
+      List.of(
+          new Named("shang", -1600, -1046),
+          new Named("zhou", -1046, -256),
+          new Named("qin", -221, -206),
+          new Named("han", -206, 220),
+          new Named("sui", 581, 618),
+          new Named("tang", 618, 907),
+          new Named("liao", 907, 1125),
+          new Named("song", 960, 1279),
+          new Named("jin", 1115, 1234),
+          new Named("yuan", 1271, 1368),
+          new Named("ming", 1368, 1644),
+          new Named("qing", 1644, 1911));
+
+  /** One-character dynasties, read before the characters of {@link #MARKS} or as a first word. */
   private static final List<Named> SHORT =
       List.of(
           new Named("商", -1600, -1046),
@@ -109,38 +163,72 @@ final class Dynasties {
           new Named("漢", -206, 220),
           new Named("隋", 581, 618),
           new Named("唐", 618, 907),
+          new Named("辽", 907, 1125),
+          new Named("遼", 907, 1125),
           new Named("宋", 960, 1279),
+          new Named("金", 1115, 1234),
           new Named("元", 1271, 1368),
           new Named("明", 1368, 1644),
           new Named("清", 1644, 1911));
 
+  private static final String MARKS = "代朝时時初早晚末";
+
   private Dynasties() {}
 
-  /** The reign a clause names, else the dynasty or period. */
-  static Optional<DateSpan> find(String clause) {
-    for (List<Named> names : List.of(REIGNS, PERIODS)) {
-      for (Named named : names) {
-        if (clause.contains(named.name())) {
-          int rank = names.equals(REIGNS) ? 2 : 1;
-          return Optional.of(span(named, rank));
-        }
+  /** The reigns a clause names, else the dynasties and periods. */
+  static List<DateSpan> find(String clause) {
+    List<DateSpan> spans = new ArrayList<>();
+    take(clause, REIGNS, 2, spans);
+    if (!spans.isEmpty()) {
+      return spans;
+    }
+    String rest = take(clause, PERIODS, 1, spans);
+    boolean dynasties = clause.contains("dynast");
+    for (Named named : DYNASTIES) {
+      if (dynasties ? isWord(named.name(), rest) : rest.strip().equals(named.name())) {
+        spans.add(new DateSpan(1, named.first(), named.last()));
       }
     }
     for (Named named : SHORT) {
-      boolean dynasty =
-          clause.strip().equals(named.name())
-              || clause.contains(named.name() + "代")
-              || clause.contains(named.name() + "朝")
-              || clause.contains(named.name() + "時")
-              || clause.contains(named.name() + "时");
-      if (dynasty) {
-        return Optional.of(span(named, 1));
+      if (isMarked(named.name(), rest.strip())) {
+        spans.add(new DateSpan(1, named.first(), named.last()));
       }
     }
-    return Optional.empty();
+    return spans;
   }
 
-  private static DateSpan span(Named named, int rank) {
-    return new DateSpan(rank, named.first(), named.last());
+  /** Adds every name found and returns the text without them. */
+  private static String take(String clause, List<Named> names, int rank, List<DateSpan> spans) {
+    String rest = clause;
+    for (Named named : names) {
+      if (rest.contains(named.name())) {
+        spans.add(new DateSpan(rank, named.first(), named.last()));
+        rest = rest.replace(named.name(), " ");
+      }
+    }
+    return rest;
+  }
+
+  private static boolean isWord(String name, String text) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+      if (begins && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMarked(String name, String text) {
+    if (text.equals(name) || text.startsWith(name + " ")) {
+      return true;
+    }
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (at + 1 < text.length() && MARKS.indexOf(text.charAt(at + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,11 +28,14 @@ import java.util.regex.Pattern;
  * a round hundred followed by s are a century</td></tr>
  * <tr><td>early, mid, late 19th century</td><td>1800–1833, 1834–1866, 1867–1899</td><td>thirds; halves and quarters likewise</td>
  * </tr>
+ * <tr><td>early to mid-19th century</td><td>1800–1866</td><td>from the first part to the second</td></tr>
  * <tr><td>turn of the 20th century</td><td>1890–1910</td><td>ten years on either side</td></tr>
- * <tr><td>500 BCE; 5th century BC</td><td>−500; −500 to −401</td><td>negative years</td></tr>
+ * <tr><td>500 BCE; -500; 公元前500年; 5th century BC</td><td>−500; −500; −500; −500 to −401</td><td>negative years</td></tr>
  * <tr><td>Ming dynasty; Qing dynasty, Kangxi period; Edo period; 明代</td><td>1368–1644; 1662–1722; 1615–1868; 1368–1644</td>
  * <td>dynasties and reigns of China, Japan and Korea</td></tr>
- * <tr><td>Ming dynasty, 1467</td><td>1467</td><td>years count over decades and centuries, these over dynasties</td></tr>
+ * <tr><td>Song or Yuan dynasty; 明末清初</td><td>960–1368; 1368–1911</td><td>from the first to the last</td></tr>
+ * <tr><td>Ming dynasty, 1467; Ming dynasty (1368–1644), Wanli period</td><td>1467; 1573–1620</td><td>years count over decades and
+ * centuries, these over reigns, these over dynasties; years that say how long a dynasty lasted count as the dynasty</td></tr>
  * <tr><td>1829, exhibited 1831; designed 1917, cast 1964</td><td>1829; 1917</td><td>the making comes first: what was exhibited,
  * published, cast, printed or reworked later does not count, unless nothing else is dated: published 1923 is 1923</td></tr>
  * <tr><td>Date unknown; n.d.; undated</td><td>none</td><td></td></tr>
@@ -50,9 +55,13 @@ public final class MuseumDate {
               + "|verso|hacia)\\b|\\?|[约約]");
   private static final Pattern LATER =
       Pattern.compile(
-          "\\b(?:exhibited|published|reworked|cast|printed|reprinted|replica|restored|repainted|retouched|framed|issued|edition|carved"
+          "\\b(?:exhibited|published|reworked|cast|printed|reprinted|replica|restored|repainted|retouched|framed|issued|edition|impression|carved"
               + " later|later)\\b");
   private static final Pattern CLAUSES = Pattern.compile("[,;]");
+  private static final Pattern ASIDE = Pattern.compile("\\(([^()]{0,200})\\)");
+  private static final Pattern BEFORE_CHRIST =
+      Pattern.compile("[公西]元前\\s?(\\d{1,4}(?:\\s?世[纪紀])?)年?");
+  private static final Pattern NUMBER = Pattern.compile("(-\\d{1,5})|(\\d{3,4})\\.0{1,9}");
 
   private MuseumDate() {}
 
@@ -65,7 +74,15 @@ public final class MuseumDate {
   public static Optional<YearRange> parse(String text) {
     String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
     String plain = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    plain = DASHES.matcher(plain).replaceAll("-").replaceAll("[()\\[\\]\\s]+", " ").strip();
+    plain = DASHES.matcher(plain).replaceAll("-").strip();
+    Matcher number = NUMBER.matcher(plain);
+    if (number.matches()) {
+      int year = Integer.parseInt(number.group(number.group(1) == null ? 2 : 1));
+      return year > DateSpan.LATEST ? Optional.empty() : Optional.of(YearRange.of(year));
+    }
+    plain = ASIDE.matcher(plain).replaceAll(MuseumDate::aside);
+    plain = BEFORE_CHRIST.matcher(plain).replaceAll("$1 bc");
+    plain = plain.replaceAll("[()\\[\\]\\s]+", " ").strip();
     List<DateSpan> making = new ArrayList<>();
     List<DateSpan> later = new ArrayList<>();
     boolean approximate = false;
@@ -84,5 +101,12 @@ public final class MuseumDate {
     return making.isEmpty()
         ? DateSpan.union(later, laterApproximate)
         : DateSpan.union(making, approximate);
+  }
+
+  /** Words in parentheses about a later making are a clause of their own. */
+  private static String aside(MatchResult parentheses) {
+    String inside = parentheses.group(1);
+    return Matcher.quoteReplacement(
+        LATER.matcher(inside).find() ? ";" + inside + ";" : "(" + inside + ")");
   }
 }

@@ -62,7 +62,7 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String popular(double visitors, boolean recent) {
-    return recent ? "近期关注度高" : "有 " + Math.round(visitors) + " 位观众喜欢";
+    return recent ? "近期关注度高" : "有 " + Math.round(visitors) + " 位观众感兴趣";
   }
 
   @Override
@@ -76,8 +76,28 @@ final class ChinesePhrases implements Phrases {
   }
 
   @Override
+  public String nothing() {
+    return "已知的信息中没有推荐它的理由";
+  }
+
+  @Override
+  public String likedItself() {
+    return "您自己就喜欢它";
+  }
+
+  @Override
+  public String unlike(String title) {
+    return "与您不喜欢的" + titles(List.of(title)) + "不同";
+  }
+
+  @Override
   public String against(String title) {
     return "不过与您不喜欢的" + titles(List.of(title)) + "略有相似";
+  }
+
+  @Override
+  public String nothingAlike() {
+    return "没有发现它与所选作品有相似之处";
   }
 
   @Override

@@ -68,8 +68,8 @@ final class EnglishPhrases implements Phrases {
     }
     long count = Math.round(visitors);
     return count == 1
-        ? "liked by another visitor"
-        : String.format(Locale.ROOT, "liked by %,d visitors", count);
+        ? "of interest to one visitor"
+        : String.format(Locale.ROOT, "of interest to %,d visitors", count);
   }
 
   @Override
@@ -83,8 +83,28 @@ final class EnglishPhrases implements Phrases {
   }
 
   @Override
+  public String nothing() {
+    return "nothing that is known speaks for it";
+  }
+
+  @Override
+  public String likedItself() {
+    return "you liked it yourself";
+  }
+
+  @Override
+  public String unlike(String title) {
+    return "unlike " + title + ", which you did not like";
+  }
+
+  @Override
   public String against(String title) {
     return "though a little like " + title + ", which you did not like";
+  }
+
+  @Override
+  public String nothingAlike() {
+    return "Nothing is known that makes it like the work named";
   }
 
   @Override

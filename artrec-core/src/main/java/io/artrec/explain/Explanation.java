@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Why one artwork got its score: contributions that add up to it, seen from several sides, and a
@@ -22,7 +23,9 @@ public final class Explanation {
     /** The work is like one that was named. */
     SIMILAR,
     /** Nothing known of the visitor speaks for any further work; this one fills the list. */
-    FALLBACK
+    FALLBACK,
+    /** Nothing is like the work that was named; this one fills the list. */
+    SIMILAR_FALLBACK
   }
 
   /**
@@ -100,12 +103,13 @@ public final class Explanation {
   }
 
   /**
-   * Tells whether the work only fills the list, because nothing known of the visitor speaks for it.
+   * Tells whether the work only fills the list, because nothing known of the visitor, or of the
+   * work that was named, speaks for it.
    *
    * @return true for a fall-back
    */
   public boolean isFallback() {
-    return occasion == Occasion.FALLBACK;
+    return occasion == Occasion.FALLBACK || occasion == Occasion.SIMILAR_FALLBACK;
   }
 
   /**
@@ -132,9 +136,14 @@ public final class Explanation {
    * @return works and their shares, the largest amount first
    */
   public List<WorkShare> works() {
+    return works(known -> true);
+  }
+
+  /** The shares of some works, the largest amount first. */
+  List<WorkShare> works(Predicate<Cause.KnownWork> counted) {
     Map<Integer, Double> sums = new LinkedHashMap<>();
     for (Contribution contribution : contributions) {
-      if (contribution.cause() instanceof Cause.KnownWork known) {
+      if (contribution.cause() instanceof Cause.KnownWork known && counted.test(known)) {
         sums.merge(known.artwork(), contribution.amount(), Double::sum);
       }
     }
@@ -177,7 +186,8 @@ public final class Explanation {
   }
 
   /**
-   * Returns a sentence made from the contributions and from what the records have in common.
+   * Returns a sentence made from the contributions and from what the records have in common in the
+   * facets that had a part in the score.
    *
    * @param language Chinese for any Chinese locale, English otherwise
    * @return one sentence
@@ -198,6 +208,19 @@ public final class Explanation {
   @Override
   public String toString() {
     return sentence(locale);
+  }
+
+  /** The share of a work that behaviour, not likeness, links to this one. */
+  double fromBehavior(Artwork work) {
+    double sum = 0;
+    for (Contribution contribution : contributions) {
+      if (contribution.cause() instanceof Cause.KnownWork known
+          && known.feature().isEmpty()
+          && catalog.get(known.artwork()).id().equals(work.id())) {
+        sum += contribution.amount();
+      }
+    }
+    return sum;
   }
 
   private static Map<String, Double> largestFirst(Map<String, Double> sums) {

@@ -28,9 +28,20 @@ interface Phrases {
 
   String bestMatch();
 
+  /** Said of a work without any contribution above 0. */
+  String nothing();
+
+  /** Said of a work the visitor liked. */
+  String likedItself();
+
+  String unlike(String title);
+
   String against(String title);
 
   String fallback();
+
+  /** How a sentence about a work that fills a list of works like a named one begins. */
+  String nothingAlike();
 
   /** Joins the beginning and its reasons into one sentence. */
   String join(String beginning, List<String> reasons);

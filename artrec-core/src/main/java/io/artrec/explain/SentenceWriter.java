@@ -3,6 +3,7 @@ package io.artrec.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Chooses what a sentence says: the strongest reasons only, each true of the contributions or of
@@ -13,6 +14,19 @@ final class SentenceWriter {
   private static final double WORTH_A_WORD = 0.15;
   private static final double SPEAKS_AGAINST = 0.5;
   private static final int MOST_WORDS = 3;
+
+  /** Facets of one kind of trait each. */
+  private static final Set<String> NARROW =
+      Set.of(
+          "palette",
+          "texture",
+          "subject",
+          "artist",
+          "movement",
+          "genre",
+          "medium",
+          "period",
+          "size");
 
   private final Explanation explanation;
   private final Phrases phrases;
@@ -26,42 +40,98 @@ final class SentenceWriter {
   String write() {
     if (explanation.isFallback()) {
       addGeneral();
-      return phrases.join(phrases.fallback(), reasons);
+      boolean named = explanation.occasion() == Explanation.Occasion.SIMILAR_FALLBACK;
+      return phrases.join(named ? phrases.nothingAlike() : phrases.fallback(), reasons);
     }
-    List<Explanation.WorkShare> works = explanation.works();
-    if (works.isEmpty() || works.get(0).amount() <= 0) {
+    List<Explanation.WorkShare> liked = explanation.works(known -> known.weight() > 0);
+    List<Explanation.WorkShare> disliked = explanation.works(known -> known.weight() < 0);
+    double strongest = liked.isEmpty() ? 0 : liked.get(0).amount();
+    if (strongest <= 0) {
       addGeneral();
-      addAgainst(works);
+      addDisliked(disliked, strongest);
       if (reasons.isEmpty()) {
-        reasons.add(phrases.bestMatch());
+        boolean anyFor = explanation.contributions().stream().anyMatch(c -> c.amount() > 0);
+        reasons.add(anyFor ? phrases.bestMatch() : phrases.nothing());
       }
       return phrases.join("", reasons);
     }
-    SharedTraits traits = SharedTraits.of(explanation.artwork(), works.get(0).artwork());
+    if (liked.get(0).artwork().equals(explanation.artwork())) {
+      reasons.add(phrases.likedItself());
+      return phrases.join("", reasons);
+    }
+    String beginning = byBehavior(liked.get(0)) ? chosenByOthers(liked) : alike(liked);
+    addDisliked(disliked, strongest);
+    return phrases.join(beginning, reasons);
+  }
+
+  /** Whether a work speaks for this one by what visitors did, more than by being like it. */
+  private boolean byBehavior(Explanation.WorkShare work) {
+    return explanation.occasion() != Explanation.Occasion.SIMILAR
+        && explanation.fromBehavior(work.artwork()) > 0.5 * work.amount();
+  }
+
+  private String chosenByOthers(List<Explanation.WorkShare> works) {
     List<String> titles = new ArrayList<>(List.of(works.get(0).artwork().title()));
-    if (works.size() > 1 && works.get(1).amount() >= SECOND_WORK * works.get(0).amount()) {
-      SharedTraits both =
-          traits.and(SharedTraits.of(explanation.artwork(), works.get(1).artwork()));
+    if (isSecond(works) && byBehavior(works.get(1))) {
+      titles.add(works.get(1).artwork().title());
+    }
+    reasons.add(phrases.others(titles));
+    Map<String, Double> facets = explanation.facets();
+    if (titles.size() == 1) {
+      addTraits(traits(works.get(0), facets), facets);
+    }
+    return "";
+  }
+
+  private String alike(List<Explanation.WorkShare> works) {
+    Map<String, Double> facets = explanation.facets();
+    SharedTraits traits = traits(works.get(0), facets);
+    List<String> titles = new ArrayList<>(List.of(works.get(0).artwork().title()));
+    if (isSecond(works)) {
+      SharedTraits both = traits.and(traits(works.get(1), facets));
       if (!both.isEmpty()) {
         traits = both;
         titles.add(works.get(1).artwork().title());
       }
     }
-    addTraits(traits);
+    addTraits(traits, facets);
     if (reasons.isEmpty()) {
       addGeneral();
     }
-    addAgainst(works);
-    String beginning =
-        explanation.occasion() == Explanation.Occasion.SIMILAR
-            ? phrases.likeNamed(titles.get(0))
-            : phrases.likeKnown(titles);
-    return phrases.join(beginning, reasons);
+    return explanation.occasion() == Explanation.Occasion.SIMILAR
+        ? phrases.likeNamed(titles.get(0))
+        : phrases.likeKnown(titles);
   }
 
-  private void addTraits(SharedTraits traits) {
-    Map<String, Double> facets = explanation.facets();
-    double strongest = facets.values().stream().findFirst().orElse(0.0);
+  private static boolean isSecond(List<Explanation.WorkShare> works) {
+    return works.size() > 1 && works.get(1).amount() >= SECOND_WORK * works.get(0).amount();
+  }
+
+  /**
+   * What the work has in common with another, as far as it had a part in the score: facets of
+   * several kinds, such as details, texts and embeddings, stand for every trait but colours.
+   */
+  private SharedTraits traits(Explanation.WorkShare other, Map<String, Double> facets) {
+    double strongest = strongest(facets);
+    boolean broad =
+        facets.entrySet().stream()
+            .anyMatch(f -> !NARROW.contains(f.getKey()) && speaks(f.getValue(), strongest));
+    return SharedTraits.of(explanation.artwork(), other.artwork())
+        .spokenBy(
+            facet ->
+                (broad && !facet.equals("palette"))
+                    || speaks(facets.getOrDefault(facet, 0.0), strongest));
+  }
+
+  private static double strongest(Map<String, Double> facets) {
+    return facets.values().stream().findFirst().orElse(0.0);
+  }
+
+  private static boolean speaks(double amount, double strongest) {
+    return amount > 0 && amount >= WORTH_A_WORD * strongest;
+  }
+
+  private void addTraits(SharedTraits traits, Map<String, Double> facets) {
     if (!traits.artists().isEmpty()) {
       reasons.add(phrases.byArtist(traits.artists().get(0)));
     } else if (!traits.movements().isEmpty()) {
@@ -70,13 +140,14 @@ final class SentenceWriter {
     if (!traits.subjects().isEmpty()) {
       reasons.add(phrases.subjects(first(traits.subjects())));
     }
-    boolean palette = facets.getOrDefault("palette", 0.0) > WORTH_A_WORD * strongest;
-    if (palette && !traits.colors().isEmpty()) {
+    if (!traits.colors().isEmpty()) {
       reasons.add(phrases.colors(first(traits.colors())));
     }
+    double strongest = strongest(facets);
     for (Map.Entry<String, Double> facet : facets.entrySet()) {
-      boolean strong = facet.getValue() > 0 && facet.getValue() >= WORTH_A_WORD * strongest;
-      if (strong && reasons.size() < MOST_WORDS && !said(facet.getKey(), traits)) {
+      if (speaks(facet.getValue(), strongest)
+          && reasons.size() < MOST_WORDS
+          && !said(facet.getKey(), traits)) {
         reasons.add(phrases.facet(facet.getKey()));
       }
     }
@@ -105,13 +176,16 @@ final class SentenceWriter {
     }
   }
 
-  private void addAgainst(List<Explanation.WorkShare> works) {
-    if (works.isEmpty()) {
+  /** Disliked works that this one is like or, where nothing else speaks for it, is unlike. */
+  private void addDisliked(List<Explanation.WorkShare> disliked, double strongest) {
+    if (disliked.isEmpty()) {
       return;
     }
-    Explanation.WorkShare last = works.get(works.size() - 1);
-    if (last.amount() < 0 && -last.amount() > SPEAKS_AGAINST * Math.abs(works.get(0).amount())) {
+    Explanation.WorkShare last = disliked.get(disliked.size() - 1);
+    if (last.amount() < 0 && -last.amount() > SPEAKS_AGAINST * Math.abs(strongest)) {
       reasons.add(phrases.against(last.artwork().title()));
+    } else if (reasons.isEmpty() && disliked.get(0).amount() > 0) {
+      reasons.add(phrases.unlike(disliked.get(0).artwork().title()));
     }
   }
 

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * What two records have in common, word for word.
  *
- * @param artists names of artists both have
+ * @param artists names of artists who made both; works after them or attributed to them do not
+ *     count
  * @param movements movements both are counted among
  * @param subjects what both show
  * @param colors values of the attribute {@code palette} that both have
@@ -36,12 +38,24 @@ record SharedTraits(
         common(colors, other.colors));
   }
 
+  /** These traits, less those of facets that had no part in the score. */
+  SharedTraits spokenBy(Predicate<String> facet) {
+    return new SharedTraits(
+        facet.test("artist") ? artists : List.of(),
+        facet.test("movement") ? movements : List.of(),
+        facet.test("subject") ? subjects : List.of(),
+        facet.test("palette") ? colors : List.of());
+  }
+
   boolean isEmpty() {
     return artists.isEmpty() && movements.isEmpty() && subjects.isEmpty() && colors.isEmpty();
   }
 
   private static List<String> names(Artwork artwork) {
-    return artwork.artists().stream().map(ArtistCredit::name).toList();
+    return artwork.artists().stream()
+        .filter(credit -> credit.qualifier() == ArtistCredit.Qualifier.BY)
+        .map(ArtistCredit::name)
+        .toList();
   }
 
   private static List<String> palette(Artwork artwork) {

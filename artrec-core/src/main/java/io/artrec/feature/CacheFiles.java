@@ -18,6 +18,9 @@ final class CacheFiles {
   private CacheFiles() {}
 
   static void makeFolder(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      throw new ExtractionException("feature cache " + folder + " is a file, expected a folder");
+    }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
@@ -48,6 +49,8 @@ public final class ImageDirectory implements ArtworkImages {
         throw new ExtractionException("image folder " + folder + " is not a folder");
       }
       return new ImageDirectory(real, STANDARD_MOST_BYTES, Clock.systemUTC());
+    } catch (NoSuchFileException e) {
+      throw new ExtractionException("image folder " + folder + " does not exist", e);
     } catch (IOException e) {
       throw new ExtractionException("image folder " + folder + " cannot be read: " + e, e);
     }

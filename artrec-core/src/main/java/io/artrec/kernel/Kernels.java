@@ -10,6 +10,9 @@ import java.util.List;
  * every run.
  */
 public interface Kernels {
+  /** How many vectors {@link #multiply} takes at a time. */
+  int QUERIES = 8;
+
   /**
    * Returns the stable name: {@code plain}, or {@code simd} for the Vector API.
    *
@@ -54,6 +57,46 @@ public interface Kernels {
    * @return the solver, for one thread at a time
    */
   RidgeSolver ridgeSolver(int width);
+
+  /**
+   * Returns the loops of gradient descent on pairs of works.
+   *
+   * @return the loops, for any number of threads
+   */
+  PairwiseKernel pairwise();
+
+  /**
+   * Multiplies vectors with the columns of a block, summing in float.
+   *
+   * @param block {@code [dimensions][columns]}
+   * @param from the first column
+   * @param to after the last column
+   * @param queries vectors of as many dimensions
+   * @param first the first query
+   * @param count how many of them, {@value #QUERIES} at most
+   * @param products receives at {@code [q][c]} the product of query {@code first + q} with column
+   *     {@code c}; {@value #QUERIES} arrays, or one for one query; those beyond the count are of no
+   *     use afterwards
+   */
+  void multiply(
+      float[][] block,
+      int from,
+      int to,
+      float[][] queries,
+      int first,
+      int count,
+      float[][] products);
+
+  /**
+   * Finds a value above a bound.
+   *
+   * @param values where to look
+   * @param from the first index
+   * @param to after the last index
+   * @param bound what is to be exceeded
+   * @return the first index from {@code from} whose value is more than the bound, or {@code to}
+   */
+  int firstAbove(float[] values, int from, int to, float bound);
 
   /**
    * Returns the fastest set that the running JVM offers: {@code simd} when it was started with

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -98,11 +99,20 @@ public final class Journal implements AutoCloseable {
       return journal;
     } catch (IOException e) {
       closeQuietly(channel);
-      throw new JournalException("cannot open journal " + file + ": " + e, e);
+      throw new JournalException("cannot open journal " + file + ": " + why(file, e), e);
     } catch (JournalException e) {
       closeQuietly(channel);
       throw e;
     }
+  }
+
+  private static String why(Path file, IOException e) {
+    if (Files.isDirectory(file)) {
+      return "it is a folder";
+    }
+    return e instanceof NoSuchFileException
+        ? "its folder does not exist; create it first"
+        : e.toString();
   }
 
   /**

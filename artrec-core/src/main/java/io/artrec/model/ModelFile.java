@@ -88,7 +88,8 @@ public final class ModelFile {
    */
   public static <T> T read(Path file, Function<StateReader, T> content) {
     if (!Files.isRegularFile(file)) {
-      throw new ModelFileException("cannot read model file " + file + ": no such file");
+      String why = Files.isDirectory(file) ? "it is a folder" : "no such file";
+      throw new ModelFileException("cannot read model file " + file + ": " + why);
     }
     try {
       long length = Files.size(file);
@@ -123,6 +124,9 @@ public final class ModelFile {
   private static void checkHeader(Path file, long length) throws IOException {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
       byte[] start = in.readNBytes(MAGIC.length);
+      if (start.length == 0) {
+        throw new ModelFileException(file + " is not an artrec model file: it is empty");
+      }
       if (!Arrays.equals(start, MAGIC)) {
         throw new ModelFileException(
             String.format(

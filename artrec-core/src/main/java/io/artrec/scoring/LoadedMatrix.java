@@ -1,5 +1,8 @@
 package io.artrec.scoring;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,6 +13,8 @@ import java.util.Locale;
  * where it lies beyond float.
  */
 public abstract class LoadedMatrix implements AutoCloseable {
+  private static final int SELECTED_AT_ONCE = 16;
+
   private final int size;
   private final int dimensions;
   private volatile boolean closed;
@@ -65,14 +70,7 @@ public abstract class LoadedMatrix implements AutoCloseable {
    * @throws IllegalStateException when this matrix is closed
    */
   public final void innerProducts(float[][] queries, double[][] out) {
-    if (closed) {
-      throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              "asked a loaded matrix of %d × %d after it was closed; load it again",
-              size,
-              dimensions));
-    }
+    checkOpen();
     if (out.length < queries.length) {
       throw new IllegalArgumentException(
           String.format(
@@ -82,12 +80,72 @@ public abstract class LoadedMatrix implements AutoCloseable {
               queries.length));
     }
     for (int q = 0; q < queries.length; q++) {
-      check(q, queries[q], out[q]);
+      check(q, queries[q]);
+      if (out[q].length < size) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "room for %d results, expected %d or more, one for each row (query %d)",
+                out[q].length,
+                size,
+                q));
+      }
     }
     multiply(queries, out);
   }
 
-  private void check(int number, float[] query, double[] out) {
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              "asked a loaded matrix of %d × %d after it was closed; load it again",
+              size,
+              dimensions));
+    }
+  }
+
+  /**
+   * Finds the rows with the largest products, without handing out all products: for many visitors
+   * at a time, each without the works known to them. One thread; split the queries to use more.
+   *
+   * @param queries {@code [queries][dimensions]}, finite
+   * @param n how many rows for each query, 0 or more
+   * @param excluded for each query the rows to leave out, ascending
+   * @return for each query at most {@code n} rows; missing rows are never among them
+   * @throws IllegalArgumentException when a length is wrong, a value is not finite or rows to leave
+   *     out do not ascend
+   * @throws IllegalStateException when this matrix is closed
+   */
+  public final List<TopRows> top(float[][] queries, int n, int[][] excluded) {
+    checkOpen();
+    if (n < 0 || excluded.length != queries.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d rows for each of %d queries, %d lists of rows to leave out; expected 0 rows or more, and as many lists as queries",
+              n,
+              queries.length,
+              excluded.length));
+    }
+    for (int q = 0; q < queries.length; q++) {
+      check(q, queries[q]);
+      for (int i = 1; i < excluded[q].length; i++) {
+        if (excluded[q][i - 1] >= excluded[q][i]) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "row %d to leave out follows %d, expected ascending (query %d)",
+                  excluded[q][i],
+                  excluded[q][i - 1],
+                  q));
+        }
+      }
+    }
+    return select(queries, n, excluded);
+  }
+
+  private void check(int number, float[] query) {
     if (query.length != dimensions) {
       throw new IllegalArgumentException(
           String.format(
@@ -95,15 +153,6 @@ public abstract class LoadedMatrix implements AutoCloseable {
               "query of %d values, expected %d, the dimensions of the matrix (query %d)",
               query.length,
               dimensions,
-              number));
-    }
-    if (out.length < size) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "room for %d results, expected %d or more, one for each row (query %d)",
-              out.length,
-              size,
               number));
     }
     for (int d = 0; d < dimensions; d++) {
@@ -126,6 +175,42 @@ public abstract class LoadedMatrix implements AutoCloseable {
    * @param out receives {@code [queries][artworks]}
    */
   protected abstract void multiply(float[][] queries, double[][] out);
+
+  /**
+   * Does the work of {@link #top}; what it is given has been checked. By default multiplies a few
+   * queries at a time and looks at all products.
+   *
+   * @param queries {@code [queries][dimensions]}
+   * @param n how many rows for each query
+   * @param excluded for each query the rows to leave out, ascending
+   * @return for each query its best rows
+   */
+  protected List<TopRows> select(float[][] queries, int n, int[][] excluded) {
+    List<TopRows> all = new ArrayList<>(queries.length);
+    double[][] products = new double[Math.min(SELECTED_AT_ONCE, queries.length)][size];
+    for (int from = 0; from < queries.length; from += SELECTED_AT_ONCE) {
+      int to = Math.min(queries.length, from + SELECTED_AT_ONCE);
+      multiply(Arrays.copyOfRange(queries, from, to), products);
+      for (int q = from; q < to; q++) {
+        Selection selection = new Selection(Math.min(n, size), excluded[q]);
+        for (int artwork = 0; artwork < size; artwork++) {
+          if (isPresent(artwork)) {
+            selection.offer(artwork, products[q - from][artwork]);
+          }
+        }
+        all.add(selection.best());
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Tells whether a row is there.
+   *
+   * @param artwork the row
+   * @return false when it is missing
+   */
+  protected abstract boolean isPresent(int artwork);
 
   /** Releases what the backend holds for this matrix; called once. Does nothing by default. */
   protected void release() {}

@@ -13,6 +13,11 @@ final class ReferenceBackend implements ScoringBackend {
   public LoadedMatrix load(FeatureMatrix matrix) {
     return new LoadedMatrix(matrix.size(), matrix.dimensions()) {
       @Override
+      protected boolean isPresent(int artwork) {
+        return matrix.isPresent(artwork);
+      }
+
+      @Override
       protected void multiply(float[][] queries, double[][] out) {
         float[] row = new float[matrix.dimensions()];
         for (int artwork = 0; artwork < matrix.size(); artwork++) {

@@ -1,17 +1,41 @@
 package io.artrec.scoring;
 
-/** The backends that need nothing but Java. */
+import io.artrec.kernel.Kernels;
+
+/** The backends that need nothing but Java. None holds memory of its own. */
 public final class ScoringBackends {
   private ScoringBackends() {}
 
   /**
-   * Returns the backend that is always there: float products over the blocks of the matrix, read in
-   * place at memory speed on one thread. It holds no memory of its own.
+   * Returns the fastest backend that the running JVM offers: {@code simd} when it was started with
+   * {@code --add-modules jdk.incubator.vector}, else {@code plain}.
+   *
+   * @return the backend
+   */
+  public static ScoringBackend best() {
+    return new KernelBackend(Kernels.best());
+  }
+
+  /**
+   * Returns a backend by name.
+   *
+   * @param name {@code plain}, {@code simd} or {@code reference}
+   * @return the backend
+   * @throws IllegalArgumentException when the running JVM does not offer it; the message says what
+   *     it offers and how to get the other
+   */
+  public static ScoringBackend named(String name) {
+    return name.equals("reference") ? reference() : new KernelBackend(Kernels.named(name));
+  }
+
+  /**
+   * Returns the backend that is always there: float products over the blocks of the matrix by loops
+   * that the JIT vectorises, read in place at memory speed on one thread.
    *
    * @return {@code plain}
    */
   public static ScoringBackend plain() {
-    return new PlainBackend();
+    return named("plain");
   }
 
   /**

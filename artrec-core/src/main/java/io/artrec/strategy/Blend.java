@@ -5,6 +5,8 @@ import io.artrec.model.StateWriter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A strategy made of strategies: trains them, keeps their weights, saves and reads them. */
 abstract class Blend implements Strategy {
@@ -48,6 +50,19 @@ abstract class Blend implements Strategy {
     }
     List<Scorer> scorers = new ArrayList<>();
     parts.forEach(part -> scorers.add(part.strategy().train(context)));
+    return new Trained(this, scorers);
+  }
+
+  /** Each part starts from the earlier blend's part of its place. */
+  @Override
+  public final Scorer train(TrainingContext context, Scorer earlier) {
+    if (!(earlier instanceof Trained before) || before.scorers.size() != parts.size()) {
+      return train(context);
+    }
+    List<Scorer> scorers = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      scorers.add(parts.get(part).strategy().train(context, before.scorers.get(part)));
+    }
     return new Trained(this, scorers);
   }
 
@@ -96,6 +111,31 @@ abstract class Blend implements Strategy {
     @Override
     public boolean isRelative() {
       return true;
+    }
+
+    /** The parts that can be updated are; the others are trained. */
+    @Override
+    public Optional<Scorer> updated(TrainingContext before, TrainingContext after) {
+      return Optional.of(
+          changed(
+              scorer -> scorer.updated(before, after), scorer -> scorer.strategy().train(after)));
+    }
+
+    @Override
+    public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
+      return Optional.of(
+          changed(
+              scorer -> scorer.refreshed(before, after),
+              scorer -> scorer.strategy().train(after, scorer)));
+    }
+
+    private Scorer changed(
+        Function<Scorer, Optional<Scorer>> change, Function<Scorer, Scorer> otherwise) {
+      List<Scorer> changed = new ArrayList<>();
+      for (Scorer scorer : scorers) {
+        changed.add(change.apply(scorer).orElseGet(() -> otherwise.apply(scorer)));
+      }
+      return blend.trained(changed);
     }
 
     /** The union of what the parts propose. */

@@ -24,10 +24,12 @@ import java.util.Optional;
  * #MOST_WORKS} works count.
  *
  * <p>Features are averaged late: the mean of the features' scores, by their weights, over the
- * features that both the visitor's works and the candidate have. Scores lie between -1 and 1 for
- * cosine and Pearson, and within the similarities' ranges (from minus {@code negativeWeight})
- * otherwise. A feature in which likes and dislikes cancel each other out is left out. A candidate
- * without any of the features, and everything for a visitor without preferences, stays unscored.
+ * features that the visitor's works have. One that the candidate lacks counts as much as it does on
+ * average over the works that have it, so that a sparse record neither wins nor loses. Scores lie
+ * between -1 and 1 for cosine and Pearson, and within the similarities' ranges (from minus {@code
+ * negativeWeight}) otherwise. A feature in which likes and dislikes cancel each other out is left
+ * out. A candidate without any of the features, and everything for a visitor without preferences,
+ * stays unscored.
  */
 public final class ContentBased implements Strategy {
   /** How many works of a history count where each costs a scan. */

@@ -11,6 +11,7 @@ import io.artrec.strategy.FacetWeights.Weighted;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +84,13 @@ final class ContentBasedScorer implements Scorer {
       FeatureProfile.of(feature, strategy.similarityFor(feature.entry().spec().similarity()), known)
           .ifPresent(profiles::add);
     }
+    double[] means = new double[profiles.size()];
     Scores scores =
-        profiles.size() == 1 ? ofOne(profiles.get(0), candidates) : ofMany(profiles, candidates);
-    return scores.explainedBy(position -> contributions(profiles, candidates.artwork(position)));
+        profiles.size() == 1
+            ? ofOne(profiles.get(0), candidates)
+            : ofMany(profiles, means, candidates);
+    return scores.explainedBy(
+        position -> contributions(profiles, means, candidates.artwork(position)));
   }
 
   private Scores ofOne(FeatureProfile profile, Candidates candidates) {
@@ -105,39 +110,63 @@ final class ContentBasedScorer implements Scorer {
     return scores;
   }
 
-  private Scores ofMany(List<FeatureProfile> profiles, Candidates candidates) {
+  /** Fills {@code means} with the mean score in each feature of the works that have it. */
+  private Scores ofMany(List<FeatureProfile> profiles, double[] means, Candidates candidates) {
     int size = features.artworks();
     double[] sums = new double[size];
-    double[] weights = new double[size];
+    BitSet described = new BitSet(size);
     double[] scan = new double[size];
-    for (FeatureProfile profile : profiles) {
+    double total = 0;
+    for (int f = 0; f < means.length; f++) {
+      FeatureProfile profile = profiles.get(f);
       profile.scan(scan);
       FeatureMatrix matrix = profile.matrix();
-      double weight = profile.weight();
+      means[f] = mean(matrix, scan);
       for (int artwork = 0; artwork < size; artwork++) {
-        if (matrix.isPresent(artwork)) {
-          sums[artwork] += weight * scan[artwork];
-          weights[artwork] += weight;
+        boolean has = matrix.isPresent(artwork);
+        sums[artwork] += profile.weight() * (has ? scan[artwork] : means[f]);
+        if (has) {
+          described.set(artwork);
         }
       }
+      total += profile.weight();
     }
     Scores scores = new Scores(candidates);
     for (int position = 0; position < candidates.size(); position++) {
       int artwork = candidates.artwork(position);
-      if (weights[artwork] > 0) {
-        scores.set(position, sums[artwork] / weights[artwork]);
+      if (described.get(artwork)) {
+        scores.set(position, sums[artwork] / total);
       }
     }
     return scores;
   }
 
-  private static List<Contribution> contributions(List<FeatureProfile> profiles, int artwork) {
-    List<FeatureProfile> having =
-        profiles.stream().filter(profile -> profile.matrix().isPresent(artwork)).toList();
-    double total = having.stream().mapToDouble(FeatureProfile::weight).sum();
+  /** What a work scores on average in a feature, over the works that have it. */
+  static double mean(FeatureMatrix matrix, double[] scan) {
+    double sum = 0;
+    for (int artwork = 0; artwork < matrix.size(); artwork++) {
+      sum += matrix.isPresent(artwork) ? scan[artwork] : 0;
+    }
+    return sum / Math.max(1, matrix.presentCount());
+  }
+
+  /** The summand of a feature that a work lacks. */
+  static Contribution missing(double amount) {
+    return new Contribution(ContentBased.NAME, new Cause.Offset("missing feature"), amount);
+  }
+
+  private static List<Contribution> contributions(
+      List<FeatureProfile> profiles, double[] means, int artwork) {
+    double total = profiles.stream().mapToDouble(FeatureProfile::weight).sum();
     List<Contribution> contributions = new ArrayList<>();
-    for (FeatureProfile profile : having) {
-      contributions.addAll(profile.contributions(artwork, profile.weight() / total));
+    for (int f = 0; f < means.length; f++) {
+      FeatureProfile profile = profiles.get(f);
+      double share = profile.weight() / total;
+      if (profile.matrix().isPresent(artwork)) {
+        contributions.addAll(profile.contributions(artwork, share));
+      } else {
+        contributions.add(missing(share * means[f]));
+      }
     }
     return contributions;
   }

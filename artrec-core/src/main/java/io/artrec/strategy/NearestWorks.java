@@ -7,6 +7,7 @@ import io.artrec.strategy.FacetWeights.Weighted;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,28 +59,34 @@ final class NearestWorks {
   private Top top(List<Known> works) {
     int k = Math.min(strategy.nearestWorks(), works.size());
     Top top = new Top(k, size);
+    top.means = new double[works.size()][features.size()];
     double[] sums = new double[size];
-    double[] weights = new double[size];
     double[] scan = new double[size];
     for (int w = 0; w < works.size(); w++) {
       Arrays.fill(sums, 0);
-      Arrays.fill(weights, 0);
-      for (Weighted feature : features) {
+      BitSet described = new BitSet(size);
+      double total = 0;
+      for (int f = 0; f < features.size(); f++) {
+        Weighted feature = features.get(f);
         FeatureMatrix matrix = feature.entry().matrix();
         Optional<float[]> row = matrix.row(works.get(w).artwork());
         if (row.isPresent()) {
           strategy.similarityFor(feature.entry().spec().similarity()).scan(row.get(), matrix, scan);
+          double mean = ContentBasedScorer.mean(matrix, scan);
+          top.means[w][f] = mean;
           for (int artwork = 0; artwork < size; artwork++) {
-            if (matrix.isPresent(artwork)) {
-              sums[artwork] += feature.weight() * scan[artwork];
-              weights[artwork] += feature.weight();
+            boolean has = matrix.isPresent(artwork);
+            sums[artwork] += feature.weight() * (has ? scan[artwork] : mean);
+            if (has) {
+              described.set(artwork);
             }
           }
+          total += feature.weight();
         }
       }
       for (int artwork = 0; artwork < size; artwork++) {
-        if (weights[artwork] > 0) {
-          top.offer(artwork, w, sums[artwork] / weights[artwork]);
+        if (described.get(artwork)) {
+          top.offer(artwork, w, sums[artwork] / total);
         }
       }
     }
@@ -91,14 +98,23 @@ final class NearestWorks {
     int count = top.count(artwork);
     for (int i = 0; i < count; i++) {
       Known work = works.get(top.work(artwork, i));
-      List<Weighted> shared =
+      double total =
           features.stream()
-              .filter(f -> f.entry().matrix().isPresent(artwork))
               .filter(f -> f.entry().matrix().isPresent(work.artwork()))
-              .toList();
-      double total = shared.stream().mapToDouble(Weighted::weight).sum();
-      for (Weighted feature : shared) {
+              .mapToDouble(Weighted::weight)
+              .sum();
+      for (int f = 0; f < features.size(); f++) {
+        Weighted feature = features.get(f);
         FeatureMatrix matrix = feature.entry().matrix();
+        double share = factor / count * feature.weight() / total;
+        if (!matrix.isPresent(work.artwork())) {
+          continue;
+        }
+        if (!matrix.isPresent(artwork)) {
+          double mean = top.means[top.work(artwork, i)][f];
+          contributions.add(ContentBasedScorer.missing(share * mean));
+          continue;
+        }
         double alike =
             strategy
                 .similarityFor(feature.entry().spec().similarity())
@@ -109,7 +125,7 @@ final class NearestWorks {
                 ContentBased.NAME,
                 new Cause.KnownWork(
                     work.artwork(), work.weight(), Optional.of(feature.entry().spec().name())),
-                factor / count * feature.weight() / total * alike));
+                share * alike));
       }
     }
   }
@@ -119,6 +135,9 @@ final class NearestWorks {
     private final int[] counts;
     private final int[][] works;
     private final double[][] values;
+
+    /** Of each work and feature, how alike the works that have it are on average. */
+    private double[][] means = {};
 
     Top(int k, int size) {
       this.k = k;

@@ -15,9 +15,9 @@ import java.util.Optional;
  * Scores works by how many visitors are for them. Immutable and thread-safe.
  *
  * <p>With {@code x_i = Σ_u max(0, preference_u(i))}, events decayed by the preference model or by
- * this strategy's own half-life, the score is {@code log(1 + x_i) / log(1 + max x)}, 0 to 1.
- * Without any positive preference in the data nothing is scored. Training O(events · log(events of
- * a visitor)); memory 12 bytes per artwork.
+ * this strategy's own half-life, the score is {@code log(1 + x_i) / log(1 + max x)}, 0 to 1. Works
+ * that nobody is for stay unscored. Training O(events · log(events of a visitor)); memory 12 bytes
+ * per artwork.
  */
 public final class Popularity implements Strategy {
   static final String NAME = "popularity";
@@ -107,7 +107,10 @@ public final class Popularity implements Strategy {
     public Scores score(Query query, Candidates candidates) {
       Scores scores = new Scores(candidates);
       for (int position = 0; position < candidates.size() && shares.length > 0; position++) {
-        scores.set(position, shares[candidates.artwork(position)]);
+        int artwork = candidates.artwork(position);
+        if (visitors[artwork] > 0) {
+          scores.set(position, shares[artwork]);
+        }
       }
       return scores.explainedBy(
           position -> {

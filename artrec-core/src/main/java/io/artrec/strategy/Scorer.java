@@ -2,6 +2,7 @@ package io.artrec.strategy;
 
 import io.artrec.model.StateWriter;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A trained strategy. Immutable and thread-safe.
@@ -51,6 +52,35 @@ public interface Scorer {
     int[] best = score(query, Candidates.all(catalogSize)).best(n);
     Arrays.sort(best);
     return Candidates.of(best);
+  }
+
+  /**
+   * Takes in changed behaviour, or new works, without training from the beginning. What is returned
+   * scores as {@code strategy().train(after)} does: to the last bit, or to 1e-9 of the score where
+   * a method's Javadoc says so. Nothing of what only {@code before} held is left in it, so this is
+   * how a visitor is forgotten. This scorer stays as it is.
+   *
+   * @param before what this scorer was trained on
+   * @param after what the new one is to know; {@code before}'s works come first in its catalogue,
+   *     with the same indices
+   * @return the scorer; empty, as by default, when only training gives it or costs no more
+   */
+  default Optional<Scorer> updated(TrainingContext before, TrainingContext after) {
+    return Optional.empty();
+  }
+
+  /**
+   * Takes in new behaviour, or new works, quickly: as {@link #updated} where the method can, and
+   * otherwise what is new is learned next to what stands, as factors are solved for the works
+   * concerned while all others stay. Traces of what {@code after} lacks may remain. This scorer
+   * stays as it is.
+   *
+   * @param before what this scorer was trained on
+   * @param after what the new one is to know, as for {@link #updated}
+   * @return the scorer; empty when the method must train
+   */
+  default Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
+    return updated(before, after);
   }
 
   /**

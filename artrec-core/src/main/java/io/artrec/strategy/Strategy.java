@@ -22,4 +22,18 @@ public interface Strategy {
    *     say); the message says what
    */
   Scorer train(TrainingContext context);
+
+  /**
+   * Trains from where an earlier scorer stands (a warm start), so that fewer epochs do. The works
+   * that scorer was trained on must come first in the catalogue, with the same indices. By default,
+   * and when the earlier scorer is another method's or of another size, trains from the beginning.
+   *
+   * @param context catalogue, behaviour, features and settings
+   * @param earlier what to start from; stays as it is
+   * @return the trained scorer
+   * @throws IllegalArgumentException as for {@link #train(TrainingContext)}
+   */
+  default Scorer train(TrainingContext context, Scorer earlier) {
+    return train(context);
+  }
 }

@@ -69,6 +69,18 @@ public record TrainingContext(
   }
 
   /**
+   * Returns this context with other behaviour over the same catalogue.
+   *
+   * @param behavior what to train on
+   * @param now the time of training, milliseconds since 1970-01-01T00:00Z
+   * @return the changed context
+   */
+  public TrainingContext with(Dataset behavior, long now) {
+    return new TrainingContext(
+        behavior, features, preferenceModel, now, seed, threads, progress, cancellation);
+  }
+
+  /**
    * Returns the catalogue.
    *
    * @return the works

@@ -82,7 +82,10 @@ final class JsonRows {
   private static String reason(Exception e) {
     String message = String.valueOf(e.getMessage());
     int see = message.indexOf("\nSee ");
-    return see < 0 ? message : message.substring(0, see);
+    String reason = see < 0 ? message : message.substring(0, see);
+    return reason
+        .replace("Use JsonReader.setStrictness(Strictness.LENIENT) to accept ", "")
+        .replace("at line 1 column", "at column");
   }
 
   private static Map<String, @Nullable Object> object(JsonReader json) throws IOException {

@@ -219,7 +219,19 @@ public abstract class RowLoader<L extends RowLoader<L>> {
     long rows = feed.loaded() + log.skipped();
     boolean tooMany = log.bad() > badRows && log.bad() > badShare * rows;
     boolean nothingGood = feed.loaded() == 0 && log.skipped() > 0;
-    if (tooMany || nothingGood) {
+    if (nothingGood && !tooMany) {
+      throw new LoadException(
+          String.format(
+              Locale.ROOT,
+              "cannot load %s from %s: none of its %,d rows can be taken in; mend the rows or map the"
+                  + " columns",
+              content,
+              RowProblem.printable(source.name(), 200),
+              rows),
+          log.problems(),
+          null);
+    }
+    if (tooMany) {
       throw new LoadException(
           String.format(
               Locale.ROOT,

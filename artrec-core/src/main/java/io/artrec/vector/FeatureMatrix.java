@@ -1,5 +1,6 @@
 package io.artrec.vector;
 
+import io.artrec.kernel.Kernels;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
@@ -31,6 +32,7 @@ public final class FeatureMatrix {
   private volatile double @Nullable [] means;
   private volatile float @Nullable [] inverseDeviations;
   private volatile float lowest = Float.NaN;
+  private volatile float largest = Float.NaN;
 
   private record Slice(int from, int length) {}
 
@@ -213,6 +215,20 @@ public final class FeatureMatrix {
   }
 
   /**
+   * Returns the largest absolute value of any row; computed once and kept.
+   *
+   * @return 0 or more
+   */
+  public float largest() {
+    float value = largest;
+    if (Float.isNaN(value)) {
+      value = RowStatistics.largest(this);
+      largest = value;
+    }
+    return value;
+  }
+
+  /**
    * Returns a view of some neighboring dimensions, which shares this matrix's values. Views are
    * kept, and with them the norms and means of their rows.
    *
@@ -245,8 +261,9 @@ public final class FeatureMatrix {
   }
 
   /**
-   * Multiplies a vector with every row at memory speed: products are summed in float, and again in
-   * double where float overflows. O(size × dimensions), one pass over the values.
+   * Multiplies a vector with every row at memory speed, by {@link Kernels#best}: products are
+   * summed in float, and again in double where float overflows. O(size × dimensions), one pass over
+   * the values.
    *
    * @param query finite values, as many as there are dimensions
    * @param out receives {@code query · row} per artwork, 0 where the row is missing; at least
@@ -254,8 +271,7 @@ public final class FeatureMatrix {
    * @throws IllegalArgumentException when a length is wrong
    */
   public void innerProducts(float[] query, double[] out) {
-    checkLengths(query, out);
-    InnerProductKernel.multiply(this, query, out);
+    innerProducts(new float[][] {query}, new double[][] {out});
   }
 
   /**
@@ -266,6 +282,18 @@ public final class FeatureMatrix {
    * @throws IllegalArgumentException when a length is wrong
    */
   public void innerProducts(float[][] queries, double[][] out) {
+    innerProducts(Kernels.best(), queries, out);
+  }
+
+  /**
+   * Multiplies several vectors with every row by given kernels.
+   *
+   * @param kernels the loops
+   * @param queries {@code [queries][dimensions]}, finite
+   * @param out receives {@code [queries][artworks]}
+   * @throws IllegalArgumentException when a length is wrong
+   */
+  public void innerProducts(Kernels kernels, float[][] queries, double[][] out) {
     if (out.length < queries.length) {
       throw new IllegalArgumentException(
           String.format(
@@ -277,7 +305,7 @@ public final class FeatureMatrix {
     for (int q = 0; q < queries.length; q++) {
       checkLengths(queries[q], out[q]);
     }
-    InnerProductKernel.multiply(this, queries, out);
+    InnerProductKernel.multiply(this, kernels, queries, out);
   }
 
   private void checkLengths(float[] query, double[] out) {

@@ -52,6 +52,18 @@ final class RowStatistics {
     return lowest;
   }
 
+  static float largest(FeatureMatrix matrix) {
+    float largest = 0;
+    for (int b = 0; b < matrix.blockCount(); b++) {
+      for (float[] values : matrix.block(b)) {
+        for (float value : values) {
+          largest = Math.max(largest, Math.abs(value));
+        }
+      }
+    }
+    return largest;
+  }
+
   private static float[] inverseLengths(FeatureMatrix matrix, double[] centers) {
     float[] inverse = new float[matrix.size()];
     double[] sums = new double[FeatureMatrix.BLOCK];

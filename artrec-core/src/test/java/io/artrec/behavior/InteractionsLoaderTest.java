@@ -158,6 +158,21 @@ class InteractionsLoaderTest {
   }
 
   @Test
+  void timeThatIsNoTime_isRefused() {
+    Interaction event = Interaction.view("ada", "w");
+    assertThatThrownBy(() -> event.at(Instant.MAX))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(
+            "expected one in the years 1 to 9999 (user 'ada', artwork 'w', view)");
+    assertThatThrownBy(
+            () -> Interactions.builder().add("ada", "w", InteractionKind.VIEW, 1, Long.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected a time in the years 1 to 9999, or NO_TIME");
+    Instant first = Instant.parse("0001-01-01T00:00:00Z");
+    assertThat(Interactions.of(List.of(event.at(first))).get(0).time()).contains(first);
+  }
+
+  @Test
   void movieLens_loadsWhole() {
     LoadedInteractions loaded =
         InteractionsLoader.csv(SharedData.file("movielens-small/ratings.csv")).load();

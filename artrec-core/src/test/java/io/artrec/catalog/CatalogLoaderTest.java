@@ -390,6 +390,16 @@ class CatalogLoaderTest {
   }
 
   @Test
+  void nothingButBadRows_isSaid() {
+    assertThatThrownBy(() -> CatalogLoader.csv(new StringReader("id,title\n1,\n2,\n")).load())
+        .hasMessageStartingWith(
+            "cannot load artworks from CSV reader: none of its 2 rows can be taken in;"
+                + " mend the rows or map the columns\n  line 2, column 'title'");
+    assertThatThrownBy(() -> CatalogLoader.jsonLines(new StringReader("{bad\n")).load())
+        .hasMessageContaining("line 1: '{bad'; expected valid JSON (malformed JSON at column 3");
+  }
+
+  @Test
   void settings_areValidatedAtOnce() {
     CatalogLoader loader = CatalogLoader.csv(new StringReader(""));
     assertThatThrownBy(() -> loader.tolerateShare(Double.NaN))

@@ -3,6 +3,7 @@ package io.artrec.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import java.util.List;
@@ -58,6 +59,95 @@ class ExplanationTest {
   void facets_areTheSumsOverTheirFeatures() {
     assertThat(WHY.facets())
         .containsExactly(Map.entry("look", 0.75), Map.entry("subject", -0.0625));
+  }
+
+  private static final Catalog PRINTS =
+      Catalog.of(
+          print("wave", "Wave", ArtistCredit.by("Hokusai")),
+          print("fuji", "Fuji", ArtistCredit.by("Hokusai")),
+          print("copy", "Copy", new ArtistCredit("Hokusai", ArtistCredit.Qualifier.AFTER)));
+
+  private static Artwork print(String id, String title, ArtistCredit artist) {
+    return Artwork.builder(id, title)
+        .artist(artist)
+        .movement("Ukiyo-e")
+        .subject("sea")
+        .attribute("palette", "blue")
+        .build();
+  }
+
+  private static String sentence(
+      int artwork, Explanation.Occasion occasion, Contribution... contributions) {
+    return new Explanation(
+            PRINTS.get(artwork),
+            1,
+            occasion,
+            List.of(contributions),
+            new Explanation.Context(PRINTS, Map.of("words", "text"), Locale.ENGLISH))
+        .toString();
+  }
+
+  private static String taste(int artwork, Contribution... contributions) {
+    return sentence(artwork, Explanation.Occasion.TASTE, contributions);
+  }
+
+  private static Contribution because(int work, double weight, String feature, double amount) {
+    return new Contribution(
+        "content",
+        new Cause.KnownWork(
+            work, weight, feature.isEmpty() ? Optional.empty() : Optional.of(feature)),
+        amount);
+  }
+
+  @Test
+  void sentence_namesOnlyTraitsThatHadAPartInTheScore() {
+    assertThat(sentence(1, Explanation.Occasion.SIMILAR, because(0, 1, "palette", 0.5)))
+        .isEqualTo("Like Wave: the same blue.");
+    assertThat(taste(1, because(0, 1, "subject", 0.5), because(0, 1, "palette", 0.01)))
+        .isEqualTo("Like Wave, which you liked: shares sea.");
+    assertThat(taste(1, because(0, 1, "words", 0.5)))
+        .isEqualTo(
+            "Like Wave, which you liked: also by Hokusai; shares sea; described in similar words.");
+  }
+
+  @Test
+  void workAfterAnArtist_isNotByTheArtist() {
+    assertThat(taste(2, because(0, 1, "artist", 0.5)))
+        .isEqualTo("Like Wave, which you liked: a related artist.");
+  }
+
+  @Test
+  void behavior_isCalledSo() {
+    assertThat(taste(1, because(0, 1, "", 0.5))).isEqualTo("Chosen by visitors who liked Wave.");
+    assertThat(taste(2, because(0, 1, "", 0.5), because(1, 1, "", 0.4)))
+        .isEqualTo("Chosen by visitors who liked Wave and Fuji.");
+    assertThat(taste(1, because(0, 1, "", 0.5), because(0, 1, "subject", 0.2)))
+        .isEqualTo("Chosen by visitors who liked Wave; shares sea.");
+  }
+
+  @Test
+  void dislikedWork_isNeverCalledLiked_norLikedWorkDisliked() {
+    assertThat(taste(1, because(0, -1, "subject", 0.5)))
+        .isEqualTo("Unlike Wave, which you did not like.");
+    assertThat(taste(1, because(0, 1, "subject", -0.5)))
+        .isEqualTo("Nothing that is known speaks for it.");
+    assertThat(taste(2, because(0, 1, "subject", 0.5), because(1, -1, "subject", -0.4)))
+        .isEqualTo(
+            "Like Wave, which you liked: shares sea; though a little like Fuji, which you did not like.");
+  }
+
+  @Test
+  void likedWorkItself_isSaidToBeLiked() {
+    assertThat(taste(0, because(0, 1, "subject", 1))).isEqualTo("You liked it yourself.");
+  }
+
+  @Test
+  void interest_isCountedWithoutCallingItLiking() {
+    assertThat(taste(0, new Contribution("popularity", new Cause.Popularity(6, false), 0.5)))
+        .isEqualTo("Of interest to 6 visitors.");
+    assertThat(taste(0)).isEqualTo("Nothing that is known speaks for it.");
+    assertThat(taste(0, new Contribution("content", new Cause.Offset("scale"), 0.5)))
+        .isEqualTo("A match overall.");
   }
 
   private static double sum(Map<String, Double> shares) {

@@ -214,7 +214,7 @@ class FeatureCacheTest {
                 FeatureExtraction.standard()
                     .cache(file)
                     .run(CATALOG, List.of(new WeightedFeature(1, CountingFeature.ofTitle()))))
-        .withMessageContaining("feature cache folder " + file + " cannot be made");
+        .withMessageContaining("feature cache " + file + " is a file, expected a folder");
   }
 
   @Test

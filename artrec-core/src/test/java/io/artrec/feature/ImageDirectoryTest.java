@@ -151,7 +151,7 @@ class ImageDirectoryTest {
   void folderThatIsNone_isRefused() {
     assertThatExceptionOfType(ExtractionException.class)
         .isThrownBy(() -> ImageDirectory.of(outside.resolve("nowhere")))
-        .withMessageContaining("nowhere cannot be read");
+        .withMessageContaining("nowhere does not exist");
     assertThatExceptionOfType(ExtractionException.class)
         .isThrownBy(() -> ImageDirectory.of(outside.resolve("secret.png")))
         .withMessageEndingWith("secret.png is not a folder");

@@ -85,6 +85,16 @@ class JournalTest {
   }
 
   @Test
+  void placesWithoutAJournal_areNamed() {
+    assertThatThrownBy(() -> Journal.open(folder))
+        .isInstanceOf(JournalException.class)
+        .hasMessageEndingWith("it is a folder");
+    assertThatThrownBy(() -> Journal.open(folder.resolve("none/events.journal")))
+        .isInstanceOf(JournalException.class)
+        .hasMessageEndingWith("its folder does not exist; create it first");
+  }
+
+  @Test
   void secondOpening_isRefused() {
     try (Journal journal = Journal.open(file())) {
       journal.append(Interaction.favorite("ada", "w1"));

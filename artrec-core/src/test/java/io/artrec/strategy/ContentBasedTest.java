@@ -183,11 +183,15 @@ class ContentBasedTest {
   }
 
   @Test
-  void features_areAveragedOverThoseTheCandidateHas() {
+  void featureThatTheCandidateLacks_countsAsOnAverage() {
     Scorer scorer = ContentBased.preferred().train(context(PLANE, LINE));
     double[] both = scores(scorer, visitor(0, 1), 6);
     assertThat(both[2]).isCloseTo((1 * Math.sqrt(0.5) + 3 * 0.25) / 4, ROUNDING);
-    assertThat(both[3]).isCloseTo(-1, ROUNDING);
+    double meanOfLine = (1 + 1 / 2.0 + 1 / 4.0 + 1 / 8.0) / 4;
+    assertThat(both[3]).isCloseTo((-1 + 3 * meanOfLine) / 4, ROUNDING);
+    double[] nearest =
+        scores(ContentBased.preferred().nearest().train(context(PLANE, LINE)), visitor(0, 1), 6);
+    assertThat(nearest[3]).isCloseTo((-1 + 3 * meanOfLine) / 4, ROUNDING);
     assertThat(both[4]).isNaN();
   }
 

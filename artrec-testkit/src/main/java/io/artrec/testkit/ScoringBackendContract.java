@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.scoring.LoadedMatrix;
 import io.artrec.scoring.ScoringBackend;
 import io.artrec.scoring.ScoringBackends;
+import io.artrec.scoring.TopRows;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +135,96 @@ public abstract class ScoringBackendContract {
       assertThatIllegalStateException()
           .isThrownBy(() -> loaded.innerProducts(new float[1], new double[1]))
           .withMessageContaining("closed");
+    }
+  }
+
+  @Test
+  void top_ofAHandWorkedMatrix() {
+    FeatureMatrix matrix =
+        FeatureMatrix.builder(6, 1)
+            .set(0, new float[] {1})
+            .set(1, new float[] {3})
+            .set(3, new float[] {2})
+            .set(4, new float[] {3})
+            .set(5, new float[] {-1})
+            .build();
+    float[][] queries = {{1}, {-1}, {0}, {1}};
+    try (ScoringBackend backend = backend();
+        LoadedMatrix loaded = backend.load(matrix)) {
+      List<TopRows> top = loaded.top(queries, 3, new int[][] {{}, {0, 2, 5}, {}, {1}});
+      assertThat(top)
+          .containsExactly(
+              new TopRows(new int[] {1, 4, 3}, new double[] {3, 3, 2}),
+              new TopRows(new int[] {3, 1, 4}, new double[] {-2, -3, -3}),
+              new TopRows(new int[] {0, 1, 3}, new double[] {0, 0, 0}),
+              new TopRows(new int[] {4, 3, 0}, new double[] {3, 2, 1}));
+      assertThat(loaded.top(queries, 0, new int[4][0])).allMatch(rows -> rows.size() == 0);
+      assertThat(loaded.top(queries, 9, new int[4][0])).allMatch(rows -> rows.size() == 5);
+      assertThat(loaded.top(new float[0][], 3, new int[0][])).isEmpty();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> loaded.top(queries, 3, new int[3][0]))
+          .withMessageContaining("4 queries, 3 lists of rows to leave out");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> loaded.top(queries, -1, new int[4][0]))
+          .withMessageContaining("-1 rows for each");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> loaded.top(queries, 3, new int[][] {{}, {2, 2}, {}, {}}))
+          .withMessageContaining("row 2 to leave out follows 2, expected ascending (query 1)");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 31, 1021})
+  void top_isTheBestOfAllProducts(int dimensions) {
+    SplittableRandom random = new SplittableRandom(dimensions);
+    for (int size : new int[] {0, 1, 17, FeatureMatrix.BLOCK + 5, 2 * FeatureMatrix.BLOCK}) {
+      FeatureMatrix matrix = matrix(random, size, dimensions);
+      float[][] queries = vectors(random, 19, dimensions);
+      int[][] excluded = new int[queries.length][];
+      for (int q = 0; q < queries.length; q++) {
+        excluded[q] = IntStream.range(0, size).filter(i -> random.nextInt(4) == 0).toArray();
+      }
+      assertTop(matrix, queries, excluded, 10);
+    }
+  }
+
+  @Test
+  void top_ofExtremes_isFinite() {
+    float[][] rows = new float[3][9];
+    Arrays.fill(rows[0], -Float.MAX_VALUE);
+    Arrays.fill(rows[2], Float.MAX_VALUE);
+    rows[1][0] = 1;
+    FeatureMatrix.Builder matrix = FeatureMatrix.builder(3, 9);
+    for (int i = 0; i < 3; i++) {
+      matrix.set(i, rows[i]);
+    }
+    assertTop(matrix.build(), rows, new int[3][0], 2);
+  }
+
+  private void assertTop(FeatureMatrix matrix, float[][] queries, int[][] excluded, int n) {
+    double[][] products = new double[queries.length][matrix.size()];
+    List<TopRows> top;
+    try (ScoringBackend backend = backend();
+        LoadedMatrix loaded = backend.load(matrix)) {
+      loaded.innerProducts(queries, products);
+      top = loaded.top(queries, n, excluded);
+    }
+    assertThat(top).hasSize(queries.length);
+    for (int q = 0; q < queries.length; q++) {
+      double[] of = products[q];
+      int[] out = excluded[q];
+      int[] expected =
+          IntStream.range(0, matrix.size())
+              .filter(i -> matrix.isPresent(i) && Arrays.binarySearch(out, i) < 0)
+              .boxed()
+              .sorted(Comparator.comparingDouble((Integer i) -> -of[i]).thenComparing(i -> i))
+              .limit(n)
+              .mapToInt(i -> i)
+              .toArray();
+      assertThat(top.get(q))
+          .as("query %d of %s", q, matrix)
+          .isEqualTo(
+              new TopRows(expected, Arrays.stream(expected).mapToDouble(i -> of[i]).toArray()));
     }
   }
 

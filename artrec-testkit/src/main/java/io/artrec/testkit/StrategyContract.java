@@ -10,6 +10,7 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
+import io.artrec.catalog.Catalog;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureStore;
@@ -24,6 +25,7 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.VectorScorer;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import java.nio.file.Path;
@@ -216,6 +218,121 @@ public abstract class StrategyContract {
   }
 
   @Test
+  void updatedScorer_equalsATrainedOne_afterForgetting() {
+    Interactions events = GALLERY.dataset().interactions();
+    assertTakesIn(
+        GALLERY.context(1),
+        with(Dataset.of(GALLERY.catalog(), events.filter(row -> events.user(row) != 3))));
+  }
+
+  @Test
+  void updatedScorer_equalsATrainedOne_afterNewEventsAndVisitors() {
+    Interactions events = GALLERY.dataset().interactions();
+    Interactions.Builder more = Interactions.builder();
+    IntStream.range(0, events.size()).forEach(row -> more.addFrom(events, row));
+    for (int i = 0; i < 12; i++) {
+      InteractionKind kind = i % 4 == 0 ? InteractionKind.DISLIKE : InteractionKind.FAVORITE;
+      more.add(
+          i % 2 == 0 ? "newcomer" : GALLERY.dataset().userId(5),
+          GALLERY.catalog().get(i * 7).id(),
+          kind,
+          1,
+          SyntheticGallery.NOW);
+    }
+    assertTakesIn(GALLERY.context(1), with(Dataset.of(GALLERY.catalog(), more.build())));
+  }
+
+  @Test
+  void updatedScorer_equalsATrainedOne_afterNewWorks() {
+    Catalog fewer = Catalog.of(GALLERY.catalog().stream().limit(280).toList());
+    Interactions events = GALLERY.dataset().interactions();
+    TrainingContext before =
+        TrainingContext.of(Dataset.of(fewer, events), FeatureStore.empty(fewer.size()));
+    TrainingContext after =
+        TrainingContext.of(GALLERY.dataset(), FeatureStore.empty(GALLERY.catalog().size()));
+    try {
+      assertThat(strategy().train(before)).isNotNull();
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageContaining("feature");
+      return;
+    }
+    assertTakesIn(before, after);
+  }
+
+  private static TrainingContext with(Dataset dataset) {
+    TrainingContext context = GALLERY.context(1);
+    return context.with(dataset, context.nowMillis());
+  }
+
+  private static void assertClose(double[] actual, double[] expected) {
+    for (int p = 0; p < expected.length; p++) {
+      if (Double.isInfinite(expected[p])) {
+        assertThat(actual[p]).as("artwork %d has no score", p).isEqualTo(expected[p]);
+      } else {
+        assertThat(actual[p])
+            .as("artwork %d", p)
+            .isCloseTo(expected[p], within(1e-9 * Math.max(1, Math.abs(expected[p]))));
+      }
+    }
+  }
+
+  private void assertTakesIn(TrainingContext before, TrainingContext after) {
+    Scorer scorer = strategy().train(before);
+    Candidates all = Candidates.all(after.catalog().size());
+    List<Query> queries = new ArrayList<>();
+    for (int user = 0; user < 5; user++) {
+      queries.add(query(OptionalInt.of(user), after.dataset().history(user)));
+    }
+    List<double[]> previous = new ArrayList<>();
+    for (int user = 0; user < 5; user++) {
+      Query query = query(OptionalInt.of(user), before.dataset().history(user));
+      previous.add(values(scorer.score(query, Candidates.all(before.catalog().size()))));
+    }
+    Scorer trained = strategy().train(after);
+    scorer
+        .updated(before, after)
+        .ifPresent(
+            updated -> {
+              assertThat(updated.strategy().name()).isEqualTo(strategy().name());
+              for (Query query : queries) {
+                assertClose(values(updated.score(query, all)), values(trained.score(query, all)));
+                assertContributionsAddUp(all, updated, query);
+              }
+            });
+    scorer
+        .refreshed(before, after)
+        .ifPresent(
+            refreshed -> queries.forEach(query -> assertContributionsAddUp(all, refreshed, query)));
+    for (int user = 0; user < 5; user++) {
+      Query query = query(OptionalInt.of(user), before.dataset().history(user));
+      assertThat(values(scorer.score(query, Candidates.all(before.catalog().size()))))
+          .as("the old scorer stays as it is")
+          .isEqualTo(previous.get(user));
+    }
+  }
+
+  @Test
+  void vectorScorer_scoresByProducts() {
+    if (!(trained() instanceof VectorScorer scorer)) {
+      return;
+    }
+    Candidates all = Candidates.all(GALLERY.catalog().size());
+    for (int user = 0; user < 5; user++) {
+      Query query = query(GALLERY, user, true);
+      double[] products = new double[all.size()];
+      scorer.works().innerProducts(scorer.vector(query).orElseThrow(), products);
+      for (int artwork = 0; artwork < products.length; artwork++) {
+        products[artwork] =
+            scorer.works().isPresent(artwork) ? products[artwork] : Double.NEGATIVE_INFINITY;
+      }
+      assertThat(values(scorer.score(query, all))).isEqualTo(products);
+    }
+    Query nobody = query(OptionalInt.empty(), History.none());
+    assertThat(scorer.vector(nobody).isPresent())
+        .isEqualTo(scorer.score(nobody, all).scoredCount() > 0);
+  }
+
+  @Test
   void proposals_areTheBestOfAll() {
     Scorer scorer = trained();
     Query query = query(GALLERY, 4, true);
@@ -360,7 +477,11 @@ public abstract class StrategyContract {
 
   private static void assertContributionsAddUp(
       SyntheticGallery gallery, Scorer scorer, Query query) {
-    Scores scores = scorer.score(query, Candidates.all(gallery.catalog().size()));
+    assertContributionsAddUp(Candidates.all(gallery.catalog().size()), scorer, query);
+  }
+
+  private static void assertContributionsAddUp(Candidates all, Scorer scorer, Query query) {
+    Scores scores = scorer.score(query, all);
     for (int p = 0; p < scores.candidates().size(); p++) {
       List<Contribution> contributions = scores.contributions(p);
       double score = scores.value(p);

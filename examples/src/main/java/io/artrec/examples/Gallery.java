@@ -18,10 +18,12 @@ import io.artrec.rerank.Rerankers;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
+import io.artrec.tabular.LoadReport;
 import io.artrec.vision.ColorHistogram;
 import io.artrec.vision.GaborTexture;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +81,18 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
   static LoadedCatalog bundled() {
     InputStream csv =
         Objects.requireNonNull(Gallery.class.getResourceAsStream("artworks.csv"), "artworks.csv");
-    return CatalogLoader.csv(csv).load();
+    LoadedCatalog loaded = CatalogLoader.csv(csv).load();
+    LoadReport report = loaded.report();
+    return new LoadedCatalog(
+        loaded.catalog(),
+        new LoadReport(
+            "the bundled catalogue",
+            report.content(),
+            report.loaded(),
+            report.skipped(),
+            report.valuesLeftOut(),
+            report.setAside(),
+            report.problems()));
   }
 
   private static LoadedCatalog load(Path file) {
@@ -111,7 +124,7 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
             catalog.stream()
                 .flatMap(artwork -> artwork.image().stream())
                 .limit(20)
-                .anyMatch(image -> Files.isRegularFile(folder.resolve(image))));
+                .anyMatch(image -> in(folder, image).filter(Files::isRegularFile).isPresent()));
   }
 
   /**
@@ -124,11 +137,21 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
       Optional<String> inFolder =
           artwork
               .image()
-              .filter(image -> !Files.exists(folder.resolve(image)))
-              .map(image -> String.valueOf(Path.of(image).getFileName()))
+              .flatMap(image -> in(folder, image))
+              .filter(path -> !Files.exists(path))
+              .map(path -> String.valueOf(path.getFileName()))
               .filter(name -> Files.exists(folder.resolve(name)));
       works.add(inFolder.map(name -> artwork.toBuilder().image(name).build()).orElse(artwork));
     }
     return Catalog.of(works);
+  }
+
+  /** A path in the folder; none for a name that this system's file names cannot hold. */
+  private static Optional<Path> in(Path folder, String image) {
+    try {
+      return Optional.of(folder.resolve(image));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 }

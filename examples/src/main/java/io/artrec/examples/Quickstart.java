@@ -106,14 +106,17 @@ public final class Quickstart {
                 : "")
             + ".");
     recommender.report().cleaning().toString().lines().forEach(page::line);
+    String features =
+        recommender.features().entries().stream()
+            .filter(entry -> entry.matrix().presentCount() > 0)
+            .map(Quickstart::describe)
+            .collect(Collectors.joining(", "));
     page.text(
         0,
-        "Features: "
-            + recommender.features().entries().stream()
-                .filter(entry -> entry.matrix().presentCount() > 0)
-                .map(Quickstart::describe)
-                .collect(Collectors.joining(", "))
-            + ".");
+        features.isEmpty()
+            ? "Features: none, so that only popularity counts. Columns such as artist, movement, genre,"
+                + " subjects, description or image give some."
+            : "Features: " + features + ".");
     recommender.report().extraction().failures().stream()
         .limit(3)
         .forEach(failure -> page.text(2, "! " + failure.message()));
@@ -125,15 +128,15 @@ public final class Quickstart {
   }
 
   private List<Recommendation> forVisitor(String visitor) {
-    page.title(options.n() + " works for " + visitor);
+    List<Recommendation> answer = ask(visitor);
+    page.title(count(answer.isEmpty() ? options.n() : answer.size(), "work") + " for " + visitor);
     OptionalInt known = recommender.dataset().userIndex(visitor);
     if (known.isEmpty()) {
       page.text(0, "Nothing is known of this visitor.");
     } else {
       tastes(recommender.dataset().history(known.getAsInt()));
     }
-    List<Recommendation> answer = ask(visitor);
-    answer.forEach(this::print);
+    print(answer);
     return answer;
   }
 
@@ -165,7 +168,11 @@ public final class Quickstart {
     recommender.record(Interaction.dislike(visitor, disliked.id()));
     recommender.record(Interaction.favorite(visitor, favorite.id()));
     List<String> before = first.stream().map(r -> r.artwork().id()).toList();
-    for (Recommendation r : ask(visitor)) {
+    List<Recommendation> second = ask(visitor);
+    if (second.isEmpty()) {
+      print(second);
+    }
+    for (Recommendation r : second) {
       int was = before.indexOf(r.artwork().id()) + 1;
       print(r, was == 0 ? "new" : was == r.rank() ? "" : "was " + was);
     }
@@ -187,12 +194,14 @@ public final class Quickstart {
       facets.add("texture");
     }
     int index = recommender.catalog().requireIndex(source.id());
+    boolean any = false;
     page.title("Like " + Page.cut(line(source), Page.WIDTH - 5));
     for (String facet : facets) {
       boolean there =
           recommender.features().entries().stream()
               .anyMatch(e -> e.spec().facet().equals(facet) && e.matrix().isPresent(index));
       if (there) {
+        any = true;
         page.line("by " + facet + (facet.equals("palette") && !gallery.images() ? " words" : ""));
         recommender
             .similar(
@@ -202,26 +211,33 @@ public final class Quickstart {
             .forEach(this::print);
       }
     }
+    if (!any) {
+      page.text(
+          0, "Nothing to compare by: no palette, subjects, artist of several works, or image.");
+    }
   }
 
   private void forStranger() {
     page.title("For somebody never seen");
-    recommender
-        .recommend(
-            RecommendationRequest.builder()
-                .n(Math.min(3, options.n()))
-                .locale(options.locale())
-                .build())
-        .forEach(this::print);
+    int n = Math.min(SIMILAR, options.n());
+    print(
+        recommender.recommend(
+            RecommendationRequest.builder().n(n).locale(options.locale()).build()));
     Artwork one = recommender.catalog().get(recommender.catalog().size() / 2);
     page.text(0, "... and after one favourite, " + one.title() + ":");
-    recommender
-        .recommend(
+    print(
+        recommender.recommend(
             RecommendationRequest.forHistory(List.of(Interaction.favorite("stranger", one.id())))
-                .n(Math.min(3, options.n()))
+                .n(n)
                 .locale(options.locale())
-                .build())
-        .forEach(this::print);
+                .build()));
+  }
+
+  private void print(List<Recommendation> answer) {
+    if (answer.isEmpty()) {
+      page.text(0, "Nothing is left to recommend: every work has been seen.");
+    }
+    answer.forEach(this::print);
   }
 
   private void print(Recommendation r) {

@@ -7,8 +7,10 @@ import io.artrec.catalog.Catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -42,7 +44,10 @@ final class SyntheticVisitors {
     tastes = tastes(catalog);
   }
 
-  /** Returns the events of sixty visitors with works of a catalogue, oldest first for each. */
+  /**
+   * Returns the events of sixty visitors with works of a catalogue, oldest first for each; a
+   * visitor sees at most half of the works.
+   */
   static Interactions visit(Catalog catalog, long seed) {
     SyntheticVisitors visitors = new SyntheticVisitors(catalog, seed);
     Interactions.Builder events = Interactions.builder();
@@ -84,12 +89,16 @@ final class SyntheticVisitors {
       favored.addAll(tastes.get(random.nextInt(tastes.size())));
     }
     int count = 12 + random.nextInt(14);
+    Set<Integer> seen = new HashSet<>();
     Instant time = END.minus(Duration.ofDays(90));
     for (int event = 0; event < count; event++) {
       time = time.plus(Duration.ofHours(random.nextInt(1, 80)));
       boolean suits = !favored.isEmpty() && random.nextInt(100) < 80;
       int work = suits ? favored.get(random.nextInt(favored.size())) : wellKnown();
-      add(name, catalog.get(work).id(), suits, time, events);
+      if (seen.contains(work) || seen.size() < Math.max(1, catalog.size() / 2)) {
+        seen.add(work);
+        add(name, catalog.get(work).id(), suits, time, events);
+      }
     }
   }
 

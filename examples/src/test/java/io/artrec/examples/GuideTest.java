@@ -170,11 +170,15 @@ class GuideTest {
             recommender.similar(
                 SimilarRequest.to("the-great-wave").facet("subject", 1).facet("period", 0.5).n(5)))
         .hasSize(5);
+    assertThat(recommender.recommendTop(List.of("ada", "bruno", "chen"), 10))
+        .hasSize(3)
+        .allMatch(top -> top.artworks().size() == 10);
     Explanation why = recommender.explain("ada", "the-great-wave");
     assertThat(why.works()).isNotEmpty();
     assertThat(why.facets()).containsKey("subject");
     assertThat(why.strategies()).isNotEmpty();
     recommender.record(Interaction.favorite("ada", "the-great-wave"));
+    recommender.refresh();
     recommender.retrain();
     recommender.forget("ada");
     recommender.save(folder.resolve("gallery.artrec"));

@@ -87,6 +87,28 @@ class QuickstartTest {
   }
 
   @Test
+  void fewWorksWithoutFeatures_areAnsweredOrSaidToBeSeen() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.writeString(works, "id,title\n1,A\n2,B\n3,C\n4,D\n");
+    assertThat(run("--catalog", works.toString()))
+        .contains("Features: none", "2 works for ", "Nothing to compare by")
+        .containsPattern("Favourited: .\\R(?s).{0,5}Nothing is left to recommend");
+    Files.writeString(works, "id,title\n1,A\n");
+    assertThat(run("--catalog", works.toString()))
+        .contains("Nothing is left to recommend: every work has been seen.");
+  }
+
+  @Test
+  void imageNameThatIsNoFileName_costsOnlyThatImage() throws IOException {
+    Path works = folder.resolve("works.jsonl");
+    Files.writeString(
+        works,
+        "{\"id\":\"1\",\"title\":\"Sea\",\"image\":\"\\ud800.jpg\"}\n{\"id\":\"2\",\"title\":\"The sea\"}\n");
+    assertThat(run("--catalog", works.toString(), "--images", folder.toString()))
+        .contains("2 artworks loaded", "For somebody never seen");
+  }
+
+  @Test
   void emptyCatalog_isSaid() throws IOException {
     Path works = folder.resolve("works.csv");
     Files.writeString(works, "id,title\n");
@@ -114,8 +136,7 @@ class QuickstartTest {
         .startsWith("PROBLEM")
         .contains("none.csv");
     assertThat(run("--images", folder.resolve("none").toString()))
-        .startsWith("PROBLEM image folder")
-        .contains("none");
+        .isEqualTo("PROBLEM image folder " + folder.resolve("none") + " does not exist");
   }
 
   @Test

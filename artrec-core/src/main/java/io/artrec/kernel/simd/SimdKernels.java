@@ -1,6 +1,7 @@
 package io.artrec.kernel.simd;
 
 import io.artrec.kernel.Kernels;
+import io.artrec.kernel.PairwiseKernel;
 import io.artrec.kernel.RidgeSolver;
 import io.artrec.kernel.SymmetricUpdate;
 import jdk.incubator.vector.FloatVector;
@@ -34,6 +35,28 @@ public final class SimdKernels implements Kernels {
   @Override
   public RidgeSolver ridgeSolver(int width) {
     return new SimdRidgeSolver(width, stride(width));
+  }
+
+  @Override
+  public void multiply(
+      float[][] block,
+      int from,
+      int to,
+      float[][] queries,
+      int first,
+      int count,
+      float[][] products) {
+    SimdProducts.multiply(block, from, to, queries, first, count, products);
+  }
+
+  @Override
+  public int firstAbove(float[] values, int from, int to, float bound) {
+    return SimdProducts.firstAbove(values, from, to, bound);
+  }
+
+  @Override
+  public PairwiseKernel pairwise() {
+    return new SimdPairwiseKernel();
   }
 
   @Override

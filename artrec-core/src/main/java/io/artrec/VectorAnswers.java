@@ -1,0 +1,73 @@
+package io.artrec;
+
+import io.artrec.scoring.LoadedMatrix;
+import io.artrec.scoring.ScoringBackend;
+import io.artrec.scoring.ScoringBackends;
+import io.artrec.scoring.TopRows;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.VectorScorer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Answers many visitors at once, where scores are products of vectors and no work is filtered. */
+final class VectorAnswers {
+  /** Visitors whose vectors stay in the second-level cache while the works pass by. */
+  private static final int TOGETHER = 256;
+
+  private final VectorScorer scorer;
+  private final int threads;
+
+  VectorAnswers(VectorScorer scorer, int threads) {
+    this.scorer = scorer;
+    this.threads = threads;
+  }
+
+  /** The best unseen works of each, in order; empty where there are fewer than asked for. */
+  List<Optional<TopRows>> best(List<Query> queries, int n) {
+    List<List<Query>> parts = new ArrayList<>();
+    for (int from = 0; from < queries.size(); from += TOGETHER) {
+      parts.add(queries.subList(from, Math.min(queries.size(), from + TOGETHER)));
+    }
+    try (ScoringBackend backend = ScoringBackends.best();
+        LoadedMatrix works = backend.load(scorer.works())) {
+      return Parallel.map(threads, parts, part -> part(works, part, n)).stream()
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
+
+  private List<Optional<TopRows>> part(LoadedMatrix works, List<Query> queries, int n) {
+    List<float[]> vectors = new ArrayList<>();
+    List<int[]> seen = new ArrayList<>();
+    int[] at = new int[queries.size()];
+    Arrays.fill(at, -1);
+    for (int q = 0; q < at.length; q++) {
+      Optional<float[]> vector = scorer.vector(queries.get(q));
+      if (vector.isPresent()) {
+        at[q] = vectors.size();
+        vectors.add(vector.get());
+        seen.add(seen(queries.get(q)));
+      }
+    }
+    List<TopRows> top = works.top(vectors.toArray(float[][]::new), n, seen.toArray(int[][]::new));
+    List<Optional<TopRows>> answers = new ArrayList<>();
+    for (int position : at) {
+      answers.add(
+          position < 0
+              ? Optional.empty()
+              : Optional.of(top.get(position)).filter(rows -> rows.size() == n));
+    }
+    return answers;
+  }
+
+  private static int[] seen(Query query) {
+    return IntStream.range(0, query.history().size())
+        .map(query.history()::artwork)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+}
