@@ -1,13 +1,24 @@
 package io.artrec.cf;
 
 import io.artrec.cf.factors.BiasedMf;
+import io.artrec.cf.factors.Bpr;
 import io.artrec.cf.factors.ImplicitAls;
+import io.artrec.cf.factors.Nmf;
+import io.artrec.cf.factors.PureSvd;
 import io.artrec.cf.factors.SvdPlusPlus;
+import io.artrec.cf.factors.Warp;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
+import io.artrec.cf.linear.Slim;
+import io.artrec.cf.neighbors.CombinedKnn;
 import io.artrec.cf.neighbors.ItemKnn;
+import io.artrec.cf.neighbors.SessionKnn;
 import io.artrec.cf.neighbors.UserKnn;
+import io.artrec.cf.rating.BiasBaseline;
+import io.artrec.cf.rating.ItemKnnRating;
+import io.artrec.cf.rating.SlopeOne;
+import io.artrec.cf.rating.UserKnnRating;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
@@ -35,14 +46,25 @@ public final class CfStrategies {
 
   private static Map<String, Method> methods() {
     Map<String, Method> all = new TreeMap<>();
+    all.put(BiasBaseline.NAME, new Method(BiasBaseline::parse, BiasBaseline::read));
     all.put(BiasedMf.NAME, new Method(BiasedMf::parse, BiasedMf::read));
+    all.put(CombinedKnn.NAME, new Method(CombinedKnn::parse, CombinedKnn::read));
+    all.put(Bpr.NAME, new Method(Bpr::parse, Bpr::read));
     all.put(Ease.NAME, new Method(Ease::parse, Ease::read));
     all.put(ImplicitAls.NAME, new Method(ImplicitAls::parse, ImplicitAls::read));
     all.put(ItemKnn.NAME, new Method(ItemKnn::parse, ItemKnn::read));
+    all.put(ItemKnnRating.NAME, new Method(ItemKnnRating::parse, ItemKnnRating::read));
+    all.put(Nmf.NAME, new Method(Nmf::parse, Nmf::read));
     all.put(P3Alpha.NAME, new Method(P3Alpha::parse, P3Alpha::read));
+    all.put(PureSvd.NAME, new Method(PureSvd::parse, PureSvd::read));
     all.put(Rp3Beta.NAME, new Method(Rp3Beta::parse, Rp3Beta::read));
+    all.put(SessionKnn.NAME, new Method(SessionKnn::parse, SessionKnn::read));
+    all.put(Slim.NAME, new Method(Slim::parse, Slim::read));
+    all.put(SlopeOne.NAME, new Method(SlopeOne::parse, SlopeOne::read));
     all.put(SvdPlusPlus.NAME, new Method(SvdPlusPlus::parse, SvdPlusPlus::read));
     all.put(UserKnn.NAME, new Method(UserKnn::parse, UserKnn::read));
+    all.put(UserKnnRating.NAME, new Method(UserKnnRating::parse, UserKnnRating::read));
+    all.put(Warp.NAME, new Method(Warp::parse, Warp::read));
     return all;
   }
 

@@ -15,6 +15,7 @@ import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,12 @@ public final class Behavior {
     return this;
   }
 
+  /** Adds a favourite at a time in minutes. */
+  public Behavior likesAt(long minute, int user, int work) {
+    events.add(Interaction.favorite("u" + user, "w" + work).at(Instant.ofEpochSecond(60 * minute)));
+    return this;
+  }
+
   /** Adds a rating. */
   public Behavior rates(int user, int work, double rating) {
     events.add(Interaction.rating("u" + user, "w" + work, rating));
@@ -89,6 +96,11 @@ public final class Behavior {
       works.add(Artwork.builder("w" + i, "Work " + i).build());
     }
     return Catalog.of(works);
+  }
+
+  /** All events, in the order in which they were added. */
+  public List<Interaction> events() {
+    return List.copyOf(events);
   }
 
   /** The events as a dataset. */

@@ -2,16 +2,30 @@ package io.artrec.cf;
 
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.factors.BiasedMf;
+import io.artrec.cf.factors.Bpr;
 import io.artrec.cf.factors.ImplicitAls;
+import io.artrec.cf.factors.Negatives;
+import io.artrec.cf.factors.Nmf;
+import io.artrec.cf.factors.PureSvd;
 import io.artrec.cf.factors.SvdPlusPlus;
+import io.artrec.cf.factors.Warp;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
+import io.artrec.cf.linear.Slim;
+import io.artrec.cf.neighbors.CombinedKnn;
 import io.artrec.cf.neighbors.ItemKnn;
+import io.artrec.cf.neighbors.SessionKnn;
 import io.artrec.cf.neighbors.UserKnn;
 import io.artrec.cf.neighbors.VectorSimilarity;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.cf.neighbors.VectorSimilarity.Weighting;
+import io.artrec.cf.rating.BiasBaseline;
+import io.artrec.cf.rating.Centering;
+import io.artrec.cf.rating.ItemKnnRating;
+import io.artrec.cf.rating.RatingSimilarity;
+import io.artrec.cf.rating.SlopeOne;
+import io.artrec.cf.rating.UserKnnRating;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.testkit.StrategyContract;
@@ -76,6 +90,75 @@ class CfStrategiesContractTest {
   }
 
   @Nested
+  class OfBias extends RatingContract {
+    OfBias() {
+      super(BiasBaseline.damping(5).feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfUserKnnRating extends RatingContract {
+    OfUserKnnRating() {
+      super(UserKnnRating.neighbors(40).feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfUserKnnRatingByPearson extends RatingContract {
+    OfUserKnnRatingByPearson() {
+      super(
+          UserKnnRating.neighbors(20)
+              .centering(Centering.USER_MEAN)
+              .similarity(RatingSimilarity.of(RatingSimilarity.Measure.PEARSON).significance(3))
+              .damping(0)
+              .feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfUserKnnRatingByCosine extends RatingContract {
+    OfUserKnnRatingByCosine() {
+      super(
+          UserKnnRating.neighbors(20)
+              .centering(Centering.NONE)
+              .similarity(RatingSimilarity.of(RatingSimilarity.Measure.COSINE))
+              .feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfItemKnnRating extends RatingContract {
+    OfItemKnnRating() {
+      super(ItemKnnRating.neighbors(40).feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfItemKnnRatingByAdjustedCosine extends RatingContract {
+    OfItemKnnRatingByAdjustedCosine() {
+      super(
+          ItemKnnRating.neighbors(20)
+              .centering(Centering.ARTWORK_MEAN)
+              .similarity(RatingSimilarity.of(RatingSimilarity.Measure.ADJUSTED_COSINE))
+              .feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfSlopeOne extends RatingContract {
+    OfSlopeOne() {
+      super(SlopeOne.plain().feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfSlopeOneByCount extends RatingContract {
+    OfSlopeOneByCount() {
+      super(SlopeOne.byCount().shrinkage(5).feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
   class OfP3Alpha extends Contract {
     OfP3Alpha() {
       super(P3Alpha.neighbors(100));
@@ -111,6 +194,13 @@ class CfStrategiesContractTest {
   }
 
   @Nested
+  class OfCombinedKnn extends Contract {
+    OfCombinedKnn() {
+      super(CombinedKnn.neighbors(30).alpha(0.3));
+    }
+  }
+
+  @Nested
   class OfUserKnnCosine extends Contract {
     OfUserKnnCosine() {
       super(UserKnn.neighbors(20));
@@ -135,6 +225,94 @@ class CfStrategiesContractTest {
   class OfImplicitAls extends Contract {
     OfImplicitAls() {
       super(ImplicitAls.factors(8));
+    }
+  }
+
+  @Nested
+  class OfPureSvd extends Contract {
+    OfPureSvd() {
+      super(PureSvd.factors(8));
+    }
+  }
+
+  @Nested
+  class OfImplicitAlsByConjugateGradients extends Contract {
+    OfImplicitAlsByConjugateGradients() {
+      super(ImplicitAls.factors(8).solver(ImplicitAls.Solver.CONJUGATE_GRADIENT).validation(0.1));
+    }
+  }
+
+  @Nested
+  class OfNmf extends Contract {
+    OfNmf() {
+      super(Nmf.factors(8));
+    }
+  }
+
+  @Nested
+  class OfSparseNmf extends Contract {
+    OfSparseNmf() {
+      super(Nmf.factors(8).regularization(0.02).l1(0.05).validation(0.1));
+    }
+  }
+
+  @Nested
+  class OfNmfOfRatings extends RatingContract {
+    OfNmfOfRatings() {
+      super(Nmf.ratings(8));
+    }
+  }
+
+  @Nested
+  class OfSlim extends Contract {
+    OfSlim() {
+      super(Slim.regularization(0.1, 1));
+    }
+  }
+
+  @Nested
+  class OfSlimOnFewWorks extends Contract {
+    OfSlimOnFewWorks() {
+      super(Slim.regularization(0.1, 1).candidates(40).neighbors(20).negative(true));
+    }
+  }
+
+  @Nested
+  class OfSessionKnn extends Contract {
+    OfSessionKnn() {
+      super(SessionKnn.neighbors(20).idleMinutes(0));
+    }
+  }
+
+  @Nested
+  class OfSessionKnnByDaysWithIdf extends Contract {
+    OfSessionKnnByDaysWithIdf() {
+      super(
+          SessionKnn.neighbors(50)
+              .idleMinutes(10_000)
+              .idf(true)
+              .similarity(SessionKnn.Similarity.DOT));
+    }
+  }
+
+  @Nested
+  class OfBpr extends Contract {
+    OfBpr() {
+      super(Bpr.factors(16));
+    }
+  }
+
+  @Nested
+  class OfBprWithUniformNegatives extends Contract {
+    OfBprWithUniformNegatives() {
+      super(Bpr.factors(16).negatives(Negatives.UNIFORM).validation(0.2));
+    }
+  }
+
+  @Nested
+  class OfWarp extends Contract {
+    OfWarp() {
+      super(Warp.factors(16));
     }
   }
 }

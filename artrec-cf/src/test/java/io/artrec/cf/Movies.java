@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -43,8 +45,17 @@ public final class Movies {
     this.tested = tested;
   }
 
+  /** Loads; nothing is kept for testing. */
+  public static Movies all() {
+    return split(1, ratings -> 0);
+  }
+
   /** Loads and splits. */
   public static Movies split(long seed) {
+    return split(seed, ratings -> ratings / 5);
+  }
+
+  private static Movies split(long seed, IntUnaryOperator testedOf) {
     Map<String, List<Interaction>> byUser = new LinkedHashMap<>();
     TreeSet<Integer> movies = new TreeSet<>();
     for (String line : lines("movielens-small/ratings.csv")) {
@@ -52,7 +63,9 @@ public final class Movies {
       if (!cells[0].equals("userId")) {
         byUser
             .computeIfAbsent(cells[0], id -> new ArrayList<>())
-            .add(Interaction.rating(cells[0], cells[1], Double.parseDouble(cells[2])));
+            .add(
+                Interaction.rating(cells[0], cells[1], Double.parseDouble(cells[2]))
+                    .at(Instant.ofEpochSecond(Long.parseLong(cells[3]))));
         movies.add(Integer.parseInt(cells[1]));
       }
     }
@@ -61,7 +74,7 @@ public final class Movies {
     SplittableRandom random = new SplittableRandom(seed);
     byUser.forEach(
         (user, ratings) -> {
-          int kept = ratings.size() / 5;
+          int kept = testedOf.applyAsInt(ratings.size());
           for (int i = 0; i < ratings.size(); i++) {
             int other = i + random.nextInt(ratings.size() - i);
             Interaction chosen = ratings.get(other);
@@ -81,7 +94,8 @@ public final class Movies {
     return new Movies(Dataset.of(catalog, Interactions.of(training)), tested);
   }
 
-  private static List<String> lines(String name) {
+  /** The lines of a file of shared data; aborts the test where it is not. */
+  public static List<String> lines(String name) {
     for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
       Path file = here.resolve("shared/data").resolve(name);
       if (Files.exists(file)) {
@@ -140,25 +154,36 @@ public final class Movies {
     return sum / tested.size();
   }
 
-  /** Root of the mean squared error over all tested ratings that get a prediction. */
+  /** Root of the mean squared error over all tested ratings, each of which gets a prediction. */
   public double rmse(Strategy strategy) {
     TrainingContext context = context();
     Scorer scorer = strategy.train(context);
-    Candidates all = Candidates.all(training.catalog().size());
     double sum = 0;
     int count = 0;
     for (Map.Entry<String, List<Interaction>> user : tested.entrySet()) {
-      Scores scores = scorer.score(query(context, user.getKey()), all);
+      BitSet asked = new BitSet();
+      double[] truth = new double[training.catalog().size()];
       for (Interaction event : user.getValue()) {
         int artwork = training.catalog().requireIndex(event.artwork());
-        if (scores.isScored(artwork)) {
-          double error = scores.value(artwork) - event.value();
-          sum += error * error;
-          count++;
-        }
+        asked.set(artwork);
+        truth[artwork] = event.value();
+      }
+      int[] works = asked.stream().toArray();
+      Scores scores = scorer.score(query(context, user.getKey()), Candidates.of(works));
+      for (int position = 0; position < works.length; position++) {
+        double predicted = scores.get(position).orElseThrow();
+        double error = predicted - truth[works[position]];
+        sum += error * error;
+        count++;
       }
     }
     return Math.sqrt(sum / count);
+  }
+
+  /** The prediction for one visitor and work; NaN when there is none. */
+  public double predict(Scorer scorer, String user, String movie) {
+    Candidates one = Candidates.of(training.catalog().requireIndex(movie));
+    return scorer.score(query(context(), user), one).get(0).orElse(Double.NaN);
   }
 
   private Query query(TrainingContext context, String user) {

@@ -22,10 +22,21 @@ class RankingOnMoviesTest {
           "item-knn:neighbors=100,similarity=log-likelihood,feedback=any",
           "user-knn:neighbors=100,feedback=any",
           "user-knn:neighbors=100,similarity=jaccard,feedback=any",
+          "combined-knn:neighbors=100,feedback=any",
+          "session-knn:neighbors=100,idleMinutes=0,feedback=any",
+          "session-knn:neighbors=100,idleMinutes=30,feedback=any",
           "ease:regularization=300,feedback=any",
           "p3alpha:neighbors=300,alpha=1.0,feedback=any",
           "rp3beta:neighbors=300,alpha=1.0,beta=0.6,feedback=any",
-          "implicit-als:factors=64,feedback=any");
+          "slim:l1=1,l2=50,feedback=any",
+          "slim:l1=1,l2=50,candidates=100,feedback=any",
+          "implicit-als:factors=64,feedback=any",
+          "implicit-als:factors=64,solver=conjugate-gradient,feedback=any",
+          "bpr:factors=64,feedback=any",
+          "bpr:factors=64,negatives=uniform,regularization=0.01,biasRegularization=0.003,feedback=any",
+          "warp:factors=64,feedback=any",
+          "pure-svd:factors=50,feedback=any",
+          "nmf:factors=64,feedback=any");
 
   @Test
   void everyRankingMethod_isAbovePopularity() {

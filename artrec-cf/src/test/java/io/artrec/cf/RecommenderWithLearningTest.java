@@ -1,10 +1,12 @@
 package io.artrec.cf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.Recommendation;
 import io.artrec.Recommender;
+import io.artrec.TopWorks;
 import io.artrec.behavior.Interaction;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.neighbors.ItemKnn;
@@ -76,6 +78,36 @@ class RecommenderWithLearningTest {
             assertThat(answer.get(i).score()).isEqualTo(expected.get(i).score());
           }
         }
+      }
+    }
+  }
+
+  @Test
+  void manyVisitorsAtOnce_getWhatEachGetsAlone() {
+    List<String> users = new ArrayList<>(List.of("stranger"));
+    for (int user = 0; user < GALLERY.dataset().userCount(); user++) {
+      users.add(GALLERY.dataset().userId(user));
+    }
+    for (Strategy strategy : strategies()) {
+      try (Recommender recommender = build(strategy)) {
+        recommender.record(Interaction.dislike(users.get(1), GALLERY.catalog().get(3).id()));
+        for (int n : new int[] {7, 115}) {
+          List<TopWorks> answers = recommender.recommendTop(users, n);
+          assertThat(answers).hasSameSizeAs(users);
+          for (int u = 0; u < users.size(); u++) {
+            List<Recommendation> alone = recommender.recommend(users.get(u), n);
+            TopWorks answer = answers.get(u);
+            assertThat(answer.user()).isEqualTo(users.get(u));
+            assertThat(answer.artworks())
+                .as("%s, %s", strategy, users.get(u))
+                .isEqualTo(alone.stream().map(Recommendation::artwork).toList());
+            assertThat(answer.scores())
+                .isEqualTo(alone.stream().map(Recommendation::score).toList());
+          }
+        }
+        assertThatThrownBy(() -> recommender.recommendTop(users, 0))
+            .hasMessage("n is 0, expected 1 or more");
+        assertThat(recommender.recommendTop(List.of(), 3)).isEmpty();
       }
     }
   }

@@ -10,6 +10,7 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,25 @@ public final class ItemWeightsScorer implements Scorer {
   private final Parameters parameters;
   private final Feedback feedback;
   private final SparseMatrix weights;
+  private final Update update;
+
+  /** Brings weights to changed behaviour. */
+  @FunctionalInterface
+  public interface Update {
+    /** For methods that train anew. */
+    Update NONE = (weights, before, after) -> Optional.empty();
+
+    /**
+     * Computes what training on {@code after} would.
+     *
+     * @param weights what training on {@code before} gave
+     * @param before what was trained on
+     * @param after what it became
+     * @return the new weights; empty when only training gives them
+     */
+    Optional<SparseMatrix> weights(
+        SparseMatrix weights, TrainingContext before, TrainingContext after);
+  }
 
   /**
    * Creates a scorer.
@@ -34,13 +54,19 @@ public final class ItemWeightsScorer implements Scorer {
    * @param parameters its hyper-parameters, to be saved
    * @param feedback how a history becomes a vector
    * @param weights row {@code i} holds what work {@code i} says for others
+   * @param update brings the weights to changed behaviour
    */
   public ItemWeightsScorer(
-      Strategy strategy, Parameters parameters, Feedback feedback, SparseMatrix weights) {
+      Strategy strategy,
+      Parameters parameters,
+      Feedback feedback,
+      SparseMatrix weights,
+      Update update) {
     this.strategy = strategy;
     this.parameters = parameters;
     this.feedback = feedback;
     this.weights = weights;
+    this.update = update;
   }
 
   /**
@@ -50,10 +76,11 @@ public final class ItemWeightsScorer implements Scorer {
    * @param strategy what trained it
    * @param parameters its hyper-parameters
    * @param feedback how a history becomes a vector
+   * @param update brings the weights to changed behaviour
    * @return the scorer
    */
   public static ItemWeightsScorer read(
-      StateReader in, Strategy strategy, Parameters parameters, Feedback feedback) {
+      StateReader in, Strategy strategy, Parameters parameters, Feedback feedback, Update update) {
     int[] offsets = in.getInts("offsets");
     SparseMatrix weights =
         new SparseMatrix(
@@ -61,7 +88,7 @@ public final class ItemWeightsScorer implements Scorer {
             offsets,
             in.getInts("indices"),
             in.getFloats("weights"));
-    return new ItemWeightsScorer(strategy, parameters, feedback, weights);
+    return new ItemWeightsScorer(strategy, parameters, feedback, weights, update);
   }
 
   @Override
@@ -120,6 +147,13 @@ public final class ItemWeightsScorer implements Scorer {
       }
     }
     return contributions;
+  }
+
+  @Override
+  public Optional<Scorer> updated(TrainingContext before, TrainingContext after) {
+    return update
+        .weights(weights, before, after)
+        .map(changed -> new ItemWeightsScorer(strategy, parameters, feedback, changed, update));
   }
 
   @Override

@@ -30,6 +30,20 @@ public final class SparseRows {
   }
 
   /**
+   * Sets rows to what they were.
+   *
+   * @param previous the rows of an earlier matrix, of as many columns or fewer
+   * @param changed which rows not to take
+   */
+  public void setAll(SparseMatrix previous, boolean[] changed) {
+    for (int row = 0; row < previous.rows(); row++) {
+      if (!changed[row]) {
+        rows[row] = previous.row(row);
+      }
+    }
+  }
+
+  /**
    * Joins the rows, and lets each go as it is copied.
    *
    * @return the matrix

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Alternating least squares: visitors from works, works from visitors, as often as asked. */
-final class AlsTraining {
+final class AlsTraining implements RankingLearner {
   private static final int GRAM_ROWS = 512;
 
   private final ImplicitAls strategy;
@@ -48,25 +48,53 @@ final class AlsTraining {
     }
   }
 
-  /** Trains, and returns the works' factors, width after width. */
-  float[] run() {
-    for (int epoch = 0; epoch < strategy.epochs(); epoch++) {
-      epoch();
+  /** Takes the factors of the first works; new ones, and those nobody chose, have none yet. */
+  void startFrom(float[] packed) {
+    Arrays.fill(artworks, 0);
+    for (int artwork = 0; artwork < packed.length / width; artwork++) {
+      boolean known = byArtwork.length(artwork) > 0;
+      for (int d = 0; d < width; d++) {
+        artworks[artwork * stride + d] = known ? packed[artwork * width + d] : 0;
+      }
     }
-    float[] packed = new float[byArtwork.rows() * width];
-    for (int artwork = 0; artwork < byArtwork.rows(); artwork++) {
-      System.arraycopy(artworks, artwork * stride, packed, artwork * width, width);
-    }
-    return packed;
+  }
+
+  /** Solves all visitors, then some works. */
+  void refresh(boolean[] wanted) {
+    solve(byUser, artworks, byArtwork.rows(), users);
+    solve(byArtwork, users, byUser.rows(), artworks, wanted);
   }
 
   /** Solves all visitors, then all works. */
-  void epoch() {
+  @Override
+  public void learn(int epoch) {
     solve(byUser, artworks, byArtwork.rows(), users);
     solve(byArtwork, users, byUser.rows(), artworks);
   }
 
+  /** What is learned so far. */
+  ImplicitAlsScorer scorer() {
+    float[] packed = new float[byArtwork.rows() * width];
+    for (int artwork = 0; artwork < byArtwork.rows(); artwork++) {
+      System.arraycopy(artworks, artwork * stride, packed, artwork * width, width);
+    }
+    return new ImplicitAlsScorer(strategy, packed, byArtwork.rows());
+  }
+
+  @Override
+  public Ranking ranking() {
+    ImplicitAlsScorer scorer = scorer();
+    return (user, known, scores) -> scorer.scoreAll(known, scores);
+  }
+
   private void solve(SparseMatrix rows, float[] fixed, int fixedRows, float[] solved) {
+    boolean[] all = new boolean[rows.rows()];
+    Arrays.fill(all, true);
+    solve(rows, fixed, fixedRows, solved, all);
+  }
+
+  private void solve(
+      SparseMatrix rows, float[] fixed, int fixedRows, float[] solved, boolean[] wanted) {
     float[] base = base(fixed, fixedRows);
     Workers.run(
         context,
@@ -75,35 +103,51 @@ final class AlsTraining {
         (from, to) -> {
           Row row = new Row(fixed);
           for (int r = from; r < to; r++) {
-            row.solve(rows, r, base, fixedRows, solved);
+            if (wanted[r]) {
+              row.solve(rows, r, base, fixedRows, solved);
+            }
           }
         });
   }
 
-  /** {@code α₀ · Σ y yᵀ}, summed in doubles over blocks that are summed in floats. */
+  /** {@code α₀ · Σ y yᵀ}. */
   private float[] base(float[] fixed, int fixedRows) {
-    double[] sum = new double[stride * stride];
+    double[] sum = gram(kernels, fixed, fixedRows, width);
+    float[] base = new float[sum.length];
+    for (int r = 0; r < width; r++) {
+      for (int c = r; c < width; c++) {
+        base[r * stride + c] = (float) (strategy.unobservedWeight() * sum[r * stride + c]);
+        base[c * stride + r] = base[r * stride + c];
+      }
+    }
+    return base;
+  }
+
+  /** The upper triangle of {@code Σ y yᵀ}, summed in doubles over blocks summed in floats. */
+  static double[] gram(Kernels kernels, float[] rows, int count, int width) {
+    double[] sum = new double[kernels.stride(width) * kernels.stride(width)];
     float[] part = new float[sum.length];
-    for (int first = 0; first < fixedRows; first += GRAM_ROWS) {
+    for (int first = 0; first < count; first += GRAM_ROWS) {
       Arrays.fill(part, 0);
-      kernels.addGram(fixed, first, Math.min(GRAM_ROWS, fixedRows - first), width, part);
+      kernels.addGram(rows, first, Math.min(GRAM_ROWS, count - first), width, part);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += part[i];
       }
     }
-    for (int i = 0; i < sum.length; i++) {
-      part[i] = (float) (strategy.unobservedWeight() * sum[i]);
-    }
-    return part;
+    return sum;
   }
 
   /** One thread's work space. */
   private final class Row {
     private final float[] fixed;
-    private final RidgeSolver solver = kernels.ridgeSolver(width);
+    private final RidgeSolver solver;
 
     Row(float[] fixed) {
       this.fixed = fixed;
+      solver =
+          strategy.solver() == ImplicitAls.Solver.CHOLESKY
+              ? kernels.ridgeSolver(width)
+              : new ConjugateGradient(width, stride, strategy.steps());
     }
 
     void solve(SparseMatrix rows, int row, float[] base, int fixedRows, float[] solved) {

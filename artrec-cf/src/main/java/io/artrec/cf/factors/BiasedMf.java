@@ -9,6 +9,7 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Predicts ratings from biases of visitor and work and the product of their factors. Immutable and
@@ -342,6 +343,16 @@ public record BiasedMf(
 
   @Override
   public Scorer train(TrainingContext context) {
+    return train(context, Optional.empty());
+  }
+
+  /** Trains for all epochs from where the earlier scorer's works stand. */
+  @Override
+  public Scorer train(TrainingContext context, Scorer earlier) {
+    return train(context, RatingStart.of(earlier, NAME, factors, context.catalog().size()));
+  }
+
+  private Scorer train(TrainingContext context, Optional<RatingFactors> earlier) {
     RatingSettings.checkMemory(NAME, context, factors, 1);
     RatingData data = RatingData.ofRatings(context, feedback);
     RatingFactors model =
@@ -351,6 +362,7 @@ public record BiasedMf(
             data,
             epochs,
             validation,
+            earlier,
             part ->
                 solver == Solver.SGD
                     ? new BiasedMfSgd(context, this, part)

@@ -5,14 +5,16 @@ import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 
 /**
- * Alternating least squares for {@link BiasedMf}: with the works fixed, each visitor's bias and
- * factors are one ridge regression, and the other way round. The objective never rises.
+ * Alternating least squares for {@link BiasedMf} and {@link Nmf}: with the works fixed, each
+ * visitor's bias and factors are one ridge regression, and the other way round. The objective never
+ * rises.
  */
 final class BiasedMfAls implements RatingLearner {
   private static final double FIRST_DEVIATION = 0.1;
 
   private final TrainingContext context;
-  private final BiasedMf strategy;
+  private final String stage;
+  private final int factors;
   private final RatingData data;
   private final Penalties penalties;
   private final SparseMatrix byWork;
@@ -22,16 +24,24 @@ final class BiasedMfAls implements RatingLearner {
   private final float[] vectors;
 
   BiasedMfAls(TrainingContext context, BiasedMf strategy, RatingData data) {
+    this(context, BiasedMf.NAME, strategy.factors(), strategy.penalties(), data);
+  }
+
+  BiasedMfAls(
+      TrainingContext context, String name, int factors, Penalties penalties, RatingData data) {
     this.context = RatingLearner.quiet(context);
-    this.strategy = strategy;
     this.data = data;
-    penalties = strategy.penalties();
+    this.factors = factors;
+    this.penalties = penalties;
+    stage = "training " + name;
     byWork = data.ratings().transposed();
     userBiases = new float[data.ratings().rows()];
     biases = new float[byWork.rows()];
-    userVectors = new float[userBiases.length * strategy.factors()];
-    vectors =
-        FactorArrays.random(biases.length, strategy.factors(), FIRST_DEVIATION, context.seed());
+    userVectors = new float[userBiases.length * factors];
+    vectors = FactorArrays.random(biases.length, factors, FIRST_DEVIATION, context.seed());
+    for (int k = 0; k < vectors.length && penalties.nonNegative(); k++) {
+      vectors[k] = Math.abs(vectors[k]);
+    }
   }
 
   @Override
@@ -46,13 +56,12 @@ final class BiasedMfAls implements RatingLearner {
       float[] fixedVectors,
       float[] rowBiases,
       float[] rowVectors) {
-    int factors = strategy.factors();
     Workers.run(
         context,
-        "training " + BiasedMf.NAME,
+        stage,
         rows.rows(),
         (from, to) -> {
-          RidgeSystem system = new RidgeSystem(factors);
+          RidgeSystem system = penalties.system(factors);
           double[] solution = new double[system.size()];
           for (int row = from; row < to; row++) {
             system.clear();
@@ -74,7 +83,6 @@ final class BiasedMfAls implements RatingLearner {
   /** What alternating minimises: squared errors and penalties. */
   double objective() {
     SparseMatrix ratings = data.ratings();
-    int factors = strategy.factors();
     double sum = penalties(ratings, userBiases, userVectors) + penalties(byWork, biases, vectors);
     for (int user = 0; user < ratings.rows(); user++) {
       for (int p = ratings.begin(user); p < ratings.end(user); p++) {
@@ -90,11 +98,11 @@ final class BiasedMfAls implements RatingLearner {
   }
 
   private double penalties(SparseMatrix rows, float[] rowBiases, float[] rowVectors) {
-    int factors = strategy.factors();
     double sum = 0;
     for (int row = 0; row < rows.rows(); row++) {
       double squares = 0;
       for (int j = 0; j < factors; j++) {
+        sum += 2 * penalties.l1() * Math.abs(rowVectors[row * factors + j]);
         squares += (double) rowVectors[row * factors + j] * rowVectors[row * factors + j];
       }
       double bias = rowBiases[row];
@@ -107,12 +115,6 @@ final class BiasedMfAls implements RatingLearner {
   @Override
   public RatingFactors factors() {
     return new RatingFactors(
-        strategy.factors(),
-        data.mean(),
-        data.deviation(),
-        biases,
-        vectors,
-        new float[0],
-        penalties);
+        factors, data.mean(), data.deviation(), biases, vectors, new float[0], penalties);
   }
 }

@@ -152,6 +152,14 @@ final class BiasedMfSgd implements RatingLearner {
   }
 
   @Override
+  public void startVisitor(int user, double[] solution) {
+    userBiases[user] = (float) solution[0];
+    for (int j = 0; j < factors; j++) {
+      userVectors[user * factors + j] = (float) solution[j + 1];
+    }
+  }
+
+  @Override
   public RatingFactors factors() {
     return new RatingFactors(
         factors,

@@ -38,7 +38,8 @@ final class FactorArrays {
     return factorsOfAll;
   }
 
-  private static double normal(SplittableRandom random) {
+  /** One normally distributed number, the same on every JVM. */
+  static double normal(SplittableRandom random) {
     double x;
     double square;
     do {

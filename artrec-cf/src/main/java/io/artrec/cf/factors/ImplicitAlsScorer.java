@@ -1,5 +1,6 @@
 package io.artrec.cf.factors;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -10,6 +11,8 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.VectorScorer;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The trained {@link ImplicitAls}: the works' factors; whoever asks is solved for. */
-final class ImplicitAlsScorer implements Scorer {
+final class ImplicitAlsScorer implements VectorScorer {
   private final ImplicitAls strategy;
   private final float[] artworks;
   private final int size;
@@ -35,7 +38,7 @@ final class ImplicitAlsScorer implements Scorer {
       float[] row = Arrays.copyOfRange(artworks, artwork * width, (artwork + 1) * width);
       if (isTrained(row)) {
         builder.set(artwork, row);
-        add(row, strategy.unobservedWeight(), base);
+        SymmetricSystem.addSquare(asDoubles(row), strategy.unobservedWeight(), base);
       }
     }
     scanned = builder.build();
@@ -48,15 +51,6 @@ final class ImplicitAlsScorer implements Scorer {
       }
     }
     return false;
-  }
-
-  private static void add(float[] row, double weight, double[][] lower) {
-    for (int r = 0; r < row.length; r++) {
-      double scaled = weight * row[r];
-      for (int c = 0; c <= r; c++) {
-        lower[r][c] += scaled * row[c];
-      }
-    }
   }
 
   static Scorer read(StateReader in, ImplicitAls strategy) {
@@ -75,8 +69,32 @@ final class ImplicitAlsScorer implements Scorer {
     return system(known).solve(right(known));
   }
 
+  /** Whether these are factors of that many for the first works of a catalogue. */
+  boolean fits(int factors, TrainingContext context) {
+    return strategy.factors() == factors && size <= context.catalog().size();
+  }
+
+  @Override
+  public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
+    return BehaviorChange.between(strategy.feedback(), before, after)
+        .map(change -> strategy.refreshed(this, change, after));
+  }
+
   float[] artworkFactors() {
     return artworks;
+  }
+
+  @Override
+  public FeatureMatrix works() {
+    return scanned;
+  }
+
+  @Override
+  public Optional<float[]> vector(Query query) {
+    SparseVector known = known(strategy.feedback().of(query));
+    return known.size() == 0
+        ? Optional.empty()
+        : Optional.of(asFloats(system(known).solve(right(known))));
   }
 
   @Override
@@ -87,13 +105,8 @@ final class ImplicitAlsScorer implements Scorer {
       return scores;
     }
     SymmetricSystem system = system(known);
-    double[] user = system.solve(right(known));
-    float[] vector = new float[user.length];
-    for (int d = 0; d < vector.length; d++) {
-      vector[d] = (float) user[d];
-    }
     double[] products = new double[size];
-    scanned.innerProducts(vector, products);
+    scanned.innerProducts(asFloats(system.solve(right(known))), products);
     for (int position = 0; position < candidates.size(); position++) {
       int artwork = candidates.artwork(position);
       if (scanned.isPresent(artwork)) {
@@ -102,6 +115,32 @@ final class ImplicitAlsScorer implements Scorer {
     }
     return scores.explainedBy(
         position -> contributions(known, system, candidates.artwork(position)));
+  }
+
+  /** Scores of all works for a visitor; negative infinity for those nobody had to do with. */
+  void scoreAll(SparseVector own, double[] scores) {
+    scanned.innerProducts(asFloats(factorsOf(own)), scores);
+    for (int artwork = 0; artwork < size; artwork++) {
+      if (!scanned.isPresent(artwork)) {
+        scores[artwork] = Double.NEGATIVE_INFINITY;
+      }
+    }
+  }
+
+  private static double[] asDoubles(float[] row) {
+    double[] doubles = new double[row.length];
+    for (int d = 0; d < doubles.length; d++) {
+      doubles[d] = row[d];
+    }
+    return doubles;
+  }
+
+  private static float[] asFloats(double[] vector) {
+    float[] floats = new float[vector.length];
+    for (int d = 0; d < floats.length; d++) {
+      floats[d] = (float) vector[d];
+    }
+    return floats;
   }
 
   /** The entries whose works have factors, if any is for a work. */
@@ -129,7 +168,8 @@ final class ImplicitAlsScorer implements Scorer {
       lower[r][r] += penalty;
     }
     for (int k = 0; k < known.size(); k++) {
-      add(row(known.indices()[k]), strategy.confidence() * Math.abs(known.values()[k]), lower);
+      double weight = strategy.confidence() * Math.abs(known.values()[k]);
+      SymmetricSystem.addSquare(asDoubles(row(known.indices()[k])), weight, lower);
     }
     return new SymmetricSystem(lower);
   }
@@ -153,12 +193,7 @@ final class ImplicitAlsScorer implements Scorer {
   /** With {@code A x = Σ c v y_i}, the score of {@code j} is {@code Σ c v (A^-1 y_j)·y_i}. */
   private List<Contribution> contributions(
       SparseVector known, SymmetricSystem system, int artwork) {
-    float[] candidate = row(artwork);
-    double[] wide = new double[candidate.length];
-    for (int d = 0; d < wide.length; d++) {
-      wide[d] = candidate[d];
-    }
-    double[] solved = system.solve(wide);
+    double[] solved = system.solve(asDoubles(row(artwork)));
     List<Contribution> contributions = new ArrayList<>();
     for (int k = 0; k < known.size(); k++) {
       if (known.values()[k] > 0) {

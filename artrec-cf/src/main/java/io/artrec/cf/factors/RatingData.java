@@ -89,7 +89,8 @@ record RatingData(SparseMatrix ratings, SparseMatrix acted, double mean, double 
     return new Holdout(new RatingData(rest, restActed, mean, deviation), out);
   }
 
-  private static SparseMatrix part(SparseMatrix matrix, boolean[] marked, boolean wanted) {
+  /** The entries that are marked, or those that are not. */
+  static SparseMatrix part(SparseMatrix matrix, boolean[] marked, boolean wanted) {
     int[] offsets = new int[matrix.rows() + 1];
     int[] indices = new int[matrix.size()];
     float[] values = new float[matrix.size()];

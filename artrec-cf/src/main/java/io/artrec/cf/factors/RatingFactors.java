@@ -98,7 +98,7 @@ record RatingFactors(
         stage,
         held.rows(),
         (first, last) -> {
-          RidgeSystem system = new RidgeSystem(factors);
+          RidgeSystem system = penalties.system(factors);
           double[] visitor = new double[factors + 1];
           for (int user = first; user < last; user++) {
             if (held.length(user) > 0) {

@@ -1,6 +1,7 @@
 package io.artrec.cf.factors;
 
 import io.artrec.behavior.Preferences;
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
@@ -12,16 +13,18 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The trained {@link BiasedMf} or {@link SvdPlusPlus}. The visitor's solution is linear in their
- * ratings: with {@code A} the matrix of its normal equations, {@code x_i = (1, q_i)} and {@code v =
- * A^-1 x_i}, the score is {@code b_i + Σ_j v·x_j (r_j − b_j) + (λn + s)|N|^-½ Σ_j v·(0, y_j)},
- * which are the contributions.
+ * The trained {@link BiasedMf}, {@link SvdPlusPlus} or {@link Nmf} of ratings. The visitor's
+ * solution is linear in their ratings: with {@code A} the matrix of its normal equations, {@code
+ * x_i = (1, q_i)} and {@code v = A^-1 x_i}, the score is {@code b_i + Σ_j v·x_j (r_j − b_j) + (λn +
+ * s)|N|^-½ Σ_j v·(0, y_j)}, which are the contributions. Where factors are not negative, {@code A}
+ * is that of the factors above 0, and {@code −κ Σ v} is one contribution more.
  */
 final class RatingFactorsScorer implements Scorer {
   private final Strategy strategy;
@@ -40,6 +43,21 @@ final class RatingFactorsScorer implements Scorer {
   @Override
   public Strategy strategy() {
     return strategy;
+  }
+
+  @Override
+  public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
+    if (model.works() == 0) {
+      return Optional.empty();
+    }
+    return BehaviorChange.between(feedback, before, after)
+        .map(
+            change ->
+                new RatingFactorsScorer(
+                    strategy,
+                    parameters,
+                    feedback,
+                    RatingRefresh.refreshed(model, change, after, strategy.name())));
   }
 
   RatingFactors model() {
@@ -61,7 +79,7 @@ final class RatingFactorsScorer implements Scorer {
     int[] acted = worksOf(query.preferences());
     double[] prior = new double[model.factors()];
     model.addPrior(acted, 0, acted.length, prior);
-    RidgeSystem system = new RidgeSystem(model.factors());
+    RidgeSystem system = model.penalties().system(model.factors());
     double[] visitor = new double[system.size()];
     model.solve(known.indices(), standardized, 0, known.size(), prior, system, visitor);
     for (int position = 0; position < candidates.size(); position++) {
@@ -97,6 +115,14 @@ final class RatingFactorsScorer implements Scorer {
             name,
             new Cause.Offset("bias of the work"),
             model.deviation() * model.biases()[artwork]));
+    if (model.penalties().l1() > 0) {
+      double held = 0;
+      for (int j = 1; j < v.length; j++) {
+        held -= model.penalties().l1() * v[j];
+      }
+      contributions.add(
+          new Contribution(name, new Cause.Offset("sparsity"), model.deviation() * held));
+    }
     double prior =
         model.penalties().ofFactors(known.size()) / Math.sqrt(Math.max(1, preferences.size()));
     boolean implies = model.implied().length > 0;

@@ -2,6 +2,7 @@ package io.artrec.cf.factors;
 
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Progress;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,14 @@ interface RatingLearner {
    */
   void learn(int epoch);
 
+  /**
+   * Sets where a visitor starts, for learners that do not begin by solving for visitors.
+   *
+   * @param user the visitor's row
+   * @param solution the bias, then the factors less what the works of the history imply
+   */
+  default void startVisitor(int user, double[] solution) {}
+
   /** What is learned so far; shares the learner's arrays. */
   RatingFactors factors();
 
@@ -22,7 +31,10 @@ interface RatingLearner {
    * Trains. With a validation slice, a first training without it finds the number of epochs after
    * which its error is least, and a second one on everything takes as many.
    *
+   * <p>From an earlier model it trains for all epochs: held-out ratings would be known to that.
+   *
    * @param validation the share of ratings held out; 0 for none
+   * @param earlier what to start from
    */
   static RatingFactors train(
       TrainingContext context,
@@ -30,10 +42,11 @@ interface RatingLearner {
       RatingData data,
       int epochs,
       double validation,
+      Optional<RatingFactors> earlier,
       Function<RatingData, RatingLearner> learners) {
     String stage = "training " + name;
     int count = epochs;
-    if (validation > 0) {
+    if (validation > 0 && earlier.isEmpty()) {
       RatingData.Holdout holdout = data.holdOut(validation, context.seed() ^ 0x5eed);
       if (holdout.held().size() >= Stopping.LEAST_HELD) {
         RatingLearner trial = learners.apply(holdout.kept());
@@ -41,6 +54,7 @@ interface RatingLearner {
       }
     }
     RatingLearner learner = learners.apply(data);
+    earlier.ifPresent(model -> RatingStart.apply(model, learner, data, quiet(context)));
     for (int epoch = 0; epoch < count; epoch++) {
       context.cancellation().check(stage);
       learner.learn(epoch);

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * x·target}, adds the penalties and solves by Cholesky. Used over and over without allocating. Not
  * thread-safe. Adding a row O(size²), factorising O(size³ / 3), solving O(size²).
  */
-final class RidgeSystem {
+class RidgeSystem {
   private static final double LEAST_PIVOT = 1e-13;
 
   private final int size;
@@ -24,17 +24,27 @@ final class RidgeSystem {
     row[0] = 1;
   }
 
-  int size() {
+  final int size() {
     return size;
   }
 
-  void clear() {
+  /** What is collected of {@code A}: the lower triangle, row by row. */
+  final double[] matrix() {
+    return matrix;
+  }
+
+  /** What is collected of {@code b}. */
+  final double[] right() {
+    return right;
+  }
+
+  final void clear() {
     Arrays.fill(matrix, 0);
     Arrays.fill(right, 0);
   }
 
   /** Adds the row {@code (1, vectors[at], vectors[at + 1], ...)}. */
-  void add(float[] vectors, int at, double target) {
+  final void add(float[] vectors, int at, double target) {
     for (int j = 1; j < size; j++) {
       row[j] = vectors[at + j - 1];
     }
@@ -48,12 +58,16 @@ final class RidgeSystem {
     }
   }
 
-  /** Adds the penalties and factorises. */
-  void factorize(double biasPenalty, double penalty) {
+  final void addPenalties(double biasPenalty, double penalty) {
     matrix[0] += biasPenalty;
     for (int i = 1; i < size; i++) {
       matrix[i * size + i] += penalty;
     }
+  }
+
+  /** Adds the penalties and factorises. */
+  void factorize(double biasPenalty, double penalty) {
+    addPenalties(biasPenalty, penalty);
     for (int i = 0; i < size; i++) {
       int begin = i * size;
       double diagonal = matrix[begin + i];

@@ -8,6 +8,7 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import java.util.Optional;
 
 /**
  * Predicts ratings from biases and factors like {@link BiasedMf}, and from which works a visitor
@@ -333,6 +334,16 @@ public record SvdPlusPlus(
 
   @Override
   public Scorer train(TrainingContext context) {
+    return train(context, Optional.empty());
+  }
+
+  /** Trains for all epochs from where the earlier scorer's works stand. */
+  @Override
+  public Scorer train(TrainingContext context, Scorer earlier) {
+    return train(context, RatingStart.of(earlier, NAME, factors, context.catalog().size()));
+  }
+
+  private Scorer train(TrainingContext context, Optional<RatingFactors> earlier) {
     RatingSettings.checkMemory(NAME, context, factors, 2);
     RatingData data = RatingData.ofHistories(context, feedback);
     RatingFactors model =
@@ -342,6 +353,7 @@ public record SvdPlusPlus(
             data,
             epochs,
             validation,
+            earlier,
             part -> new SvdPlusPlusSgd(context, this, part));
     return new RatingFactorsScorer(this, parameters(), feedback, model);
   }

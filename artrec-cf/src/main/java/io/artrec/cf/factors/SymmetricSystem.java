@@ -12,21 +12,36 @@ final class SymmetricSystem {
    */
   SymmetricSystem(double[][] matrix) {
     lower = matrix;
-    for (int r = 0; r < lower.length; r++) {
-      for (int c = 0; c <= r; c++) {
-        double sum = lower[r][c];
-        for (int k = 0; k < c; k++) {
-          sum -= lower[r][k] * lower[c][k];
-        }
-        if (r > c) {
-          lower[r][c] = sum / lower[c][c];
-        } else if (sum > 0) {
-          lower[r][r] = Math.sqrt(sum);
-        } else {
-          throw new ArithmeticException(
-              "pivot is " + sum + ", expected a positive definite matrix; raise regularization");
-        }
+    double[] column = new double[lower.length];
+    for (int k = 0; k < lower.length; k++) {
+      double pivot = lower[k][k];
+      if (!(pivot > 0)) {
+        throw new ArithmeticException(
+            "pivot is " + pivot + ", expected a positive definite matrix; raise regularization");
       }
+      double root = Math.sqrt(pivot);
+      lower[k][k] = root;
+      for (int r = k + 1; r < lower.length; r++) {
+        lower[r][k] /= root;
+        column[r] = lower[r][k];
+      }
+      for (int r = k + 1; r < lower.length; r++) {
+        addMultiple(lower[r], -column[r], column, k + 1, r + 1);
+      }
+    }
+  }
+
+  /** Adds {@code x xᵀ}, times a weight, to the lower triangle of a matrix. */
+  static void addSquare(double[] x, double weight, double[][] lower) {
+    for (int r = 0; r < x.length; r++) {
+      addMultiple(lower[r], weight * x[r], x, 0, r + 1);
+    }
+  }
+
+  /** Has no reduction and one type, so that the JIT vectorises it. */
+  private static void addMultiple(double[] row, double factor, double[] of, int from, int to) {
+    for (int c = from; c < to; c++) {
+      row[c] += factor * of[c];
     }
   }
 

@@ -21,7 +21,10 @@ import io.artrec.strategy.TrainingContext;
  *
  * <p>With {@code P = (XᵀX + λI)^-1}, {@code B_ij = −P_ij / P_jj} and {@code B_jj = 0}; the score is
  * {@code x·B}. In double precision. Training O(Σ_u n_u² + works³) time and 8 · works² bytes, which
- * are kept; an answer O(works · history). New visitors and new events need no training.
+ * are kept; an answer O(works · history). New visitors and new events need no training to be
+ * answered; they speak for others, and forgotten ones do not, after an update of {@code P} by the
+ * rows that changed, in O(works²) each, which equals training to 1e-9 (Sherman and Morrison 1950).
+ * It trains when half as many rows changed as there are works, or digits would be lost.
  *
  * @param regularization {@code λ}, above 0; some hundred are usual
  * @param feedback what behaviour counts
@@ -84,12 +87,15 @@ public record Ease(double regularization, Feedback feedback) implements Strategy
 
   @Override
   public Scorer train(TrainingContext context) {
-    double artworks = context.catalog().size();
-    MemoryNeed.check(
-        NAME, 8 * artworks * artworks * 1.1, "train on fewer works, or use item-knn or slim");
+    checkMemory(context.catalog().size());
     double[][] gram = gram(context, feedback.matrix(context));
     SymmetricInverse.invert(gram, Kernels.best(), context, "training " + NAME);
     return new EaseScorer(this, gram);
+  }
+
+  static void checkMemory(double artworks) {
+    MemoryNeed.check(
+        NAME, 8 * artworks * artworks * 1.1, "train on fewer works, or use item-knn or slim");
   }
 
   /** The lower triangle of {@code XᵀX + λI}, in full rows. */

@@ -1,8 +1,10 @@
 package io.artrec.cf.linear;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -10,7 +12,9 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +101,29 @@ final class EaseScorer implements Scorer {
       }
     }
     return contributions;
+  }
+
+  @Override
+  public Optional<Scorer> updated(TrainingContext before, TrainingContext after) {
+    Optional<BehaviorChange> change = BehaviorChange.between(strategy.feedback(), before, after);
+    int works = after.catalog().size();
+    if (change.isEmpty()
+        || change.get().gone().size() + change.get().come().size() > Math.max(16, works / 2)) {
+      return Optional.empty();
+    }
+    Ease.checkMemory(works);
+    double[][] changed = new double[works][];
+    for (int i = 0; i < works; i++) {
+      changed[i] = i < inverse.length ? Arrays.copyOf(inverse[i], works) : new double[works];
+      if (i >= inverse.length) {
+        changed[i][i] = 1 / strategy.regularization();
+      }
+    }
+    InverseUpdate update =
+        new InverseUpdate(changed, Kernels.best(), after, "updating " + Ease.NAME);
+    return update.apply(change.get().come(), 1) && update.apply(change.get().gone(), -1)
+        ? Optional.of(new EaseScorer(strategy, changed))
+        : Optional.empty();
   }
 
   @Override

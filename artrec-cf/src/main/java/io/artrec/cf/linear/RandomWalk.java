@@ -1,6 +1,6 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.data.SparseVector;
@@ -8,6 +8,8 @@ import io.artrec.cf.data.TopEntries;
 import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Walks of two steps, from a work to one of its visitors and on to another of that visitor's works.
@@ -22,18 +24,13 @@ final class RandomWalk {
   /**
    * Prepares the transition probabilities.
    *
-   * @param feedback entries above 0 are edges, and their values the odds of a step from the visitor
+   * @param behavior visitors x works; entries above 0 are edges, and their values the odds of a
+   *     step from the visitor
    * @param alpha the power to which a step's probability is raised
    * @param beta works' degrees to this power divide what arrives at them
    */
-  RandomWalk(
-      TrainingContext context,
-      Feedback feedback,
-      double alpha,
-      double beta,
-      int neighbors,
-      boolean normalize) {
-    SparseMatrix edges = positive(feedback.matrix(context));
+  RandomWalk(SparseMatrix behavior, double alpha, double beta, int neighbors, boolean normalize) {
+    SparseMatrix edges = positive(behavior);
     this.neighbors = neighbors;
     this.normalize = normalize;
     SparseMatrix turned = edges.transposed();
@@ -89,8 +86,33 @@ final class RandomWalk {
 
   /** The weights between works: of each row the largest, divided by their sum when normalised. */
   SparseMatrix weights(TrainingContext context, String name) {
-    int artworks = fromUsers.columns();
+    boolean[] all = new boolean[fromUsers.columns()];
+    Arrays.fill(all, true);
+    return weights(context, name, all, new SparseRows(all.length, all.length));
+  }
+
+  /**
+   * Brings weights to changed behaviour. A row changes when a visitor of its work does; with {@code
+   * beta} also when the degree of a work does to which it leads.
+   */
+  static Optional<SparseMatrix> updated(
+      BehaviorChange change,
+      SparseMatrix weights,
+      Function<SparseMatrix, RandomWalk> walks,
+      boolean dampens,
+      TrainingContext context,
+      String name) {
+    RandomWalk walk = walks.apply(change.after());
+    int artworks = change.after().columns();
+    boolean[] wanted = dampens ? change.near() : change.touched();
     SparseRows rows = new SparseRows(artworks, artworks);
+    rows.setAll(weights, wanted);
+    return Optional.of(walk.weights(context, name, wanted, rows));
+  }
+
+  private SparseMatrix weights(
+      TrainingContext context, String name, boolean[] wanted, SparseRows rows) {
+    int artworks = fromUsers.columns();
     Workers.run(
         context,
         "training " + name,
@@ -99,8 +121,10 @@ final class RandomWalk {
           double[] arrived = new double[artworks];
           TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, artworks)));
           for (int artwork = from; artwork < to; artwork++) {
-            walk(artwork, arrived);
-            rows.set(artwork, row(artwork, arrived, top));
+            if (wanted[artwork]) {
+              walk(artwork, arrived);
+              rows.set(artwork, row(artwork, arrived, top));
+            }
           }
         });
     return rows.toMatrix();

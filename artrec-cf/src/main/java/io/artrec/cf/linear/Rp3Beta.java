@@ -1,14 +1,17 @@
 package io.artrec.cf.linear;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.ItemWeightsScorer;
+import io.artrec.cf.data.SparseMatrix;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import java.util.Optional;
 
 /**
  * Weighs works by random walks as {@link P3Alpha} does, and divides what arrives at a work by its
@@ -22,7 +25,9 @@ import io.artrec.strategy.TrainingContext;
  * are kept and, when {@code normalize}, divided by their sum. The score of a work {@code j} is
  * {@code Σ_i x_i · w_ij} over the history. Entries of the training matrix that are not above 0 are
  * no edges; at asking, disliked works count against what they point to. Training O(Σ_u n_u²) time,
- * 8 · neighbors bytes a work. New visitors and new events need no training.
+ * 8 · neighbors bytes a work. New visitors and new events need no training to be answered; they
+ * speak for others, and forgotten ones do not, after an update that computes the rows of works
+ * concerned again and equals training to the last bit.
  *
  * @param neighbors how many weights each work keeps, 1 or more
  * @param alpha the power to which the probability of a step is raised, above 0; below 1 evens out
@@ -134,8 +139,18 @@ public record Rp3Beta(
 
   @Override
   public Scorer train(TrainingContext context) {
-    RandomWalk walk = new RandomWalk(context, feedback, alpha, beta, neighbors, normalize);
-    return new ItemWeightsScorer(this, parameters(), feedback, walk.weights(context, NAME));
+    SparseMatrix weights = walk(feedback.matrix(context)).weights(context, NAME);
+    return new ItemWeightsScorer(this, parameters(), feedback, weights, this::updated);
+  }
+
+  private RandomWalk walk(SparseMatrix behavior) {
+    return new RandomWalk(behavior, alpha, beta, neighbors, normalize);
+  }
+
+  private Optional<SparseMatrix> updated(
+      SparseMatrix weights, TrainingContext before, TrainingContext after) {
+    return BehaviorChange.between(feedback, before, after)
+        .flatMap(change -> RandomWalk.updated(change, weights, this::walk, beta != 0, after, NAME));
   }
 
   /**
@@ -148,7 +163,8 @@ public record Rp3Beta(
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     Rp3Beta strategy = parse(Parameters.parse(in.getString("parameters")));
-    return ItemWeightsScorer.read(in, strategy, strategy.parameters(), strategy.feedback);
+    return ItemWeightsScorer.read(
+        in, strategy, strategy.parameters(), strategy.feedback, strategy::updated);
   }
 
   @Override

@@ -1,7 +1,7 @@
 /**
  * Linear models between works: each work of a history says something for every other, and a score
- * is the sum. Learned in closed form (EASE) or read off short random walks between visitors and
- * works (P3alpha, RP3beta).
+ * is the sum. Learned in closed form (EASE), by sparse regressions (SLIM), or read off short random
+ * walks between visitors and works (P3alpha, RP3beta).
  */
 @NullMarked
 package io.artrec.cf.linear;

@@ -15,7 +15,13 @@ final class ComparedRows {
   private final VectorSimilarity similarity;
   private final SparseMatrix rows;
   private final SparseMatrix columns;
-  private final double[] squares;
+
+  /** What each row contributes to the denominator of a cosine, as the one or as the other. */
+  private final double[] ownFactors;
+
+  private final double[] otherFactors;
+
+  private final boolean sets;
 
   /** Means or logarithms of the columns, for vectors that are prepared later; may be empty. */
   private final float[] ofColumns;
@@ -28,11 +34,15 @@ final class ComparedRows {
     ofColumns = ofColumns(kept);
     meanLength = meanLength(kept);
     float[] values = new float[kept.size()];
-    squares = new double[kept.rows()];
+    ownFactors = new double[kept.rows()];
+    otherFactors = new double[kept.rows()];
+    sets = similarity.measure().comparesSets();
     for (int row = 0; row < kept.rows(); row++) {
       SparseVector prepared = prepared(kept.row(row));
       System.arraycopy(prepared.values(), 0, values, kept.begin(row), prepared.size());
-      squares[row] = square(prepared);
+      double square = square(prepared);
+      ownFactors[row] = similarity.ownFactor(square);
+      otherFactors[row] = similarity.otherFactor(square);
     }
     rows = kept.withValues(values);
     columns = rows.transposed();
@@ -117,7 +127,7 @@ final class ComparedRows {
     return new SparseVector(row.indices(), values);
   }
 
-  static double square(SparseVector row) {
+  private static double square(SparseVector row) {
     double square = 0;
     for (float value : row.values()) {
       square += (double) value * value;
@@ -146,23 +156,51 @@ final class ComparedRows {
   void compare(SparseVector vector, Products result) {
     int[] others = columns.indices();
     float[] values = columns.values();
-    boolean all = cost(vector) >= size() / 8;
-    result.start(all);
+    result.start(cost(vector) >= size() / 8 ? size() : 0);
     for (int k = 0; k < vector.size(); k++) {
       int column = vector.indices()[k];
       result.add(vector.values()[k], others, values, columns.begin(column), columns.end(column));
     }
   }
 
-  /** The similarity to a row that was met. */
-  double similarity(SparseVector vector, double square, int other, Products products) {
-    float product = products.product(other);
-    int shared = similarity.measure().comparesSets() ? (int) product : products.shared(other);
-    return similarity.value(
-        product, shared, square, squares[other], vector.size(), rows.length(other), rows.columns());
+  /** Compares a row with those before it. */
+  void compareBefore(int row, Products result) {
+    int[] others = columns.indices();
+    float[] values = columns.values();
+    int[] shared = rows.indices();
+    int begin = rows.begin(row);
+    int end = rows.end(row);
+    long cost = 0;
+    for (int p = begin; p < end; p++) {
+      cost += columns.length(shared[p]);
+    }
+    result.start(cost >= row / 4 ? row : 0);
+    for (int p = begin; p < end; p++) {
+      int from = columns.begin(shared[p]);
+      int to = Arrays.binarySearch(others, from, columns.end(shared[p]), row);
+      result.add(rows.values()[p], others, values, from, to);
+    }
   }
 
-  double squareOf(int row) {
-    return squares[row];
+  /** What a prepared vector contributes to the denominator of a cosine. */
+  double ownFactor(SparseVector vector) {
+    return similarity.ownFactor(square(vector));
+  }
+
+  double ownFactor(int row) {
+    return ownFactors[row];
+  }
+
+  /** The similarity to a row that was met, of a vector with some entries and that factor. */
+  double similarity(int count, double ownFactor, int other, Products products) {
+    return similarity(count, ownFactor, other, other, products);
+  }
+
+  /** The same, when the product stands at another row. */
+  double similarity(int count, double ownFactor, int other, int at, Products products) {
+    float product = products.product(at);
+    int shared = sets ? (int) product : products.shared(at);
+    return similarity.value(
+        product, shared, ownFactor, otherFactors[other], count, rows.length(other), rows.columns());
   }
 }

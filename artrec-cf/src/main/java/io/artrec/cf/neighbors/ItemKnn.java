@@ -1,13 +1,11 @@
 package io.artrec.cf.neighbors;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.ItemWeightsScorer;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
-import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.TopEntries;
-import io.artrec.cf.data.Workers;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
@@ -15,9 +13,9 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Scores a work by the works of the history among its nearest neighbours, nearest by who chose
@@ -29,7 +27,9 @@ import java.util.Objects;
  * <p>{@code score(j) = Σ_i x_i · s_ij} over the history's works {@code i} among the {@code
  * neighbors} works most alike to {@code j}, ties by the smaller index; similarities that are not
  * above 0 do not count. Training O(Σ_u n_u²) time, 8 · neighbors bytes a work. New visitors and new
- * events need no training.
+ * events need no training to be answered; they speak for others, and forgotten ones do not, after
+ * an update that finds again the neighbours of the works concerned and equals training to the last
+ * bit (with BM25, or with log-likelihood when visitors come or go, it trains).
  *
  * @param neighbors how many neighbours a work has, 1 or more
  * @param similarity how alike two works are
@@ -119,52 +119,30 @@ public record ItemKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
 
   @Override
   public Scorer train(TrainingContext context) {
-    SparseMatrix neighborsOf = nearest(context, feedback.matrix(context).transposed());
-    return new ItemWeightsScorer(this, parameters(), feedback, neighborsOf.transposed());
+    SparseMatrix byArtwork = feedback.matrix(context).transposed();
+    return scorer(new ItemNeighbors(this, byArtwork, context).all().toMatrix().transposed());
   }
 
-  /** Row {@code j}: the works nearest to work {@code j}. */
-  private SparseMatrix nearest(TrainingContext context, SparseMatrix byArtwork) {
-    ComparedRows compared = new ComparedRows(similarity, byArtwork);
-    int artworks = compared.size();
-    SparseRows rows = new SparseRows(artworks, artworks);
-    Workers.run(
-        context,
-        "training " + NAME,
-        artworks,
-        (from, to) -> {
-          Products products = new Products(artworks, similarity.needsOverlap());
-          TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, artworks)));
-          for (int artwork = from; artwork < to; artwork++) {
-            SparseVector own = compared.rows().row(artwork);
-            compared.compare(own, products);
-            top.clear();
-            for (int i = 0; i < products.count(); i++) {
-              int other = products.row(i);
-              if (other != artwork && products.product(other) > 0) {
-                double square = compared.squareOf(artwork);
-                top.offer(other, (float) compared.similarity(own, square, other, products));
-              }
-            }
-            rows.set(artwork, positive(top.byIndex()));
-          }
-        });
-    return rows.toMatrix();
+  private ItemWeightsScorer scorer(SparseMatrix weights) {
+    return new ItemWeightsScorer(this, parameters(), feedback, weights, this::updated);
   }
 
-  private static SparseVector positive(SparseVector row) {
-    int count = 0;
-    int[] indices = new int[row.size()];
-    float[] values = new float[row.size()];
-    for (int k = 0; k < indices.length; k++) {
-      if (row.values()[k] > 0) {
-        indices[count] = row.indices()[k];
-        values[count++] = row.values()[k];
-      }
+  /** Finds again the neighbours of works that share a visitor with a work that changed. */
+  private Optional<SparseMatrix> updated(
+      SparseMatrix weights, TrainingContext before, TrainingContext after) {
+    Optional<BehaviorChange> change = BehaviorChange.between(feedback, before, after);
+    if (change.isEmpty()
+        || !similarity.isLocal(
+            change.get().before().rows() == change.get().after().rows(),
+            change.get().before().columns() == change.get().after().columns())) {
+      return Optional.empty();
     }
-    return count == row.size()
-        ? row
-        : new SparseVector(Arrays.copyOf(indices, count), Arrays.copyOf(values, count));
+    int artworks = after.catalog().size();
+    boolean[] near = change.get().near();
+    SparseRows rows = new SparseRows(artworks, artworks);
+    rows.setAll(weights.transposed(), near);
+    new ItemNeighbors(this, change.get().after().transposed(), after).some(near, rows);
+    return Optional.of(rows.toMatrix().transposed());
   }
 
   /**
@@ -177,7 +155,8 @@ public record ItemKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     ItemKnn strategy = parse(Parameters.parse(in.getString("parameters")));
-    return ItemWeightsScorer.read(in, strategy, strategy.parameters(), strategy.feedback);
+    return ItemWeightsScorer.read(
+        in, strategy, strategy.parameters(), strategy.feedback, strategy::updated);
   }
 
   @Override

@@ -10,7 +10,9 @@ final class Products {
   private final int[] met;
   private int metCount;
   private int stamp;
-  private boolean all;
+
+  /** How many first rows are looked at, met or not; 0 when only those that are met. */
+  private int all;
 
   /**
    * Creates products with rows.
@@ -26,20 +28,23 @@ final class Products {
   }
 
   /**
-   * Begins anew; {@code everything} when so many rows will be met that looking at all is cheaper.
+   * Begins anew.
+   *
+   * @param first how many rows to look at when so many will be met that looking at all is cheaper;
+   *     otherwise 0
    */
-  void start(boolean everything) {
-    all = everything;
+  void start(int first) {
+    all = first;
     metCount = 0;
     stamp++;
-    if (everything) {
-      Arrays.fill(sums, 0);
-      Arrays.fill(shared, 0);
+    Arrays.fill(sums, 0, first, 0);
+    if (shared.length > 0) {
+      Arrays.fill(shared, 0, first, 0);
     }
   }
 
   void add(float value, int[] rows, float[] values, int from, int to) {
-    if (!all) {
+    if (all == 0) {
       meet(rows, from, to);
     }
     if (shared.length == 0) {
@@ -70,11 +75,11 @@ final class Products {
 
   /** How many rows to look at with {@link #row}; some may have product 0. */
   int count() {
-    return all ? sums.length : metCount;
+    return all > 0 ? all : metCount;
   }
 
   int row(int i) {
-    return all ? i : met[i];
+    return all > 0 ? i : met[i];
   }
 
   float product(int row) {

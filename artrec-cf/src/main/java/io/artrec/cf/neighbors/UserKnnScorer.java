@@ -69,14 +69,14 @@ final class UserKnnScorer implements Scorer {
 
   private SparseVector neighbors(SparseVector own) {
     SparseVector vector = compared.prepared(own);
-    double square = ComparedRows.square(vector);
+    double factor = compared.ownFactor(vector);
     Products products = new Products(compared.size(), strategy.similarity().needsOverlap());
     compared.compare(vector, products);
     TopEntries top = new TopEntries(strategy.neighbors());
     for (int i = 0; i < products.count(); i++) {
       int other = products.row(i);
       if (products.product(other) > 0 && !isSame(own, other)) {
-        float alike = (float) compared.similarity(vector, square, other, products);
+        float alike = (float) compared.similarity(vector.size(), factor, other, products);
         if (alike > 0) {
           top.offer(other, alike);
         }

@@ -202,6 +202,28 @@ public record VectorSimilarity(
         : written;
   }
 
+  /**
+   * Tells whether a similarity of two works depends on no more than their visitors and what these
+   * chose.
+   *
+   * @param sameVisitors whether there are as many visitors as before
+   * @param sameWorks whether there are as many works as before
+   */
+  boolean isLocal(boolean sameVisitors, boolean sameWorks) {
+    return switch (weighting) {
+      case NONE -> measure != Measure.LOG_LIKELIHOOD || sameVisitors;
+      case TF_IDF -> sameWorks;
+      case BM25 -> false;
+    };
+  }
+
+  /** Whether the similarity of a pair is to the last bit the same from either side. */
+  boolean isSymmetric() {
+    return measure != Measure.ASYMMETRIC_COSINE
+        && measure != Measure.TVERSKY
+        && measure != Measure.LOG_LIKELIHOOD;
+  }
+
   boolean needsOverlap() {
     return significance > 0 || minimumOverlap > 1;
   }
@@ -211,8 +233,8 @@ public record VectorSimilarity(
    *
    * @param product their inner product; for sets the number of shared entries
    * @param shared the entries both have
-   * @param square the sum of squares of the one whose neighbours are sought
-   * @param otherSquare the other's
+   * @param own the {@link #ownFactor} of the one whose neighbours are sought
+   * @param other the {@link #otherFactor} of the other
    * @param count its number of entries
    * @param otherCount the other's
    * @param columns the number of columns there are
@@ -220,8 +242,8 @@ public record VectorSimilarity(
   double value(
       double product,
       int shared,
-      double square,
-      double otherSquare,
+      double own,
+      double other,
       int count,
       int otherCount,
       int columns) {
@@ -230,11 +252,8 @@ public record VectorSimilarity(
     }
     double value =
         switch (measure) {
-          case COSINE, ADJUSTED_COSINE, PEARSON ->
-              ratio(product, Math.sqrt(square) * Math.sqrt(otherSquare) + shrinkage);
-          case ASYMMETRIC_COSINE ->
-              ratio(
-                  product, Math.pow(square, alpha) * Math.pow(otherSquare, 1 - alpha) + shrinkage);
+          case COSINE, ADJUSTED_COSINE, PEARSON, ASYMMETRIC_COSINE ->
+              ratio(product, own * other + shrinkage);
           case JACCARD -> ratio(shared, (double) count + otherCount - shared + shrinkage);
           case DICE -> ratio(2.0 * shared, (double) count + otherCount + shrinkage);
           case TVERSKY ->
@@ -245,6 +264,16 @@ public record VectorSimilarity(
               1 - 1 / (1 + LogLikelihood.ratio(shared, count, otherCount, columns));
         };
     return significance > 0 ? value * Math.min(shared, significance) / significance : value;
+  }
+
+  /** What a row whose neighbours are sought contributes to the denominator of a cosine. */
+  double ownFactor(double square) {
+    return measure == Measure.ASYMMETRIC_COSINE ? Math.pow(square, alpha) : Math.sqrt(square);
+  }
+
+  /** What a row contributes to the denominator of a cosine as another's neighbour. */
+  double otherFactor(double square) {
+    return measure == Measure.ASYMMETRIC_COSINE ? Math.pow(square, 1 - alpha) : Math.sqrt(square);
   }
 
   private static double ratio(double above, double below) {

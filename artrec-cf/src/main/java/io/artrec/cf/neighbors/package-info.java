@@ -1,6 +1,7 @@
 /**
- * Neighbourhoods: works that the same visitors chose, and visitors who chose the same works. How
- * alike two of them are is a {@link io.artrec.cf.neighbors.VectorSimilarity}.
+ * Neighbourhoods: works that the same visitors chose, visitors who chose the same works, and
+ * sessions that share works. How alike two works or visitors are is a {@link
+ * io.artrec.cf.neighbors.VectorSimilarity}.
  */
 @NullMarked
 package io.artrec.cf.neighbors;

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
+import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.factors.ImplicitAls.Solver;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,48 @@ class ImplicitAlsTest {
   }
 
   @Test
+  void conjugateGradients_neverRaiseTheLossAndEndWhereTheExactSolverEnds() {
+    Behavior world = Behavior.random(80, 60, 0.15, 6);
+    ImplicitAls exact =
+        ImplicitAls.factors(7).regularization(0.02).unobservedWeight(0.2).confidence(1.5);
+    ImplicitAls steps = exact.solver(Solver.CONJUGATE_GRADIENT);
+    for (Kernels kernels : Kernels.available()) {
+      double before = Double.POSITIVE_INFINITY;
+      for (int epochs = 1; epochs <= 12; epochs++) {
+        double loss = loss(steps.epochs(epochs), world, kernels);
+        assertThat(loss).as("%s, %d", kernels, epochs).isLessThanOrEqualTo(before * (1 + 1e-6));
+        before = loss;
+      }
+      double least = loss(exact.epochs(150), world, kernels);
+      assertThat(loss(steps.epochs(150), world, kernels)).isEqualTo(least, within(0.01 * least));
+    }
+  }
+
+  @Test
+  void asManyStepsAsFactors_solveExactly() {
+    for (int factors : new int[] {1, 2, 7, 31, 67}) {
+      Behavior world = Behavior.random(60, 150, 0.5, 7);
+      ImplicitAls exact = ImplicitAls.factors(factors).epochs(2);
+      ImplicitAls steps = exact.solver(Solver.CONJUGATE_GRADIENT).steps(4 * factors);
+      for (Kernels kernels : Kernels.available()) {
+        assertThat(steps.train(world.context(), kernels).artworkFactors())
+            .as("%d factors, %s", factors, kernels)
+            .containsExactly(exact.train(world.context(), kernels).artworkFactors(), within(1e-3f));
+      }
+    }
+  }
+
+  @Test
+  void conjugateGradients_recommendTheWithheldWork() {
+    Behavior board = Behavior.checkerboard(50);
+    ImplicitAls als = ImplicitAls.factors(4).solver(Solver.CONJUGATE_GRADIENT);
+    Scorer scorer = als.train(board.context(2));
+    for (int user = 0; user < 50; user++) {
+      assertThat(board.unseen(scorer, user, 1)).as("%d", user).containsExactly(user);
+    }
+  }
+
+  @Test
   void kernels_agree() {
     Behavior world = Behavior.random(60, 50, 0.15, 7);
     ImplicitAls als = ImplicitAls.factors(9).epochs(4);
@@ -102,8 +147,11 @@ class ImplicitAlsTest {
     Behavior world = Behavior.random(60, 50, 0.15, 7);
     ImplicitAls als = ImplicitAls.factors(9).epochs(4);
     for (Kernels kernels : Kernels.available()) {
-      assertThat(als.train(world.context(4), kernels).artworkFactors())
-          .isEqualTo(als.train(world.context(1), kernels).artworkFactors());
+      for (Solver solver : Solver.values()) {
+        ImplicitAls one = als.solver(solver);
+        assertThat(one.train(world.context(4), kernels).artworkFactors())
+            .isEqualTo(one.train(world.context(1), kernels).artworkFactors());
+      }
     }
   }
 
@@ -130,6 +178,51 @@ class ImplicitAlsTest {
   }
 
   @Test
+  void validation_trainsAsManyEpochsAsRankHeldOutWorksBest() {
+    Behavior world = Behavior.random(120, 60, 0.12, 5);
+    ImplicitAls als = ImplicitAls.factors(16).epochs(12).regularization(0.01);
+    float[] stopped = factors(als.validation(0.3), world);
+    List<float[]> after = new ArrayList<>();
+    for (int epochs = 1; epochs <= 12; epochs++) {
+      after.add(factors(als.epochs(epochs), world));
+    }
+    assertThat(after).as("noise is learned after some epochs").contains(stopped);
+    assertThat(after.get(11)).isNotEqualTo(stopped);
+  }
+
+  private static float[] factors(ImplicitAls als, Behavior world) {
+    return als.train(world.context(), Kernels.best()).artworkFactors();
+  }
+
+  @Test
+  void wrongHyperParameters_areRefused() {
+    assertThatThrownBy(() -> ImplicitAls.factors(2).epochs(0))
+        .hasMessage("epochs of implicit-als is 0, expected 1 or more");
+    assertThatThrownBy(() -> ImplicitAls.factors(2).steps(0))
+        .hasMessage("steps of implicit-als is 0, expected 1 or more");
+    assertThatThrownBy(() -> ImplicitAls.factors(2).validation(0.6))
+        .hasMessage("validation of implicit-als is 0.6, expected a share of 0 (none) to 0.5");
+    assertThatThrownBy(() -> ImplicitAls.factors(2).regularization(Double.NaN))
+        .hasMessage("regularization of implicit-als is NaN, expected a number above 0");
+  }
+
+  @Test
+  void text_comesBack() {
+    ImplicitAls als =
+        ImplicitAls.factors(12)
+            .epochs(7)
+            .regularization(0.1)
+            .unobservedWeight(1e-3)
+            .exponent(0.9)
+            .confidence(3)
+            .solver(Solver.CONJUGATE_GRADIENT)
+            .steps(5)
+            .validation(0.15)
+            .feedback(Feedback.ANY);
+    assertThat(CfStrategies.parse(als.toString())).isEqualTo(als);
+  }
+
+  @Test
   void degenerateWorlds_train() {
     for (Behavior world :
         List.of(
@@ -141,11 +234,14 @@ class ImplicitAlsTest {
             Behavior.of(2).likes(0, 0).likes(0, 0))) {
       int works = world.catalog().size();
       for (Kernels kernels : Kernels.available()) {
-        Scores scores =
-            ImplicitAls.factors(20)
-                .train(world.context(), kernels)
-                .score(world.query(0), Candidates.all(works));
-        assertThat(scores.candidates().size()).isEqualTo(works);
+        for (Solver solver : Solver.values()) {
+          Scores scores =
+              ImplicitAls.factors(20)
+                  .solver(solver)
+                  .train(world.context(), kernels)
+                  .score(world.query(0), Candidates.all(works));
+          assertThat(scores.candidates().size()).isEqualTo(works);
+        }
       }
     }
   }

@@ -1,0 +1,183 @@
+package io.artrec.cf.factors;
+
+import io.artrec.cf.data.SparseVector;
+import io.artrec.explain.Cause;
+import io.artrec.explain.Contribution;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.Scores;
+import io.artrec.strategy.Strategy;
+import io.artrec.strategy.VectorScorer;
+import io.artrec.vector.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The trained {@link Nmf} that ranks: the works' factors; whoever asks is solved for. Works that
+ * share no theme with anything, and everything for visitors who have none, stay unscored.
+ */
+final class NmfScorer implements VectorScorer {
+  private final Nmf strategy;
+  private final Penalties penalties;
+  private final float[] artworks;
+  private final int size;
+  private final int width;
+  private final FeatureMatrix scanned;
+  private final double[] gram;
+
+  NmfScorer(Nmf strategy, float[] artworks, int size) {
+    this.strategy = strategy;
+    this.artworks = artworks;
+    this.size = size;
+    penalties = strategy.penalties();
+    width = strategy.factors();
+    FeatureMatrix.Builder builder = FeatureMatrix.builder(size, width);
+    gram = new double[width * width];
+    for (int artwork = 0; artwork < size; artwork++) {
+      float[] row = Arrays.copyOfRange(artworks, artwork * width, (artwork + 1) * width);
+      if (addSquare(row)) {
+        builder.set(artwork, row);
+      }
+    }
+    scanned = builder.build();
+  }
+
+  /** Adds to the lower triangle; tells whether there was anything. */
+  private boolean addSquare(float[] row) {
+    boolean any = false;
+    for (int r = 0; r < width; r++) {
+      double value = row[r];
+      if (value != 0) {
+        any = true;
+        for (int c = 0; c <= r; c++) {
+          gram[r * width + c] += value * row[c];
+        }
+      }
+    }
+    return any;
+  }
+
+  static NmfScorer read(StateReader in, Nmf strategy) {
+    int size = (int) in.getLong("artworks");
+    return new NmfScorer(strategy, in.getFloats("factors"), size);
+  }
+
+  @Override
+  public Strategy strategy() {
+    return strategy;
+  }
+
+  float[] artworkFactors() {
+    return artworks;
+  }
+
+  /** Solves for a visitor. */
+  NonNegativeSystem solve(SparseVector own) {
+    double[] matrix = gram.clone();
+    double penalty = penalties.ofFactors(own.size());
+    double[] right = new double[width];
+    for (int d = 0; d < width; d++) {
+      matrix[d * width + d] += penalty;
+      right[d] = -penalties.l1();
+    }
+    for (int k = 0; k < own.size(); k++) {
+      double value = own.values()[k];
+      int at = own.indices()[k] * width;
+      for (int d = 0; d < width; d++) {
+        right[d] += value * artworks[at + d];
+      }
+    }
+    NonNegativeSystem system = new NonNegativeSystem(width, 0);
+    system.solve(matrix, right);
+    return system;
+  }
+
+  /** Scores of all works for a visitor; negative infinity where there is none. */
+  void scoreAll(SparseVector own, double[] scores) {
+    scanned.innerProducts(asFloats(solve(own).solution()), scores);
+    for (int artwork = 0; artwork < size; artwork++) {
+      if (!scanned.isPresent(artwork)) {
+        scores[artwork] = Double.NEGATIVE_INFINITY;
+      }
+    }
+  }
+
+  private static float[] asFloats(double[] vector) {
+    float[] floats = new float[vector.length];
+    for (int d = 0; d < floats.length; d++) {
+      floats[d] = (float) vector[d];
+    }
+    return floats;
+  }
+
+  @Override
+  public FeatureMatrix works() {
+    return scanned;
+  }
+
+  @Override
+  public Optional<float[]> vector(Query query) {
+    float[] visitor = asFloats(solve(strategy.feedback().of(query)).solution());
+    return Arrays.equals(visitor, new float[width]) ? Optional.empty() : Optional.of(visitor);
+  }
+
+  @Override
+  public Scores score(Query query, Candidates candidates) {
+    SparseVector own = strategy.feedback().of(query);
+    Scores scores = new Scores(candidates);
+    NonNegativeSystem system = solve(own);
+    float[] visitor = asFloats(system.solution());
+    if (Arrays.equals(visitor, new float[width])) {
+      return scores;
+    }
+    double[] products = new double[size];
+    scanned.innerProducts(visitor, products);
+    for (int position = 0; position < candidates.size(); position++) {
+      int artwork = candidates.artwork(position);
+      if (scanned.isPresent(artwork)) {
+        scores.set(position, products[artwork]);
+      }
+    }
+    return scores.explainedBy(position -> contributions(own, system, candidates.artwork(position)));
+  }
+
+  /**
+   * With {@code A p = Σ v q_i − κ} over the factors above 0, the score of {@code j} is {@code Σ v
+   * (A^-1 q_j)·q_i − κ Σ A^-1 q_j}.
+   */
+  private List<Contribution> contributions(
+      SparseVector own, NonNegativeSystem system, int artwork) {
+    double[] solved = new double[width];
+    for (int d = 0; d < width; d++) {
+      solved[d] = artworks[artwork * width + d];
+    }
+    system.restricted(solved);
+    List<Contribution> contributions = new ArrayList<>();
+    for (int k = 0; k < own.size(); k++) {
+      int known = own.indices()[k];
+      double value = own.values()[k];
+      double product = 0;
+      for (int d = 0; d < width; d++) {
+        product += solved[d] * artworks[known * width + d];
+      }
+      Cause cause = new Cause.KnownWork(known, value, Optional.empty());
+      contributions.add(new Contribution(Nmf.NAME, cause, value * product));
+    }
+    if (penalties.l1() > 0) {
+      double held = -penalties.l1() * Arrays.stream(solved).sum();
+      contributions.add(new Contribution(Nmf.NAME, new Cause.Offset("sparsity"), held));
+    }
+    return contributions;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.putString("parameters", strategy.parameters().toString());
+    out.putLong("artworks", size);
+    out.putFloats("factors", artworks);
+  }
+}

@@ -1,0 +1,98 @@
+package io.artrec.cf.factors;
+
+import io.artrec.cf.data.SparseVector;
+import io.artrec.explain.Cause;
+import io.artrec.explain.Contribution;
+import io.artrec.model.StateWriter;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.Scores;
+import io.artrec.strategy.Strategy;
+import io.artrec.strategy.VectorScorer;
+import io.artrec.vector.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The trained {@link Bpr} or {@link Warp}: factors of works; whoever asks is solved for. */
+final class PairwiseScorer implements VectorScorer {
+  private final Strategy strategy;
+  private final Parameters parameters;
+  private final PairwiseSettings settings;
+  private final PairwiseModel model;
+
+  PairwiseScorer(
+      Strategy strategy, Parameters parameters, PairwiseSettings settings, PairwiseModel model) {
+    this.strategy = strategy;
+    this.parameters = parameters;
+    this.settings = settings;
+    this.model = model;
+  }
+
+  @Override
+  public Strategy strategy() {
+    return strategy;
+  }
+
+  PairwiseModel model() {
+    return model;
+  }
+
+  @Override
+  public FeatureMatrix works() {
+    return model.vectors();
+  }
+
+  @Override
+  public Optional<float[]> vector(Query query) {
+    PairwiseFoldIn.Visitor visitor = model.solve(settings.feedback().of(query));
+    return visitor.known().size() == 0
+        ? Optional.empty()
+        : Optional.of(PairwiseModel.vector(visitor));
+  }
+
+  @Override
+  public Scores score(Query query, Candidates candidates) {
+    SparseVector own = settings.feedback().of(query);
+    PairwiseFoldIn.Visitor visitor = model.solve(own);
+    Scores scores = new Scores(candidates);
+    if (visitor.known().size() == 0) {
+      return scores;
+    }
+    double[] products = new double[works().size()];
+    works().innerProducts(PairwiseModel.vector(visitor), products);
+    for (int position = 0; position < candidates.size(); position++) {
+      int artwork = candidates.artwork(position);
+      if (works().isPresent(artwork)) {
+        scores.set(position, products[artwork]);
+      }
+    }
+    return scores.explainedBy(
+        position -> contributions(own, visitor, candidates.artwork(position)));
+  }
+
+  private List<Contribution> contributions(
+      SparseVector own, PairwiseFoldIn.Visitor visitor, int artwork) {
+    List<Contribution> contributions = new ArrayList<>();
+    contributions.add(
+        new Contribution(
+            settings.name(), new Cause.Offset("bias of the work"), model.bias(artwork)));
+    double[] parts = visitor.parts(artwork);
+    for (int k = 0; k < parts.length; k++) {
+      int known = visitor.known().indices()[k];
+      double preference = own.values()[Arrays.binarySearch(own.indices(), known)];
+      contributions.add(
+          new Contribution(
+              settings.name(), new Cause.KnownWork(known, preference, Optional.empty()), parts[k]));
+    }
+    return contributions;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.putString("parameters", parameters.toString());
+    model.save(out);
+  }
+}

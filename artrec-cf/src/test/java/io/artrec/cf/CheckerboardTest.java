@@ -1,0 +1,37 @@
+package io.artrec.cf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.artrec.strategy.Scorer;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every method that learns from who chose what, with standard hyper-parameters, finds the one work
+ * of a visitor's half of the board that was withheld. (PureSVD with as many factors as the board
+ * has rank would only repeat what it was given.)
+ */
+class CheckerboardTest {
+  private static final Set<String> OF_RATINGS =
+      Set.of(
+          "bias", "biased-mf", "item-knn-rating", "slope-one", "svd-plus-plus", "user-knn-rating");
+
+  static Stream<String> ranking() {
+    return CfStrategies.names().stream()
+        .filter(name -> !OF_RATINGS.contains(name))
+        .map(name -> name.equals("pure-svd") ? "pure-svd:factors=10" : name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranking")
+  void withheldWork_isRecommended(String name) {
+    Behavior board = Behavior.checkerboard(50);
+    Scorer scorer = CfStrategies.parse(name).train(board.context());
+    for (int user = 0; user < 50; user++) {
+      assertThat(board.unseen(scorer, user, 1)).as("visitor %d", user).isEqualTo(List.of(user));
+    }
+  }
+}
