@@ -46,7 +46,15 @@ public class TrainingBenchmark {
     "implicit-als:factors=64,epochs=1",
     "implicit-als:factors=64,epochs=5",
     "implicit-als:factors=128,epochs=1",
-    "implicit-als:factors=128,epochs=5"
+    "implicit-als:factors=128,epochs=5",
+    "implicit-als:factors=64,solver=conjugate-gradient,epochs=1",
+    "implicit-als:factors=64,solver=conjugate-gradient,epochs=5",
+    "bpr:epochs=1",
+    "bpr:epochs=11",
+    "warp:epochs=1",
+    "warp:epochs=11",
+    "nmf:factors=64,epochs=1",
+    "nmf:factors=64,epochs=5"
   })
   public String strategy = "";
 

@@ -1,0 +1,157 @@
+package io.artrec.benchmarks;
+
+import io.artrec.behavior.History;
+import io.artrec.cf.CfStrategies;
+import io.artrec.scoring.LoadedMatrix;
+import io.artrec.scoring.ScoringBackends;
+import io.artrec.scoring.TopRows;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.VectorScorer;
+import io.artrec.vector.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long do ten new works for each of 6,000 visitors take, out of 4,000 works by 64 factors of
+ * implicit ALS, each visitor's known works left out? The floor is 2 · 6,000 · 4,000 · 64 = 3.07
+ * billion floating-point operations. {@code vectors} has the visitors' vectors at hand, {@code
+ * histories} solves for them first.
+ *
+ * <p>Run: {@code mvn -q -pl benchmarks -am compile exec:exec -Djmh.args="RecommendAllBenchmark"}
+ */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx4g", "--add-modules", "jdk.incubator.vector"})
+@State(Scope.Benchmark)
+public class RecommendAllBenchmark {
+  private static final int PART = 256;
+
+  /** Which loops. */
+  @Param({"simd", "plain"})
+  public String backend = "simd";
+
+  /** On how many threads. */
+  @Param({"1", "2"})
+  public int threads;
+
+  private ExecutorService pool = Executors.newSingleThreadExecutor();
+  private LoadedMatrix works = ScoringBackends.plain().load(FeatureMatrix.builder(0, 1).build());
+  private final List<Query> queries = new ArrayList<>();
+  private VectorScorer scorer =
+      (VectorScorer) CfStrategies.parse("implicit-als").train(ImplicitData.empty());
+  private float[][] vectors = {};
+  private int[][] known = {};
+
+  /** Trains. */
+  @Setup
+  public void train() {
+    pool = Executors.newFixedThreadPool(threads);
+    TrainingContext context = ImplicitData.context(ImplicitData.Size.S, 2);
+    scorer = (VectorScorer) CfStrategies.parse("implicit-als:epochs=3").train(context);
+    works = ScoringBackends.named(backend).load(scorer.works());
+    int users = context.dataset().userCount();
+    vectors = new float[users][];
+    known = new int[users][];
+    for (int user = 0; user < users; user++) {
+      History history = context.dataset().history(user);
+      queries.add(
+          new Query(
+              OptionalInt.empty(),
+              history,
+              context.preferenceModel().apply(history, context.nowMillis()),
+              context.nowMillis(),
+              0,
+              Map.of()));
+      vectors[user] = scorer.vector(queries.get(user)).orElseThrow();
+      known[user] =
+          IntStream.range(0, history.size()).map(history::artwork).sorted().distinct().toArray();
+    }
+  }
+
+  /** Ends the threads. */
+  @TearDown
+  public void end() {
+    works.close();
+    pool.shutdown();
+  }
+
+  /**
+   * Selects.
+   *
+   * @return the works
+   * @throws InterruptedException never
+   * @throws ExecutionException never
+   */
+  @Benchmark
+  public List<TopRows> vectors() throws InterruptedException, ExecutionException {
+    return all(vectors);
+  }
+
+  /**
+   * Solves for the visitors' vectors, then selects.
+   *
+   * @return the works
+   * @throws InterruptedException never
+   * @throws ExecutionException never
+   */
+  @Benchmark
+  public List<TopRows> histories() throws InterruptedException, ExecutionException {
+    float[][] solved = new float[vectors.length][];
+    List<Future<?>> parts = new ArrayList<>();
+    for (int from = 0; from < solved.length; from += PART) {
+      int first = from;
+      parts.add(
+          pool.submit(
+              () -> {
+                for (int user = first; user < Math.min(solved.length, first + PART); user++) {
+                  solved[user] = scorer.vector(queries.get(user)).orElseThrow();
+                }
+              }));
+    }
+    for (Future<?> part : parts) {
+      part.get();
+    }
+    return all(solved);
+  }
+
+  private List<TopRows> all(float[][] of) throws InterruptedException, ExecutionException {
+    List<Future<List<TopRows>>> parts = new ArrayList<>();
+    for (int from = 0; from < of.length; from += PART) {
+      int to = Math.min(of.length, from + PART);
+      float[][] some = Arrays.copyOfRange(of, from, to);
+      int[][] without = Arrays.copyOfRange(known, from, to);
+      parts.add(pool.submit(() -> works.top(some, 10, without)));
+    }
+    List<TopRows> all = new ArrayList<>(of.length);
+    for (Future<List<TopRows>> part : parts) {
+      all.addAll(part.get());
+    }
+    return all;
+  }
+}
