@@ -1,5 +1,9 @@
 package io.artrec;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -86,6 +90,17 @@ class ArchitectureTest {
             "io.artrec.cf..",
             "io.artrec.eval..",
             "io.artrec.testkit..")
+        .check(CORE);
+  }
+
+  /** The order of additions in reduceLanes is open: interpreted and compiled code differ. */
+  @Test
+  void kernels_addLanesInAStatedOrder() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(name("reduceLanes"))
+                .and(target(owner(assignableTo("jdk.incubator.vector.Vector")))))
         .check(CORE);
   }
 }

@@ -2,7 +2,6 @@ package io.artrec.kernel.simd;
 
 import io.artrec.kernel.PairwiseKernel;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Whole vectors only: rows have the length of a stride. */
@@ -22,7 +21,7 @@ final class SimdPairwiseKernel implements PairwiseKernel {
     if (j < x.length) {
       even = at(x, j).fma(at(y, j), even);
     }
-    return even.add(odd).reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(even.add(odd));
   }
 
   @Override
@@ -37,7 +36,7 @@ final class SimdPairwiseKernel implements PairwiseKernel {
     if (j < x.length) {
       even = at(x, j).fma(at(better, j).sub(at(worse, j)), even);
     }
-    return even.add(odd).reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(even.add(odd));
   }
 
   private static FloatVector at(float[] row, int j) {

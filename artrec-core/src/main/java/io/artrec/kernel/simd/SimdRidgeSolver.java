@@ -3,7 +3,6 @@ package io.artrec.kernel.simd;
 import io.artrec.kernel.RidgeSolver;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -197,7 +196,7 @@ final class SimdRidgeSolver implements RidgeSolver {
           FloatVector.fromArray(SPECIES, upper, at + c)
               .fma(FloatVector.fromArray(SPECIES, b, c), sum);
     }
-    float rest = sum.reduceLanes(VectorOperators.ADD);
+    float rest = Lanes.sum(sum);
     for (int i = r + 1; i < whole; i++) {
       rest += upper[at + i] * b[i];
     }
