@@ -1,6 +1,9 @@
 /**
- * Proof that one recommender is better than another. What will live here: splits, metrics,
- * experiments, significance tests and reports. Nothing of it is needed yet, so nothing is exposed.
+ * Proof that one recommender is better than another. Behaviour is divided ({@code split}), each
+ * recommender learns from one part and is measured on the other ({@code metric}), an experiment
+ * does so for many recommenders, splits and metrics ({@code experiment}), statistics say whether a
+ * difference is real ({@code statistics}), and a report shows it ({@code report}). {@code
+ * classification} measures classifiers; {@code online} what live traffic and its logs tell.
  */
 @NullMarked
 package io.artrec.eval;

@@ -1,0 +1,52 @@
+package io.artrec.eval.experiment;
+
+import io.artrec.eval.metric.Measurement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One recommender on one split.
+ *
+ * @param recommender its name in the experiment
+ * @param split the split's name
+ * @param users ids of the tested visitors; the values by visitor are in this order, and all runs on
+ *     one split share it
+ * @param activity how many works each of them was known by in training
+ * @param measurements one for each metric, in the experiment's order
+ * @param timing how long it took
+ * @param provenance where the numbers come from
+ */
+public record RunResult(
+    String recommender,
+    String split,
+    List<String> users,
+    List<Integer> activity,
+    List<Measurement> measurements,
+    Timing timing,
+    Provenance provenance) {
+  /** Validates. */
+  public RunResult {
+    Objects.requireNonNull(recommender, "recommender");
+    Objects.requireNonNull(split, "split");
+    Objects.requireNonNull(timing, "timing");
+    Objects.requireNonNull(provenance, "provenance");
+    users = List.copyOf(users);
+    activity = List.copyOf(activity);
+    measurements = List.copyOf(measurements);
+    if (users.size() != activity.size()) {
+      throw new IllegalArgumentException(
+          activity.size() + " activities of " + users.size() + " visitors, expected as many");
+    }
+  }
+
+  /**
+   * Returns a measurement.
+   *
+   * @param metric the metric's name
+   * @return the measurement; empty when this metric was not measured
+   */
+  public Optional<Measurement> measurement(String metric) {
+    return measurements.stream().filter(m -> m.metric().equals(metric)).findFirst();
+  }
+}

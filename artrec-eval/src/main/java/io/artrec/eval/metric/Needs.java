@@ -1,0 +1,84 @@
+package io.artrec.eval.metric;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What has to be at hand for a metric. An experiment gathers what its metrics need and nothing
+ * else, and refuses metrics whose needs the data does not meet.
+ *
+ * @param listLength how many recommended works; 0 for none
+ * @param predictions whether a score for every tested work is needed
+ * @param ratings whether tested works must have ratings
+ * @param ranks whether the place of every relevant work among all candidates is needed
+ * @param features names of features that works must have
+ */
+public record Needs(
+    int listLength, boolean predictions, boolean ratings, boolean ranks, Set<String> features) {
+  /** Nothing. */
+  public static final Needs NOTHING = new Needs(0, false, false, false, Set.of());
+
+  /** Validates. */
+  public Needs {
+    if (listLength < 0) {
+      throw new IllegalArgumentException(
+          "length of list is " + listLength + ", expected 0 or more");
+    }
+    features = Set.copyOf(features);
+  }
+
+  /**
+   * Returns the need of a list.
+   *
+   * @param length how many recommended works
+   * @return the needs
+   */
+  public static Needs list(int length) {
+    return new Needs(length, false, false, false, Set.of());
+  }
+
+  /**
+   * Returns the need of predicted ratings.
+   *
+   * @return the needs
+   */
+  public static Needs predictedRatings() {
+    return new Needs(0, true, true, false, Set.of());
+  }
+
+  /**
+   * Returns the need of full ranks.
+   *
+   * @return the needs
+   */
+  public static Needs fullRanks() {
+    return new Needs(0, false, false, true, Set.of());
+  }
+
+  /**
+   * Returns these needs and that of a feature.
+   *
+   * @param name the feature's name
+   * @return the needs
+   */
+  public Needs withFeature(String name) {
+    return and(new Needs(0, false, false, false, Set.of(name)));
+  }
+
+  /**
+   * Returns what meets both needs.
+   *
+   * @param other other needs
+   * @return the union
+   */
+  public Needs and(Needs other) {
+    Set<String> all = new TreeSet<>(features);
+    all.addAll(other.features);
+    return new Needs(
+        Math.max(listLength, other.listLength),
+        predictions || other.predictions,
+        ratings || other.ratings,
+        ranks || other.ranks,
+        all);
+  }
+}

@@ -1,0 +1,235 @@
+package io.artrec.eval.metric;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What one visitor was answered, beside what the visitor did. Places of the list count from 0, the
+ * best; tested works from 0 in ascending order of their catalogue index. Immutable and thread-safe.
+ */
+public final class UserOutcome {
+  private static final int[] NO_HITS = {};
+
+  private final Outcomes outcomes;
+  private final TestSet test;
+  private final int user;
+  private final int begin;
+  private final int[] hits;
+
+  /** Looks up every place; a work that is recommended again is no hit again. */
+  UserOutcome(Outcomes outcomes, int user) {
+    this.outcomes = outcomes;
+    this.user = user;
+    test = outcomes.test();
+    begin = test.begin(user);
+    int length = outcomes.length(user);
+    hits = length == 0 ? NO_HITS : new int[length];
+    boolean[] found = new boolean[test.end(user) - begin];
+    for (int place = 0; place < length; place++) {
+      int position = test.find(user, outcomes.work(user, place));
+      hits[place] = position < 0 || found[position - begin] ? -1 : position - begin;
+      if (position >= 0) {
+        found[position - begin] = true;
+      }
+    }
+  }
+
+  /**
+   * Returns the visitor.
+   *
+   * @return the index in the test set
+   */
+  public int user() {
+    return user;
+  }
+
+  /**
+   * Returns the visitor's id.
+   *
+   * @return the id
+   */
+  public String userId() {
+    return test.userId(user);
+  }
+
+  /**
+   * Returns what was learned from.
+   *
+   * @return the facts
+   */
+  public TrainingFacts training() {
+    return outcomes.training();
+  }
+
+  /**
+   * Returns the number of recommended works.
+   *
+   * @return the list's length
+   */
+  public int length() {
+    return hits.length;
+  }
+
+  /**
+   * Returns a recommended work.
+   *
+   * @param place 0 to {@code length() - 1}
+   * @return its catalogue index
+   */
+  public int work(int place) {
+    return outcomes.work(user, place);
+  }
+
+  /**
+   * Returns which tested work stands at a place.
+   *
+   * @param place 0 to {@code length() - 1}
+   * @return 0 to {@code tested() - 1}; empty when the work is not tested, or stood before already
+   */
+  public OptionalInt hit(int place) {
+    return hits[place] < 0 ? OptionalInt.empty() : OptionalInt.of(hits[place]);
+  }
+
+  /**
+   * Tells whether a relevant work stands at a place, for the first time.
+   *
+   * @param place 0 to {@code length() - 1}
+   * @return true for a relevant one
+   */
+  public boolean isHit(int place) {
+    return hits[place] >= 0 && test.isRelevant(begin + hits[place]);
+  }
+
+  /**
+   * Returns the grade of the work at a place.
+   *
+   * @param place 0 to {@code length() - 1}
+   * @return {@link TestSet#grade} of a relevant work; 0 for any other
+   */
+  public double grade(int place) {
+    return isHit(place) ? test.grade(begin + hits[place]) : 0;
+  }
+
+  /**
+   * Returns the number of hits in the first places.
+   *
+   * @param places how many places
+   * @return relevant works among them
+   */
+  public int hits(int places) {
+    int count = 0;
+    for (int place = 0; place < Math.min(places, hits.length); place++) {
+      count += isHit(place) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * Returns the number of relevant works.
+   *
+   * @return |test|
+   */
+  public int relevantCount() {
+    return test.relevantCount(user);
+  }
+
+  /**
+   * Returns the number of tested works, relevant or not.
+   *
+   * @return the count
+   */
+  public int tested() {
+    return test.end(user) - begin;
+  }
+
+  /**
+   * Returns a tested work.
+   *
+   * @param index 0 to {@code tested() - 1}
+   * @return its catalogue index
+   */
+  public int testedWork(int index) {
+    return test.work(begin + index);
+  }
+
+  /**
+   * Tells whether a tested work is relevant.
+   *
+   * @param index 0 to {@code tested() - 1}
+   * @return true when the visitor likes it
+   */
+  public boolean isRelevant(int index) {
+    return test.isRelevant(begin + index);
+  }
+
+  /**
+   * Returns the grade of a tested work.
+   *
+   * @param index 0 to {@code tested() - 1}
+   * @return {@link TestSet#grade}, of works that are not relevant too
+   */
+  public double testedGrade(int index) {
+    return test.grade(begin + index);
+  }
+
+  /**
+   * Returns the rating of a tested work.
+   *
+   * @param index 0 to {@code tested() - 1}
+   * @return the rating; empty when it was not rated
+   */
+  public OptionalDouble rating(int index) {
+    return test.rating(begin + index);
+  }
+
+  /**
+   * Returns what the recommender predicted for a tested work.
+   *
+   * @param index 0 to {@code tested() - 1}
+   * @return the score; empty when it could not say, or predictions were not collected
+   */
+  public OptionalDouble prediction(int index) {
+    double prediction = outcomes.prediction(begin + index);
+    return Double.isNaN(prediction) ? OptionalDouble.empty() : OptionalDouble.of(prediction);
+  }
+
+  /**
+   * Returns how many candidates that are not relevant score higher than a relevant work.
+   *
+   * @param index 0 to {@code tested() - 1}
+   * @return the count; empty when the recommender could not score the work, when it is no
+   *     candidate, or when ranks were not collected
+   */
+  public OptionalInt above(int index) {
+    int count = outcomes.above(begin + index);
+    return count < 0 ? OptionalInt.empty() : OptionalInt.of(count);
+  }
+
+  /**
+   * Returns how many candidates that are not relevant score the same as a relevant work.
+   *
+   * @param index 0 to {@code tested() - 1}, where {@link #above} is there
+   * @return the count
+   */
+  public int tied(int index) {
+    return outcomes.tied(begin + index);
+  }
+
+  /**
+   * Returns the number of candidates that are not relevant, scored or not.
+   *
+   * @return the count
+   */
+  public int others() {
+    return outcomes.others(user);
+  }
+
+  /**
+   * Returns the works the visitor knew.
+   *
+   * @return catalogue indices, ascending
+   */
+  public int[] known() {
+    return training().worksOf(userId());
+  }
+}
