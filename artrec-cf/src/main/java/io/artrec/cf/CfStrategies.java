@@ -98,6 +98,18 @@ public final class CfStrategies {
   }
 
   /**
+   * Returns what makes this module's strategies of their hyper-parameters: {@code
+   * StrategyParser.core().with(CfStrategies.parsers())}.
+   *
+   * @return parsers by name
+   */
+  public static Map<String, Function<Parameters, Strategy>> parsers() {
+    Map<String, Function<Parameters, Strategy>> parsers = new TreeMap<>();
+    METHODS.forEach((name, method) -> parsers.put(name, method.parser));
+    return parsers;
+  }
+
+  /**
    * Returns what reads this module's strategies from model files: {@code
    * Recommender.loader(path).strategies(CfStrategies.readers())}.
    *

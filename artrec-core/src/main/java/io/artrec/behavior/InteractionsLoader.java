@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * <p>Columns are found by name (see {@link InteractionField}); those that no field claims are
  * passed over. Without a column for the kind, events are ratings when there is a column for the
  * value, and views when there is none. A CSV file whose first line has three or four fields, the
- * third a number, has no header and holds {@code user,item,rating[,timestamp]}. A rating event
- * without a value is set aside; another event without one has value 1.
+ * third a number, has no header and holds {@code user,item,rating[,timestamp]}; one of two fields,
+ * both numbers, holds {@code user,item}. Besides the usual ones {@code ::} and blanks separate
+ * fields. A rating event without a value is set aside; another event without one has value 1.
  *
  * <p>Times are ISO 8601 (UTC unless an offset is written, midnight unless a time is), or a number:
  * seconds since 1970 below 10¹¹ in size, milliseconds from there on. A time that is neither is left
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  */
 public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
   private static final List<String> WITHOUT_HEADER = List.of("user", "item", "rating", "timestamp");
+  private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|", "::", " ");
 
   private final Map<InteractionField, List<String>> mapping = new EnumMap<>(InteractionField.class);
 
@@ -143,8 +145,17 @@ public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
   @Override
   protected List<String> columnsWithoutHeader(List<String> firstLine) {
     int n = firstLine.size();
-    return (n == 3 || n == 4) && NumberText.parse(firstLine.get(2)).isPresent()
-        ? WITHOUT_HEADER.subList(0, n)
-        : List.of();
+    boolean rated = (n == 3 || n == 4) && isNumber(firstLine.get(2));
+    boolean pair = n == 2 && isNumber(firstLine.get(0)) && isNumber(firstLine.get(1));
+    return rated || pair ? WITHOUT_HEADER.subList(0, n) : List.of();
+  }
+
+  private static boolean isNumber(String field) {
+    return NumberText.parse(field).isPresent();
+  }
+
+  @Override
+  protected List<String> separators() {
+    return SEPARATORS;
   }
 }

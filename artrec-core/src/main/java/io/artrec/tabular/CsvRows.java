@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class CsvRows {
   private CsvRows() {}
 
   static void read(
-      TextReader text,
+      Reader text,
       char separator,
       Charset charset,
       UnaryOperator<List<String>> columnsWithoutHeader,

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param <L> the loader itself
  */
 public abstract class RowLoader<L extends RowLoader<L>> {
-  private static final String SEPARATORS = ",;\t|";
+  private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|");
 
   private final RowSource source;
   private Charset charset = StandardCharsets.UTF_8;
-  private @Nullable Character delimiter;
+  private @Nullable String delimiter;
   private int maxFieldLength = 1_000_000;
   private double badShare = 0.05;
   private int badRows = 10;
@@ -64,29 +64,43 @@ public abstract class RowLoader<L extends RowLoader<L>> {
 
   /**
    * Says which character separates the fields of a CSV source. Unless said, the one of comma,
-   * semicolon, tab and bar that the first line has most of, comma if none. Separators of several
-   * characters, such as {@code ::}, are not supported.
+   * semicolon, tab and bar that the first line has most of, comma if none; events may also be
+   * separated by {@code ::} or blanks.
    *
    * @param character the separator
    * @return this loader
    */
   public L delimiter(char character) {
+    return delimiter(String.valueOf(character));
+  }
+
+  /**
+   * Says which characters, in a row, separate the fields of a CSV source, as in {@code 1::1193::5}.
+   * A separator of several characters separates inside quotes too.
+   *
+   * @param characters the separator, 1 character or more
+   * @return this loader
+   */
+  public L delimiter(String characters) {
     if (source.form() != RowSource.Form.CSV) {
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,
               "delimiter '%s' has no effect: %s is not CSV",
-              character,
+              characters,
               source.name()));
     }
-    if (character == '"' || character == '\n' || character == '\r' || character >= TextReader.END) {
+    if (characters.isEmpty()
+        || characters
+            .chars()
+            .anyMatch(c -> c == '"' || c == '\n' || c == '\r' || c >= TextReader.END)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "delimiter '%s' cannot separate fields; take a comma, semicolon, tab or the like",
-              RowProblem.printable(String.valueOf(character), 10)));
+              RowProblem.printable(characters, 10)));
     }
-    delimiter = character;
+    delimiter = characters;
     return self();
   }
 
@@ -208,8 +222,10 @@ public abstract class RowLoader<L extends RowLoader<L>> {
           null);
     }
     if (csv) {
-      char separator = delimiter == null ? guessDelimiter(start) : delimiter;
-      CsvRows.read(text, separator, charset, this::columnsWithoutHeader, feed);
+      String separator = delimiter == null ? guessDelimiter(start, separators()) : delimiter;
+      Reader rows = separator.length() == 1 ? text : new SeparatorReader(text, separator);
+      char character = separator.length() == 1 ? separator.charAt(0) : SeparatorReader.SEPARATOR;
+      CsvRows.read(rows, character, charset, this::columnsWithoutHeader, feed);
     } else {
       JsonRows.read(text, charset, feed);
     }
@@ -249,8 +265,35 @@ public abstract class RowLoader<L extends RowLoader<L>> {
     return log.report(content, feed.loaded());
   }
 
-  private static char guessDelimiter(CharSequence start) {
-    int[] counts = new int[SEPARATORS.length()];
+  /**
+   * Returns what may separate the fields when nobody said.
+   *
+   * @return separators, the one to take when the first line has as many of two first; a blank is
+   *     taken only where the line has none of the others
+   */
+  protected List<String> separators() {
+    return SEPARATORS;
+  }
+
+  private static String guessDelimiter(CharSequence start, List<String> separators) {
+    String line = firstLineUnquoted(start);
+    String best = separators.get(0);
+    int most = 0;
+    for (String separator : separators) {
+      int count = 0;
+      for (int at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, at + 1)) {
+        count++;
+      }
+      if (count > most && !(separator.isBlank() && most > 0 && !separator.equals("\t"))) {
+        best = separator;
+        most = count;
+      }
+    }
+    return best;
+  }
+
+  private static String firstLineUnquoted(CharSequence start) {
+    StringBuilder line = new StringBuilder();
     boolean quoted = false;
     for (int i = 0; i < start.length(); i++) {
       char c = start.charAt(i);
@@ -258,15 +301,11 @@ public abstract class RowLoader<L extends RowLoader<L>> {
         quoted = !quoted;
       } else if (!quoted && (c == '\n' || c == '\r')) {
         break;
-      } else if (!quoted && SEPARATORS.indexOf(c) >= 0) {
-        counts[SEPARATORS.indexOf(c)]++;
+      } else if (!quoted) {
+        line.append(c);
       }
     }
-    int best = 0;
-    for (int i = 1; i < counts.length; i++) {
-      best = counts[i] > counts[best] ? i : best;
-    }
-    return SEPARATORS.charAt(best);
+    return line.toString();
   }
 
   private static String whyUnreadable(IOException e) {

@@ -52,6 +52,32 @@ class InteractionsLoaderTest {
   }
 
   @Test
+  void twoColonsAndBlanks_separateToo() {
+    Interaction rated = Interaction.rating("1", "1193", 5).at(Instant.ofEpochSecond(978_300_760L));
+
+    assertThat(csv("1::1193::5::978300760\n2::1::3::978300760\n").interactions().stream())
+        .hasSize(2)
+        .first()
+        .isEqualTo(rated);
+    assertThat(csv("1 1193 5 978300760\n").interactions().get(0)).isEqualTo(rated);
+    assertThat(csv("user id,item id\na b,c d\n").interactions().get(0))
+        .isEqualTo(Interaction.view("a b", "c d"));
+    assertThat(
+            InteractionsLoader.csv(new StringReader("1|-|1193|-|5\n"))
+                .delimiter("|-|")
+                .load()
+                .interactions()
+                .get(0))
+        .isEqualTo(Interaction.rating("1", "1193", 5));
+  }
+
+  @Test
+  void pairsOfNumbersWithoutHeader_areViews() {
+    assertThat(csv("7,9\n8,9\n").interactions().stream())
+        .containsExactly(Interaction.view("7", "9"), Interaction.view("8", "9"));
+  }
+
+  @Test
   void withoutHeader_isUserItemRatingTimestamp() {
     Interactions events = csv("1\t31\t2.5\t1260759144\n1\t32\t3\t1260759145\n").interactions();
 
