@@ -16,15 +16,22 @@ import io.artrec.strategy.TrainingContext;
  * entries that are not there being 0. Immutable and thread-safe.
  *
  * <p>Cremonesi, Koren, Turrin, Performance of recommender algorithms on top-N recommendation tasks,
- * RecSys 2010; the decomposition by Halko, Martinsson, Tropp, Finding structure with randomness:
- * probabilistic algorithms for constructing approximate matrix decompositions, SIAM Review 2011.
+ * RecSys 2010; the decomposition after Halko, Martinsson, Tropp, Finding structure with randomness:
+ * probabilistic algorithms for constructing approximate matrix decompositions, SIAM Review 2011,
+ * with polynomials after Rutishauser, Simultaneous iteration method for symmetric matrices,
+ * Numerische Mathematik 1970.
  *
- * <p>With {@code X ≈ UΣVᵀ}, the score is {@code x·V·Vᵀ}. Trained in double precision, with {@code l
- * = factors + oversampling}, in O(iterations · (entries · l + works · l²) + visitors · l²) time and
- * 8 · l · (4 · works + 2 · visitors) bytes; kept are 4 · factors bytes a work. With the
- * oversampling and iterations of {@link #factors(int)}, directions whose singular values stand
- * apart from those that are left out agree with the exact ones to 1e-6. The result does not depend
- * on the number of threads.
+ * <p>With {@code X ≈ UΣVᵀ}, the score is {@code x·V·Vᵀ}. Directions are multiplied by {@code XᵀX}
+ * until the first {@code factors} have settled: until what they span is at an angle of about 1e-7
+ * at most to what the exact ones span, which takes some twenty multiplications, and more the less
+ * the singular values differ. When {@code iterations} are not enough, a warning is logged that says
+ * by how much. Where singular values are equal on both sides of the cut, which of their directions
+ * are kept is arbitrary, but the same for the same seed.
+ *
+ * <p>Trained in double precision, with {@code l = factors + oversampling}, at least {@code factors
+ * + 1}, in O(multiplications · (entries · l + s · l²) + (visitors + works) · l²) time and 8 · l ·
+ * (5 · s + 2 · (visitors + works)) bytes, {@code s} the fewer of visitors and works; kept are 4 ·
+ * factors bytes a work. The result does not depend on the number of threads.
  *
  * <p>An answer costs O((history + works) · factors). A trained visitor and a stranger with the same
  * history get the same answer, and new events count at once. What a direction cannot tell is not
@@ -34,7 +41,8 @@ import io.artrec.strategy.TrainingContext;
  *
  * @param factors how many directions, 1 or more; no more are used than the matrix has
  * @param oversampling how many more are carried along in training, 0 or more
- * @param iterations how often they are multiplied by the matrix and its transpose, 1 or more
+ * @param iterations how often they are multiplied by the matrix and its transpose at most, 1 or
+ *     more
  * @param feedback what behaviour counts
  */
 public record PureSvd(int factors, int oversampling, int iterations, Feedback feedback)
@@ -43,6 +51,7 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
   public static final String NAME = "pure-svd";
 
   private static final int LEAST_OVERSAMPLING = 20;
+  private static final int MOST_ITERATIONS = 200;
 
   /** Validates the hyper-parameters. */
   public PureSvd {
@@ -53,14 +62,14 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
   }
 
   /**
-   * Returns the method with an oversampling as large as the factors, but at least 20, and 20
-   * iterations.
+   * Returns the method with an oversampling as large as the factors, but at least 20, and at most
+   * 200 iterations.
    *
    * @param factors how many directions, 1 or more; 10 to 100 are usual
    * @return the strategy
    */
   public static PureSvd factors(int factors) {
-    return new PureSvd(factors, oversamplingFor(factors), 20, Feedback.PREFERENCE);
+    return new PureSvd(factors, oversamplingFor(factors), MOST_ITERATIONS, Feedback.PREFERENCE);
   }
 
   private static int oversamplingFor(int factors) {
@@ -78,9 +87,9 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
   }
 
   /**
-   * Returns this strategy with another number of iterations.
+   * Returns this strategy with another limit of iterations.
    *
-   * @param count how often the directions are multiplied, 1 or more
+   * @param count how often the directions are multiplied at most, 1 or more
    * @return the changed strategy
    */
   public PureSvd iterations(int count) {
@@ -137,7 +146,7 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
     check(
         context.dataset().userCount(),
         context.catalog().size(),
-        (long) factors + oversampling,
+        (long) factors + Math.max(1, oversampling),
         context.dataset().size());
     SparseMatrix behavior = feedback.matrix(context);
     RandomizedSvd svd = new RandomizedSvd(context, "training " + NAME, behavior);
@@ -157,7 +166,8 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
     long width = Math.min(wanted, Math.min(users, works));
     String remedy = "lower factors or oversampling";
     MemoryNeed.checkCells(NAME, Math.max(users, works), width, remedy);
-    MemoryNeed.check(NAME, 8.0 * width * (4 * works + 2 * users) + 28.0 * events, remedy);
+    double cells = width * (5.0 * Math.min(users, works) + 2.0 * ((double) users + works));
+    MemoryNeed.check(NAME, 8 * cells + 28.0 * events, remedy);
   }
 
   /**

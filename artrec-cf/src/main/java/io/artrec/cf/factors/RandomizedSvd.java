@@ -5,7 +5,6 @@ import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -13,15 +12,15 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
- * The first right singular vectors of a sparse matrix, by subspace iteration from a random start:
- * Halko, Martinsson, Tropp, Finding structure with randomness: probabilistic algorithms for
- * constructing approximate matrix decompositions, SIAM Review 2011, algorithms 4.4 and 5.1.
+ * The first right singular vectors of a sparse matrix, by subspace iteration from a random start,
+ * after Halko, Martinsson, Tropp, Finding structure with randomness: probabilistic algorithms for
+ * constructing approximate matrix decompositions, SIAM Review 2011, but until they have settled.
  *
- * <p>In double precision. With {@code l} the vectors wanted plus the oversampling, {@code Q ←
- * orth(Xᵀ(XQ))} is repeated; then {@code XQ = U R}, {@code R = W₁ΣWᵀ} and {@code V = QW}. The angle
- * between what is found and vector {@code k} shrinks with {@code (σ_l+1 / σ_k)^(2·iterations)};
- * with {@code l} as large as the rank nothing is left to shrink. O(iterations · (entries · l +
- * columns · l²) + rows · l²) time. Sums are in the same order at any number of threads.
+ * <p>In double precision. With {@code X} the matrix, transposed if that makes it tall, and {@code
+ * l} the vectors wanted plus the oversampling, {@link LeadingSubspace} finds {@code Q} for {@code
+ * XᵀX}; then {@code XQ = U R}, {@code R = W₁ΣW₂ᵀ}; the right singular vectors of a tall matrix are
+ * {@code QW₂}, of a wide one {@code UW₁}. O(multiplications · (entries · l + short side · l²) +
+ * long side · l²) time. Sums are in the same order at any number of threads.
  */
 final class RandomizedSvd {
   /** Directions below this part of the greatest are rounding, not behaviour. */
@@ -29,8 +28,9 @@ final class RandomizedSvd {
 
   private final TrainingContext context;
   private final String stage;
-  private final SparseMatrix matrix;
-  private final SparseMatrix transposed;
+  private final boolean wide;
+  private final SparseMatrix tall;
+  private final SparseMatrix flat;
 
   /**
    * Prepares a decomposition.
@@ -41,8 +41,10 @@ final class RandomizedSvd {
   RandomizedSvd(TrainingContext context, String stage, SparseMatrix matrix) {
     this.context = context;
     this.stage = stage;
-    this.matrix = matrix;
-    transposed = matrix.transposed();
+    wide = matrix.rows() < matrix.columns();
+    SparseMatrix transposed = matrix.transposed();
+    tall = wide ? transposed : matrix;
+    flat = wide ? matrix : transposed;
   }
 
   /**
@@ -59,31 +61,36 @@ final class RandomizedSvd {
    *
    * @param count how many are wanted; fewer when the rank is less
    * @param oversampling how many more are carried along
-   * @param iterations how often the subspace is multiplied by the matrix and its transpose
+   * @param iterations after how many multiplications by the matrix and its transpose to give up
    */
   Vectors right(int count, int oversampling, int iterations, long seed) {
-    int width =
-        (int) Math.min((long) count + oversampling, Math.min(matrix.rows(), matrix.columns()));
-    if (width == 0 || matrix.size() == 0) {
+    int size = tall.columns();
+    int width = (int) Math.min((long) count + Math.max(1, oversampling), size);
+    if (width == 0 || tall.size() == 0) {
       return new Vectors(new double[0], new double[0][]);
     }
-    DMatrixRMaj basis = random(matrix.columns(), width, seed);
-    for (int i = 0; i < iterations; i++) {
-      basis = orthonormal(product(transposed, product(matrix, basis)));
-    }
-    QRDecomposition<DMatrixRMaj> qr = factorized(product(matrix, basis));
-    return vectors(basis, qr.getR(null, true), count);
-  }
-
-  private Vectors vectors(DMatrixRMaj basis, DMatrixRMaj triangle, int count) {
-    int width = basis.numCols;
+    DMatrixRMaj basis =
+        LeadingSubspace.find(
+            stage,
+            size,
+            Math.min(count, width),
+            width,
+            iterations,
+            seed,
+            dense -> product(flat, product(tall, dense)));
+    QRDecomposition<DMatrixRMaj> qr = LeadingSubspace.factorized(product(tall, basis));
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(width, width, false, true, false);
-    if (!svd.decompose(triangle)) {
+        DecompositionFactory_DDRM.svd(width, width, wide, !wide, false);
+    if (!svd.decompose(qr.getR(null, true))) {
       throw new TrainingDivergedException(stage + " failed: singular values did not converge");
     }
-    double[] all = svd.getSingularValues();
-    DMatrixRMaj turn = svd.getV(null, false);
+    return wide
+        ? vectors(qr.getQ(null, true), svd.getU(null, false), svd.getSingularValues(), count)
+        : vectors(basis, svd.getV(null, false), svd.getSingularValues(), count);
+  }
+
+  private static Vectors vectors(DMatrixRMaj basis, DMatrixRMaj turn, double[] all, int count) {
+    int width = basis.numCols;
     double greatest = IntStream.range(0, width).mapToDouble(i -> all[i]).max().orElse(0);
     int[] order =
         IntStream.range(0, width)
@@ -106,15 +113,6 @@ final class RandomizedSvd {
       }
     }
     return new Vectors(values, vectors);
-  }
-
-  private static DMatrixRMaj random(int rows, int width, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    DMatrixRMaj start = new DMatrixRMaj(rows, width);
-    for (int k = 0; k < start.data.length; k++) {
-      start.data[k] = FactorArrays.normal(random);
-    }
-    return start;
   }
 
   /** {@code sparse · dense}, row by row. */
@@ -144,17 +142,5 @@ final class RandomizedSvd {
     for (int c = 0; c < sums.length; c++) {
       sums[c] += value * from[at + c];
     }
-  }
-
-  private static DMatrixRMaj orthonormal(DMatrixRMaj tall) {
-    return factorized(tall).getQ(null, true);
-  }
-
-  /** The result tells of columns of zeros, which are no failure: their directions are made up. */
-  @SuppressWarnings("CheckReturnValue")
-  private static QRDecomposition<DMatrixRMaj> factorized(DMatrixRMaj tall) {
-    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(tall.numRows, tall.numCols);
-    qr.decompose(tall);
-    return qr;
   }
 }

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
+import io.artrec.cf.Movies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.SparseRows;
+import io.artrec.cf.data.SparseVector;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -61,6 +64,57 @@ class PureSvdTest {
     assertThat(found.values()).containsExactly(exact.values(), within(1e-6 * exact.values()[0]));
     double[][] actual = projection(found.vectors());
     double[][] expected = projection(exact.vectors());
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual[i]).containsExactly(expected[i], within(1e-6));
+    }
+  }
+
+  @Test
+  void flatSpectrum_scoresAreThoseOfAnExactDecomposition() {
+    Behavior world = Behavior.random(200, 320, 0.3, 11);
+    Scorer scorer = PureSvd.factors(15).train(world.context());
+    SparseMatrix matrix = Feedback.PREFERENCE.matrix(world.context());
+    RandomizedSvd.Vectors exact = exact(matrix, 16);
+    assertThat(exact.values()[15] / exact.values()[14]).as("flat").isGreaterThan(0.98);
+    double[][] expected = scores(matrix, first(exact.vectors(), 15));
+    for (int user = 0; user < 200; user++) {
+      assertThat(Behavior.values(scorer.score(world.query(user), Candidates.all(320))))
+          .containsExactly(expected[user], within(1e-5));
+    }
+  }
+
+  @Test
+  void densePartOfMovies_scoresAreThoseOfAnExactDecomposition() {
+    SparseMatrix matrix = densest(Feedback.ANY.matrix(Movies.all().context()), 600, 1500);
+    double[][] exact = exact(matrix, 15).vectors();
+    PureSvd standard = PureSvd.factors(15);
+    double[][] found =
+        decompose(matrix, 15, standard.oversampling(), standard.iterations()).vectors();
+    double[][] expected = scores(matrix, exact);
+    double[][] actual = scores(matrix, found);
+    for (int user = 0; user < expected.length; user++) {
+      assertThat(actual[user]).containsExactly(expected[user], within(1e-5));
+    }
+  }
+
+  @Test
+  void equalSingularValuesOnBothSidesOfTheCut_areFoundOften() {
+    float[] entries = new float[90];
+    Arrays.fill(entries, 0.5f);
+    Arrays.fill(entries, 0, 60, 1);
+    entries[7] = 5;
+    SparseMatrix diagonal =
+        new SparseMatrix(
+            90, IntStream.rangeClosed(0, 90).toArray(), IntStream.range(0, 90).toArray(), entries);
+    assertThat(decompose(diagonal, 4, 20, 200).values())
+        .containsExactly(new double[] {5, 1, 1, 1}, within(1e-9));
+  }
+
+  @Test
+  void withoutOversampling_directionsSettle() {
+    SparseMatrix matrix = Feedback.POSITIVE.matrix(Behavior.random(90, 60, 0.2, 3).context());
+    double[][] actual = projection(decompose(matrix, 8, 0, 2000).vectors());
+    double[][] expected = projection(exact(matrix, 8).vectors());
     for (int i = 0; i < expected.length; i++) {
       assertThat(actual[i]).containsExactly(expected[i], within(1e-6));
     }
@@ -178,7 +232,7 @@ class PureSvdTest {
   void parameters_areCheckedAndReadFromText() {
     assertThat(CfStrategies.parse("pure-svd"))
         .isEqualTo(PureSvd.factors(50))
-        .hasToString("pure-svd:factors=50,oversampling=50,iterations=20,feedback=preference");
+        .hasToString("pure-svd:factors=50,oversampling=50,iterations=200,feedback=preference");
     PureSvd changed = PureSvd.factors(15).oversampling(3).iterations(7).feedback(Feedback.POSITIVE);
     assertThat(CfStrategies.parse(changed.toString())).isEqualTo(changed);
     assertThat(CfStrategies.parse("pure-svd:factors=15")).isEqualTo(PureSvd.factors(15));
@@ -265,6 +319,46 @@ class PureSvdTest {
     }
     return new RandomizedSvd.Vectors(
         Arrays.stream(order).mapToDouble(i -> all[i]).toArray(), vectors);
+  }
+
+  private static double[][] first(double[][] vectors, int count) {
+    return Arrays.copyOf(vectors, count);
+  }
+
+  /** {@code X·V·Vᵀ}. */
+  private static double[][] scores(SparseMatrix matrix, double[][] vectors) {
+    double[][] projection = projection(vectors);
+    double[][] scores = new double[matrix.rows()][matrix.columns()];
+    for (int row = 0; row < matrix.rows(); row++) {
+      for (int p = matrix.begin(row); p < matrix.end(row); p++) {
+        for (int j = 0; j < matrix.columns(); j++) {
+          scores[row][j] += matrix.values()[p] * projection[matrix.indices()[p]][j];
+        }
+      }
+    }
+    return scores;
+  }
+
+  /** The first rows and the columns with most entries. */
+  private static SparseMatrix densest(SparseMatrix matrix, int rows, int columns) {
+    SparseMatrix turned = matrix.transposed();
+    int[] kept =
+        IntStream.range(0, matrix.columns())
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer j) -> -turned.length(j)))
+            .limit(columns)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray();
+    SparseRows chosen = new SparseRows(rows, columns);
+    for (int row = 0; row < rows; row++) {
+      SparseVector entries = matrix.row(row);
+      int[] places = IntStream.range(0, columns).filter(k -> entries.contains(kept[k])).toArray();
+      float[] ones = new float[places.length];
+      Arrays.fill(ones, 1);
+      chosen.set(row, new SparseVector(places, ones));
+    }
+    return chosen.toMatrix();
   }
 
   private static double[][] projection(double[][] vectors) {
