@@ -1,6 +1,6 @@
 package io.artrec.eval.metric;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,46 +24,15 @@ public record Measurement(
   }
 
   /**
-   * Measures. Cost a call of the metric for each visitor.
+   * Measures one metric; {@link Measurements} measures many at once.
    *
    * @param metric the metric
    * @param outcomes what visitors were answered and what they did
    * @return the measurement
+   * @throws IllegalArgumentException when the outcomes were not collected for the metric's needs
    * @throws IllegalStateException when the metric's value is not finite
    */
   public static Measurement of(Metric metric, Outcomes outcomes) {
-    if (metric instanceof OverallMetric overall) {
-      OptionalDouble value = overall.of(outcomes);
-      value.ifPresent(number -> check(metric, number));
-      return new Measurement(metric.name(), metric.direction(), value, Optional.empty());
-    }
-    UserValues values = values((UserMetric) metric, outcomes);
-    return new Measurement(metric.name(), metric.direction(), values.mean(), Optional.of(values));
-  }
-
-  private static UserValues values(UserMetric metric, Outcomes outcomes) {
-    int users = outcomes.userCount();
-    double[] values = new double[users];
-    double[] weights = new double[users];
-    for (int user = 0; user < users; user++) {
-      UserOutcome outcome = outcomes.user(user);
-      OptionalDouble value = metric.of(outcome);
-      values[user] = value.orElse(Double.NaN);
-      weights[user] = value.isPresent() ? metric.weight(outcome) : 0;
-      value.ifPresent(number -> check(metric, number));
-    }
-    boolean equal = true;
-    for (int user = 0; user < users; user++) {
-      equal &= Double.isNaN(values[user]) || weights[user] == 1;
-    }
-    return new UserValues(values, equal ? new double[0] : weights);
-  }
-
-  private static void check(Metric metric, double value) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalStateException(
-          String.format(
-              Locale.ROOT, "metric '%s' is %s, expected a finite number", metric.name(), value));
-    }
+    return Measurements.of(outcomes, List.of(metric)).get(0);
   }
 }

@@ -3,6 +3,7 @@ package io.artrec.eval.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -86,13 +87,14 @@ public record MetricSpec(String family, List<String> variants, OptionalInt cutof
   /**
    * Refuses variants that are not known, and two of one kind.
    *
-   * @param groups alternatives; of each group one variant at most may be given
+   * @param groups alternatives; of each group one variant at most may be given; {@code p=} stands
+   *     for {@code p} with any number
    * @return this
    * @throws IllegalArgumentException when another variant is given; the message lists the known
    */
   public MetricSpec only(List<List<String>> groups) {
     for (String variant : variants) {
-      if (groups.stream().noneMatch(group -> group.contains(variant))) {
+      if (groups.stream().noneMatch(group -> holds(group, variant))) {
         throw new IllegalArgumentException(
             "metric '"
                 + this
@@ -107,12 +109,53 @@ public record MetricSpec(String family, List<String> variants, OptionalInt cutof
       }
     }
     for (List<String> group : groups) {
-      if (variants.stream().filter(group::contains).count() > 1) {
+      if (variants.stream().filter(variant -> holds(group, variant)).count() > 1) {
         throw new IllegalArgumentException(
             "metric '" + this + "', expected at most one of " + String.join(", ", group));
       }
     }
     return this;
+  }
+
+  private static boolean holds(List<String> group, String variant) {
+    return group.contains(variant.substring(0, variant.indexOf('=') + 1))
+        || group.contains(variant);
+  }
+
+  /**
+   * Returns the number of a variant like {@code p=0.8}.
+   *
+   * @param key what stands before the equals sign
+   * @return the number; empty when no such variant is given
+   * @throws IllegalArgumentException when what stands behind it is no finite number
+   */
+  public OptionalDouble number(String key) {
+    for (String variant : variants) {
+      if (variant.startsWith(key + "=")) {
+        return OptionalDouble.of(finite(key, variant.substring(key.length() + 1)));
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  private double finite(String key, String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below, as for numbers that are not finite
+    }
+    throw new IllegalArgumentException(
+        "metric '" + this + "', " + key + " is '" + text + "', expected a finite number");
+  }
+
+  /** Writes a number as {@link #number} reads it, whole ones without a point. */
+  static String format(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e9
+        ? Long.toString((long) number)
+        : Double.toString(number).toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -16,6 +16,7 @@ public final class Outcomes {
   private final TestSet test;
   private final TrainingFacts training;
   private final int limit;
+  private final Needs needs;
   private final int[] lengths;
   private final int[] lists;
   private final double[] predictions;
@@ -27,6 +28,7 @@ public final class Outcomes {
     test = builder.test;
     training = builder.training;
     limit = builder.limit;
+    needs = builder.needs;
     lengths = builder.lengths.clone();
     lists = builder.lists.clone();
     predictions = builder.predictions.clone();
@@ -63,6 +65,15 @@ public final class Outcomes {
    */
   public TrainingFacts training() {
     return training;
+  }
+
+  /**
+   * Returns what was collected.
+   *
+   * @return the needs that these outcomes meet
+   */
+  public Needs needs() {
+    return needs;
   }
 
   /**
@@ -138,6 +149,7 @@ public final class Outcomes {
     private final TestSet test;
     private final TrainingFacts training;
     private final int limit;
+    private final Needs needs;
     private final int[] lengths;
     private final int[] lists;
     private final double[] predictions;
@@ -152,6 +164,7 @@ public final class Outcomes {
         throw new IllegalArgumentException(
             "test set and training stand on different catalogues; index both against one");
       }
+      this.needs = needs;
       limit = needs.listLength();
       long places = (long) limit * test.userCount();
       if (places > Integer.MAX_VALUE - 8) {

@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ public final class UserOutcome {
   private final int user;
   private final int begin;
   private final int[] hits;
+  private final int[] hitPlaces;
 
   /** Looks up every place; a work that is recommended again is no hit again. */
   UserOutcome(Outcomes outcomes, int user) {
@@ -25,13 +27,19 @@ public final class UserOutcome {
     int length = outcomes.length(user);
     hits = length == 0 ? NO_HITS : new int[length];
     boolean[] found = new boolean[test.end(user) - begin];
+    int[] places = new int[test.relevantCount(user)];
+    int count = 0;
     for (int place = 0; place < length; place++) {
       int position = test.find(user, outcomes.work(user, place));
       hits[place] = position < 0 || found[position - begin] ? -1 : position - begin;
-      if (position >= 0) {
+      if (hits[place] >= 0) {
         found[position - begin] = true;
+        if (test.isRelevant(position)) {
+          places[count++] = place;
+        }
       }
     }
+    hitPlaces = Arrays.copyOf(places, count);
   }
 
   /**
@@ -118,10 +126,20 @@ public final class UserOutcome {
    */
   public int hits(int places) {
     int count = 0;
-    for (int place = 0; place < Math.min(places, hits.length); place++) {
-      count += isHit(place) ? 1 : 0;
+    while (count < hitPlaces.length && hitPlaces[count] < places) {
+      count++;
     }
     return count;
+  }
+
+  /**
+   * Returns the place of a hit.
+   *
+   * @param hit 0 to {@code hits(length()) - 1}, the best first
+   * @return its place
+   */
+  public int hitPlace(int hit) {
+    return hitPlaces[hit];
   }
 
   /**

@@ -1,0 +1,37 @@
+package io.artrec.eval.metric;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Precision at every hit, summed and divided. */
+record AveragePrecision(Divisor divisor, int cutoff) implements UserMetric {
+  @Override
+  public String name() {
+    List<String> variants = divisor == Divisor.MIN ? List.of() : List.of(divisor.id());
+    return new MetricSpec("map", variants, OptionalInt.of(cutoff)).toString();
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.list(cutoff);
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.HIGHER;
+  }
+
+  @Override
+  public OptionalDouble of(UserOutcome outcome) {
+    if (outcome.relevantCount() == 0) {
+      return OptionalDouble.empty();
+    }
+    int hits = outcome.hits(cutoff);
+    double sum = 0;
+    for (int hit = 0; hit < hits; hit++) {
+      sum += (hit + 1.0) / (outcome.hitPlace(hit) + 1.0);
+    }
+    return OptionalDouble.of(hits == 0 ? 0 : divisor.divide(sum, hits, outcome, cutoff));
+  }
+}

@@ -1,0 +1,49 @@
+package io.artrec.eval.metric;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** The share of works a visitor of some persistence likes among those the visitor looks at. */
+record RankBiasedPrecision(double persistence, Discount discount, int cutoff)
+    implements UserMetric {
+  static final String FAMILY = "rbp";
+  static final String PERSISTENCE = "p";
+  static final double USUAL = 0.8;
+
+  RankBiasedPrecision(double persistence, int cutoff) {
+    this(persistence, Discount.geometric(persistence), cutoff);
+  }
+
+  @Override
+  public String name() {
+    List<String> variants =
+        persistence == USUAL
+            ? List.of()
+            : List.of(PERSISTENCE + "=" + MetricSpec.format(persistence));
+    return new MetricSpec(FAMILY, variants, OptionalInt.of(cutoff)).toString();
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.list(cutoff);
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.HIGHER;
+  }
+
+  @Override
+  public OptionalDouble of(UserOutcome outcome) {
+    if (outcome.relevantCount() == 0) {
+      return OptionalDouble.empty();
+    }
+    int hits = outcome.hits(cutoff);
+    double sum = 0;
+    for (int hit = 0; hit < hits; hit++) {
+      sum += discount.at(outcome.hitPlace(hit) + 1);
+    }
+    return OptionalDouble.of((1 - persistence) * sum);
+  }
+}
