@@ -27,14 +27,18 @@ import java.util.Optional;
  * at asking, disliked works count against what they point to. Training O(Σ_u n_u²) time, 8 ·
  * neighbors bytes a work. New visitors and new events need no training to be answered; they speak
  * for others, and forgotten ones do not, after an update that computes the rows of the works of
- * changed visitors again and equals training to the last bit.
+ * changed visitors again and equals training to the last bit. With {@code perTarget} that would
+ * need what was cut, so works are trained again.
  *
  * @param neighbors how many weights each work keeps, 1 or more
  * @param alpha the power to which the probability of a step is raised, above 0; below 1 evens out
  * @param normalize whether the weights of a work are divided by their sum
+ * @param perTarget whether after that of the weights that lead to a work only the {@code neighbors}
+ *     largest are kept, too
  * @param feedback what counts as an edge
  */
-public record P3Alpha(int neighbors, double alpha, boolean normalize, Feedback feedback)
+public record P3Alpha(
+    int neighbors, double alpha, boolean normalize, boolean perTarget, Feedback feedback)
     implements Strategy {
   /** The strategy's name. */
   public static final String NAME = "p3alpha";
@@ -53,7 +57,7 @@ public record P3Alpha(int neighbors, double alpha, boolean normalize, Feedback f
    * @return the strategy
    */
   public static P3Alpha neighbors(int neighbors) {
-    return new P3Alpha(neighbors, 1, true, Feedback.PREFERENCE);
+    return new P3Alpha(neighbors, 1, true, false, Feedback.PREFERENCE);
   }
 
   /**
@@ -63,7 +67,7 @@ public record P3Alpha(int neighbors, double alpha, boolean normalize, Feedback f
    * @return the changed strategy
    */
   public P3Alpha alpha(double power) {
-    return new P3Alpha(neighbors, power, normalize, feedback);
+    return new P3Alpha(neighbors, power, normalize, perTarget, feedback);
   }
 
   /**
@@ -73,7 +77,21 @@ public record P3Alpha(int neighbors, double alpha, boolean normalize, Feedback f
    * @return the changed strategy
    */
   public P3Alpha normalize(boolean divided) {
-    return new P3Alpha(neighbors, alpha, divided, feedback);
+    return new P3Alpha(neighbors, alpha, divided, perTarget, feedback);
+  }
+
+  /**
+   * Returns this strategy with weights kept by the works they come from alone, as its paper has it,
+   * or by those they lead to as well, as the code of Ferrari Dacrema, Cremonesi, Jannach, Are we
+   * really making much progress?, RecSys 2019, has it, for which many published hyper-parameters
+   * were tuned.
+   *
+   * @param cut whether of the weights that lead to a work only the {@code neighbors} largest are
+   *     kept, ties by index, after the weights of each work have been cut and divided
+   * @return the changed strategy
+   */
+  public P3Alpha perTarget(boolean cut) {
+    return new P3Alpha(neighbors, alpha, normalize, cut, feedback);
   }
 
   /**
@@ -83,23 +101,24 @@ public record P3Alpha(int neighbors, double alpha, boolean normalize, Feedback f
    * @return the changed strategy
    */
   public P3Alpha feedback(Feedback meaning) {
-    return new P3Alpha(neighbors, alpha, normalize, meaning);
+    return new P3Alpha(neighbors, alpha, normalize, perTarget, meaning);
   }
 
   /**
    * Reads hyper-parameters.
    *
-   * @param from {@code neighbors}, {@code alpha}, {@code normalize}, {@code feedback}; what is left
-   *     out is as {@link #neighbors(int) neighbors(100)} has it
+   * @param from {@code neighbors}, {@code alpha}, {@code normalize}, {@code perTarget}, {@code
+   *     feedback}; what is left out is as {@link #neighbors(int) neighbors(100)} has it
    * @return the strategy
    */
   public static P3Alpha parse(Parameters from) {
     P3Alpha standard = neighbors(100);
-    from.only(NAME, "neighbors", "alpha", "normalize", "feedback");
+    from.only(NAME, "neighbors", "alpha", "normalize", "perTarget", "feedback");
     return new P3Alpha(
         from.getInt("neighbors", standard.neighbors),
         from.getDouble("alpha", standard.alpha),
         from.getBoolean("normalize", standard.normalize),
+        from.getBoolean("perTarget", standard.perTarget),
         from.getEnum("feedback", standard.feedback));
   }
 
@@ -113,6 +132,7 @@ public record P3Alpha(int neighbors, double alpha, boolean normalize, Feedback f
         .with("neighbors", neighbors)
         .with("alpha", alpha)
         .with("normalize", normalize)
+        .with("perTarget", perTarget)
         .with("feedback", feedback);
   }
 
@@ -128,11 +148,14 @@ public record P3Alpha(int neighbors, double alpha, boolean normalize, Feedback f
   }
 
   private RandomWalk walk(SparseMatrix behavior) {
-    return new RandomWalk(behavior, alpha, 0, neighbors, normalize);
+    return new RandomWalk(behavior, alpha, 0, neighbors, normalize, perTarget);
   }
 
   private Optional<SparseMatrix> updated(
       SparseMatrix weights, TrainingContext before, TrainingContext after) {
+    if (perTarget) {
+      return Optional.empty();
+    }
     return BehaviorChange.between(feedback, before, after)
         .flatMap(change -> RandomWalk.updated(change, weights, this::walk, false, after, NAME));
   }

@@ -20,6 +20,7 @@ final class RandomWalk {
   private final float[] damping;
   private final int neighbors;
   private final boolean normalize;
+  private final boolean perTarget;
 
   /**
    * Prepares the transition probabilities.
@@ -28,11 +29,21 @@ final class RandomWalk {
    *     step from the visitor
    * @param alpha the power to which a step's probability is raised
    * @param beta works' degrees to this power divide what arrives at them
+   * @param neighbors how many weights each work keeps
+   * @param normalize whether these are divided by their sum
+   * @param perTarget whether as many are kept of those that lead to a work
    */
-  RandomWalk(SparseMatrix behavior, double alpha, double beta, int neighbors, boolean normalize) {
+  RandomWalk(
+      SparseMatrix behavior,
+      double alpha,
+      double beta,
+      int neighbors,
+      boolean normalize,
+      boolean perTarget) {
     SparseMatrix edges = positive(behavior);
     this.neighbors = neighbors;
     this.normalize = normalize;
+    this.perTarget = perTarget;
     SparseMatrix turned = edges.transposed();
     damping = new float[edges.columns()];
     for (int artwork = 0; artwork < damping.length; artwork++) {
@@ -84,11 +95,29 @@ final class RandomWalk {
     return steps;
   }
 
-  /** The weights between works: of each row the largest, divided by their sum when normalised. */
+  /**
+   * The weights between works: of each row the largest, divided by their sum when normalised; then,
+   * where wanted, of each column the largest.
+   */
   SparseMatrix weights(TrainingContext context, String name) {
     boolean[] all = new boolean[fromUsers.columns()];
     Arrays.fill(all, true);
-    return weights(context, name, all, new SparseRows(all.length, all.length));
+    SparseMatrix byRow = weights(context, name, all, new SparseRows(all.length, all.length));
+    return perTarget ? largestOfColumns(byRow) : byRow;
+  }
+
+  private SparseMatrix largestOfColumns(SparseMatrix weights) {
+    SparseMatrix turned = weights.transposed();
+    SparseRows columns = new SparseRows(turned.rows(), turned.columns());
+    TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, turned.columns())));
+    for (int target = 0; target < turned.rows(); target++) {
+      top.clear();
+      for (int p = turned.begin(target); p < turned.end(target); p++) {
+        top.offer(turned.indices()[p], turned.values()[p]);
+      }
+      columns.set(target, top.byIndex());
+    }
+    return columns.toMatrix().transposed();
   }
 
   /**

@@ -27,17 +27,25 @@ import java.util.Optional;
  * no edges; at asking, disliked works count against what they point to. Training O(Σ_u n_u²) time,
  * 8 · neighbors bytes a work. New visitors and new events need no training to be answered; they
  * speak for others, and forgotten ones do not, after an update that computes the rows of works
- * concerned again and equals training to the last bit.
+ * concerned again and equals training to the last bit. With {@code perTarget} that would need what
+ * was cut, so works are trained again.
  *
  * @param neighbors how many weights each work keeps, 1 or more
  * @param alpha the power to which the probability of a step is raised, above 0; below 1 evens out
  * @param beta the power of a work's degree that divides what arrives at it, 0 or more; 0 gives
  *     P3alpha
  * @param normalize whether the weights of a work are divided by their sum
+ * @param perTarget whether after that of the weights that lead to a work only the {@code neighbors}
+ *     largest are kept, too
  * @param feedback what counts as an edge
  */
 public record Rp3Beta(
-    int neighbors, double alpha, double beta, boolean normalize, Feedback feedback)
+    int neighbors,
+    double alpha,
+    double beta,
+    boolean normalize,
+    boolean perTarget,
+    Feedback feedback)
     implements Strategy {
   /** The strategy's name. */
   public static final String NAME = "rp3beta";
@@ -57,7 +65,7 @@ public record Rp3Beta(
    * @return the strategy
    */
   public static Rp3Beta neighbors(int neighbors) {
-    return new Rp3Beta(neighbors, 1, 0.6, true, Feedback.PREFERENCE);
+    return new Rp3Beta(neighbors, 1, 0.6, true, false, Feedback.PREFERENCE);
   }
 
   /**
@@ -67,7 +75,7 @@ public record Rp3Beta(
    * @return the changed strategy
    */
   public Rp3Beta alpha(double power) {
-    return new Rp3Beta(neighbors, power, beta, normalize, feedback);
+    return new Rp3Beta(neighbors, power, beta, normalize, perTarget, feedback);
   }
 
   /**
@@ -77,7 +85,7 @@ public record Rp3Beta(
    * @return the changed strategy
    */
   public Rp3Beta beta(double power) {
-    return new Rp3Beta(neighbors, alpha, power, normalize, feedback);
+    return new Rp3Beta(neighbors, alpha, power, normalize, perTarget, feedback);
   }
 
   /**
@@ -87,7 +95,21 @@ public record Rp3Beta(
    * @return the changed strategy
    */
   public Rp3Beta normalize(boolean divided) {
-    return new Rp3Beta(neighbors, alpha, beta, divided, feedback);
+    return new Rp3Beta(neighbors, alpha, beta, divided, perTarget, feedback);
+  }
+
+  /**
+   * Returns this strategy with weights kept by the works they come from alone, as its paper has it,
+   * or by those they lead to as well, as the code of Ferrari Dacrema, Cremonesi, Jannach, Are we
+   * really making much progress?, RecSys 2019, has it, for which many published hyper-parameters
+   * were tuned.
+   *
+   * @param cut whether of the weights that lead to a work only the {@code neighbors} largest are
+   *     kept, ties by index, after the weights of each work have been cut and divided
+   * @return the changed strategy
+   */
+  public Rp3Beta perTarget(boolean cut) {
+    return new Rp3Beta(neighbors, alpha, beta, normalize, cut, feedback);
   }
 
   /**
@@ -97,24 +119,26 @@ public record Rp3Beta(
    * @return the changed strategy
    */
   public Rp3Beta feedback(Feedback meaning) {
-    return new Rp3Beta(neighbors, alpha, beta, normalize, meaning);
+    return new Rp3Beta(neighbors, alpha, beta, normalize, perTarget, meaning);
   }
 
   /**
    * Reads hyper-parameters.
    *
    * @param from {@code neighbors}, {@code alpha}, {@code beta}, {@code normalize}, {@code
-   *     feedback}; what is left out is as {@link #neighbors(int) neighbors(100)} has it
+   *     perTarget}, {@code feedback}; what is left out is as {@link #neighbors(int) neighbors(100)}
+   *     has it
    * @return the strategy
    */
   public static Rp3Beta parse(Parameters from) {
     Rp3Beta standard = neighbors(100);
-    from.only(NAME, "neighbors", "alpha", "beta", "normalize", "feedback");
+    from.only(NAME, "neighbors", "alpha", "beta", "normalize", "perTarget", "feedback");
     return new Rp3Beta(
         from.getInt("neighbors", standard.neighbors),
         from.getDouble("alpha", standard.alpha),
         from.getDouble("beta", standard.beta),
         from.getBoolean("normalize", standard.normalize),
+        from.getBoolean("perTarget", standard.perTarget),
         from.getEnum("feedback", standard.feedback));
   }
 
@@ -129,6 +153,7 @@ public record Rp3Beta(
         .with("alpha", alpha)
         .with("beta", beta)
         .with("normalize", normalize)
+        .with("perTarget", perTarget)
         .with("feedback", feedback);
   }
 
@@ -144,11 +169,14 @@ public record Rp3Beta(
   }
 
   private RandomWalk walk(SparseMatrix behavior) {
-    return new RandomWalk(behavior, alpha, beta, neighbors, normalize);
+    return new RandomWalk(behavior, alpha, beta, neighbors, normalize, perTarget);
   }
 
   private Optional<SparseMatrix> updated(
       SparseMatrix weights, TrainingContext before, TrainingContext after) {
+    if (perTarget) {
+      return Optional.empty();
+    }
     return BehaviorChange.between(feedback, before, after)
         .flatMap(change -> RandomWalk.updated(change, weights, this::walk, beta != 0, after, NAME));
   }

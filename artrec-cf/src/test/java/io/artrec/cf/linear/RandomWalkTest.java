@@ -16,8 +16,12 @@ import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomWalkTest {
   @Test
@@ -78,6 +82,53 @@ class RandomWalkTest {
     }
   }
 
+  @Test
+  void perTarget_keepsTheLargestOfEachColumnByHand() {
+    // w1 and w2 have one neighbour, w0, and each leads to it with weight 1 (a tie, by index);
+    // w0 keeps w1, its two neighbours weighing the same
+    Behavior world = Behavior.of(3).likes(0, 0, 1).likes(1, 0, 2);
+    assertThat(dense(weights(P3Alpha.neighbors(1), world)))
+        .isDeepEqualTo(new double[][] {{0, 1, 0}, {1, 0, 0}, {1, 0, 0}});
+    assertThat(dense(weights(P3Alpha.neighbors(1).perTarget(true), world)))
+        .isDeepEqualTo(new double[][] {{0, 1, 0}, {1, 0, 0}, {0, 0, 0}});
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void perTarget_agreesWithSortedColumns(long seed) {
+    Behavior world = Behavior.random(60, 40, 0.15, seed);
+    int keep = 6;
+    Rp3Beta standard = Rp3Beta.neighbors(keep).alpha(0.9).beta(0.3);
+    double[][] byRow = dense(weights(standard, world));
+    double[][] expected = new double[40][40];
+    for (int target = 0; target < 40; target++) {
+      int to = target;
+      IntStream.range(0, 40)
+          .boxed()
+          .filter(i -> byRow[i][to] > 0)
+          .sorted(Comparator.comparingDouble((Integer i) -> -byRow[i][to]).thenComparing(i -> i))
+          .limit(keep)
+          .forEach(i -> expected[i][to] = byRow[i][to]);
+    }
+    double[][] actual = dense(weights(standard.perTarget(true), world.context(3)));
+    assertThat(actual).isDeepEqualTo(expected);
+    assertThat(actual).as("something is cut").isNotEqualTo(byRow);
+    P3Alpha without = P3Alpha.neighbors(keep).alpha(0.9).perTarget(true);
+    assertThat(dense(weights(without, world)))
+        .isDeepEqualTo(dense(weights(standard.beta(0).perTarget(true), world)));
+  }
+
+  @Test
+  void perTarget_hasNoUpdateBecauseItNeedsWhatWasCut() {
+    Behavior before = Behavior.random(20, 15, 0.3, 2);
+    Behavior after = Behavior.random(20, 15, 0.3, 2).likes(3, 1);
+    for (Strategy strategy :
+        List.of(P3Alpha.neighbors(3).perTarget(true), Rp3Beta.neighbors(3).perTarget(true))) {
+      Scorer scorer = strategy.train(before.context());
+      assertThat(scorer.updated(before.context(), after.context())).isEmpty();
+    }
+  }
+
   private static double column(double[][] x, int j) {
     return Arrays.stream(x).mapToDouble(row -> row[j]).sum();
   }
@@ -132,9 +183,14 @@ class RandomWalkTest {
 
   @Test
   void parameters_areCheckedAndReadFromText() {
+    Rp3Beta changed = Rp3Beta.neighbors(7).perTarget(true).normalize(false).beta(0.2);
+    assertThat(CfStrategies.parse(changed.toString())).isEqualTo(changed);
+    P3Alpha cut = P3Alpha.neighbors(7).perTarget(true);
+    assertThat(CfStrategies.parse(cut.toString())).isEqualTo(cut);
     assertThat(CfStrategies.parse("p3alpha:neighbors=332,alpha=1.0075,normalize=true"))
         .isEqualTo(P3Alpha.neighbors(332).alpha(1.0075))
-        .hasToString("p3alpha:neighbors=332,alpha=1.0075,normalize=true,feedback=preference");
+        .hasToString(
+            "p3alpha:neighbors=332,alpha=1.0075,normalize=true,perTarget=false,feedback=preference");
     assertThatThrownBy(() -> P3Alpha.neighbors(0))
         .hasMessage("neighbors of p3alpha is 0, expected 1 or more");
     assertThatThrownBy(() -> Rp3Beta.neighbors(5).beta(Double.NaN))
@@ -143,7 +199,8 @@ class RandomWalkTest {
         .hasMessage("feedback of p3alpha is rating, expected one of preference, positive, any");
     assertThatThrownBy(() -> CfStrategies.parse("p3alpha:k=5"))
         .hasMessage(
-            "strategy 'p3alpha' has no parameter 'k', expected one of neighbors, alpha, normalize, feedback");
+            "strategy 'p3alpha' has no parameter 'k', expected one of neighbors, alpha, normalize, perTarget,"
+                + " feedback");
     assertThatThrownBy(() -> CfStrategies.parse("p3"))
         .hasMessageStartingWith("strategy 'p3' is unknown, expected one of ");
   }
