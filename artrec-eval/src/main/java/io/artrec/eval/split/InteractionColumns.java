@@ -2,7 +2,6 @@ package io.artrec.eval.split;
 
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
-import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.Arrays;
@@ -85,11 +84,7 @@ final class InteractionColumns {
   private static InteractionKind kind(String code) {
     return InteractionKind.ofCode(code)
         .orElseThrow(
-            () ->
-                new ModelFileException(
-                    "a split file has events of kind '"
-                        + code
-                        + "', which this version of artrec does not know; save the split with it"));
+            () -> new IllegalArgumentException("there is no kind of event '" + code + "'"));
   }
 
   /** Texts of some rows, asked for in ascending order. */

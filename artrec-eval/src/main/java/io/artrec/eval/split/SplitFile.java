@@ -59,10 +59,15 @@ final class SplitFile {
 
   private static Split load(Path file) {
     try {
-      return ModelFile.read(file, SplitFile::read);
+      return ModelFile.read(file, in -> read(file, in));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new ModelFileException(
-          "split file " + file + " is damaged: its values do not fit together; save it again", e);
+          "split file "
+              + file
+              + " cannot be read, its values do not fit together ("
+              + e.getMessage()
+              + "); save it again with this version",
+          e);
     }
   }
 
@@ -100,11 +105,17 @@ final class SplitFile {
     InteractionColumns.write(split.test(), out);
   }
 
-  private static Split read(StateReader in) {
+  private static Split read(Path file, StateReader in) {
     String format = in.getString("format");
     if (!format.equals(FORMAT)) {
       throw new ModelFileException(
-          "a split file has format '" + format + "', expected '" + FORMAT + "'; save it again");
+          "split file "
+              + file
+              + " has format '"
+              + format
+              + "', expected '"
+              + FORMAT
+              + "'; save it again with this version");
     }
     String name = in.getString("name");
     long seed = in.getLong("seed");
