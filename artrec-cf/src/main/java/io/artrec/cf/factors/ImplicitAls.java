@@ -35,6 +35,16 @@ import java.util.Objects;
  * factors²) · steps); 4 · factors bytes per visitor and work. The result does not depend on the
  * number of threads; it differs in float rounding between kernels.
  *
+ * <p>Hu, Koren and Volinsky weigh observed entries {@code 1 + α}, others 1, and hold factors to 0
+ * by {@code λ}. Here an observed entry counts {@code c} for its target and {@code c + α₀} against
+ * growth. The two are the same up to a factor of all scores, {@code α/(1 + α)}, so they rank alike,
+ * with {@code unobservedWeight = 1}, {@code confidence = α}, {@code exponent = 0} and {@code
+ * regularization = λ·α/(1 + α)}; with another {@code α₀} the confidence is {@code c = α·α₀} and the
+ * regularisation {@code α₀·λ·α/(1 + α) = λ·α₀·c/(c + α₀)}. {@code α = 40}, {@code λ = 0.1}, for
+ * instance, is {@code unobservedWeight=1,confidence=40,exponent=0,regularization=0.09756}. That
+ * holds exactly where all entries are 1 ({@code feedback=any} or {@code positive}); entries of
+ * different strength {@code r} weigh {@code 1 + αr} there and {@code c·r} for their target here.
+ *
  * <p>With a validation slice, a share of the liked works of up to 400 visitors is held out first to
  * find the number of epochs after which their nDCG is highest, then as many epochs are trained on
  * everything.
@@ -148,7 +158,8 @@ public record ImplicitAls(
   }
 
   /**
-   * Returns this strategy with another weight of observed entries.
+   * Returns this strategy with another weight of observed entries, beside that which every pair
+   * has.
    *
    * @param weight {@code c}, above 0
    * @return the changed strategy

@@ -17,7 +17,11 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import java.util.ArrayList;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImplicitAlsTest {
   @Test
@@ -107,6 +111,76 @@ class ImplicitAlsTest {
       double least = loss(exact.epochs(150), world, kernels);
       assertThat(loss(steps.epochs(150), world, kernels)).isEqualTo(least, within(0.01 * least));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40, 5, 1", "3, 0.5, 1", "2, 1, 0.25"})
+  void huKorenVolinskysHyperParameters_giveTheirSolutionsButForAFactor(
+      double alpha, double lambda, double unobserved) {
+    Behavior world = Behavior.random(30, 20, 0.2, 9);
+    double ratio = alpha / (1 + alpha);
+    ImplicitAls als =
+        ImplicitAls.factors(4)
+            .unobservedWeight(unobserved)
+            .confidence(alpha * unobserved)
+            .exponent(0)
+            .regularization(unobserved * lambda * ratio)
+            .feedback(Feedback.ANY);
+    SparseMatrix x = Feedback.ANY.matrix(world.context());
+    double[][] works = scaled(factors(als.epochs(1), world), 4, 1 / Math.sqrt(ratio));
+    for (int epoch = 1; epoch < 5; epoch++) {
+      works = huKoren(x.transposed(), huKoren(x, works, alpha, lambda), alpha, lambda);
+    }
+    double[][] users = huKoren(x, works, alpha, lambda);
+    ImplicitAlsScorer scorer = als.epochs(5).train(world.context(), Kernels.best());
+    float[] own = scorer.artworkFactors();
+    for (int user = 0; user < x.rows(); user++) {
+      double[] factors = scorer.factorsOf(x.row(user));
+      for (int work = 0; work < 20; work++) {
+        double expected = 0;
+        double actual = 0;
+        for (int d = 0; d < 4; d++) {
+          expected += users[user][d] * works[work][d];
+          actual += factors[d] * own[4 * work + d];
+        }
+        assertThat(actual).isEqualTo(ratio * expected, within(1e-4));
+      }
+    }
+  }
+
+  private static double[][] scaled(float[] packed, int width, double by) {
+    double[][] rows = new double[packed.length / width][width];
+    for (int k = 0; k < packed.length; k++) {
+      rows[k / width][k % width] = by * packed[k];
+    }
+    return rows;
+  }
+
+  /**
+   * {@code (YᵀY + Yᵀ(C − I)Y + λI) x = YᵀC p} with {@code C = 1 + α} where {@code p = 1}, else 1.
+   */
+  private static double[][] huKoren(SparseMatrix x, double[][] y, double alpha, double lambda) {
+    int f = y[0].length;
+    double[][] solved = new double[x.rows()][f];
+    for (int row = 0; row < x.rows(); row++) {
+      DMatrixRMaj left = CommonOps_DDRM.identity(f);
+      CommonOps_DDRM.scale(lambda, left);
+      DMatrixRMaj right = new DMatrixRMaj(f, 1);
+      for (int other = 0; other < y.length; other++) {
+        boolean observed = x.row(row).contains(other);
+        double weight = observed ? 1 + alpha : 1;
+        for (int a = 0; a < f; a++) {
+          right.add(a, 0, observed ? weight * y[other][a] : 0);
+          for (int b = 0; b < f; b++) {
+            left.add(a, b, weight * y[other][a] * y[other][b]);
+          }
+        }
+      }
+      DMatrixRMaj solution = new DMatrixRMaj(f, 1);
+      assertThat(CommonOps_DDRM.solve(left, right, solution)).isTrue();
+      solved[row] = solution.data.clone();
+    }
+    return solved;
   }
 
   @Test
