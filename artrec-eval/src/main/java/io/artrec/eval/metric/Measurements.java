@@ -207,7 +207,7 @@ public final class Measurements {
 
     @Override
     public Measurement measurement() {
-      UserValues users = new UserValues(values, weights);
+      UserValues users = UserValues.keeping(values, weights);
       return new Measurement(metric.name(), metric.direction(), users.mean(), Optional.of(users));
     }
   }

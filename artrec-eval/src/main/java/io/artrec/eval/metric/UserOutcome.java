@@ -18,7 +18,10 @@ public final class UserOutcome {
   private final int[] hits;
   private final int[] hitPlaces;
 
-  /** Looks up every place; a work that is recommended again is no hit again. */
+  /**
+   * Looks up every place; a work that is recommended again is no hit again. Most works are ruled
+   * out by the last six bits of their index, which no tested work has.
+   */
   UserOutcome(Outcomes outcomes, int user) {
     this.outcomes = outcomes;
     this.user = user;
@@ -27,10 +30,15 @@ public final class UserOutcome {
     int length = outcomes.length(user);
     hits = length == 0 ? NO_HITS : new int[length];
     boolean[] found = new boolean[test.end(user) - begin];
+    long lowBits = 0;
+    for (int position = begin; position < test.end(user); position++) {
+      lowBits |= 1L << test.work(position);
+    }
     int[] places = new int[test.relevantCount(user)];
     int count = 0;
     for (int place = 0; place < length; place++) {
-      int position = test.find(user, outcomes.work(user, place));
+      int work = outcomes.work(user, place);
+      int position = (lowBits & 1L << work) == 0 ? -1 : test.find(user, work);
       hits[place] = position < 0 || found[position - begin] ? -1 : position - begin;
       if (hits[place] >= 0) {
         found[position - begin] = true;

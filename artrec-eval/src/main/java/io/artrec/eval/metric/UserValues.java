@@ -18,12 +18,21 @@ public final class UserValues {
    * @param weights how much each visitor counts; empty when all count the same
    */
   public UserValues(double[] values, double[] weights) {
+    this(values, weights, true);
+  }
+
+  private UserValues(double[] values, double[] weights, boolean copied) {
     if (weights.length != 0 && weights.length != values.length) {
       throw new IllegalArgumentException(
           weights.length + " weights for " + values.length + " values, expected as many or none");
     }
-    this.values = values.clone();
-    this.weights = weights.clone();
+    this.values = copied ? values.clone() : values;
+    this.weights = copied ? weights.clone() : weights;
+  }
+
+  /** Keeps values without copying; the caller must not change them any more. */
+  static UserValues keeping(double[] values, double[] weights) {
+    return new UserValues(values, weights, false);
   }
 
   /**

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +119,28 @@ class MeasurementsTest {
     assertThatThrownBy(() -> Measurement.of(Metrics.parse(name), outcomes))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message + " collect them with the needs of every metric");
+  }
+
+  @Test
+  void largeCatalogue_hitsAreThoseOfSets() {
+    SplittableRandom random = new SplittableRandom(9);
+    List<String> ids = IntStream.range(0, 200).mapToObj(i -> "w" + i).toList();
+    for (int trial = 0; trial < 50; trial++) {
+      List<String> list = random.ints(30, 0, 200).mapToObj(ids::get).toList();
+      Set<String> relevant = new TreeSet<>();
+      Visitors visitors = Visitors.over(ids, Visitors.STARS).sees("v", list);
+      for (int work : random.ints(12, 0, 200).toArray()) {
+        if (relevant.add(ids.get(work))) {
+          visitors.rates("v", ids.get(work), 5);
+        }
+      }
+      long hits = list.stream().distinct().filter(relevant::contains).count();
+      UserOutcome outcome = visitors.outcomes(Needs.list(30)).user(0);
+      assertThat(outcome.hits(30)).isEqualTo((int) hits);
+      for (int hit = 0; hit < hits; hit++) {
+        assertThat(outcome.isHit(outcome.hitPlace(hit))).isTrue();
+      }
+    }
   }
 
   @Test

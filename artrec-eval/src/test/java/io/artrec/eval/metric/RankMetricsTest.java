@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -353,6 +355,36 @@ class RankMetricsTest {
       visitors.ranked("v", work, above, tied);
     }
     return visitors.outcomes(Needs.fullRanks());
+  }
+
+  /** A list of all candidates and the ranks counted from it tell the same. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7})
+  void fullRanks_agreeWithListsOfAllCandidates(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<String> list = new ArrayList<>();
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      list.add(random.nextInt(list.size() + 1), String.valueOf(letter));
+    }
+    Visitors visitors = Visitors.of(Visitors.STARS).sees("v", list);
+    int others = 0;
+    int pairs = 0;
+    List<String> relevant = new ArrayList<>();
+    for (String work : list) {
+      if (random.nextInt(4) == 0 || work.equals("q")) {
+        visitors.rates("v", work, 5).ranked("v", work, others, 0);
+        relevant.add(work);
+        pairs += others;
+      } else {
+        others++;
+      }
+    }
+    visitors.others("v", others);
+    Outcomes outcomes = visitors.outcomes(Needs.fullRanks().and(Needs.list(26)));
+    assertThat(measure("mrr", outcomes)).isEqualTo(measure("mrr@26", outcomes));
+    assertThat(measure("r-precision", outcomes)).isEqualTo(measure("r-precision@26", outcomes));
+    assertThat(measure("auc", outcomes))
+        .isCloseTo(1 - pairs / (double) (relevant.size() * others), EXACT);
   }
 
   private static double measure(String metric, Outcomes outcomes) {
