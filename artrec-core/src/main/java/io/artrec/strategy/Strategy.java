@@ -14,6 +14,16 @@ public interface Strategy {
   String name();
 
   /**
+   * Tells whether scores are predicted ratings, on the scale of the ratings learned from, rather
+   * than numbers that only put works in an order.
+   *
+   * @return true when they are; false by default
+   */
+  default boolean predictsRatings() {
+    return false;
+  }
+
+  /**
    * Trains on a dataset. The same context gives the same scorer, at any thread count.
    *
    * @param context catalogue, behaviour, features and settings

@@ -342,6 +342,11 @@ public record BiasedMf(
   }
 
   @Override
+  public boolean predictsRatings() {
+    return true;
+  }
+
+  @Override
   public Scorer train(TrainingContext context) {
     return train(context, Optional.empty());
   }

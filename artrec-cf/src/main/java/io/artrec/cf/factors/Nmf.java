@@ -240,6 +240,11 @@ public record Nmf(
   }
 
   @Override
+  public boolean predictsRatings() {
+    return feedback == Feedback.RATING;
+  }
+
+  @Override
   public Scorer train(TrainingContext context) {
     return feedback == Feedback.RATING
         ? trainRatings(context, Optional.empty())

@@ -333,6 +333,11 @@ public record SvdPlusPlus(
   }
 
   @Override
+  public boolean predictsRatings() {
+    return true;
+  }
+
+  @Override
   public Scorer train(TrainingContext context) {
     return train(context, Optional.empty());
   }

@@ -89,6 +89,11 @@ public record BiasBaseline(double damping, Feedback feedback) implements Strateg
   }
 
   @Override
+  public boolean predictsRatings() {
+    return true;
+  }
+
+  @Override
   public Scorer train(TrainingContext context) {
     return new Trained(this, Centers.of(Centering.BASELINE, damping, feedback.matrix(context)));
   }

@@ -174,6 +174,11 @@ public record ItemKnnRating(
   }
 
   @Override
+  public boolean predictsRatings() {
+    return true;
+  }
+
+  @Override
   public Scorer train(TrainingContext context) {
     SparseMatrix byUser = feedback.matrix(context);
     int works = byUser.columns();

@@ -130,6 +130,11 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
   }
 
   @Override
+  public boolean predictsRatings() {
+    return true;
+  }
+
+  @Override
   public Scorer train(TrainingContext context) {
     SparseMatrix byUser = feedback.matrix(context);
     int works = byUser.columns();

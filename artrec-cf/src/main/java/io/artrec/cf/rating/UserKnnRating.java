@@ -155,6 +155,11 @@ public record UserKnnRating(
   }
 
   @Override
+  public boolean predictsRatings() {
+    return true;
+  }
+
+  @Override
   public Scorer train(TrainingContext context) {
     MemoryNeed.check(NAME, 40.0 * context.dataset().size(), "train on fewer events");
     return new UserKnnRatingScorer(this, feedback.matrix(context));

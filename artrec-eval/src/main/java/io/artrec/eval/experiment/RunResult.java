@@ -1,6 +1,8 @@
 package io.artrec.eval.experiment;
 
 import io.artrec.eval.metric.Measurement;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public record RunResult(
     Objects.requireNonNull(timing, "timing");
     Objects.requireNonNull(provenance, "provenance");
     users = List.copyOf(users);
-    activity = List.copyOf(activity);
+    activity = IntLists.unmodifiable(new IntArrayList(activity));
     measurements = List.copyOf(measurements);
     if (users.size() != activity.size()) {
       throw new IllegalArgumentException(

@@ -19,4 +19,22 @@ public record Timing(
     double p95Millis,
     double p99Millis,
     double answersPerSecond,
-    long heapBytes) {}
+    long heapBytes) {
+  static Timing of(long trainingNanos, long answeringNanos, long[] sortedNanos, long heapBytes) {
+    double seconds = answeringNanos / 1e9;
+    return new Timing(
+        trainingNanos / 1e9,
+        seconds,
+        percentile(sortedNanos, 0.5),
+        percentile(sortedNanos, 0.95),
+        percentile(sortedNanos, 0.99),
+        seconds > 0 ? sortedNanos.length / seconds : 0,
+        heapBytes);
+  }
+
+  /** The smallest time that a share of all times do not exceed, in milliseconds. */
+  private static double percentile(long[] sorted, double share) {
+    int at = (int) Math.ceil(share * sorted.length) - 1;
+    return sorted[Math.max(0, at)] / 1e6;
+  }
+}

@@ -78,6 +78,24 @@ public final class UserValues {
   }
 
   /**
+   * Returns all values.
+   *
+   * @return one for each visitor of the test set, NaN where there is none
+   */
+  public double[] values() {
+    return values.clone();
+  }
+
+  /**
+   * Returns how much visitors count.
+   *
+   * @return one weight for each visitor of the test set, or none when all count the same
+   */
+  public double[] weights() {
+    return weights.clone();
+  }
+
+  /**
    * Returns the number of visitors with a value.
    *
    * @return the count

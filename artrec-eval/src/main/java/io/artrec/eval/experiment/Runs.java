@@ -1,0 +1,370 @@
+package io.artrec.eval.experiment;
+
+import io.artrec.Recommender;
+import io.artrec.behavior.PreferenceModel;
+import io.artrec.cleaning.Cleaning;
+import io.artrec.error.ArtrecException;
+import io.artrec.eval.metric.Measurement;
+import io.artrec.eval.metric.Metric;
+import io.artrec.eval.metric.Needs;
+import io.artrec.eval.metric.Outcomes;
+import io.artrec.eval.metric.TestSet;
+import io.artrec.strategy.Scorer;
+import io.artrec.strategy.TrainingContext;
+import io.artrec.task.Cancellation;
+import io.artrec.task.CancelledException;
+import io.artrec.task.ParallelLoop;
+import io.artrec.task.Progress;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Trains, asks and measures contenders. */
+final class Runs {
+  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+  private final List<Metric> metrics;
+  private final PreferenceModel preferences;
+  private final long seed;
+  private final int threads;
+  private final Progress progress;
+  private final Cancellation cancellation;
+  private final Optional<Path> folder;
+  private final Set<String> notes = new LinkedHashSet<>();
+
+  Runs(
+      List<Metric> metrics,
+      PreferenceModel preferences,
+      long seed,
+      int threads,
+      Progress progress,
+      Cancellation cancellation,
+      Optional<Path> folder) {
+    this.metrics = metrics;
+    this.preferences = preferences;
+    this.seed = seed;
+    this.threads = threads;
+    this.progress = progress;
+    this.cancellation = cancellation;
+    this.folder = folder;
+  }
+
+  Set<String> notes() {
+    return notes;
+  }
+
+  /** Refuses splits and metrics that cannot give a number; notes what makes numbers less sure. */
+  void check(SplitData data) {
+    String split = data.split().name();
+    TestSet test = data.test();
+    if (data.dataset().size() == 0) {
+      throw new IllegalArgumentException(
+          "split '" + split + "' leaves nothing to learn from; test on less");
+    }
+    if (test.size() == 0) {
+      throw new IllegalArgumentException(
+          test.leftOut() == 0
+              ? "split '" + split + "' leaves nothing to test on; test on more"
+              : "split '"
+                  + split
+                  + "' tests "
+                  + test.leftOut()
+                  + " events, none of whose works is in the catalogue; load the catalogue they"
+                  + " belong to");
+    }
+    for (Metric metric : metrics) {
+      check(metric, data);
+    }
+    if (test.leftOut() > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d tested events were left out, because the catalogue lacks their works",
+              split,
+              test.leftOut()));
+    }
+    noteStrangers(data);
+  }
+
+  private static void check(Metric metric, SplitData data) {
+    TestSet test = data.test();
+    Needs needs = metric.needs();
+    if (needs.ratings()
+        && IntStream.range(0, test.size()).noneMatch(p -> test.rating(p).isPresent())) {
+      throw new IllegalArgumentException(
+          "metric '"
+              + metric.name()
+              + "' needs ratings, and no tested event is one; leave it out or load ratings");
+    }
+    boolean ranks = needs.listLength() > 0 || needs.ranks();
+    if (ranks && IntStream.range(0, test.userCount()).allMatch(u -> test.relevantCount(u) == 0)) {
+      throw new IllegalArgumentException(
+          "metric '"
+              + metric.name()
+              + "' needs relevant works, and the preference model gives no tested event a weight"
+              + " above 0; set another rating scale or other weights with preferences(...)");
+    }
+    for (String feature : needs.features()) {
+      List<String> known =
+          data.training().features().entries().stream().map(e -> e.spec().name()).toList();
+      if (!known.contains(feature)) {
+        throw new IllegalArgumentException(
+            "metric '"
+                + metric.name()
+                + "' needs feature '"
+                + feature
+                + "', and there is "
+                + (known.isEmpty() ? "none" : "only " + String.join(", ", known))
+                + "; add it with features(...)");
+      }
+    }
+  }
+
+  private void noteStrangers(SplitData data) {
+    TestSet test = data.test();
+    long strangers =
+        IntStream.range(0, test.userCount())
+            .filter(user -> data.dataset().userIndex(test.userId(user)).isEmpty())
+            .filter(user -> data.knownEvents(test.userId(user)).isEmpty())
+            .count();
+    if (strangers > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s: of %,d of %,d tested visitors nothing was known; most strategies recommend them"
+                  + " nothing, a recommender falls back to popular works",
+              data.split().name(),
+              strangers,
+              test.userCount()));
+    }
+    long cold =
+        IntStream.range(0, test.size())
+            .filter(position -> data.training().popularity(test.work(position)) == 0)
+            .count();
+    if (cold > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d of %,d tested works had no event to learn from; learning from behaviour alone"
+                  + " cannot recommend them",
+              data.split().name(),
+              cold,
+              test.size()));
+    }
+  }
+
+  List<RunResult> all(List<Contender> contenders, List<SplitData> splits) {
+    List<RunResult> results = new ArrayList<>();
+    Optional<RuntimeException> failure = Optional.empty();
+    int done = 0;
+    List<String> hashes = splits.stream().map(SplitData::hash).toList();
+    for (Contender contender : contenders) {
+      for (int split = 0; split < splits.size(); split++) {
+        progress.update("experiment", done++, (long) contenders.size() * splits.size());
+        cancellation.check("experiment");
+        try {
+          results.add(oneOrKept(contender, splits.get(split), hashes.get(split)));
+        } catch (CancelledException e) {
+          throw e;
+        } catch (ArtrecException | IllegalArgumentException | IllegalStateException e) {
+          LOG.warn("{} failed on {}", contender.name(), splits.get(split).split().name(), e);
+          notes.add(
+              contender.name()
+                  + " failed on "
+                  + splits.get(split).split().name()
+                  + ": "
+                  + e.getMessage());
+          failure = Optional.of(e);
+        }
+      }
+    }
+    progress.update("experiment", done, done);
+    if (results.isEmpty()) {
+      throw new ExperimentException(
+          "no recommender gave a result: " + String.join("; ", notes), failure.orElse(null));
+    }
+    return results;
+  }
+
+  private RunResult oneOrKept(Contender contender, SplitData data, String hash) {
+    Provenance provenance = provenance(contender, data, hash);
+    Optional<RunFile> file = folder.map(path -> RunFile.of(path, provenance));
+    Optional<RunResult> kept = file.flatMap(RunFile::read);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    RunResult result = one(contender, data, provenance);
+    file.ifPresent(f -> f.write(result));
+    return result;
+  }
+
+  private Provenance provenance(Contender contender, SplitData data, String hash) {
+    String configuration =
+        String.join(
+            "; ",
+            contender.name(),
+            contender.configuration(),
+            data.split().name(),
+            metrics.stream().map(Metric::name).toList().toString(),
+            preferences.toString(),
+            data.rule());
+    return new Provenance(
+        hash,
+        configuration,
+        seed,
+        Optional.ofNullable(Recommender.class.getPackage().getImplementationVersion())
+            .orElse("development"),
+        System.getProperty("java.vm.version", "unknown"));
+  }
+
+  private RunResult one(Contender contender, SplitData data, Provenance provenance) {
+    TrainingContext context =
+        new TrainingContext(
+            data.dataset(),
+            data.training().features(),
+            preferences,
+            data.split().nowMillis(),
+            seed,
+            threads,
+            progress,
+            cancellation);
+    List<Metric> possible = metrics.stream().filter(m -> isPossible(contender, m)).toList();
+    Needs needs = possible.stream().map(Metric::needs).reduce(Needs.NOTHING, Needs::and);
+    Answering answering = new Answering(context, data, needs);
+    HeapUse heap = HeapUse.start();
+    long start = System.nanoTime();
+    long trained;
+    long asked;
+    long held;
+    if (contender instanceof Contender.OfStrategy of) {
+      Scorer scorer = of.strategy().train(context);
+      trained = System.nanoTime() - start;
+      held = heap.growth();
+      start = System.nanoTime();
+      answering.ask(contender.name(), scorer);
+      asked = System.nanoTime() - start;
+    } else {
+      Contender.OfRecommender of = (Contender.OfRecommender) contender;
+      try (Recommender recommender = of.settings().apply(builder(data)).build()) {
+        trained = System.nanoTime() - start;
+        held = heap.growth();
+        start = System.nanoTime();
+        answering.ask(contender.name(), recommender);
+        asked = System.nanoTime() - start;
+      }
+    }
+    Outcomes outcomes = answering.outcomes();
+    Timing timing = Timing.of(trained, asked, answering.sortedNanos(), held);
+    return result(contender, data, provenance, outcomes, timing, possible);
+  }
+
+  private io.artrec.RecommenderBuilder builder(SplitData data) {
+    return Recommender.builder()
+        .catalog(data.dataset().catalog())
+        .interactions(data.split().training())
+        .preferences(preferences)
+        .cleaning(Cleaning.none())
+        .seed(seed)
+        .threads(threads)
+        .progress(progress)
+        .cancellation(cancellation);
+  }
+
+  private boolean isPossible(Contender contender, Metric metric) {
+    Needs needs = metric.needs();
+    if (contender instanceof Contender.OfStrategy of) {
+      if (needs.ratings() && !of.strategy().predictsRatings()) {
+        notes.add(
+            contender.name()
+                + " puts works in an order and predicts no ratings: no "
+                + metric.name());
+        return false;
+      }
+      return true;
+    }
+    if (needs.predictions() || needs.ranks()) {
+      notes.add(
+          contender.name() + " is a whole recommender and answers with lists: no " + metric.name());
+      return false;
+    }
+    return true;
+  }
+
+  private RunResult result(
+      Contender contender,
+      SplitData data,
+      Provenance provenance,
+      Outcomes outcomes,
+      Timing timing,
+      List<Metric> possible) {
+    TestSet test = data.test();
+    Measurement[] measured = new Measurement[metrics.size()];
+    ParallelLoop.run(
+        threads,
+        progress,
+        cancellation,
+        "measuring " + contender.name(),
+        measured.length,
+        (from, to) -> {
+          for (int m = from; m < to; m++) {
+            Metric metric = metrics.get(m);
+            measured[m] =
+                possible.contains(metric)
+                    ? Measurement.of(metric, outcomes)
+                    : new Measurement(
+                        metric.name(),
+                        metric.direction(),
+                        OptionalDouble.empty(),
+                        Optional.empty());
+          }
+        });
+    List<String> users = new ArrayList<>();
+    int[] activity = new int[test.userCount()];
+    for (int user = 0; user < test.userCount(); user++) {
+      users.add(test.userId(user));
+      activity[user] = data.training().worksOf(test.userId(user)).length;
+    }
+    noteUnpredicted(contender, outcomes, data);
+    return new RunResult(
+        contender.name(),
+        data.split().name(),
+        users,
+        IntArrayList.wrap(activity),
+        List.of(measured),
+        timing,
+        provenance);
+  }
+
+  private void noteUnpredicted(Contender contender, Outcomes outcomes, SplitData data) {
+    if (metrics.stream().noneMatch(metric -> metric.needs().ratings())
+        || !(contender instanceof Contender.OfStrategy of && of.strategy().predictsRatings())) {
+      return;
+    }
+    int unpredicted = 0;
+    for (int user = 0; user < outcomes.userCount(); user++) {
+      var outcome = outcomes.user(user);
+      for (int i = 0; i < outcome.tested(); i++) {
+        unpredicted += outcome.rating(i).isPresent() && outcome.prediction(i).isEmpty() ? 1 : 0;
+      }
+    }
+    if (unpredicted > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s could not predict %,d of %,d tested ratings on %s; its errors are those of the rest",
+              contender.name(),
+              unpredicted,
+              data.test().size(),
+              data.split().name()));
+    }
+  }
+}
