@@ -5,6 +5,7 @@ import io.artrec.behavior.PreferenceModel;
 import io.artrec.cleaning.Cleaning;
 import io.artrec.error.ArtrecException;
 import io.artrec.eval.metric.Measurement;
+import io.artrec.eval.metric.Measurements;
 import io.artrec.eval.metric.Metric;
 import io.artrec.eval.metric.Needs;
 import io.artrec.eval.metric.Outcomes;
@@ -13,7 +14,6 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.file.Path;
@@ -307,26 +307,16 @@ final class Runs {
       Timing timing,
       List<Metric> possible) {
     TestSet test = data.test();
-    Measurement[] measured = new Measurement[metrics.size()];
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        "measuring " + contender.name(),
-        measured.length,
-        (from, to) -> {
-          for (int m = from; m < to; m++) {
-            Metric metric = metrics.get(m);
-            measured[m] =
-                possible.contains(metric)
-                    ? Measurement.of(metric, outcomes)
-                    : new Measurement(
-                        metric.name(),
-                        metric.direction(),
-                        OptionalDouble.empty(),
-                        Optional.empty());
-          }
-        });
+    List<Measurement> done = Measurements.of(outcomes, possible, threads);
+    List<Measurement> measured = new ArrayList<>();
+    for (Metric metric : metrics) {
+      int at = possible.indexOf(metric);
+      measured.add(
+          at >= 0
+              ? done.get(at)
+              : new Measurement(
+                  metric.name(), metric.direction(), OptionalDouble.empty(), Optional.empty()));
+    }
     List<String> users = new ArrayList<>();
     int[] activity = new int[test.userCount()];
     for (int user = 0; user < test.userCount(); user++) {
@@ -339,7 +329,7 @@ final class Runs {
         data.split().name(),
         users,
         IntArrayList.wrap(activity),
-        List.of(measured),
+        measured,
         timing,
         provenance);
   }
