@@ -111,6 +111,7 @@ final class Histories {
 
   /** Puts the rows of every visitor in order of time, rows of one time in their order. */
   void sortByTime() {
+    int[] support = rows.clone(); // without it, each sort would copy all rows up to its own
     for (int visitor = 0; visitor < visitorCount(); visitor++) {
       boolean sorted = true;
       for (int p = begin(visitor) + 1; p < end(visitor) && sorted; p++) {
@@ -121,7 +122,8 @@ final class Histories {
             rows,
             begin(visitor),
             end(visitor),
-            (a, b) -> Long.compare(events.epochMillis(a), events.epochMillis(b)));
+            (a, b) -> Long.compare(events.epochMillis(a), events.epochMillis(b)),
+            support);
       }
     }
   }
