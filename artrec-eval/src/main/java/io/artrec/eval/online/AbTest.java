@@ -38,8 +38,10 @@ public final class AbTest {
    * 2024.)
    *
    * <p>"Asymptotic" means that means must have become nearly normal by the time it first speaks:
-   * {@link #BURN_IN} visitors a side, and both sides vary. For rare outcomes, where hundreds of
-   * visitors bring a few conversions, give a longer burn-in or use {@link #bounded}.
+   * {@link #BURN_IN} visitors a side, and both sides vary. Looked at after every one of 10,000
+   * visitors in simulation, at level 0.05, halves of rates 1 % to 20 % raised 1.6 % to 2.5 % false
+   * alarms, but a treatment of 5 % of visitors with a rate of 5 % raised 5.9 %: for a small share
+   * of visitors and rare outcomes give a longer burn-in or use {@link #bounded}.
    *
    * @param level the share of false alarms allowed, for instance 0.05
    * @param plannedVisitors how many visitors, both sides together, are expected by the time a
@@ -75,8 +77,8 @@ public final class AbTest {
    * Starts a comparison of observations between known bounds, valid from the first visitor and
    * however skewed they are: on each side, at half the level, the predictable plug-in empirical
    * Bernstein sequence (Waudby-Smith, Ramdas, "Estimating means of bounded random variables by
-   * betting", JRSS-B 2024, theorem 2), and the difference of both. Wider than {@link #asymptotic},
-   * often twice; it needs no large numbers.
+   * betting", JRSS-B 2024, theorem 2), and the difference of both. Its interval is 1.7 to 3 times
+   * as wide as that of {@link #asymptotic}; it needs no large numbers.
    *
    * @param level the share of false alarms allowed
    * @param low what no observation is below
