@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Finds places for labels of points where they cover neither points nor other labels. */
 final class LabelPlaces {
-  private static final double HEIGHT = 13;
+  private static final double HEIGHT = 14;
   private static final double[] DISTANCES = {0, 9, 20};
 
   private record Box(double left, double top, double right, double bottom) {
@@ -60,7 +60,7 @@ final class LabelPlaces {
             double nearY = Math.max(box.top, Math.min(y, box.bottom));
             drawing.line(x, y, nearX, nearY, "leader");
           }
-          drawing.text(box.left, box.top + 10.5, "start", text, "label name");
+          drawing.text(box.left, box.top + 11.3, "start", text, "label name");
           return true;
         }
       }

@@ -34,7 +34,7 @@ final class Markup {
 
   /** Writes a name, which may be broken into lines where its parts meet. */
   Markup name(String name) {
-    out.append(escape(name).replaceAll("([,:])(?=\\S)", "$1<wbr />"));
+    out.append(escape(name).replaceAll("(?<=[,:])(?=\\S)|(?<=\\S)(?==)", "<wbr />"));
     return this;
   }
 

@@ -3,7 +3,7 @@ package io.artrec.eval.report;
 /** Estimates how wide text is drawn, and shortens it in its middle, where names differ least. */
 final class PlotText {
   /** The size of all text in plots, pixels. */
-  static final double SIZE = 11.5;
+  static final double SIZE = 12.5;
 
   private PlotText() {}
 

@@ -123,9 +123,10 @@ final class ScatterPlot {
 
   private String caption() {
     return (hasFront()
-            ? "Filled blue, and joined by a line: no other recommender is at least as good on both. "
+            ? "Blue, or joined by a line: no other recommender is at least as good on both. "
             : "")
-        + "The ring is the baseline. Numbers are ranks in the table of results.";
+        + "The ring is the baseline."
+        + (dots.size() > MOST_NAMES ? " Numbers are ranks in the table of results." : "");
   }
 
   private String description() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Shares {
   private static final Pattern SHARE =
-      Pattern.compile("(?:^|[\\s,:])share=([0-9]*\\.?[0-9]+)(?:$|[\\s,])");
+      Pattern.compile("(?:^|[\\s,:])share=([0-9]*\\.?[0-9]+(?:[eE]-?[0-9]+)?)(?:$|[\\s,])");
 
   private Shares() {}
 

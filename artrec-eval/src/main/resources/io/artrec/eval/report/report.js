@@ -41,7 +41,4 @@
       button.addEventListener('click', function () { sort(table, head, column); });
     });
   });
-  window.addEventListener('beforeprint', function () {
-    document.querySelectorAll('details').forEach(function (details) { details.open = true; });
-  });
 })();
