@@ -38,16 +38,17 @@ class BootstrapTest {
   }
 
   private static double variance(int[] drawn) {
-    double mean = IntStream.of(drawn).mapToDouble(i -> SPATIAL[i]).average().orElseThrow();
-    return IntStream.of(drawn)
-        .mapToDouble(i -> (SPATIAL[i] - mean) * (SPATIAL[i] - mean))
-        .average()
-        .orElseThrow();
+    double mean = mean(SPATIAL, drawn);
+    double squares = 0;
+    for (int i : drawn) {
+      squares += (SPATIAL[i] - mean) * (SPATIAL[i] - mean);
+    }
+    return squares / drawn.length;
   }
 
   private static double correlation(int[] drawn) {
-    double x = IntStream.of(drawn).mapToDouble(i -> LSAT[i]).average().orElseThrow();
-    double y = IntStream.of(drawn).mapToDouble(i -> GPA[i]).average().orElseThrow();
+    double x = mean(LSAT, drawn);
+    double y = mean(GPA, drawn);
     double xy = 0;
     double xx = 0;
     double yy = 0;
@@ -60,7 +61,11 @@ class BootstrapTest {
   }
 
   private static double mean(double[] values, int[] drawn) {
-    return IntStream.of(drawn).mapToDouble(i -> values[i]).average().orElseThrow();
+    double sum = 0;
+    for (int i : drawn) {
+      sum += values[i];
+    }
+    return sum / drawn.length;
   }
 
   @Test
