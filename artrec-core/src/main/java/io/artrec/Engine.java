@@ -117,9 +117,10 @@ final class Engine {
   List<Recommendation> recommend(
       RecommendationRequest request, List<Query> members, History everybodys) {
     context.features().select(request.facets().keySet());
-    Candidates candidates = candidates(members);
+    List<Query> asking = wishing(request.wish(), members);
+    Candidates candidates = candidates(asking);
     List<Scores> each = new ArrayList<>();
-    for (Query member : heard(members)) {
+    for (Query member : heard(asking)) {
       each.add(scorer.score(member, candidates));
     }
     Scores scores =
@@ -131,7 +132,7 @@ final class Engine {
         new Eligibility(
             catalog(), settings.filter(), request.filter(), everybodys, request.excluded(), seen);
     return answer(
-        new Ask(request.n(), Explanation.Occasion.TASTE, request.locale(), members.get(0)),
+        new Ask(request.n(), Explanation.Occasion.TASTE, request.locale(), asking.get(0)),
         scores,
         eligibility);
   }
@@ -151,9 +152,26 @@ final class Engine {
     return Collections.nCopies(queries.size(), Optional.empty());
   }
 
+  private List<Query> wishing(Optional<String> wish, List<Query> members) {
+    if (wish.isEmpty()) {
+      return members;
+    }
+    if (!scorer.strategy().hearsWishes()) {
+      throw new IllegalArgumentException(
+          "the request wishes for '"
+              + wish.get()
+              + "', and strategy '"
+              + scorer.strategy().name()
+              + "' does not read words; add one that does, as TextSearch of artrec-llm, or leave"
+              + " the wish out");
+    }
+    return members.stream().map(member -> member.wishing(wish)).toList();
+  }
+
   /** Group members about whom something is known; all when nothing is about any. */
   private static List<Query> heard(List<Query> members) {
-    List<Query> known = members.stream().filter(m -> m.preferences().size() > 0).toList();
+    List<Query> known =
+        members.stream().filter(m -> m.preferences().size() > 0 || m.wish().isPresent()).toList();
     return known.isEmpty() ? members : known;
   }
 

@@ -34,6 +34,7 @@ public final class RecommendationRequest {
   private final Map<String, Double> facets;
   private final boolean seenIncluded;
   private final Locale locale;
+  private final @Nullable String wish;
 
   private RecommendationRequest(Builder builder) {
     user = builder.user;
@@ -46,6 +47,7 @@ public final class RecommendationRequest {
     facets = Map.copyOf(builder.facets);
     seenIncluded = builder.seenIncluded;
     locale = builder.locale;
+    wish = builder.wish;
   }
 
   /**
@@ -127,6 +129,10 @@ public final class RecommendationRequest {
     return locale;
   }
 
+  Optional<String> wish() {
+    return Optional.ofNullable(wish);
+  }
+
   static int checkedCount(int n) {
     if (n < 1 || n > MOST) {
       throw new IllegalArgumentException(
@@ -155,6 +161,7 @@ public final class RecommendationRequest {
     private final Map<String, Double> facets = new HashMap<>();
     private boolean seenIncluded;
     private Locale locale = Locale.ENGLISH;
+    private @Nullable String wish;
 
     private Builder() {}
 
@@ -275,6 +282,26 @@ public final class RecommendationRequest {
      */
     public Builder includeSeen() {
       seenIncluded = true;
+      return this;
+    }
+
+    /**
+     * Says in words what the asker, or the group, would like: "quiet snowy landscapes". Needs a
+     * strategy that {@linkplain io.artrec.strategy.Strategy#hearsWishes() hears wishes}, as the
+     * text search of artrec-llm does; the recommender refuses the request otherwise.
+     *
+     * @param words the wish, not blank
+     * @return this builder
+     */
+    public Builder wish(String words) {
+      if (words.isBlank()) {
+        throw new IllegalArgumentException("the wish is blank; leave it out instead");
+      }
+      if (wish != null) {
+        throw new IllegalStateException(
+            "the wish is '" + wish + "' already; '" + words + "' cannot be set, too");
+      }
+      wish = words;
       return this;
     }
 

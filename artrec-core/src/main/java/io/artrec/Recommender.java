@@ -120,6 +120,8 @@ public final class Recommender implements AutoCloseable {
    *
    * @param request who asks, how many, which may be among them
    * @return at most as many works as asked for, best first
+   * @throws IllegalArgumentException when a facet does not exist, or the request has a wish and no
+   *     strategy hears wishes
    */
   public List<Recommendation> recommend(RecommendationRequest request) {
     State now = state;

@@ -34,6 +34,13 @@ public sealed interface Cause {
    */
   record Popularity(double events, boolean recent) implements Cause {}
 
+  /**
+   * What the asker said they would like.
+   *
+   * @param words the wish
+   */
+  record Wish(String words) implements Cause {}
+
   /** Chance. */
   record Chance() implements Cause {}
 

@@ -18,6 +18,7 @@ final class ChinesePhrases implements Phrases {
           Map.entry("period", "年代相近"),
           Map.entry("size", "尺幅相近"),
           Map.entry("text", "描述用词相近"),
+          Map.entry("meaning", "描述含义相近"),
           Map.entry("details", "多处特征相近"));
 
   @Override
@@ -68,6 +69,11 @@ final class ChinesePhrases implements Phrases {
   @Override
   public String chance() {
     return "随机挑选，供您探索";
+  }
+
+  @Override
+  public String wish(String words) {
+    return "符合您的愿望“" + words + "”";
   }
 
   @Override

@@ -19,6 +19,7 @@ final class EnglishPhrases implements Phrases {
           Map.entry("period", "close in time"),
           Map.entry("size", "a similar size"),
           Map.entry("text", "described in similar words"),
+          Map.entry("meaning", "described as something similar"),
           Map.entry("details", "similar in its details"));
 
   @Override
@@ -75,6 +76,11 @@ final class EnglishPhrases implements Phrases {
   @Override
   public String chance() {
     return "picked by chance, to explore";
+  }
+
+  @Override
+  public String wish(String words) {
+    return "fits what you asked for, \u201c" + words + "\u201d";
   }
 
   @Override

@@ -26,6 +26,9 @@ interface Phrases {
 
   String chance();
 
+  /** Said of a work that fits what the asker would like, in the asker's words. */
+  String wish(String words);
+
   String bestMatch();
 
   /** Said of a work without any contribution above 0. */

@@ -14,6 +14,7 @@ final class SentenceWriter {
   private static final double WORTH_A_WORD = 0.15;
   private static final double SPEAKS_AGAINST = 0.5;
   private static final int MOST_WORDS = 3;
+  private static final int MOST_WISH = 60;
 
   /** Facets of one kind of trait each. */
   private static final Set<String> NARROW =
@@ -46,6 +47,7 @@ final class SentenceWriter {
     List<Explanation.WorkShare> liked = explanation.works(known -> known.weight() > 0);
     List<Explanation.WorkShare> disliked = explanation.works(known -> known.weight() < 0);
     double strongest = liked.isEmpty() ? 0 : liked.get(0).amount();
+    addWish(strongest);
     if (strongest <= 0) {
       addGeneral();
       addDisliked(disliked, strongest);
@@ -55,6 +57,9 @@ final class SentenceWriter {
       }
       return phrases.join("", reasons);
     }
+    if (!reasons.isEmpty() && wished() > strongest) {
+      return phrases.join("", reasons);
+    }
     if (liked.get(0).artwork().equals(explanation.artwork())) {
       reasons.add(phrases.likedItself());
       return phrases.join("", reasons);
@@ -62,6 +67,33 @@ final class SentenceWriter {
     String beginning = byBehavior(liked.get(0)) ? chosenByOthers(liked) : alike(liked);
     addDisliked(disliked, strongest);
     return phrases.join(beginning, reasons);
+  }
+
+  /** The asker's own words, where they count beside what speaks loudest of the liked works. */
+  private void addWish(double strongest) {
+    double wished = wished();
+    if (wished > 0 && wished >= WORTH_A_WORD * strongest) {
+      explanation.contributions().stream()
+          .filter(contribution -> contribution.amount() > 0)
+          .map(Contribution::cause)
+          .filter(Cause.Wish.class::isInstance)
+          .findFirst()
+          .ifPresent(cause -> reasons.add(phrases.wish(shortened(((Cause.Wish) cause).words()))));
+    }
+  }
+
+  private double wished() {
+    return explanation.contributions().stream()
+        .filter(contribution -> contribution.cause() instanceof Cause.Wish)
+        .mapToDouble(Contribution::amount)
+        .sum();
+  }
+
+  private static String shortened(String words) {
+    String line = words.strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= MOST_WISH
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, MOST_WISH - 1)).strip() + "…";
   }
 
   /** Whether a work speaks for this one by what visitors did, more than by being like it. */

@@ -42,6 +42,12 @@ abstract class Blend implements Strategy {
   /** Writes what the blend itself was set to. */
   abstract void saveSettings(StateWriter out);
 
+  /** A blend hears wishes when one of its parts does. */
+  @Override
+  public final boolean hearsWishes() {
+    return parts.stream().anyMatch(part -> part.strategy().hearsWishes());
+  }
+
   @Override
   public final Scorer train(TrainingContext context) {
     if (parts.isEmpty()) {

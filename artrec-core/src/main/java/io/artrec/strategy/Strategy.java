@@ -24,6 +24,16 @@ public interface Strategy {
   }
 
   /**
+   * Tells whether this strategy reads what askers say in words, {@link Query#wish}. A request with
+   * a wish is refused when no strategy of the recommender does.
+   *
+   * @return true when it does; false by default
+   */
+  default boolean hearsWishes() {
+    return false;
+  }
+
+  /**
    * Trains on a dataset. The same context gives the same scorer, at any thread count.
    *
    * @param context catalogue, behaviour, features and settings

@@ -1,7 +1,8 @@
 /**
- * What words say about an artwork. {@link io.artrec.llm.TfIdf} turns titles and descriptions into
- * weighted terms, in English and Chinese. Keywords, topics, sentence embeddings and language models
- * will live here too.
+ * What words say about an artwork, from classic keywords to sentence embeddings. The concepts live
+ * in packages of their own: {@code analysis}, {@code terms}, {@code keyword}, {@code summary},
+ * {@code topic}, {@code wordvector}, {@code embedding}, {@code search}, {@code sentiment}, {@code
+ * label}.
  */
 @NullMarked
 package io.artrec.llm;

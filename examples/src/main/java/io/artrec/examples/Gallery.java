@@ -11,7 +11,7 @@ import io.artrec.catalog.CatalogLoader;
 import io.artrec.catalog.LoadedCatalog;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
-import io.artrec.llm.TfIdf;
+import io.artrec.llm.terms.TfIdf;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;

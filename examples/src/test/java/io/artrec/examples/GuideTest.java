@@ -22,7 +22,7 @@ import io.artrec.explain.Explanation;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.filter.Filters;
-import io.artrec.llm.TfIdf;
+import io.artrec.llm.terms.TfIdf;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;

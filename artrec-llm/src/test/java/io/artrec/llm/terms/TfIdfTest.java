@@ -1,4 +1,4 @@
-package io.artrec.llm;
+package io.artrec.llm.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;

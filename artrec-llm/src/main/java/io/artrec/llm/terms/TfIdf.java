@@ -1,4 +1,4 @@
-package io.artrec.llm;
+package io.artrec.llm.terms;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
@@ -6,6 +6,7 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
+import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.similarity.Similarities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.artrec.llm;
+package io.artrec.llm.analysis;
 
 import java.io.IOException;
 import java.util.ArrayList;

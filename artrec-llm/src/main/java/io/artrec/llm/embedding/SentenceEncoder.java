@@ -1,0 +1,50 @@
+package io.artrec.llm.embedding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns texts into vectors whose cosine is likeness of meaning. Implementations are thread-safe and
+ * deterministic: the same text gives the same vector, to 1e-5, alone, in any batch and on any
+ * thread.
+ *
+ * <p>Extension point: transformers and pooled word vectors come with artrec-llm.
+ */
+public interface SentenceEncoder {
+  /**
+   * Returns the stable identity of the weights and of how they are used, part of the key of cached
+   * vectors: equal names promise equal vectors.
+   *
+   * @return lower-case letters, digits and hyphens, for instance {@code all-minilm-l6-v2-q}
+   */
+  String name();
+
+  /**
+   * Returns the length of every vector.
+   *
+   * @return the dimensions, 1 or more
+   */
+  int dimensions();
+
+  /**
+   * Encodes one text.
+   *
+   * @param text any text
+   * @return a finite vector of unit length, or empty when the text holds nothing the encoder reads
+   *     (blank, or no known word)
+   */
+  Optional<float[]> encode(String text);
+
+  /**
+   * Encodes many texts; implementations batch them.
+   *
+   * @param texts the texts
+   * @return one answer for each text, in order, as {@link #encode(String)} gives it
+   */
+  default List<Optional<float[]>> encodeAll(List<String> texts) {
+    List<Optional<float[]>> vectors = new ArrayList<>(texts.size());
+    texts.forEach(text -> vectors.add(encode(text)));
+    return vectors;
+  }
+}
