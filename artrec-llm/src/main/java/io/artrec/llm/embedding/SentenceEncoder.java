@@ -37,6 +37,17 @@ public interface SentenceEncoder {
   Optional<float[]> encode(String text);
 
   /**
+   * Encodes what somebody searches for. Encoders that were trained with an instruction before
+   * queries put it there; for others this is {@link #encode}.
+   *
+   * @param text the query
+   * @return as {@link #encode} gives it
+   */
+  default Optional<float[]> encodeQuery(String text) {
+    return encode(text);
+  }
+
+  /**
    * Encodes many texts; implementations batch them.
    *
    * @param texts the texts
