@@ -1,6 +1,6 @@
 /**
- * Text into terms: cleaning, tokenising, stop words, stems, segmentation of Chinese, by language
- * name.
+ * Text into terms: cleaning, tokenising, stop words, stems, segmentation of Chinese, sentences, by
+ * language name. {@link io.artrec.llm.analysis.TextAnalysis} is where to start.
  */
 @NullMarked
 package io.artrec.llm.analysis;

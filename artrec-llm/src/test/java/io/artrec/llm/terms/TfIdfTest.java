@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
+import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.similarity.Similarities;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

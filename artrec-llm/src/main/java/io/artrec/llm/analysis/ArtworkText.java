@@ -1,0 +1,35 @@
+package io.artrec.llm.analysis;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import java.util.List;
+
+/** The words of an artwork, the same for every text feature: title, description and subjects. */
+public final class ArtworkText {
+  private ArtworkText() {}
+
+  /**
+   * Returns an artwork's text.
+   *
+   * @param artwork the record
+   * @return {@code title. description subject, subject}; parts that are not there leave nothing
+   */
+  public static String of(Artwork artwork) {
+    StringBuilder text = new StringBuilder(artwork.title()).append('.');
+    artwork.description().ifPresent(description -> text.append(' ').append(description));
+    if (!artwork.subjects().isEmpty()) {
+      text.append(' ').append(String.join(", ", artwork.subjects()));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Returns the texts of a catalogue.
+   *
+   * @param catalog the works
+   * @return a text for each work, in catalogue order
+   */
+  public static List<String> of(Catalog catalog) {
+    return catalog.stream().map(ArtworkText::of).toList();
+  }
+}
