@@ -19,24 +19,36 @@ record DateSpan(int rank, int first, int last) {
   static final int LATEST = 2100;
   private static final int MARGIN = 10;
 
-  private static final String BCE = "\\s*(b\\.?\\s?c\\.?(?:\\s?e\\.?)?(?![a-z])|avant j)?";
+  private static final String BCE = "\\s*(b\\.?\\s?c\\.?(?:\\s?e\\.?)?(?![a-z]))?";
   private static final String AD = "(?:a\\.?\\s?d\\.?\\s*)?";
   private static final String NOT_BEFORE = "(?<!\\d)(?<!\\d[.-])";
   private static final String NOT_AFTER =
       "(?!\\d)(?!\\.\\d)(?!s\\b)(?!(?:st|nd|rd|th)\\b)(?!\\s*(?:世[纪紀]|c\\.|cent|jh))";
   private static final String PART =
       "(early|mid|middle|late|end|beginning|turn|first|second|third|fourth|last|anfang|mitte|ende|début|milieu|fin|fine|inizio|metà)?"
-          + "(?:\\s*(half|quarter|third|hälfte|viertel|moitié|metà))?(?:\\s*(?:of|du|del|des)?\\s*(?:the)?)?[\\s-]*";
+          + "(?:\\s*(half|quarter|third))?(?:\\s*(?:of|du|del|des)?\\s*(?:the)?)?[\\s-]*";
   private static final String TO =
-      "\\s*(?:-|/|\\bto\\b|\\band\\b|\\bor\\b|\\buntil\\b|\\bbis\\b|至)\\s*";
+      "\\s*(?:-|/|\\bto\\b|\\band\\b|\\bor\\b|\\buntil\\b|\\bbis\\b|[至到])\\s*";
+  private static final String ABOUT = "(?:(?:c|ca|circa|about|around)\\b\\.?\\s*)?";
   private static final String CENTURY_WORD =
-      "\\s*(?:century|centuries|cent\\.?|c\\.|jh\\.?|jahrhunderts?|siècle|secolo|世[纪紀])";
+      "\\s*(?:century|centuries|cent\\.?|c\\.|jh\\.?|jahrhunderts?|siècles?|secol[oi]|世[纪紀])";
 
   private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-\\d{2}-\\d{2}(?!\\d)");
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?<![\\d.])(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:0?[1-9]|1[0-2])\\.\\s?(\\d{4})(?![\\d.])");
   private static final Pattern YEARS =
       Pattern.compile(NOT_BEFORE + "(\\d{1,4})" + BCE + TO + AD + "(\\d{1,4})" + BCE + NOT_AFTER);
   private static final Pattern YEAR =
-      Pattern.compile("(before |after |by )?" + AD + NOT_BEFORE + "(\\d{1,4})" + BCE + NOT_AFTER);
+      Pattern.compile(
+          "(?:\\b(before|after|by)\\s+"
+              + ABOUT
+              + ")?"
+              + AD
+              + NOT_BEFORE
+              + "(\\d{1,4})"
+              + BCE
+              + NOT_AFTER);
   private static final Pattern YEAR_AD = Pattern.compile("\\ba\\.?\\s?d\\.?\\s*(\\d{1,4})(?!\\d)");
   private static final Pattern DECADES =
       Pattern.compile(PART + "(?<!\\d)(\\d{3})0'?s(?:" + TO + "(?:(\\d{2,3})0'?s|(\\d)0'?s))?");
@@ -55,15 +67,18 @@ record DateSpan(int rank, int first, int last) {
               + "(?<!\\d)(?<!\\d\\.)(\\d{1,2})\\s*(?:st|nd|rd|th|\\.|e|ème)?"
               + CENTURY_WORD
               + BCE);
-  private static final Pattern ROMAN =
-      Pattern.compile(PART + "\\b([ivx]{1,6})\\s*(?:e|ème)?" + CENTURY_WORD + BCE);
-  private static final Pattern HAN_CENTURY = Pattern.compile("(前)?([一二三四五六七八九十]{1,3})世[纪紀]");
   private static final Pattern TWO_PARTS =
       Pattern.compile(
           "(early|mid|middle)[\\s/-]{1,9}(?:(?:to|or|and)[\\s/-]{1,9})?(mid|middle|late)[\\s-]{1,9}(?:the )?"
               + "((?:\\d{1,2}(?:st|nd|rd|th)[\\s-]{0,9}(?:century|cent\\.?|c\\.)|\\d{3}0'?s)"
               + BCE
               + ")");
+
+  /** The first of the private characters that stand for dates already understood. */
+  private static final char MARK = '\uE000';
+
+  private static final Pattern PAIR =
+      Pattern.compile("([\\uE000-\\uEFFF])" + TO + ABOUT + "([\\uE000-\\uEFFF])");
 
   /** How many years a museum's chronology may differ from ours. */
   private static final int SAME_PERIOD = 15;
@@ -73,14 +88,14 @@ record DateSpan(int rank, int first, int last) {
     List<DateSpan> spans = new ArrayList<>();
     String parted = TWO_PARTS.matcher(clause).replaceAll("$1 $3 ; $2 $3");
     String rest = take(ISO, parted, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
+    rest = take(DAY, rest, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
     rest = take(DECADES, rest, DateSpan::decades, spans);
     rest = take(CENTURIES, rest, DateSpan::centuries, spans);
     rest = take(CENTURY, rest, DateSpan::century, spans);
-    rest = take(ROMAN, rest, DateSpan::roman, spans);
-    rest = take(HAN_CENTURY, rest, DateSpan::hanCentury, spans);
     rest = take(YEARS, rest, DateSpan::years, spans);
     rest = take(YEAR_AD, rest, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
-    take(YEAR, rest, DateSpan::single, spans);
+    rest = take(YEAR, rest, DateSpan::single, spans);
+    addFromOneToTheOther(rest, spans);
     return withDynasties(spans, Dynasties.find(clause));
   }
 
@@ -127,7 +142,29 @@ record DateSpan(int rank, int first, int last) {
     Optional<DateSpan> of(MatchResult match);
   }
 
-  /** Adds what every match means and returns the text with the understood matches blanked out. */
+  /**
+   * Adds, for two dates with a dash or the like between them of which only one is in years, the
+   * years from the first to the last: {@code 1790s–c. 1810}.
+   */
+  private static void addFromOneToTheOther(String marked, List<DateSpan> spans) {
+    Matcher pair = PAIR.matcher(marked);
+    for (int from = 0; pair.find(from); from = pair.end() - 1) {
+      int a = pair.group(1).charAt(0) - MARK;
+      int b = pair.group(2).charAt(0) - MARK;
+      if (a < spans.size() && b < spans.size()) {
+        DateSpan first = spans.get(a);
+        DateSpan last = spans.get(b);
+        if (first.rank != last.rank && first.first <= last.last) {
+          spans.add(year(first.first, last.last));
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds what every match means and returns the text with the understood matches replaced by marks,
+   * each {@link #MARK} plus its position in the list.
+   */
   private static String take(Pattern pattern, String text, Meaning meaning, List<DateSpan> spans) {
     Matcher matcher = pattern.matcher(text);
     StringBuilder rest = new StringBuilder();
@@ -135,8 +172,9 @@ record DateSpan(int rank, int first, int last) {
     while (matcher.find(from)) {
       Optional<DateSpan> span = meaning.of(matcher);
       if (span.isPresent()) {
+        rest.append(text, from, matcher.start());
+        rest.append(' ').append((char) (MARK + spans.size())).append(' ');
         spans.add(span.get());
-        rest.append(text, from, matcher.start()).append(" ; ");
         from = matcher.end();
       } else {
         int next = Math.max(matcher.start() + 1, from + 1);
@@ -170,25 +208,26 @@ record DateSpan(int rank, int first, int last) {
       int month = last;
       last += first / unit * unit;
       if (last < first) {
-        last = month <= 12 && unit <= 100 ? first : last + unit;
+        last = month >= 1 && month <= 12 && unit <= 100 ? first : last + unit;
       }
     }
-    return last >= first && last <= LATEST ? Optional.of(year(first, last)) : Optional.empty();
+    return last <= LATEST
+        ? Optional.of(year(Math.min(first, last), Math.max(first, last)))
+        : Optional.empty();
   }
 
   private static Optional<DateSpan> single(MatchResult m) {
     int value = number(m, 2);
     if (m.group(3) != null) {
-      return Optional.of(year(-value, -value));
-    }
-    if (m.group(2).length() < 3 || value > LATEST) {
+      value = -value;
+    } else if (m.group(2).length() < 3 || value > LATEST) {
       return Optional.empty();
     }
     if (m.group(1) == null) {
       return Optional.of(year(value, value));
     }
     return Optional.of(
-        m.group(1).startsWith("after") ? year(value, value + MARGIN) : year(value - MARGIN, value));
+        m.group(1).equals("after") ? year(value, value + MARGIN) : year(value - MARGIN, value));
   }
 
   private static Optional<DateSpan> decades(MatchResult m) {
@@ -198,6 +237,7 @@ record DateSpan(int rank, int first, int last) {
     if (m.group(4) != null) {
       int decade = number(m, 4) * 10;
       last = (m.group(4).length() == 2 ? first / 1000 * 1000 + decade : decade) + 9;
+      last += century && decade % 100 == 0 ? 90 : 0;
     } else if (m.group(5) != null) {
       last = first / 100 * 100 + number(m, 5) * 10 + 9;
     }
@@ -222,35 +262,6 @@ record DateSpan(int rank, int first, int last) {
     return century(m.group(1), m.group(2), number(m, 3), m.group(4) != null);
   }
 
-  private static Optional<DateSpan> roman(MatchResult m) {
-    int value = 0;
-    String digits = m.group(3);
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = roman(digits.charAt(i));
-      boolean subtracted = i + 1 < digits.length() && digit < roman(digits.charAt(i + 1));
-      value += subtracted ? -digit : digit;
-    }
-    return century(m.group(1), m.group(2), value, m.group(4) != null);
-  }
-
-  private static int roman(char letter) {
-    return letter == 'x' ? 10 : letter == 'v' ? 5 : 1;
-  }
-
-  private static Optional<DateSpan> hanCentury(MatchResult m) {
-    String digits = m.group(2);
-    int ten = digits.indexOf('十');
-    String units = "一二三四五六七八九";
-    int value =
-        ten < 0
-            ? units.indexOf(digits.charAt(0)) + 1
-            : (ten == 0 ? 1 : units.indexOf(digits.charAt(0)) + 1) * 10
-                + (ten == digits.length() - 1
-                    ? 0
-                    : units.indexOf(digits.charAt(digits.length() - 1)) + 1);
-    return century(null, null, value, m.group(1) != null);
-  }
-
   private static Optional<DateSpan> century(
       @Nullable String word, @Nullable String fraction, int number, boolean bce) {
     if (number < 1 || number > 21) {
@@ -268,10 +279,7 @@ record DateSpan(int rank, int first, int last) {
       return fraction == null ? new DateSpan(3, first, last) : slice(first, length, 1, 1, 3);
     }
     if (fraction != null) {
-      int of =
-          fraction.startsWith("q") || fraction.startsWith("v")
-              ? 4
-              : fraction.equals("third") ? 3 : 2;
+      int of = fraction.equals("quarter") ? 4 : fraction.equals("third") ? 3 : 2;
       int which =
           switch (word) {
             case "first", "early" -> 0;

@@ -2,6 +2,8 @@ package io.artrec.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Dynasties, periods and reigns of China, Japan and Korea by which museums date, after the
@@ -77,6 +79,21 @@ final class Dynasties {
       List.of(
           new Named("northern song", 960, 1127),
           new Named("southern song", 1127, 1279),
+          new Named("liu song", 420, 479),
+          new Named("southern tang", 937, 975),
+          new Named("southern han", 917, 971),
+          new Named("southern qi", 479, 502),
+          new Named("western jin", 265, 316),
+          new Named("eastern jin", 317, 420),
+          new Named("western xia", 1038, 1227),
+          new Named("later liang", 907, 923),
+          new Named("later tang", 923, 937),
+          new Named("later jin", 936, 947),
+          new Named("later han", 947, 951),
+          new Named("later zhou", 951, 960),
+          new Named("sixteen kingdoms", 304, 439),
+          new Named("western wei", 535, 557),
+          new Named("eastern wei", 534, 550),
           new Named("northern wei", 386, 534),
           new Named("northern qi", 550, 577),
           new Named("northern zhou", 557, 581),
@@ -123,6 +140,10 @@ final class Dynasties {
           new Named("東漢", 25, 220),
           new Named("三国", 220, 280),
           new Named("三國", 220, 280),
+          new Named("魏晋", 220, 420),
+          new Named("魏晉", 220, 420),
+          new Named("十六国", 304, 439),
+          new Named("十六國", 304, 439),
           new Named("六朝", 220, 589),
           new Named("西晋", 265, 316),
           new Named("西晉", 265, 316),
@@ -130,6 +151,11 @@ final class Dynasties {
           new Named("東晉", 317, 420),
           new Named("南北朝", 420, 589),
           new Named("北魏", 386, 534),
+          new Named("北齐", 550, 577),
+          new Named("北齊", 550, 577),
+          new Named("北周", 557, 581),
+          new Named("南唐", 937, 975),
+          new Named("西夏", 1038, 1227),
           new Named("民国", 1912, 1949),
           new Named("民國", 1912, 1949),
           new Named("江户", 1615, 1868),
@@ -173,6 +199,20 @@ final class Dynasties {
 
   private static final String MARKS = "代朝时時初早晚末";
 
+  /** Texts of nothing but one-character dynasties, such as {@code 宋元}, {@code 晚明}, {@code 元至明初}. */
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "[初早中盛晚末]?["
+              + String.join("", SHORT.stream().map(Named::name).toList())
+              + "]{1,2}[代朝时時初早中晚末期年间間\\s至到或及和与與/-]*(?:[初早中盛晚末]?["
+              + String.join("", SHORT.stream().map(Named::name).toList())
+              + "][代朝时時初早中晚末期年间間\\s]*)?");
+
+  /** Words that may stand beside a dynasty without saying dynasty. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "\\b(?:early|mid|middle|late|end|of|the|period|era|times|to|or|and)\\b|[\\s/-]+");
+
   private Dynasties() {}
 
   /** The reigns a clause names, else the dynasties and periods. */
@@ -183,27 +223,37 @@ final class Dynasties {
       return spans;
     }
     String rest = take(clause, PERIODS, 1, spans);
-    boolean dynasties = clause.contains("dynast");
-    for (Named named : DYNASTIES) {
-      if (dynasties ? isWord(named.name(), rest) : rest.strip().equals(named.name())) {
-        spans.add(new DateSpan(1, named.first(), named.last()));
+    if (clause.contains("dynast") || isNothingElse(rest)) {
+      for (Named named : DYNASTIES) {
+        if (isWord(named.name(), rest)) {
+          spans.add(new DateSpan(1, named.first(), named.last()));
+        }
       }
     }
+    boolean alone = ALONE.matcher(rest.strip()).matches();
     for (Named named : SHORT) {
-      if (isMarked(named.name(), rest.strip())) {
+      if (alone ? rest.contains(named.name()) : isMarked(named.name(), rest.strip())) {
         spans.add(new DateSpan(1, named.first(), named.last()));
       }
     }
     return spans;
   }
 
+  /** Whether a text names dynasties, and says no more than which part of them. */
+  private static boolean isNothingElse(String text) {
+    List<String> words = BESIDE.splitAsStream(text).filter(Predicate.not(String::isEmpty)).toList();
+    return !words.isEmpty()
+        && words.stream().allMatch(w -> DYNASTIES.stream().anyMatch(d -> d.name().equals(w)));
+  }
+
   /** Adds every name found and returns the text without them. */
   private static String take(String clause, List<Named> names, int rank, List<DateSpan> spans) {
     String rest = clause;
     for (Named named : names) {
-      if (rest.contains(named.name())) {
+      String alone = named.name().replace(" period", "");
+      if (rest.contains(named.name()) || rest.strip().equals(alone)) {
         spans.add(new DateSpan(rank, named.first(), named.last()));
-        rest = rest.replace(named.name(), " ");
+        rest = rest.strip().equals(alone) ? "" : rest.replace(named.name(), " ");
       }
     }
     return rest;

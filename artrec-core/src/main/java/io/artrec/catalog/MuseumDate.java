@@ -17,23 +17,26 @@ import java.util.regex.Pattern;
  * <caption>What text gives what years</caption>
  * <tr><th>text</th><th>years</th><th>rule</th></tr>
  * <tr><td>1889; 3 May 1888; 1888-05-03</td><td>1889; 1888; 1888</td><td>a year has three or four digits</td></tr>
- * <tr><td>1889–90; 1500/10; 1889 to 1891</td><td>1889–1890; 1500–1510; 1889–1891</td><td>a short second year takes the first
+ * <tr><td>1889–90; 1500/10; 1889 to 1891; 1890s–1901</td><td>1889–1890; 1500–1510; 1889–1891; 1890–1901</td><td>a short second year takes the first
  * one's leading digits</td></tr>
  * <tr><td>1888, 1890 and 1895</td><td>1888–1895</td><td>from the first to the last</td></tr>
  * <tr><td>c. 1710; about 1710; 1710?; um 1710; vers 1710; 约1710年</td><td>1710, approximate</td><td>the years said, and marked
  * </td></tr>
- * <tr><td>before 1620; after 1620; by 1620</td><td>1610–1620; 1620–1630; 1610–1620, approximate</td><td>ten years</td></tr>
+ * <tr><td>before 1620; after 1620; by 1620; not before 1620</td><td>1610–1620; 1620–1630; 1610–1620; 1620–1630,
+ * approximate</td><td>ten years</td></tr>
  * <tr><td>1640s; early, mid, late 1640s</td><td>1640–1649; 1640–1643, 1644–1646, 1647–1649</td><td>decades</td></tr>
- * <tr><td>19th century; 1800s; XIXe siècle; 十九世纪</td><td>1800–1899</td><td>museums count centuries from 00 to 99; the years of
+ * <tr><td>19th century; nineteenth century; 1800s; XIXe siècle; siglo XIX; 十九世纪</td><td>1800–1899</td><td>museums count centuries from 00 to 99; the years of
  * a round hundred followed by s are a century</td></tr>
- * <tr><td>early, mid, late 19th century</td><td>1800–1833, 1834–1866, 1867–1899</td><td>thirds; halves and quarters likewise</td>
- * </tr>
+ * <tr><td>early, mid, late 19th century; 19世纪初、中、末</td><td>1800–1833, 1834–1866, 1867–1899</td><td>thirds</td></tr>
+ * <tr><td>2nd half of the 19th century; 1. Hälfte 19. Jh.; 19世纪下半叶</td><td>1850–1899; 1800–1849; 1850–1899</td><td>halves and
+ * quarters</td></tr>
  * <tr><td>early to mid-19th century</td><td>1800–1866</td><td>from the first part to the second</td></tr>
  * <tr><td>turn of the 20th century</td><td>1890–1910</td><td>ten years on either side</td></tr>
- * <tr><td>500 BCE; -500; 公元前500年; 5th century BC</td><td>−500; −500; −500; −500 to −401</td><td>negative years</td></tr>
+ * <tr><td>500 BCE; -500; 公元前500年; 500 v. Chr.; 5th century BC; 2nd millennium BC</td><td>−500, four times; −500 to −401; −2000 to
+ * −1001</td><td>negative years</td></tr>
  * <tr><td>Ming dynasty; Qing dynasty, Kangxi period; Edo period; 明代</td><td>1368–1644; 1662–1722; 1615–1868; 1368–1644</td>
  * <td>dynasties and reigns of China, Japan and Korea</td></tr>
- * <tr><td>Song or Yuan dynasty; 明末清初</td><td>960–1368; 1368–1911</td><td>from the first to the last</td></tr>
+ * <tr><td>Song or Yuan dynasty; 明末清初; late Qing</td><td>960–1368; 1368–1911; 1644–1911</td><td>from the first to the last</td></tr>
  * <tr><td>Ming dynasty, 1467; Ming dynasty (1368–1644), Wanli period</td><td>1467; 1573–1620</td><td>years count over decades and
  * centuries, these over reigns, these over dynasties; years that say how long a dynasty lasted count as the dynasty</td></tr>
  * <tr><td>1829, exhibited 1831; designed 1917, cast 1964</td><td>1829; 1917</td><td>the making comes first: what was exhibited,
@@ -52,15 +55,13 @@ public final class MuseumDate {
   private static final Pattern APPROXIMATE =
       Pattern.compile(
           "(?<![.])(?<!(?:st|nd|rd|th) )\\b(?:c|ca|circa|about|around|approx|approximately|probably|possibly|perhaps|likely|before|after|by|um|etwa|vers"
-              + "|verso|hacia)\\b|\\?|[约約]");
+              + "|verso|hacia)\\b|\\?|[约約頃顷]|前[后後]|左右");
   private static final Pattern LATER =
       Pattern.compile(
-          "\\b(?:exhibited|published|reworked|cast|printed|reprinted|replica|restored|repainted|retouched|framed|issued|edition|impression|carved"
-              + " later|later)\\b");
+          "\\b(?:exhibited|exh|published|pub|reworked|cast|printed|reprinted|replica|restored|repainted|retouched|framed|issued|edition|impression|carved"
+              + " later|later)\\b|^\\s*prints?\\s+\\D{0,9}\\d");
   private static final Pattern CLAUSES = Pattern.compile("[,;]");
   private static final Pattern ASIDE = Pattern.compile("\\(([^()]{0,200})\\)");
-  private static final Pattern BEFORE_CHRIST =
-      Pattern.compile("[公西]元前\\s?(\\d{1,4}(?:\\s?世[纪紀])?)年?");
   private static final Pattern NUMBER = Pattern.compile("(-\\d{1,5})|(\\d{3,4})\\.0{1,9}");
 
   private MuseumDate() {}
@@ -81,14 +82,13 @@ public final class MuseumDate {
       return year > DateSpan.LATEST ? Optional.empty() : Optional.of(YearRange.of(year));
     }
     plain = ASIDE.matcher(plain).replaceAll(MuseumDate::aside);
-    plain = BEFORE_CHRIST.matcher(plain).replaceAll("$1 bc");
-    plain = plain.replaceAll("[()\\[\\]\\s]+", " ").strip();
+    plain = DateWords.plain(plain).replaceAll("[()\\[\\]\\s]+", " ").strip();
     List<DateSpan> making = new ArrayList<>();
     List<DateSpan> later = new ArrayList<>();
     boolean approximate = false;
     boolean laterApproximate = false;
     for (String clause : CLAUSES.splitAsStream(plain).toList()) {
-      List<DateSpan> spans = DateSpan.find(clause);
+      List<DateSpan> spans = DateSpan.find(clause.replace("?", ""));
       boolean vague = APPROXIMATE.matcher(clause).find();
       if (LATER.matcher(clause).find()) {
         later.addAll(spans);
