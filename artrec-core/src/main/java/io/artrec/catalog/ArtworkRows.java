@@ -4,7 +4,6 @@ import io.artrec.tabular.NumberText;
 import io.artrec.tabular.ProblemLog;
 import io.artrec.tabular.Row;
 import io.artrec.tabular.RowProblem;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -124,21 +123,6 @@ final class ArtworkRows {
     return Objects.requireNonNull(row, "row");
   }
 
-  /**
-   * A number, or empty when there is none; what is none though something stands there is logged.
-   */
-  OptionalDouble number(ArtworkField field, String expectation, ProblemLog log) {
-    int column = column(field);
-    if (column < 0) {
-      return OptionalDouble.empty();
-    }
-    OptionalDouble number = NumberText.parse(row().text(column));
-    if (number.isEmpty()) {
-      log.leaveOut(row(), column, expectation);
-    }
-    return number;
-  }
-
   private List<String> roles() {
     int column = column(ArtworkField.ARTIST_ROLE);
     if (column < 0) {
@@ -208,7 +192,7 @@ final class ArtworkRows {
     }
     try {
       Currency currency = Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
-      return Optional.of(new Price(new BigDecimal(amount), currency));
+      return NumberText.decimal(amount).map(decimal -> new Price(decimal, currency));
     } catch (IllegalArgumentException e) {
       log.leaveOut(
           row(),

@@ -49,6 +49,7 @@ public final class MuseumLayouts {
         .column(ArtworkField.DATE, "Object Date")
         .column(ArtworkField.YEAR_BEGIN, "Object Begin Date")
         .column(ArtworkField.YEAR_END, "Object End Date")
+        .column(ArtworkField.GENRE, "Classification", "Object Name")
         .column(ArtworkField.MEDIUM, "Medium")
         .column(ArtworkField.SUBJECT, "Tags")
         .separator(ArtworkField.SUBJECT, "|")

@@ -1,11 +1,14 @@
 package io.artrec.catalog;
 
 import io.artrec.tabular.ColumnNames;
+import io.artrec.tabular.NumberText;
 import io.artrec.tabular.ProblemLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds a work's size: the columns of width and height when both hold a length, else the size in
@@ -13,6 +16,9 @@ import java.util.OptionalDouble;
  * which put the height first; Tate's columns are known to be swapped.
  */
 final class SizeColumns {
+  /** A length with its unit, such as {@code 73.5 cm}. */
+  private static final Pattern LENGTH = Pattern.compile("([+-]?[\\d.,]{1,30})\\s*(\\D{1,12})");
+
   private final ArtworkRows rows;
   private final SizeUnit unitUnlessSaid;
   private final ProblemLog log;
@@ -55,13 +61,19 @@ final class SizeColumns {
   }
 
   private OptionalDouble side(ArtworkField field, SizeUnit unit) {
-    OptionalDouble number =
-        rows.number(field, "expected a length of 0 to 10,000,000 cm, 0 for unknown", log);
-    if (number.isEmpty() || number.getAsDouble() == 0) {
+    int column = rows.column(field);
+    if (column < 0) {
       return OptionalDouble.empty();
     }
-    int column = rows.column(field);
-    double cm = unitOf(rows.row().columns().get(column), unit).toCm(number.getAsDouble());
+    String text = rows.row().text(column).strip();
+    Matcher length = LENGTH.matcher(text);
+    Optional<SizeUnit> written = length.matches() ? SizeUnit.of(length.group(2)) : Optional.empty();
+    OptionalDouble number = NumberText.parse(written.isPresent() ? length.group(1) : text);
+    if (number.isPresent() && number.getAsDouble() == 0) {
+      return OptionalDouble.empty();
+    }
+    SizeUnit byName = unitOf(rows.row().columns().get(column), unit);
+    double cm = written.orElse(byName).toCm(number.orElse(-1));
     if (!(cm > 0 && cm < 1e7)) {
       log.leaveOut(rows.row(), column, "expected a length of 0 to 10,000,000 cm, 0 for unknown");
       return OptionalDouble.empty();

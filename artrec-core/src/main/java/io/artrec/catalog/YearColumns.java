@@ -19,6 +19,8 @@ final class YearColumns {
   private static final Pattern APPROXIMATE =
       Pattern.compile("(?i)\\b(?:c|ca|circa|about|around|probably|possibly)\\b|\\?|约");
 
+  private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(?:nan|inf|infinity)");
+
   private final ArtworkRows rows;
   private final ProblemLog log;
 
@@ -49,7 +51,9 @@ final class YearColumns {
       return whole(ArtworkField.YEAR, number.getAsDouble()).map(YearRange::of);
     }
     Optional<YearRange> words = inWords(year);
-    if (words.isEmpty() && year.chars().anyMatch(Character::isDigit)) {
+    boolean unread =
+        year.chars().anyMatch(Character::isDigit) || NOT_FINITE.matcher(year).matches();
+    if (words.isEmpty() && unread) {
       log.leaveOut(rows.row(), column, EXPECTED);
     }
     return words;

@@ -12,6 +12,8 @@ public final class ProblemLog {
   private long skipped;
   private long valuesLeftOut;
   private long setAside;
+  private long badRows;
+  private long lastBadLine = -1;
 
   ProblemLog(String source) {
     this.source = source;
@@ -43,6 +45,7 @@ public final class ProblemLog {
    */
   public void leaveOut(Row row, int column, String expectation) {
     valuesLeftOut++;
+    count(row.line());
     keep(
         row.line(),
         row.columns().get(column),
@@ -57,7 +60,13 @@ public final class ProblemLog {
 
   void skip(long line, String column, String value, String expectation) {
     skipped++;
+    count(line);
     keep(line, column, value, expectation);
+  }
+
+  private void count(long line) {
+    badRows += line == lastBadLine ? 0 : 1;
+    lastBadLine = line;
   }
 
   private void keep(long line, String column, String value, String expectation) {
@@ -70,9 +79,9 @@ public final class ProblemLog {
     return skipped;
   }
 
-  /** Counts what went wrong; a row with two values left out counts twice. */
-  long bad() {
-    return skipped + valuesLeftOut;
+  /** Counts the rows with a problem, whether skipped or taken in without a value. */
+  long badRows() {
+    return badRows;
   }
 
   List<RowProblem> problems() {

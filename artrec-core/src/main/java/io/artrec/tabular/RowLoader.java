@@ -233,7 +233,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
 
   private LoadReport finish(String content, RowFeed feed, ProblemLog log) {
     long rows = feed.loaded() + log.skipped();
-    boolean tooMany = log.bad() > badRows && log.bad() > badShare * rows;
+    boolean tooMany = log.badRows() > badRows && log.badRows() > badShare * rows;
     boolean nothingGood = feed.loaded() == 0 && log.skipped() > 0;
     if (nothingGood && !tooMany) {
       throw new LoadException(
@@ -255,7 +255,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
                   + " tolerated; mend the rows, map the columns, or raise tolerateShare",
               content,
               RowProblem.printable(source.name(), 200),
-              log.bad(),
+              log.badRows(),
               rows,
               badShare * 100,
               badRows),

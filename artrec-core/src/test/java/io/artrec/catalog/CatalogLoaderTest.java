@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.catalog.ArtistCredit.Qualifier;
 import io.artrec.tabular.LoadException;
+import io.artrec.tabular.LoadReport;
 import io.artrec.tabular.RowProblem;
 import io.artrec.tabular.SharedData;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -344,6 +347,59 @@ class CatalogLoaderTest {
                 + " value was left out",
             "line 3, column 'price': 'Infinity'; expected an amount of 0 or more, such as 1200.50; the"
                 + " value was left out");
+  }
+
+  @Test
+  void rowWithManyBadValues_countsOnce() {
+    String bad = "1,T,NaN,-1,x,XXXX\n2,U,NaN,-1,x,XXXX\n3,V,NaN,-1,x,XXXX\n4,W,NaN,-1,x,XXXX\n";
+
+    LoadReport report = csv("id,title,width,height,orientation,price\n" + bad).report();
+
+    assertThat(report.loaded()).isEqualTo(4);
+    assertThat(report.valuesLeftOut()).isEqualTo(16);
+    assertThatThrownBy(
+            () ->
+                CatalogLoader.csv(
+                        new StringReader("id,title,width,height,orientation,price\n" + bad))
+                    .tolerateRows(3)
+                    .load())
+        .hasMessageStartingWith(
+            "cannot load artworks from CSV reader: 4 of 4 rows have a problem, at most 5.0 % or 3 rows");
+  }
+
+  @Test
+  void lengths_mayCarryTheirUnit() {
+    Catalog works =
+        csv("id,title,width_cm,height\n1,A,73.5 cm,92\n2,B,10 in.,5\"\n3,C,\"73,5\",0.5 m\n")
+            .catalog();
+
+    assertThat(works.get(0).dimensions()).contains(Dimensions.ofCm(73.5, 92));
+    assertThat(works.get(1).dimensions()).contains(Dimensions.ofCm(25.4, 12.7));
+    assertThat(works.get(2).dimensions()).contains(Dimensions.ofCm(73.5, 50));
+    assertThat(csv("id,title,width\n1,A,7 miles\n").report().problems().get(0))
+        .hasToString(
+            "line 2, column 'width': '7 miles'; expected a length of 0 to 10,000,000 cm, 0 for unknown;"
+                + " the value was left out");
+  }
+
+  @Test
+  void decimalCommaOfSemicolonFiles_isRead() {
+    Catalog works = csv("id;title;price;currency\n1;A;1200,50;EUR\n2;B;1.200,50;EUR\n").catalog();
+
+    assertThat(works.get(0).price()).map(Price::amount).contains(new BigDecimal("1200.50"));
+    assertThat(works.get(1).price()).map(Price::amount).contains(new BigDecimal("1200.50"));
+  }
+
+  @Test
+  void yearThatIsNotFinite_isReported() {
+    LoadedCatalog loaded = csv("id,title,year\n1,A,NaN\n2,B,-Infinity\n3,C,unknown\n");
+
+    assertThat(loaded.catalog().stream().map(Artwork::created)).containsOnly(Optional.empty());
+    assertThat(loaded.report().problems())
+        .hasToString(
+            "[line 2, column 'year': 'NaN'; expected a year from -100000 to 3000; the value was left out, "
+                + "line 3, column 'year': '-Infinity'; expected a year from -100000 to 3000; the value was"
+                + " left out]");
   }
 
   @Test

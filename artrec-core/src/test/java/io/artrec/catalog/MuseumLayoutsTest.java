@@ -53,9 +53,9 @@ class MuseumLayoutsTest {
             """
             Object Number,Is Highlight,Object ID,Department,Title,Artist Role,Artist Prefix,\
             Artist Display Name,Object Date,Object Begin Date,Object End Date,Medium,Dimensions,\
-            Link Resource,Tags
+            Classification,Link Resource,Tags
             08.1,False,99,Prints,A Harbor,Artist|Publisher,After|,A. Painter|B. Printer,ca. 1766–70,\
-            1766,1770,Etching,12 1/2 x 10 in. (31.8 x 25.4 cm),http://example.org,Ships|Harbors
+            1766,1770,Etching,12 1/2 x 10 in. (31.8 x 25.4 cm),Prints,http://example.org,Ships|Harbors
             """);
 
     assertThat(work.id()).isEqualTo("99");
@@ -65,6 +65,7 @@ class MuseumLayoutsTest {
     assertThat(work.created()).contains(new YearRange(1766, 1770, true));
     assertThat(work.subjects()).containsExactly("Ships", "Harbors");
     assertThat(work.dimensions()).contains(Dimensions.ofCm(25.4, 31.8));
+    assertThat(work.genre()).contains("Prints");
     assertThat(work.attributes()).containsEntry("Department", List.of("Prints"));
   }
 
