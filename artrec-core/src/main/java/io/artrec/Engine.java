@@ -123,14 +123,14 @@ final class Engine {
     for (Query member : heard(asking)) {
       each.add(scorer.score(member, candidates));
     }
-    Scores scores =
-        request.group().isEmpty()
-            ? each.get(0)
-            : new GroupScoring(each, candidates).combine(request.groupRule());
     Set<String> seen = request.seenIncluded() ? Set.of() : ids(everybodys);
     Eligibility eligibility =
         new Eligibility(
             catalog(), settings.filter(), request.filter(), everybodys, request.excluded(), seen);
+    Scores scores =
+        request.group().isEmpty()
+            ? each.get(0)
+            : new GroupScoring(each, candidates, eligibility::accepts).combine(request.groupRule());
     return answer(
         new Ask(request.n(), Explanation.Occasion.TASTE, request.locale(), asking.get(0)),
         scores,

@@ -11,6 +11,9 @@ public enum GroupRule {
   LEAST_MISERY,
   /** The score of the member who likes the work most. */
   MOST_PLEASURE,
-  /** Members take turns; each takes the best work left, in their order in the request. */
+  /**
+   * Members take turns; each takes the best work left that may be shown, in their order in the
+   * request.
+   */
   FAIR_ROTATION
 }

@@ -6,6 +6,7 @@ import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Makes one set of scores of several members'. Members about whom nothing is known have no say. */
 final class GroupScoring {
@@ -48,10 +49,20 @@ final class GroupScoring {
 
   private final List<Member> members;
   private final Candidates candidates;
+  private final IntPredicate eligible;
 
-  GroupScoring(List<Scores> scores, Candidates candidates) {
+  /**
+   * Joins members.
+   *
+   * @param scores each member's scores of the candidates
+   * @param candidates the works
+   * @param eligible whether a work may be in the answer, by catalogue index: a turn is not spent on
+   *     one that may not
+   */
+  GroupScoring(List<Scores> scores, Candidates candidates, IntPredicate eligible) {
     members = scores.stream().filter(s -> s.scoredCount() > 0).map(Member::of).toList();
     this.candidates = candidates;
+    this.eligible = eligible;
   }
 
   Scores combine(GroupRule rule) {
@@ -125,7 +136,9 @@ final class GroupScoring {
     int taken = 0;
     for (int turn = 0, idle = 0; idle < members.size(); turn = (turn + 1) % members.size()) {
       int[] order = orders.get(turn);
-      while (next[turn] < order.length && combined.isScored(order[next[turn]])) {
+      while (next[turn] < order.length
+          && (combined.isScored(order[next[turn]])
+              || !eligible.test(candidates.artwork(order[next[turn]])))) {
         next[turn]++;
       }
       if (next[turn] < order.length) {

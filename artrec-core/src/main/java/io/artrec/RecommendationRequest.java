@@ -172,7 +172,7 @@ public final class RecommendationRequest {
      * @return this builder
      */
     public Builder user(String id) {
-      if (id.isBlank()) {
+      if (Objects.requireNonNull(id, "user id; leave the user out instead").isBlank()) {
         throw new IllegalArgumentException("user id is blank; leave the user out instead");
       }
       if (user != null || !group.isEmpty()) {

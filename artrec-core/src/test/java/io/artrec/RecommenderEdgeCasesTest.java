@@ -303,6 +303,34 @@ class RecommenderEdgeCasesTest {
     assertThat(group(recommender, GroupRule.AVERAGE).get(0)).isEqualTo("xy");
   }
 
+  @Test
+  void fairRotation_spendsNoTurnOnWorksThatMayNotBeShown() {
+    List<Artwork> works = new ArrayList<>();
+    List<Interaction> events = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      works.add(Artwork.builder("seen" + i, "Seen").subject("x").build());
+      events.add(Interaction.favorite("u", "seen" + i));
+    }
+    events.add(Interaction.favorite("v", "b"));
+    works.add(Artwork.builder("b", "B").subject("y").build());
+    for (int i = 0; i < 3; i++) {
+      works.add(Artwork.builder("y" + i, "Y").subject("y").build());
+    }
+    for (int i = 0; i < 3; i++) {
+      works.add(Artwork.builder("x" + i, "X").subject("x").build());
+    }
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(Catalog.of(works))
+            .interactions(events)
+            .feature(AttributeFeature.subjects())
+            .strategy(ContentBased.cosine())
+            .build();
+
+    assertThat(group(recommender, GroupRule.FAIR_ROTATION))
+        .containsExactly("x0", "y0", "x1", "y1", "x2", "y2");
+  }
+
   private static List<String> group(Recommender recommender, GroupRule rule) {
     return ids(
         recommender.recommend(

@@ -38,7 +38,13 @@ public record CleaningReport(long before, long after, List<StepReport> steps) {
   /** Returns the report in lines of at most 80 characters. */
   @Override
   public String toString() {
-    String first = String.format(Locale.ROOT, "Cleaning: %,d events in, %,d out", before, after);
+    String first =
+        String.format(
+            Locale.ROOT,
+            "Cleaning: %,d event%s in, %,d out",
+            before,
+            before == 1 ? "" : "s",
+            after);
     return steps.isEmpty()
         ? first
         : steps.stream()

@@ -69,7 +69,7 @@ public enum ScoreScale {
       if (!original.isScored(position)) {
         return scaled;
       }
-      if (ranks.length > 0) {
+      if (ranks.length > 0 || factor == 0) {
         return shared(original, position, weight * value(position), strategy);
       }
       for (Contribution contribution : original.contributions(position)) {

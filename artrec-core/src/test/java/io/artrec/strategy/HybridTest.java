@@ -46,6 +46,19 @@ class HybridTest {
   }
 
   @Test
+  void scoresThatDoNotDiffer_keepTheirReasons() {
+    Scores scores =
+        Hybrid.weighted()
+            .add(1, a(NONE, 2, 2))
+            .train(Gallery.context(3))
+            .score(Gallery.visitor(), Candidates.all(3));
+
+    assertThat(scores.value(1)).isEqualTo(1);
+    assertThat(scores.contributions(1))
+        .containsExactly(new Contribution("a", new Cause.FeatureMatch("a"), 1));
+  }
+
+  @Test
   void weighted_leavesOutAPartThatScoresNothing() {
     WeightedHybrid blend = Hybrid.weighted().add(3, a(1, 3, 2)).add(7, b(NONE, NONE, NONE));
     assertThat(blended(blend, 3)).containsExactly(new double[] {0, 1, 0.5}, ROUNDING);
