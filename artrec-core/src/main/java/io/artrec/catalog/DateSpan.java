@@ -31,7 +31,7 @@ record DateSpan(int rank, int first, int last) {
       "\\s*(?:-|/|\\bto\\b|\\band\\b|\\bor\\b|\\buntil\\b|\\bbis\\b|[至到])\\s*";
   private static final String ABOUT = "(?:(?:c|ca|circa|about|around)\\b\\.?\\s*)?";
   private static final String CENTURY_WORD =
-      "\\s*(?:century|centuries|cent\\.?|c\\.|jh\\.?|jahrhunderts?|siècles?|secol[oi]|世[纪紀])";
+      "\\s*(?:century|centuries|cent\\.?|c\\b(?!\\.?\\s*\\d)\\.?|jh\\.?|jahrhunderts?|siècles?|secol[oi]|世[纪紀])";
 
   private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-\\d{2}-\\d{2}(?!\\d)");
   private static final Pattern DAY =

@@ -37,7 +37,7 @@ final class DateWords {
           "twenty-first");
 
   private static final String CENTURY =
-      "(?:century|centuries|cent\\b|c\\.|siècles?|secol[oi]|jh\\b|jahrhundert)";
+      "(?:century|centuries|cent\\b|c\\b(?!\\.?\\s*\\d)|siècles?|secol[oi]|jh\\b|jahrhundert)";
   private static final String ROMAN = "([ivx]{1,5})(?:e|ème|th)?";
   private static final String HALF = "(?:half|hälfte|moitié|metà|mitad)";
   private static final String QUARTER = "(?:quarter|viertel|quart|cuarto|quarto)";

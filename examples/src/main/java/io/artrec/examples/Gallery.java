@@ -62,7 +62,7 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
             .feature(0.4, AttributeFeature.genre())
             .feature(0.6, AttributeFeature.attribute("palette"))
             .feature(0.4, PeriodFeature.standard())
-            .feature(0.8, TfIdf.english())
+            .feature(0.8, isChinese(catalog) ? TfIdf.chinese() : TfIdf.english())
             .strategy(
                 Hybrid.weighted()
                     .add(0.85, ContentBased.preferred())
@@ -76,6 +76,20 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
                 .feature(0.6, GaborTexture.standard()));
     Recommender recommender = builder.build();
     return new Gallery(recommender, options.interactions().isEmpty(), folder.isPresent(), notes);
+  }
+
+  /** Whether most titles are written in Chinese characters. */
+  private static boolean isChinese(Catalog catalog) {
+    long chinese =
+        catalog.stream()
+            .filter(
+                work ->
+                    work.title()
+                        .codePoints()
+                        .anyMatch(
+                            c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
+            .count();
+    return chinese > catalog.size() / 2;
   }
 
   static LoadedCatalog bundled() {

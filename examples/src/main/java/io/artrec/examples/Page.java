@@ -3,10 +3,14 @@ package io.artrec.examples;
 import java.io.PrintStream;
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Prints text wrapped to 80 columns; Chinese characters take two. */
 final class Page {
   static final int WIDTH = 80;
+
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
   private final PrintStream out;
 
@@ -15,22 +19,25 @@ final class Page {
   }
 
   void title(String text) {
+    String plain = cut(plain(text), WIDTH);
     out.println();
-    out.println(text);
-    out.println("-".repeat(Math.min(WIDTH, columns(text))));
+    out.println(plain);
+    out.println("-".repeat(columns(plain)));
   }
 
   /**
-   * Prints a paragraph, every line indented; breaks at spaces, and in Chinese after any character.
+   * Prints a paragraph, every line indented; breaks at spaces, and in Chinese after any character. A
+   * word longer than a line is cut.
    */
   void text(int indent, String paragraph) {
     String margin = " ".repeat(indent);
     StringBuilder line = new StringBuilder();
+    String plain = plain(paragraph);
     BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-    breaks.setText(paragraph);
+    breaks.setText(plain);
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      String piece = paragraph.substring(from, to);
+      String piece = cut(plain.substring(from, to), WIDTH - indent);
       if (line.length() > 0 && indent + columns(line + piece.stripTrailing()) > WIDTH) {
         out.println(margin + line.toString().stripTrailing());
         line.setLength(0);
@@ -42,7 +49,12 @@ final class Page {
   }
 
   void line(String text) {
-    out.println(text);
+    out.println(plain(text));
+  }
+
+  /** Turns line ends, tabs and other control characters, which files may hold, to spaces. */
+  private static String plain(String text) {
+    return CONTROL.matcher(text).replaceAll(" ");
   }
 
   /** Cuts a text to a number of columns, with an ellipsis when something is lost. */

@@ -128,7 +128,7 @@ public final class Quickstart {
   }
 
   private List<Recommendation> forVisitor(String visitor) {
-    List<Recommendation> answer = ask(visitor);
+    List<Recommendation> answer = ask(visitor, options.n());
     page.title(count(answer.isEmpty() ? options.n() : answer.size(), "work") + " for " + visitor);
     OptionalInt known = recommender.dataset().userIndex(visitor);
     if (known.isEmpty()) {
@@ -157,18 +157,19 @@ public final class Quickstart {
   }
 
   private void afterFeedback(String visitor, List<Recommendation> first) {
-    if (first.size() < 2) {
+    List<Recommendation> choice = first.size() == 1 ? ask(visitor, 2) : first;
+    if (choice.size() < 2) {
       return;
     }
-    Artwork disliked = first.get(0).artwork();
-    Artwork favorite = first.get(first.size() / 2).artwork();
+    Artwork disliked = choice.get(0).artwork();
+    Artwork favorite = choice.get(choice.size() / 2).artwork();
     page.title("The same after " + visitor + " dislikes one and favourites another");
-    page.text(0, "Disliked:   " + disliked.title());
-    page.text(0, "Favourited: " + favorite.title());
+    page.text(0, "Disliked:   " + line(disliked));
+    page.text(0, "Favourited: " + line(favorite));
     recommender.record(Interaction.dislike(visitor, disliked.id()));
     recommender.record(Interaction.favorite(visitor, favorite.id()));
     List<String> before = first.stream().map(r -> r.artwork().id()).toList();
-    List<Recommendation> second = ask(visitor);
+    List<Recommendation> second = ask(visitor, options.n());
     if (second.isEmpty()) {
       print(second);
     }
@@ -178,9 +179,9 @@ public final class Quickstart {
     }
   }
 
-  private List<Recommendation> ask(String visitor) {
+  private List<Recommendation> ask(String visitor, int n) {
     return recommender.recommend(
-        RecommendationRequest.forUser(visitor).n(options.n()).locale(options.locale()).build());
+        RecommendationRequest.forUser(visitor).n(n).locale(options.locale()).build());
   }
 
   private void similar(List<Recommendation> first) {
@@ -188,7 +189,10 @@ public final class Quickstart {
         recommender
             .catalog()
             .find("the-great-wave")
-            .orElse(first.isEmpty() ? recommender.catalog().get(0) : first.get(0).artwork());
+            .orElse(
+                first.isEmpty()
+                    ? recommender.catalog().get(0)
+                    : first.get(first.size() / 2).artwork());
     List<String> facets = new ArrayList<>(List.of("palette", "subject", "artist"));
     if (gallery.images()) {
       facets.add("texture");

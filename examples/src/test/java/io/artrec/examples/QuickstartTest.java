@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,13 @@ class QuickstartTest {
       assertThat(artwork.attributes()).as(artwork.id()).containsKeys("collection", "culture");
       assertThat(artwork.created()).as(artwork.id()).isPresent();
       assertThat(artwork.created().orElseThrow().first()).as(artwork.id()).isBetween(1300, 1960);
-      assertThat(artwork.created().orElseThrow().last()).as(artwork.id()).isLessThanOrEqualTo(1999);
+      assertThat(artwork.created().orElseThrow().last()).as(artwork.id()).isLessThanOrEqualTo(1960);
     }
+    assertThat(catalog.stream().map(work -> work.medium().orElse("").toLowerCase(Locale.ROOT)))
+        .areAtLeast(100, containing("oil on"))
+        .areAtLeast(15, containing("woodblock"))
+        .areAtLeast(10, containing("bronze"))
+        .areAtLeast(15, containing("gelatin silver"));
     assertThat(movements).hasSizeGreaterThan(40);
     assertThat(continents).hasSizeGreaterThanOrEqualTo(6);
   }
@@ -96,6 +102,46 @@ class QuickstartTest {
     Files.writeString(works, "id,title\n1,A\n");
     assertThat(run("--catalog", works.toString()))
         .contains("Nothing is left to recommend: every work has been seen.");
+  }
+
+  @Test
+  void oneWork_isAskedForBeforeAndAfterFeedback() {
+    assertThat(run("--n", "1"))
+        .contains("1 work for ", "Disliked:   ", "Favourited: ", "For somebody never seen");
+  }
+
+  @Test
+  void worksOfOneTitle_areToldApart() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.writeString(
+        works, "id,title,artist\n1,Landscape,A\n2,Landscape,B\n3,Landscape,C\n4,Landscape,D\n");
+    assertThat(run("--catalog", works.toString(), "--visitor", "nobody"))
+        .containsPattern("Disliked:   Landscape - [A-D]\\RFavourited: Landscape - [A-D]\\R");
+  }
+
+  @Test
+  void titlesOfManyLinesAndEndlessWords_keepThePageWhole() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.writeString(
+        works,
+        "id,title,artist\n1,\"Two\nlines,\ta tab, \u001B[31mred\",A\n2,"
+            + "W".repeat(300)
+            + ",A\n3,Third,B\n4,Fourth,C\n");
+    String printed = run("--catalog", works.toString());
+
+    assertThat(printed).contains("Two lines, a tab,  [31mred").doesNotContain("\u001B", "\t");
+    assertThat(printed.lines())
+        .allSatisfy(
+            line -> assertThat(Page.columns(line)).as(line).isLessThanOrEqualTo(Page.WIDTH));
+  }
+
+  @Test
+  void chineseCatalog_isReadAsChinese() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.writeString(works, "id,title,description\n1,睡莲,池塘里的睡莲\n2,荷花,池塘里的荷花\n3,星夜,夜空中的星星\n");
+    assertThat(run("--catalog", works.toString(), "--lang", "zh"))
+        .contains("tf-idf-zh")
+        .doesNotContain("tf-idf-en");
   }
 
   @Test
@@ -143,5 +189,9 @@ class QuickstartTest {
   void help_listsTheOptions() {
     assertThat(run("--help").toLowerCase(Locale.ROOT))
         .contains("--catalog", "--images", "--interactions", "--visitor", "--n", "--lang");
+  }
+
+  private static Condition<String> containing(String word) {
+    return new Condition<>(text -> text.contains(word), word);
   }
 }
