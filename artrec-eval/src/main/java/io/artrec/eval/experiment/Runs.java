@@ -127,6 +127,17 @@ final class Runs {
                 + "; add it with features(...)");
       }
     }
+    for (String trait : needs.traits()) {
+      if (data.training().groups(trait).size() == 0) {
+        throw new IllegalArgumentException(
+            "metric '"
+                + metric.name()
+                + "' needs works with a "
+                + trait
+                + ", and no work of the catalogue has one; give the catalogue, or another trait:"
+                + " artist, movement, genre, medium, technique, subject or an attribute");
+      }
+    }
   }
 
   private void noteStrangers(SplitData data) {

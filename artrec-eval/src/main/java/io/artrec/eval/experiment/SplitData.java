@@ -42,7 +42,7 @@ final class SplitData {
     this.rule = rule;
     dataset = Dataset.of(catalog, split.training());
     test = TestSet.of(catalog, split.test(), preferences, split.nowMillis());
-    training = TrainingFacts.of(dataset, features);
+    training = TrainingFacts.of(dataset, features, split.known());
     drawn = rule.on(training);
     split.known().stream()
         .forEach(event -> known.computeIfAbsent(event.user(), id -> new ArrayList<>()).add(event));

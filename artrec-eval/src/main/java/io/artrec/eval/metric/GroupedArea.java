@@ -1,7 +1,6 @@
 package io.artrec.eval.metric;
 
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** AUC among each visitor's tested works, averaged by how many they are. */
 record GroupedArea() implements UserMetric {
@@ -14,7 +13,7 @@ record GroupedArea() implements UserMetric {
 
   @Override
   public Needs needs() {
-    return new Needs(0, true, false, false, Set.of());
+    return Needs.scores();
   }
 
   @Override

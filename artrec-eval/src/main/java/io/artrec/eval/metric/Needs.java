@@ -12,11 +12,18 @@ import java.util.TreeSet;
  * @param ratings whether tested works must have ratings
  * @param ranks whether the place of every relevant work among all candidates is needed
  * @param features names of features that works must have
+ * @param traits names of traits that some work must have, see {@link
+ *     io.artrec.eval.trait.ArtworkTrait}
  */
 public record Needs(
-    int listLength, boolean predictions, boolean ratings, boolean ranks, Set<String> features) {
+    int listLength,
+    boolean predictions,
+    boolean ratings,
+    boolean ranks,
+    Set<String> features,
+    Set<String> traits) {
   /** Nothing. */
-  public static final Needs NOTHING = new Needs(0, false, false, false, Set.of());
+  public static final Needs NOTHING = new Needs(0, false, false, false, Set.of(), Set.of());
 
   /** Validates. */
   public Needs {
@@ -25,6 +32,7 @@ public record Needs(
           "length of list is " + listLength + ", expected 0 or more");
     }
     features = Set.copyOf(features);
+    traits = Set.copyOf(traits);
   }
 
   /**
@@ -34,7 +42,7 @@ public record Needs(
    * @return the needs
    */
   public static Needs list(int length) {
-    return new Needs(length, false, false, false, Set.of());
+    return new Needs(length, false, false, false, Set.of(), Set.of());
   }
 
   /**
@@ -43,7 +51,16 @@ public record Needs(
    * @return the needs
    */
   public static Needs predictedRatings() {
-    return new Needs(0, true, true, false, Set.of());
+    return new Needs(0, true, true, false, Set.of(), Set.of());
+  }
+
+  /**
+   * Returns the need of scores of tested works, rated or not.
+   *
+   * @return the needs
+   */
+  public static Needs scores() {
+    return new Needs(0, true, false, false, Set.of(), Set.of());
   }
 
   /**
@@ -52,7 +69,7 @@ public record Needs(
    * @return the needs
    */
   public static Needs fullRanks() {
-    return new Needs(0, false, false, true, Set.of());
+    return new Needs(0, false, false, true, Set.of(), Set.of());
   }
 
   /**
@@ -62,7 +79,17 @@ public record Needs(
    * @return the needs
    */
   public Needs withFeature(String name) {
-    return and(new Needs(0, false, false, false, Set.of(name)));
+    return and(new Needs(0, false, false, false, Set.of(name), Set.of()));
+  }
+
+  /**
+   * Returns these needs and that of a trait.
+   *
+   * @param name the trait's name
+   * @return the needs
+   */
+  public Needs withTrait(String name) {
+    return and(new Needs(0, false, false, false, Set.of(), Set.of(name)));
   }
 
   /**
@@ -74,11 +101,14 @@ public record Needs(
   public Needs and(Needs other) {
     Set<String> all = new TreeSet<>(features);
     all.addAll(other.features);
+    Set<String> allTraits = new TreeSet<>(traits);
+    allTraits.addAll(other.traits);
     return new Needs(
         Math.max(listLength, other.listLength),
         predictions || other.predictions,
         ratings || other.ratings,
         ranks || other.ranks,
-        all);
+        all,
+        allTraits);
   }
 }

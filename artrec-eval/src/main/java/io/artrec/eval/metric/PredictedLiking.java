@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** How predictions tell works that visitors like from others, over all visitors together. */
 record PredictedLiking(Formula formula, OptionalDouble threshold) implements OverallMetric {
@@ -48,7 +47,7 @@ record PredictedLiking(Formula formula, OptionalDouble threshold) implements Ove
 
   @Override
   public Needs needs() {
-    return new Needs(0, true, needsRatings(), false, Set.of());
+    return needsRatings() ? Needs.predictedRatings() : Needs.scores();
   }
 
   private boolean needsRatings() {

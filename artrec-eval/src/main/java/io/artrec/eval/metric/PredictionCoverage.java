@@ -1,7 +1,6 @@
 package io.artrec.eval.metric;
 
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** The share of tested works a recommender could say something about. */
 record PredictionCoverage() implements UserMetric {
@@ -14,7 +13,7 @@ record PredictionCoverage() implements UserMetric {
 
   @Override
   public Needs needs() {
-    return new Needs(0, true, false, false, Set.of());
+    return Needs.scores();
   }
 
   @Override

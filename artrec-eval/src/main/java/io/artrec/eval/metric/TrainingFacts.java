@@ -1,12 +1,20 @@
 package io.artrec.eval.metric;
 
 import io.artrec.behavior.Dataset;
+import io.artrec.behavior.Interactions;
 import io.artrec.catalog.Catalog;
+import io.artrec.eval.trait.ArtworkTrait;
+import io.artrec.eval.trait.TraitGroups;
 import io.artrec.feature.FeatureStore;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * What metrics beyond accuracy ask of the behaviour a recommender learned from: which works a
@@ -20,8 +28,12 @@ public final class TrainingFacts {
   private final int[] userWorks;
   private final int[] workOffsets;
   private final int[] workUsers;
+  private final Map<String, int[]> alsoKnown;
+  private final Map<String, TraitGroups> groups = new ConcurrentHashMap<>();
+  private final Map<Double, BitSet> longTails = new ConcurrentHashMap<>();
+  private final int[] popular;
 
-  private TrainingFacts(Dataset dataset, FeatureStore features) {
+  private TrainingFacts(Dataset dataset, FeatureStore features, Interactions known) {
     this.dataset = Objects.requireNonNull(dataset, "dataset");
     this.features = Objects.requireNonNull(features, "features");
     int[] all = new int[dataset.size()];
@@ -56,6 +68,28 @@ public final class TrainingFacts {
         workUsers[next[userWorks[p]]++] = user;
       }
     }
+    popular = worksByPopularity();
+    alsoKnown = worksByUser(known);
+  }
+
+  private int[] worksByPopularity() {
+    long[] keys = new long[catalog().size()];
+    for (int work = 0; work < keys.length; work++) {
+      keys[work] = (long) -popularity(work) << 32 | work;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+  }
+
+  private Map<String, int[]> worksByUser(Interactions events) {
+    Dataset indexed = Dataset.of(catalog(), events);
+    Map<String, int[]> works = new HashMap<>();
+    for (int user = 0; user < indexed.userCount(); user++) {
+      works.put(
+          indexed.userId(user),
+          IntStream.range(indexed.begin(user), indexed.end(user)).map(indexed::artwork).toArray());
+    }
+    return works;
   }
 
   /**
@@ -66,7 +100,20 @@ public final class TrainingFacts {
    * @return the facts
    */
   public static TrainingFacts of(Dataset dataset, FeatureStore features) {
-    return new TrainingFacts(dataset, features);
+    return of(dataset, features, Interactions.none());
+  }
+
+  /**
+   * Gathers the facts, where some visitors had done more than was learned from when they asked.
+   *
+   * @param dataset the behaviour learned from
+   * @param features what works are like; may be empty
+   * @param known events that visitors were known by when they asked; they count for {@link
+   *     #worksOf} only
+   * @return the facts
+   */
+  public static TrainingFacts of(Dataset dataset, FeatureStore features, Interactions known) {
+    return new TrainingFacts(dataset, features, known);
   }
 
   /**
@@ -129,14 +176,82 @@ public final class TrainingFacts {
    * Returns the works a visitor knew.
    *
    * @param userId the visitor
-   * @return catalogue indices, ascending; none for a visitor not learned from
+   * @return catalogue indices, ascending; none for a visitor not learned from and not known
    */
   public int[] worksOf(String userId) {
     OptionalInt user = dataset.userIndex(userId);
-    return user.isEmpty()
-        ? new int[0]
-        : Arrays.copyOfRange(
-            userWorks, userOffsets[user.getAsInt()], userOffsets[user.getAsInt() + 1]);
+    int[] learned =
+        user.isEmpty()
+            ? new int[0]
+            : Arrays.copyOfRange(
+                userWorks, userOffsets[user.getAsInt()], userOffsets[user.getAsInt() + 1]);
+    int[] more = alsoKnown.get(userId);
+    return more == null
+        ? learned
+        : IntStream.concat(Arrays.stream(learned), Arrays.stream(more))
+            .sorted()
+            .distinct()
+            .toArray();
+  }
+
+  /**
+   * Returns the works that most visitors knew and a given one did not.
+   *
+   * @param userId the visitor
+   * @param count how many
+   * @return catalogue indices, the most popular first, ties in the catalogue's order; fewer where
+   *     there are no more
+   */
+  public int[] popularFor(String userId, int count) {
+    int[] known = worksOf(userId);
+    return Arrays.stream(popular)
+        .filter(work -> Arrays.binarySearch(known, work) < 0)
+        .limit(count)
+        .toArray();
+  }
+
+  /**
+   * Returns the works outside the head. The head is the fewest works, the most popular first, with
+   * a share of all pairs of a visitor and a work.
+   *
+   * @param share the head's share, above 0 and below 1
+   * @return catalogue indices of the long tail
+   */
+  public BitSet longTail(double share) {
+    return (BitSet) longTails.computeIfAbsent(share, this::makeLongTail).clone();
+  }
+
+  private BitSet makeLongTail(double share) {
+    BitSet tail = new BitSet();
+    long covered = 0;
+    for (int work : popular) {
+      if (covered >= share * pairs()) {
+        tail.set(work);
+      }
+      covered += popularity(work);
+    }
+    return tail;
+  }
+
+  /**
+   * Tells whether a work is in the long tail.
+   *
+   * @param work a catalogue index
+   * @param share the head's share, see {@link #longTail}
+   * @return true outside the head
+   */
+  public boolean isLongTail(int work, double share) {
+    return longTails.computeIfAbsent(share, this::makeLongTail).get(work);
+  }
+
+  /**
+   * Returns the catalogue's works by groups.
+   *
+   * @param trait a trait's name, see {@link ArtworkTrait}
+   * @return the groups, made once
+   */
+  public TraitGroups groups(String trait) {
+    return groups.computeIfAbsent(trait, name -> TraitGroups.of(catalog(), new ArtworkTrait(name)));
   }
 
   /**
@@ -145,9 +260,12 @@ public final class TrainingFacts {
    *
    * @param a a catalogue index
    * @param b another
-   * @return 0 to 1; 0 where nobody knew one of them
+   * @return 0 to 1; 0 where nobody knew one of them; 1 for a work and itself
    */
   public double coOccurrence(int a, int b) {
+    if (a == b) {
+      return 1;
+    }
     int i = workOffsets[a];
     int j = workOffsets[b];
     int common = 0;

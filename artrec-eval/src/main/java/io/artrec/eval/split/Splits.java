@@ -1,6 +1,7 @@
 package io.artrec.eval.split;
 
 import io.artrec.catalog.Artwork;
+import io.artrec.eval.trait.ArtworkTrait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
