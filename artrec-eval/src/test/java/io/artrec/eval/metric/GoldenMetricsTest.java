@@ -135,6 +135,81 @@ class GoldenMetricsTest {
         .isCloseTo(0.785, within(1e-4 * 0.785));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "catalog-coverage@2,         catalog_coverage",
+    "catalog-coverage/trained@2, catalog_coverage",
+    "entropy@2,                  distributional_coverage",
+    "novelty@2,                  novelty",
+    "efd@2,                      novelty",
+    "diversity@2,                diversity",
+    "serendipity@2,              serendipity",
+  })
+  void fixture_beyondAccuracy(String metric, String key) throws IOException {
+    double value = diversityFixture().getAsJsonObject("expected").get(key).getAsDouble();
+    assertThat(diversityVisitors().value(metric).orElseThrow())
+        .as(key)
+        .isCloseTo(value, within(1e-4 * value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "diversity@2,   user_diversity (co-occurrence similarity)",
+    "serendipity@2, user_serendipity",
+  })
+  void fixture_beyondAccuracyByVisitor(String metric, String key) throws IOException {
+    JsonObject expected =
+        diversityFixture().getAsJsonObject("expected").getAsJsonObject(key);
+    UserValues values = diversityVisitors().measure(metric).users().orElseThrow();
+    for (int user = 0; user < 3; user++) {
+      double value = expected.get(String.valueOf(user + 1)).getAsDouble();
+      assertThat(values.get(user).orElseThrow()).isCloseTo(value, within(1e-4 * value + 1e-12));
+    }
+  }
+
+  @Test
+  void fixture_noveltyOfEachWork() throws IOException {
+    JsonObject expected =
+        diversityFixture().getAsJsonObject("expected").getAsJsonObject("item_novelty");
+    for (String work : expected.keySet()) {
+      Visitors visitors = learned().rates("1", "1", 5).sees("1", List.of(work));
+      double value = expected.get(work).getAsDouble();
+      assertThat(visitors.value("novelty@1").orElseThrow()).isCloseTo(value, within(1e-4 * value));
+    }
+  }
+
+  private static Visitors learned() throws IOException {
+    Visitors visitors =
+        Visitors.over(List.of("1", "2", "3", "4", "5"), Visitors.ALL_RELEVANT);
+    for (JsonElement element : diversityFixture().getAsJsonArray("train")) {
+      JsonArray row = element.getAsJsonArray();
+      visitors.knows(row.get(0).getAsString(), row.get(1).getAsString());
+    }
+    return visitors;
+  }
+
+  /** Relevant are exactly the recommended works marked 1. */
+  private static Visitors diversityVisitors() throws IOException {
+    Visitors visitors = learned();
+    Map<String, List<String>> lists = new TreeMap<>();
+    for (JsonElement element :
+        diversityFixture().getAsJsonArray("recommended (user,item,relevance)")) {
+      JsonArray row = element.getAsJsonArray();
+      String user = row.get(0).getAsString();
+      String work = row.get(1).getAsString();
+      lists.computeIfAbsent(user, each -> new ArrayList<>()).add(work);
+      if (row.get(2).getAsInt() == 1) {
+        visitors.rates(user, work, 5);
+      }
+    }
+    lists.forEach(visitors::sees);
+    return visitors;
+  }
+
+  private static JsonObject diversityFixture() throws IOException {
+    return fixture().getAsJsonObject("diversity");
+  }
+
   private static void rate(Visitors visitors, JsonArray rating) {
     visitors.rates(
         rating.get(0).getAsString(), rating.get(1).getAsString(), rating.get(2).getAsDouble());

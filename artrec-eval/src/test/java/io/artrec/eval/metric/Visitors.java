@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Visitors in short: works are the letters a to z, {@code "a5 b2"} rates them, {@code "b x"} lists
@@ -26,7 +27,9 @@ final class Visitors {
 
   private final Catalog catalog;
   private final PreferenceModel model;
-  private final Interactions.Builder ratings = Interactions.builder();
+  private final List<Consumer<Interactions.Builder>> ratings = new ArrayList<>();
+  private final List<Consumer<Interactions.Builder>> known = new ArrayList<>();
+  private FeatureStore features;
   private final Map<String, List<String>> lists = new TreeMap<>();
   private final Map<String, Map<String, Double>> predictions = new TreeMap<>();
   private final Map<String, Map<String, int[]>> ranks = new TreeMap<>();
@@ -35,6 +38,7 @@ final class Visitors {
   private Visitors(Catalog catalog, PreferenceModel model) {
     this.catalog = catalog;
     this.model = model;
+    features = FeatureStore.empty(catalog.size());
   }
 
   static Visitors of(PreferenceModel model) {
@@ -46,9 +50,26 @@ final class Visitors {
   }
 
   static Visitors over(Collection<String> ids, PreferenceModel model) {
-    return new Visitors(
+    return over(
         Catalog.of(ids.stream().map(id -> Artwork.builder(id, "Work " + id).build()).toList()),
         model);
+  }
+
+  static Visitors over(Catalog catalog, PreferenceModel model) {
+    return new Visitors(catalog, model);
+  }
+
+  /** {@code "a b"}: what recommenders learned of a visitor. */
+  Visitors knows(String user, String works) {
+    for (String work : split(works)) {
+      known.add(events -> events.add(user, work, InteractionKind.VIEW, 1, Interactions.NO_TIME));
+    }
+    return this;
+  }
+
+  Visitors features(FeatureStore store) {
+    features = store;
+    return this;
   }
 
   /** One visitor of stars. */
@@ -64,12 +85,12 @@ final class Visitors {
   }
 
   Visitors rates(String user, String work, double rating) {
-    ratings.add(user, work, InteractionKind.RATING, (float) rating, Interactions.NO_TIME);
+    ratings.add(events -> events.add(user, work, InteractionKind.RATING, (float) rating, Interactions.NO_TIME));
     return this;
   }
 
   Visitors does(String user, InteractionKind kind, String work) {
-    ratings.add(user, work, kind, 1, Interactions.NO_TIME);
+    ratings.add(events -> events.add(user, work, kind, 1, Interactions.NO_TIME));
     return this;
   }
 
@@ -107,15 +128,19 @@ final class Visitors {
   }
 
   Outcomes outcomes(Needs needs) {
-    Interactions tested = ratings.build();
+    Interactions tested = built(ratings);
     TestSet test = TestSet.of(catalog, tested, model, 0);
-    TrainingFacts training =
-        TrainingFacts.of(
-            Dataset.of(catalog, Interactions.none()), FeatureStore.empty(catalog.size()));
+    TrainingFacts training = TrainingFacts.of(Dataset.of(catalog, built(known)), features);
     Outcomes.Builder builder = Outcomes.builder(test, training, needs);
     for (int user = 0; user < test.userCount(); user++) {
       fill(builder, test, user, needs);
     }
+    return builder.build();
+  }
+
+  private static Interactions built(List<Consumer<Interactions.Builder>> events) {
+    Interactions.Builder builder = Interactions.builder();
+    events.forEach(event -> event.accept(builder));
     return builder.build();
   }
 
