@@ -1,5 +1,6 @@
 package io.artrec.behavior;
 
+import io.artrec.tabular.ColumnNames;
 import io.artrec.tabular.LoadReport;
 import io.artrec.tabular.NumberText;
 import io.artrec.tabular.RowLoader;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * passed over. Without a column for the kind, events are ratings when there is a column for the
  * value, and views when there is none. A CSV file whose first line has three or four fields, the
  * third a number, has no header and holds {@code user,item,rating[,timestamp]}; one of two fields,
- * both numbers, holds {@code user,item}. Besides the usual ones {@code ::} and blanks separate
+ * both with a digit and none a column's name, holds {@code user,item}. Besides the usual ones {@code ::} and blanks separate
  * fields. A rating event without a value is set aside; another event without one has value 1.
  *
  * <p>Times are ISO 8601 (UTC unless an offset is written, midnight unless a time is), or a number:
@@ -146,8 +147,16 @@ public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
   protected List<String> columnsWithoutHeader(List<String> firstLine) {
     int n = firstLine.size();
     boolean rated = (n == 3 || n == 4) && isNumber(firstLine.get(2));
-    boolean pair = n == 2 && isNumber(firstLine.get(0)) && isNumber(firstLine.get(1));
+    boolean pair = n == 2 && firstLine.stream().allMatch(this::looksLikeId);
     return rated || pair ? WITHOUT_HEADER.subList(0, n) : List.of();
+  }
+
+  private boolean looksLikeId(String field) {
+    String name = ColumnNames.normalized(field);
+    return field.chars().anyMatch(Character::isDigit)
+        && mapping.values().stream()
+            .flatMap(List::stream)
+            .noneMatch(known -> ColumnNames.normalized(known).equals(name));
   }
 
   private static boolean isNumber(String field) {

@@ -5,21 +5,33 @@ import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InteractionsLoader;
 import io.artrec.behavior.LoadedInteractions;
 import io.artrec.behavior.PreferenceModel;
+import io.artrec.catalog.Catalog;
+import io.artrec.catalog.CatalogLoader;
+import io.artrec.catalog.LoadedCatalog;
 import io.artrec.error.ArtrecException;
 import io.artrec.eval.experiment.Experiment;
 import io.artrec.eval.experiment.ExperimentResult;
 import io.artrec.eval.experiment.NegativeDraw;
 import io.artrec.eval.experiment.RunResult;
+import io.artrec.eval.report.Report;
 import io.artrec.eval.split.Split;
+import io.artrec.eval.split.Splits;
+import io.artrec.feature.AttributeFeature;
+import io.artrec.feature.FeatureExtraction;
+import io.artrec.feature.WeightedFeature;
+import io.artrec.llm.terms.TfIdf;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Compares strategies on ratings of one's own: which ranks the tested works best, which predicts
@@ -89,22 +101,29 @@ public final class Evaluate {
       table(result);
     }
     result.notes().forEach(note -> messages.println("note: " + note));
+    report(result);
     boolean complete =
         result.runs().size() == result.recommenders().size() * result.splits().size();
     return complete ? 0 : 1;
   }
 
   private Experiment experiment() {
-    Experiment experiment;
+    Optional<Catalog> catalog = options.catalog().map(this::catalog);
+    if (options.loadSplits().isPresent()) {
+      Path folder = options.loadSplits().get();
+      List<Split> splits = Splits.load(folder);
+      List<Interactions> parts =
+          splits.stream().flatMap(s -> Stream.of(s.training(), s.known(), s.test())).toList();
+      Experiment experiment = started(catalog, Interactions.none()).preferences(preferences(parts));
+      splits.forEach(experiment::split);
+      return experiment.title("Comparison on splits of " + folder.getFileName());
+    }
     if (options.ratings().isPresent()) {
-      Interactions events = load(options.ratings().get());
-      experiment = Experiment.of(events).preferences(preferences(List.of(events)));
-      options.splits().forEach(experiment::split);
-      return experiment.title("Comparison on " + options.ratings().get().getFileName());
+      return divided(catalog, options.ratings().get());
     }
     Interactions training = load(options.train());
     Interactions test = load(options.test());
-    return Experiment.ofSplits()
+    return started(catalog, Interactions.none())
         .split(
             new Split(
                 options.train().getFileName() + " against " + options.test().getFileName(),
@@ -116,8 +135,72 @@ public final class Evaluate {
         .title("Comparison on " + options.test().getFileName());
   }
 
+  private Experiment divided(Optional<Catalog> catalog, Path ratings) {
+    Interactions events = load(ratings);
+    Catalog works = catalog.orElseGet(() -> Experiment.catalogOf(List.of(events)));
+    List<Split> splits = new ArrayList<>();
+    for (String split : options.splits()) {
+      splits.addAll(Splits.parse(split).split(works, events, options.seed()));
+    }
+    options.saveSplits().ifPresent(folder -> Splits.save(splits, folder));
+    Experiment experiment = started(Optional.of(works), events);
+    splits.forEach(experiment::split);
+    return experiment
+        .preferences(preferences(List.of(events)))
+        .title("Comparison on " + ratings.getFileName());
+  }
+
+  /** With a catalogue, works are described by their attributes and texts. */
+  private Experiment started(Optional<Catalog> catalog, Interactions events) {
+    if (catalog.isEmpty()) {
+      return Experiment.of(events);
+    }
+    Experiment experiment = Experiment.of(catalog.get(), events);
+    return options.catalog().isEmpty()
+        ? experiment
+        : experiment.features(
+            FeatureExtraction.standard()
+                .threads(options.threads())
+                .progress(new StageLines(messages))
+                .run(
+                    catalog.get(),
+                    List.of(
+                        new WeightedFeature(1, AttributeFeature.standard()),
+                        new WeightedFeature(1, TfIdf.english())))
+                .features());
+  }
+
+  private Catalog catalog(Path file) {
+    String name = String.valueOf(file.getFileName());
+    LoadedCatalog loaded =
+        (name.endsWith(".jsonl") || name.endsWith(".ndjson")
+                ? CatalogLoader.jsonLines(file)
+                : CatalogLoader.csv(file))
+            .load();
+    if (!loaded.report().isClean()) {
+      messages.println(loaded.report());
+    }
+    return loaded.catalog();
+  }
+
+  private void report(ExperimentResult result) {
+    Report report =
+        Report.of(result).baseline(options.baseline()).writtenAt(Clock.systemUTC());
+    for (Path file : options.reports()) {
+      String name = file.toString();
+      switch (name.substring(name.lastIndexOf('.') + 1)) {
+        case "html" -> report.html(file);
+        case "md" -> report.markdown(file);
+        case "csv" -> report.csv(file);
+        default -> report.json(file);
+      }
+      messages.println("report written to " + file);
+    }
+  }
+
   private Interactions load(Path file) {
-    LoadedInteractions loaded = InteractionsLoader.csv(file).load();
+    InteractionsLoader loader = InteractionsLoader.csv(file);
+    LoadedInteractions loaded = options.delimiter().map(loader::delimiter).orElse(loader).load();
     if (!loaded.report().isClean()) {
       messages.println(loaded.report());
     }
@@ -132,21 +215,24 @@ public final class Evaluate {
     return latest;
   }
 
-  /** Every rating counts 1 as a sign of interest, or 1 and -1 on either side of a bound. */
+  /**
+   * Every rating counts 1 as a sign of interest, or 1 and -1 on either side of a bound; so does every
+   * pair of a file that has only pairs.
+   */
   private PreferenceModel preferences(List<Interactions> parts) {
     double least = Double.POSITIVE_INFINITY;
-    boolean onlyViews = true;
+    PreferenceModel model = PreferenceModel.standard();
     for (Interactions events : parts) {
+      boolean pairsOnly = true;
       for (int event = 0; event < events.size(); event++) {
-        onlyViews &= events.kind(event) == InteractionKind.VIEW;
+        pairsOnly &= events.kind(event) == InteractionKind.VIEW;
         if (events.kind(event) == InteractionKind.RATING) {
           least = Math.min(least, events.value(event));
         }
       }
-    }
-    PreferenceModel model = PreferenceModel.standard();
-    if (onlyViews) {
-      return model.withWeight(InteractionKind.VIEW, 1);
+      if (pairsOnly && events.size() > 0) {
+        model = model.withWeight(InteractionKind.VIEW, 1);
+      }
     }
     if (least == Double.POSITIVE_INFINITY) {
       return model;

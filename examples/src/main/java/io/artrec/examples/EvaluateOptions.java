@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@link Evaluate} was asked on the command line. */
 final class EvaluateOptions {
@@ -21,23 +22,29 @@ final class EvaluateOptions {
       """
       artrec evaluate: which recommender is best on your data, and is it by chance?
 
-        --ratings FILE       what visitors did: user,item,rating[,timestamp], with a
-                             header or without, separated by anything
+        --ratings FILE       what visitors did: user,item[,rating[,timestamp]], with a
+                             header or without; separated by comma, semicolon, tab,
+                             bar, two colons or blank, whichever the first line has
         --split SPLIT        how to divide it, per-user:ratio=0.2 if left out; may be
                              repeated
         --train FILE --test FILE
                              instead of the two: divided already
+        --delimiter TEXT     what separates fields, where it is something else
         --strategy STRATEGY  NAME or NAME:key=value,...; may be repeated
         --metrics LIST       metrics separated by commas, ndcg@10,recall@20 if left out
         --baseline STRATEGY  what the others are compared with; the first if left out
         --liked-from RATING  only ratings from here on are liked, lower ones disliked;
-                             every rating is a sign of interest if left out
-        --catalog FILE       your works, CSV or JSON Lines: for content-based
-                             strategies and metrics of diversity
+                             every rating is a sign of interest if left out, and
+                             counts 1, however low
+        --catalog FILE       your works, CSV or JSON Lines: for content-based, for splits
+                             by artist and the like, and for what metrics say of
+                             artists and movements
         --negatives COUNT    rank tested works among so many sampled ones only
         --shares LIST        learn from shares of the training part too: 0.25,0.5,1
         --seed NUMBER        decides what is left to chance, 42 if left out
         --threads COUNT      all cores if left out
+        --save-splits FOLDER keep the splits here; --load-splits FOLDER takes them from
+                             there instead of --ratings
         --folder FOLDER      keep finished runs here, and go on from there
         --report FILE        .html with drawings, .md, .csv or .json; may be repeated
         --plain              only lines STRATEGY metric value
@@ -52,6 +59,9 @@ final class EvaluateOptions {
   private Optional<Path> train = Optional.empty();
   private Optional<Path> test = Optional.empty();
   private Optional<Path> catalog = Optional.empty();
+  private Optional<Path> saveSplits = Optional.empty();
+  private Optional<Path> loadSplits = Optional.empty();
+  private Optional<String> delimiter = Optional.empty();
   private Optional<Path> folder = Optional.empty();
   private Optional<String> baseline = Optional.empty();
   private OptionalDouble likedFrom = OptionalDouble.empty();
@@ -105,6 +115,9 @@ final class EvaluateOptions {
       case "--test" -> test = Optional.of(Path.of(value(option, rest)));
       case "--catalog" -> catalog = Optional.of(Path.of(value(option, rest)));
       case "--folder" -> folder = Optional.of(Path.of(value(option, rest)));
+      case "--save-splits" -> saveSplits = Optional.of(Path.of(value(option, rest)));
+      case "--load-splits" -> loadSplits = Optional.of(Path.of(value(option, rest)));
+      case "--delimiter" -> delimiter = Optional.of(value(option, rest).replace("\\t", "\t"));
       case "--baseline" -> baseline = Optional.of(value(option, rest));
       case "--liked-from" -> likedFrom = OptionalDouble.of(number(option, value(option, rest)));
       case "--metrics" -> metrics = list(value(option, rest));
@@ -118,22 +131,32 @@ final class EvaluateOptions {
   }
 
   private void check() {
-    if (ratings.isPresent() == (train.isPresent() || test.isPresent())) {
+    long sources =
+        Stream.of(ratings.isPresent(), train.isPresent() || test.isPresent(), loadSplits.isPresent())
+            .filter(given -> given)
+            .count();
+    if (sources != 1) {
       throw new IllegalArgumentException(
-          "expected either --ratings FILE or --train FILE --test FILE; --help says more");
+          "expected one of --ratings FILE, --train FILE --test FILE, --load-splits FOLDER; --help"
+              + " says more");
     }
     if (train.isPresent() != test.isPresent()) {
       throw new IllegalArgumentException(
           (train.isPresent() ? "--train needs --test" : "--test needs --train") + " beside it");
     }
-    if (train.isPresent() && !splits.isEmpty()) {
+    if (ratings.isEmpty() && (!splits.isEmpty() || saveSplits.isPresent())) {
       throw new IllegalArgumentException(
-          "--split divides --ratings; --train and --test are divided already");
+          "--split and --save-splits are for --ratings; "
+              + (train.isPresent() ? "--train and --test" : "loaded splits")
+              + " are divided already");
     }
     if (strategies.isEmpty()) {
       throw new IllegalArgumentException(
           "expected --strategy NAME, once or more, of " + String.join(", ", STRATEGIES.methods()));
     }
+    strategies.forEach(STRATEGIES::parse);
+    splits.forEach(Splits::parse);
+    Metrics.parseAll(String.join(",", metrics));
     if (baseline.isPresent() && !strategies.contains(baseline.get())) {
       throw new IllegalArgumentException(
           "--baseline '" + baseline.get() + "' is none of the strategies, expected one as given");
@@ -173,6 +196,18 @@ final class EvaluateOptions {
 
   Optional<Path> catalog() {
     return catalog;
+  }
+
+  Optional<Path> saveSplits() {
+    return saveSplits;
+  }
+
+  Optional<Path> loadSplits() {
+    return loadSplits;
+  }
+
+  Optional<String> delimiter() {
+    return delimiter;
   }
 
   Optional<Path> folder() {

@@ -378,13 +378,20 @@ public final class Experiment {
   }
 
   private Catalog worksOfEvents() {
+    List<Interactions> parts = new ArrayList<>(List.of(interactions));
+    given.forEach(s -> parts.addAll(List.of(s.training(), s.known(), s.test())));
+    return catalogOf(parts);
+  }
+
+  /**
+   * Returns the works that have events, titled by their ids, in the order of their ids.
+   *
+   * @param parts events
+   * @return the catalogue
+   */
+  public static Catalog catalogOf(List<Interactions> parts) {
     TreeSet<String> ids = new TreeSet<>();
-    addWorks(interactions, ids);
-    for (Split split : given) {
-      addWorks(split.training(), ids);
-      addWorks(split.known(), ids);
-      addWorks(split.test(), ids);
-    }
+    parts.forEach(events -> addWorks(events, ids));
     return Catalog.of(ids.stream().map(id -> Artwork.builder(id, id).build()).toList());
   }
 
