@@ -1,0 +1,25 @@
+package io.artrec.djl.transformer;
+
+import io.artrec.djl.onnx.OnnxGraph;
+import io.artrec.error.ArtrecException;
+
+/** Thrown when an ONNX file is sound but holds no encoder that artrec can rebuild. */
+public final class UnsupportedModelException extends ArtrecException {
+  /**
+   * Creates the exception.
+   *
+   * @param message which file, what was met, what was expected, what to do instead
+   */
+  public UnsupportedModelException(String message) {
+    super(message);
+  }
+
+  static UnsupportedModelException of(OnnxGraph graph, String what) {
+    return new UnsupportedModelException(
+        "loading "
+            + graph.source()
+            + " as a BERT encoder for the PyTorch engine: "
+            + what
+            + "; run it with ONNX Runtime instead");
+  }
+}
