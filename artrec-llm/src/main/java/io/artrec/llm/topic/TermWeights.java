@@ -1,0 +1,69 @@
+package io.artrec.llm.topic;
+
+import io.artrec.llm.terms.TermDocuments;
+import io.artrec.llm.terms.Vocabulary;
+
+/**
+ * TF-IDF: a term that stands {@code c} times in a text and in {@code df} of {@code N} texts weighs
+ * {@code (1 + ln c) · (ln((1 + N) / (1 + df)) + 1)}, rows have unit length (Salton and Buckley
+ * 1988).
+ */
+final class TermWeights {
+  private final double[] rarity;
+
+  TermWeights(Vocabulary vocabulary) {
+    rarity = new double[vocabulary.size()];
+    for (int t = 0; t < rarity.length; t++) {
+      rarity[t] =
+          StrictMath.log((1.0 + vocabulary.documents()) / (1.0 + vocabulary.documentFrequency(t)))
+              + 1;
+    }
+  }
+
+  double[] of(KnownTerms.Counts counts) {
+    double[] weights = new double[counts.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = weight(counts.terms()[i], counts.counts()[i]);
+    }
+    normalize(weights, 0, weights.length);
+    return weights;
+  }
+
+  /** The weights of many texts, those without a term left out. */
+  SparseRows of(TermDocuments documents) {
+    int[] start = new int[documents.documents() + 1];
+    int rows = 0;
+    int[] terms = new int[documents.entries()];
+    double[] values = new double[documents.entries()];
+    for (int d = 0; d < documents.documents(); d++) {
+      int from = documents.start(d);
+      int to = documents.end(d);
+      for (int e = from; e < to; e++) {
+        terms[e] = documents.term(e);
+        values[e] = weight(terms[e], documents.count(e));
+      }
+      normalize(values, from, to);
+      if (to > from) {
+        start[++rows] = to;
+      }
+    }
+    int[] starts = new int[rows + 1];
+    System.arraycopy(start, 0, starts, 0, rows + 1);
+    return new SparseRows(documents.vocabulary().size(), starts, terms, values);
+  }
+
+  private double weight(int term, int count) {
+    return (1 + StrictMath.log(count)) * rarity[term];
+  }
+
+  private static void normalize(double[] weights, int from, int to) {
+    double square = 0;
+    for (int i = from; i < to; i++) {
+      square += weights[i] * weights[i];
+    }
+    double length = Math.sqrt(square);
+    for (int i = from; i < to; i++) {
+      weights[i] /= length;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.artrec.llm.topic;
+
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.ArtworkInput;
+import io.artrec.feature.FeatureEncoder;
+import io.artrec.feature.FeatureExtractor;
+import io.artrec.feature.FeatureSpec;
+import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.similarity.Similarities;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much each topic takes of an artwork's text, as a feature of facet {@code topic}: a value of 0
+ * or more for each topic, adding up to 1, compared by cosine. Topics are learned of the catalogue,
+ * or are there already. Immutable and thread-safe.
+ */
+public final class TopicFeature implements FeatureExtractor {
+  private final String name;
+  private final String parameters;
+  private final @Nullable TopicLearner learner;
+  private final @Nullable TopicModel model;
+
+  private TopicFeature(
+      String name, String parameters, @Nullable TopicLearner learner, @Nullable TopicModel model) {
+    this.name = name;
+    this.parameters = parameters;
+    this.learner = learner;
+    this.model = model;
+  }
+
+  /**
+   * Returns the feature of topics that are learned of the catalogue.
+   *
+   * @param learner finds the topics
+   * @return the feature {@code topics-<name of the learner>}
+   */
+  public static TopicFeature of(TopicLearner learner) {
+    return new TopicFeature(learner.name(), learner.parameters(), learner, null);
+  }
+
+  /**
+   * Returns the feature of topics that were learned before, for instance of a larger collection.
+   *
+   * @param model the topics
+   * @return the feature {@code topics-<method>}
+   */
+  public static TopicFeature of(TopicModel model) {
+    return new TopicFeature(model.method(), "model " + model.fingerprint(), null, model);
+  }
+
+  @Override
+  public FeatureSpec spec() {
+    return new FeatureSpec(
+        "topics-" + name,
+        1,
+        "topic",
+        parameters,
+        Similarities.cosine(),
+        Set.of(FeatureSpec.Source.RECORD));
+  }
+
+  @Override
+  public FeatureEncoder fit(Catalog catalog) {
+    if (model != null) {
+      return new Encoder(model);
+    }
+    return new Encoder(Objects.requireNonNull(learner, "learner").learn(ArtworkText.of(catalog)));
+  }
+
+  private record Encoder(TopicModel model) implements FeatureEncoder {
+    @Override
+    public int dimensions() {
+      return Math.max(1, model.size());
+    }
+
+    @Override
+    public Optional<float[]> encode(ArtworkInput input) {
+      return model.distribution(ArtworkText.of(input.artwork()));
+    }
+
+    @Override
+    public String fingerprint() {
+      return model.fingerprint();
+    }
+  }
+}
