@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -71,6 +72,16 @@ public abstract class StrategyContract {
   }
 
   /**
+   * Returns the words that every query carries.
+   *
+   * @return none unless overridden, as for strategies that answer only to wishes; the works of the
+   *     gallery are called "Work 0" and so on, of "School 0" and so on
+   */
+  protected Optional<String> wish() {
+    return Optional.empty();
+  }
+
+  /**
    * Tells whether scores follow the visitor's taste, so that they must find planted tastes.
    *
    * @return true unless overridden
@@ -93,18 +104,18 @@ public abstract class StrategyContract {
     return strategy().train(GALLERY.context(1));
   }
 
-  private static Query query(SyntheticGallery gallery, int user, boolean known) {
+  private Query query(SyntheticGallery gallery, int user, boolean known) {
     History history =
         gallery.dataset().userCount() > user ? gallery.dataset().history(user) : History.none();
     return query(known ? OptionalInt.of(user) : OptionalInt.empty(), history);
   }
 
-  private static Query query(OptionalInt user, History history) {
+  private Query query(OptionalInt user, History history) {
     Preferences preferences = PreferenceModel.standard().apply(history, SyntheticGallery.NOW);
-    return new Query(user, history, preferences, SyntheticGallery.NOW, 7, Map.of());
+    return new Query(user, history, preferences, SyntheticGallery.NOW, 7, Map.of(), wish());
   }
 
-  private static Query stranger(SyntheticGallery gallery, InteractionKind kind, int... artworks) {
+  private Query stranger(SyntheticGallery gallery, InteractionKind kind, int... artworks) {
     List<Interaction> events = new ArrayList<>();
     for (int artwork : artworks) {
       events.add(Interaction.of("stranger", gallery.catalog().get(artwork).id(), kind));
@@ -504,7 +515,7 @@ public abstract class StrategyContract {
   }
 
   /** The mean nDCG@10 of a strategy that sees four of five events; liked works are relevant. */
-  private static double ndcg(SyntheticGallery gallery, Strategy strategy) {
+  private double ndcg(SyntheticGallery gallery, Strategy strategy) {
     Interactions events = gallery.dataset().interactions();
     Dataset shown = Dataset.of(gallery.catalog(), events.filter(row -> row % 5 > 0));
     Dataset held = Dataset.of(gallery.catalog(), events.filter(row -> row % 5 == 0));

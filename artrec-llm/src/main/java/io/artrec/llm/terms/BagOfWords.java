@@ -50,7 +50,13 @@ public final class BagOfWords implements FeatureExtractor {
   public static BagOfWords of(TextAnalysis analysis) {
     return new BagOfWords(
         new TermFeature(
-            "bag-of-words", 1, analysis, VocabularyLimits.shared(), TermWeighting.counts(), "", false));
+            "bag-of-words",
+            1,
+            analysis,
+            VocabularyLimits.shared(),
+            TermWeighting.counts(),
+            "",
+            false));
   }
 
   /**

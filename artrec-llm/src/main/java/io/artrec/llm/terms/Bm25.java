@@ -12,10 +12,10 @@ import io.artrec.llm.analysis.TextAnalysis;
  * Foundations and Trends in Information Retrieval 3, 2009).
  *
  * <p>A term that stands {@code c} times in a work's text of {@code length} terms, and in the texts
- * of {@code df} of {@code N} works, weighs {@code ln(1 + (N - df + 0.5) / (df + 0.5)) · c (k1 + 1) /
- * (c + k1 (1 - b + b · length / mean length))}, {@code k1} 1.2 and {@code b} 0.75 unless set. Works
- * are compared by cosine. Which terms are kept, missing works, memory and cost are as in {@link
- * TfIdf}.
+ * of {@code df} of {@code N} works, weighs {@code ln(1 + (N - df + 0.5) / (df + 0.5)) · c (k1 + 1)
+ * / (c + k1 (1 - b + b · length / mean length))}, {@code k1} 1.2 and {@code b} 0.75 unless set.
+ * Works are compared by cosine. Which terms are kept, missing works, memory and cost are as in
+ * {@link TfIdf}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -56,7 +56,13 @@ public final class Bm25 implements FeatureExtractor {
   public static Bm25 of(TextAnalysis analysis) {
     return new Bm25(
         new TermFeature(
-            "bm25", 1, analysis, VocabularyLimits.shared(), TermWeighting.bm25(K1, B), parameters(K1, B), false));
+            "bm25",
+            1,
+            analysis,
+            VocabularyLimits.shared(),
+            TermWeighting.bm25(K1, B),
+            parameters(K1, B),
+            false));
   }
 
   private static String parameters(double k1, double b) {

@@ -64,13 +64,14 @@ record TermFeature(
             .limits(limits.maxTerms(mostTerms(limits.maxTerms(), catalog.size())))
             .learn(catalog.size(), index -> ArtworkText.of(catalog.get(index)))
             .vocabulary();
-    checkMemory(
-        spec().name(), catalog.size(), vocabulary.size(), Runtime.getRuntime().maxMemory());
+    checkMemory(spec().name(), catalog.size(), vocabulary.size(), Runtime.getRuntime().maxMemory());
     return new Encoder(
         TermVectorizer.of(analysis, vocabulary, weighting), unit, vocabulary.fingerprint());
   }
 
-  /** As many terms as were asked for; else the standard, less for catalogues it is too large for. */
+  /**
+   * As many terms as were asked for; else the standard, less for catalogues it is too large for.
+   */
   static int mostTerms(int asked, int works) {
     if (asked != Integer.MAX_VALUE) {
       return asked;

@@ -2,9 +2,7 @@ package io.artrec.llm.terms;
 
 import java.util.Locale;
 
-/**
- * The weighted terms of one text, without those that are not there. Immutable; 12 bytes a term.
- */
+/** The weighted terms of one text, without those that are not there. Immutable; 12 bytes a term. */
 public final class TermVector {
   private final int[] terms;
   private final double[] weights;

@@ -24,9 +24,7 @@ class TermWeightingTest {
 
   private static float[] first(FeatureExtractor feature) {
     FeatureEncoder encoder = feature.fit(THREE);
-    return encoder
-        .encode(new ArtworkInput(THREE.get(0), ArtworkImages.none()))
-        .orElseThrow();
+    return encoder.encode(new ArtworkInput(THREE.get(0), ArtworkImages.none())).orElseThrow();
   }
 
   @Test
