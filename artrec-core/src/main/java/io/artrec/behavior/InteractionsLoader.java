@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * passed over. Without a column for the kind, events are ratings when there is a column for the
  * value, and views when there is none. A CSV file whose first line has three or four fields, the
  * third a number, has no header and holds {@code user,item,rating[,timestamp]}; one of two fields,
- * both with a digit and none a column's name, holds {@code user,item}. Besides the usual ones {@code ::} and blanks separate
- * fields. A rating event without a value is set aside; another event without one has value 1.
+ * both with a digit and none a column's name, holds {@code user,item}. Besides the usual ones
+ * {@code ::} and blanks separate fields. A rating event without a value is set aside; another event
+ * without one has value 1.
  *
  * <p>Times are ISO 8601 (UTC unless an offset is written, midnight unless a time is), or a number:
  * seconds since 1970 below 10¹¹ in size, milliseconds from there on. A time that is neither is left

@@ -18,7 +18,7 @@ final class ChinesePhrases implements Phrases {
           Map.entry("period", "年代相近"),
           Map.entry("size", "尺幅相近"),
           Map.entry("text", "描述用词相近"),
-          Map.entry("meaning", "描述含义相近"),
+          Map.entry("meaning", "含义相近"),
           Map.entry("details", "多处特征相近"));
 
   @Override

@@ -19,7 +19,7 @@ final class EnglishPhrases implements Phrases {
           Map.entry("period", "close in time"),
           Map.entry("size", "a similar size"),
           Map.entry("text", "described in similar words"),
-          Map.entry("meaning", "described as something similar"),
+          Map.entry("meaning", "similar in meaning"),
           Map.entry("details", "similar in its details"));
 
   @Override

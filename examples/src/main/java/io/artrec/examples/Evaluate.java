@@ -184,8 +184,7 @@ public final class Evaluate {
   }
 
   private void report(ExperimentResult result) {
-    Report report =
-        Report.of(result).baseline(options.baseline()).writtenAt(Clock.systemUTC());
+    Report report = Report.of(result).baseline(options.baseline()).writtenAt(Clock.systemUTC());
     for (Path file : options.reports()) {
       String name = file.toString();
       switch (name.substring(name.lastIndexOf('.') + 1)) {
@@ -216,8 +215,8 @@ public final class Evaluate {
   }
 
   /**
-   * Every rating counts 1 as a sign of interest, or 1 and -1 on either side of a bound; so does every
-   * pair of a file that has only pairs.
+   * Every rating counts 1 as a sign of interest, or 1 and -1 on either side of a bound; so does
+   * every pair of a file that has only pairs.
    */
   private PreferenceModel preferences(List<Interactions> parts) {
     double least = Double.POSITIVE_INFINITY;

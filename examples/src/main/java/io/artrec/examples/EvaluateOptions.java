@@ -132,7 +132,8 @@ final class EvaluateOptions {
 
   private void check() {
     long sources =
-        Stream.of(ratings.isPresent(), train.isPresent() || test.isPresent(), loadSplits.isPresent())
+        Stream.of(
+                ratings.isPresent(), train.isPresent() || test.isPresent(), loadSplits.isPresent())
             .filter(given -> given)
             .count();
     if (sources != 1) {

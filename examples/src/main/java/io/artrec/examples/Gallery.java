@@ -11,7 +11,7 @@ import io.artrec.catalog.CatalogLoader;
 import io.artrec.catalog.LoadedCatalog;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
-import io.artrec.llm.terms.TfIdf;
+import io.artrec.llm.embedding.TransformerEncoder;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;
@@ -35,11 +35,20 @@ import java.util.Optional;
  * Works, visitors and the recommender over them: the bundled ones, or one's own.
  *
  * @param recommender answers
+ * @param meaning compares and searches texts
  * @param synthetic whether the visitors are made up
  * @param images whether the works' images were looked at
  * @param notes what was loaded, skipped and cleaned, as text
  */
-record Gallery(Recommender recommender, boolean synthetic, boolean images, List<String> notes) {
+record Gallery(
+    Recommender recommender,
+    TextMeaning meaning,
+    boolean synthetic,
+    boolean images,
+    List<String> notes)
+    implements AutoCloseable {
+  /** A wish counts three times what taste and popularity do; without one they are all. */
+  private static final double WISH_WEIGHT = 3;
 
   static Gallery open(QuickstartOptions options) {
     List<String> notes = new ArrayList<>();
@@ -52,8 +61,13 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
             .interactions()
             .map(file -> visits(file, notes))
             .orElse(SyntheticVisitors.visit(catalog, SyntheticVisitors.SEED));
+    boolean chinese = isChinese(catalog);
+    TextMeaning meaning =
+        options.wordsOnly() ? TextMeaning.byWords(chinese) : TextMeaning.byModel(chinese);
+    meaning.note().ifPresent(notes::add);
     RecommenderBuilder builder =
         Recommender.builder()
+            .cache(options.cache())
             .catalog(catalog)
             .interactions(interactions)
             .feature(1.0, AttributeFeature.subjects())
@@ -62,11 +76,12 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
             .feature(0.4, AttributeFeature.genre())
             .feature(0.6, AttributeFeature.attribute("palette"))
             .feature(0.4, PeriodFeature.standard())
-            .feature(0.8, isChinese(catalog) ? TfIdf.chinese() : TfIdf.english())
+            .feature(0.8, meaning.feature())
             .strategy(
                 Hybrid.weighted()
                     .add(0.85, ContentBased.preferred())
-                    .add(0.15, Popularity.allTime()))
+                    .add(0.15, Popularity.allTime())
+                    .add(WISH_WEIGHT, meaning.search()))
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)));
     folder.ifPresent(
         path ->
@@ -75,7 +90,14 @@ record Gallery(Recommender recommender, boolean synthetic, boolean images, List<
                 .feature(1.0, ColorHistogram.hsv())
                 .feature(0.6, GaborTexture.standard()));
     Recommender recommender = builder.build();
-    return new Gallery(recommender, options.interactions().isEmpty(), folder.isPresent(), notes);
+    return new Gallery(
+        recommender, meaning, options.interactions().isEmpty(), folder.isPresent(), notes);
+  }
+
+  @Override
+  public void close() {
+    recommender.close();
+    meaning.encoder().ifPresent(TransformerEncoder::close);
   }
 
   /** Whether most titles are written in Chinese characters. */

@@ -26,8 +26,8 @@ final class Page {
   }
 
   /**
-   * Prints a paragraph, every line indented; breaks at spaces, and in Chinese after any character. A
-   * word longer than a line is cut.
+   * Prints a paragraph, every line indented; breaks at spaces, and in Chinese after any character.
+   * A word longer than a line is cut.
    */
   void text(int indent, String paragraph) {
     String margin = " ".repeat(indent);

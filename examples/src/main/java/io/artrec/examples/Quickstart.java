@@ -13,15 +13,19 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.YearRange;
 import io.artrec.error.ArtrecException;
 import io.artrec.feature.FeatureStore;
+import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.llm.analysis.TextAnalysis;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +36,7 @@ import java.util.stream.IntStream;
  */
 public final class Quickstart {
   private static final int SIMILAR = 3;
+  private static final String WISH = "bad weather";
 
   private final Gallery gallery;
   private final Recommender recommender;
@@ -69,9 +74,8 @@ public final class Quickstart {
         out.print(QuickstartOptions.USAGE);
         return Optional.empty();
       }
-      Gallery gallery = Gallery.open(options);
-      try (Recommender open = gallery.recommender()) {
-        if (open.catalog().size() == 0) {
+      try (Gallery gallery = Gallery.open(options)) {
+        if (gallery.recommender().catalog().size() == 0) {
           return Optional.of("the catalogue is empty, there is nothing to recommend");
         }
         new Quickstart(gallery, options, new Page(out)).show();
@@ -88,6 +92,7 @@ public final class Quickstart {
     List<Recommendation> first = forVisitor(visitor);
     afterFeedback(visitor, first);
     similar(first);
+    wished(visitor);
     forStranger();
   }
 
@@ -197,6 +202,7 @@ public final class Quickstart {
     if (gallery.images()) {
       facets.add("texture");
     }
+    gallery.meaning().encoder().ifPresent(model -> facets.add("meaning"));
     int index = recommender.catalog().requireIndex(source.id());
     boolean any = false;
     page.title("Like " + Page.cut(line(source), Page.WIDTH - 5));
@@ -219,6 +225,47 @@ public final class Quickstart {
       page.text(
           0, "Nothing to compare by: no palette, subjects, artist of several works, or image.");
     }
+  }
+
+  /**
+   * Works that fit words of the asker, with what tells that they do; the words may be none of
+   * theirs.
+   */
+  private void wished(String visitor) {
+    Optional<String> wish =
+        options.wish().or(() -> options.catalog().isEmpty() ? Optional.of(WISH) : Optional.empty());
+    if (wish.isEmpty()) {
+      return;
+    }
+    page.title("Asked for in words");
+    page.text(0, visitor + " would like to see \u201c" + wish.get() + "\u201d:");
+    List<Recommendation> answer =
+        recommender.recommend(
+            RecommendationRequest.forUser(visitor)
+                .wish(wish.get())
+                .n(Math.min(SIMILAR, options.n()))
+                .locale(options.locale())
+                .build());
+    for (Recommendation r : answer) {
+      print(r);
+      r.artwork().description().ifPresent(description -> page.text(5, Page.cut(description, 300)));
+      List<String> shared = shared(wish.get(), ArtworkText.of(r.artwork()));
+      page.text(
+          5,
+          shared.isEmpty()
+              ? "(found by meaning: not one word in common)"
+              : "(words in common: " + String.join(", ", shared) + ")");
+    }
+  }
+
+  /** The words of a wish that also stand in a text, in any of their forms. */
+  private static List<String> shared(String wish, String text) {
+    TextAnalysis analysis = TextAnalysis.english();
+    Set<String> terms = Set.copyOf(analysis.terms(text));
+    return Arrays.stream(wish.split("\\s+"))
+        .filter(word -> analysis.terms(word).stream().anyMatch(terms::contains))
+        .distinct()
+        .toList();
   }
 
   private void forStranger() {

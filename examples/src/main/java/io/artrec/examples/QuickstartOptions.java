@@ -8,15 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What {@link Quickstart} was asked on the command line. */
-record QuickstartOptions(
-    Optional<Path> catalog,
-    Optional<Path> images,
-    Optional<Path> interactions,
-    Optional<String> visitor,
-    int n,
-    Locale locale,
-    boolean help) {
-
+final class QuickstartOptions {
   static final String USAGE =
       """
       artrec quickstart: recommends artworks, with reasons.
@@ -31,53 +23,52 @@ record QuickstartOptions(
         --visitor ID         whom to recommend to
         --n COUNT            how many works, 10 if left out
         --lang en|zh         the language of the reasons
+        --wish WORDS         what you would like to see, in your own words
+        --words-only         compare texts by shared words, without a language model
+        --cache FOLDER       where features are kept for the next run, .artrec-cache
+                             if left out
 
       With Maven: mvn -q -pl examples -am compile exec:java \\
           -Dexec.args="--catalog my-works.csv --n 5"
       """;
 
+  private Optional<Path> catalog = Optional.empty();
+  private Optional<Path> images = Optional.empty();
+  private Optional<Path> interactions = Optional.empty();
+  private Optional<String> visitor = Optional.empty();
+  private Optional<String> wish = Optional.empty();
+  private Path cache = Path.of(".artrec-cache");
+  private Locale locale = Locale.ENGLISH;
+  private int n = 10;
+  private boolean wordsOnly;
+  private boolean help;
+
+  private QuickstartOptions() {}
+
   static QuickstartOptions parse(String[] args) {
-    QuickstartOptions options =
-        new QuickstartOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            10,
-            Locale.ENGLISH,
-            false);
+    QuickstartOptions options = new QuickstartOptions();
     Iterator<String> rest = Arrays.asList(args).iterator();
     while (rest.hasNext()) {
-      options = options.with(rest.next(), rest);
+      options.read(rest.next(), rest);
     }
     return options;
   }
 
-  private QuickstartOptions with(String option, Iterator<String> rest) {
-    return switch (option) {
-      case "--help", "-h" ->
-          new QuickstartOptions(catalog, images, interactions, visitor, n, locale, true);
-      case "--catalog" ->
-          new QuickstartOptions(
-              Optional.of(path(option, rest)), images, interactions, visitor, n, locale, help);
-      case "--images" ->
-          new QuickstartOptions(
-              catalog, Optional.of(path(option, rest)), interactions, visitor, n, locale, help);
-      case "--interactions" ->
-          new QuickstartOptions(
-              catalog, images, Optional.of(path(option, rest)), visitor, n, locale, help);
-      case "--visitor" ->
-          new QuickstartOptions(
-              catalog, images, interactions, Optional.of(value(option, rest)), n, locale, help);
-      case "--n" ->
-          new QuickstartOptions(
-              catalog, images, interactions, visitor, count(value(option, rest)), locale, help);
-      case "--lang" ->
-          new QuickstartOptions(
-              catalog, images, interactions, visitor, n, language(value(option, rest)), help);
+  private void read(String option, Iterator<String> rest) {
+    switch (option) {
+      case "--help", "-h" -> help = true;
+      case "--catalog" -> catalog = Optional.of(path(option, rest));
+      case "--images" -> images = Optional.of(path(option, rest));
+      case "--interactions" -> interactions = Optional.of(path(option, rest));
+      case "--visitor" -> visitor = Optional.of(value(option, rest));
+      case "--n" -> n = count(value(option, rest));
+      case "--lang" -> locale = language(value(option, rest));
+      case "--wish" -> wish = Optional.of(words(value(option, rest)));
+      case "--words-only" -> wordsOnly = true;
+      case "--cache" -> cache = path(option, rest);
       default ->
           throw new IllegalArgumentException("unknown option '" + option + "'; --help lists them");
-    };
+    }
   }
 
   private static String value(String option, Iterator<String> rest) {
@@ -109,5 +100,52 @@ record QuickstartOptions(
       return Locale.forLanguageTag(text);
     }
     throw new IllegalArgumentException("--lang is '" + text + "', expected en or zh");
+  }
+
+  private static String words(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("--wish is blank, expected words");
+    }
+    return text;
+  }
+
+  Optional<Path> catalog() {
+    return catalog;
+  }
+
+  Optional<Path> images() {
+    return images;
+  }
+
+  Optional<Path> interactions() {
+    return interactions;
+  }
+
+  Optional<String> visitor() {
+    return visitor;
+  }
+
+  int n() {
+    return n;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  Optional<String> wish() {
+    return wish;
+  }
+
+  boolean wordsOnly() {
+    return wordsOnly;
+  }
+
+  Path cache() {
+    return cache;
+  }
+
+  boolean help() {
+    return help;
   }
 }

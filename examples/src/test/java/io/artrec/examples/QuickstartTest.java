@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.LoadedCatalog;
+import io.artrec.djl.ModelException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +27,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuickstartTest {
   @TempDir Path folder;
 
-  private static String run(String... args) {
+  @TempDir static Path cache;
+
+  private static String run(String... asked) {
+    List<String> args = new ArrayList<>(List.of("--cache", cache.toString()));
+    args.addAll(List.of(asked));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Optional<String> problem =
-        Quickstart.run(args, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        Quickstart.run(
+            args.toArray(String[]::new), new PrintStream(bytes, true, StandardCharsets.UTF_8));
     return problem
         .map(message -> "PROBLEM " + message)
         .orElse(bytes.toString(StandardCharsets.UTF_8));
@@ -140,6 +148,9 @@ class QuickstartTest {
     Path works = folder.resolve("works.csv");
     Files.writeString(works, "id,title,description\n1,睡莲,池塘里的睡莲\n2,荷花,池塘里的荷花\n3,星夜,夜空中的星星\n");
     assertThat(run("--catalog", works.toString(), "--lang", "zh"))
+        .contains("text-embedding")
+        .doesNotContain("No language model");
+    assertThat(run("--catalog", works.toString(), "--lang", "zh", "--words-only"))
         .contains("tf-idf-zh")
         .doesNotContain("tf-idf-en");
   }
@@ -152,6 +163,31 @@ class QuickstartTest {
         "{\"id\":\"1\",\"title\":\"Sea\",\"image\":\"\\ud800.jpg\"}\n{\"id\":\"2\",\"title\":\"The sea\"}\n");
     assertThat(run("--catalog", works.toString(), "--images", folder.toString()))
         .contains("2 artworks loaded", "For somebody never seen");
+  }
+
+  @Test
+  void wish_findsWorksByMeaning() {
+    assertThat(run("--n", "3"))
+        .contains("Asked for in words", "“bad weather”", "not one word in common", "by meaning");
+    assertThat(run("--n", "3", "--wish", "fishermen in danger"))
+        .contains("“fishermen in danger”", "The Great Wave off Kanagawa");
+    assertThat(run("--wish", " ")).isEqualTo("PROBLEM --wish is blank, expected words");
+  }
+
+  @Test
+  void modelThatCannotLoad_isSaidInOneLine_andWordsTakeOver() {
+    TextMeaning meaning =
+        TextMeaning.byModel(
+            false,
+            () -> {
+              throw new ModelException("the engine is not there\nadd it");
+            });
+    assertThat(meaning.note())
+        .hasValue("No language model, words instead (TF-IDF): the engine is not there");
+    assertThat(meaning.feature().spec().name()).isEqualTo("tf-idf-en");
+    assertThat(run("--n", "2", "--words-only", "--wish", "storm"))
+        .contains("tf-idf-en", "words in common: storm")
+        .doesNotContain("by meaning");
   }
 
   @Test
