@@ -69,8 +69,8 @@ record DateSpan(int rank, int first, int last) {
               + BCE);
   private static final Pattern TWO_PARTS =
       Pattern.compile(
-          "(early|mid|middle)[\\s/-]{1,9}(?:(?:to|or|and)[\\s/-]{1,9})?(mid|middle|late)[\\s-]{1,9}(?:the )?"
-              + "((?:\\d{1,2}(?:st|nd|rd|th)[\\s-]{0,9}(?:century|cent\\.?|c\\.)|\\d{3}0'?s)"
+          "(early|mid|middle)[\\s/-]{1,9}(?:(?:to|or|and)[\\s/-]{1,9})?(mid|middle|late)[\\s-]{1,9}(?:the"
+              + " )?((?:\\d{1,2}(?:st|nd|rd|th)[\\s-]{0,9}(?:century|cent\\.?|c\\.)|\\d{3}0'?s)"
               + BCE
               + ")");
 
@@ -93,7 +93,7 @@ record DateSpan(int rank, int first, int last) {
     rest = take(CENTURIES, rest, DateSpan::centuries, spans);
     rest = take(CENTURY, rest, DateSpan::century, spans);
     rest = take(YEARS, rest, DateSpan::years, spans);
-    rest = take(YEAR_AD, rest, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
+    rest = take(YEAR_AD, rest, DateSpan::yearAd, spans);
     rest = take(YEAR, rest, DateSpan::single, spans);
     addFromOneToTheOther(rest, spans);
     return withDynasties(spans, Dynasties.find(clause));
@@ -228,6 +228,11 @@ record DateSpan(int rank, int first, int last) {
     }
     return Optional.of(
         m.group(1).equals("after") ? year(value, value + MARGIN) : year(value - MARGIN, value));
+  }
+
+  private static Optional<DateSpan> yearAd(MatchResult m) {
+    int value = number(m, 1);
+    return value > LATEST ? Optional.empty() : Optional.of(year(value, value));
   }
 
   private static Optional<DateSpan> decades(MatchResult m) {

@@ -119,10 +119,17 @@ final class DateWords {
               match -> padded(match.group(1)) + "-" + padded(match.group(2))),
           Rule.of("(?<![\\d.])(\\d{1,3})" + AD, match -> padded(match.group(1))));
 
+  /** Texts without words that a rule could rewrite: years, decades and {@code c.} */
+  private static final Pattern NOTHING_TO_REWRITE =
+      Pattern.compile("(?:[\\d\\s/?()\\[\\],;.'-]+|(?:circa|ca|c|about|s)\\b)*+");
+
   private DateWords() {}
 
   /** Rewrites a text in lower case with plain hyphens. */
   static String plain(String text) {
+    if (NOTHING_TO_REWRITE.matcher(text).matches()) {
+      return text;
+    }
     String plain = text;
     for (Rule rule : RULES) {
       Matcher matcher = rule.pattern().matcher(plain);

@@ -13,7 +13,16 @@ final class Dynasties {
   /**
    * A name as written in lower case, and its years. Names that contain others stand before them.
    */
-  private record Named(String name, int first, int last) {}
+  private record Named(String name, int first, int last) {
+    private static final String PERIOD = " period";
+
+    /** Whether a text is the name, or all of it but the word period. */
+    boolean isWhole(String text) {
+      return name.startsWith(text)
+          && (name.length() == text.length()
+              || (name.endsWith(PERIOD) && name.length() == text.length() + PERIOD.length()));
+    }
+  }
 
   private static final List<Named> REIGNS =
       List.of(
@@ -218,6 +227,9 @@ final class Dynasties {
   /** The reigns a clause names, else the dynasties and periods. */
   static List<DateSpan> find(String clause) {
     List<DateSpan> spans = new ArrayList<>();
+    if (clause.codePoints().noneMatch(Character::isLetter)) {
+      return spans;
+    }
     take(clause, REIGNS, 2, spans);
     if (!spans.isEmpty()) {
       return spans;
@@ -249,11 +261,14 @@ final class Dynasties {
   /** Adds every name found and returns the text without them. */
   private static String take(String clause, List<Named> names, int rank, List<DateSpan> spans) {
     String rest = clause;
+    String whole = clause.strip();
     for (Named named : names) {
-      String alone = named.name().replace(" period", "");
-      if (rest.contains(named.name()) || rest.strip().equals(alone)) {
+      if (rest.contains(named.name())) {
         spans.add(new DateSpan(rank, named.first(), named.last()));
-        rest = rest.strip().equals(alone) ? "" : rest.replace(named.name(), " ");
+        rest = rest.replace(named.name(), " ");
+      } else if (named.isWhole(whole)) {
+        spans.add(new DateSpan(rank, named.first(), named.last()));
+        return "";
       }
     }
     return rest;

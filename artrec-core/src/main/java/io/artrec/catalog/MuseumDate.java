@@ -54,15 +54,17 @@ public final class MuseumDate {
   private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\u301C~]");
   private static final Pattern APPROXIMATE =
       Pattern.compile(
-          "(?<![.])(?<!(?:st|nd|rd|th) )\\b(?:c|ca|circa|about|around|approx|approximately|probably|possibly|perhaps|likely|before|after|by|um|etwa|vers"
+          "(?<![.])(?<!(?:st|nd|rd|th)"
+              + " )\\b(?:c|ca|circa|about|around|approx|approximately|probably|possibly|perhaps|likely|before|after|by|um|etwa|vers"
               + "|verso|hacia)\\b|\\?|[约約頃顷]|前[后後]|左右");
   private static final Pattern LATER =
       Pattern.compile(
           "\\b(?:exhibited|exh|published|pub|reworked|cast|printed|reprinted|replica|restored|repainted|retouched|framed|issued|edition|impression|carved"
               + " later|later)\\b|^\\s*prints?\\s+\\D{0,9}\\d");
   private static final Pattern CLAUSES = Pattern.compile("[,;]");
+  private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]\\s]+");
   private static final Pattern ASIDE = Pattern.compile("\\(([^()]{0,200})\\)");
-  private static final Pattern NUMBER = Pattern.compile("(-\\d{1,5})|(\\d{3,4})\\.0{1,9}");
+  private static final Pattern NUMBER = Pattern.compile("(-\\d{1,5})|(\\d{3,4})(?:\\.0{1,9})?");
 
   private MuseumDate() {}
 
@@ -82,7 +84,7 @@ public final class MuseumDate {
       return year > DateSpan.LATEST ? Optional.empty() : Optional.of(YearRange.of(year));
     }
     plain = ASIDE.matcher(plain).replaceAll(MuseumDate::aside);
-    plain = DateWords.plain(plain).replaceAll("[()\\[\\]\\s]+", " ").strip();
+    plain = BRACKETS.matcher(DateWords.plain(plain)).replaceAll(" ").strip();
     List<DateSpan> making = new ArrayList<>();
     List<DateSpan> later = new ArrayList<>();
     boolean approximate = false;

@@ -119,8 +119,8 @@ public final class Quickstart {
     page.text(
         0,
         features.isEmpty()
-            ? "Features: none, so that only popularity counts. Columns such as artist, movement, genre,"
-                + " subjects, description or image give some."
+            ? "Features: none, so that only popularity counts. Columns such as artist, movement,"
+                  + " genre, subjects, description or image give some."
             : "Features: " + features + ".");
     recommender.report().extraction().failures().stream()
         .limit(3)
