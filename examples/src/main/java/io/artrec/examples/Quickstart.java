@@ -120,7 +120,7 @@ public final class Quickstart {
         0,
         features.isEmpty()
             ? "Features: none, so that only popularity counts. Columns such as artist, movement,"
-                  + " genre, subjects, description or image give some."
+                + " genre, subjects, description or image give some."
             : "Features: " + features + ".");
     recommender.report().extraction().failures().stream()
         .limit(3)
