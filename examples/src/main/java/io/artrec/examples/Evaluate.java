@@ -20,6 +20,7 @@ import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.llm.terms.TfIdf;
+import io.artrec.tabular.LoadException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -93,7 +94,7 @@ public final class Evaluate {
     if (options.negatives() > 0) {
       experiment.sampledNegatives(options.negatives(), NegativeDraw.UNIFORM);
     }
-    experiment.learningCurve(options.shares());
+    experiment.learningCurve(options.shares()).breakdown(options.breakdowns().toArray(String[]::new));
     ExperimentResult result = experiment.run();
     if (options.plain()) {
       plain(result);
@@ -199,11 +200,20 @@ public final class Evaluate {
 
   private Interactions load(Path file) {
     InteractionsLoader loader = InteractionsLoader.csv(file);
-    LoadedInteractions loaded = options.delimiter().map(loader::delimiter).orElse(loader).load();
-    if (!loaded.report().isClean()) {
-      messages.println(loaded.report());
+    options.delimiter().ifPresent(loader::delimiter);
+    try {
+      LoadedInteractions loaded = loader.load();
+      if (!loaded.report().isClean()) {
+        messages.println(loaded.report());
+      }
+      return loaded.interactions();
+    } catch (LoadException e) {
+      throw new IllegalArgumentException(
+          e.getMessage()
+              + "\nA file holds user,item[,rating[,timestamp]] or has a header with such names;"
+              + " --delimiter says what separates fields.",
+          e);
     }
-    return loaded.interactions();
   }
 
   private static long latest(Interactions events) {

@@ -37,8 +37,11 @@ final class EvaluateOptions {
                              every rating is a sign of interest if left out, and
                              counts 1, however low
         --catalog FILE       your works, CSV or JSON Lines: for content-based, for splits
-                             by artist and the like, and for what metrics say of
-                             artists and movements
+                             by artist and the like, for what metrics say of artists
+                             and movements, and as features of diversity and others:
+                             diversity/details@10, diversity/tf-idf-en@10
+        --by LIST            values in parts: activity (of visitors), popularity (of
+                             works), and with a catalogue artist, movement, ...
         --negatives COUNT    rank tested works among so many sampled ones only
         --shares LIST        learn from shares of the training part too: 0.25,0.5,1
         --seed NUMBER        decides what is left to chance, 42 if left out
@@ -66,6 +69,7 @@ final class EvaluateOptions {
   private Optional<String> baseline = Optional.empty();
   private OptionalDouble likedFrom = OptionalDouble.empty();
   private List<String> metrics = List.of("ndcg@10", "recall@20");
+  private List<String> breakdowns = List.of();
   private int negatives;
   private int threads = Runtime.getRuntime().availableProcessors();
   private long seed = 42;
@@ -121,6 +125,7 @@ final class EvaluateOptions {
       case "--baseline" -> baseline = Optional.of(value(option, rest));
       case "--liked-from" -> likedFrom = OptionalDouble.of(number(option, value(option, rest)));
       case "--metrics" -> metrics = list(value(option, rest));
+      case "--by" -> breakdowns = list(value(option, rest));
       case "--shares" -> list(value(option, rest)).forEach(s -> shares.add(number(option, s)));
       case "--negatives" -> negatives = (int) whole(option, value(option, rest), 1);
       case "--threads" -> threads = (int) whole(option, value(option, rest), 1);
@@ -225,6 +230,10 @@ final class EvaluateOptions {
 
   List<String> metrics() {
     return metrics;
+  }
+
+  List<String> breakdowns() {
+    return breakdowns;
   }
 
   int negatives() {

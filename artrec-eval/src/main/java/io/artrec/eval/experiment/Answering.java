@@ -53,6 +53,9 @@ final class Answering {
   }
 
   void ask(String name, Recommender recommender) {
+    if (needs.listLength() == 0) {
+      return;
+    }
     run(
         name,
         user -> {

@@ -17,6 +17,7 @@ import io.artrec.task.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,7 @@ public final class Experiment {
   private final Map<String, Contender> contenders = new LinkedHashMap<>();
   private final List<Metric> metrics = new ArrayList<>();
   private final List<Double> shares = new ArrayList<>();
+  private final Set<String> breakdowns = new LinkedHashSet<>();
   private Optional<FeatureStore> features = Optional.empty();
   private Optional<SampledCandidates> negatives = Optional.empty();
   private Optional<Path> folder = Optional.empty();
@@ -262,6 +264,19 @@ public final class Experiment {
   }
 
   /**
+   * Also gives values in parts: by how active visitors were in training ({@code activity}, the first
+   * metric with values by visitor), by how popular relevant works were there ({@code popularity},
+   * recall), or by a trait of works ({@code artist}, {@code movement} and so on, recall).
+   *
+   * @param by one or more of these
+   * @return this experiment
+   */
+  public Experiment breakdown(String... by) {
+    breakdowns.addAll(List.of(by));
+    return this;
+  }
+
+  /**
    * Keeps finished runs in a folder, and takes from there those that are finished.
    *
    * @param path the folder; made when it is missing
@@ -333,7 +348,15 @@ public final class Experiment {
     List<Split> splits = splits(works);
     FeatureStore store = features.orElseGet(() -> FeatureStore.empty(works.size()));
     Runs runs =
-        new Runs(List.copyOf(metrics), preferences, seed, threads, progress, cancellation, folder);
+        new Runs(
+            List.copyOf(metrics),
+            preferences,
+            seed,
+            threads,
+            progress,
+            cancellation,
+            folder,
+            List.copyOf(breakdowns));
     CandidateRule rule =
         negatives.<CandidateRule>map(n -> n.seeded(seed)).orElseGet(CandidateRule.AllWorks::new);
     List<SplitData> data = new ArrayList<>();

@@ -98,6 +98,40 @@ final class RunFile {
         out.putDoubles("weights", values.weights());
       }
     }
+    out.putLong("breakdowns", run.breakdowns().size());
+    for (Breakdown breakdown : run.breakdowns()) {
+      out.putString("by", breakdown.by());
+      out.putString("measure", breakdown.measure());
+      List<Breakdown.Group> groups = breakdown.groups();
+      out.putStrings("groups", groups.stream().map(Breakdown.Group::name).toList());
+      out.putInts("sizes", groups.stream().mapToInt(Breakdown.Group::size).toArray());
+      out.putDoubles(
+          "group values", groups.stream().mapToDouble(g -> g.value().orElse(Double.NaN)).toArray());
+    }
+  }
+
+  private static List<Breakdown> readBreakdowns(StateReader in) {
+    long count = in.getLong("breakdowns");
+    List<Breakdown> breakdowns = new ArrayList<>();
+    for (long b = 0; b < count; b++) {
+      String by = in.getString("by");
+      String measure = in.getString("measure");
+      List<String> names = in.getStrings("groups");
+      int[] sizes = in.getInts("sizes");
+      double[] values = in.getDoubles("group values");
+      List<Breakdown.Group> groups = new ArrayList<>();
+      for (int g = 0; g < sizes.length; g++) {
+        groups.add(
+            new Breakdown.Group(
+                names.get(g),
+                sizes[g],
+                Double.isNaN(values[g])
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(values[g])));
+      }
+      breakdowns.add(new Breakdown(by, measure, groups));
+    }
+    return breakdowns;
   }
 
   private RunResult read(StateReader in) {
@@ -125,6 +159,8 @@ final class RunFile {
               value.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(value[0]),
               values));
     }
-    return new RunResult(recommender, split, users, activity, measurements, timing, provenance);
+    List<Breakdown> breakdowns = readBreakdowns(in);
+    return new RunResult(
+        recommender, split, users, activity, measurements, timing, provenance, breakdowns);
   }
 }

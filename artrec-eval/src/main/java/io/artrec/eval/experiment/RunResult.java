@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param measurements one for each metric, in the experiment's order
  * @param timing how long it took
  * @param provenance where the numbers come from
+ * @param breakdowns values in parts, as the experiment asked for them
  */
 public record RunResult(
     String recommender,
@@ -26,7 +27,8 @@ public record RunResult(
     List<Integer> activity,
     List<Measurement> measurements,
     Timing timing,
-    Provenance provenance) {
+    Provenance provenance,
+    List<Breakdown> breakdowns) {
   /** Validates. */
   public RunResult {
     Objects.requireNonNull(recommender, "recommender");
@@ -36,10 +38,33 @@ public record RunResult(
     users = List.copyOf(users);
     activity = IntLists.unmodifiable(new IntArrayList(activity));
     measurements = List.copyOf(measurements);
+    breakdowns = List.copyOf(breakdowns);
     if (users.size() != activity.size()) {
       throw new IllegalArgumentException(
           activity.size() + " activities of " + users.size() + " visitors, expected as many");
     }
+  }
+
+  /**
+   * Creates a run without values in parts.
+   *
+   * @param recommender its name in the experiment
+   * @param split the split's name
+   * @param users ids of the tested visitors
+   * @param activity how many works each of them was known by in training
+   * @param measurements one for each metric
+   * @param timing how long it took
+   * @param provenance where the numbers come from
+   */
+  public RunResult(
+      String recommender,
+      String split,
+      List<String> users,
+      List<Integer> activity,
+      List<Measurement> measurements,
+      Timing timing,
+      Provenance provenance) {
+    this(recommender, split, users, activity, measurements, timing, provenance, List.of());
   }
 
   /**

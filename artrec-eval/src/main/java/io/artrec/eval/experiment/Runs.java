@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** Trains, asks and measures contenders. */
 final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+  private static final int USUAL_PLACES = 10;
 
   private final List<Metric> metrics;
   private final PreferenceModel preferences;
@@ -39,6 +40,7 @@ final class Runs {
   private final Progress progress;
   private final Cancellation cancellation;
   private final Optional<Path> folder;
+  private final List<String> breakdowns;
   private final Set<String> notes = new LinkedHashSet<>();
 
   Runs(
@@ -48,7 +50,8 @@ final class Runs {
       int threads,
       Progress progress,
       Cancellation cancellation,
-      Optional<Path> folder) {
+      Optional<Path> folder,
+      List<String> breakdowns) {
     this.metrics = metrics;
     this.preferences = preferences;
     this.seed = seed;
@@ -56,6 +59,7 @@ final class Runs {
     this.progress = progress;
     this.cancellation = cancellation;
     this.folder = folder;
+    this.breakdowns = breakdowns;
   }
 
   Set<String> notes() {
@@ -84,6 +88,9 @@ final class Runs {
     for (Metric metric : metrics) {
       check(metric, data);
     }
+    for (String by : breakdowns) {
+      requireGroups(by, data);
+    }
     if (test.leftOut() > 0) {
       notes.add(
           String.format(
@@ -93,6 +100,20 @@ final class Runs {
               test.leftOut()));
     }
     noteStrangers(data);
+  }
+
+  private static void requireGroups(String by, SplitData data) {
+    if (!by.equals(Breakdowns.ACTIVITY)
+        && !by.equals(Breakdowns.POPULARITY)
+        && data.training().groups(by).size() == 0) {
+      throw new IllegalArgumentException(
+          "a breakdown by "
+              + by
+              + " needs works with a "
+              + by
+              + ", and no work of the catalogue has one; give the catalogue, or break down by"
+              + " activity or popularity");
+    }
   }
 
   private static void check(Metric metric, SplitData data) {
@@ -187,13 +208,10 @@ final class Runs {
         } catch (CancelledException e) {
           throw e;
         } catch (ArtrecException | IllegalArgumentException | IllegalStateException e) {
-          LOG.warn("{} failed on {}", contender.name(), splits.get(split).split().name(), e);
-          notes.add(
-              contender.name()
-                  + " failed on "
-                  + splits.get(split).split().name()
-                  + ": "
-                  + e.getMessage());
+          String on = splits.get(split).split().name();
+          LOG.warn("{} failed on {}: {}", contender.name(), on, e.getMessage());
+          LOG.debug("{} failed on {}", contender.name(), on, e);
+          notes.add(contender.name() + " failed on " + on + ": " + e.getMessage());
           failure = Optional.of(e);
         }
       }
@@ -227,7 +245,8 @@ final class Runs {
             data.split().name(),
             metrics.stream().map(Metric::name).toList().toString(),
             preferences.toString(),
-            data.rule());
+            data.rule(),
+            breakdowns.toString());
     return new Provenance(
         hash,
         configuration,
@@ -249,7 +268,7 @@ final class Runs {
             progress,
             cancellation);
     List<Metric> possible = metrics.stream().filter(m -> isPossible(contender, m)).toList();
-    Needs needs = possible.stream().map(Metric::needs).reduce(Needs.NOTHING, Needs::and);
+    Needs needs = needs(possible);
     Answering answering = new Answering(context, data, needs);
     HeapUse heap = HeapUse.start();
     long start = System.nanoTime();
@@ -276,6 +295,12 @@ final class Runs {
     Outcomes outcomes = answering.outcomes();
     Timing timing = Timing.of(trained, asked, answering.sortedNanos(), held);
     return result(contender, data, provenance, outcomes, timing, possible);
+  }
+
+  private Needs needs(List<Metric> possible) {
+    Needs needs = possible.stream().map(Metric::needs).reduce(Needs.NOTHING, Needs::and);
+    boolean lists = breakdowns.stream().anyMatch(by -> !by.equals(Breakdowns.ACTIVITY));
+    return lists && needs.listLength() == 0 ? needs.and(Needs.list(USUAL_PLACES)) : needs;
   }
 
   private io.artrec.RecommenderBuilder builder(SplitData data) {
@@ -342,7 +367,8 @@ final class Runs {
         IntArrayList.wrap(activity),
         measured,
         timing,
-        provenance);
+        provenance,
+        Breakdowns.of(breakdowns, outcomes, activity, measured));
   }
 
   private void noteUnpredicted(Contender contender, Outcomes outcomes, SplitData data) {

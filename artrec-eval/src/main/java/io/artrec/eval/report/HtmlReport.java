@@ -33,6 +33,7 @@ final class HtmlReport {
     results();
     plots();
     significance();
+    breakdowns();
     timings();
     notes();
     provenance();
@@ -137,6 +138,25 @@ final class HtmlReport {
     page.element("h3", all.get(0).caption());
     table(all.get(0));
     all.stream().skip(1).forEach(table -> folded(table.caption(), table));
+    close();
+  }
+
+  private void breakdowns() {
+    List<Table> all = tables.breakdowns();
+    if (all.isEmpty()) {
+      return;
+    }
+    open("breakdowns", "For whom, and for which works?");
+    for (Table table : all) {
+      page.element("h3", table.caption());
+      table(table);
+    }
+    page.element(
+        "p",
+        "Of visitors the mean; of works the share of all relevant tested ones of a row that were"
+            + " recommended to who liked them. Bold: best of the row.",
+        "class",
+        "hint");
     close();
   }
 

@@ -1,6 +1,7 @@
 package io.artrec.eval.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.artrec.eval.experiment.Breakdown;
 import io.artrec.eval.experiment.Provenance;
 import io.artrec.eval.experiment.RunResult;
 import io.artrec.eval.experiment.Timing;
@@ -127,9 +128,26 @@ final class JsonReport {
       json.endObject();
     }
     json.endArray();
+    breakdowns(json.name("breakdowns"), run.breakdowns());
     timing(json.name("timing"), run.timing());
     provenance(json.name("provenance"), run.provenance());
     json.endObject();
+  }
+
+  private static void breakdowns(JsonWriter json, List<Breakdown> breakdowns) throws IOException {
+    json.beginArray();
+    for (Breakdown breakdown : breakdowns) {
+      json.beginObject().name("by").value(breakdown.by());
+      json.name("measure").value(breakdown.measure());
+      json.name("groups").beginArray();
+      for (Breakdown.Group group : breakdown.groups()) {
+        json.beginObject().name("name").value(group.name()).name("size").value(group.size());
+        number(json.name("value"), group.value());
+        json.endObject();
+      }
+      json.endArray().endObject();
+    }
+    json.endArray();
   }
 
   private static void byVisitor(JsonWriter json, UserValues values) throws IOException {

@@ -35,6 +35,9 @@ final class MarkdownReport {
         captioned(comparisons.get());
       }
     }
+    List<Table> breakdowns = tables.breakdowns();
+    out.append(breakdowns.isEmpty() ? "" : "## In parts\n\n");
+    breakdowns.forEach(this::captioned);
     out.append("## Time and memory\n\n");
     table(tables.timings());
     if (!findings.result().notes().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.artrec.eval.report;
 
+import io.artrec.eval.experiment.Breakdown;
 import io.artrec.eval.experiment.RunResult;
 import io.artrec.eval.experiment.Timing;
 import io.artrec.eval.metric.Metric.Direction;
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Makes the tables of a report. */
 final class Tables {
@@ -181,6 +183,66 @@ final class Tables {
     return value.isPresent()
         ? Cell.number(text.apply(value.getAsDouble()), value.getAsDouble())
         : Cell.absent(reason);
+  }
+
+  /** Values in parts, means over splits; a table for each way to divide. */
+  List<Table> breakdowns() {
+    return findings.ranked().stream()
+        .flatMap(name -> findings.runs(name).stream())
+        .flatMap(run -> run.breakdowns().stream())
+        .map(Breakdown::by)
+        .distinct()
+        .map(this::breakdown)
+        .toList();
+  }
+
+  private Table breakdown(String by) {
+    List<Breakdown> all =
+        findings.ranked().stream().flatMap(name -> breakdowns(name, by)).toList();
+    boolean visitors = by.equals("activity");
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text(visitors ? "Visitors by works known" : "Works by " + by),
+                Column.number(visitors ? "Visitors" : "Tested works", "mean over splits")));
+    findings.ranked().forEach(name -> columns.add(Column.number(name, "")));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (String group :
+        all.stream().flatMap(b -> b.groups().stream()).map(g -> g.name()).distinct().toList()) {
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(group)));
+      double size = groups(all.stream(), group).mapToInt(Breakdown.Group::size).average().orElse(0);
+      row.add(Cell.number(Numbers.fixed(size, 0), size));
+      List<OptionalDouble> values =
+          findings.ranked().stream()
+              .map(
+                  name ->
+                      groups(breakdowns(name, by), group)
+                          .flatMapToDouble(g -> g.value().stream())
+                          .average())
+              .toList();
+      double best =
+          values.stream().flatMapToDouble(OptionalDouble::stream).max().orElse(Double.NaN);
+      boolean higher = findings.direction(all.get(0).measure()) != Direction.LOWER;
+      for (OptionalDouble value : values) {
+        row.add(
+            value.isEmpty()
+                ? Cell.absent("nothing to measure")
+                : number(value.getAsDouble(), 3)
+                    .emphasized(higher && values.size() > 1 && value.getAsDouble() == best));
+      }
+      rows.add(row);
+    }
+    return new Table(all.get(0).measure() + " by " + by, columns, rows);
+  }
+
+  private Stream<Breakdown> breakdowns(String name, String by) {
+    return findings.runs(name).stream()
+        .flatMap(run -> run.breakdowns().stream())
+        .filter(breakdown -> breakdown.by().equals(by));
+  }
+
+  private static Stream<Breakdown.Group> groups(Stream<Breakdown> breakdowns, String name) {
+    return breakdowns.flatMap(b -> b.groups().stream()).filter(g -> g.name().equals(name));
   }
 
   /** Times and memory, means over splits. */

@@ -1,0 +1,276 @@
+package io.artrec.eval.classification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How often a classifier said each class of examples of each class. With {@code TP} examples of a
+ * class that were said to be of it, {@code FP} others that were, and {@code FN} examples of it that
+ * were not:
+ *
+ * <ul>
+ *   <li>{@code precision = TP / (TP + FP)}, none for a class that was never said;
+ *   <li>{@code recall = TP / (TP + FN)}, none for a class without examples;
+ *   <li>{@code F1 = 2 TP / (2 TP + FP + FN)}, the harmonic mean of the two, 0 when there is no hit.
+ * </ul>
+ *
+ * <p>Macro values are means over all classes that have examples or were said, each counting the
+ * same; a class without precision or recall counts 0 in them, as scikit-learn has it. Classes are in
+ * alphabetical order. Immutable and thread-safe.
+ */
+public final class ConfusionMatrix {
+  private final List<String> classes;
+  private final int[][] counts;
+
+  private ConfusionMatrix(List<String> actual, List<String> predicted) {
+    TreeSet<String> names = new TreeSet<>(actual);
+    names.addAll(predicted);
+    classes = List.copyOf(names);
+    Map<String, Integer> index = new TreeMap<>();
+    classes.forEach(name -> index.put(name, index.size()));
+    counts = new int[classes.size()][classes.size()];
+    for (int example = 0; example < actual.size(); example++) {
+      counts[index.get(actual.get(example))][index.get(predicted.get(example))]++;
+    }
+  }
+
+  /**
+   * Counts. O(examples · log classes).
+   *
+   * @param actual the true class of every example
+   * @param predicted what the classifier said, in the same order
+   * @return the matrix
+   * @throws IllegalArgumentException when there is no example, or the lists differ in length
+   */
+  public static ConfusionMatrix of(List<String> actual, List<String> predicted) {
+    if (actual.size() != predicted.size()) {
+      throw new IllegalArgumentException(
+          actual.size()
+              + " true classes and "
+              + predicted.size()
+              + " predicted ones, expected as many, in the same order");
+    }
+    if (actual.isEmpty()) {
+      throw new IllegalArgumentException("there is no example, expected one or more to measure");
+    }
+    return new ConfusionMatrix(List.copyOf(actual), List.copyOf(predicted));
+  }
+
+  /**
+   * Returns the classes that have examples or were said.
+   *
+   * @return names in alphabetical order
+   */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /**
+   * Returns how many examples of a class were said to be of another, or of the same.
+   *
+   * @param actual the true class
+   * @param predicted the class that was said
+   * @return the count
+   * @throws IllegalArgumentException when there is no such class; the message lists them
+   */
+  public int count(String actual, String predicted) {
+    return counts[index(actual)][index(predicted)];
+  }
+
+  /**
+   * Returns the number of examples of a class.
+   *
+   * @param name the class
+   * @return its support
+   * @throws IllegalArgumentException as {@link #count}
+   */
+  public int support(String name) {
+    int sum = 0;
+    for (int count : counts[index(name)]) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /**
+   * Returns how often a class was said.
+   *
+   * @param name the class
+   * @return the count
+   * @throws IllegalArgumentException as {@link #count}
+   */
+  public int predictedCount(String name) {
+    int sum = 0;
+    for (int[] row : counts) {
+      sum += row[index(name)];
+    }
+    return sum;
+  }
+
+  /**
+   * Returns the number of examples.
+   *
+   * @return the size
+   */
+  public int size() {
+    return classes.stream().mapToInt(this::support).sum();
+  }
+
+  /**
+   * Returns the share of examples that were said right.
+   *
+   * @return 0 to 1
+   */
+  public double accuracy() {
+    int right = 0;
+    for (int name = 0; name < counts.length; name++) {
+      right += counts[name][name];
+    }
+    return (double) right / size();
+  }
+
+  /**
+   * Returns a class's precision.
+   *
+   * @param name the class
+   * @return 0 to 1; empty when it was never said
+   * @throws IllegalArgumentException as {@link #count}
+   */
+  public OptionalDouble precision(String name) {
+    return ratio(count(name, name), predictedCount(name));
+  }
+
+  /**
+   * Returns a class's recall.
+   *
+   * @param name the class
+   * @return 0 to 1; empty when it has no examples
+   * @throws IllegalArgumentException as {@link #count}
+   */
+  public OptionalDouble recall(String name) {
+    return ratio(count(name, name), support(name));
+  }
+
+  /**
+   * Returns a class's F1.
+   *
+   * @param name the class
+   * @return 0 to 1
+   * @throws IllegalArgumentException as {@link #count}
+   */
+  public double f1(String name) {
+    return 2.0 * count(name, name) / (support(name) + predictedCount(name));
+  }
+
+  /**
+   * Returns the mean of all classes' precision, 0 for one that was never said.
+   *
+   * @return 0 to 1
+   */
+  public double macroPrecision() {
+    return classes.stream().mapToDouble(name -> precision(name).orElse(0)).average().orElseThrow();
+  }
+
+  /**
+   * Returns the mean of all classes' recall, 0 for one without examples.
+   *
+   * @return 0 to 1
+   */
+  public double macroRecall() {
+    return classes.stream().mapToDouble(name -> recall(name).orElse(0)).average().orElseThrow();
+  }
+
+  /**
+   * Returns the mean of all classes' F1.
+   *
+   * @return 0 to 1
+   */
+  public double macroF1() {
+    return classes.stream().mapToDouble(this::f1).average().orElseThrow();
+  }
+
+  /**
+   * Returns the mean recall of the classes that have examples: accuracy where classes counted the
+   * same.
+   *
+   * @return 0 to 1
+   */
+  public double balancedAccuracy() {
+    return classes.stream().flatMapToDouble(name -> recall(name).stream()).average().orElseThrow();
+  }
+
+  /**
+   * Returns what a reader of the numbers must know: that all examples are of one class, that a class
+   * was never said, or has no examples.
+   *
+   * @return sentences; none when nothing is missing
+   */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    List<String> with = classes.stream().filter(name -> support(name) > 0).toList();
+    if (with.size() == 1) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "all %,d examples are of one class, '%s'; they cannot say whether it is told from"
+                  + " others",
+              size(),
+              with.get(0)));
+    }
+    for (String name : classes) {
+      if (predictedCount(name) == 0) {
+        notes.add("class '" + name + "' was never said, so that it has no precision");
+      }
+      if (support(name) == 0) {
+        notes.add("class '" + name + "' has no examples, so that it has no recall");
+      }
+    }
+    return notes;
+  }
+
+  private int index(String name) {
+    int index = classes.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "there is no class '" + name + "', expected one of " + String.join(", ", classes));
+    }
+    return index;
+  }
+
+  private static OptionalDouble ratio(int part, int whole) {
+    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+  }
+
+  /** A table: a line for each class with its counts, precision, recall, F1 and examples. */
+  @Override
+  public String toString() {
+    int width = classes.stream().mapToInt(String::length).max().orElse(0);
+    int column = Math.max(8, width + 2);
+    StringBuilder text = new StringBuilder(" ".repeat(width));
+    classes.forEach(name -> text.append(right(name, column)));
+    text.append("   precision  recall      F1  examples\n");
+    for (String name : classes) {
+      text.append(name).append(" ".repeat(width - name.length()));
+      classes.forEach(other -> text.append(right("" + count(name, other), column)));
+      text.append(right(number(precision(name)), 12))
+          .append(right(number(recall(name)), 8))
+          .append(right(number(OptionalDouble.of(f1(name))), 8))
+          .append(right("" + support(name), 10))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String right(String text, int width) {
+    return " ".repeat(Math.max(1, width - text.length())) + text;
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "-";
+  }
+}

@@ -1,0 +1,227 @@
+package io.artrec.eval.search;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Hyper-parameters that may be tried with one strategy, as text that a {@link
+ * io.artrec.strategy.StrategyParser} reads:
+ *
+ * <pre>{@code
+ * SearchSpace.of("implicit-als")
+ *     .choice("factors", 32, 64, 128)
+ *     .logRange("regularization", 0.001, 10)
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SearchSpace {
+  private static final int DIGITS = 4;
+
+  private final String strategy;
+  private final Map<String, Dimension> dimensions;
+
+  private SearchSpace(String strategy, Map<String, Dimension> dimensions) {
+    this.strategy = strategy;
+    this.dimensions = dimensions;
+  }
+
+  /** Values of one hyper-parameter. */
+  private interface Dimension {
+    /** The value at 0 to 1 of the way. */
+    String at(double way);
+
+    /** Values spread evenly, at most so many. */
+    List<String> spread(int count);
+  }
+
+  private record Choice(List<String> values) implements Dimension {
+    @Override
+    public String at(double way) {
+      return values.get((int) Math.min(values.size() - 1.0, way * values.size()));
+    }
+
+    @Override
+    public List<String> spread(int count) {
+      return values;
+    }
+  }
+
+  private record Range(double from, double to, boolean logarithmic, boolean whole)
+      implements Dimension {
+    @Override
+    public String at(double way) {
+      if (whole) {
+        return Long.toString((long) Math.min(to, from + Math.floor(way * (to - from + 1))));
+      }
+      double value =
+          logarithmic
+              ? StrictMath.exp(
+                  StrictMath.log(from) + way * (StrictMath.log(to) - StrictMath.log(from)))
+              : from + way * (to - from);
+      return text(value);
+    }
+
+    @Override
+    public List<String> spread(int count) {
+      return IntStream.range(0, count)
+          .mapToObj(i -> count == 1 ? 0.5 : (double) i / (count - 1))
+          .map(way -> whole ? text(Math.rint(from + way * (to - from))) : at(way))
+          .distinct()
+          .toList();
+    }
+
+    private static String text(double value) {
+      return new BigDecimal(value)
+          .round(new MathContext(DIGITS))
+          .stripTrailingZeros()
+          .toPlainString();
+    }
+  }
+
+  /**
+   * Starts a space of one point: the strategy with its defaults.
+   *
+   * @param strategy the strategy's name, {@code ease} for instance
+   * @return the space
+   */
+  public static SearchSpace of(String strategy) {
+    if (strategy.isBlank() || strategy.contains(":")) {
+      throw new IllegalArgumentException(
+          "strategy is '" + strategy + "', expected a name without hyper-parameters");
+    }
+    return new SearchSpace(strategy, Map.of());
+  }
+
+  /**
+   * Adds a hyper-parameter with the values it may have.
+   *
+   * @param key its name
+   * @param values one or more
+   * @return a new space
+   */
+  public SearchSpace choice(String key, Object... values) {
+    if (values.length == 0) {
+      throw new IllegalArgumentException("'" + key + "' has no values, expected one or more");
+    }
+    return with(key, new Choice(Arrays.stream(values).map(Object::toString).toList()));
+  }
+
+  /**
+   * Adds a hyper-parameter with any value of a range, each as likely.
+   *
+   * @param key its name
+   * @param from the least value
+   * @param to the most, above it
+   * @return a new space
+   */
+  public SearchSpace range(String key, double from, double to) {
+    requireRange(key, from, to);
+    return with(key, new Range(from, to, false, false));
+  }
+
+  /**
+   * Adds a hyper-parameter with any value of a range, each order of magnitude as likely: for
+   * regularization and learning rates.
+   *
+   * @param key its name
+   * @param from the least value, above 0
+   * @param to the most, above it
+   * @return a new space
+   */
+  public SearchSpace logRange(String key, double from, double to) {
+    requireRange(key, from, to);
+    if (!(from > 0)) {
+      throw new IllegalArgumentException(
+          "'" + key + "' starts at " + from + ", expected above 0 in a range by magnitude");
+    }
+    return with(key, new Range(from, to, true, false));
+  }
+
+  /**
+   * Adds a hyper-parameter with any whole number of a range, each as likely.
+   *
+   * @param key its name
+   * @param from the least
+   * @param to the most, above it
+   * @return a new space
+   */
+  public SearchSpace wholeRange(String key, int from, int to) {
+    requireRange(key, from, to);
+    return with(key, new Range(from, to, false, true));
+  }
+
+  private static void requireRange(String key, double from, double to) {
+    if (!(from < to) || !Double.isFinite(to - from)) {
+      throw new IllegalArgumentException(
+          "'" + key + "' is " + from + " to " + to + ", expected two finite numbers, the lower first");
+    }
+  }
+
+  private SearchSpace with(String key, Dimension dimension) {
+    Map<String, Dimension> more = new LinkedHashMap<>(dimensions);
+    if (more.putIfAbsent(key, dimension) != null) {
+      throw new IllegalArgumentException("'" + key + "' is given twice, expected once");
+    }
+    return new SearchSpace(strategy, more);
+  }
+
+  /**
+   * Returns every combination: all values of a choice, and so many of a range, evenly spread with
+   * both ends.
+   *
+   * @param steps values of each range, 1 or more
+   * @return strategies as text
+   */
+  public List<String> grid(int steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("steps is " + steps + ", expected 1 or more");
+    }
+    List<List<String>> points = List.of(List.of());
+    for (Map.Entry<String, Dimension> entry : dimensions.entrySet()) {
+      List<List<String>> longer = new ArrayList<>();
+      for (List<String> point : points) {
+        for (String value : entry.getValue().spread(steps)) {
+          List<String> more = new ArrayList<>(point);
+          more.add(entry.getKey() + "=" + value);
+          longer.add(more);
+        }
+      }
+      points = longer;
+    }
+    return points.stream().map(this::text).toList();
+  }
+
+  /**
+   * Returns one combination drawn by chance.
+   *
+   * @param random the chance
+   * @return a strategy as text
+   */
+  public String draw(SplittableRandom random) {
+    return text(
+        dimensions.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue().at(random.nextDouble()))
+            .toList());
+  }
+
+  private String text(List<String> pairs) {
+    return pairs.isEmpty() ? strategy : strategy + ":" + String.join(",", pairs);
+  }
+
+  /** The strategy and what may be tried. */
+  @Override
+  public String toString() {
+    return dimensions.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(", ", strategy + "[", "]"));
+  }
+}
