@@ -1,15 +1,9 @@
 package io.artrec.llm.analysis;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -307,21 +301,12 @@ final class HtmlText {
   }
 
   private static Map<String, String> entities() {
-    String file = "html-entities.txt";
-    try (InputStream in = Objects.requireNonNull(HtmlText.class.getResourceAsStream(file), file);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
-      Map<String, String> entities = new HashMap<>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        int space = line.indexOf(' ');
-        if (line.charAt(0) != '#') {
-          int code = Integer.parseInt(line.substring(space + 1));
-          entities.put(line.substring(0, space), Character.toString(code));
-        }
-      }
-      return entities;
-    } catch (IOException e) {
-      throw new IllegalStateException("reading " + file + " from the library's jar", e);
+    Map<String, String> entities = new HashMap<>();
+    for (String line : WordList.bundled("html-entities.txt")) {
+      int space = line.indexOf(' ');
+      int code = Integer.parseInt(line.substring(space + 1));
+      entities.put(line.substring(0, space), Character.toString(code));
     }
+    return entities;
   }
 }

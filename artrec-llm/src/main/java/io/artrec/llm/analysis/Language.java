@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
@@ -65,7 +66,7 @@ record Language(String code, String name, Supplier<Analyzer> analyzer) {
           new Language("da", "Danish", DanishAnalyzer::new),
           new Language("de", "German", GermanAnalyzer::new),
           new Language("el", "Greek", GreekAnalyzer::new),
-          new Language("en", "English", EnglishAnalyzer::new),
+          new Language("en", "English", Language::english),
           new Language("es", "Spanish", SpanishAnalyzer::new),
           new Language("et", "Estonian", EstonianAnalyzer::new),
           new Language("eu", "Basque", BasqueAnalyzer::new),
@@ -96,7 +97,19 @@ record Language(String code, String name, Supplier<Analyzer> analyzer) {
           new Language("te", "Telugu", TeluguAnalyzer::new),
           new Language("th", "Thai", ThaiAnalyzer::new),
           new Language("tr", "Turkish", TurkishAnalyzer::new),
-          new Language("zh", "Chinese", SmartChineseAnalyzer::new));
+          new Language("zh", "Chinese", Language::chinese));
+
+  static Analyzer english() {
+    CharArraySet stopWords = new CharArraySet(EnglishAnalyzer.getDefaultStopSet(), false);
+    stopWords.addAll(WordList.bundled("english-stop-words.txt"));
+    return new EnglishAnalyzer(stopWords);
+  }
+
+  static Analyzer chinese() {
+    CharArraySet stopWords = new CharArraySet(SmartChineseAnalyzer.getDefaultStopSet(), false);
+    stopWords.addAll(WordList.bundled("chinese-stop-words.txt"));
+    return new SmartChineseAnalyzer(stopWords);
+  }
 
   /**
    * Finds a language: by its name or code, or by a language tag that begins with its code.

@@ -3,15 +3,12 @@ package io.artrec.llm.analysis;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -97,7 +94,7 @@ public final class TermDictionary {
    */
   public static TermDictionary read(String name, Path file) throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return new TermDictionary(name, lines(reader));
+      return new TermDictionary(name, WordList.read(reader));
     } catch (CharacterCodingException e) {
       throw new IOException("reading dictionary " + file + ": it is not UTF-8; save it as such", e);
     }
@@ -114,29 +111,7 @@ public final class TermDictionary {
   }
 
   private static final class Art {
-    static final TermDictionary DICTIONARY = load();
-
-    private static TermDictionary load() {
-      try (InputStream in =
-              Objects.requireNonNull(TermDictionary.class.getResourceAsStream(ART), ART);
-          BufferedReader reader =
-              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        return new TermDictionary("art", lines(reader));
-      } catch (IOException e) {
-        throw new IllegalStateException("reading " + ART + " from the library's jar", e);
-      }
-    }
-  }
-
-  private static List<String> lines(BufferedReader reader) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      String term = TextCleaning.standard().clean(line);
-      if (!term.isEmpty() && term.charAt(0) != '#') {
-        lines.add(term);
-      }
-    }
-    return lines;
+    static final TermDictionary DICTIONARY = new TermDictionary("art", WordList.bundled(ART));
   }
 
   /**

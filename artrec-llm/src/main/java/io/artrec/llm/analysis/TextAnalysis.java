@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 
 /**
  * Turns a text into terms: cleaned, tokenised, lower-cased, without stop words, stemmed where the
@@ -21,7 +20,7 @@ import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
  * Emoji are terms of their own. Words of another script than the language's are kept as they are:
  * the English analysis gives Chinese character by character, the Chinese analysis stems English.
  *
- * <p>O(characters); about a million words a second and thread.
+ * <p>O(characters); one to two million English words a second and thread.
  */
 public final class TextAnalysis {
   /** The most characters of one text that are looked at. */
@@ -51,7 +50,7 @@ public final class TextAnalysis {
   }
 
   /**
-   * Returns English: possessives and stop words removed, Porter stems.
+   * Returns English: possessives and function words removed, Porter stems.
    *
    * @return the analysis {@code en}
    */
@@ -61,9 +60,9 @@ public final class TextAnalysis {
 
   /**
    * Returns simplified Chinese: segmented by a hidden Markov model, with English words among it
-   * stemmed; punctuation removed. Full-width letters and digits become ordinary ones first. The
-   * model knows simplified characters; traditional ones come out one by one, unless a {@link
-   * #chinese(TermDictionary) dictionary} knows the words.
+   * stemmed; function words and punctuation removed. Full-width letters and digits become ordinary
+   * ones first. The model knows simplified characters; traditional ones come out one by one, unless
+   * a {@link #chinese(TermDictionary) dictionary} knows the words.
    *
    * @return the analysis {@code zh}
    */
@@ -82,7 +81,7 @@ public final class TextAnalysis {
   public static TextAnalysis chinese(TermDictionary dictionary) {
     return new TextAnalysis(
         "zh-" + dictionary.name(),
-        new DictionaryTokens(dictionary, new LuceneTokens(new SmartChineseAnalyzer())),
+        new DictionaryTokens(dictionary, new LuceneTokens(Language.chinese())),
         TextCleaning.standard(),
         dictionary.fingerprint());
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextAnalysisTest {
   @Test
   void english_isStemmedWithoutStopWords() {
-    assertThat(TextAnalysis.english().terms("The painter's boats, and THE SEAS."))
+    assertThat(TextAnalysis.english().terms("The painter's boats, and from behind THE SEAS."))
         .containsExactly("painter", "boat", "sea");
   }
 
@@ -126,7 +126,7 @@ class TextAnalysisTest {
     assertThat(TextAnalysis.chinese().terms(text)).doesNotContain("千里江山图", "青绿山水");
     TextAnalysis art = TextAnalysis.chinese(TermDictionary.chineseArt());
     assertThat(art.name()).isEqualTo("zh-art");
-    assertThat(art.terms(text)).containsExactly("王希孟", "的", "千里江山图", "是", "青绿山水", "的", "代表");
+    assertThat(art.terms(text)).containsExactly("王希孟", "千里江山图", "青绿山水", "代表");
     assertThat(art.parameters()).isNotEqualTo(TextAnalysis.chinese().parameters());
   }
 

@@ -1,0 +1,170 @@
+package io.artrec.llm.keyword;
+
+import io.artrec.llm.analysis.AnalyzedText;
+import io.artrec.llm.analysis.AnalyzedText.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * From weighted terms to keywords as written: terms that stand side by side become phrases, which
+ * weigh as much as their different terms together. A phrase that holds another one of two words or
+ * more that stands by itself more often is that one and the rest. A keyword all of whose terms
+ * stand in a better one is left out.
+ */
+final class Phrases {
+  private final AnalyzedText text;
+  private final ToDoubleFunction<String> weights;
+  private final int mostWords;
+  private final List<List<Token>> runs = new ArrayList<>();
+  private final Map<List<String>, Map<String, Integer>> surfaces = new LinkedHashMap<>();
+
+  private Phrases(AnalyzedText text, ToDoubleFunction<String> weights, int mostWords) {
+    this.text = text;
+    this.weights = weights;
+    this.mostWords = mostWords;
+  }
+
+  /**
+   * Finds keywords.
+   *
+   * @param text the text
+   * @param weights a term's weight, 0 when it can be no keyword
+   * @param mostWords of how many words a phrase may be
+   * @param most how many keywords
+   */
+  static List<Keyword> of(
+      AnalyzedText text, ToDoubleFunction<String> weights, int mostWords, int most) {
+    Phrases phrases = new Phrases(text, weights, mostWords);
+    phrases.gather();
+    phrases.split();
+    return phrases.best(most);
+  }
+
+  /** Tells whether a term can be a keyword: two characters or more, one of them a letter. */
+  static boolean isCandidate(String term) {
+    return term.codePointCount(0, term.length()) > 1
+        && term.codePoints().anyMatch(Character::isLetter);
+  }
+
+  private void gather() {
+    List<Token> run = new ArrayList<>();
+    for (Token token : text.tokens()) {
+      boolean weighs = weights.applyAsDouble(token.term()) > 0;
+      boolean goesOn =
+          weighs
+              && !run.isEmpty()
+              && run.size() < mostWords
+              && adjacent(run.get(run.size() - 1), token);
+      if (!goesOn) {
+        close(run);
+      }
+      if (weighs) {
+        run.add(token);
+      }
+    }
+    close(run);
+  }
+
+  private boolean adjacent(Token before, Token token) {
+    if (token.position() != before.position() + 1 || token.start() < before.end()) {
+      return false;
+    }
+    for (int i = before.end(); i < token.start(); i++) {
+      char c = text.text().charAt(i);
+      if (c != ' ' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void close(List<Token> run) {
+    if (!run.isEmpty()) {
+      runs.add(List.copyOf(run));
+      run.clear();
+    }
+  }
+
+  private void split() {
+    Map<List<String>, Integer> counts = new HashMap<>();
+    runs.forEach(run -> counts.merge(terms(run), 1, Integer::sum));
+    for (List<Token> run : runs) {
+      List<Token> rest = run;
+      while (!rest.isEmpty()) {
+        int length = lengthOfPhrase(rest, counts);
+        occurs(rest.subList(0, length));
+        rest = rest.subList(length, rest.size());
+      }
+    }
+  }
+
+  /** How many tokens from the first on are one phrase. */
+  private static int lengthOfPhrase(List<Token> run, Map<List<String>, Integer> counts) {
+    int own = counts.getOrDefault(terms(run), 1);
+    for (int length = run.size() - 1; length > 1; length--) {
+      for (int from = 0; from + length <= run.size(); from++) {
+        if (counts.getOrDefault(terms(run.subList(from, from + length)), 0) > own) {
+          return from > 0 ? from : length;
+        }
+      }
+    }
+    return run.size();
+  }
+
+  private static List<String> terms(List<Token> run) {
+    return run.stream().map(Token::term).toList();
+  }
+
+  private void occurs(List<Token> phrase) {
+    String surface =
+        text.text().substring(phrase.get(0).start(), phrase.get(phrase.size() - 1).end());
+    surfaces
+        .computeIfAbsent(terms(phrase), t -> new LinkedHashMap<>())
+        .merge(surface, 1, Integer::sum);
+  }
+
+  private List<Keyword> best(int most) {
+    List<Map.Entry<List<String>, Double>> ranked = new ArrayList<>();
+    surfaces.keySet().forEach(terms -> ranked.add(Map.entry(terms, weight(terms))));
+    ranked.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+    List<Keyword> keywords = new ArrayList<>();
+    List<Set<String>> chosen = new ArrayList<>();
+    for (Map.Entry<List<String>, Double> candidate : ranked) {
+      if (keywords.size() == most) {
+        break;
+      }
+      Set<String> terms = new HashSet<>(candidate.getKey());
+      if (chosen.stream().noneMatch(better -> better.containsAll(terms))) {
+        chosen.add(terms);
+        keywords.add(new Keyword(surface(candidate.getKey()), candidate.getValue()));
+      }
+    }
+    return keywords;
+  }
+
+  private double weight(List<String> terms) {
+    return terms.stream().distinct().mapToDouble(weights).sum();
+  }
+
+  private String surface(List<String> terms) {
+    String best = "";
+    int most = 0;
+    for (Map.Entry<String, Integer> form : surfaces.getOrDefault(terms, Map.of()).entrySet()) {
+      boolean lower = form.getKey().equals(form.getKey().toLowerCase(Locale.ROOT));
+      boolean bestLower = best.equals(best.toLowerCase(Locale.ROOT));
+      if (form.getValue() > most || (form.getValue() == most && lower && !bestLower)) {
+        best = form.getKey();
+        most = form.getValue();
+      }
+    }
+    return best;
+  }
+}
