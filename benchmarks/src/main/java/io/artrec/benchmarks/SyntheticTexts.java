@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Descriptions of made-up words that are as unevenly frequent as words are: the word of rank
- * {@code r} is {@code r} times rarer than the first (Zipf). Common English words are the most
- * frequent, as stop words are.
+ * Descriptions of made-up words that are as unevenly frequent as words are: the word of rank {@code
+ * r} is {@code r} times rarer than the first (Zipf). Common English words are the most frequent, as
+ * stop words are.
  */
 final class SyntheticTexts {
   private static final String[] COMMON = {
-    "the", "of", "and", "a", "in", "to", "is", "with", "his", "on", "by", "as", "this", "was", "that"
+    "the", "of", "and", "a", "in", "to", "is", "with", "his", "on", "by", "as", "this", "was",
+    "that"
   };
   private static final String[] ONSETS = {
     "b", "br", "c", "ch", "d", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "r", "s",

@@ -74,16 +74,12 @@ final class Phrases {
   }
 
   private boolean adjacent(Token before, Token token) {
-    if (token.position() != before.position() + 1 || token.start() < before.end()) {
+    int gap = token.start() - before.end();
+    if (token.position() != before.position() + 1 || gap < 0 || gap > 1) {
       return false;
     }
-    for (int i = before.end(); i < token.start(); i++) {
-      char c = text.text().charAt(i);
-      if (c != ' ' && c != '-') {
-        return false;
-      }
-    }
-    return true;
+    char between = gap == 0 ? ' ' : text.text().charAt(before.end());
+    return between == ' ' || between == '-';
   }
 
   private void close(List<Token> run) {
