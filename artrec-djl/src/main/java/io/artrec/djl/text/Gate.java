@@ -93,6 +93,15 @@ final class Gate {
     permits.release();
   }
 
+  /** How many callers wait for a turn or are about to take one. */
+  int waiting() {
+    return waiting.get();
+  }
+
+  boolean isOpen() {
+    return !closed;
+  }
+
   private void checkOpen() {
     if (closed) {
       throw new IllegalStateException("the encoder of model " + model + " is closed");

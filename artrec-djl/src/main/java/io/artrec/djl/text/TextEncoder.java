@@ -39,7 +39,6 @@ public final class TextEncoder implements AutoCloseable {
   private final TextEncoderOptions options;
   private final Pooling pooling;
   private final int maxTokens;
-  private final int dimensions;
   private final String identity;
   private final Gate gate;
   private final SharedWork work;
@@ -51,7 +50,13 @@ public final class TextEncoder implements AutoCloseable {
     this.options = options;
     pooling = options.pooling().or(settings::pooling).orElse(Pooling.MEAN);
     maxTokens = options.maxTokens().orElseGet(() -> settings.maxTokens(tokens.truncation()));
-    runner = new TextModel(model, options.tokenTypes(), pooling);
+    runner =
+        new TextModel(
+            model,
+            options.tokenTypes(),
+            pooling,
+            tokens.windows("", "art", maxTokens, 1).get(0),
+            tokens.windows("", "art of works of art", maxTokens, 1).get(0));
     int runs = options.runs(model.engine().equals("OnnxRuntime"));
     gate = new Gate(model.name(), runs, options.maxWaiting());
     work = new SharedWork(gate, runs - 1);
@@ -60,7 +65,6 @@ public final class TextEncoder implements AutoCloseable {
             model.sha256(),
             tokens.sha256(),
             options.pooling(pooling).maxTokens(maxTokens).identity());
-    dimensions = runner.run(tokens.windows("", "art", maxTokens, 1), new Workspace())[0].length;
   }
 
   /**
@@ -126,7 +130,7 @@ public final class TextEncoder implements AutoCloseable {
    * @return the dimensions, 1 or more
    */
   public int dimensions() {
-    return dimensions;
+    return runner.dimensions();
   }
 
   /**

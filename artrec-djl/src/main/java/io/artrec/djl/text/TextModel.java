@@ -17,11 +17,27 @@ final class TextModel {
   private final NeuralModel model;
   private final List<String> inputs;
   private final Pooling pooling;
+  private final int dimensions;
 
-  TextModel(NeuralModel model, boolean tokenTypes, Pooling pooling) {
+  /**
+   * Tries the model on texts of two lengths.
+   *
+   * @param model the model
+   * @param tokenTypes whether one that does not name its inputs takes token types
+   * @param pooling joins the tokens
+   * @param one ids of a text
+   * @param two ids of a text of another length
+   */
+  TextModel(NeuralModel model, boolean tokenTypes, Pooling pooling, long[] one, long[] two) {
     this.model = model;
     this.pooling = pooling;
     this.inputs = inputs(model, tokenTypes);
+    dimensions = vectors(List.of(one), new Workspace())[0].length;
+    run(List.of(two), new Workspace());
+  }
+
+  int dimensions() {
+    return dimensions;
   }
 
   private static List<String> inputs(NeuralModel model, boolean tokenTypes) {
@@ -49,19 +65,34 @@ final class TextModel {
    * @return a pooled vector for each window
    */
   double[][] run(List<long[]> windows, Workspace workspace) {
+    double[][] vectors = vectors(windows, workspace);
+    if (vectors[0].length != dimensions) {
+      throw new ModelException(
+          "model "
+              + model.name()
+              + " gave "
+              + vectors[0].length
+              + " dimensions for one text and "
+              + dimensions
+              + " for another; it is no text encoder");
+    }
+    return vectors;
+  }
+
+  private double[][] vectors(List<long[]> windows, Workspace workspace) {
     List<Tensor> outputs = model.run(workspace.fill(windows, inputs));
     int tokens = windows.stream().mapToInt(window -> window.length).max().orElse(0);
     Tensor states = states(outputs, windows.size(), tokens);
     long[] shape = states.shape();
-    int dimensions = (int) shape[shape.length - 1];
+    int width = (int) shape[shape.length - 1];
     FloatBuffer values = states.floats();
-    double[][] vectors = new double[windows.size()][dimensions];
+    double[][] vectors = new double[windows.size()][width];
     for (int row = 0; row < vectors.length; row++) {
       if (shape.length == 3) {
-        int start = row * tokens * dimensions;
+        int start = row * tokens * width;
         pooling.pool(values, start, windows.get(row).length, vectors[row]);
       } else {
-        Pooling.CLS.pool(values, row * dimensions, 1, vectors[row]);
+        Pooling.CLS.pool(values, row * width, 1, vectors[row]);
       }
     }
     return vectors;

@@ -103,8 +103,8 @@ record ModelJar(
 
   private String modelLines() {
     Build build = builds.get(0);
-    return """
-
+    return "\n"
+        + """
           <dependency>
             <groupId>%s</groupId>
             <artifactId>%s</artifactId>
@@ -116,22 +116,22 @@ record ModelJar(
               </exclusion>
             </exclusions>
           </dependency>"""
-        .formatted(GROUP, build.artifact(), build.version())
-        .indent(2)
-        .stripTrailing();
+            .formatted(GROUP, build.artifact(), build.version())
+            .indent(2)
+            .stripTrailing();
   }
 
   private static String engineLines() {
-    return """
-
+    return "\n"
+        + """
           <dependency>
             <groupId>ai.djl.onnxruntime</groupId>
             <artifactId>onnxruntime-engine</artifactId>
             <version>%s</version>
             <scope>runtime</scope>
           </dependency>"""
-        .formatted(ENGINE_VERSION)
-        .indent(2)
-        .stripTrailing();
+            .formatted(ENGINE_VERSION)
+            .indent(2)
+            .stripTrailing();
   }
 }
