@@ -32,13 +32,12 @@ final class EaseScorer implements Scorer {
 
   static Scorer read(StateReader in, Ease strategy) {
     int size = (int) in.getLong("artworks");
-    double[] lower = in.getDoubles("inverse");
     double[][] inverse = new double[size][size];
-    int at = 0;
     for (int i = 0; i < size; i++) {
+      double[] row = in.getDoubles("inverse");
       for (int j = 0; j <= i; j++) {
-        inverse[i][j] = lower[at];
-        inverse[j][i] = lower[at++];
+        inverse[i][j] = row[j];
+        inverse[j][i] = row[j];
       }
     }
     return new EaseScorer(strategy, inverse);
@@ -130,12 +129,8 @@ final class EaseScorer implements Scorer {
   public void save(StateWriter out) {
     out.putString("parameters", strategy.parameters().toString());
     out.putLong("artworks", inverse.length);
-    double[] lower = new double[Math.toIntExact((long) inverse.length * (inverse.length + 1) / 2)];
-    int at = 0;
     for (int i = 0; i < inverse.length; i++) {
-      System.arraycopy(inverse[i], 0, lower, at, i + 1);
-      at += i + 1;
+      out.putDoubles("inverse", Arrays.copyOf(inverse[i], i + 1)); // together, no array holds them
     }
-    out.putDoubles("inverse", lower);
   }
 }

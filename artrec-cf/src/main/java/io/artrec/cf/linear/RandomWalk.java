@@ -1,6 +1,9 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.BehaviorChange;
+import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.data.SparseVector;
@@ -52,6 +55,39 @@ final class RandomWalk {
     }
     fromUsers = edges.withValues(stepsByValue(edges, alpha));
     fromArtworks = turned.withValues(equalSteps(turned, alpha));
+  }
+
+  /**
+   * Refuses, before allocation, behaviour or weights that do not fit.
+   *
+   * @param rows visitors and works
+   * @param pairs how many weights all works keep; 0 when that is not known yet
+   * @param each bytes of a weight
+   */
+  static void checkMemory(String name, double events, double rows, double pairs, int each) {
+    double bytes = 40 * events + 48 * rows;
+    MemoryNeed.check(name, bytes, "train on fewer events");
+    MemoryNeed.check(name, bytes + each * pairs, "lower neighbors");
+  }
+
+  /**
+   * Reads behaviour and computes the weights, when both fit.
+   *
+   * @param walks prepares a walk on behaviour
+   */
+  static SparseMatrix weights(
+      TrainingContext context,
+      String name,
+      Feedback feedback,
+      Function<SparseMatrix, RandomWalk> walks) {
+    double events = context.dataset().size();
+    double rows = (double) context.dataset().userCount() + context.catalog().size();
+    checkMemory(name, events, rows, 0, 0);
+    SparseMatrix behavior = feedback.matrix(context);
+    RandomWalk walk = walks.apply(behavior);
+    double pairs = SharedPairs.most(behavior, walk.neighbors);
+    checkMemory(name, events, rows, pairs, walk.perTarget ? 32 : 20);
+    return walk.weights(context, name);
   }
 
   private static SparseMatrix positive(SparseMatrix matrix) {

@@ -164,7 +164,7 @@ public record Rp3Beta(
 
   @Override
   public Scorer train(TrainingContext context) {
-    SparseMatrix weights = walk(feedback.matrix(context)).weights(context, NAME);
+    SparseMatrix weights = RandomWalk.weights(context, NAME, feedback, this::walk);
     return new ItemWeightsScorer(this, parameters(), feedback, weights, this::updated);
   }
 

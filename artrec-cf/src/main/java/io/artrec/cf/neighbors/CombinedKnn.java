@@ -2,6 +2,7 @@ package io.artrec.cf.neighbors;
 
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.MemoryNeed;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
@@ -162,8 +163,15 @@ public record CombinedKnn(double alpha, UserKnn user, ItemKnn item) implements S
 
   @Override
   public Scorer train(TrainingContext context) {
+    checkMemory(context.dataset().size(), context.dataset().userCount(), context.catalog().size());
     return new CombinedKnnScorer(
         this, user.train(context), item.train(context), context.catalog().size());
+  }
+
+  /** Refuses, before allocation, behaviour that does not fit twice. */
+  static void checkMemory(double events, double users, double works) {
+    double bytes = UserKnn.bytes(events, users) + UserKnn.bytes(events, works);
+    MemoryNeed.check(NAME, bytes, "train on fewer events");
   }
 
   /**

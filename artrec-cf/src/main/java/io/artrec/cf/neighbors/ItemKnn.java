@@ -4,6 +4,8 @@ import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.ItemWeightsScorer;
+import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.model.StateReader;
@@ -119,8 +121,24 @@ public record ItemKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
 
   @Override
   public Scorer train(TrainingContext context) {
-    SparseMatrix byArtwork = feedback.matrix(context).transposed();
+    int works = context.catalog().size();
+    checkMemory(context.dataset().size(), works, 0, context.threads());
+    SparseMatrix byUser = feedback.matrix(context);
+    double pairs = SharedPairs.most(byUser, neighbors);
+    checkMemory(context.dataset().size(), works, pairs, context.threads());
+    SparseMatrix byArtwork = byUser.transposed();
     return scorer(new ItemNeighbors(this, byArtwork, context).all().toMatrix().transposed());
+  }
+
+  /**
+   * Refuses, before allocation, behaviour or neighbours that do not fit.
+   *
+   * @param pairs how many neighbours all works have; 0 when that is not known yet
+   */
+  static void checkMemory(double events, double works, double pairs, int threads) {
+    double bytes = UserKnn.bytes(events, works) + 32 * works * threads;
+    MemoryNeed.check(NAME, bytes, "train on fewer events");
+    MemoryNeed.check(NAME, bytes + 20 * pairs, "lower neighbors");
   }
 
   private ItemWeightsScorer scorer(SparseMatrix weights) {

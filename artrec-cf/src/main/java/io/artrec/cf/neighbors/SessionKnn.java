@@ -226,9 +226,13 @@ public record SessionKnn(
 
   @Override
   public Scorer train(TrainingContext context) {
-    double bytes = 28.0 * context.dataset().size() + 8.0 * context.catalog().size();
-    MemoryNeed.check(NAME, bytes, "train on fewer events");
+    checkMemory(context.dataset().size(), context.catalog().size());
     return new SessionKnnScorer(this, Sessions.of(context, feedback, idleMillis()));
+  }
+
+  /** Refuses, before allocation, sessions that do not fit. */
+  static void checkMemory(double events, double works) {
+    MemoryNeed.check(NAME, 28 * events + 8 * works, "train on fewer events");
   }
 
   /**

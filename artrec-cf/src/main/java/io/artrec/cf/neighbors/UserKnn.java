@@ -2,6 +2,7 @@ package io.artrec.cf.neighbors;
 
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.MemoryNeed;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
@@ -104,7 +105,18 @@ public record UserKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
 
   @Override
   public Scorer train(TrainingContext context) {
+    checkMemory(context.dataset().size(), context.dataset().userCount());
     return new UserKnnScorer(this, feedback.matrix(context));
+  }
+
+  /** Refuses, before allocation, behaviour that does not fit. */
+  static void checkMemory(double events, double users) {
+    MemoryNeed.check(NAME, bytes(events, users), "train on fewer events");
+  }
+
+  /** The matrix, as it is compared, and that transposed. */
+  static double bytes(double events, double rows) {
+    return 36 * events + 40 * rows;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.artrec.cf.rating;
 
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -95,7 +96,13 @@ public record BiasBaseline(double damping, Feedback feedback) implements Strateg
 
   @Override
   public Scorer train(TrainingContext context) {
+    checkMemory(context.dataset().size(), context.catalog().size());
     return new Trained(this, Centers.of(Centering.BASELINE, damping, feedback.matrix(context)));
+  }
+
+  /** Refuses, before allocation, ratings that do not fit. */
+  static void checkMemory(double events, double works) {
+    MemoryNeed.check(NAME, 16 * events + 24 * works, "train on fewer events");
   }
 
   /**

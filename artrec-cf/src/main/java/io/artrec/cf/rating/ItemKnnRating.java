@@ -3,6 +3,7 @@ package io.artrec.cf.rating;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
 import io.artrec.cf.rating.ComparedRatings.Likeness;
@@ -183,7 +184,7 @@ public record ItemKnnRating(
     SparseMatrix byUser = feedback.matrix(context);
     int works = byUser.columns();
     double perThread = 64.0 * works * context.threads();
-    double pairs = RatedPairs.most(byUser, kept);
+    double pairs = SharedPairs.most(byUser, kept);
     MemoryNeed.check(NAME, 8 * pairs + 48.0 * byUser.size() + perThread, "keep fewer works");
     Centers centers = Centers.of(centering, BiasBaseline.DAMPING, byUser);
     Centering toCompare = similarity.measure().centering(centering, Centering.USER_MEAN);

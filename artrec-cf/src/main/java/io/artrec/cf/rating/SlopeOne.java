@@ -3,6 +3,7 @@ package io.artrec.cf.rating;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
 import io.artrec.model.StateReader;
@@ -138,10 +139,9 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
   public Scorer train(TrainingContext context) {
     SparseMatrix byUser = feedback.matrix(context);
     int works = byUser.columns();
-    double pairs = RatedPairs.most(byUser, works);
+    double pairs = SharedPairs.most(byUser, works);
     double perThread = 20.0 * works * context.threads();
-    double need = (weighted ? 12 : 8) * pairs + 16.0 * byUser.size() + perThread;
-    MemoryNeed.check(NAME, need, "train on fewer works");
+    checkMemory((weighted ? 12 : 8) * pairs + 16.0 * byUser.size() + perThread);
     Centers biases = Centers.of(Centering.BASELINE, BiasBaseline.DAMPING, byUser);
     SparseMatrix byArtwork = byUser.transposed();
     Deviations deviations = new Deviations(works, weighted);
@@ -157,6 +157,11 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
           }
         });
     return new SlopeOneScorer(this, biases, deviations);
+  }
+
+  /** Refuses, before allocation, differences that do not fit. */
+  static void checkMemory(double bytes) {
+    MemoryNeed.check(NAME, bytes, "train on fewer works");
   }
 
   /**

@@ -161,8 +161,13 @@ public record UserKnnRating(
 
   @Override
   public Scorer train(TrainingContext context) {
-    MemoryNeed.check(NAME, 40.0 * context.dataset().size(), "train on fewer events");
+    checkMemory(context.dataset().size());
     return new UserKnnRatingScorer(this, feedback.matrix(context));
+  }
+
+  /** Refuses, before allocation, ratings that do not fit. */
+  static void checkMemory(double events) {
+    MemoryNeed.check(NAME, 40 * events, "train on fewer events");
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
+import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
@@ -136,5 +137,13 @@ class EaseTest {
       copy[i] = matrix[i].clone();
     }
     return copy;
+  }
+
+  @Test
+  void moreWorksThanMemory_areRefusedBeforeAllocation() {
+    assertThatThrownBy(() -> Ease.checkMemory(1e6))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training ease needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer works, or use item-knn or slim");
   }
 }

@@ -1,6 +1,7 @@
 package io.artrec.cf.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +9,7 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.data.ItemWeightsScorer;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.strategy.Candidates;
@@ -221,5 +223,19 @@ class RandomWalkTest {
       }
     }
     return dense;
+  }
+
+  @Test
+  void moreThanMemory_isRefusedBeforeAllocation() {
+    assertThatThrownBy(() -> RandomWalk.checkMemory("p3alpha", 1e11, 1e5, 0, 20))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training p3alpha needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer events");
+    assertThatThrownBy(() -> RandomWalk.checkMemory("rp3beta", 1e5, 1e5, 1e10, 20))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training rp3beta needs about ")
+        .hasMessageEndingWith("raise -Xmx, or lower neighbors");
+    assertThatCode(() -> RandomWalk.checkMemory("p3alpha", 1e5, 1e4, 1e6, 32))
+        .doesNotThrowAnyException();
   }
 }

@@ -1,11 +1,14 @@
 package io.artrec.cf.neighbors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
+import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;
@@ -124,5 +127,30 @@ class NeighborsTest {
     Strategy user =
         CfStrategies.parse("user-knn:similarity=asymmetric-cosine,alpha=0.3,weighting=tf-idf");
     assertThat(CfStrategies.parse(user.toString())).isEqualTo(user);
+  }
+
+  @Test
+  void moreThanMemory_isRefusedBeforeAllocation() {
+    assertThatThrownBy(() -> UserKnn.checkMemory(1e11, 1e6))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training user-knn needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer events");
+    assertThatThrownBy(() -> ItemKnn.checkMemory(1e11, 1e5, 0, 2))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training item-knn needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer events");
+    assertThatThrownBy(() -> ItemKnn.checkMemory(1e5, 1e5, 1e10, 2))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training item-knn needs about ")
+        .hasMessageEndingWith("raise -Xmx, or lower neighbors");
+    assertThatThrownBy(() -> CombinedKnn.checkMemory(1e11, 1e5, 1e5))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training combined-knn needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer events");
+    assertThatThrownBy(() -> SessionKnn.checkMemory(1e11, 1e5))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training session-knn needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer events");
+    assertThatCode(() -> ItemKnn.checkMemory(1e5, 1e4, 1e6, 2)).doesNotThrowAnyException();
   }
 }
