@@ -97,12 +97,20 @@ class UpdateTest {
   void refreshedFactors_placeANewWorkByWhoLikesIt() {
     TrainingContext before = twoTastes(false).context();
     Behavior world = twoTastes(true);
-    for (String name : List.of("implicit-als:factors=8", "implicit-als:factors=8,epochs=30")) {
+    for (String name :
+        List.of(
+            "implicit-als:factors=8",
+            "implicit-als:factors=8,epochs=30",
+            "nmf:factors=8",
+            "bpr:factors=8",
+            "warp:factors=8",
+            "pure-svd:factors=2",
+            "slim:l1=0.5,l2=1")) {
       Scorer scorer = CfStrategies.parse(name).train(before);
       assertThat(scorer.updated(before, world.context())).isEmpty();
       Scorer refreshed = scorer.refreshed(before, world.context()).orElseThrow();
-      assertThat(world.unseen(refreshed, 0, 3)).as("of the taste that likes it").contains(40);
-      assertThat(world.unseen(refreshed, 1, 15)).as("of the other").doesNotContain(40);
+      assertThat(world.unseen(refreshed, 0, 3)).as(name + ", its taste").contains(40);
+      assertThat(world.unseen(refreshed, 1, 12)).as(name + ", the other").doesNotContain(40);
       Scorer trained = CfStrategies.parse(name).train(world.context());
       int shared = 0;
       for (int user = 0; user < 20; user++) {
@@ -110,8 +118,88 @@ class UpdateTest {
         expected.retainAll(world.unseen(refreshed, user, 5));
         shared += expected.size();
       }
-      assertThat(shared).as("of 100 works that training would recommend").isGreaterThan(70);
+      assertThat(shared).as("%s, of 100 that training recommends", name).isGreaterThan(70);
     }
+  }
+
+  @Test
+  void refreshedFactors_leaveWorksThatDidNotChangeWhereTheyAre() {
+    Behavior world = twoTastes(false);
+    Behavior more = twoTastes(false).likes(3, 21).likes(4, 0);
+    Candidates all = Candidates.all(40);
+    for (String name : List.of("implicit-als:factors=8", "nmf:factors=8", "pure-svd:factors=4")) {
+      Scorer scorer = CfStrategies.parse(name).train(world.context());
+      Scorer same = scorer.refreshed(world.context(), world.context()).orElseThrow();
+      for (int user = 0; user < 10; user++) {
+        double[] values = Behavior.values(scorer.score(world.query(user), all));
+        assertThat(Behavior.values(same.score(world.query(user), all))).isEqualTo(values);
+      }
+      for (int threads = 1; threads <= 3; threads++) {
+        Scorer one = scorer.refreshed(world.context(), more.context()).orElseThrow();
+        Scorer other = scorer.refreshed(world.context(), more.context(threads)).orElseThrow();
+        assertThat(Behavior.values(other.score(more.query(3), all)))
+            .as("%s on %d threads", name, threads)
+            .isEqualTo(Behavior.values(one.score(more.query(3), all)));
+      }
+    }
+  }
+
+  @Test
+  void slim_begunWhereItEnded_endsWhereTrainingEnds() {
+    TrainingContext before = twoTastes(false).context();
+    Behavior world = twoTastes(true);
+    for (String name :
+        List.of("slim:l1=0.5,l2=1", "slim:l1=0.5,l2=1,candidates=15,negative=true")) {
+      String exact = name + ",tolerance=0.0000001,epochs=10000";
+      Scorer earlier = CfStrategies.parse(exact).train(before);
+      Scorer warm = CfStrategies.parse(exact).train(world.context(), earlier);
+      Scorer cold = CfStrategies.parse(exact).train(world.context());
+      Scorer refreshed = earlier.refreshed(before, world.context()).orElseThrow();
+      Candidates all = Candidates.all(41);
+      for (int user = 0; user < 10; user++) {
+        double[] expected = Behavior.values(cold.score(world.query(user), all));
+        double[] actual = Behavior.values(warm.score(world.query(user), all));
+        assertThat(Behavior.values(refreshed.score(world.query(user), all))).isEqualTo(actual);
+        for (int work = 0; work < 41; work++) {
+          if (!Double.isNaN(expected[work]) && !Double.isNaN(actual[work])) {
+            assertThat(actual[work]).as(name).isCloseTo(expected[work], within(1e-5));
+          }
+        }
+      }
+      Scorer brief = CfStrategies.parse(name + ",epochs=1").train(world.context(), cold);
+      assertThat(Behavior.values(brief.score(world.query(0), all)))
+          .as("one sweep from where training ended stays there")
+          .usingComparatorWithPrecision(1e-3)
+          .containsExactly(Behavior.values(cold.score(world.query(0), all)));
+    }
+  }
+
+  @Test
+  void pureSvd_begunWithItsDirections_needsNoMoreIterations() {
+    Behavior world = Behavior.random(80, 50, 0.2, 9);
+    Behavior wide = Behavior.random(30, 50, 0.2, 9);
+    Candidates all = Candidates.all(50);
+    for (Behavior one : List.of(world, wide)) {
+      Scorer exact = CfStrategies.parse("pure-svd:factors=5").train(one.context());
+      Strategy brief = CfStrategies.parse("pure-svd:factors=5,iterations=2,oversampling=3");
+      double[] expected = Behavior.values(exact.score(one.query(1), all));
+      double cold =
+          distance(Behavior.values(brief.train(one.context()).score(one.query(1), all)), expected);
+      double warm =
+          distance(
+              Behavior.values(brief.train(one.context(), exact).score(one.query(1), all)),
+              expected);
+      assertThat(warm).isLessThan(1e-5);
+      assertThat(cold).isGreaterThan(1e-2);
+    }
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += Double.isNaN(a[k]) || Double.isNaN(b[k]) ? 0 : Math.abs(a[k] - b[k]);
+    }
+    return sum;
   }
 
   @Test
@@ -155,6 +243,11 @@ class UpdateTest {
   void warmStart_needsFewerEpochs() {
     Behavior world = twoTastes(true);
     TrainingContext before = twoTastes(false).context();
+    Scorer themes = CfStrategies.parse("nmf:factors=8").train(before);
+    Scorer bestThemes = CfStrategies.parse("nmf:factors=8,epochs=200").train(world.context());
+    Strategy briefThemes = CfStrategies.parse("nmf:factors=8,epochs=1");
+    assertThat(overlap(world, bestThemes, briefThemes.train(world.context(), themes)))
+        .isGreaterThan(overlap(world, bestThemes, briefThemes.train(world.context())) + 5);
     Strategy brief = CfStrategies.parse("implicit-als:factors=8,epochs=1");
     Scorer earlier = CfStrategies.parse("implicit-als:factors=8,epochs=30").train(before);
     Scorer best = CfStrategies.parse("implicit-als:factors=8,epochs=60").train(world.context());

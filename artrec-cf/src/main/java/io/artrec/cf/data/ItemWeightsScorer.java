@@ -32,9 +32,6 @@ public final class ItemWeightsScorer implements Scorer {
   /** Brings weights to changed behaviour. */
   @FunctionalInterface
   public interface Update {
-    /** For methods that train anew. */
-    Update NONE = (weights, before, after) -> Optional.empty();
-
     /**
      * Computes what training on {@code after} would.
      *
@@ -45,6 +42,20 @@ public final class ItemWeightsScorer implements Scorer {
      */
     Optional<SparseMatrix> weights(
         SparseMatrix weights, TrainingContext before, TrainingContext after);
+
+    /**
+     * Computes quickly what comes close to training on {@code after}; as {@link #weights} unless
+     * overridden.
+     *
+     * @param weights what training on {@code before} gave
+     * @param before what was trained on
+     * @param after what it became
+     * @return the new weights; empty when only training gives them
+     */
+    default Optional<SparseMatrix> refreshed(
+        SparseMatrix weights, TrainingContext before, TrainingContext after) {
+      return weights(weights, before, after);
+    }
   }
 
   /**
@@ -151,9 +162,16 @@ public final class ItemWeightsScorer implements Scorer {
 
   @Override
   public Optional<Scorer> updated(TrainingContext before, TrainingContext after) {
-    return update
-        .weights(weights, before, after)
-        .map(changed -> new ItemWeightsScorer(strategy, parameters, feedback, changed, update));
+    return update.weights(weights, before, after).map(this::with);
+  }
+
+  @Override
+  public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
+    return update.refreshed(weights, before, after).map(this::with);
+  }
+
+  private Scorer with(SparseMatrix changed) {
+    return new ItemWeightsScorer(strategy, parameters, feedback, changed, update);
   }
 
   @Override

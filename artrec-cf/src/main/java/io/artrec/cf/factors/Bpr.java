@@ -30,7 +30,9 @@ import io.artrec.strategy.TrainingContext;
  * <p>Whoever asks is solved for from their history against the works' factors: {@code x} is where
  * the steps of training cancel out. So a trained visitor and a stranger with the same history get
  * the same answer, and new events count at once. The score is the bias and a sum over the known
- * works (their contributions). Visitors without a known work get no scores.
+ * works (their contributions). Visitors without a known work get no scores. New events, visitors
+ * and works speak for others after a refresh, which trains the works concerned for a quarter of the
+ * epochs while all others stay; forgetting trains.
  *
  * @param factors length of the vectors, 1 or more
  * @param epochs passes over the behaviour, at most, 1 or more

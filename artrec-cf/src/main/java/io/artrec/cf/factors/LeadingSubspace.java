@@ -70,28 +70,22 @@ final class LeadingSubspace {
    * Finds the vectors.
    *
    * @param stage what is being done, for messages
-   * @param size how many rows {@code A} has
-   * @param wanted how many vectors should settle, 1 to {@code width}
-   * @param width how many are iterated, {@code wanted} to {@code size}
+   * @param wanted how many vectors should settle, 1 to as many as are iterated
+   * @param first the vectors to begin with, in columns, as many as are to be iterated
    * @param most after how many multiplications by {@code A} to give up, which is logged
    * @param operator multiplies by {@code A}
    * @return {@code [size × width]}, orthonormal, the wanted first
    */
   static DMatrixRMaj find(
-      String stage,
-      int size,
-      int wanted,
-      int width,
-      int most,
-      long seed,
-      UnaryOperator<DMatrixRMaj> operator) {
-    DMatrixRMaj start = orthonormal(operator.apply(random(size, width, seed)));
+      String stage, int wanted, DMatrixRMaj first, int most, UnaryOperator<DMatrixRMaj> operator) {
+    DMatrixRMaj start = orthonormal(operator.apply(first));
     LeadingSubspace space = new LeadingSubspace(stage, wanted, operator, start);
     space.iterate(most - 1);
     return space.vectors;
   }
 
-  private static DMatrixRMaj random(int rows, int width, long seed) {
+  /** Vectors to begin with when nothing is known. */
+  static DMatrixRMaj random(int rows, int width, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     DMatrixRMaj start = new DMatrixRMaj(rows, width);
     for (int k = 0; k < start.data.length; k++) {

@@ -1,5 +1,6 @@
 package io.artrec.cf.factors;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
@@ -45,7 +46,8 @@ import java.util.Optional;
  * history in the question, so new visitors and new events need no training. The score is a sum over
  * the known works (their contributions), because the solution is linear in them as long as the same
  * factors are above 0. An answer O(history · factors + factors³ + works · factors), for ratings
- * O(history · factors² + factors³ + works · factors).
+ * O(history · factors² + factors³ + works · factors). They speak for others after a refresh, which
+ * solves for all visitors, then for the works concerned; forgetting trains.
  *
  * <p>With a validation slice, a share of the entries of up to 400 visitors is held out first to
  * find the number of epochs after which their nDCG is highest, or the error of ratings least; then
@@ -251,12 +253,32 @@ public record Nmf(
         : trainRanking(context);
   }
 
-  /** Of ratings, trains for all epochs from where the earlier scorer's works stand. */
+  /**
+   * Trains for all epochs from where the earlier scorer's works stand. Held-out works would be
+   * known to it, so nothing is validated.
+   */
   @Override
   public Scorer train(TrainingContext context, Scorer earlier) {
-    return feedback == Feedback.RATING
-        ? trainRatings(context, RatingStart.of(earlier, NAME, factors, context.catalog().size()))
-        : train(context);
+    if (feedback == Feedback.RATING) {
+      int works = context.catalog().size();
+      return trainRatings(context, RatingStart.of(earlier, NAME, factors, works));
+    }
+    if (!(earlier instanceof NmfScorer start) || !start.fits(factors, context.catalog().size())) {
+      return train(context);
+    }
+    checkMemory(context);
+    NmfTraining training = new NmfTraining(this, feedback.matrix(context), Kernels.best(), context);
+    training.startFrom(start.artworkFactors());
+    return learned(context, training, epochs);
+  }
+
+  /** Solves for all visitors by the works as they stand, then for the works that changed. */
+  Scorer refreshed(NmfScorer scorer, BehaviorChange change, TrainingContext context) {
+    checkMemory(context);
+    NmfTraining training = new NmfTraining(this, change.after(), Kernels.best(), context);
+    training.startFrom(scorer.artworkFactors());
+    training.refresh(change.touched());
+    return training.scorer();
   }
 
   private Scorer trainRatings(TrainingContext context, Optional<RatingFactors> earlier) {
@@ -273,7 +295,7 @@ public record Nmf(
     return new RatingFactorsScorer(this, parameters(), feedback, model);
   }
 
-  private Scorer trainRanking(TrainingContext context) {
+  private void checkMemory(TrainingContext context) {
     double rows = (double) context.dataset().userCount() + context.catalog().size();
     int stride = Kernels.best().stride(factors);
     double bytes =
@@ -286,6 +308,10 @@ public record Nmf(
         Math.max(context.dataset().userCount(), context.catalog().size()),
         stride,
         "lower factors");
+  }
+
+  private Scorer trainRanking(TrainingContext context) {
+    checkMemory(context);
     SparseMatrix behavior = feedback.matrix(context);
     int count =
         RankingValidation.bestCount(
@@ -295,7 +321,10 @@ public record Nmf(
             epochs,
             validation,
             kept -> new NmfTraining(this, kept, Kernels.best(), context));
-    NmfTraining training = new NmfTraining(this, behavior, Kernels.best(), context);
+    return learned(context, new NmfTraining(this, behavior, Kernels.best(), context), count);
+  }
+
+  private static Scorer learned(TrainingContext context, NmfTraining training, int count) {
     String stage = "training " + NAME;
     for (int epoch = 0; epoch < count; epoch++) {
       context.cancellation().check(stage);

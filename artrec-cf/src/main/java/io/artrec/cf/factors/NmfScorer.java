@@ -1,5 +1,6 @@
 package io.artrec.cf.factors;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -7,8 +8,10 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
+import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
@@ -73,6 +76,17 @@ final class NmfScorer implements VectorScorer {
 
   float[] artworkFactors() {
     return artworks;
+  }
+
+  /** Whether these are factors of that many for the first works of a catalogue. */
+  boolean fits(int factors, int works) {
+    return width == factors && size <= works;
+  }
+
+  @Override
+  public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
+    return BehaviorChange.between(strategy.feedback(), before, after)
+        .map(change -> strategy.refreshed(this, change, after));
   }
 
   /** Solves for a visitor. */

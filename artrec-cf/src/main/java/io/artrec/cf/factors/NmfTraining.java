@@ -17,6 +17,9 @@ final class NmfTraining implements RankingLearner {
   /** Passes over the factors of a row for one pass over its entries, which costs as much. */
   private static final int PASSES = 4;
 
+  /** How often rows are improved by factors that stand. */
+  private static final int ROUNDS = 10;
+
   private final Nmf strategy;
   private final Penalties penalties;
   private final Kernels kernels;
@@ -59,13 +62,41 @@ final class NmfTraining implements RankingLearner {
     }
   }
 
-  @Override
-  public void learn(int epoch) {
-    improve(byUser, artworks, byArtwork.rows(), users);
-    improve(byArtwork, users, byUser.rows(), artworks);
+  /** Takes the factors of the first works; new ones, and those nobody chose, have none yet. */
+  void startFrom(float[] packed) {
+    Arrays.fill(artworks, 0);
+    for (int artwork = 0; artwork < packed.length / width; artwork++) {
+      if (byArtwork.length(artwork) > 0) {
+        System.arraycopy(packed, artwork * width, artworks, artwork * stride, width);
+      }
+    }
   }
 
-  private void improve(SparseMatrix rows, float[] fixed, int fixedRows, float[] improved) {
+  /** Improves all visitors, then some works, as often as it takes them to settle. */
+  void refresh(boolean[] wanted) {
+    boolean[] everybody = all(byUser);
+    for (int round = 0; round < ROUNDS; round++) {
+      improve(byUser, artworks, byArtwork.rows(), users, everybody);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      improve(byArtwork, users, byUser.rows(), artworks, wanted);
+    }
+  }
+
+  @Override
+  public void learn(int epoch) {
+    improve(byUser, artworks, byArtwork.rows(), users, all(byUser));
+    improve(byArtwork, users, byUser.rows(), artworks, all(byArtwork));
+  }
+
+  private static boolean[] all(SparseMatrix matrix) {
+    boolean[] all = new boolean[matrix.rows()];
+    Arrays.fill(all, true);
+    return all;
+  }
+
+  private void improve(
+      SparseMatrix rows, float[] fixed, int fixedRows, float[] improved, boolean[] wanted) {
     double[][] gram = gram(fixed, fixedRows);
     Workers.run(
         context,
@@ -75,7 +106,9 @@ final class NmfTraining implements RankingLearner {
           double[] row = new double[width];
           double[] gradient = new double[width];
           for (int r = from; r < to; r++) {
-            if (rows.length(r) > 0) {
+            if (rows.length(r) == 0) {
+              Arrays.fill(improved, r * stride, r * stride + width, 0);
+            } else if (wanted[r]) {
               improve(rows, r, fixed, gram, improved, row, gradient);
             }
           }

@@ -74,6 +74,46 @@ record PairwiseSettings(
     return learned(context, learner, epochs);
   }
 
+  /**
+   * Places works that changed among those that stand, by a quarter of the epochs.
+   *
+   * @param behavior the new behaviour
+   * @param changed by work
+   */
+  PairwiseModel refresh(
+      TrainingContext context,
+      Kernels kernels,
+      PairwiseModel earlier,
+      SparseMatrix behavior,
+      boolean[] changed) {
+    checkMemory(context, kernels);
+    PairwiseSettings brief = withEpochs((epochs + 3) / 4);
+    PairwiseSgd learner = new PairwiseSgd(context, brief, new PairwiseEvents(behavior), kernels);
+    learner.startFrom(earlier);
+    String stage = "refreshing " + name;
+    for (int epoch = 0; epoch < brief.epochs; epoch++) {
+      context.cancellation().check(stage);
+      learner.learn(epoch);
+      learner.putBack(earlier, changed);
+      context.progress().update(stage, epoch + 1, brief.epochs);
+    }
+    return learner.model(this);
+  }
+
+  private PairwiseSettings withEpochs(int count) {
+    return new PairwiseSettings(
+        name,
+        factors,
+        count,
+        learningRate,
+        regularization,
+        biasRegularization,
+        negatives,
+        trials,
+        validation,
+        feedback);
+  }
+
   private void checkMemory(TrainingContext context, Kernels kernels) {
     int users = context.dataset().userCount();
     int works = context.catalog().size();
@@ -93,6 +133,6 @@ record PairwiseSettings(
       learner.learn(epoch);
       context.progress().update(stage, epoch + 1, count);
     }
-    return learner.model();
+    return learner.model(this);
   }
 }

@@ -92,6 +92,16 @@ final class PairwiseSgd implements RankingLearner {
     }
   }
 
+  /** Sets works that did not change to what was learned before. */
+  void putBack(PairwiseModel earlier, boolean[] changed) {
+    for (int work = 0; work < Math.min(works.length, earlier.works()); work++) {
+      if (!changed[work]) {
+        earlier.copyFactors(work, works[work]);
+        biases[work] = earlier.bias(work);
+      }
+    }
+  }
+
   @Override
   public void learn(int epoch) {
     groups.deal(FastRandom.of(context.seed(), epoch));
@@ -118,9 +128,17 @@ final class PairwiseSgd implements RankingLearner {
         });
   }
 
-  /** What is learned so far, copied. */
   PairwiseModel model() {
-    return PairwiseModel.of(settings, works, biases, events);
+    return model(settings);
+  }
+
+  /**
+   * What is learned so far, copied.
+   *
+   * @param of the settings of the strategy
+   */
+  PairwiseModel model(PairwiseSettings of) {
+    return PairwiseModel.of(of, works, biases, events);
   }
 
   @Override

@@ -1,15 +1,18 @@
 package io.artrec.cf.factors;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.Workers;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import java.util.Arrays;
 
 /**
  * Projects a visitor's vector on the first singular directions of the matrix of visitors by works,
@@ -37,7 +40,9 @@ import io.artrec.strategy.TrainingContext;
  * history get the same answer, and new events count at once. What a direction cannot tell is not
  * guessed: works that nobody had to do with stay unscored, as do those whose vector is at a right
  * angle (to 1e-6) to the visitor's, which are all unknown works when there are as many factors as
- * the matrix has rank: the projection then gives the history back.
+ * the matrix has rank: the projection then gives the history back. New events, visitors and works
+ * speak for others after a refresh, which places the works concerned by the directions as they
+ * stand, in O(entries · factors); forgetting trains.
  *
  * @param factors how many directions, 1 or more; no more are used than the matrix has
  * @param oversampling how many more are carried along in training, 0 or more
@@ -143,6 +148,18 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
 
   @Override
   public Scorer train(TrainingContext context) {
+    return train(context, new double[0][]);
+  }
+
+  /** Begins with the earlier scorer's directions, which saves multiplications. */
+  @Override
+  public Scorer train(TrainingContext context, Scorer earlier) {
+    return earlier instanceof PureSvdScorer start && start.works() <= context.catalog().size()
+        ? train(context, start.directions())
+        : train(context);
+  }
+
+  private Scorer train(TrainingContext context, double[][] near) {
     check(
         context.dataset().userCount(),
         context.catalog().size(),
@@ -150,15 +167,64 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
         context.dataset().size());
     SparseMatrix behavior = feedback.matrix(context);
     RandomizedSvd svd = new RandomizedSvd(context, "training " + NAME, behavior);
-    double[][] directions = svd.right(factors, oversampling, iterations, context.seed()).vectors();
-    float[] kept = new float[directions.length * behavior.columns()];
+    double[][] directions =
+        svd.right(factors, oversampling, iterations, context.seed(), near).vectors();
+    return scorer(directions, behavior.columns());
+  }
+
+  private PureSvdScorer scorer(double[][] directions, int works) {
+    float[] kept = new float[directions.length * works];
     int at = 0;
     for (double[] direction : directions) {
       for (double value : direction) {
         kept[at++] = (float) value;
       }
     }
-    return new PureSvdScorer(this, kept, behavior.columns());
+    return new PureSvdScorer(this, kept, works);
+  }
+
+  /**
+   * Solves for the works that changed, with all directions and other works as they stand: {@code
+   * v_j = Σ_u x_uj x_u·V / σ²}, by which an exact decomposition is at rest.
+   */
+  Scorer refreshed(double[][] directions, BehaviorChange change, TrainingContext context) {
+    SparseMatrix behavior = change.after();
+    SparseMatrix byWork = behavior.transposed();
+    boolean[] changed = change.touched();
+    double[][] solved = new double[directions.length][];
+    Workers.run(
+        context,
+        "refreshing " + NAME,
+        directions.length,
+        (from, to) -> {
+          for (int d = from; d < to; d++) {
+            solved[d] = refreshed(directions[d], behavior, byWork, changed);
+          }
+        });
+    return scorer(solved, behavior.columns());
+  }
+
+  private static double[] refreshed(
+      double[] direction, SparseMatrix behavior, SparseMatrix byWork, boolean[] changed) {
+    double[] solved = Arrays.copyOf(direction, behavior.columns());
+    double[] users = new double[behavior.rows()];
+    double square = 0;
+    for (int user = 0; user < users.length; user++) {
+      for (int p = behavior.begin(user); p < behavior.end(user); p++) {
+        users[user] += behavior.values()[p] * solved[behavior.indices()[p]];
+      }
+      square += users[user] * users[user];
+    }
+    for (int work = 0; work < solved.length; work++) {
+      if (changed[work] && square > 0) {
+        double sum = 0;
+        for (int p = byWork.begin(work); p < byWork.end(work); p++) {
+          sum += byWork.values()[p] * users[byWork.indices()[p]];
+        }
+        solved[work] = sum / square;
+      }
+    }
+    return solved;
   }
 
   /** Refuses, before allocation, tables that do not fit. */

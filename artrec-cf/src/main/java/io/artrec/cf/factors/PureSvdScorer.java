@@ -1,5 +1,6 @@
 package io.artrec.cf.factors;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -10,6 +11,7 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,28 @@ final class PureSvdScorer implements Scorer {
   @Override
   public Strategy strategy() {
     return strategy;
+  }
+
+  /** How many works the catalogue had. */
+  int works() {
+    return works;
+  }
+
+  /** {@code [directions][works]}. */
+  double[][] directions() {
+    double[][] all = new double[width][works];
+    for (int d = 0; d < width; d++) {
+      for (int work = 0; work < works; work++) {
+        all[d][work] = directions[d * works + work];
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
+    return BehaviorChange.between(strategy.feedback(), before, after)
+        .map(change -> strategy.refreshed(directions(), change, after));
   }
 
   /** The inner product of two works' vectors: an entry of {@code V·Vᵀ}. */

@@ -62,8 +62,10 @@ final class RandomizedSvd {
    * @param count how many are wanted; fewer when the rank is less
    * @param oversampling how many more are carried along
    * @param iterations after how many multiplications by the matrix and its transpose to give up
+   * @param near directions that may be near the wanted, to begin with; may be shorter than the
+   *     matrix has columns, and none
    */
-  Vectors right(int count, int oversampling, int iterations, long seed) {
+  Vectors right(int count, int oversampling, int iterations, long seed, double[][] near) {
     int size = tall.columns();
     int width = (int) Math.min((long) count + Math.max(1, oversampling), size);
     if (width == 0 || tall.size() == 0) {
@@ -72,11 +74,9 @@ final class RandomizedSvd {
     DMatrixRMaj basis =
         LeadingSubspace.find(
             stage,
-            size,
             Math.min(count, width),
-            width,
+            start(size, width, seed, near),
             iterations,
-            seed,
             dense -> product(flat, product(tall, dense)));
     QRDecomposition<DMatrixRMaj> qr = LeadingSubspace.factorized(product(tall, basis));
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
@@ -87,6 +87,24 @@ final class RandomizedSvd {
     return wide
         ? vectors(qr.getQ(null, true), svd.getU(null, false), svd.getSingularValues(), count)
         : vectors(basis, svd.getV(null, false), svd.getSingularValues(), count);
+  }
+
+  /** The known directions, or what the matrix makes of them when it is wide, and random ones. */
+  private DMatrixRMaj start(int size, int width, long seed, double[][] near) {
+    DMatrixRMaj start = LeadingSubspace.random(size, width, seed);
+    if (near.length > 0) {
+      DMatrixRMaj known = new DMatrixRMaj(wide ? tall.rows() : size, Math.min(near.length, width));
+      for (int d = 0; d < known.numCols; d++) {
+        for (int row = 0; row < near[d].length; row++) {
+          known.set(row, d, near[d][row]);
+        }
+      }
+      DMatrixRMaj turned = wide ? product(flat, known) : known;
+      for (int row = 0; row < size; row++) {
+        System.arraycopy(turned.data, row * known.numCols, start.data, row * width, known.numCols);
+      }
+    }
+    return start;
   }
 
   private static Vectors vectors(DMatrixRMaj basis, DMatrixRMaj turn, double[] all, int count) {

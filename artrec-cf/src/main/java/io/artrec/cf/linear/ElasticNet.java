@@ -64,12 +64,19 @@ final class ElasticNet {
    * @param squares inner products of each feature with itself, by id
    * @param ids the features
    * @param right the inner product of each of them with what is to be predicted
+   * @param first the weights to begin with, one for each of {@code ids}
    * @return a weight for each of {@code ids}; overwritten by the next call
    */
-  double[] solve(Gram gram, double[] squares, int[] ids, double[] right) {
+  double[] solve(Gram gram, double[] squares, int[] ids, double[] right, double[] first) {
     start(ids.length);
-    System.arraycopy(right, 0, gradients, 0, ids.length);
+    begin(ids, first);
+    readGradients(gram, ids, right);
     int left = epochs;
+    if (active > 0) {
+      takeGradients();
+      left -= sweeps(gram, squares, left);
+      readGradients(gram, ids, right);
+    }
     while (left > 0 && join(squares, ids)) {
       left -= sweeps(gram, squares, left);
       readGradients(gram, ids, right);
@@ -88,6 +95,42 @@ final class ElasticNet {
     active = 0;
   }
 
+  /** Takes into the working set what has a weight. */
+  private void begin(int[] ids, double[] first) {
+    int size = 0;
+    for (double weight : first) {
+      size += weight != 0 ? 1 : 0;
+    }
+    makeRoom(size);
+    for (int position = 0; position < ids.length; position++) {
+      if (first[position] != 0) {
+        join(ids, position, first[position]);
+      }
+    }
+  }
+
+  private void makeRoom(int size) {
+    if (activeIds.length < size) {
+      activePositions = Arrays.copyOf(activePositions, 2 * size);
+      activeIds = Arrays.copyOf(activeIds, 2 * size);
+      activeGradients = Arrays.copyOf(activeGradients, 2 * size);
+      activeWeights = Arrays.copyOf(activeWeights, 2 * size);
+    }
+  }
+
+  private void join(int[] ids, int position, double weight) {
+    isActive[position] = true;
+    activePositions[active] = position;
+    activeIds[active] = ids[position];
+    activeWeights[active++] = weight;
+  }
+
+  private void takeGradients() {
+    for (int k = 0; k < active; k++) {
+      activeGradients[k] = gradients[activePositions[k]];
+    }
+  }
+
   /** Takes into the working set what would move most; false when nothing outside would move. */
   private boolean join(double[] squares, int[] ids) {
     TopEntries most = new TopEntries(Math.max(FIRST, active));
@@ -100,22 +143,11 @@ final class ElasticNet {
       }
     }
     SparseVector joining = most.byIndex();
-    int size = active + joining.size();
-    if (activeIds.length < size) {
-      activePositions = Arrays.copyOf(activePositions, 2 * size);
-      activeIds = Arrays.copyOf(activeIds, 2 * size);
-      activeGradients = Arrays.copyOf(activeGradients, 2 * size);
-      activeWeights = Arrays.copyOf(activeWeights, 2 * size);
-    }
+    makeRoom(active + joining.size());
     for (int position : joining.indices()) {
-      isActive[position] = true;
-      activePositions[active] = position;
-      activeIds[active] = ids[position];
-      activeWeights[active++] = 0;
+      join(ids, position, 0);
     }
-    for (int k = 0; k < active; k++) {
-      activeGradients[k] = gradients[activePositions[k]];
-    }
+    takeGradients();
     return joining.size() > 0;
   }
 

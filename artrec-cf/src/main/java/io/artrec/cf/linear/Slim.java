@@ -1,8 +1,10 @@
 package io.artrec.cf.linear;
 
+import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.ItemWeightsScorer;
+import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Parameters;
@@ -10,6 +12,7 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import java.util.Optional;
 
 /**
  * Predicts each column of the matrix of visitors by works from few others: sparse linear methods.
@@ -21,7 +24,8 @@ import io.artrec.strategy.TrainingContext;
  * |w|² + l1 |w|₁} over {@code w_j = 0} and, unless {@code negative}, {@code w ≥ 0}, by coordinate
  * descent on inner products of columns. Of each work the {@code neighbors} largest weights are
  * kept. The score of {@code j} is {@code Σ_i x_i · w_ij} over the history. New visitors and new
- * events need no training.
+ * events need no training to be answered; they speak for others after a refresh, in which each
+ * regression begins where it ended; forgetting trains.
  *
  * <p>With {@code n} the works whose inner product with some other can exceed {@code l1}, {@code c}
  * those of them, or {@code candidates}, that a regression looks at, and {@code s} those it works
@@ -54,6 +58,9 @@ public record Slim(
     implements Strategy {
   /** The strategy's name. */
   public static final String NAME = "slim";
+
+  private static final SparseMatrix NO_WEIGHTS =
+      new SparseMatrix(0, new int[1], new int[0], new float[0]);
 
   /** Validates the hyper-parameters. */
   public Slim {
@@ -185,7 +192,23 @@ public record Slim(
 
   @Override
   public Scorer train(TrainingContext context) {
-    return train(context, Runtime.getRuntime().maxMemory() / 2.0);
+    return train(context, denseBytes());
+  }
+
+  private static double denseBytes() {
+    return Runtime.getRuntime().maxMemory() / 2.0;
+  }
+
+  /** Begins each regression where the earlier scorer's ended, which saves sweeps. */
+  @Override
+  public Scorer train(TrainingContext context, Scorer earlier) {
+    if (!(earlier instanceof ItemWeightsScorer start)
+        || !start.strategy().name().equals(NAME)
+        || start.weights().rows() > context.catalog().size()) {
+      return train(context);
+    }
+    SparseMatrix behavior = read(context);
+    return scorer(new SlimTraining(this, behavior, start.weights(), context, denseBytes()));
   }
 
   /**
@@ -194,10 +217,39 @@ public record Slim(
    * @param denseBytes how large a table of all inner products may be
    */
   ItemWeightsScorer train(TrainingContext context, double denseBytes) {
-    SlimTraining training = new SlimTraining(this, feedback.matrix(context), context, denseBytes);
-    SparseMatrix weights = training.weights();
+    return scorer(new SlimTraining(this, read(context), NO_WEIGHTS, context, denseBytes));
+  }
+
+  private SparseMatrix read(TrainingContext context) {
+    checkMemory(context.dataset().size());
+    return feedback.matrix(context);
+  }
+
+  /** Refuses, before allocation, behaviour that does not fit. */
+  static void checkMemory(double events) {
+    MemoryNeed.check(NAME, 32 * events, "train on fewer events");
+  }
+
+  private ItemWeightsScorer scorer(SlimTraining training) {
     return new ItemWeightsScorer(
-        this, parameters(), feedback, weights, ItemWeightsScorer.Update.NONE);
+        this, parameters(), feedback, training.weights(), new Refresh(this));
+  }
+
+  /** Trains from the weights there are. */
+  private record Refresh(Slim slim) implements ItemWeightsScorer.Update {
+    @Override
+    public Optional<SparseMatrix> weights(
+        SparseMatrix weights, TrainingContext before, TrainingContext after) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<SparseMatrix> refreshed(
+        SparseMatrix weights, TrainingContext before, TrainingContext after) {
+      return BehaviorChange.between(slim.feedback, before, after)
+          .map(change -> new SlimTraining(slim, change.after(), weights, after, denseBytes()))
+          .map(SlimTraining::weights);
+    }
   }
 
   /**
@@ -211,7 +263,7 @@ public record Slim(
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     Slim strategy = parse(Parameters.parse(in.getString("parameters")));
     return ItemWeightsScorer.read(
-        in, strategy, strategy.parameters(), strategy.feedback, ItemWeightsScorer.Update.NONE);
+        in, strategy, strategy.parameters(), strategy.feedback, new Refresh(strategy));
   }
 
   @Override

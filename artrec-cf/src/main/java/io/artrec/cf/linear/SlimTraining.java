@@ -28,11 +28,27 @@ final class SlimTraining {
   private final SparseMatrix byWork;
   private final double[] squares;
 
+  /** Where regressions begin: the weights that lead to each work; may hold fewer works. */
+  private final SparseMatrix first;
+
   /** All inner products, or null when they are computed as they are needed. */
   private final float @Nullable [][] gram;
 
-  SlimTraining(Slim slim, SparseMatrix all, TrainingContext context, double denseBytes) {
+  /**
+   * Prepares a training.
+   *
+   * @param all visitors x works
+   * @param earlier weights between the first works, in the form of {@link #weights}, to begin with
+   * @param denseBytes how large a table of all inner products may be
+   */
+  SlimTraining(
+      Slim slim,
+      SparseMatrix all,
+      SparseMatrix earlier,
+      TrainingContext context,
+      double denseBytes) {
     this.slim = slim;
+    first = earlier.transposed();
     this.context = context;
     works = all.columns();
     onlyPositive = !slim.negative() && isPositive(all);
@@ -190,8 +206,28 @@ final class SlimTraining {
       for (int k = 0; k < right.length; k++) {
         right[k] = products[features[k]];
       }
-      double[] weights = gram == null ? local(features, right) : global(gram, features, right);
+      double[] begin = begin(kept[work], features);
+      double[] weights =
+          gram == null ? local(features, right, begin) : global(gram, features, right, begin);
       return pruned(features, weights);
+    }
+
+    /** The earlier weights of the features, where they are allowed. */
+    private double[] begin(int work, int[] features) {
+      double[] begin = new double[features.length];
+      if (work < first.rows()) {
+        int p = first.begin(work);
+        for (int k = 0; k < begin.length; k++) {
+          int feature = kept[features[k]];
+          while (p < first.end(work) && first.indices()[p] < feature) {
+            p++;
+          }
+          if (p < first.end(work) && first.indices()[p] == feature) {
+            begin[k] = slim.negative() ? first.values()[p] : Math.max(0, first.values()[p]);
+          }
+        }
+      }
+      return begin;
     }
 
     private boolean isEligible(int work, int other) {
@@ -220,12 +256,12 @@ final class SlimTraining {
       return nearest.byIndex().indices();
     }
 
-    private double[] global(float[][] all, int[] features, double[] right) {
-      return net.solve(id -> all[id], squares, features, right);
+    private double[] global(float[][] all, int[] features, double[] right, double[] begin) {
+      return net.solve(id -> all[id], squares, features, right, begin);
     }
 
     /** Inner products among the features alone, each row when it is first asked for. */
-    private double[] local(int[] features, double[] right) {
+    private double[] local(int[] features, double[] right, double[] begin) {
       int count = features.length;
       int[] ids = new int[count];
       double[] local = new double[count];
@@ -247,7 +283,8 @@ final class SlimTraining {
               },
               local,
               ids,
-              right);
+              right,
+              begin);
       for (int feature : features) {
         positions[feature] = -1;
       }

@@ -261,7 +261,7 @@ class PureSvdTest {
   private static RandomizedSvd.Vectors decompose(
       SparseMatrix matrix, int count, int oversampling, int iterations) {
     return new RandomizedSvd(Behavior.of(0).context(2), "training", matrix)
-        .right(count, oversampling, iterations, 42);
+        .right(count, oversampling, iterations, 42, new double[0][]);
   }
 
   /** A matrix of some rank plus noise a hundredth as large, in float. */

@@ -359,4 +359,12 @@ class SlimTest {
     }
     return dense;
   }
+
+  @Test
+  void moreEventsThanMemory_areRefusedBeforeAllocation() {
+    assertThatThrownBy(() -> Slim.checkMemory(1e11))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training slim needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer events");
+  }
 }

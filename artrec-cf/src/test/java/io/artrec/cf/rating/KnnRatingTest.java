@@ -393,4 +393,20 @@ class KnnRatingTest {
         .hasMessageContaining("training slope-one needs about")
         .hasMessageContaining("or train on fewer works");
   }
+
+  @Test
+  void moreRatingsThanMemory_areRefusedBeforeAllocation() {
+    assertThatThrownBy(() -> UserKnnRating.checkMemory(1e11))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training user-knn-rating needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer events");
+    assertThatThrownBy(() -> BiasBaseline.checkMemory(1e12, 10))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training bias needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer events");
+    assertThatThrownBy(() -> SlopeOne.checkMemory(1e13))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageStartingWith("training slope-one needs about ")
+        .hasMessageEndingWith("raise -Xmx, or train on fewer works");
+  }
 }
