@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every method that learns from who chose what, with standard hyper-parameters, finds the one work
  * of a visitor's half of the board that was withheld. (PureSVD with as many factors as the board
- * has rank would only repeat what it was given.)
+ * has rank would only repeat what it was given.) Methods of ratings do where all works are rated
+ * but that one, high on the visitor's half and low on the other.
  */
 class CheckerboardTest {
   private static final Set<String> OF_RATINGS =
@@ -29,6 +30,27 @@ class CheckerboardTest {
   @MethodSource("ranking")
   void withheldWork_isRecommended(String name) {
     Behavior board = Behavior.checkerboard(50);
+    Scorer scorer = CfStrategies.parse(name).train(board.context());
+    for (int user = 0; user < 50; user++) {
+      assertThat(board.unseen(scorer, user, 1)).as("visitor %d", user).isEqualTo(List.of(user));
+    }
+  }
+
+  static Stream<String> ofRatings() {
+    return OF_RATINGS.stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofRatings")
+  void withheldRating_isRecommended(String name) {
+    Behavior board = Behavior.of(50);
+    for (int user = 0; user < 50; user++) {
+      for (int work = 0; work < 50; work++) {
+        if (work != user) {
+          board.rates(user, work, work % 2 == user % 2 ? 5 : 1);
+        }
+      }
+    }
     Scorer scorer = CfStrategies.parse(name).train(board.context());
     for (int user = 0; user < 50; user++) {
       assertThat(board.unseen(scorer, user, 1)).as("visitor %d", user).isEqualTo(List.of(user));
