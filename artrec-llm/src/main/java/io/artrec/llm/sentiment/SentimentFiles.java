@@ -1,0 +1,36 @@
+package io.artrec.llm.sentiment;
+
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What files of trained analyzers have in common. */
+final class SentimentFiles {
+  private SentimentFiles() {}
+
+  static void requireKind(StateReader in, Path file, String kind) {
+    String found = in.getString("kind");
+    if (!found.equals(kind)) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT, "%s holds a model of kind '%s', expected '%s'", file, found, kind));
+    }
+  }
+
+  static double[] finite(StateReader in, Path file, String name, long length) {
+    double[] values = in.getDoubles(name);
+    if (values.length != length) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT, "%s holds %d %s, expected %d", file, values.length, name, length));
+    }
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new ModelFileException(
+            String.format(Locale.ROOT, "%s holds %s among its %s", file, value, name));
+      }
+    }
+    return values;
+  }
+}
