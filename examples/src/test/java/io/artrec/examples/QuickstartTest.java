@@ -104,11 +104,11 @@ class QuickstartTest {
   void fewWorksWithoutFeatures_areAnsweredOrSaidToBeSeen() throws IOException {
     Path works = folder.resolve("works.csv");
     Files.writeString(works, "id,title\n1,A\n2,B\n3,C\n4,D\n");
-    assertThat(run("--catalog", works.toString()))
+    assertThat(run("--catalog", works.toString(), "--words-only"))
         .contains("Features: none", "2 works for ", "Nothing to compare by")
         .containsPattern("Favourited: .\\R(?s).{0,5}Nothing is left to recommend");
     Files.writeString(works, "id,title\n1,A\n");
-    assertThat(run("--catalog", works.toString()))
+    assertThat(run("--catalog", works.toString(), "--words-only"))
         .contains("Nothing is left to recommend: every work has been seen.");
   }
 
