@@ -127,7 +127,13 @@ class UpdateTest {
     Behavior world = twoTastes(false);
     Behavior more = twoTastes(false).likes(3, 21).likes(4, 0);
     Candidates all = Candidates.all(40);
-    for (String name : List.of("implicit-als:factors=8", "nmf:factors=8", "pure-svd:factors=4")) {
+    for (String name :
+        List.of(
+            "implicit-als:factors=8",
+            "nmf:factors=8",
+            "pure-svd:factors=4",
+            "bpr:factors=8",
+            "warp:factors=8")) {
       Scorer scorer = CfStrategies.parse(name).train(world.context());
       Scorer same = scorer.refreshed(world.context(), world.context()).orElseThrow();
       for (int user = 0; user < 10; user++) {
