@@ -1,0 +1,27 @@
+package io.artrec.djl.training;
+
+import java.util.List;
+
+/**
+ * What a training gave.
+ *
+ * @param weights the weights in the network's order, row-major
+ * @param loss the mean loss on the examples held back, or of the last epoch when none were
+ * @param epoch the epoch the weights are from
+ */
+record Trained(List<float[]> weights, double loss, int epoch) {
+  Trained checked(String stage) {
+    for (float[] weight : weights) {
+      for (float value : weight) {
+        if (!Float.isFinite(value)) {
+          throw new TrainingException(
+              stage
+                  + ": a weight is "
+                  + value
+                  + ", expected finite numbers; lower the learning rate");
+        }
+      }
+    }
+    return this;
+  }
+}

@@ -1,0 +1,193 @@
+package io.artrec.djl.training;
+
+import java.util.regex.Pattern;
+
+/** How a network is trained. Immutable; every method gives a changed copy. */
+public final class TrainingOptions {
+  private static final Pattern DEVICE = Pattern.compile("auto|cpu|gpu(:\\d{1,3})?");
+
+  private int epochs = 60;
+  private int batchSize = 32;
+  private double learningRate = 0.01;
+  private double regularization = 1e-4;
+  private int patience = 8;
+  private double validationShare = 0.15;
+  private long seed = 1;
+  private String device = "cpu";
+
+  private TrainingOptions() {}
+
+  private TrainingOptions(TrainingOptions from) {
+    epochs = from.epochs;
+    batchSize = from.batchSize;
+    learningRate = from.learningRate;
+    regularization = from.regularization;
+    patience = from.patience;
+    validationShare = from.validationShare;
+    seed = from.seed;
+    device = from.device;
+  }
+
+  /**
+   * Returns the usual options: up to 60 epochs in batches of 32, learning rate 0.01, weight decay
+   * 1e-4, an end after 8 epochs without gain on the 15 % held back, seed 1, on the CPU.
+   *
+   * @return the options
+   */
+  public static TrainingOptions standard() {
+    return new TrainingOptions();
+  }
+
+  /**
+   * Sets how often every example is seen at most.
+   *
+   * @param count 1 or more
+   * @return the changed options
+   */
+  public TrainingOptions epochs(int count) {
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.epochs = atLeastOne("epochs", count);
+    return copy;
+  }
+
+  /**
+   * Sets how many examples one step looks at.
+   *
+   * @param count 1 or more
+   * @return the changed options
+   */
+  public TrainingOptions batchSize(int count) {
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.batchSize = atLeastOne("batchSize", count);
+    return copy;
+  }
+
+  /**
+   * Sets how far a step goes.
+   *
+   * @param rate above 0, at most 1
+   * @return the changed options
+   */
+  public TrainingOptions learningRate(double rate) {
+    if (!(rate > 0 && rate <= 1)) {
+      throw new IllegalArgumentException(
+          "learningRate is " + rate + ", expected above 0, at most 1");
+    }
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.learningRate = rate;
+    return copy;
+  }
+
+  /**
+   * Sets how strongly weights are drawn to zero ("weight decay", apart from the gradient as in
+   * Loshchilov and Hutter, "Decoupled Weight Decay Regularization", ICLR 2019).
+   *
+   * @param decay 0 to 10
+   * @return the changed options
+   */
+  public TrainingOptions regularization(double decay) {
+    if (!(decay >= 0 && decay <= 10)) {
+      throw new IllegalArgumentException("regularization is " + decay + ", expected 0 to 10");
+    }
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.regularization = decay;
+    return copy;
+  }
+
+  /**
+   * Sets after how many epochs without a lower loss on the examples held back training ends; the
+   * best weights are kept.
+   *
+   * @param count 1 or more
+   * @return the changed options
+   */
+  public TrainingOptions patience(int count) {
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.patience = atLeastOne("patience", count);
+    return copy;
+  }
+
+  /**
+   * Sets which share of the examples is held back to tell when to end.
+   *
+   * @param share 0 (all are trained on, and every epoch is run) to 0.5
+   * @return the changed options
+   */
+  public TrainingOptions validationShare(double share) {
+    if (!(share >= 0 && share <= 0.5)) {
+      throw new IllegalArgumentException("validationShare is " + share + ", expected 0 to 0.5");
+    }
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.validationShare = share;
+    return copy;
+  }
+
+  /**
+   * Sets what the first weights and the order of examples are drawn from.
+   *
+   * @param value any number
+   * @return the changed options
+   */
+  public TrainingOptions seed(long value) {
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.seed = value;
+    return copy;
+  }
+
+  /**
+   * Sets where training runs. GPUs sum in an order of their own: the same seed need not give the
+   * same weights there.
+   *
+   * @param name {@code cpu}, {@code auto} (a GPU when there is one), {@code gpu} or {@code
+   *     gpu:<number>}
+   * @return the changed options
+   */
+  public TrainingOptions device(String name) {
+    if (!DEVICE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "device is '" + name + "', expected auto, cpu, gpu or gpu:<number>");
+    }
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.device = name;
+    return copy;
+  }
+
+  private static int atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected 1 or more");
+    }
+    return value;
+  }
+
+  int epochs() {
+    return epochs;
+  }
+
+  int batchSize() {
+    return batchSize;
+  }
+
+  double learningRate() {
+    return learningRate;
+  }
+
+  double regularization() {
+    return regularization;
+  }
+
+  int patience() {
+    return patience;
+  }
+
+  double validationShare() {
+    return validationShare;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  String device() {
+    return device;
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Small networks trained through DJL on the PyTorch engine: a head on dense vectors and an encoder
+ * of token sequences. What comes out is plain numbers: it answers in plain Java, without an engine,
+ * and is saved as core's models are.
+ *
+ * <p><b>What a seed promises.</b> The same data, options and seed give the same weights, bit for
+ * bit, in every run on the same machine with the same engine and the same number of engine threads
+ * ({@code ai.djl.pytorch.num_threads}). With another number of threads, another processor or
+ * another version of PyTorch the last bits may differ, because sums are split in other ways, and
+ * training makes such differences grow. Use one thread where files must be equal everywhere on like
+ * machines; for networks of this size it is also the fastest on a busy machine.
+ *
+ * <p><b>Where chance gets in otherwise, and what is done here.</b>
+ *
+ * <ul>
+ *   <li>On the CPU, {@code NDManager.create(float[])} does not copy: the array reads and writes a
+ *       direct buffer of Java's, which only the object that {@code create} returned keeps alive. A
+ *       view of it ({@code reshape}, {@code transpose}, {@code get}) or what back-propagation keeps
+ *       does not. Once that object is closed, Java gives the memory to others while PyTorch goes on
+ *       using it: weights change silently, become NaN, or the process dies with a damaged heap.
+ *       Here everything made from Java numbers is duplicated into PyTorch's own memory first.
+ *   <li>DJL's initialisers draw from one generator of the whole process, so any other user of it
+ *       changes the outcome. Here weights and the order of examples come from a generator of the
+ *       training's own.
+ *   <li>PyTorch decides thread by thread whether operations are recorded for back-propagation, and
+ *       DJL turns recording off only on the thread that happened to start the engine: on others an
+ *       update of weights fails or is itself recorded. Here recording is off but for the loss.
+ *   <li>DJL allows one gradient collector in a process at a time. Here one training runs at a time
+ *       and others wait; a training of the application's own at the same time fails one of them.
+ *   <li>DJL's optimisers keep their state in memory that nothing frees. Here Adam is written with
+ *       arrays that end with the training.
+ * </ul>
+ */
+@NullMarked
+package io.artrec.djl.training;
+
+import org.jspecify.annotations.NullMarked;
