@@ -153,7 +153,7 @@ final class ClusterModel implements TopicModel {
     }
     float[] mean = in.getFloats("mean");
     float[] centers = in.getFloats("centers");
-    if (topics.topics() > 0 && mean.length != encoder.dimensions()
+    if ((topics.topics() > 0 && mean.length != encoder.dimensions())
         || centers.length != (long) topics.topics() * mean.length
         || !finite(mean)
         || !finite(centers)

@@ -1,0 +1,279 @@
+package io.artrec.llm.wordvector;
+
+import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.llm.terms.TermCounter;
+import io.artrec.llm.terms.Vocabulary;
+import io.artrec.llm.terms.VocabularyLimits;
+import io.artrec.task.Cancellation;
+import io.artrec.task.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Trains word vectors on texts: skip-gram or continuous bag of words, with negative sampling
+ * (Mikolov, Chen, Corrado, Dean, Efficient estimation of word representations in vector space,
+ * 2013; Mikolov, Sutskever, Chen, Corrado, Dean, Distributed representations of words and phrases
+ * and their compositionality, NIPS 2013).
+ *
+ * <p>Skip-gram raises {@code ln σ(u_o·v_c) + Σ_k ln σ(−u_k·v_c)} for every word {@code c} and every
+ * word {@code o} within a window around it, {@code k} drawn of the words in proportion to their
+ * frequency to the power 0.75; CBOW the same with the mean of the window's vectors in place of
+ * {@code v_c} and {@code c} in place of {@code o}. The window's width is drawn from 1 to its most
+ * for each word; a word of relative frequency {@code f} is kept with probability {@code √(t/f) +
+ * t/f}; the learning rate falls linearly. Windows do not cross texts.
+ *
+ * <p>Texts are analysed on several threads; the training itself goes one word after the other on
+ * one thread, as the papers have it, because words that are trained side by side see each other's
+ * changes in an order that nobody can repeat. So the same seed gives the same vectors at any number
+ * of threads. O(epochs · words · window · (negatives + 1) · dimensions) for skip-gram, without the
+ * window for CBOW; about 100,000 words a second for skip-gram with the standard settings. Memory: 8
+ * · different words · dimensions bytes, 4 a word of the texts.
+ *
+ * <p>Immutable; refined by chained copies.
+ */
+public final class Word2Vec {
+  /** What predicts what. */
+  public enum Architecture {
+    /** A word predicts the words around it; better for rare words and small collections. */
+    SKIP_GRAM,
+    /** The words around it predict a word; faster. */
+    CBOW;
+
+    String label() {
+      return this == SKIP_GRAM ? "skip-gram" : "cbow";
+    }
+  }
+
+  private static final double SKIP_GRAM_RATE = 0.025;
+  private static final double CBOW_RATE = 0.05;
+  private static final int MOST_CELLS = Integer.MAX_VALUE - 8;
+  private static final double MEGABYTE = 1024.0 * 1024;
+
+  private final TextAnalysis analysis;
+  private final Word2VecSettings settings;
+
+  private Word2Vec(TextAnalysis analysis, Word2VecSettings settings) {
+    this.analysis = analysis;
+    this.settings = settings;
+  }
+
+  /**
+   * Returns skip-gram: 100 dimensions, a window of 5, 5 negatives, 5 epochs, words that stand in 2
+   * texts or more, subsampling at 1e-3, a learning rate of 0.025.
+   *
+   * @param analysis turns texts into words; {@link WordVectors#plainWords()} keeps them as they are
+   * @return the trainer
+   */
+  public static Word2Vec skipGram(TextAnalysis analysis) {
+    return new Word2Vec(
+        Objects.requireNonNull(analysis, "analysis"),
+        Word2VecSettings.standard(Architecture.SKIP_GRAM, SKIP_GRAM_RATE));
+  }
+
+  /**
+   * Returns CBOW: as {@link #skipGram}, with a learning rate of 0.05.
+   *
+   * @param analysis turns texts into words
+   * @return the trainer
+   */
+  public static Word2Vec cbow(TextAnalysis analysis) {
+    return new Word2Vec(
+        Objects.requireNonNull(analysis, "analysis"),
+        Word2VecSettings.standard(Architecture.CBOW, CBOW_RATE));
+  }
+
+  private Word2Vec with(Word2VecSettings changed) {
+    return new Word2Vec(analysis, changed);
+  }
+
+  /**
+   * Returns this trainer for vectors of another length.
+   *
+   * @param count 1 to 10,000
+   * @return the changed trainer
+   */
+  public Word2Vec dimensions(int count) {
+    return with(settings.dimensions(count));
+  }
+
+  /**
+   * Returns this trainer with another window.
+   *
+   * @param words how many words to each side at most, 1 to 1,000
+   * @return the changed trainer
+   */
+  public Word2Vec window(int words) {
+    return with(settings.window(words));
+  }
+
+  /**
+   * Returns this trainer with another number of negatives.
+   *
+   * @param count how many words are drawn against each right one, 1 to 1,000
+   * @return the changed trainer
+   */
+  public Word2Vec negatives(int count) {
+    return with(settings.negatives(count));
+  }
+
+  /**
+   * Returns this trainer with another number of epochs.
+   *
+   * @param count how often all texts are gone through, 1 or more
+   * @return the changed trainer
+   */
+  public Word2Vec epochs(int count) {
+    return with(settings.epochs(count));
+  }
+
+  /**
+   * Returns this trainer with another least frequency.
+   *
+   * @param texts in how many texts a word must stand to get a vector, 1 or more
+   * @return the changed trainer
+   */
+  public Word2Vec minTexts(int texts) {
+    return with(settings.minTexts(texts));
+  }
+
+  /**
+   * Returns this trainer with another threshold of subsampling.
+   *
+   * @param threshold {@code t}, the relative frequency from which words are passed over now and
+   *     then, above 0; 1 keeps all
+   * @return the changed trainer
+   */
+  public Word2Vec subsampling(double threshold) {
+    return with(settings.subsampling(threshold));
+  }
+
+  /**
+   * Returns this trainer with another learning rate.
+   *
+   * @param rate the rate at the start, above 0 to 1; it falls to a ten-thousandth of it
+   * @return the changed trainer
+   */
+  public Word2Vec learningRate(double rate) {
+    return with(settings.learningRate(rate));
+  }
+
+  /**
+   * Returns this trainer with another seed.
+   *
+   * @param value decides what is left to chance
+   * @return the changed trainer
+   */
+  public Word2Vec seed(long value) {
+    return with(settings.seed(value));
+  }
+
+  /**
+   * Returns this trainer analysing texts on another number of threads.
+   *
+   * @param count 1 or more
+   * @return the changed trainer
+   */
+  public Word2Vec threads(int count) {
+    return with(settings.threads(count));
+  }
+
+  /** What texts become words by. */
+  TextAnalysis analysis() {
+    return analysis;
+  }
+
+  /**
+   * Returns everything that was set and decides the result, in a stable form.
+   *
+   * @return the settings in words
+   */
+  public String parameters() {
+    return analysis.name() + " (" + analysis.parameters() + "), " + settings.parameters();
+  }
+
+  /**
+   * Trains in silence.
+   *
+   * @param texts the texts
+   * @return a vector for each word that stands in enough texts
+   * @throws WordVectorException as {@link #train(List, Progress, Cancellation)}
+   */
+  public WordVectors train(List<String> texts) {
+    return train(texts, Progress.silent(), new Cancellation());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param texts the texts
+   * @param progress hears how far it is
+   * @param cancellation stops it
+   * @return a vector for each word that stands in enough texts
+   * @throws WordVectorException when no word does, or the vectors would not fit the heap
+   * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
+   */
+  public WordVectors train(List<String> texts, Progress progress, Cancellation cancellation) {
+    return trained(texts, progress, cancellation)
+        .orElseThrow(
+            () ->
+                new WordVectorException(
+                    "cannot train word vectors: of "
+                        + texts.size()
+                        + " texts no word stands in "
+                        + settings.minTexts()
+                        + " or more; give more texts, or lower minTexts"));
+  }
+
+  /** The vectors, or nothing when no word stands in enough texts. */
+  Optional<WordVectors> trainIfAny(List<String> texts) {
+    return trained(texts, Progress.silent(), new Cancellation());
+  }
+
+  private Optional<WordVectors> trained(
+      List<String> texts, Progress progress, Cancellation cancellation) {
+    Vocabulary vocabulary =
+        TermCounter.of(analysis)
+            .limits(new VocabularyLimits(settings.minTexts(), 1, MOST_CELLS))
+            .threads(settings.threads())
+            .progress(progress)
+            .cancellation(cancellation)
+            .learn(texts)
+            .vocabulary();
+    if (vocabulary.size() == 0) {
+      return Optional.empty();
+    }
+    checkMemory(vocabulary.size());
+    WordSequences sequences =
+        WordSequences.of(texts, analysis, vocabulary, settings.threads(), cancellation);
+    Word2VecTraining training = new Word2VecTraining(sequences, vocabulary.size(), settings);
+    float[] vectors = training.run(progress, cancellation);
+    VectorRows rows = new VectorRows(settings.dimensions());
+    float[] row = new float[settings.dimensions()];
+    for (int w = 0; w < vocabulary.size(); w++) {
+      System.arraycopy(vectors, w * row.length, row, 0, row.length);
+      rows.add(row);
+    }
+    rows.trim();
+    return Optional.of(new WordVectors(new ArrayList<>(vocabulary.terms()), rows, null));
+  }
+
+  private void checkMemory(int words) {
+    long cells = (long) words * settings.dimensions();
+    long heap = Runtime.getRuntime().maxMemory();
+    double bytes = 3.0 * Float.BYTES * cells;
+    if (cells > MOST_CELLS || bytes > heap) {
+      throw new WordVectorException(
+          String.format(
+              Locale.ROOT,
+              "cannot train word vectors: %,d words of %d dimensions need about %,.0f MB, the heap has"
+                  + " at most %,.0f MB; raise -Xmx or minTexts, or lower dimensions",
+              words,
+              settings.dimensions(),
+              Math.ceil(bytes / MEGABYTE),
+              heap / MEGABYTE));
+    }
+  }
+}
