@@ -33,7 +33,9 @@ final class Judgement {
   private static final double SCALE_REACH = 1.5;
 
   private static final Set<String> COMPARING =
-      Set.of("so", "such", "such a", "more", "enough", "better", "worse", "most", "any better");
+      Set.of(
+          "so", "such", "such a", "more", "enough", "better", "worse", "most", "这么", "这样", "如此",
+          "那么", "更", "比");
 
   private final List<Unit> units;
   private final double[] weight;

@@ -8,16 +8,16 @@ import java.util.Map;
  * Judges by word lists and rules; needs no training, no model and no engine.
  *
  * <p>The lists are the project's own: some 4,300 English and 3,400 Chinese words and phrases, of
- * general reviews (films, books, hotels, goods) and of art, each with an intensity of −4 to 4
- * (1 slight, 2 clear, 3 strong, 4 extreme), besides emoji and emoticons. English inflections are
+ * general reviews (films, books, hotels, goods) and of art, each with an intensity of −4 to 4 (1
+ * slight, 2 clear, 3 strong, 4 extreme), besides emoji and emoticons. English inflections are
  * undone by rule; the longest phrase counts. Then, in this order:
  *
  * <ol>
  *   <li>a word of degree just before scales the opinion (<i>very</i>, <i>slightly</i>, 很, 稍); too
  *       much of a good thing is bad, less of a bad thing good;
  *   <li>a negator up to four words before, in the same clause, turns it round and weakens it
- *       (<i>not good</i> is bad, <i>not bad</i> mildly good; two negators cancel; <i>not only</i> is
- *       none);
+ *       (<i>not good</i> is bad, <i>not bad</i> mildly good; two negators cancel; <i>not only</i>
+ *       is none);
  *   <li>what would or should be, or tries to be, is not (<i>could have been great</i>, 要是);
  *   <li>what comes before <i>but</i> counts half and what follows 1.3 times; a clause of
  *       <i>although</i> counts half;

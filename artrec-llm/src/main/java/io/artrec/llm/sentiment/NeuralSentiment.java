@@ -25,8 +25,8 @@ import java.util.Optional;
  * their share.
  *
  * <p>Immutable and thread-safe if the encoder is. Judging costs one encoding and O(sides ·
- * dimensions); training one encoding an example, then O(examples · sides · dimensions) a step,
- * some 50 to 200 steps.
+ * dimensions); training one encoding an example, then O(examples · sides · dimensions) a step, some
+ * 50 to 200 steps.
  */
 public final class NeuralSentiment implements SentimentAnalyzer {
   private static final String KIND = "neural-sentiment";

@@ -84,8 +84,12 @@ final class Tokens {
   private void mark(int codePoint) {
     if (ENDS.indexOf(codePoint) >= 0) {
       int kind = codePoint == '！' ? '!' : codePoint == '？' ? '?' : codePoint;
-      boolean inNumber = kind == '.' && at > 0 && at + 1 < text.length()
-          && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+      boolean inNumber =
+          kind == '.'
+              && at > 0
+              && at + 1 < text.length()
+              && Character.isDigit(text.charAt(at - 1))
+              && Character.isDigit(text.charAt(at + 1));
       if (!inNumber) {
         add(Type.END, kind == '!' || kind == '?' ? Character.toString(kind) : ".", false);
       }
@@ -116,8 +120,8 @@ final class Tokens {
     for (int length = Math.min(3, text.length() - at); length > 0; length--) {
       String part = text.substring(at, at + length);
       int after = at + length;
-      boolean free = c > 0x2000 || after >= text.length()
-          || !Character.isLetterOrDigit(text.charAt(after));
+      boolean free =
+          c > 0x2000 || after >= text.length() || !Character.isLetterOrDigit(text.charAt(after));
       if (free && words.get(part) != null) {
         add(Type.SIGN, part, false);
         at = after;

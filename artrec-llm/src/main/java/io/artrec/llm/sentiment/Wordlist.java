@@ -44,7 +44,8 @@ final class Wordlist {
     Map<String, Cue> changed = new HashMap<>(cues);
     opinions.forEach(
         (word, value) ->
-            changed.merge(key(word), Cue.NONE.withValue(value), (old, one) -> old.withValue(value)));
+            changed.merge(
+                key(word), Cue.NONE.withValue(value), (old, one) -> old.withValue(value)));
     return new Wordlist(changed);
   }
 

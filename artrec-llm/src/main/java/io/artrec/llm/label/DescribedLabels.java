@@ -1,0 +1,178 @@
+package io.artrec.llm.label;
+
+import io.artrec.llm.embedding.SentenceEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Labels by likeness to descriptions, without any examples (zero-shot): Chang, Ratinov, Roth and
+ * Srikumar, Importance of semantic representation: dataless classification (2008), here with
+ * sentence embeddings.
+ *
+ * <p>A label's vector {@code l} is the mean over the set's frames with its description put in. From
+ * its cosine with the text {@code t} that with sentences that say nothing, {@code p}, is taken
+ * away, so that a label that is near to everything has no advantage (after Zhao and others,
+ * Calibrate before use, 2021): {@code P(l) = softmax((cos(t, l) − mean cos(p, l)) / T)}. The
+ * temperature {@code T} says how sharply likeness decides; 0.05 unless set.
+ *
+ * <p>Immutable and thread-safe if the encoder is. Costs one encoding a text and O(labels ·
+ * dimensions); making it encodes every description in every frame.
+ */
+public final class DescribedLabels implements TextLabeler {
+  private static final double TEMPERATURE = 0.05;
+
+  private final SentenceEncoder encoder;
+  private final LabelSet set;
+  private final List<String> labels;
+  private final double[][] vectors;
+  private final double[] offsets;
+  private final double temperature;
+
+  private DescribedLabels(
+      SentenceEncoder encoder,
+      LabelSet set,
+      double[][] vectors,
+      double[] offsets,
+      double temperature) {
+    this.encoder = encoder;
+    this.set = set;
+    this.labels = List.copyOf(set.descriptions().keySet());
+    this.vectors = vectors;
+    this.offsets = offsets;
+    this.temperature = temperature;
+  }
+
+  /**
+   * Returns a labeler.
+   *
+   * @param encoder encodes the language of descriptions and texts
+   * @param set the labels
+   * @return the labeler
+   * @throws IllegalArgumentException when the encoder cannot read a description
+   */
+  public static DescribedLabels of(SentenceEncoder encoder, LabelSet set) {
+    Objects.requireNonNull(encoder, "encoder");
+    List<float[]> plain = new ArrayList<>();
+    encoder.encodeAll(set.plain()).forEach(vector -> vector.ifPresent(plain::add));
+    double[][] vectors = new double[set.descriptions().size()][];
+    double[] offsets = new double[vectors.length];
+    int l = 0;
+    for (String label : set.descriptions().keySet()) {
+      vectors[l] = vector(encoder, set, label);
+      for (float[] nothing : plain) {
+        offsets[l] += dot(vectors[l], nothing) / plain.size();
+      }
+      l++;
+    }
+    return new DescribedLabels(encoder, set, vectors, offsets, TEMPERATURE);
+  }
+
+  /**
+   * Returns this labeler with another temperature.
+   *
+   * @param degrees above 0, finite; lower is sharper
+   * @return the changed labeler
+   */
+  public DescribedLabels temperature(double degrees) {
+    if (!(degrees > 0) || !Double.isFinite(degrees)) {
+      throw new IllegalArgumentException(
+          "temperature is " + degrees + ", expected a finite number above 0");
+    }
+    return new DescribedLabels(encoder, set, vectors, offsets, degrees);
+  }
+
+  private static double[] vector(SentenceEncoder encoder, LabelSet set, String label) {
+    String description = String.valueOf(set.descriptions().get(label));
+    double[] sum = new double[encoder.dimensions()];
+    boolean any = false;
+    for (String frame : set.frames()) {
+      Optional<float[]> one = encoder.encode(frame.replace("{}", description));
+      if (one.isPresent()) {
+        any = true;
+        for (int d = 0; d < sum.length; d++) {
+          sum[d] += one.get()[d];
+        }
+      }
+    }
+    double norm = Math.sqrt(dot(sum, sum));
+    if (!any || norm == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "encoder '%s' cannot read the description of label '%s': %s",
+              encoder.name(),
+              label,
+              description));
+    }
+    for (int d = 0; d < sum.length; d++) {
+      sum[d] /= norm;
+    }
+    return sum;
+  }
+
+  @Override
+  public String name() {
+    return String.format(
+        Locale.ROOT,
+        "described %s by %s at %s, %s",
+        set.name(),
+        encoder.name(),
+        temperature,
+        Integer.toHexString(set.hashCode()));
+  }
+
+  @Override
+  public List<String> labels() {
+    return labels;
+  }
+
+  @Override
+  public LabelDistribution label(String text) {
+    return distribution(encoder.encode(text));
+  }
+
+  @Override
+  public List<LabelDistribution> labelAll(List<String> texts) {
+    return encoder.encodeAll(texts).stream().map(this::distribution).toList();
+  }
+
+  private LabelDistribution distribution(Optional<float[]> vector) {
+    if (vector.isEmpty()) {
+      return LabelDistribution.unreadable(labels);
+    }
+    double[] scores = new double[labels.size()];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int l = 0; l < scores.length; l++) {
+      scores[l] = (dot(vectors[l], vector.get()) - offsets[l]) / temperature;
+      most = Math.max(most, scores[l]);
+    }
+    double sum = 0;
+    for (int l = 0; l < scores.length; l++) {
+      scores[l] = StrictMath.exp(scores[l] - most);
+      sum += scores[l];
+    }
+    for (int l = 0; l < scores.length; l++) {
+      scores[l] /= sum;
+    }
+    return LabelDistribution.of(labels, scores);
+  }
+
+  private static double dot(double[] a, float[] b) {
+    double sum = 0;
+    for (int d = 0; d < a.length; d++) {
+      sum += a[d] * b[d];
+    }
+    return sum;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int d = 0; d < a.length; d++) {
+      sum += a[d] * b[d];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,157 @@
+package io.artrec.llm.label;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How likely each label is for a text. Immutable.
+ *
+ * <p>A labeler is <em>sure</em> when the likeliest label is at least {@link #LEAD} times as likely
+ * as the next; otherwise the text fits several labels or none. A text that could not be read has
+ * every label equally likely, and nothing is sure.
+ */
+public final class LabelDistribution {
+  /** How many times likelier than the second the first label must be. */
+  public static final double LEAD = 1.5;
+
+  private static final double ROUNDING = 1e-6;
+
+  private final List<String> labels;
+  private final double[] probabilities;
+  private final boolean readable;
+
+  /**
+   * A label with its probability.
+   *
+   * @param label the label
+   * @param probability 0 to 1
+   */
+  public record Likely(String label, double probability) {}
+
+  private LabelDistribution(List<String> labels, double[] probabilities, boolean readable) {
+    this.labels = labels;
+    this.probabilities = probabilities;
+    this.readable = readable;
+  }
+
+  /**
+   * Returns a distribution.
+   *
+   * @param labels one or more different labels
+   * @param probabilities one for each, 0 to 1, with sum 1
+   * @return the distribution
+   */
+  public static LabelDistribution of(List<String> labels, double[] probabilities) {
+    if (labels.isEmpty() || labels.size() != probabilities.length) {
+      throw new IllegalArgumentException(
+          labels.size()
+              + " labels and "
+              + probabilities.length
+              + " probabilities; expected as many, one or more");
+    }
+    double sum = 0;
+    for (int i = 0; i < probabilities.length; i++) {
+      if (!(probabilities[i] >= 0 && probabilities[i] <= 1 + ROUNDING)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "probability of '%s' is %s, expected 0 to 1",
+                labels.get(i),
+                probabilities[i]));
+      }
+      sum += probabilities[i];
+    }
+    if (Math.abs(sum - 1) > ROUNDING) {
+      throw new IllegalArgumentException("probabilities add up to " + sum + ", expected 1");
+    }
+    return new LabelDistribution(List.copyOf(labels), probabilities.clone(), true);
+  }
+
+  /**
+   * Returns the answer for a text that could not be read.
+   *
+   * @param labels one or more different labels
+   * @return every label equally likely, nothing sure
+   */
+  public static LabelDistribution unreadable(List<String> labels) {
+    double[] even = new double[labels.size()];
+    Arrays.fill(even, 1.0 / even.length);
+    return new LabelDistribution(List.copyOf(labels), even, false);
+  }
+
+  /**
+   * Tells whether the text could be read.
+   *
+   * @return false for a text without a word the encoder knows
+   */
+  public boolean isReadable() {
+    return readable;
+  }
+
+  /**
+   * Returns the labels.
+   *
+   * @return the labels in the labeler's order
+   */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /**
+   * Returns a probability.
+   *
+   * @param label the position of a label
+   * @return its probability
+   */
+  public double probability(int label) {
+    return probabilities[label];
+  }
+
+  /**
+   * Returns a probability.
+   *
+   * @param label a label
+   * @return its probability; 0 for a label that is not among these
+   */
+  public double probability(String label) {
+    int position = labels.indexOf(label);
+    return position < 0 ? 0 : probabilities[position];
+  }
+
+  /**
+   * Returns the labels by falling probability, ties in the labeler's order.
+   *
+   * @return all labels
+   */
+  public List<Likely> ranked() {
+    return IntStream.range(0, labels.size())
+        .mapToObj(i -> new Likely(labels.get(i), probabilities[i]))
+        .sorted(Comparator.comparingDouble(Likely::probability).reversed())
+        .toList();
+  }
+
+  /**
+   * Returns the likeliest label, sure or not.
+   *
+   * @return the first of {@link #ranked}
+   */
+  public String likeliest() {
+    return ranked().get(0).label();
+  }
+
+  /**
+   * Returns the label when it is sure.
+   *
+   * @return the likeliest label when it leads {@value #LEAD} times; empty when unsure
+   */
+  public Optional<String> sure() {
+    List<Likely> ranked = ranked();
+    boolean leads =
+        ranked.size() == 1 || ranked.get(0).probability() >= LEAD * ranked.get(1).probability();
+    return readable && leads ? Optional.of(ranked.get(0).label()) : Optional.empty();
+  }
+}

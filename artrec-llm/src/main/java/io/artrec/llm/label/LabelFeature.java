@@ -1,0 +1,100 @@
+package io.artrec.llm.label;
+
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.ArtworkInput;
+import io.artrec.feature.FeatureEncoder;
+import io.artrec.feature.FeatureExtractor;
+import io.artrec.feature.FeatureSpec;
+import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.similarity.Similarities;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The labels of a work's text as a vector: a dimension for each label of a {@link TextLabeler}, its
+ * value the label's probability; compared by histogram intersection, the share two distributions
+ * have in common. The text is title, description and subjects; a work whose text cannot be read is
+ * missing.
+ *
+ * <p>Immutable and thread-safe if the labeler is; costs one labelling a work.
+ */
+public final class LabelFeature implements FeatureExtractor {
+  private final String name;
+  private final String facet;
+  private final TextLabeler labeler;
+
+  private LabelFeature(String name, String facet, TextLabeler labeler) {
+    this.name = name;
+    this.facet = facet;
+    this.labeler = labeler;
+  }
+
+  /**
+   * Returns a feature.
+   *
+   * @param name lower-case letters, digits and hyphens
+   * @param facet what a visitor would call it, for instance {@code mood}
+   * @param labeler labels the texts
+   * @return the feature
+   */
+  public static LabelFeature of(String name, String facet, TextLabeler labeler) {
+    return new LabelFeature(name, facet, Objects.requireNonNull(labeler, "labeler"));
+  }
+
+  /**
+   * Returns the moods of works.
+   *
+   * @param labeler labels texts by mood, for instance {@link DescribedLabels} of {@link
+   *     LabelSet#moods}
+   * @return the feature {@code mood} of facet {@code mood}
+   */
+  public static LabelFeature mood(TextLabeler labeler) {
+    return of("mood", "mood", labeler);
+  }
+
+  /**
+   * Returns the labeler, for instance to ask for a work's distribution over moods.
+   *
+   * @return the labeler
+   */
+  public TextLabeler labeler() {
+    return labeler;
+  }
+
+  @Override
+  public FeatureSpec spec() {
+    return new FeatureSpec(
+        name,
+        1,
+        facet,
+        labeler.name(),
+        Similarities.histogramIntersection(),
+        Set.of(FeatureSpec.Source.RECORD));
+  }
+
+  @Override
+  public FeatureEncoder fit(Catalog catalog) {
+    return new Encoder(labeler, labeler.labels().size());
+  }
+
+  private record Encoder(TextLabeler labeler, int dimensions) implements FeatureEncoder {
+    @Override
+    public Optional<float[]> encode(ArtworkInput input) {
+      LabelDistribution labels = labeler.label(ArtworkText.of(input.artwork()));
+      if (!labels.isReadable()) {
+        return Optional.empty();
+      }
+      float[] vector = new float[dimensions];
+      for (int l = 0; l < dimensions; l++) {
+        vector[l] = (float) labels.probability(l);
+      }
+      return Optional.of(vector);
+    }
+
+    @Override
+    public String fingerprint() {
+      return labeler.name() + labeler.labels();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.artrec.llm.label;
+
+import java.util.List;
+
+/**
+ * Tells how likely each of a fixed set of labels is for a text. Implementations are immutable,
+ * thread-safe and deterministic.
+ *
+ * <p>Extension point: {@link NearestLabels}, {@link DescribedLabels}.
+ */
+public interface TextLabeler {
+  /**
+   * Returns the stable identity of labels, way and encoder, part of the key of cached features:
+   * equal names promise equal distributions.
+   *
+   * @return a short text
+   */
+  String name();
+
+  /**
+   * Returns the labels.
+   *
+   * @return one or more different labels, in a stable order
+   */
+  List<String> labels();
+
+  /**
+   * Labels a text.
+   *
+   * @param text any text
+   * @return how likely each label is; {@link LabelDistribution#unreadable} for a text that says
+   *     nothing
+   */
+  LabelDistribution label(String text);
+
+  /**
+   * Labels many texts; implementations that gain by batches override it.
+   *
+   * @param texts the texts
+   * @return one answer for each, in order, as {@link #label} gives it
+   */
+  default List<LabelDistribution> labelAll(List<String> texts) {
+    return texts.stream().map(this::label).toList();
+  }
+}

@@ -1,0 +1,69 @@
+package io.artrec.llm.sentiment;
+
+import io.artrec.llm.analysis.TextAnalysis;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.shingle.ShingleFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+
+/**
+ * Words and pairs of neighbouring words as terms to learn opinions from. Unlike for search nothing
+ * is dropped: <i>not</i> and <i>very</i> are what opinions are made of.
+ */
+public final class OpinionTerms {
+  private static final TextAnalysis ENGLISH = TextAnalysis.of("opinion-en", new English());
+  private static final TextAnalysis CHINESE = TextAnalysis.of("opinion-zh", new Chinese());
+
+  private OpinionTerms() {}
+
+  /**
+   * Returns English: words in lower case, Porter stems, alone and in pairs.
+   *
+   * @return the analysis {@code opinion-en}
+   */
+  public static TextAnalysis english() {
+    return ENGLISH;
+  }
+
+  /**
+   * Returns simplified Chinese: words of the hidden Markov segmenter, alone and in pairs, without
+   * punctuation.
+   *
+   * @return the analysis {@code opinion-zh}
+   */
+  public static TextAnalysis chinese() {
+    return CHINESE;
+  }
+
+  private static TokenStream pairs(TokenStream words) {
+    ShingleFilter pairs = new ShingleFilter(words, 2, 2);
+    pairs.setOutputUnigrams(true);
+    return pairs;
+  }
+
+  private static final class English extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = new StandardTokenizer();
+      return new TokenStreamComponents(
+          words, pairs(new PorterStemFilter(new LowerCaseFilter(words))));
+    }
+  }
+
+  private static final class Chinese extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = new HMMChineseTokenizer();
+      CharArraySet punctuation = new CharArraySet(1, false);
+      punctuation.add(","); // what the segmenter makes of any punctuation
+      return new TokenStreamComponents(
+          words, pairs(new StopFilter(new LowerCaseFilter(words), punctuation)));
+    }
+  }
+}
