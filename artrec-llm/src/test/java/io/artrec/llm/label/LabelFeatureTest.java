@@ -1,0 +1,67 @@
+package io.artrec.llm.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.ArtworkImages;
+import io.artrec.feature.ArtworkInput;
+import io.artrec.feature.FeatureExtractor;
+import io.artrec.llm.embedding.TransformerEncoder;
+import io.artrec.llm.label.LabelSet.Language;
+import io.artrec.testkit.FeatureExtractorContract;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LabelFeatureTest extends FeatureExtractorContract {
+  private static TransformerEncoder encoder;
+
+  @BeforeAll
+  static void open() {
+    encoder = TransformerEncoder.miniLm().with(options -> options.maxWindows(2));
+  }
+
+  @AfterAll
+  static void close() {
+    encoder.close();
+  }
+
+  @Override
+  protected FeatureExtractor extractor() {
+    return LabelFeature.mood(DescribedLabels.of(encoder, LabelSet.moods(Language.ENGLISH)));
+  }
+
+  /** Every work has a title, whose words can be read. */
+  @Override
+  protected Optional<Artwork> bare() {
+    return Optional.empty();
+  }
+
+  @Test
+  void moodOfAWork_isADistributionOverTheMoods() {
+    Artwork storm =
+        Artwork.builder("w", "Shipwreck")
+            .description("A violent storm throws the sailors against the rocks; all is lost.")
+            .build();
+    float[] moods =
+        extractor()
+            .fit(Catalog.of(storm))
+            .encode(new ArtworkInput(storm, ArtworkImages.none()))
+            .orElseThrow();
+    double sum = 0;
+    for (float mood : moods) {
+      sum += mood;
+    }
+    assertThat(sum).isEqualTo(1, within(1e-5));
+    LabelDistribution labels =
+        LabelFeature.mood(DescribedLabels.of(encoder, LabelSet.moods(Language.ENGLISH)))
+            .labeler()
+            .label("A violent storm throws the sailors against the rocks; all is lost.");
+    assertThat(labels.likeliest()).isIn("dramatic", "tense");
+    assertThat(labels.probability("joyful")).isLessThan(0.05);
+    assertThat(extractor().spec().facet()).isEqualTo("mood");
+  }
+}
