@@ -75,7 +75,7 @@ final class DateWords {
                   + QUARTER
                   + ")|("
                   + THIRD
-                  + "))\\b",
+                  + "))(?!\\p{L})",
               DateWords::part),
           Rule.of(
               "\\b(first|second|third|fourth)(?=[\\s-]{1,3}centur)|\\b(fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth|twentieth|twenty-first)\\b",
