@@ -94,7 +94,9 @@ public final class Evaluate {
     if (options.negatives() > 0) {
       experiment.sampledNegatives(options.negatives(), NegativeDraw.UNIFORM);
     }
-    experiment.learningCurve(options.shares()).breakdown(options.breakdowns().toArray(String[]::new));
+    experiment
+        .learningCurve(options.shares())
+        .breakdown(options.breakdowns().toArray(String[]::new));
     ExperimentResult result = experiment.run();
     if (options.plain()) {
       plain(result);

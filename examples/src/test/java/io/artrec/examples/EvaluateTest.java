@@ -55,9 +55,7 @@ class EvaluateTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(messages, true, StandardCharsets.UTF_8));
     return new Run(
-        status,
-        out.toString(StandardCharsets.UTF_8),
-        messages.toString(StandardCharsets.UTF_8));
+        status, out.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
   }
 
   /** Two tastes: visitors of even number like works of even number. */
@@ -83,7 +81,9 @@ class EvaluateTest {
     StringBuilder text = new StringBuilder();
     if (header) {
       text.append(
-              Stream.of(HEADER.split(",", -1)).limit(columns).collect(Collectors.joining(separator)))
+              Stream.of(HEADER.split(",", -1))
+                  .limit(columns)
+                  .collect(Collectors.joining(separator)))
           .append('\n');
     }
     for (int row = 0; row < rows.size(); row++) {
@@ -128,11 +128,16 @@ class EvaluateTest {
   void plain_printsStrategyAsGivenMetricAndValue() throws IOException {
     Run run =
         run(
-            "--ratings", ratings().toString(),
-            "--strategy", "popularity",
-            "--strategy", "ease:regularization=20",
-            "--strategy", "item-knn:similarity=dice,neighbors=10,shrinkage=0",
-            "--metrics", "recall@20,map@20,ndcg@10",
+            "--ratings",
+            ratings().toString(),
+            "--strategy",
+            "popularity",
+            "--strategy",
+            "ease:regularization=20",
+            "--strategy",
+            "item-knn:similarity=dice,neighbors=10,shrinkage=0",
+            "--metrics",
+            "recall@20,map@20,ndcg@10",
             "--plain");
     assertThat(run.status()).isZero();
     assertThat(run.lines()).hasSize(9);
@@ -174,10 +179,14 @@ class EvaluateTest {
     List<String> args =
         new ArrayList<>(
             List.of(
-                "--train", train.toString(),
-                "--test", test.toString(),
-                "--strategy", "item-knn:neighbors=5",
-                "--metrics", "map@20",
+                "--train",
+                train.toString(),
+                "--test",
+                test.toString(),
+                "--strategy",
+                "item-knn:neighbors=5",
+                "--metrics",
+                "map@20",
                 "--plain"));
     args.addAll(List.of(more));
     return run(args.toArray(String[]::new)).value("item-knn:neighbors=5", "map@20");
@@ -185,8 +194,7 @@ class EvaluateTest {
 
   @Test
   void otherDelimiters_areSaid() throws IOException {
-    assertThat(givenParts("^", 2, false, "--delimiter", "^"))
-        .isEqualTo(givenParts(",", 3, false));
+    assertThat(givenParts("^", 2, false, "--delimiter", "^")).isEqualTo(givenParts(",", 3, false));
     file("train.dat", "^", 2, false, 0);
     Run unsaid =
         run(
@@ -202,14 +210,19 @@ class EvaluateTest {
   /** Recall is hits / |test|, average precision is divided by min(|test|, k). */
   @Test
   void publishedDefinitions_areTheDefaults() throws IOException {
-    Path train = Files.writeString(folder.resolve("a"), "1,10\n1,11\n2,10\n2,12\n3,10\n3,11\n3,12\n");
+    Path train =
+        Files.writeString(folder.resolve("a"), "1,10\n1,11\n2,10\n2,12\n3,10\n3,11\n3,12\n");
     Path test = Files.writeString(folder.resolve("b"), "1,12\n1,13\n1,14\n2,11\n");
     Run run =
         run(
-            "--train", train.toString(),
-            "--test", test.toString(),
-            "--strategy", "popularity",
-            "--metrics", "recall@2,map@2",
+            "--train",
+            train.toString(),
+            "--test",
+            test.toString(),
+            "--strategy",
+            "popularity",
+            "--metrics",
+            "recall@2,map@2",
             "--plain");
     // 1 gets 12 first, of 12, 13 and 14: 1/3, and 1 / min(3, 2); 2 gets 11 first
     assertThat(run.value("popularity", "recall@2")).isCloseTo((1 / 3.0 + 1) / 2, within(1e-15));
@@ -221,10 +234,14 @@ class EvaluateTest {
     Path train = Files.writeString(folder.resolve("a"), "1,10,1\n2,10,1\n3,11,5\n4,12,3\n");
     Path test = Files.writeString(folder.resolve("b"), "5,10,1\n5,11,5\n");
     String[] args = {
-      "--train", train.toString(),
-      "--test", test.toString(),
-      "--strategy", "popularity",
-      "--metrics", "recall@1,recall@2",
+      "--train",
+      train.toString(),
+      "--test",
+      test.toString(),
+      "--strategy",
+      "popularity",
+      "--metrics",
+      "recall@1,recall@2",
       "--plain"
     };
     assertThat(run(args).value("popularity", "recall@1")).isEqualTo(0.5);
@@ -244,11 +261,16 @@ class EvaluateTest {
   void everyStrategyOfTheHelp_runs(String strategy) throws IOException {
     Run run =
         run(
-            "--ratings", ratings().toString(),
-            "--catalog", works().toString(),
-            "--strategy", strategy,
-            "--metrics", "ndcg@10",
-            "--threads", "1",
+            "--ratings",
+            ratings().toString(),
+            "--catalog",
+            works().toString(),
+            "--strategy",
+            strategy,
+            "--metrics",
+            "ndcg@10",
+            "--threads",
+            "1",
             "--plain");
     assertThat(run.status()).as(run.messages()).isZero();
     assertThat(run.value(strategy, "ndcg@10")).isBetween(0.0, 1.0);
@@ -268,7 +290,14 @@ class EvaluateTest {
       })
   void hyperParametersAndHybrids_run(String strategy) throws IOException {
     Run run =
-        run("--ratings", ratings().toString(), "--strategy", strategy, "--metrics", "ndcg@10", "--plain");
+        run(
+            "--ratings",
+            ratings().toString(),
+            "--strategy",
+            strategy,
+            "--metrics",
+            "ndcg@10",
+            "--plain");
     assertThat(run.value(strategy, "ndcg@10")).as(run.messages()).isBetween(0.0, 1.0);
   }
 
@@ -276,11 +305,16 @@ class EvaluateTest {
   void ratingStrategies_predict() throws IOException {
     Run run =
         run(
-            "--ratings", ratings().toString(),
-            "--strategy", "bias",
-            "--strategy", "slope-one",
-            "--strategy", "popularity",
-            "--metrics", "rmse,mae",
+            "--ratings",
+            ratings().toString(),
+            "--strategy",
+            "bias",
+            "--strategy",
+            "slope-one",
+            "--strategy",
+            "popularity",
+            "--metrics",
+            "rmse,mae",
             "--plain");
     assertThat(run.value("bias", "rmse")).isBetween(0.1, 2.0);
     assertThat(run.value("slope-one", "rmse")).isBetween(0.1, 2.0);
@@ -308,11 +342,16 @@ class EvaluateTest {
   void everySplit_runs(String split) throws IOException {
     Run run =
         run(
-            "--ratings", ratings().toString(),
-            "--catalog", works().toString(),
-            "--split", split,
-            "--strategy", "popularity",
-            "--metrics", "recall@20,catalog-coverage@20",
+            "--ratings",
+            ratings().toString(),
+            "--catalog",
+            works().toString(),
+            "--split",
+            split,
+            "--strategy",
+            "popularity",
+            "--metrics",
+            "recall@20,catalog-coverage@20",
             "--plain");
     assertThat(run.status()).as(run.messages()).isZero();
     assertThat(run.value("popularity", "recall@20")).isBetween(0.0, 1.0);
@@ -321,7 +360,15 @@ class EvaluateTest {
   @Test
   void seedAndThreads_decideWhatTheySay() throws IOException {
     String[] args = {
-      "--ratings", ratings().toString(), "--strategy", "random", "--plain", "--seed", "5", "--threads", "1"
+      "--ratings",
+      ratings().toString(),
+      "--strategy",
+      "random",
+      "--plain",
+      "--seed",
+      "5",
+      "--threads",
+      "1"
     };
     Run one = run(args);
     args[args.length - 1] = "3";
@@ -332,7 +379,8 @@ class EvaluateTest {
 
   @Test
   void table_alignsAndSaysTimes() throws IOException {
-    Run run = run("--ratings", ratings().toString(), "--strategy", "popularity", "--strategy", "random");
+    Run run =
+        run("--ratings", ratings().toString(), "--strategy", "popularity", "--strategy", "random");
     assertThat(run.lines()).hasSize(3);
     assertThat(run.lines().get(0)).matches("strategy +ndcg@10 +recall@20 +train s +answer ms");
     assertThat(run.lines().get(1)).startsWith("popularity");
@@ -346,7 +394,8 @@ class EvaluateTest {
             "--catalog", works().toString(),
             "--strategy", "popularity",
             "--strategy", "ease:regularization=20",
-            "--metrics", "ndcg@10,diversity/details@10,catalog-coverage@10,calibration@10,exposure-gini@10",
+            "--metrics",
+                "ndcg@10,diversity/details@10,catalog-coverage@10,calibration@10,exposure-gini@10",
             "--by", "activity,popularity,movement",
             "--baseline", "popularity",
             "--report", folder.resolve("out.html").toString(),
@@ -370,14 +419,19 @@ class EvaluateTest {
   @Test
   void folderAndSplits_areKeptAndUsedAgain() throws IOException {
     String splits = folder.resolve("splits").toString();
-    String[] strategy = {"--strategy", "popularity", "--plain", "--folder", folder.resolve("runs").toString()};
+    String[] strategy = {
+      "--strategy", "popularity", "--plain", "--folder", folder.resolve("runs").toString()
+    };
     Run first =
-        run(Stream.concat(
-                Stream.of("--ratings", ratings().toString(), "--save-splits", splits),
-                Stream.of(strategy))
-            .toArray(String[]::new));
+        run(
+            Stream.concat(
+                    Stream.of("--ratings", ratings().toString(), "--save-splits", splits),
+                    Stream.of(strategy))
+                .toArray(String[]::new));
     Run again =
-        run(Stream.concat(Stream.of("--load-splits", splits), Stream.of(strategy)).toArray(String[]::new));
+        run(
+            Stream.concat(Stream.of("--load-splits", splits), Stream.of(strategy))
+                .toArray(String[]::new));
     assertThat(again.out()).isNotEmpty().isEqualTo(first.out());
     assertThat(again.messages()).doesNotContain("training popularity");
   }
@@ -386,11 +440,16 @@ class EvaluateTest {
   void sharesAndNegatives_work() throws IOException {
     Run run =
         run(
-            "--ratings", ratings().toString(),
-            "--strategy", "popularity",
-            "--shares", "0.5,1",
-            "--negatives", "10",
-            "--report", folder.resolve("curve.html").toString(),
+            "--ratings",
+            ratings().toString(),
+            "--strategy",
+            "popularity",
+            "--shares",
+            "0.5,1",
+            "--negatives",
+            "10",
+            "--report",
+            folder.resolve("curve.html").toString(),
             "--plain");
     assertThat(run.messages()).contains("note: 10 sampled negatives");
     assertThat(Files.readString(folder.resolve("curve.html"))).contains("share");
@@ -445,7 +504,8 @@ class EvaluateTest {
     assertThat(run("--ratings", pairs, "--strategy", "popularity", "--metrics", "rmse").messages())
         .contains("metric 'rmse' needs ratings, and no tested event is one");
     assertThat(
-            run("--ratings", pairs, "--strategy", "popularity", "--split", "global-time").messages())
+            run("--ratings", pairs, "--strategy", "popularity", "--split", "global-time")
+                .messages())
         .contains("needs times");
     assertThat(
             run("--ratings", pairs, "--strategy", "popularity", "--metrics", "calibration@10")
@@ -457,7 +517,8 @@ class EvaluateTest {
         .contains("needs feature 'look', and there is none");
     assertThat(run("--ratings", pairs, "--strategy", "popularity", "--by", "artist").messages())
         .contains("a breakdown by artist needs works with a artist");
-    Run content = run("--ratings", pairs, "--strategy", "content-based", "--strategy", "popularity");
+    Run content =
+        run("--ratings", pairs, "--strategy", "content-based", "--strategy", "popularity");
     assertThat(content.status()).isEqualTo(1);
     assertThat(content.messages()).contains("content-based failed on");
     assertThat(content.out()).contains("popularity").doesNotContain("NaN");
@@ -471,15 +532,19 @@ class EvaluateTest {
       here = here.getParent();
     }
     Assumptions.assumeTrue(here != null, "shared/data/movielens-small is not here");
-    Path ratings =
-        here.resolve("shared/data/movielens-small/ratings.csv");
+    Path ratings = here.resolve("shared/data/movielens-small/ratings.csv");
     Run run =
         run(
-            "--ratings", ratings.toString(),
-            "--strategy", "popularity",
-            "--strategy", "random",
-            "--strategy", "item-knn:neighbors=50",
-            "--metrics", "ndcg@10",
+            "--ratings",
+            ratings.toString(),
+            "--strategy",
+            "popularity",
+            "--strategy",
+            "random",
+            "--strategy",
+            "item-knn:neighbors=50",
+            "--metrics",
+            "ndcg@10",
             "--plain");
     double random = run.value("random", "ndcg@10");
     double popularity = run.value("popularity", "ndcg@10");
