@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param text the words as they stand in the text most often; of equals in lower case, then the
  *     first
- * @param weight how much they say, positive; comparable within one text only
+ * @param weight what its terms weigh that no better keyword of the text holds, positive; comparable
+ *     within one text only
  */
 public record Keyword(String text, double weight) {
   /** Validates the parts. */

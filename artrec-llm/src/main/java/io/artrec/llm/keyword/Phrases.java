@@ -3,7 +3,6 @@ package io.artrec.llm.keyword;
 import io.artrec.llm.analysis.AnalyzedText;
 import io.artrec.llm.analysis.AnalyzedText.Token;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,17 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * From weighted terms to keywords as written: terms that stand side by side become phrases, which
  * weigh as much as their different terms together. A phrase that holds another one of two words or
- * more that stands by itself more often is that one and the rest. A keyword all of whose terms
- * stand in a better one is left out.
+ * more that stands by itself more often is that one and the rest. After a name, a word in lower
+ * case begins another phrase. Terms that a better keyword holds add nothing, so keywords say
+ * different things.
  */
 final class Phrases {
+  private static final Pattern POSSESSIVE = Pattern.compile("['’][sS]?$");
+
   private final AnalyzedText text;
   private final ToDoubleFunction<String> weights;
   private final int mostWords;
+  private final Set<String> names;
   private final List<List<Token>> runs = new ArrayList<>();
   private final Map<List<String>, Map<String, Integer>> surfaces = new LinkedHashMap<>();
 
@@ -30,6 +34,7 @@ final class Phrases {
     this.text = text;
     this.weights = weights;
     this.mostWords = mostWords;
+    names = names(text);
   }
 
   /**
@@ -78,8 +83,30 @@ final class Phrases {
     if (token.position() != before.position() + 1 || gap < 0 || gap > 1) {
       return false;
     }
+    if (names.contains(before.term())
+        && Character.isLowerCase(text.text().codePointAt(token.start()))) {
+      return false;
+    }
     char between = gap == 0 ? ' ' : text.text().charAt(before.end());
     return between == ' ' || between == '-';
+  }
+
+  /** Terms that are never in lower case, and somewhere in upper case amid a sentence. */
+  private static Set<String> names(AnalyzedText text) {
+    Set<String> names = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    for (Token token : text.tokens()) {
+      int first = text.text().codePointAt(token.start());
+      if (!Character.isUpperCase(first)) {
+        others.add(token.term());
+      } else if (token.start() > 1
+          && text.text().charAt(token.start() - 1) == ' '
+          && Character.isLetter(text.text().charAt(token.start() - 2))) {
+        names.add(token.term());
+      }
+    }
+    names.removeAll(others);
+    return names;
   }
 
   private void close(List<Token> run) {
@@ -120,34 +147,47 @@ final class Phrases {
   }
 
   private void occurs(List<Token> phrase) {
-    String surface =
-        text.text().substring(phrase.get(0).start(), phrase.get(phrase.size() - 1).end());
+    int end = phrase.get(phrase.size() - 1).end();
+    String written = text.text().substring(phrase.get(0).start(), end);
+    String surface = POSSESSIVE.matcher(written).replaceFirst("");
     surfaces
         .computeIfAbsent(terms(phrase), t -> new LinkedHashMap<>())
         .merge(surface, 1, Integer::sum);
   }
 
   private List<Keyword> best(int most) {
-    List<Map.Entry<List<String>, Double>> ranked = new ArrayList<>();
-    surfaces.keySet().forEach(terms -> ranked.add(Map.entry(terms, weight(terms))));
-    ranked.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+    List<List<String>> left = new ArrayList<>(surfaces.keySet());
+    Set<String> said = new HashSet<>();
     List<Keyword> keywords = new ArrayList<>();
-    List<Set<String>> chosen = new ArrayList<>();
-    for (Map.Entry<List<String>, Double> candidate : ranked) {
-      if (keywords.size() == most) {
+    while (keywords.size() < most) {
+      List<String> best = List.of();
+      double weight = 0;
+      for (List<String> candidate : left) {
+        double adds = weight(candidate, said);
+        if (adds > weight) {
+          best = candidate;
+          weight = adds;
+        }
+      }
+      if (best.isEmpty()) {
         break;
       }
-      Set<String> terms = new HashSet<>(candidate.getKey());
-      if (chosen.stream().noneMatch(better -> better.containsAll(terms))) {
-        chosen.add(terms);
-        keywords.add(new Keyword(surface(candidate.getKey()), candidate.getValue()));
-      }
+      keywords.add(new Keyword(surface(best), weight));
+      said.addAll(best);
+      left.removeIf(said::containsAll);
     }
     return keywords;
   }
 
-  private double weight(List<String> terms) {
-    return terms.stream().distinct().mapToDouble(weights).sum();
+  private double weight(List<String> terms, Set<String> said) {
+    double sum = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      String term = terms.get(i);
+      if (!said.contains(term) && terms.indexOf(term) == i) {
+        sum += weights.applyAsDouble(term);
+      }
+    }
+    return sum;
   }
 
   private String surface(List<String> terms) {

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * counted; their rank in that graph is their weight ({@link TextGraph#rank}). The best third of
  * them, and at least as many as are asked for, are kept, and those that stand side by side become
  * phrases. Where the paper keeps nouns and adjectives, here everything stays that is neither
- * function word, number nor single letter.
+ * function word, number nor single letter, so verbs can be keywords too.
  *
  * <p>Immutable and thread-safe. O(characters + window · words) a round, some dozens of rounds.
  */

@@ -118,7 +118,7 @@ class TextCleaningTest {
     for (String hostile :
         List.of(
             "<a ", "<a b='", "<a b=\"<a b='", "<!--", "<script>", "</", "&", "&#1;", "&amp", "<")) {
-      assertThat(clean(hostile.repeat(4_000_000 / hostile.length()))).as(hostile).isNotNull();
+      assertThat(clean(hostile.repeat(1_000_000 / hostile.length()))).as(hostile).isNotNull();
     }
     assertThat(clean("http://!".repeat(1_000_000))).hasSizeLessThan(10);
   }

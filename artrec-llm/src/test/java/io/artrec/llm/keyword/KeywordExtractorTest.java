@@ -79,6 +79,24 @@ class KeywordExtractorTest {
         .containsExactlyInAnyOrder("water-lilies", "sea", "moon", "owl");
   }
 
+  /** Two phrases share their best word: it weighs in the first one only. */
+  @Test
+  void sharedWords_weighOnce() {
+    List<Keyword> keywords =
+        AGAINST_THREE.maxWords(2).keywords("red owls; green owls; owls; red owls; blue", 9);
+    assertThat(words(keywords)).containsExactly("red owls", "green owls", "blue");
+    assertThat(keywords.get(1).weight()).isEqualTo(Math.log(4) / 8, within(1e-12));
+  }
+
+  @Test
+  void names_endBeforeWordsInLowerCase_possessivesAreLeftOut() {
+    String text =
+        "Morisot exhibited often. Later works by Berthe Morisot sold. It hung by Manet's easel.";
+    assertThat(words(ALONE.keywords(text, 20)))
+        .contains("Berthe Morisot", "Manet")
+        .noneMatch(word -> word.contains("Morisot exhibited"));
+  }
+
   @Test
   void textRank_findsWhatADescriptionIsAbout() {
     String text =
