@@ -1,23 +1,16 @@
 package io.artrec.llm.topic;
 
 import io.artrec.llm.terms.TermDocuments;
+import io.artrec.llm.terms.TermWeighting;
 import io.artrec.llm.terms.Vocabulary;
 
-/**
- * TF-IDF: a term that stands {@code c} times in a text and in {@code df} of {@code N} texts weighs
- * {@code (1 + ln c) · (ln((1 + N) / (1 + df)) + 1)}, rows have unit length (Salton and Buckley
- * 1988).
- */
+/** TF-IDF weights ({@link TermWeighting#tfIdf()}) of texts, scaled to unit length. */
 final class TermWeights {
-  private final double[] rarity;
+  private final TermWeighting weighting = TermWeighting.tfIdf();
+  private final Vocabulary vocabulary;
 
   TermWeights(Vocabulary vocabulary) {
-    rarity = new double[vocabulary.size()];
-    for (int t = 0; t < rarity.length; t++) {
-      rarity[t] =
-          StrictMath.log((1.0 + vocabulary.documents()) / (1.0 + vocabulary.documentFrequency(t)))
-              + 1;
-    }
+    this.vocabulary = vocabulary;
   }
 
   double[] of(KnownTerms.Counts counts) {
@@ -53,7 +46,7 @@ final class TermWeights {
   }
 
   private double weight(int term, int count) {
-    return (1 + StrictMath.log(count)) * rarity[term];
+    return weighting.weight(count, 0, term, vocabulary);
   }
 
   private static void normalize(double[] weights, int from, int to) {
