@@ -22,6 +22,8 @@ import java.util.Objects;
  * + terms) · topics²); memory {@code 8 · (texts + terms) · topics + 40 · entries} bytes. Every row
  * is improved by itself and sums have a fixed order, so the result is the same at any number of
  * threads.
+ *
+ * <p>Best for texts of thirty words and more; see {@link LdaTopics} for shorter ones.
  */
 public final class NmfTopics implements TopicLearner {
   static final String NAME = "nmf";
