@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
  *     at a time, gives the most per processor; more make a single run faster on an idle machine.
  *     PyTorch has one setting for the whole process, {@code ai.djl.pytorch.num_threads}, which is
  *     left to the application
+ * @param engine {@code auto} (the format's own), {@code onnxruntime}, or {@code pytorch}, which
+ *     also runs BERT encoders in ONNX files with full-precision weights, by rebuilding them ({@link
+ *     io.artrec.djl.transformer.BertModel})
  */
-public record ModelOptions(String device, int threadsPerRun) {
+public record ModelOptions(String device, int threadsPerRun, String engine) {
   private static final Pattern DEVICE = Pattern.compile("auto|cpu|gpu(:\\d{1,3})?");
+  private static final Pattern ENGINE = Pattern.compile("auto|onnxruntime|pytorch");
 
   /** Validates the options. */
   public ModelOptions {
@@ -27,6 +31,20 @@ public record ModelOptions(String device, int threadsPerRun) {
       throw new IllegalArgumentException(
           "threadsPerRun is " + threadsPerRun + ", expected 1 or more");
     }
+    if (!ENGINE.matcher(engine).matches()) {
+      throw new IllegalArgumentException(
+          "engine is '" + engine + "', expected auto, onnxruntime or pytorch");
+    }
+  }
+
+  /**
+   * Makes options with the format's own engine.
+   *
+   * @param device where it runs
+   * @param threadsPerRun threads of one run
+   */
+  public ModelOptions(String device, int threadsPerRun) {
+    this(device, threadsPerRun, "auto");
   }
 
   /**

@@ -4,12 +4,17 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.artrec.djl.onnx.OnnxException;
+import io.artrec.djl.onnx.OnnxGraph;
+import io.artrec.djl.transformer.BertModel;
+import io.artrec.djl.transformer.UnsupportedModelException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.IntBuffer;
@@ -62,6 +67,13 @@ public final class NeuralModel implements AutoCloseable {
     ModelFormat format = source.format();
     byte[] bytes = source.readModel();
     String what = source.toString();
+    if (format == ModelFormat.ONNX && options.engine().equals("pytorch")) {
+      return rebuilt(source, bytes, options);
+    }
+    if (format == ModelFormat.TORCHSCRIPT && options.engine().equals("onnxruntime")) {
+      throw new ModelException(
+          "cannot open model " + what + ": ONNX Runtime runs .onnx files only");
+    }
     boolean batchDependent = false;
     if (format == ModelFormat.ONNX) {
       batchDependent = OnnxScan.isDynamicallyQuantized(what, bytes);
@@ -75,6 +87,38 @@ public final class NeuralModel implements AutoCloseable {
         format == ModelFormat.ONNX ? model.getBlock().describeInput().keys() : List.of();
     String sha256 = ModelSource.sha256Of(bytes);
     return new NeuralModel(source.modelName(), model, sha256, inputs, batchDependent);
+  }
+
+  /** A BERT encoder of an ONNX file, built anew on PyTorch. */
+  private static NeuralModel rebuilt(ModelSource source, byte[] bytes, ModelOptions options) {
+    String what = source.toString();
+    OnnxGraph graph;
+    try {
+      graph = OnnxGraph.of(bytes, source.modelName());
+      BertModel.config(graph);
+    } catch (OnnxException | UnsupportedModelException e) {
+      throw new ModelException("cannot open model " + what + " with PyTorch: " + e.getMessage(), e);
+    }
+    Engine engine = TorchEngine.start();
+    Device device = TorchEngine.device(engine, options.device(), what);
+    Model model;
+    try {
+      model = BertModel.open(graph, engine, device);
+    } catch (UnsupportedModelException e) {
+      throw new ModelException("cannot open model " + what + " with PyTorch: " + e.getMessage(), e);
+    } catch (EngineException e) {
+      if (!device.isGpu() || !options.device().equals("auto")) {
+        throw new ModelException(
+            "cannot open model " + what + " with PyTorch: " + Engines.reason(e), e);
+      }
+      LOG.warn("model {} does not open on {}, using the CPU: {}", what, device, e.toString());
+      model = BertModel.open(graph, engine, Device.cpu());
+    }
+    List<String> inputs =
+        graph.inputs().contains("token_type_ids")
+            ? List.of("input_ids", "attention_mask", "token_type_ids")
+            : List.of("input_ids", "attention_mask");
+    return new NeuralModel(source.modelName(), model, ModelSource.sha256Of(bytes), inputs, false);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.artrec.djl;
 
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import org.junit.jupiter.api.Assumptions;
 
 /** Whether tests that need PyTorch can run here. */
@@ -11,10 +10,10 @@ public final class PyTorch {
   /**
    * Starts the engine; skips the test, visibly, where the class path holds no PyTorch for this
    * platform. An engine that is there and does not start fails the test.
+   *
+   * @return PyTorch
    */
-  public static void assumeAvailable() {
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
+  public static Engine assumeAvailable() {
     Assumptions.assumeTrue(
         PyTorch.class.getResource("/native/lib/pytorch.properties") != null,
         "no pytorch-native-cpu for "
@@ -22,9 +21,6 @@ public final class PyTorch {
             + " "
             + System.getProperty("os.arch")
             + " on the class path");
-    Engine engine = Engine.getEngine("PyTorch");
-    if (engine == null) {
-      throw new EngineException("no PyTorch engine in spite of its natives");
-    }
+    return TorchEngine.start();
   }
 }

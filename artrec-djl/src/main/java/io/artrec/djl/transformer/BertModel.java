@@ -2,6 +2,7 @@ package io.artrec.djl.transformer;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import io.artrec.djl.onnx.OnnxGraph;
 
 /**
@@ -17,8 +18,6 @@ import io.artrec.djl.onnx.OnnxGraph;
  * vectors.
  */
 public final class BertModel {
-  private static final String ENGINE = "PyTorch";
-
   private BertModel() {}
 
   /**
@@ -45,14 +44,15 @@ public final class BertModel {
    * more tokens than {@link BertConfig#positions()}, identities that the vocabulary does not have.
    *
    * @param graph the ONNX file
+   * @param engine PyTorch, as {@code io.artrec.djl.TorchEngine} starts it
    * @param device where it runs: {@link Device#cpu()} or one of the engine's GPUs
    * @return the model, to be closed by the caller
    * @throws UnsupportedModelException when it is no BERT encoder
-   * @throws ai.djl.engine.EngineException when the PyTorch engine or the device is not there
+   * @throws ai.djl.engine.EngineException when the device is not there or too small
    */
-  public static Model open(OnnxGraph graph, Device device) {
+  public static Model open(OnnxGraph graph, Engine engine, Device device) {
     BertWeights weights = new BertPattern(graph).match();
-    Model model = Model.newInstance(graph.source(), device, ENGINE);
+    Model model = engine.newModel(graph.source(), device);
     try {
       model.setBlock(new BertEncoderBlock(weights, model.getNDManager()));
       return model;

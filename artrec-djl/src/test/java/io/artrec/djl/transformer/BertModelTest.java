@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -96,7 +97,7 @@ class BertModelTest {
         "EXTRA_OUTPUT"
       })
   void everyWayToWriteIt_agreesWithOnnxRuntime(TinyBert.Form form) throws TranslateException {
-    PyTorch.assumeAvailable();
+    Engine engine = PyTorch.assumeAvailable();
     for (long seed = 1; seed <= 3; seed++) {
       byte[] bytes = TinyBert.bytes(form, (int) seed, seed);
       OnnxGraph graph = OnnxGraph.of(bytes, "tiny.onnx");
@@ -119,7 +120,7 @@ class BertModelTest {
         kinds[0] = new long[] {0, 0, 0, 1, 1, 1, 1};
       }
       try (OnnxReference reference = new OnnxReference(bytes);
-          Model model = BertModel.open(graph, Device.cpu());
+          Model model = BertModel.open(graph, engine, Device.cpu());
           Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
         assertSame(
             run(predictor, model, ids(seed), mask(), kinds),
@@ -157,17 +158,17 @@ class BertModelTest {
 
   @Test
   void weightsThatAreNotFinite_areRefused() {
-    PyTorch.assumeAvailable();
+    Engine engine = PyTorch.assumeAvailable();
     OnnxGraph graph = TinyBert.graph(TinyBert.Form.INFINITE_WEIGHT);
-    assertThatThrownBy(() -> BertModel.open(graph, Device.cpu()))
+    assertThatThrownBy(() -> BertModel.open(graph, engine, Device.cpu()))
         .isInstanceOf(UnsupportedModelException.class)
         .hasMessageContaining("'embeddings-norm-gamma' hold Infinity, expected finite numbers");
   }
 
   @Test
   void wrongInputs_areNamed() {
-    PyTorch.assumeAvailable();
-    try (Model model = BertModel.open(TinyBert.graph(TinyBert.Form.PLAIN), Device.cpu());
+    Engine engine = PyTorch.assumeAvailable();
+    try (Model model = BertModel.open(TinyBert.graph(TinyBert.Form.PLAIN), engine, Device.cpu());
         Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
       assertThatThrownBy(() -> run(predictor, model, new long[][] {{1}}))
           .rootCause()
@@ -191,8 +192,8 @@ class BertModelTest {
 
   @Test
   void manyThreads_giveWhatOneGives_andNothingNativeStays() throws Exception {
-    PyTorch.assumeAvailable();
-    try (Model model = BertModel.open(TinyBert.graph(TinyBert.Form.PLAIN), Device.cpu());
+    Engine engine = PyTorch.assumeAvailable();
+    try (Model model = BertModel.open(TinyBert.graph(TinyBert.Form.PLAIN), engine, Device.cpu());
         Predictor<NDList, NDList> first = model.newPredictor(new NoopTranslator())) {
       float[][][] alone = run(first, model, ids(1), mask());
       int before = model.getNDManager().getManagedArrays().size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
@@ -67,7 +68,7 @@ class RealModelsTest {
   private static BertConfig compare(
       String file, String tokenizerFile, List<String> texts, boolean mean)
       throws IOException, TranslateException {
-    PyTorch.assumeAvailable();
+    Engine engine = PyTorch.assumeAvailable();
     byte[] bytes = resource(file);
     OnnxGraph graph = OnnxGraph.of(bytes, file);
     try (InputStream in = open(tokenizerFile);
@@ -75,7 +76,7 @@ class RealModelsTest {
             HuggingFaceTokenizer.newInstance(
                 in, Map.of("truncation", "true", "maxLength", "128", "padding", "true"));
         OnnxReference reference = new OnnxReference(bytes);
-        Model model = BertModel.open(graph, Device.cpu());
+        Model model = BertModel.open(graph, engine, Device.cpu());
         Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
       List<List<String>> batches = new ArrayList<>();
       batches.add(texts);
