@@ -409,7 +409,7 @@ class EvaluateTest {
         .doesNotContain("NaN")
         .doesNotContain("src=\"http")
         .doesNotContain("href=\"http");
-    assertThat(Files.readString(folder.resolve("out.md"))).contains("## In parts", "| cubism |");
+    assertThat(Files.readString(folder.resolve("out.md"))).contains("## In parts", "| cubism: ");
     assertThat(Files.readString(folder.resolve("out.csv")))
         .startsWith("recommender,split,metric,value,visitors");
     assertThat(Files.readString(folder.resolve("out.json")))

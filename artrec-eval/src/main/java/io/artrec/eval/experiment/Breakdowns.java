@@ -31,11 +31,7 @@ final class Breakdowns {
           "101 to 500 works",
           "over 500 works");
   private static final List<String> POPULARITIES =
-      List.of(
-          "head, the first 50 % of events",
-          "middle, the next 30 %",
-          "tail, the last 20 %",
-          "new, no event");
+      List.of("head (50 % of events)", "middle (30 %)", "tail (20 %)", "new (none)");
   private static final int GROUPS = 12;
 
   private Breakdowns() {}

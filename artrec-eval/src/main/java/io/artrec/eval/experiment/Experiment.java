@@ -264,9 +264,10 @@ public final class Experiment {
   }
 
   /**
-   * Also gives values in parts: by how active visitors were in training ({@code activity}, the first
-   * metric with values by visitor), by how popular relevant works were there ({@code popularity},
-   * recall), or by a trait of works ({@code artist}, {@code movement} and so on, recall).
+   * Also gives values in parts: by how active visitors were in training ({@code activity}, the
+   * first metric with values by visitor), by how popular relevant works were there ({@code
+   * popularity}, recall), or by a trait of works ({@code artist}, {@code movement} and so on,
+   * recall).
    *
    * @param by one or more of these
    * @return this experiment

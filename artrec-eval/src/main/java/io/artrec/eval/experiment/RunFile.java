@@ -125,9 +125,7 @@ final class RunFile {
             new Breakdown.Group(
                 names.get(g),
                 sizes[g],
-                Double.isNaN(values[g])
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(values[g])));
+                Double.isNaN(values[g]) ? OptionalDouble.empty() : OptionalDouble.of(values[g])));
       }
       breakdowns.add(new Breakdown(by, measure, groups));
     }

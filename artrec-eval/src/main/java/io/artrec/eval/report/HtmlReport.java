@@ -153,8 +153,9 @@ final class HtmlReport {
     }
     page.element(
         "p",
-        "Of visitors the mean; of works the share of all relevant tested ones of a row that were"
-            + " recommended to who liked them. Bold: best of the row.",
+        "Behind the name of a part stands how many visitors, or relevant tested works, it has. Of"
+            + " visitors the mean; of works the share that was recommended to who liked them. Bold:"
+            + " best.",
         "class",
         "hint");
     close();

@@ -197,42 +197,45 @@ final class Tables {
   }
 
   private Table breakdown(String by) {
-    List<Breakdown> all =
-        findings.ranked().stream().flatMap(name -> breakdowns(name, by)).toList();
-    boolean visitors = by.equals("activity");
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                Column.text(visitors ? "Visitors by works known" : "Works by " + by),
-                Column.number(visitors ? "Visitors" : "Tested works", "mean over splits")));
-    findings.ranked().forEach(name -> columns.add(Column.number(name, "")));
-    List<List<Cell>> rows = new ArrayList<>();
-    for (String group :
-        all.stream().flatMap(b -> b.groups().stream()).map(g -> g.name()).distinct().toList()) {
-      List<Cell> row = new ArrayList<>(List.of(Cell.of(group)));
+    List<Breakdown> all = findings.ranked().stream().flatMap(name -> breakdowns(name, by)).toList();
+    String measure = all.get(0).measure();
+    Direction direction = by.equals("activity") ? findings.direction(measure) : Direction.HIGHER;
+    List<String> names =
+        all.stream().flatMap(b -> b.groups().stream()).map(g -> g.name()).distinct().toList();
+    List<Column> columns = new ArrayList<>(List.of(Column.text("Recommender")));
+    for (String group : names) {
       double size = groups(all.stream(), group).mapToInt(Breakdown.Group::size).average().orElse(0);
-      row.add(Cell.number(Numbers.fixed(size, 0), size));
-      List<OptionalDouble> values =
-          findings.ranked().stream()
-              .map(
-                  name ->
-                      groups(breakdowns(name, by), group)
-                          .flatMapToDouble(g -> g.value().stream())
-                          .average())
-              .toList();
-      double best =
-          values.stream().flatMapToDouble(OptionalDouble::stream).max().orElse(Double.NaN);
-      boolean higher = findings.direction(all.get(0).measure()) != Direction.LOWER;
-      for (OptionalDouble value : values) {
+      columns.add(
+          Column.number(
+              group + ": " + Numbers.fixed(size, 0),
+              by.equals("activity") ? "visitors" : "relevant tested works"));
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    for (String name : findings.ranked()) {
+      List<Cell> row = new ArrayList<>(List.of(Cell.name(name, findings.rank(name))));
+      for (String group : names) {
+        OptionalDouble value = part(name, by, group);
         row.add(
             value.isEmpty()
                 ? Cell.absent("nothing to measure")
                 : number(value.getAsDouble(), 3)
-                    .emphasized(higher && values.size() > 1 && value.getAsDouble() == best));
+                    .emphasized(isBestPart(value.getAsDouble(), by, group, direction)));
       }
       rows.add(row);
     }
-    return new Table(all.get(0).measure() + " by " + by, columns, rows);
+    return new Table(measure + " by " + by, columns, rows);
+  }
+
+  private OptionalDouble part(String name, String by, String group) {
+    return groups(breakdowns(name, by), group).flatMapToDouble(g -> g.value().stream()).average();
+  }
+
+  private boolean isBestPart(double value, String by, String group, Direction direction) {
+    return direction != Direction.NEITHER
+        && findings.ranked().size() > 1
+        && findings.ranked().stream()
+            .flatMapToDouble(name -> part(name, by, group).stream())
+            .noneMatch(other -> Findings.better(other, value, direction));
   }
 
   private Stream<Breakdown> breakdowns(String name, String by) {

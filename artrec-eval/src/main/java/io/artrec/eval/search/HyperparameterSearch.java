@@ -37,8 +37,8 @@ import java.util.function.Function;
  * Strategy best = parser.parse(found.best().strategy());
  * }</pre>
  *
- * <p>The same search finds the same, times aside, at any number of threads; trials run one after the
- * other, each on all threads. Not thread-safe.
+ * <p>The same search finds the same, times aside, at any number of threads; trials run one after
+ * the other, each on all threads. Not thread-safe.
  */
 public final class HyperparameterSearch {
   private final Catalog catalog;
@@ -188,17 +188,17 @@ public final class HyperparameterSearch {
    * @param space what may be tried
    * @param steps values of each range, 1 or more
    * @return what was found
-   * @throws IllegalArgumentException when a strategy cannot be made, or the behaviour leaves nothing
-   *     to learn from or to validate on
+   * @throws IllegalArgumentException when a strategy cannot be made, or the behaviour leaves
+   *     nothing to learn from or to validate on
    */
   public SearchResult grid(SearchSpace space, int steps) {
     return all(space.grid(steps));
   }
 
   /**
-   * Tries combinations drawn by chance, which finds more than a grid of as many where few of several
-   * hyper-parameters matter (Bergstra and Bengio, Random Search for Hyper-Parameter Optimization,
-   * JMLR, 2012).
+   * Tries combinations drawn by chance, which finds more than a grid of as many where few of
+   * several hyper-parameters matter (Bergstra and Bengio, Random Search for Hyper-Parameter
+   * Optimization, JMLR, 2012).
    *
    * @param space what may be tried
    * @param trials how many, 1 or more; fewer are tried when the space does not have as many
@@ -212,9 +212,9 @@ public final class HyperparameterSearch {
   /**
    * Draws combinations by chance, tries all on a small share of the training part, the better ones
    * on a larger share, and so on to the whole (Jamieson and Talwalkar, Non-stochastic Best Arm
-   * Identification and Hyperparameter Optimization, AISTATS, 2016). With a factor of 3 and 27 trials
-   * that costs 4 whole trainings rather than 27, where training is linear in events. Wrong where
-   * what is best on little data is not best on much; the largest share decides.
+   * Identification and Hyperparameter Optimization, AISTATS, 2016). With a factor of 3 and 27
+   * trials that costs 4 whole trainings rather than 27, where training is linear in events. Wrong
+   * where what is best on little data is not best on much; the largest share decides.
    *
    * @param space what may be tried
    * @param trials how many start, 1 or more

@@ -25,7 +25,8 @@ public record SearchResult(
   }
 
   /**
-   * Returns the best trial among those that learned from the largest share; of equal ones the first.
+   * Returns the best trial among those that learned from the largest share; of equal ones the
+   * first.
    *
    * @return the trial
    * @throws IllegalStateException when no trial has a value

@@ -162,7 +162,13 @@ public final class SearchSpace {
   private static void requireRange(String key, double from, double to) {
     if (!(from < to) || !Double.isFinite(to - from)) {
       throw new IllegalArgumentException(
-          "'" + key + "' is " + from + " to " + to + ", expected two finite numbers, the lower first");
+          "'"
+              + key
+              + "' is "
+              + from
+              + " to "
+              + to
+              + ", expected two finite numbers, the lower first");
     }
   }
 

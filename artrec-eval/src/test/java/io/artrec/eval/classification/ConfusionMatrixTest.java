@@ -52,7 +52,9 @@ class ConfusionMatrixTest {
     assertThat(matrix.balancedAccuracy()).isCloseTo(5 / 9.0, within(1e-15));
   }
 
-  /** The example of scikit-learn's documentation of f1_score: 0, 1, 2, 0, 1, 2 and 0, 2, 1, 0, 0, 1. */
+  /**
+   * The example of scikit-learn's documentation of f1_score: 0, 1, 2, 0, 1, 2 and 0, 2, 1, 0, 0, 1.
+   */
   @Test
   void scikitLearnsExample() {
     ConfusionMatrix matrix =
@@ -107,7 +109,6 @@ class ConfusionMatrixTest {
         .hasMessage("there is no example, expected one or more to measure");
     assertThatThrownBy(() -> styles().f1("rococo"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "there is no class 'rococo', expected one of baroque, cubism, fauvism, pop");
+        .hasMessage("there is no class 'rococo', expected one of baroque, cubism, fauvism, pop");
   }
 }

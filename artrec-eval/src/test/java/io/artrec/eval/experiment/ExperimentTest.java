@@ -74,8 +74,8 @@ class ExperimentTest {
   }
 
   /**
-   * Popularity after training: a 3, b 2, c 1; d has no score and is in no list. Visitor u knows a and
-   * gets b c; v knows a and b and gets c; w, whom nobody knows, gets a b c.
+   * Popularity after training: a 3, b 2, c 1; d has no score and is in no list. Visitor u knows a
+   * and gets b c; v knows a and b and gets c; w, whom nobody knows, gets a b c.
    */
   @Test
   void popularity_byHand() {
@@ -83,10 +83,8 @@ class ExperimentTest {
         Catalog.of(
             Stream.of("a", "b", "c", "d").map(id -> Artwork.builder(id, id).build()).toList());
     Interactions training =
-        events(
-            Stream.of("u a", "v a", "v b", "x a", "x b", "x c").map(ExperimentTest::favorite));
-    Interactions test =
-        events(Stream.of("u c", "v d", "w a", "w d").map(ExperimentTest::favorite));
+        events(Stream.of("u a", "v a", "v b", "x a", "x b", "x c").map(ExperimentTest::favorite));
+    Interactions test = events(Stream.of("u c", "v d", "w a", "w d").map(ExperimentTest::favorite));
     ExperimentResult result =
         Experiment.of(catalog, Interactions.none())
             .split(new Split("given", 0, training, test, 0))
@@ -102,8 +100,7 @@ class ExperimentTest {
     assertThat(values(run, "mrr")).containsExactly(0.5, 0.5, 1);
     // u: of b and d one above; v: c above; w: others b and c, a above both and d below both
     assertThat(values(run, "auc")).containsExactly(0.5, 0, 0.5);
-    assertThat(result.value("popularity", "recall@2").orElseThrow())
-        .isCloseTo(0.5, within(1e-15));
+    assertThat(result.value("popularity", "recall@2").orElseThrow()).isCloseTo(0.5, within(1e-15));
     assertThat(result.notes())
         .anySatisfy(note -> assertThat(note).contains("1 of 3 tested visitors"));
   }
@@ -128,8 +125,7 @@ class ExperimentTest {
     }
     events.add("other", "w1", InteractionKind.FAVORITE, 1, 1000);
     Interactions all = events.build();
-    Split split =
-        new Split("all", 0, all, events(Stream.of(favorite("o w1"))), 1000);
+    Split split = new Split("all", 0, all, events(Stream.of(favorite("o w1"))), 1000);
     ExperimentResult result =
         Experiment.ofSplits()
             .split(split)
@@ -217,10 +213,12 @@ class ExperimentTest {
     assertThat(trainings).hasValue(2);
     assertThat(values(again.runs().get(0), "ndcg@10"))
         .isEqualTo(values(first.runs().get(0), "ndcg@10"));
-    assertThat(again.runs()).map(RunResult::breakdowns).isEqualTo(
-        first.runs().stream().map(RunResult::breakdowns).toList());
-    assertThat(again.runs()).map(RunResult::timing).isEqualTo(
-        first.runs().stream().map(RunResult::timing).toList());
+    assertThat(again.runs())
+        .map(RunResult::breakdowns)
+        .isEqualTo(first.runs().stream().map(RunResult::breakdowns).toList());
+    assertThat(again.runs())
+        .map(RunResult::timing)
+        .isEqualTo(first.runs().stream().map(RunResult::timing).toList());
     kept(trainings, "ndcg@5").run();
     assertThat(trainings).as("other metrics").hasValue(4);
     kept(trainings, "ndcg@10,rmse").seed(1).run();
@@ -288,7 +286,8 @@ class ExperimentTest {
     assertThat(result.run("failing", result.splits().get(0))).isEmpty();
     assertThat(result.value("popularity", "ndcg@10")).isPresent();
     assertThat(result.notes())
-        .anySatisfy(note -> assertThat(note).startsWith("failing failed on random").endsWith("no luck"));
+        .anySatisfy(
+            note -> assertThat(note).startsWith("failing failed on random").endsWith("no luck"));
   }
 
   @Test
@@ -345,20 +344,28 @@ class ExperimentTest {
             .breakdown("activity", "popularity", "movement", "artist")
             .run();
     List<Breakdown> all = result.runs().get(0).breakdowns();
-    assertThat(all).map(Breakdown::by).containsExactly("activity", "popularity", "movement", "artist");
+    assertThat(all)
+        .map(Breakdown::by)
+        .containsExactly("activity", "popularity", "movement", "artist");
     int[] relevant = all.stream().skip(1).mapToInt(ExperimentTest::size).toArray();
     assertThat(relevant).containsOnly(relevant[0]);
     double hits =
         all.get(1).groups().stream().mapToDouble(g -> g.size() * g.value().orElse(0)).sum();
     for (Breakdown breakdown : all.subList(2, 4)) {
-      assertThat(
-              breakdown.groups().stream().mapToDouble(g -> g.size() * g.value().orElse(0)).sum())
+      assertThat(breakdown.groups().stream().mapToDouble(g -> g.size() * g.value().orElse(0)).sum())
           .isCloseTo(hits, within(1e-9));
     }
     assertThat(all.get(0).measure()).isEqualTo("recall@10");
     assertThat(size(all.get(0)))
         .isEqualTo(
-            result.runs().get(0).measurement("recall@10").orElseThrow().users().orElseThrow().count());
+            result
+                .runs()
+                .get(0)
+                .measurement("recall@10")
+                .orElseThrow()
+                .users()
+                .orElseThrow()
+                .count());
     assertThat(all.get(2).groups()).map(Breakdown.Group::name).contains("cubism", "fauvism");
   }
 
@@ -373,13 +380,12 @@ class ExperimentTest {
     assertThat(provenance(town().seed(1), "popularity").seed()).isEqualTo(1);
     assertThat(
             provenance(
-                town().preferences(PreferenceModel.standard().withRatingScale(0, 5)),
-                "popularity"))
+                town().preferences(PreferenceModel.standard().withRatingScale(0, 5)), "popularity"))
         .isNotEqualTo(base);
     assertThat(
             provenance(
-                Experiment.of(Town.catalog(), Town.events(InteractionKind.VIEW, true)),
-                "popularity")
+                    Experiment.of(Town.catalog(), Town.events(InteractionKind.VIEW, true)),
+                    "popularity")
                 .data())
         .isNotEqualTo(base.data());
     assertThat(base.data()).matches("[0-9a-f]{64}");
@@ -418,8 +424,7 @@ class ExperimentTest {
       })
   void metricThatTheDataCannotGive_saysWhatIsMissing(String metric, String message) {
     assertThatThrownBy(
-            () ->
-                town().split("random").add("p", Popularity.allTime()).metrics(metric).run())
+            () -> town().split("random").add("p", Popularity.allTime()).metrics(metric).run())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }
@@ -496,8 +501,7 @@ class ExperimentTest {
         .hasMessageContaining("none of whose works is in the catalogue");
     Interactions mixed =
         events(
-            Stream.of(
-                Interaction.favorite("v1", "elsewhere"), Interaction.favorite("v1", "w39")));
+            Stream.of(Interaction.favorite("v1", "elsewhere"), Interaction.favorite("v1", "w39")));
     assertThat(on(new Split("given", 0, Town.ratings(), mixed, 0)).notes())
         .contains("given: 1 tested events were left out, because the catalogue lacks their works");
   }
@@ -505,8 +509,7 @@ class ExperimentTest {
   @Test
   void testedWorksUnknownToTraining_areNoted() {
     Interactions test = events(Stream.of(Interaction.favorite("v1", "w5")));
-    Interactions training =
-        events(Stream.of(Interaction.favorite("v1", "w1")));
+    Interactions training = events(Stream.of(Interaction.favorite("v1", "w1")));
     assertThat(on(new Split("given", 0, training, test, 0)).notes())
         .anySatisfy(
             note ->
@@ -517,9 +520,7 @@ class ExperimentTest {
 
   @Test
   void equalScoresEverywhere_tiesCountHalfAndNothingIsNaN() {
-    Interactions training =
-        events(
-            Stream.of("u w0", "v w1").map(ExperimentTest::favorite));
+    Interactions training = events(Stream.of("u w0", "v w1").map(ExperimentTest::favorite));
     Interactions test = events(Stream.of("u w30").map(ExperimentTest::favorite));
     ExperimentResult result =
         Experiment.of(Town.catalog(), Interactions.none())
@@ -543,8 +544,7 @@ class ExperimentTest {
 
   @Test
   void names_areTakenOnce() {
-    assertThatThrownBy(
-            () -> town().add("p", Popularity.allTime()).add("p", RandomOrder.seeded()))
+    assertThatThrownBy(() -> town().add("p", Popularity.allTime()).add("p", RandomOrder.seeded()))
         .hasMessage("recommender 'p' is added twice, expected different names");
     assertThatThrownBy(() -> town().metrics("ndcg@10").metrics("ndcg@10"))
         .hasMessage("metric 'ndcg@10' is added twice, expected once");
@@ -568,7 +568,8 @@ class ExperimentTest {
 
   @Test
   void savedSplits_giveTheSameNumbers() {
-    List<Split> splits = Splits.parse("per-user:ratio=0.2").split(Town.catalog(), Town.ratings(), 3);
+    List<Split> splits =
+        Splits.parse("per-user:ratio=0.2").split(Town.catalog(), Town.ratings(), 3);
     Splits.save(splits, folder.resolve("splits"));
     double before = on(splits.get(0)).value("p", "ndcg@10").orElseThrow();
     double after =

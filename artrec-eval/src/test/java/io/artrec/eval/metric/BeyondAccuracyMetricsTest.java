@@ -111,8 +111,8 @@ class BeyondAccuracyMetricsTest {
   }
 
   /**
-   * Popularity: a 3, b 1, c 1, others 0; 5 pairs, 3 visitors. Hits: c of u, b of v. Like are a and b,
-   * and a and c, by 1 / sqrt(3).
+   * Popularity: a 3, b 1, c 1, others 0; 5 pairs, 3 visitors. Hits: c of u, b of v. Like are a and
+   * b, and a and c, by 1 / sqrt(3).
    */
   private static Visitors worked() {
     return fresh()
@@ -154,6 +154,9 @@ class BeyondAccuracyMetricsTest {
     "epc/discounted@2,           0.35117315796706944",
     "epc/relevant/discounted@2,  0.222222222222222",
     "efd/relevant@2,             0.773976031629121",
+    // u log2(5), v (log2(5/3) + log2(5) / log2(3)) / (1 + 1 / log2(3)), w log2(5/3)
+    "efd/discounted@2,           1.4696688253284111",
+    "efd/relevant/discounted@2,  0.773976031629121",
     // u 1/2, v 2, w 3
     "arp@2,                      1.833333333333333",
     // head a and b with 4 of 5 pairs; u 2 of 2
@@ -268,8 +271,7 @@ class BeyondAccuracyMetricsTest {
   void reversedList_sameValueWherePlacesCountTheSame(String metric) {
     assertThat(fresh().rates("u", "c5").sees("u", "c a f").value(metric).orElseThrow())
         .isCloseTo(
-            fresh().rates("u", "c5").sees("u", "f a c").value(metric).orElseThrow(),
-            within(1e-12));
+            fresh().rates("u", "c5").sees("u", "f a c").value(metric).orElseThrow(), within(1e-12));
   }
 
   @Test
@@ -321,8 +323,7 @@ class BeyondAccuracyMetricsTest {
 
   @Test
   void oneWorkForEverybody_unbiasedGiniIsOne() {
-    Visitors visitors =
-        fresh().rates("u", "c5").rates("v", "c5").sees("u", "f").sees("v", "f");
+    Visitors visitors = fresh().rates("u", "c5").rates("v", "c5").sees("u", "f").sees("v", "f");
     assertThat(visitors.value("gini/unbiased@1").orElseThrow()).isCloseTo(1, within(1e-12));
     assertThat(visitors.value("entropy@1").orElseThrow()).isZero();
   }

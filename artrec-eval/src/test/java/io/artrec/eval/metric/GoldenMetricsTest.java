@@ -158,8 +158,7 @@ class GoldenMetricsTest {
     "serendipity@2, user_serendipity",
   })
   void fixture_beyondAccuracyByVisitor(String metric, String key) throws IOException {
-    JsonObject expected =
-        diversityFixture().getAsJsonObject("expected").getAsJsonObject(key);
+    JsonObject expected = diversityFixture().getAsJsonObject("expected").getAsJsonObject(key);
     UserValues values = diversityVisitors().measure(metric).users().orElseThrow();
     for (int user = 0; user < 3; user++) {
       double value = expected.get(String.valueOf(user + 1)).getAsDouble();
@@ -179,8 +178,7 @@ class GoldenMetricsTest {
   }
 
   private static Visitors learned() throws IOException {
-    Visitors visitors =
-        Visitors.over(List.of("1", "2", "3", "4", "5"), Visitors.ALL_RELEVANT);
+    Visitors visitors = Visitors.over(List.of("1", "2", "3", "4", "5"), Visitors.ALL_RELEVANT);
     for (JsonElement element : diversityFixture().getAsJsonArray("train")) {
       JsonArray row = element.getAsJsonArray();
       visitors.knows(row.get(0).getAsString(), row.get(1).getAsString());

@@ -85,7 +85,9 @@ final class Visitors {
   }
 
   Visitors rates(String user, String work, double rating) {
-    ratings.add(events -> events.add(user, work, InteractionKind.RATING, (float) rating, Interactions.NO_TIME));
+    ratings.add(
+        events ->
+            events.add(user, work, InteractionKind.RATING, (float) rating, Interactions.NO_TIME));
     return this;
   }
 

@@ -99,8 +99,10 @@ class HyperparameterSearchTest {
   void successiveHalving_bettersGoOnWithMoreEvents() {
     SearchResult found = search().successiveHalving(SPACE, 9, 3);
     assertThat(found.trials()).hasSize(9 + 3 + 1);
-    assertThat(found.trials().subList(0, 9)).allSatisfy(t -> assertThat(t.share()).isEqualTo(1 / 9.0));
-    assertThat(found.trials().subList(9, 12)).allSatisfy(t -> assertThat(t.share()).isEqualTo(1 / 3.0));
+    assertThat(found.trials().subList(0, 9))
+        .allSatisfy(t -> assertThat(t.share()).isEqualTo(1 / 9.0));
+    assertThat(found.trials().subList(9, 12))
+        .allSatisfy(t -> assertThat(t.share()).isEqualTo(1 / 3.0));
     assertThat(found.trials().get(12).share()).isEqualTo(1);
     assertThat(found.best()).isEqualTo(found.trials().get(12));
     assertThat(found.best().strategy()).contains("popular=true");
@@ -134,8 +136,7 @@ class HyperparameterSearchTest {
     Interactions test = all.filter(row -> row % 3 == 0);
     Set<String> seen = new TreeSet<>();
     SearchResult found =
-        HyperparameterSearch.of(
-                new Split("given", 0, training, test, 0), text -> new Spying(seen))
+        HyperparameterSearch.of(new Split("given", 0, training, test, 0), text -> new Spying(seen))
             .metric("recall@5")
             .validation("k-fold:folds=2")
             .grid(SearchSpace.of("spying"), 1);
@@ -150,8 +151,7 @@ class HyperparameterSearchTest {
 
   @Test
   void space_drawsStayWithinAndReadBack() {
-    SearchSpace space =
-        SearchSpace.of("popularity").choice("halfLife", "P1D", "P30D");
+    SearchSpace space = SearchSpace.of("popularity").choice("halfLife", "P1D", "P30D");
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 20; i++) {
       assertThat(StrategyParser.core().parse(space.draw(random))).isNotNull();

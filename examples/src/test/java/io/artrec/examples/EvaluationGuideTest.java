@@ -1,0 +1,110 @@
+package io.artrec.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Interactions;
+import io.artrec.catalog.Catalog;
+import io.artrec.cf.CfStrategies;
+import io.artrec.cf.linear.Ease;
+import io.artrec.eval.experiment.Experiment;
+import io.artrec.eval.experiment.ExperimentResult;
+import io.artrec.eval.report.Report;
+import io.artrec.eval.search.HyperparameterSearch;
+import io.artrec.eval.search.SearchResult;
+import io.artrec.eval.search.SearchSpace;
+import io.artrec.eval.split.Split;
+import io.artrec.eval.split.Splits;
+import io.artrec.eval.statistics.ComparisonSettings;
+import io.artrec.eval.statistics.ComparisonTable;
+import io.artrec.rerank.Mmr;
+import io.artrec.strategy.Popularity;
+import io.artrec.strategy.StrategyParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the code of docs/evaluation.md, and checks that it is the code that stands there. */
+class EvaluationGuideTest {
+  @TempDir Path folder;
+
+  private static Interactions interactions() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<Interaction> events = new ArrayList<>();
+    for (int user = 0; user < 40; user++) {
+      for (int work = 0; work < 30; work++) {
+        if (random.nextDouble() < (user % 2 == work % 2 ? 0.6 : 0.1)) {
+          events.add(Interaction.favorite("u" + user, "w" + work));
+        }
+      }
+    }
+    return Interactions.of(events);
+  }
+
+  @Test
+  void tenLines_compareAndReport() throws IOException {
+    Interactions interactions = interactions();
+    Catalog catalog = Experiment.catalogOf(List.of(interactions));
+    ExperimentResult result =
+        Experiment.of(catalog, interactions)
+            .split("per-user:ratio=0.2")
+            .add("popularity", Popularity.allTime())
+            .add("ease", Ease.regularization(300))
+            .add(
+                "whole",
+                builder -> builder.strategy(Ease.regularization(300)).rerank(Mmr.lambda(0.7)))
+            .metrics("ndcg@10,recall@20,diversity@10")
+            .breakdown("activity", "popularity")
+            .run();
+    Report.of(result).baseline("popularity").html(folder.resolve("report.html"));
+    ComparisonTable table =
+        ComparisonTable.of(result, "ndcg@10", "popularity", ComparisonSettings.standard(42));
+    assertThat(Files.readString(folder.resolve("report.html"))).contains("whole");
+    assertThat(table.row("ease").orElseThrow().verdict()).isEqualTo(ComparisonTable.Verdict.BETTER);
+  }
+
+  @Test
+  void search_findsOnTheTrainingPart() {
+    StrategyParser parser = StrategyParser.core().with(CfStrategies.parsers());
+    Interactions interactions = interactions();
+    Split split =
+        Splits.parse("per-user:ratio=0.2")
+            .split(Experiment.catalogOf(List.of(interactions)), interactions, 42)
+            .get(0);
+    SearchResult found =
+        HyperparameterSearch.of(split, parser::parse)
+            .metric("ndcg@10")
+            .successiveHalving(SearchSpace.of("ease").logRange("regularization", 10, 5000), 27, 3);
+    assertThat(found.trials()).hasSize(27 + 9 + 3 + 1);
+    assertThat(parser.parse(found.best().strategy())).isInstanceOf(Ease.class);
+  }
+
+  @Test
+  void codeInTheDocument_isTheCodeHere() throws IOException {
+    Path root = Path.of("").toAbsolutePath();
+    Path project = Files.exists(root.resolve("README.md")) ? root : root.resolve("..");
+    String here =
+        squeeze(
+            Files.readString(
+                project.resolve(
+                    "examples/src/test/java/io/artrec/examples/EvaluationGuideTest.java")));
+    int checked = 0;
+    for (String line : Files.readString(project.resolve("docs/evaluation.md")).lines().toList()) {
+      String code = squeeze(line.replaceAll("Path\\.of\\(\"(.*?)\"\\)", "folder.resolve(\"$1\")"));
+      if (code.endsWith(");") || (code.startsWith(".") && code.endsWith(")"))) {
+        assertThat(here).as(line).contains(code);
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThan(8);
+  }
+
+  private static String squeeze(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}
