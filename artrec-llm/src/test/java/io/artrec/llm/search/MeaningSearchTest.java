@@ -153,11 +153,7 @@ class MeaningSearchTest extends StrategyContract {
       encoded.incrementAndGet();
       float[] counts = new float[26];
       double square = 0;
-      for (char c : text.toCharArray()) {
-        if (c >= 'a' && c <= 'z') {
-          counts[c - 'a']++;
-        }
-      }
+      text.chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> counts[c - 'a']++);
       for (float count : counts) {
         square += count * count;
       }

@@ -1,0 +1,193 @@
+package io.artrec.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.artrec.RecommendationRequest;
+import io.artrec.Recommender;
+import io.artrec.SimilarRequest;
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.InteractionKind;
+import io.artrec.behavior.Interactions;
+import io.artrec.catalog.Catalog;
+import io.artrec.djl.ModelException;
+import io.artrec.djl.ModelSource;
+import io.artrec.djl.text.Pooling;
+import io.artrec.djl.text.TextEncoderOptions;
+import io.artrec.feature.Feature;
+import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.llm.analysis.TermDictionary;
+import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.llm.embedding.TextEmbedding;
+import io.artrec.llm.embedding.TransformerEncoder;
+import io.artrec.llm.keyword.Keyword;
+import io.artrec.llm.keyword.KeywordExtractor;
+import io.artrec.llm.keyword.TfIdfKeywords;
+import io.artrec.llm.label.DescribedLabels;
+import io.artrec.llm.label.LabelDistribution;
+import io.artrec.llm.label.LabelFeature;
+import io.artrec.llm.label.LabelSet;
+import io.artrec.llm.label.LabeledText;
+import io.artrec.llm.label.NearestLabels;
+import io.artrec.llm.label.TextLabeler;
+import io.artrec.llm.search.CatalogSearch;
+import io.artrec.llm.search.SearchResult;
+import io.artrec.llm.search.TextSearch;
+import io.artrec.llm.sentiment.CommentSentiment;
+import io.artrec.llm.sentiment.LearnedSentiment;
+import io.artrec.llm.sentiment.Sentiment;
+import io.artrec.llm.sentiment.SentimentAnalyzer;
+import io.artrec.llm.sentiment.SentimentExample;
+import io.artrec.llm.sentiment.Sentiments;
+import io.artrec.llm.summary.Summarizer;
+import io.artrec.llm.summary.SummaryLength;
+import io.artrec.llm.terms.TfIdf;
+import io.artrec.llm.topic.NmfTopics;
+import io.artrec.llm.topic.TopicModel;
+import io.artrec.llm.topic.TopicSettings;
+import io.artrec.llm.topic.TopicTerm;
+import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.Hybrid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the code of docs/texts.md, and checks that it is the code that stands there. */
+class TextsGuideTest {
+  private static final TransformerEncoder encoder = TransformerEncoder.miniLm();
+  private static final Catalog catalog =
+      Catalog.of(Gallery.bundled().catalog().stream().limit(80).toList());
+
+  @TempDir Path folder;
+
+  @AfterAll
+  static void close() {
+    encoder.close();
+  }
+
+  @Test
+  void meaning_isAFeatureAndHearsWishes() {
+    try (Recommender recommender =
+        Recommender.builder()
+            .catalog(catalog)
+            .feature(TextEmbedding.of(encoder))
+            .strategy(
+                Hybrid.weighted()
+                    .add(1, ContentBased.cosine())
+                    .add(3, TextSearch.blended(encoder, TextAnalysis.english())))
+            .build()) {
+      assertThat(
+              recommender.recommend(
+                  RecommendationRequest.forUser("ada").wish("quiet winter evenings").n(5).build()))
+          .hasSize(5);
+      assertThat(recommender.similar(SimilarRequest.to(catalog.get(0).id()).facet("meaning", 1)))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void ownEncoder_isOpenedByPathAndHash() throws IOException {
+    Path model = Files.createDirectory(folder.resolve("my-encoder"));
+    Files.write(model.resolve("model.onnx"), new byte[] {1, 2, 3});
+    Files.writeString(model.resolve("tokenizer.json"), "{}");
+    String hash = "0".repeat(64);
+    TransformerEncoder own =
+        TransformerEncoder.of(
+            ModelSource.of(folder.resolve("my-encoder")).sha256(hash),
+            TextEncoderOptions.standard().pooling(Pooling.CLS).maxTokens(512).device("cpu"));
+    assertThatThrownBy(own::open).isInstanceOf(ModelException.class).hasMessageContaining(hash);
+  }
+
+  @Test
+  void search_findsWorks() {
+    CatalogSearch search =
+        CatalogSearch.of(catalog, TextSearch.blended(encoder, TextAnalysis.english()));
+    List<SearchResult> found = search.search("a ship in trouble", 5);
+    assertThat(found).hasSize(5);
+  }
+
+  @Test
+  void terms_keywordsTopicsAndSummaries() {
+    List<String> texts = ArtworkText.of(catalog);
+    String text = String.join(" ", texts.subList(0, 5));
+    TfIdf words = TfIdf.of(TextAnalysis.of("French"));
+    KeywordExtractor keywords = TfIdfKeywords.of(catalog, TextAnalysis.english());
+    List<Keyword> best = keywords.keywords(catalog.get(0), 5);
+    TopicModel topics = NmfTopics.of(TopicSettings.english(8)).learn(texts);
+    List<TopicTerm> about = topics.topTerms(0, 5);
+    String summary =
+        Summarizer.textRank(TextAnalysis.english()).summarize(text, SummaryLength.ofSentences(2));
+    TextAnalysis chinese = TextAnalysis.chinese(TermDictionary.chineseArt());
+    assertThat(words.spec().name()).isEqualTo("tf-idf-fr");
+    assertThat(best).isNotEmpty();
+    assertThat(about).hasSize(5);
+    assertThat(summary).isNotBlank();
+    assertThat(chinese.terms("水墨画")).isNotEmpty();
+  }
+
+  @Test
+  void sentiment_weighsComments() {
+    Interactions interactions =
+        Interactions.of(List.of(Interaction.of("ada", catalog.get(0).id(), InteractionKind.COMMENT)
+                    .saying("A dull mess.")));
+    List<SentimentExample> examples = SentimentExample.english();
+    SentimentAnalyzer analyzer = Sentiments.english(encoder);
+    Sentiment sentiment =
+        analyzer.analyze("Not as luminous as I had hoped, but the drawing is superb.");
+    Interactions weighed = CommentSentiment.by(analyzer).weigh(interactions);
+    LearnedSentiment learned =
+        LearnedSentiment.logisticRegression(TextAnalysis.english()).train(examples);
+    assertThat(sentiment.intensity()).isPositive();
+    assertThat(weighed.value(0)).isNegative();
+    assertThat(learned.analyze("A superb, wonderful show.").intensity()).isPositive();
+  }
+
+  @Test
+  void labels_byDescriptionsAndByExamples() {
+    List<LabeledText> labelled =
+        List.of(
+            new LabeledText("Dots of pure colour in sunlight.", "Impressionism"),
+            new LabeledText("Facets of a guitar and a bottle.", "Cubism"));
+    TextLabeler moods = DescribedLabels.of(encoder, LabelSet.moods(LabelSet.Language.ENGLISH));
+    LabelDistribution mood = moods.label("Storm clouds gather over an empty, silent shore.");
+    TextLabeler styles = NearestLabels.of(encoder, labelled);
+    Feature feature = LabelFeature.mood(moods);
+    assertThat(mood.labels()).contains(mood.likeliest());
+    assertThat(styles.label("A violin broken into planes.").likeliest()).isEqualTo("Cubism");
+    assertThat(feature.spec().facet()).isEqualTo("mood");
+  }
+
+  @Test
+  void codeInTheDocument_isTheCodeHere() throws IOException {
+    Path root = Path.of("").toAbsolutePath();
+    Path project = Files.exists(root.resolve("README.md")) ? root : root.resolve("..");
+    String here =
+        squeeze(
+            Files.readString(
+                project.resolve("examples/src/test/java/io/artrec/examples/TextsGuideTest.java")));
+    int checked = 0;
+    boolean java = false;
+    for (String line : Files.readString(project.resolve("docs/texts.md")).lines().toList()) {
+      if (line.startsWith("```")) {
+        java = line.equals("```java");
+      } else if (java) {
+        String code =
+            squeeze(
+                line.replaceAll("Path\\.of\\(\"(.*?)\"\\)", "folder.resolve(\"$1\")")
+                    .replace("\"the-great-wave\"", "catalog.get(0).id()")
+                    .replaceFirst("^(recommender\\..*);$", "$1"));
+        assertThat(here).as(line).contains(code);
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThan(25);
+  }
+
+  private static String squeeze(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}
