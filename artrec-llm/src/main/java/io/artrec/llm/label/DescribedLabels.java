@@ -1,7 +1,6 @@
 package io.artrec.llm.label;
 
 import io.artrec.llm.embedding.SentenceEncoder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,36 +11,30 @@ import java.util.Optional;
  * Srikumar, Importance of semantic representation: dataless classification (2008), here with
  * sentence embeddings.
  *
- * <p>A label's vector {@code l} is the mean over the set's frames with its description put in. From
- * its cosine with the text {@code t} that with sentences that say nothing, {@code p}, is taken
- * away, so that a label that is near to everything has no advantage (after Zhao and others,
- * Calibrate before use, 2021): {@code P(l) = softmax((cos(t, l) − mean cos(p, l)) / T)}. The
- * temperature {@code T} says how sharply likeness decides; 0.05 unless set.
+ * <p>A label's vector {@code l} is the mean over the set's frames with its description put in, at
+ * unit length; for a text {@code t}, {@code P(l) = softmax(cos(t, l) / T)}. The temperature {@code
+ * T} says how sharply likeness decides; 0.03 unless set, which gave the least log loss on 95
+ * sentences of the project's own with MiniLM and BGE small. (Taking away the likeness of sentences
+ * that say nothing, as is done for language models, made the labels worse and is not done.)
  *
  * <p>Immutable and thread-safe if the encoder is. Costs one encoding a text and O(labels ·
  * dimensions); making it encodes every description in every frame.
  */
 public final class DescribedLabels implements TextLabeler {
-  private static final double TEMPERATURE = 0.05;
+  private static final double TEMPERATURE = 0.03;
 
   private final SentenceEncoder encoder;
   private final LabelSet set;
   private final List<String> labels;
   private final double[][] vectors;
-  private final double[] offsets;
   private final double temperature;
 
   private DescribedLabels(
-      SentenceEncoder encoder,
-      LabelSet set,
-      double[][] vectors,
-      double[] offsets,
-      double temperature) {
+      SentenceEncoder encoder, LabelSet set, double[][] vectors, double temperature) {
     this.encoder = encoder;
     this.set = set;
     this.labels = List.copyOf(set.descriptions().keySet());
     this.vectors = vectors;
-    this.offsets = offsets;
     this.temperature = temperature;
   }
 
@@ -55,19 +48,12 @@ public final class DescribedLabels implements TextLabeler {
    */
   public static DescribedLabels of(SentenceEncoder encoder, LabelSet set) {
     Objects.requireNonNull(encoder, "encoder");
-    List<float[]> plain = new ArrayList<>();
-    encoder.encodeAll(set.plain()).forEach(vector -> vector.ifPresent(plain::add));
     double[][] vectors = new double[set.descriptions().size()][];
-    double[] offsets = new double[vectors.length];
     int l = 0;
     for (String label : set.descriptions().keySet()) {
-      vectors[l] = vector(encoder, set, label);
-      for (float[] nothing : plain) {
-        offsets[l] += dot(vectors[l], nothing) / plain.size();
-      }
-      l++;
+      vectors[l++] = vector(encoder, set, label);
     }
-    return new DescribedLabels(encoder, set, vectors, offsets, TEMPERATURE);
+    return new DescribedLabels(encoder, set, vectors, TEMPERATURE);
   }
 
   /**
@@ -81,7 +67,7 @@ public final class DescribedLabels implements TextLabeler {
       throw new IllegalArgumentException(
           "temperature is " + degrees + ", expected a finite number above 0");
     }
-    return new DescribedLabels(encoder, set, vectors, offsets, degrees);
+    return new DescribedLabels(encoder, set, vectors, degrees);
   }
 
   private static double[] vector(SentenceEncoder encoder, LabelSet set, String label) {
@@ -146,7 +132,7 @@ public final class DescribedLabels implements TextLabeler {
     double[] scores = new double[labels.size()];
     double most = Double.NEGATIVE_INFINITY;
     for (int l = 0; l < scores.length; l++) {
-      scores[l] = (dot(vectors[l], vector.get()) - offsets[l]) / temperature;
+      scores[l] = dot(vectors[l], vector.get()) / temperature;
       most = Math.max(most, scores[l]);
     }
     double sum = 0;

@@ -19,29 +19,21 @@ import java.util.Map;
  * @param descriptions for each label, in order, what tells it apart; neither is blank
  * @param frames sentences to put a description into, at {@code {}}; texts are compared with the
  *     mean over them
- * @param plain sentences of the same kind that say nothing, to take away what every text is alike
  */
-public record LabelSet(
-    String name, Map<String, String> descriptions, List<String> frames, List<String> plain) {
+public record LabelSet(String name, Map<String, String> descriptions, List<String> frames) {
   /** A language that label sets come along in. */
   public enum Language {
     /** English. */
-    ENGLISH(
-        1,
-        List.of("{}", "A work of art: {}", "This picture can be described so: {}"),
-        List.of("a work of art", "a picture", "Untitled", "This picture can be described so:")),
+    ENGLISH(1, List.of("{}", "A work of art: {}", "This picture can be described so: {}")),
     /** Simplified Chinese. */
-    CHINESE(
-        2, List.of("{}", "一件艺术作品：{}", "这幅画可以这样描述：{}"), List.of("一件艺术作品", "一幅画", "无题", "这幅画可以这样描述"));
+    CHINESE(2, List.of("{}", "一件艺术作品：{}", "这幅画可以这样描述：{}"));
 
     private final int column;
     private final List<String> frames;
-    private final List<String> plain;
 
-    Language(int column, List<String> frames, List<String> plain) {
+    Language(int column, List<String> frames) {
       this.column = column;
       this.frames = frames;
-      this.plain = plain;
     }
   }
 
@@ -66,7 +58,6 @@ public record LabelSet(
     }
     descriptions = Collections.unmodifiableMap(new LinkedHashMap<>(descriptions));
     frames = List.copyOf(frames);
-    plain = List.copyOf(plain);
   }
 
   /**
@@ -118,7 +109,7 @@ public record LabelSet(
    * @return the set
    */
   public static LabelSet of(String name, Map<String, String> descriptions, Language language) {
-    return new LabelSet(name, descriptions, language.frames, language.plain);
+    return new LabelSet(name, descriptions, language.frames);
   }
 
   private static LabelSet read(String name, Language language) {

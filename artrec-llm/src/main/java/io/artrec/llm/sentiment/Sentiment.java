@@ -15,7 +15,7 @@ public record Sentiment(double intensity, Label label) {
    * Intensities of at least this size are an opinion where the label follows from the intensity, as
    * {@link #of} has it.
    */
-  public static final double OPINION = 0.1;
+  public static final double OPINION = 0.05;
 
   private static final Sentiment NEUTRAL = new Sentiment(0, Label.NEUTRAL);
 
@@ -74,7 +74,7 @@ public record Sentiment(double intensity, Label label) {
   }
 
   /**
-   * Returns the sentiment of an intensity: negative up to −0.1, positive from 0.1 on, neutral
+   * Returns the sentiment of an intensity: negative up to −0.05, positive from 0.05 on, neutral
    * between.
    *
    * @param intensity −1 to 1

@@ -194,9 +194,9 @@ class LexiconSentimentTest {
 
   @Test
   void labels_followTheStatedThreshold() {
-    assertThat(Sentiment.of(0.1).label()).isEqualTo(Label.POSITIVE);
-    assertThat(Sentiment.of(-0.1).label()).isEqualTo(Label.NEGATIVE);
-    assertThat(Sentiment.of(0.099).label()).isEqualTo(Label.NEUTRAL);
+    assertThat(Sentiment.of(0.05).label()).isEqualTo(Label.POSITIVE);
+    assertThat(Sentiment.of(-0.05).label()).isEqualTo(Label.NEGATIVE);
+    assertThat(Sentiment.of(0.049).label()).isEqualTo(Label.NEUTRAL);
     assertThatThrownBy(() -> Sentiment.of(1.5))
         .hasMessage("sentiment intensity is 1.5, expected -1 to 1");
     assertThatThrownBy(() -> Sentiment.of(Double.NaN))
