@@ -42,7 +42,10 @@ final class Engines {
       if (e instanceof ModelException known) {
         throw known;
       }
-      throw missing(format, reason(e), e);
+      String why = reason(e);
+      // What DJL says when it would download a native library.
+      boolean absent = why.startsWith("Offline mode");
+      throw missing(format, absent ? "its native library is not on the class path" : why, e);
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -38,21 +38,41 @@ public record ModelOptions(String device, int threadsPerRun, String engine) {
   }
 
   /**
-   * Makes options with the format's own engine.
-   *
-   * @param device where it runs
-   * @param threadsPerRun threads of one run
-   */
-  public ModelOptions(String device, int threadsPerRun) {
-    this(device, threadsPerRun, "auto");
-  }
-
-  /**
    * Returns the usual options.
    *
    * @return any device, one thread per run
    */
   public static ModelOptions standard() {
-    return new ModelOptions("auto", 1);
+    return new ModelOptions("auto", 1, "auto");
+  }
+
+  /**
+   * Returns these options on another device.
+   *
+   * @param name the device
+   * @return the changed options
+   */
+  public ModelOptions device(String name) {
+    return new ModelOptions(name, threadsPerRun, engine);
+  }
+
+  /**
+   * Returns these options with other threads.
+   *
+   * @param threads the threads of a run
+   * @return the changed options
+   */
+  public ModelOptions threadsPerRun(int threads) {
+    return new ModelOptions(device, threads, engine);
+  }
+
+  /**
+   * Returns these options with another engine.
+   *
+   * @param name the engine
+   * @return the changed options
+   */
+  public ModelOptions engine(String name) {
+    return new ModelOptions(device, threadsPerRun, name);
   }
 }

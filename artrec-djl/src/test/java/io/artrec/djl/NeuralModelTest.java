@@ -80,17 +80,17 @@ class NeuralModelTest {
   @Test
   void deviceThatIsNotThere_isNamed() throws IOException {
     ModelSource source = source("tiny.onnx", TinyOnnx.identity("x"));
-    assertThatThrownBy(() -> NeuralModel.open(source, new ModelOptions("gpu:7", 1)))
+    assertThatThrownBy(() -> NeuralModel.open(source, ModelOptions.standard().device("gpu:7")))
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith(
             "cannot open model tiny.onnx in folder "
                 + folder
                 + " on device 'gpu:7': OnnxRuntime finds")
         .hasMessageEndingWith("choose 'cpu' or 'auto', or add the engine's CUDA build");
-    assertThatThrownBy(() -> new ModelOptions("tpu", 1))
+    assertThatThrownBy(() -> ModelOptions.standard().device("tpu"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("device is 'tpu', expected auto, cpu, gpu or gpu:<number>");
-    assertThatThrownBy(() -> new ModelOptions("cpu", 0))
+    assertThatThrownBy(() -> ModelOptions.standard().threadsPerRun(0))
         .hasMessage("threadsPerRun is 0, expected 1 or more");
   }
 

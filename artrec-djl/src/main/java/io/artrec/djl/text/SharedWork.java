@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedWork implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;
+  private static final long TURN_NANOS = 20_000_000;
 
   private final Gate gate;
   private final int helpers;
@@ -67,6 +68,36 @@ final class SharedWork implements AutoCloseable {
     call.await();
   }
 
+  /** A stay inside the gate, over several units, but not for long while others wait. */
+  private final class Turn {
+    private @Nullable Workspace workspace;
+    private long since;
+
+    Workspace workspace(Gate.Deadline deadline) {
+      Workspace held = workspace;
+      if (held == null) {
+        held = gate.enter(deadline);
+        workspace = held;
+        since = System.nanoTime();
+      }
+      return held;
+    }
+
+    void endWhenOthersWait() {
+      boolean mustEnd = !gate.isOpen();
+      if (mustEnd || (gate.waiting() > 0 && System.nanoTime() - since > TURN_NANOS)) {
+        end();
+      }
+    }
+
+    void end() {
+      if (workspace != null) {
+        gate.leave(workspace);
+        workspace = null;
+      }
+    }
+  }
+
   private final class Call {
     private final int count;
     private final Gate.Deadline deadline;
@@ -83,29 +114,33 @@ final class SharedWork implements AutoCloseable {
     }
 
     void work(boolean caller) {
-      for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
-        try {
-          if (failure.get() == null) {
-            once(index, caller);
+      Turn turn = new Turn();
+      try {
+        for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
+          try {
+            if (failure.get() == null) {
+              once(index, caller, turn);
+            }
+          } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+          } finally {
+            open.countDown();
           }
-        } catch (RuntimeException | Error e) {
-          failure.compareAndSet(null, e);
-        } finally {
-          open.countDown();
         }
+      } finally {
+        turn.end();
       }
     }
 
-    private void once(int index, boolean caller) {
+    private void once(int index, boolean caller, Turn turn) {
       if (caller && Thread.currentThread().isInterrupted()) {
         throw gate.interrupted();
       }
-      Workspace workspace = gate.enter(deadline);
-      try {
-        unit.run(index, workspace);
-      } finally {
-        gate.leave(workspace);
+      if (deadline.left() < 0) {
+        throw gate.late(deadline);
       }
+      unit.run(index, turn.workspace(deadline));
+      turn.endWhenOthersWait();
     }
 
     /** Waits for helpers that still have a unit, but not for long once the call has failed. */

@@ -142,7 +142,7 @@ public final class TextEncoderOptions {
    */
   public TextEncoderOptions device(String name) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
-    copy.model = new ModelOptions(name, model.threadsPerRun(), model.engine());
+    copy.model = model.device(name);
     return copy;
   }
 
@@ -156,7 +156,7 @@ public final class TextEncoderOptions {
    */
   public TextEncoderOptions engine(String name) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
-    copy.model = new ModelOptions(model.device(), model.threadsPerRun(), name);
+    copy.model = model.engine(name);
     return copy;
   }
 
@@ -169,7 +169,7 @@ public final class TextEncoderOptions {
    */
   public TextEncoderOptions threadsPerRun(int threads) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
-    copy.model = new ModelOptions(model.device(), threads, model.engine());
+    copy.model = model.threadsPerRun(threads);
     return copy;
   }
 
