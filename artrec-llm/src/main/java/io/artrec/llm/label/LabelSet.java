@@ -24,14 +24,14 @@ public record LabelSet(String name, Map<String, String> descriptions, List<Strin
   /** A language that label sets come along in. */
   public enum Language {
     /** English. */
-    ENGLISH(1, List.of("{}", "A work of art: {}", "This picture can be described so: {}")),
+    ENGLISH(1, "{}|A work of art: {}|This picture can be described so: {}"),
     /** Simplified Chinese. */
-    CHINESE(2, List.of("{}", "一件艺术作品：{}", "这幅画可以这样描述：{}"));
+    CHINESE(2, "{}|一件艺术作品：{}|这幅画可以这样描述：{}");
 
     private final int column;
-    private final List<String> frames;
+    private final String frames;
 
-    Language(int column, List<String> frames) {
+    Language(int column, String frames) {
       this.column = column;
       this.frames = frames;
     }
@@ -109,7 +109,7 @@ public record LabelSet(String name, Map<String, String> descriptions, List<Strin
    * @return the set
    */
   public static LabelSet of(String name, Map<String, String> descriptions, Language language) {
-    return new LabelSet(name, descriptions, language.frames);
+    return new LabelSet(name, descriptions, List.of(language.frames.split("\\|", -1)));
   }
 
   private static LabelSet read(String name, Language language) {

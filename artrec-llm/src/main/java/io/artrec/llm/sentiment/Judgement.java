@@ -148,7 +148,7 @@ final class Judgement {
       }
       Kind kind = earlier.cue().kind();
       compared |= COMPARING.contains(earlier.words());
-      if (kind == Kind.NEGATE || kind == Kind.NEVER && !compared) {
+      if (kind == Kind.NEGATE || (kind == Kind.NEVER && !compared)) {
         negated = !negated;
       } else if (kind == Kind.UNREAL && distance <= UNREAL_REACH) {
         unreal = true;

@@ -231,7 +231,7 @@ public final class NeuralSentiment implements SentimentAnalyzer {
     }
     Sides sides = Sides.load(in, file);
     double[] weights =
-        SentimentFiles.finite(in, file, "weights", sides.count() * (encoder.dimensions() + 1));
+        SentimentFiles.finite(in, file, "weights", sides.count() * (encoder.dimensions() + 1L));
     return new NeuralSentiment(encoder, sides, weights);
   }
 }

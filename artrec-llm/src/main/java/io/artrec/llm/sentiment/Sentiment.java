@@ -67,7 +67,7 @@ public record Sentiment(double intensity, Label label) {
       throw new IllegalArgumentException(
           "sentiment intensity is " + intensity + ", expected -1 to 1");
     }
-    if (label == Label.POSITIVE && intensity < 0 || label == Label.NEGATIVE && intensity > 0) {
+    if ((label == Label.POSITIVE && intensity < 0) || (label == Label.NEGATIVE && intensity > 0)) {
       throw new IllegalArgumentException(
           "sentiment intensity " + intensity + " contradicts the label " + label.code());
     }

@@ -81,7 +81,7 @@ final class Sides {
     double bounded = Math.max(-1, Math.min(1, intensity));
     Label label = tied ? Label.NEUTRAL : labels.get(best);
     boolean contradicts =
-        label == Label.POSITIVE && bounded <= 0 || label == Label.NEGATIVE && bounded >= 0;
+        (label == Label.POSITIVE && bounded <= 0) || (label == Label.NEGATIVE && bounded >= 0);
     return new Sentiment(bounded, contradicts ? Label.NEUTRAL : label);
   }
 

@@ -29,9 +29,31 @@ final class SoftmaxRegression {
   private final int threads;
   private final Cancellation cancellation;
 
-  private record Step(double[] move, double[] turn, double curvature) {}
+  /** How far a step went, how the gradient changed on it, and their inner product. */
+  private static final class Step {
+    private final double[] move;
+    private final double[] turn;
+    private final double curvature;
 
-  private record Point(double[] weights, double loss, double[] gradient) {}
+    Step(double[] move, double[] turn, double curvature) {
+      this.move = move;
+      this.turn = turn;
+      this.curvature = curvature;
+    }
+  }
+
+  /** Weights with the loss and its gradient there. */
+  private static final class Point {
+    private final double[] weights;
+    private final double loss;
+    private final double[] gradient;
+
+    Point(double[] weights, double loss, double[] gradient) {
+      this.weights = weights;
+      this.loss = loss;
+      this.gradient = gradient;
+    }
+  }
 
   private SoftmaxRegression(
       float[][] rows,
@@ -97,7 +119,7 @@ final class SoftmaxRegression {
       progress.update("training a sentiment head", step, MOST_STEPS);
       double[] direction = direction(point.gradient, memory);
       Point next = search(point, direction);
-      if (next == point) {
+      if (next.loss >= point.loss) {
         break;
       }
       remember(memory, point, next);

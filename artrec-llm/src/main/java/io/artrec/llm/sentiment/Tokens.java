@@ -135,14 +135,17 @@ final class Tokens {
     return Character.isLetterOrDigit(codePoint) || codePoint == '\'';
   }
 
+  private static boolean continuesWord(int codePoint) {
+    return isWord(codePoint) || Character.getType(codePoint) == Character.NON_SPACING_MARK;
+  }
+
   private void word() {
     int from = at;
     boolean upper = true;
     int letters = 0;
     while (at < text.length()) {
       int codePoint = text.codePointAt(at);
-      if (!isWord(codePoint) && Character.getType(codePoint) != Character.NON_SPACING_MARK
-          || isHan(codePoint)) {
+      if (isHan(codePoint) || !continuesWord(codePoint)) {
         break;
       }
       if (Character.isLowerCase(codePoint)) {

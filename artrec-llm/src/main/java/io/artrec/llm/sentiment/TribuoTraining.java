@@ -131,7 +131,7 @@ final class TribuoTraining {
     @Override
     @Deprecated
     public Pair<Double, SGDVector> valueAndGradient(int truth, SGDVector prediction) {
-      return lossAndGradient(truth, prediction);
+      throw new UnsupportedOperationException("Tribuo calls lossAndGradient");
     }
 
     @Override

@@ -90,7 +90,7 @@ final class Wordlist {
   private void readLine(String line, boolean signs) {
     int colon = line.indexOf(':');
     String head = line.substring(0, colon);
-    String[] phrases = line.substring(colon + 1).strip().split(signs ? "\\s+" : ",");
+    String[] phrases = line.substring(colon + 1).strip().split(signs ? "\\s+" : ",", -1);
     boolean opinion = head.charAt(0) == '-' || Character.isDigit(head.charAt(0));
     String[] parts = head.split(" ");
     for (String phrase : phrases) {

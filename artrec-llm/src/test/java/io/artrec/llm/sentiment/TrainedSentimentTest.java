@@ -185,7 +185,7 @@ class TrainedSentimentTest {
   void brokenFiles_areRefused(Kind kind) throws Exception {
     Path file = folder.resolve("model");
     SentimentAnalyzer saved = kind.trained(EXAMPLES);
-    kind.saveAndLoad().apply(saved, file);
+    assertThat(kind.saveAndLoad().apply(saved, file).name()).isEqualTo(saved.name());
     byte[] bytes = Files.readAllBytes(file);
     Path broken = folder.resolve("broken");
 

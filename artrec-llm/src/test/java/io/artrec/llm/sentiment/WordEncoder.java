@@ -29,7 +29,7 @@ final class WordEncoder implements SentenceEncoder {
   public Optional<float[]> encode(String text) {
     double[] sum = new double[DIMENSIONS];
     boolean any = false;
-    for (String word : text.toLowerCase(Locale.ROOT).split("\\P{L}+")) {
+    for (String word : text.toLowerCase(Locale.ROOT).split("\\P{L}+", -1)) {
       if (!word.isEmpty()) {
         any = true;
         Random random = new Random(word.hashCode());
