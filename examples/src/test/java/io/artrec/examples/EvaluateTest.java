@@ -532,7 +532,8 @@ class EvaluateTest {
       here = here.getParent();
     }
     Path ratings =
-        (here == null ? Path.of("absent") : here).resolve("shared/data/movielens-small/ratings.csv");
+        (here == null ? Path.of("absent") : here)
+            .resolve("shared/data/movielens-small/ratings.csv");
     Assumptions.assumeTrue(Files.exists(ratings), () -> ratings + " is not here");
     Run run =
         run(

@@ -132,7 +132,9 @@ class TextsGuideTest {
   @Test
   void sentiment_weighsComments() {
     Interactions interactions =
-        Interactions.of(List.of(Interaction.of("ada", catalog.get(0).id(), InteractionKind.COMMENT)
+        Interactions.of(
+            List.of(
+                Interaction.of("ada", catalog.get(0).id(), InteractionKind.COMMENT)
                     .saying("A dull mess.")));
     List<SentimentExample> examples = SentimentExample.english();
     SentimentAnalyzer analyzer = Sentiments.english(encoder);
