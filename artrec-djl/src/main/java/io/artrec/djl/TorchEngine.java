@@ -27,6 +27,7 @@ public final class TorchEngine {
    * @throws ModelException when a device was named that is not there
    */
   public static Device device(Engine engine, String name, String what) {
-    return Devices.choose(engine, ModelFormat.TORCHSCRIPT, ModelOptions.standard().device(name), what);
+    return Devices.choose(
+        engine, ModelFormat.TORCHSCRIPT, ModelOptions.standard().device(name), what);
   }
 }

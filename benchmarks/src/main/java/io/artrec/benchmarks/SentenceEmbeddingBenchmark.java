@@ -6,8 +6,10 @@ import io.artrec.djl.text.TextEncoder;
 import io.artrec.djl.text.TextEncoderOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,7 +47,7 @@ public class SentenceEmbeddingBenchmark {
 
   /** Which weights. */
   @Param({"all-minilm-l6-v2-q", "all-minilm-l6-v2"})
-  public String model;
+  public String model = "all-minilm-l6-v2-q";
 
   /** Texts in a call. */
   @Param({"1", "8", "32"})
@@ -53,11 +55,11 @@ public class SentenceEmbeddingBenchmark {
 
   /** Whether the texts of a batch are of one length. */
   @Param({"even", "mixed"})
-  public String lengths;
+  public String lengths = "even";
 
-  private List<String> texts;
-  private TextEncoder encoder;
-  private DirectOnnxRuntime direct;
+  private List<String> texts = List.of();
+  private @Nullable TextEncoder opened;
+  private @Nullable DirectOnnxRuntime reference;
 
   /**
    * Opens both and checks that they agree.
@@ -68,11 +70,11 @@ public class SentenceEmbeddingBenchmark {
   @Setup
   public void open() throws IOException, OrtException {
     ClassLoader loader = SentenceEmbeddingBenchmark.class.getClassLoader();
-    encoder =
+    opened =
         TextEncoder.open(
             ModelSource.resource(loader, model + ".onnx"),
             TextEncoderOptions.standard().maxTokens(MAX_TOKENS).runs(2));
-    direct = new DirectOnnxRuntime(model, MAX_TOKENS);
+    reference = new DirectOnnxRuntime(model, MAX_TOKENS);
     texts =
         lengths.equals("even") ? Sentences.even(batch, EVEN_WORDS, 7) : Sentences.mixed(batch, 7);
     float[][] expected = oneByOne();
@@ -86,6 +88,14 @@ public class SentenceEmbeddingBenchmark {
     }
   }
 
+  private TextEncoder encoder() {
+    return Objects.requireNonNull(opened, "opened by setup");
+  }
+
+  private DirectOnnxRuntime direct() {
+    return Objects.requireNonNull(reference, "opened by setup");
+  }
+
   /**
    * Frees both.
    *
@@ -93,8 +103,8 @@ public class SentenceEmbeddingBenchmark {
    */
   @TearDown
   public void close() throws OrtException {
-    encoder.close();
-    direct.close();
+    encoder().close();
+    direct().close();
   }
 
   /**
@@ -104,7 +114,7 @@ public class SentenceEmbeddingBenchmark {
    */
   @Benchmark
   public List<Optional<float[]>> artrec() {
-    return batch == 1 ? List.of(encoder.encode(texts.get(0))) : encoder.encodeAll(texts);
+    return batch == 1 ? List.of(encoder().encode(texts.get(0))) : encoder().encodeAll(texts);
   }
 
   /**
@@ -115,7 +125,7 @@ public class SentenceEmbeddingBenchmark {
    */
   @Benchmark
   public float[][] padded() throws OrtException {
-    return direct.encode(texts);
+    return direct().encode(texts);
   }
 
   /**
@@ -128,7 +138,7 @@ public class SentenceEmbeddingBenchmark {
   public float[][] oneByOne() throws OrtException {
     float[][] vectors = new float[texts.size()][];
     for (int text = 0; text < vectors.length; text++) {
-      vectors[text] = direct.encode(List.of(texts.get(text)))[0];
+      vectors[text] = direct().encode(List.of(texts.get(text)))[0];
     }
     return vectors;
   }

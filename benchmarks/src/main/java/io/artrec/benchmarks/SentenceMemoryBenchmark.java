@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SentenceMemoryBenchmark {
   private static final int TEXTS = 5000;
 
-  private TransformerEncoder encoder;
+  private final TransformerEncoder encoder = TransformerEncoder.miniLm();
   private long seed;
 
   /** What the process holds. */
@@ -70,7 +70,7 @@ public class SentenceMemoryBenchmark {
   /** Opens the encoder. */
   @Setup
   public void open() {
-    encoder = TransformerEncoder.miniLm();
+    encoder.open();
   }
 
   /** Frees it. */

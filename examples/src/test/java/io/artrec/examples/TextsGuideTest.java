@@ -181,7 +181,7 @@ class TextsGuideTest {
             squeeze(
                 line.replaceAll("Path\\.of\\(\"(.*?)\"\\)", "folder.resolve(\"$1\")")
                     .replace("\"the-great-wave\"", "catalog.get(0).id()")
-                    .replaceFirst("^(recommender\\..*);$", "$1"));
+                    .replaceFirst("^(recommender\\.| +\\.)(.*);$", "$1$2"));
         assertThat(here).as(line).contains(code);
         checked++;
       }

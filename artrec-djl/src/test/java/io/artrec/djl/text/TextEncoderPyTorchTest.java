@@ -58,7 +58,8 @@ class TextEncoderPyTorchTest {
     assertThatThrownBy(
             () ->
                 NeuralModel.open(
-                    source("all-minilm-l6-v2-q.onnx"), ModelOptions.standard().device("cpu").engine("pytorch")))
+                    source("all-minilm-l6-v2-q.onnx"),
+                    ModelOptions.standard().device("cpu").engine("pytorch")))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("cannot open model all-minilm-l6-v2-q.onnx")
         .hasMessageContaining("this engine needs weights in full precision")
