@@ -72,6 +72,9 @@ final class TextTasks implements AutoCloseable {
           case "bge-zh" -> TransformerEncoder.bgeChinese();
           default -> TransformerEncoder.of(Path.of(model));
         };
+    if (!options.engine().equals("auto")) {
+      encoder = encoder.with(use -> use.engine(options.engine()));
+    }
     opened = Optional.of(encoder);
     encoder.open();
     return encoder;

@@ -31,6 +31,7 @@ final class TextsOptions {
                              keywords by tf-idf or textrank (tf-idf); topics by meaning,
                              nmf or lda (meaning where the model can load, else nmf);
                              summary by textrank or centroid (textrank)
+        --engine NAME        onnxruntime, or pytorch with the Maven profile of that name
         --seed NUMBER        decides what is left to chance; 42 unless said
         --threads N          as many as processors unless said
 
@@ -65,6 +66,7 @@ final class TextsOptions {
   private int count;
   private Optional<String> language = Optional.empty();
   private Optional<String> method = Optional.empty();
+  private String engine = "auto";
   private long seed = 42;
   private int threads = Runtime.getRuntime().availableProcessors();
   private boolean help;
@@ -90,6 +92,7 @@ final class TextsOptions {
       case "--out" -> out = Path.of(next(option, rest));
       case "--lang" -> language = Optional.of(next(option, rest));
       case "--method" -> method = Optional.of(next(option, rest));
+      case "--engine" -> engine = engine(next(option, rest));
       case "--seed" -> seed = number(option, next(option, rest), Long.MIN_VALUE, Long.MAX_VALUE);
       case "--threads" -> threads = (int) number(option, next(option, rest), 1, 1024);
       default -> task(option, rest);
@@ -128,6 +131,14 @@ final class TextsOptions {
       throw new IllegalArgumentException(
           "say what to do: --embed, --sentiment, --keywords, --topics or --summary; --help says more");
     }
+  }
+
+  private static String engine(String name) {
+    if (!List.of("onnxruntime", "pytorch").contains(name)) {
+      throw new IllegalArgumentException(
+          "--engine is '" + name + "', expected onnxruntime or pytorch");
+    }
+    return name;
   }
 
   private static String next(String option, Iterator<String> rest) {
@@ -186,6 +197,10 @@ final class TextsOptions {
 
   Optional<String> method() {
     return method;
+  }
+
+  String engine() {
+    return engine;
   }
 
   long seed() {

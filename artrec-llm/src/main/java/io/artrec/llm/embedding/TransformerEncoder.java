@@ -47,13 +47,15 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
    * @param name the name, when it is known without opening the model
    * @param dimensions the length of vectors, when it is known without opening the model
    * @param queryPrefix put before queries, maybe empty
+   * @param jar the published encoder this is, when it is one
    */
   private record Recipe(
       ModelSource source,
       TextEncoderOptions options,
       Optional<String> name,
       OptionalInt dimensions,
-      String queryPrefix) {}
+      String queryPrefix,
+      Optional<ModelJar> jar) {}
 
   /**
    * Returns the encoder all-MiniLM-L6-v2 for English: 384 dimensions, mean pooling, windows of 256
@@ -64,7 +66,7 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
    * @throws ModelException when neither jar is there; the message holds the Maven lines
    */
   public static TransformerEncoder miniLm() {
-    return of(ModelJar.MINI_LM);
+    return of(ModelJar.MINI_LM, ModelJar.MINI_LM.options());
   }
 
   /**
@@ -76,18 +78,28 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
    * @throws ModelException when neither jar is there; the message holds the Maven lines
    */
   public static TransformerEncoder bgeChinese() {
-    return of(ModelJar.BGE_CHINESE);
+    return of(ModelJar.BGE_CHINESE, ModelJar.BGE_CHINESE.options());
   }
 
-  private static TransformerEncoder of(ModelJar jar) {
-    ModelJar.Build build = jar.find();
+  private static TransformerEncoder of(ModelJar jar, TextEncoderOptions options) {
+    ModelJar.Build build = jar.find(options.engine());
     return new TransformerEncoder(
         new Recipe(
             jar.source(build),
-            jar.options(),
-            Optional.of(build.name()),
+            options,
+            Optional.of(named(build.name(), options, jar.options())),
             OptionalInt.of(jar.dimensions()),
-            jar.queryPrefix()));
+            jar.queryPrefix(),
+            Optional.of(jar)));
+  }
+
+  /** A name that tells vectors of another use of the same weights apart. */
+  private static String named(String name, TextEncoderOptions options, TextEncoderOptions usual) {
+    if (options.identity().equals(usual.identity())) {
+      return name;
+    }
+    byte[] identity = options.identity().getBytes(StandardCharsets.UTF_8);
+    return name + "-" + UUID.nameUUIDFromBytes(identity);
   }
 
   /**
@@ -112,24 +124,35 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
    */
   public static TransformerEncoder of(ModelSource source, TextEncoderOptions options) {
     return new TransformerEncoder(
-        new Recipe(source, unitLength(options), Optional.empty(), OptionalInt.empty(), ""));
+        new Recipe(
+            source,
+            unitLength(options),
+            Optional.empty(),
+            OptionalInt.empty(),
+            "",
+            Optional.empty()));
   }
 
   /**
-   * Returns another encoder of the same files with other options.
+   * Returns another encoder of the same files with other options. Of the encoders that come in
+   * jars, {@code engine("pytorch")} takes the full-precision build.
    *
    * @param change changes the options; must keep unit length
    * @return the encoder, not opened yet
    */
   public TransformerEncoder with(UnaryOperator<TextEncoderOptions> change) {
     TextEncoderOptions options = unitLength(change.apply(recipe.options()));
-    Optional<String> name = recipe.name();
-    if (!options.identity().equals(recipe.options().identity())) {
-      byte[] identity = options.identity().getBytes(StandardCharsets.UTF_8);
-      name = name.map(known -> known + "-" + UUID.nameUUIDFromBytes(identity));
+    if (recipe.jar().isPresent()) {
+      return of(recipe.jar().get(), options).withQueryPrefix(recipe.queryPrefix());
     }
     return new TransformerEncoder(
-        new Recipe(recipe.source(), options, name, recipe.dimensions(), recipe.queryPrefix()));
+        new Recipe(
+            recipe.source(),
+            options,
+            recipe.name(),
+            recipe.dimensions(),
+            recipe.queryPrefix(),
+            Optional.empty()));
   }
 
   /**
@@ -141,7 +164,13 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   public TransformerEncoder withQueryPrefix(String words) {
     Objects.requireNonNull(words, "words");
     return new TransformerEncoder(
-        new Recipe(recipe.source(), recipe.options(), recipe.name(), recipe.dimensions(), words));
+        new Recipe(
+            recipe.source(),
+            recipe.options(),
+            recipe.name(),
+            recipe.dimensions(),
+            words,
+            recipe.jar()));
   }
 
   private static TextEncoderOptions unitLength(TextEncoderOptions options) {

@@ -174,9 +174,9 @@ class TransformerEncoderTest {
   @Test
   void missingJar_isNamedWithTheLinesToAdd() {
     ModelJar.Build build =
-        new ModelJar.Build("absent-q", "absent-q.onnx", "embeddings-absent-q", "1.2.3");
+        new ModelJar.Build("absent-q", "absent-q.onnx", "embeddings-absent-q", "1.2.3", true);
     ModelJar jar = new ModelJar("Absent", List.of(build), 8, TextEncoderOptions.standard(), "");
-    assertThatThrownBy(jar::find)
+    assertThatThrownBy(() -> jar.find("auto"))
         .isInstanceOf(ModelException.class)
         .hasMessage(
             """
@@ -206,11 +206,31 @@ class TransformerEncoderTest {
         new ModelJar(
             "MiniLM",
             List.of(
-                new ModelJar.Build("absent-q", "absent-q.onnx", "a", "1"),
-                new ModelJar.Build("there", "all-minilm-l6-v2-q.onnx", "b", "1")),
+                new ModelJar.Build("absent-q", "absent-q.onnx", "a", "1", true),
+                new ModelJar.Build("there", "all-minilm-l6-v2-q.onnx", "b", "1", false)),
             384,
             TextEncoderOptions.standard(),
             "");
-    assertThat(jar.find().name()).isEqualTo("there");
+    assertThat(jar.find("auto").name()).isEqualTo("there");
+    assertThat(jar.find("pytorch").name()).isEqualTo("there");
+  }
+
+  @Test
+  void pyTorch_asksForTheFullBuild() {
+    ModelJar jar =
+        new ModelJar(
+            "MiniLM",
+            List.of(
+                new ModelJar.Build("there-q", "all-minilm-l6-v2-q.onnx", "a-q", "1", true),
+                new ModelJar.Build("absent", "absent.onnx", "a", "1", false)),
+            384,
+            TextEncoderOptions.standard(),
+            "");
+    assertThatThrownBy(() -> jar.find("pytorch"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(
+            "the model MiniLM in full precision is not on the class path; add its jar (without what"
+                + " it depends on) to the application's pom.xml:")
+        .hasMessageContaining("<artifactId>a</artifactId>");
   }
 }
