@@ -24,6 +24,9 @@ import java.util.Map;
 
 /** A split, indexed once for all contenders. Immutable and thread-safe. */
 final class SplitData {
+  private static final int ROW_BYTES = 24;
+  private static final int ROWS_AT_ONCE = 4096;
+
   private final Split split;
   private final Dataset dataset;
   private final TestSet test;
@@ -108,15 +111,17 @@ final class SplitData {
       digest.update(events.artworkId(artwork).getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 1);
     }
-    ByteBuffer row = ByteBuffer.allocate(24);
+    ByteBuffer rows = ByteBuffer.allocate(ROW_BYTES * ROWS_AT_ONCE);
     for (int event = 0; event < events.size(); event++) {
-      row.clear();
-      row.putInt(events.user(event));
-      row.putInt(events.artwork(event));
-      row.putInt(events.kind(event).code().hashCode());
-      row.putFloat(events.value(event));
-      row.putLong(events.epochMillis(event));
-      digest.update(row.array());
+      rows.putInt(events.user(event));
+      rows.putInt(events.artwork(event));
+      rows.putInt(events.kind(event).code().hashCode());
+      rows.putFloat(events.value(event));
+      rows.putLong(events.epochMillis(event));
+      if (!rows.hasRemaining() || event == events.size() - 1) {
+        digest.update(rows.array(), 0, rows.position());
+        rows.clear();
+      }
     }
   }
 }
