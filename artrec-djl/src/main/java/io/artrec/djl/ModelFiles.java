@@ -2,6 +2,7 @@ package io.artrec.djl;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ interface ModelFiles {
             .map(file -> root.relativize(file).toString().replace('\\', '/'))
             .sorted()
             .toList();
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw new ModelException("cannot list " + where() + ": " + e, e);
       }
     }

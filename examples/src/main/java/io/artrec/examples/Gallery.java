@@ -21,6 +21,7 @@ import io.artrec.strategy.Popularity;
 import io.artrec.tabular.LoadReport;
 import io.artrec.vision.ColorHistogram;
 import io.artrec.vision.GaborTexture;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -67,7 +68,6 @@ record Gallery(
     meaning.note().ifPresent(notes::add);
     RecommenderBuilder builder =
         Recommender.builder()
-            .cache(options.cache())
             .catalog(catalog)
             .interactions(interactions)
             .feature(1.0, AttributeFeature.subjects())
@@ -83,6 +83,7 @@ record Gallery(
                     .add(0.15, Popularity.allTime())
                     .add(WISH_WEIGHT, meaning.search()))
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)));
+    options.cache().or(() -> usualCache(notes)).ifPresent(builder::cache);
     folder.ifPresent(
         path ->
             builder
@@ -98,6 +99,25 @@ record Gallery(
   public void close() {
     recommender.close();
     meaning.encoder().ifPresent(TransformerEncoder::close);
+  }
+
+  /** The cache where nobody named one; without it, and with a note, where it cannot be. */
+  private static Optional<Path> usualCache(List<String> notes) {
+    Path folder = Path.of(".artrec-cache");
+    boolean writable;
+    try {
+      Files.createDirectories(folder);
+      writable = Files.isWritable(folder);
+    } catch (IOException e) {
+      writable = false;
+    }
+    if (!writable) {
+      notes.add(
+          "Nothing is kept for the next run: no permission to write "
+              + folder
+              + "; --cache names another folder");
+    }
+    return writable ? Optional.of(folder) : Optional.empty();
   }
 
   /** Whether most titles are written in Chinese characters. */

@@ -12,6 +12,7 @@ import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.YearRange;
 import io.artrec.error.ArtrecException;
+import io.artrec.explain.Cause;
 import io.artrec.feature.FeatureStore;
 import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TextAnalysis;
@@ -250,12 +251,21 @@ public final class Quickstart {
       print(r);
       r.artwork().description().ifPresent(description -> page.text(5, Page.cut(description, 300)));
       List<String> shared = shared(wish.get(), ArtworkText.of(r.artwork()));
-      page.text(
-          5,
-          shared.isEmpty()
-              ? "(found by meaning: not one word in common)"
-              : "(words in common: " + String.join(", ", shared) + ")");
+      page.text(5, "(" + howFound(r, shared) + ")");
     }
+  }
+
+  /** What tells that a work fits the wish; where nothing does, it stands there for other reasons. */
+  private static String howFound(Recommendation r, List<String> shared) {
+    if (!shared.isEmpty()) {
+      return "words in common: " + String.join(", ", shared);
+    }
+    boolean fits =
+        r.explanation().contributions().stream()
+            .anyMatch(part -> part.cause() instanceof Cause.Wish && part.amount() > 0);
+    return fits
+        ? "found by meaning: not one word in common"
+        : "does not fit the wish; here for the reasons above";
   }
 
   /** The words of a wish that also stand in a text, in any of their forms. */

@@ -37,7 +37,7 @@ final class QuickstartOptions {
   private Optional<Path> interactions = Optional.empty();
   private Optional<String> visitor = Optional.empty();
   private Optional<String> wish = Optional.empty();
-  private Path cache = Path.of(".artrec-cache");
+  private Optional<Path> cache = Optional.empty();
   private Locale locale = Locale.ENGLISH;
   private int n = 10;
   private boolean wordsOnly;
@@ -65,7 +65,7 @@ final class QuickstartOptions {
       case "--lang" -> locale = language(value(option, rest));
       case "--wish" -> wish = Optional.of(words(value(option, rest)));
       case "--words-only" -> wordsOnly = true;
-      case "--cache" -> cache = path(option, rest);
+      case "--cache" -> cache = Optional.of(path(option, rest));
       default ->
           throw new IllegalArgumentException("unknown option '" + option + "'; --help lists them");
     }
@@ -141,7 +141,7 @@ final class QuickstartOptions {
     return wordsOnly;
   }
 
-  Path cache() {
+  Optional<Path> cache() {
     return cache;
   }
 

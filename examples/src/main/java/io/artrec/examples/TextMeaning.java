@@ -38,9 +38,16 @@ record TextMeaning(
           Optional.of(encoder),
           Optional.empty());
     } catch (ModelException e) {
-      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      return byWords(chinese, Optional.of("No language model, words instead (TF-IDF): " + why));
+      return byWords(
+          chinese, Optional.of("No language model, words instead (TF-IDF): " + oneLine(e)));
     }
+  }
+
+  /** Why a model is not there, without the Maven lines to add. */
+  static String oneLine(ModelException failure) {
+    String first = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    int fix = first.indexOf("; it is the application's choice");
+    return fix < 0 ? first : first.substring(0, fix);
   }
 
   /** Compares by weighted words. */

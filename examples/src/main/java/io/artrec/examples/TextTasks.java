@@ -75,6 +75,12 @@ final class TextTasks implements AutoCloseable {
     if (!options.engine().equals("auto")) {
       encoder = encoder.with(use -> use.engine(options.engine()));
     }
+    if (options.threads().isPresent()) {
+      encoder = encoder.with(use -> use.runs(options.threads().getAsInt()));
+    }
+    if (options.pooling().isPresent()) {
+      encoder = encoder.with(use -> use.pooling(options.pooling().get()));
+    }
     opened = Optional.of(encoder);
     encoder.open();
     return encoder;
@@ -85,8 +91,7 @@ final class TextTasks implements AutoCloseable {
     try {
       return Optional.of(encoder(language.equals("zh") ? "bge-zh" : "minilm"));
     } catch (ModelException e) {
-      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      notes.accept("no language model, " + instead + " instead: " + why);
+      notes.accept("no language model, " + instead + " instead: " + TextMeaning.oneLine(e));
       return Optional.empty();
     }
   }
@@ -175,7 +180,7 @@ final class TextTasks implements AutoCloseable {
     TopicSettings settings =
         TopicSettings.of(options.count(), TextAnalysis.of(language()))
             .seed(options.seed())
-            .threads(options.threads());
+            .threads(options.threads().orElse(Runtime.getRuntime().availableProcessors()));
     String method = method("meaning", "nmf", "lda");
     Optional<TransformerEncoder> encoder =
         !method.equals("meaning")

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Says what words say, for a file with one text a line: sentence vectors, sentiment, keywords,
@@ -62,6 +64,9 @@ public final class Texts {
     } catch (NoSuchFileException e) {
       messages.println("texts: file " + e.getFile() + " does not exist");
       return 2;
+    } catch (AccessDeniedException e) {
+      messages.println("texts: no permission to read or write " + e.getFile());
+      return 2;
     } catch (IOException | UncheckedIOException e) {
       messages.println("texts: cannot read or write: " + e.getMessage());
       return 2;
@@ -70,6 +75,7 @@ public final class Texts {
 
   private static void work(TextsOptions options, PrintStream out, PrintStream messages)
       throws IOException {
+    checkFiles(options);
     List<String> texts = read(options.in());
     try (TextTasks tasks = new TextTasks(options, note -> messages.println("note: " + note))) {
       TextTask task = tasks.make();
@@ -82,6 +88,29 @@ public final class Texts {
         show(texts, task.header(), rows, out);
       }
       task.remarks().forEach(out::println);
+    }
+  }
+
+  /** Before the work, which may be long: what would be lost for nothing. */
+  private static void checkFiles(TextsOptions options) throws IOException {
+    if (Files.isDirectory(options.in())) {
+      throw new IllegalArgumentException(
+          "--in " + options.in() + " is a folder, expected a file with one text a line");
+    }
+    if (options.out().isEmpty()) {
+      return;
+    }
+    Path out = options.out().get();
+    Path folder = Objects.requireNonNullElse(out.toAbsolutePath().getParent(), out);
+    if (Files.isDirectory(out)) {
+      throw new IllegalArgumentException("--out " + out + " is a folder, expected a file");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("--out " + out + ": there is no folder " + folder);
+    }
+    if (Files.exists(out) && Files.exists(options.in()) && Files.isSameFile(options.in(), out)) {
+      throw new IllegalArgumentException(
+          "--out " + out + " would replace the texts of --in; name another file");
     }
   }
 

@@ -1,10 +1,13 @@
 package io.artrec.examples;
 
+import io.artrec.djl.text.Pooling;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Texts} was asked on the command line. */
@@ -31,6 +34,8 @@ final class TextsOptions {
                              keywords by tf-idf or textrank (tf-idf); topics by meaning,
                              nmf or lda (meaning where the model can load, else nmf);
                              summary by textrank or centroid (textrank)
+        --pooling NAME       how --embed PATH makes one vector of many: mean, cls or max;
+                             as the encoder's files say (else mean) unless said
         --engine NAME        onnxruntime, or pytorch with the Maven profile of that name
         --seed NUMBER        decides what is left to chance; 42 unless said
         --threads N          as many as processors unless said
@@ -68,7 +73,8 @@ final class TextsOptions {
   private Optional<String> method = Optional.empty();
   private String engine = "auto";
   private long seed = 42;
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private OptionalInt threads = OptionalInt.empty();
+  private Optional<Pooling> pooling = Optional.empty();
   private boolean help;
 
   private TextsOptions() {}
@@ -94,7 +100,9 @@ final class TextsOptions {
       case "--method" -> method = Optional.of(next(option, rest));
       case "--engine" -> engine = engine(next(option, rest));
       case "--seed" -> seed = number(option, next(option, rest), Long.MIN_VALUE, Long.MAX_VALUE);
-      case "--threads" -> threads = (int) number(option, next(option, rest), 1, 1024);
+      case "--threads" ->
+          threads = OptionalInt.of((int) number(option, next(option, rest), 1, 1024));
+      case "--pooling" -> pooling = Optional.of(pooling(next(option, rest)));
       default -> task(option, rest);
     }
   }
@@ -131,6 +139,29 @@ final class TextsOptions {
       throw new IllegalArgumentException(
           "say what to do: --embed, --sentiment, --keywords, --topics or --summary; --help says more");
     }
+    boolean embeds = task == Task.EMBED;
+    boolean byTerms = task == Task.KEYWORDS || task == Task.SUMMARY;
+    checkFits(embeds && method.isPresent(), "--method");
+    checkFits((embeds || task == Task.SENTIMENT) && language.isPresent(), "--lang");
+    checkFits(byTerms && !engine.equals("auto"), "--engine");
+    checkFits(!embeds && pooling.isPresent(), "--pooling");
+  }
+
+  private void checkFits(boolean wrong, String option) {
+    if (wrong) {
+      throw new IllegalArgumentException(
+          option + " says nothing about " + task().option() + "; leave it out");
+    }
+  }
+
+  private static Pooling pooling(String name) {
+    return Arrays.stream(Pooling.values())
+        .filter(way -> way.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--pooling is '" + name + "', expected mean, cls or max"));
   }
 
   private static String engine(String name) {
@@ -207,7 +238,12 @@ final class TextsOptions {
     return seed;
   }
 
-  int threads() {
+  /** As asked; empty for as many as processors. */
+  OptionalInt threads() {
     return threads;
+  }
+
+  Optional<Pooling> pooling() {
+    return pooling;
   }
 }

@@ -175,12 +175,20 @@ class QuickstartTest {
   }
 
   @Test
+  void wishThatNoWordFits_isNotSaidToBeFoundByMeaning() {
+    assertThat(run("--n", "3", "--words-only", "--wish", "xyzzy"))
+        .contains("(does not fit the wish; here for the reasons above)")
+        .doesNotContain("by meaning");
+  }
+
+  @Test
   void modelThatCannotLoad_isSaidInOneLine_andWordsTakeOver() {
     TextMeaning meaning =
         TextMeaning.byModel(
             false,
             () -> {
-              throw new ModelException("the engine is not there\nadd it");
+              throw new ModelException(
+                  "the engine is not there; it is the application's choice, add:\n  lines");
             });
     assertThat(meaning.note())
         .hasValue("No language model, words instead (TF-IDF): the engine is not there");

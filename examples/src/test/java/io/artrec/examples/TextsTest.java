@@ -195,12 +195,42 @@ class TextsTest {
         "--in x --keywords 0|--keywords is 0, expected a number from 1 to 1000",
         "--in no-such-file --keywords 2|file no-such-file does not exist",
         "--in x --keywords 2 --engine abacus|--engine is 'abacus', expected onnxruntime or pytorch",
+        "--in x --embed minilm --method lda|--method says nothing about --embed; leave it out",
+        "--in x --sentiment en --lang en|--lang says nothing about --sentiment; leave it out",
+        "--in x --summary 1 --engine pytorch|--engine says nothing about --summary; leave it out",
+        "--in x --topics 2 --pooling cls|--pooling says nothing about --topics; leave it out",
+        "--in x --embed minilm --pooling sum|--pooling is 'sum', expected mean, cls or max",
         "--what|unknown option '--what'; --help lists them",
       })
   void badOption_isNamed(String args, String message) {
     Ran ran = run(args.split(" ", -1));
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.messages()).startsWith("texts: " + message);
+  }
+
+  @Test
+  void filesThatCannotBe_areNamedBeforeTheWork() throws IOException {
+    String in = texts("One.").toString();
+    String nowhere = folder.resolve("nowhere").resolve("out.csv").toString();
+    assertThat(run("--in", in, "--embed", "minilm", "--out", nowhere).messages())
+        .isEqualToIgnoringNewLines(
+            "texts: --out " + nowhere + ": there is no folder " + folder.resolve("nowhere"));
+    assertThat(run("--in", in, "--embed", "minilm", "--out", folder.toString()).messages())
+        .isEqualToIgnoringNewLines("texts: --out " + folder + " is a folder, expected a file");
+    assertThat(run("--in", folder.toString(), "--embed", "minilm").messages())
+        .contains("is a folder, expected a file with one text a line");
+    assertThat(run("--in", in, "--sentiment", "en", "--out", in).messages())
+        .contains("would replace the texts of --in; name another file");
+    assertThat(Files.readString(Path.of(in))).isEqualTo("One.\n");
+  }
+
+  @Test
+  void poolingAndThreads_areKept() throws IOException {
+    Path in = texts("A cat sleeps on the sofa.", "Stocks fell.");
+    List<List<String>> usual = rows(in, "--embed", "minilm");
+    assertThat(rows(in, "--embed", "minilm", "--pooling", "mean", "--threads", "1"))
+        .isEqualTo(usual);
+    assertThat(rows(in, "--embed", "minilm", "--pooling", "cls").get(1)).isNotEqualTo(usual.get(1));
   }
 
   @Test

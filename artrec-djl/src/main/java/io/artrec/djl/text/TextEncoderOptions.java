@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class TextEncoderOptions {
   private static final int FEWEST_TOKENS = 8;
   private static final int MOST_TOKENS = 1 << 15;
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private Optional<Pooling> pooling = Optional.empty();
   private boolean normalize = true;
@@ -27,7 +28,7 @@ public final class TextEncoderOptions {
   private Optional<Integer> runs = Optional.empty();
   private int maxWaiting = 1000;
   private int batchSize = 32;
-  private Duration timeout = Duration.ofDays(365);
+  private Duration timeout = LONGEST;
 
   private TextEncoderOptions() {}
 
@@ -224,7 +225,7 @@ public final class TextEncoderOptions {
    * Returns these options with a limit on the time of one call, waiting included. A run that has
    * begun is finished first, which takes some tens of milliseconds.
    *
-   * @param most the time, positive; then an {@link io.artrec.djl.InferenceException}
+   * @param most the time, positive, more than a year being no limit; then an {@link io.artrec.djl.InferenceException}
    * @return the changed options
    */
   public TextEncoderOptions timeout(Duration most) {
@@ -232,7 +233,7 @@ public final class TextEncoderOptions {
       throw new IllegalArgumentException("timeout is " + most + ", expected a positive time");
     }
     TextEncoderOptions copy = new TextEncoderOptions(this);
-    copy.timeout = most;
+    copy.timeout = most.compareTo(LONGEST) > 0 ? LONGEST : most;
     return copy;
   }
 

@@ -231,6 +231,8 @@ class TextEncoderLifeTest {
         .hasMessage("maxWaiting is 0, expected 1 or more");
     assertThatThrownBy(() -> options.timeout(Duration.ZERO))
         .hasMessage("timeout is PT0S, expected a positive time");
+    assertThat(options.timeout(Duration.ofSeconds(Long.MAX_VALUE)).timeout())
+        .isEqualTo(Duration.ofDays(365));
     assertThatThrownBy(() -> options.device("cuda"))
         .hasMessage("device is 'cuda', expected auto, cpu, gpu or gpu:<number>");
   }

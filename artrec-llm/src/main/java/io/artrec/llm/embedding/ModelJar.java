@@ -6,6 +6,8 @@ import io.artrec.djl.text.Pooling;
 import io.artrec.djl.text.TextEncoderOptions;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A published encoder that comes in a jar.
@@ -77,6 +79,14 @@ record ModelJar(
           512,
           TextEncoderOptions.standard().pooling(Pooling.CLS).maxTokens(512),
           "为这个句子生成表示以用于检索相关文章：");
+
+  /** The published encoder whose jars hold a file of this name. */
+  static Optional<ModelJar> ofFile(String model) {
+    String file = model.substring(model.lastIndexOf('/') + 1);
+    return Stream.of(MINI_LM, BGE_CHINESE)
+        .filter(jar -> jar.builds.stream().anyMatch(build -> build.resource().equals(file)))
+        .findFirst();
+  }
 
   /**
    * Finds the first build on the class path that an engine runs.

@@ -105,14 +105,18 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   /**
    * Returns the encoder at a path: an ONNX or TorchScript file with its {@code tokenizer.json}
    * beside it, a folder or an archive that holds both. Pooling and length come from the files of
-   * sentence-transformers where they are there.
+   * sentence-transformers where they are there. A file named as in the jars of {@link #miniLm()} and
+   * {@link #bgeChinese()} is used as those use it, because the jars hold no such files.
    *
    * @param path the file, folder or archive
    * @return the encoder, not opened yet; it is called by its file and what identifies its vectors
-   * @throws ModelException when there is nothing at the path
+   * @throws ModelException when there is no model, or more than one, at the path
    */
   public static TransformerEncoder of(Path path) {
-    return of(ModelSource.of(path), TextEncoderOptions.standard());
+    ModelSource source = ModelSource.of(path);
+    Optional<ModelJar> known = ModelJar.ofFile(source.modelName());
+    return of(source, known.map(ModelJar::options).orElseGet(TextEncoderOptions::standard))
+        .withQueryPrefix(known.map(ModelJar::queryPrefix).orElse(""));
   }
 
   /**
@@ -221,13 +225,13 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
         .name()
         .orElseGet(
             () -> {
+              String id = open().identity().substring(0, 16);
               String file = recipe.source().modelName();
               String stem = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
               String plain =
                   stem.toLowerCase(Locale.ROOT)
                       .replaceAll("[^a-z0-9]+", "-")
                       .replaceAll("^-|-$", "");
-              String id = open().identity().substring(0, 16);
               return plain.isEmpty() ? "model-" + id : plain + "-" + id;
             });
   }

@@ -156,9 +156,7 @@ class TransformerEncoderTest {
         Files.copy(Objects.requireNonNull(in), folder.resolve(file));
       }
     }
-    URL url =
-        Objects.requireNonNull(getClass().getClassLoader().getResource("all-minilm-l6-v2-q.onnx"));
-    Path jar = Path.of(((JarURLConnection) url.openConnection()).getJarFileURL().getPath());
+    Path jar = jarOf("all-minilm-l6-v2-q.onnx");
     float[] expected = miniLm.encode("Two boats at sea").orElseThrow();
     List<String> names = new ArrayList<>();
     for (Path path : List.of(folder, folder.resolve("all-minilm-l6-v2-q.onnx"), jar)) {
@@ -169,6 +167,41 @@ class TransformerEncoderTest {
     }
     assertThat(names).hasSize(3).containsOnly(names.get(0));
     assertThat(names.get(0)).matches("all-minilm-l6-v2-q-[0-9a-f]{16}");
+  }
+
+  @Test
+  void copyOfAJar_isUsedAsTheJarOnTheClassPath(@TempDir Path folder) throws IOException {
+    Path jar = folder.resolve("copy.zip");
+    Files.copy(jarOf("bge-small-zh-v1.5-q.onnx"), jar);
+    String query = "夜晚的海港";
+    try (TransformerEncoder copy = TransformerEncoder.of(jar)) {
+      assertThat(copy.open().pooling()).isEqualTo(Pooling.CLS);
+      assertThat(copy.encode(query).orElseThrow())
+          .containsExactly(bge.encode(query).orElseThrow(), within(1e-5f));
+      assertThat(copy.encodeQuery(query).orElseThrow())
+          .containsExactly(bge.encodeQuery(query).orElseThrow(), within(1e-5f));
+    }
+    try (TransformerEncoder copy = TransformerEncoder.of(jarOf("all-minilm-l6-v2-q.onnx"))) {
+      assertThat(copy.open().maxTokens()).isEqualTo(miniLm.open().maxTokens());
+    }
+  }
+
+  private static Path jarOf(String model) throws IOException {
+    URL url =
+        Objects.requireNonNull(TransformerEncoderTest.class.getClassLoader().getResource(model));
+    return Path.of(((JarURLConnection) url.openConnection()).getJarFileURL().getPath());
+  }
+
+  @Test
+  void fileOfAnotherKind_isRefusedWhenItsNameIsAskedFor(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("notes"), "no model");
+    Files.writeString(folder.resolve("tokenizer.json"), "{}");
+    assertThatThrownBy(() -> TransformerEncoder.of(file).name())
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("expected a name that ends in .onnx, .pt or .pth");
+    assertThatThrownBy(() -> TransformerEncoder.of(Files.createDirectory(folder.resolve("empty"))))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("no .onnx, .pt or .pth file in it");
   }
 
   @Test
