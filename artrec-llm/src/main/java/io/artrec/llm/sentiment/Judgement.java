@@ -132,7 +132,7 @@ final class Judgement {
   private double opinion(int i) {
     Unit unit = units.get(i);
     double value = unit.cue().value();
-    if (value == 0 || degreeOfNext(i)) {
+    if (value == 0 || degreeOfNext(i) || denialOfBlame(i)) {
       return 0;
     }
     value *= unit.loud() ? LOUD : 1;
@@ -172,6 +172,25 @@ final class Judgement {
       value *= value > 0 ? UNREAL_GOOD : UNREAL_BAD;
     }
     return value * weight[i];
+  }
+
+  /** "far from dull": a negator that sounds like blame is none where it denies one. */
+  private boolean denialOfBlame(int i) {
+    Kind kind = units.get(i).cue().kind();
+    if (units.get(i).cue().value() > 0 || (kind != Kind.NEGATE && kind != Kind.FEWER)) {
+      return false;
+    }
+    double distance = 0;
+    for (int j = i + 1;
+        j < units.size() && clause[j] == clause[i] && distance <= NEGATION_REACH;
+        j++) {
+      Cue next = units.get(j).cue();
+      if (next.value() != 0) {
+        return next.value() < 0;
+      }
+      distance += next.kind() == null ? units.get(j).width() : units.get(j).width() / 2;
+    }
+    return false;
   }
 
   /** "pretty bad": a word of degree before an opinion carries none itself. */

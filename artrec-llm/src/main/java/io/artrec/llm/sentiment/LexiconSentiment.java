@@ -17,7 +17,7 @@ import java.util.Map;
  *       much of a good thing is bad, less of a bad thing good;
  *   <li>a negator up to four words before, in the same clause, turns it round and weakens it
  *       (<i>not good</i> is bad, <i>not bad</i> mildly good; two negators cancel; <i>not only</i>
- *       is none);
+ *       is none; <i>far from</i>, blame itself, is none where it denies one);
  *   <li>what would or should be, or tries to be, is not (<i>could have been great</i>, 要是);
  *   <li>what comes before <i>but</i> counts half and what follows 1.3 times; a clause of
  *       <i>although</i> counts half;

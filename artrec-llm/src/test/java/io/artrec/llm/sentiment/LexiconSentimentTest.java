@@ -42,6 +42,14 @@ class LexiconSentimentTest {
         "The frame is ugly, but the painting is magnificent.",
         "Although the rooms are dull, the drawings are superb.",
         "Nothing short of a masterpiece.",
+        "It is far from boring.",
+        "I doubt that you will be disappointed.",
+        "It avoids every cliche.",
+        "It is hard not to be charmed.",
+        "Never less than gripping.",
+        "It is hard to fault.",
+        "Done in less than an hour, and lovely.",
+        "I could watch it again.",
         "It could not be better.",
         "It is soooo goooood",
         "Her brushwork dazzles.",
@@ -64,6 +72,10 @@ class LexiconSentimentTest {
         "It lacks charm.",
         "It could have been great.",
         "Less interesting than the first one.",
+        "A less than thrilling evening.",
+        "Far from good.",
+        "I doubt that it is any good.",
+        "It has all the charm of a parking ticket.",
         "Too clever.",
         "I will never come back.",
         "It failed to impress.",
@@ -83,6 +95,8 @@ class LexiconSentimentTest {
         "虽然房间不大，但是很干净。",
         "好看极了",
         "没有让人失望",
+        "房间没有什么可挑剔的",
+        "下次来还住这里",
         "从来没有这么满意过",
         "性价比很高，值得推荐",
         "very good，下次还来",
@@ -104,7 +118,9 @@ class LexiconSentimentTest {
         "太差劲了！",
         "一点都不好看",
         "服务态度冷淡，房间又脏又吵",
-        "谈不上好"
+        "谈不上好",
+        "一点都不隔音",
+        "老板说话不算数"
       })
   void chineseBlame_isNegative(String text) {
     assertThat(CHINESE.analyze(text).label()).as(text).isEqualTo(Label.NEGATIVE);
