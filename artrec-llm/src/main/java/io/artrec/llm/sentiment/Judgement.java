@@ -185,7 +185,7 @@ final class Judgement {
         j < units.size() && clause[j] == clause[i] && distance <= NEGATION_REACH;
         j++) {
       Cue next = units.get(j).cue();
-      if (next.value() != 0) {
+      if (next.value() != 0 || units.get(j).words().equals("and")) {
         return next.value() < 0;
       }
       distance += next.kind() == null ? units.get(j).width() : units.get(j).width() / 2;

@@ -74,6 +74,7 @@ class LexiconSentimentTest {
         "Less interesting than the first one.",
         "A less than thrilling evening.",
         "Far from good.",
+        "The plot is lacking and boring.",
         "I doubt that it is any good.",
         "It has all the charm of a parking ticket.",
         "Too clever.",
