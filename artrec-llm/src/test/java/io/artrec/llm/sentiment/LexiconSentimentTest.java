@@ -50,6 +50,8 @@ class LexiconSentimentTest {
         "It is hard to fault.",
         "Done in less than an hour, and lovely.",
         "I could watch it again.",
+        "I can't recommend it highly enough.",
+        "It is hard to find anything wrong with it.",
         "It could not be better.",
         "It is soooo goooood",
         "Her brushwork dazzles.",
@@ -75,6 +77,8 @@ class LexiconSentimentTest {
         "A less than thrilling evening.",
         "Far from good.",
         "The plot is lacking and boring.",
+        "I can't recommend it.",
+        "It is hard to find anything good in it.",
         "I doubt that it is any good.",
         "It has all the charm of a parking ticket.",
         "Too clever.",
@@ -98,6 +102,8 @@ class LexiconSentimentTest {
         "没有让人失望",
         "房间没有什么可挑剔的",
         "下次来还住这里",
+        "系统一点不卡",
+        "苹果又脆又甜，水分很足",
         "从来没有这么满意过",
         "性价比很高，值得推荐",
         "very good，下次还来",
@@ -121,7 +127,9 @@ class LexiconSentimentTest {
         "服务态度冷淡，房间又脏又吵",
         "谈不上好",
         "一点都不隔音",
-        "老板说话不算数"
+        "老板说话不算数",
+        "系统卡得不行",
+        "动不动就闪退"
       })
   void chineseBlame_isNegative(String text) {
     assertThat(CHINESE.analyze(text).label()).as(text).isEqualTo(Label.NEGATIVE);
