@@ -1,10 +1,13 @@
 package io.artrec.llm.analysis;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
@@ -13,11 +16,13 @@ import org.apache.lucene.analysis.ca.CatalanAnalyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.ckb.SoraniAnalyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.cz.CzechAnalyzer;
 import org.apache.lucene.analysis.da.DanishAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.el.GreekAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.et.EstonianAnalyzer;
 import org.apache.lucene.analysis.eu.BasqueAnalyzer;
@@ -108,7 +113,30 @@ record Language(String code, String name, Supplier<Analyzer> analyzer) {
   static Analyzer chinese() {
     CharArraySet stopWords = new CharArraySet(SmartChineseAnalyzer.getDefaultStopSet(), false);
     stopWords.addAll(WordList.bundled("chinese-stop-words.txt"));
+    stopWords.addAll(stems(EnglishAnalyzer.getDefaultStopSet()));
+    stopWords.addAll(stems(WordList.bundled("english-stop-words.txt")));
     return new SmartChineseAnalyzer(stopWords);
+  }
+
+  /** The Chinese analyzer stems English words before it looks for stop words. */
+  private static List<String> stems(Collection<?> words) {
+    List<String> stems = new ArrayList<>();
+    Analyzer stemmer =
+        new Analyzer() {
+          @Override
+          protected TokenStreamComponents createComponents(String field) {
+            Tokenizer tokens = new WhitespaceTokenizer();
+            return new TokenStreamComponents(tokens, new PorterStemFilter(tokens));
+          }
+        };
+    try (stemmer) {
+      for (Object word : words) {
+        String text = word instanceof char[] letters ? new String(letters) : word.toString();
+        new LuceneTokens(stemmer)
+            .tokens(text, (term, start, end, step) -> stems.add(term.toString()));
+      }
+    }
+    return stems;
   }
 
   /**

@@ -60,7 +60,7 @@ public final class TextAnalysis {
 
   /**
    * Returns simplified Chinese: segmented by a hidden Markov model, with English words among it
-   * stemmed; function words and punctuation removed. Full-width letters and digits become ordinary
+   * stemmed; function words of both and punctuation removed. Full-width letters and digits become ordinary
    * ones first. The model knows simplified characters; traditional ones come out one by one, unless
    * a {@link #chinese(TermDictionary) dictionary} knows the words.
    *

@@ -24,7 +24,8 @@ import java.util.function.Function;
  *
  * <p>They are then chosen one by one for rank and against repetition, by maximal marginal relevance
  * (Carbonell and Goldstein, SIGIR 1998): {@code λ · rank / best rank - (1 - λ) · largest cosine to
- * a chosen one}; of equals the earlier one. Shared terms tell likeness, or an encoder's vectors.
+ * a chosen one}; of equals the earlier one, and of the very same sentence only one. Shared terms tell
+ * likeness, or an encoder's vectors.
  *
  * <p>The text is cleaned first ({@link TextCleaning}), but for full-width characters, which stay.
  * Of a text with more than {@value #MOST_SENTENCES} sentences the first {@value #MOST_SENTENCES}
@@ -221,6 +222,7 @@ public final class Summarizer {
   private BitSet choose(
       List<String> sentences, double[] ranks, SentenceLikeness alike, SummaryLength length) {
     BitSet chosen = new BitSet();
+    BitSet said = new BitSet();
     double[] repeated = new double[ranks.length];
     long left = (long) length.characters() + 1;
     while (chosen.cardinality() < Math.min(length.sentences(), ranks.length)) {
@@ -229,7 +231,7 @@ public final class Summarizer {
       for (int s = 0; s < ranks.length; s++) {
         double value = lambda * ranks[s] - (1 - lambda) * repeated[s];
         boolean fits = sentences.get(s).length() < left;
-        if (fits && !chosen.get(s) && (best < 0 || isAbove(value, most))) {
+        if (fits && !said.get(s) && (best < 0 || isAbove(value, most))) {
           best = s;
           most = value;
         }
@@ -241,6 +243,9 @@ public final class Summarizer {
       left -= sentences.get(best).length() + 1;
       for (int s = 0; s < ranks.length; s++) {
         repeated[s] = Math.max(repeated[s], alike.cosine(s, best));
+        if (sentences.get(s).equals(sentences.get(best))) {
+          said.set(s);
+        }
       }
     }
     return chosen;

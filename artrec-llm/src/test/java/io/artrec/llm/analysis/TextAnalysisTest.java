@@ -84,6 +84,8 @@ class TextAnalysisTest {
   void mixedScripts_keepTheWordsOfBoth() {
     assertThat(TextAnalysis.chinese().terms("这幅油画 painting 里有Boats"))
         .contains("paint", "boat", "油画");
+    assertThat(TextAnalysis.chinese().terms("莫奈的 The Boats at Sea, this was his"))
+        .containsExactly("莫", "奈", "boat", "sea");
     assertThat(TextAnalysis.english().terms("boats 山水 🎨")).containsExactly("boat", "山", "水", "🎨");
   }
 
