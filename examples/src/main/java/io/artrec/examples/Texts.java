@@ -101,10 +101,10 @@ public final class Texts {
       return;
     }
     Path out = options.out().get();
-    Path folder = Objects.requireNonNullElse(out.toAbsolutePath().getParent(), out);
     if (Files.isDirectory(out)) {
       throw new IllegalArgumentException("--out " + out + " is a folder, expected a file");
     }
+    Path folder = Objects.requireNonNull(out.toAbsolutePath().getParent(), "only a root has none");
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException("--out " + out + ": there is no folder " + folder);
     }

@@ -283,6 +283,16 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
     }
   }
 
+  /**
+   * Says what this is, without opening the model.
+   *
+   * @return the name where it is known, else where the model is
+   */
+  @Override
+  public String toString() {
+    return recipe.name().orElseGet(() -> "encoder of " + recipe.source());
+  }
+
   /** Frees the model, after runs that have begun. Calling it again changes nothing. */
   @Override
   public void close() {

@@ -104,6 +104,7 @@ class TransformerEncoderTest {
     TransformerEncoder closed = TransformerEncoder.bgeChinese();
     closed.close();
     assertThat(closed.name()).isEqualTo("bge-small-zh-v15-q");
+    assertThat(closed).hasToString("bge-small-zh-v15-q");
     assertThat(closed.dimensions()).isEqualTo(512);
     assertThat(closed.encode("  ")).isEmpty();
     assertThat(miniLm.name()).isEqualTo("all-minilm-l6-v2-q");

@@ -99,6 +99,7 @@ class LabelersTest {
         LabelDistribution labels = labeler.label(text);
         assertThat(labels.isReadable()).isFalse();
         assertThat(labels.sure()).isEmpty();
+        assertThat(labels).hasToString("unreadable");
         assertThat(labels.probability(0)).isEqualTo(0.5);
       }
       assertThat(
@@ -166,6 +167,8 @@ class LabelersTest {
         .hasMessage("label 'a' of set 'x' or its description is blank");
     assertThatThrownBy(() -> new LabelSet("x", Map.of("a", "b"), List.of("c")))
         .hasMessage("frame 'c' of label set 'x' has no {} for the description");
+    assertThat(LabelDistribution.of(List.of("a", "b"), new double[] {0.25, 0.75}))
+        .hasToString("b 0.75, a 0.25");
     assertThatThrownBy(() -> LabelDistribution.of(List.of("a"), new double[] {0.5}))
         .hasMessage("probabilities add up to 0.5, expected 1");
     assertThatThrownBy(() -> LabelDistribution.of(List.of("a"), new double[0]))
