@@ -255,7 +255,7 @@ public final class Quickstart {
     }
   }
 
-  /** What tells that a work fits the wish; where nothing does, it stands there for other reasons. */
+  /** What tells that a work fits the wish; where nothing does, other reasons brought it. */
   private static String howFound(Recommendation r, List<String> shared) {
     if (!shared.isEmpty()) {
       return "words in common: " + String.join(", ", shared);

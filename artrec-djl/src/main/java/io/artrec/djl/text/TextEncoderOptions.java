@@ -225,7 +225,8 @@ public final class TextEncoderOptions {
    * Returns these options with a limit on the time of one call, waiting included. A run that has
    * begun is finished first, which takes some tens of milliseconds.
    *
-   * @param most the time, positive, more than a year being no limit; then an {@link io.artrec.djl.InferenceException}
+   * @param most the time, positive, more than a year being no limit; then an {@link
+   *     io.artrec.djl.InferenceException}
    * @return the changed options
    */
   public TextEncoderOptions timeout(Duration most) {

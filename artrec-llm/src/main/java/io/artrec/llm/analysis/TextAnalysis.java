@@ -60,9 +60,9 @@ public final class TextAnalysis {
 
   /**
    * Returns simplified Chinese: segmented by a hidden Markov model, with English words among it
-   * stemmed; function words of both and punctuation removed. Full-width letters and digits become ordinary
-   * ones first. The model knows simplified characters; traditional ones come out one by one, unless
-   * a {@link #chinese(TermDictionary) dictionary} knows the words.
+   * stemmed; function words of both and punctuation removed. Full-width letters and digits become
+   * ordinary ones first. The model knows simplified characters; traditional ones come out one by
+   * one, unless a {@link #chinese(TermDictionary) dictionary} knows the words.
    *
    * @return the analysis {@code zh}
    */

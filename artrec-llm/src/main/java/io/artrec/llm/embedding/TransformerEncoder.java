@@ -105,8 +105,8 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   /**
    * Returns the encoder at a path: an ONNX or TorchScript file with its {@code tokenizer.json}
    * beside it, a folder or an archive that holds both. Pooling and length come from the files of
-   * sentence-transformers where they are there. A file named as in the jars of {@link #miniLm()} and
-   * {@link #bgeChinese()} is used as those use it, because the jars hold no such files.
+   * sentence-transformers where they are there. A file named as in the jars of {@link #miniLm()}
+   * and {@link #bgeChinese()} is used as those use it, because the jars hold no such files.
    *
    * @param path the file, folder or archive
    * @return the encoder, not opened yet; it is called by its file and what identifies its vectors

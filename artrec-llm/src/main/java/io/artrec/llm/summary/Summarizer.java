@@ -24,8 +24,8 @@ import java.util.function.Function;
  *
  * <p>They are then chosen one by one for rank and against repetition, by maximal marginal relevance
  * (Carbonell and Goldstein, SIGIR 1998): {@code λ · rank / best rank - (1 - λ) · largest cosine to
- * a chosen one}; of equals the earlier one, and of the very same sentence only one. Shared terms tell
- * likeness, or an encoder's vectors.
+ * a chosen one}; of equals the earlier one, and of the very same sentence only one. Shared terms
+ * tell likeness, or an encoder's vectors.
  *
  * <p>The text is cleaned first ({@link TextCleaning}), but for full-width characters, which stay.
  * Of a text with more than {@value #MOST_SENTENCES} sentences the first {@value #MOST_SENTENCES}
