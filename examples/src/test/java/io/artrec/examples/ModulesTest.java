@@ -1,0 +1,66 @@
+package io.artrec.examples;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules between modules, held where all of them are on the class path. */
+class ModulesTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.artrec");
+
+  @Test
+  void djl_isKnownToArtrecDjlAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.artrec.djl..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
+        .check(ALL);
+  }
+
+  @Test
+  void artrecDjl_knowsCoreAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.artrec.djl..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.artrec.llm..", "io.artrec.cf..", "io.artrec.eval..", "io.artrec.vision..")
+        .check(ALL);
+  }
+
+  @Test
+  void texts_imagesBehaviorAndEvaluation_doNotKnowEachOther() {
+    for (String module : new String[] {"llm", "cf", "eval", "vision"}) {
+      String[] others =
+          Stream.of("llm", "cf", "eval", "vision")
+              .filter(other -> !other.equals(module))
+              .map(other -> "io.artrec." + other + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage("io.artrec." + module + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
+          .check(ALL);
+    }
+  }
+
+  @Test
+  void packagesOfEveryModule_haveNoCycles() {
+    for (String module : new String[] {"llm", "djl", "cf", "eval", "vision"}) {
+      slices().matching("io.artrec." + module + ".(*)..").should().beFreeOfCycles().check(ALL);
+    }
+  }
+}
