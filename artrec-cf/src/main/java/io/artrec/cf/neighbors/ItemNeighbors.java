@@ -137,7 +137,9 @@ final class ItemNeighbors {
     private final boolean symmetric = similarity.isSymmetric();
 
     /**
-     * What an entry must exceed: works are offered in ascending order, and ties go to the first.
+     * What an entry must reach. Works do not come in ascending order, neither those met nor the
+     * ranges that a thread happens to take, so ties are left to the selection, which decides by
+     * index.
      */
     private final float[] bounds = new float[artworks];
 
@@ -149,11 +151,11 @@ final class ItemNeighbors {
         int other = products.row(i);
         if (products.product(other) > 0) {
           float value = (float) compared.similarity(count, factor, other, products);
-          if (value > bounds[artwork]) {
+          if (value > 0 && value >= bounds[artwork]) {
             offer(artwork, other, value);
           }
           float turned = symmetric ? value : turned(artwork, other);
-          if (turned > bounds[other]) {
+          if (turned > 0 && turned >= bounds[other]) {
             offer(other, artwork, turned);
           }
         }
