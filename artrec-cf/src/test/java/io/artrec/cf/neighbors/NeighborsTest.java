@@ -8,15 +8,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
+import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
+import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NeighborsTest {
   @Test
@@ -152,5 +160,31 @@ class NeighborsTest {
         .hasMessageStartingWith("training session-knn needs about ")
         .hasMessageEndingWith("raise -Xmx, or train on fewer events");
     assertThatCode(() -> ItemKnn.checkMemory(1e5, 1e4, 1e6, 2)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void pairs_keepWhatEachWorkAloneKeeps_tiesIncluded(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int works = 120;
+    Behavior world = Behavior.of(works);
+    for (int user = 0; user < 12; user++) {
+      int[] liked = random.ints(30, 0, works).distinct().toArray();
+      world.likes(user, liked);
+    }
+    ItemKnn strategy = ItemKnn.neighbors(3).similarity(VectorSimilarity.of(Measure.JACCARD));
+    TrainingContext context = world.context(8);
+    SparseMatrix byUser = Feedback.POSITIVE.matrix(context);
+    boolean[] every = new boolean[works];
+    Arrays.fill(every, true);
+    SparseRows alone = new SparseRows(works, works);
+    new ItemNeighbors(strategy, byUser.transposed(), context).some(every, alone);
+    SparseMatrix expected = alone.toMatrix();
+    for (int round = 0; round < 20; round++) {
+      SparseMatrix pairs =
+          new ItemNeighbors(strategy, byUser.transposed(), context).all().toMatrix();
+      assertThat(pairs.indices()).as("seed %d", seed).isEqualTo(expected.indices());
+      assertThat(pairs.values()).as("seed %d", seed).isEqualTo(expected.values());
+    }
   }
 }
