@@ -1,6 +1,5 @@
 package io.artrec.llm.search;
 
-import io.artrec.catalog.Artwork;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureSpec;
@@ -126,7 +125,7 @@ public final class MeaningSearch implements Strategy {
       context.cancellation().check("training search by meaning");
       List<String> texts = new ArrayList<>();
       for (int artwork = first; artwork < Math.min(size, first + AT_ONCE); artwork++) {
-        texts.add(text(context.catalog().get(artwork)));
+        texts.add(ArtworkText.of(context.catalog().get(artwork)));
       }
       List<Optional<float[]>> vectors = encoder.encodeAll(texts);
       for (int i = 0; i < texts.size(); i++) {
@@ -136,10 +135,6 @@ public final class MeaningSearch implements Strategy {
       context.progress().update("training search by meaning", first + texts.size(), size);
     }
     return rows.build();
-  }
-
-  private static String text(Artwork artwork) {
-    return ArtworkText.of(artwork);
   }
 
   private Scorer read(StateReader in, TrainingContext context) {

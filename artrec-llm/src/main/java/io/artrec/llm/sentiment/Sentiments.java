@@ -17,11 +17,11 @@ import io.artrec.llm.embedding.SentenceEncoder;
  *
  * <p>On 1,500 English sentences of reviews of goods, films and restaurants (half of those of
  * Kotzias and others, From group to individual labels using deep features, 2015; a few settings
- * were chosen by them, too) the side was right for 88 % by word lists, 85 % by the head on MiniLM,
- * and 92 % by the blend, a neutral answer counted half. Irony and understatement are beyond it: on
- * sentences written to be hard it is right for some 60 %. With enough labels of your own, train
- * {@link NeuralSentiment} or {@link LearnedSentiment} on them, and blend by {@link
- * BlendedSentiment}.
+ * were chosen by them, and the lists have grown since) the side was right for 88 % by word lists,
+ * 85 % by the head on MiniLM, and 92 % by the blend, a neutral answer counted half. Irony and
+ * understatement are beyond it: on sentences written to be hard it is right for some 60 %. With
+ * enough labels of your own, train {@link NeuralSentiment} or {@link LearnedSentiment} on them, and
+ * blend by {@link BlendedSentiment}.
  */
 public final class Sentiments {
   private static final double LEXICON_SHARE = 0.6;
