@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.live.Journal;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,17 +16,17 @@ final class Replay {
    * the file and are counted.
    */
   static void into(Recommender recommender, Journal journal, long sequence) {
-    int unknown = 0;
-    for (Journal.Entry entry : journal.takeOpened()) {
-      if (entry.sequence() > sequence) {
-        if (recommender.catalog().indexOf(entry.event().artwork()).isPresent()) {
-          recommender.replay(entry.event());
-        } else {
-          unknown++;
-        }
-      }
-    }
-    if (unknown > 0) {
+    AtomicInteger unknown = new AtomicInteger();
+    journal.replay(
+        sequence,
+        entry -> {
+          if (recommender.catalog().indexOf(entry.event().artwork()).isPresent()) {
+            recommender.replay(entry.event());
+          } else {
+            unknown.incrementAndGet();
+          }
+        });
+    if (unknown.get() > 0) {
       LOG.warn(
           "{} events of the journal are with artworks that the catalogue does not hold", unknown);
     }

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.live.Journal;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,8 @@ class JournalCrashTest {
     for (int trial = 0; trial < 3; trial++) {
       total += killAfter(file, 150 + 70 * trial, total);
       try (Journal journal = Journal.open(file)) {
-        List<Journal.Entry> entries = journal.takeOpened();
+        List<Journal.Entry> entries = new ArrayList<>();
+        journal.replay(0, entries::add);
         assertThat(entries.size()).as("trial %d", trial).isGreaterThanOrEqualTo(total);
         for (int i = 0; i < entries.size(); i++) {
           assertThat(entries.get(i).sequence()).isEqualTo(i + 1L);
@@ -37,16 +40,42 @@ class JournalCrashTest {
     }
   }
 
+  @Test
+  void secondProcess_isRefused_andNothingIsLost() throws Exception {
+    Path file = folder.resolve("events.journal");
+    try (Journal journal = Journal.open(file)) {
+      assertThatThrownBy(() -> Journal.open(file)).hasMessageContaining("is open elsewhere");
+      for (int i = 0; i < 20; i++) {
+        journal.append(Interaction.view("here" + i, "w"));
+        if (i == 5) {
+          journal.forget("here0");
+        }
+      }
+      Process other = start(file).redirectError(ProcessBuilder.Redirect.PIPE).start();
+      String said = new String(other.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(other.waitFor()).isNotZero();
+      assertThat(said).contains("is open elsewhere");
+      journal.append(Interaction.view("here20", "w"));
+      assertThat(journal.lastSequence()).isEqualTo(21);
+    }
+    List<Journal.Entry> entries = new ArrayList<>();
+    try (Journal journal = Journal.open(file)) {
+      journal.replay(0, entries::add);
+    }
+    assertThat(entries).hasSize(20);
+  }
+
+  private static ProcessBuilder start(Path file) {
+    return new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Endless.class.getName(),
+        file.toString());
+  }
+
   private static int killAfter(Path file, int acknowledged, int before) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Endless.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = start(file).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     int count = 0;
     try (BufferedReader lines =
         new BufferedReader(

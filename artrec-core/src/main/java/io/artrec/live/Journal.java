@@ -1,32 +1,38 @@
 package io.artrec.live;
 
 import io.artrec.behavior.Interaction;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of recorded events, one line each: a CRC-32C, a sequence number and the event as JSON. An
- * event is on the disk (written and synced) when {@link #append} returns. Thread-safe; one process
- * at a time may have a journal open, a second is refused.
+ * A file of recorded events, one line each: a CRC-32C, that of the line before, and the event with
+ * its sequence number as JSON. Events are on the disk (written and synced) when {@link #append}
+ * returns; callers that append at the same time share one sync. Thread-safe. An interrupted thread
+ * still appends.
  *
- * <p>A crash while writing leaves at most one unfinished line at the end, of an event that was
- * never acknowledged; opening the journal removes it. Damage anywhere else is refused with the
- * line's number.
+ * <p>One journal is open once: a second opening, in this process or another, is refused. What says
+ * so is a lock on a file beside it, named {@code <journal>.lock}, which stays when the journal is
+ * closed and may be deleted when no process uses the journal. File systems without locks, as some
+ * network mounts, do not protect it.
+ *
+ * <p>A crash while writing leaves at most an unfinished end, of events that were never
+ * acknowledged; opening the journal removes it and logs how much. Damage anywhere else, as lines
+ * changed, removed or moved, is refused with the line's number; {@link #salvage} keeps what is
+ * whole. That whole lines are missing at the very end cannot be noticed. Opening and replaying read
+ * the file as a stream, in memory that does not grow with it.
  */
 public final class Journal implements AutoCloseable {
   /**
@@ -37,14 +43,30 @@ public final class Journal implements AutoCloseable {
    */
   public record Entry(long sequence, Interaction event) {}
 
+  /**
+   * Events of one caller on their way to the disk. Guarded by the journal but for {@code events}.
+   */
+  private static final class Batch {
+    private final List<Interaction> events;
+    private boolean done;
+    private long last;
+    private @Nullable JournalException failure;
+
+    Batch(List<Interaction> events) {
+      this.events = events;
+    }
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
   private final Path file;
+  private final JournalLock lock;
   private final String id;
-  private FileChannel channel;
-  private FileLock lock;
-  private List<Entry> opened;
+  private final Object queue = new Object();
+  private List<Batch> waiting = new ArrayList<>();
+  private RandomAccessFile data;
   private long sequence;
+  private String crc;
 
   /** Where the last acknowledged event ends. */
   private long end;
@@ -54,65 +76,147 @@ public final class Journal implements AutoCloseable {
 
   private boolean closed;
 
-  private Journal(Path file, String id, FileChannel channel, FileLock lock, List<Entry> opened) {
+  private Journal(Path file, JournalLock lock, RandomAccessFile data, JournalScan scan) {
     this.file = file;
-    this.id = id;
-    this.channel = channel;
     this.lock = lock;
-    this.opened = opened;
-    sequence = opened.isEmpty() ? 0 : opened.get(opened.size() - 1).sequence();
+    this.data = data;
+    id = scan.id();
+    sequence = scan.sequence();
+    crc = scan.crc();
+    end = scan.end();
   }
 
   /**
-   * Opens a journal, creating it when it is not there.
+   * Opens a journal, creating it when it is not there. A symbolic link is followed, and stays.
    *
    * @param file the file; its folder must exist
    * @return the open journal
-   * @throws JournalException when it cannot be opened, another process has it open, or it is
-   *     damaged
+   * @throws JournalException when it cannot be opened, it is open already, or it is damaged
    */
   public static Journal open(Path file) {
-    FileChannel channel = null;
+    JournalLock lock = null;
+    RandomAccessFile data = null;
     try {
-      channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock lock = lock(file, channel);
-      if (channel.size() == 0) {
-        writeFully(channel, JournalLines.header(UUID.randomUUID().toString(), 0));
-        channel.force(true);
-        channel.position(0);
+      Path real = real(file);
+      lock = JournalLock.take(real);
+      Files.deleteIfExists(beside(real));
+      if (!Files.exists(real)) {
+        create(real);
       }
-      JournalLines.Content content = JournalLines.parse(file, Files.readAllBytes(file));
-      if (content.validBytes() < channel.size()) {
-        LOG.warn(
-            "journal {}: removing {} bytes of an unfinished last line",
-            file,
-            channel.size() - content.validBytes());
-        channel.truncate(content.validBytes());
-        channel.force(true);
+      data = new RandomAccessFile(real.toFile(), "rw");
+      JournalScan scan = JournalScan.of(real, data, entry -> {});
+      if (scan.id().isEmpty()) {
+        data.close();
+        create(real);
+        data = new RandomAccessFile(real.toFile(), "rw");
+        scan = JournalScan.of(real, data, entry -> {});
       }
-      channel.position(content.validBytes());
-      Journal journal = new Journal(file, content.id(), channel, lock, content.entries());
-      journal.end = content.validBytes();
-      journal.sequence = Math.max(journal.sequence, content.lastSequence());
-      return journal;
+      mend(real, data, scan);
+      return new Journal(real, lock, data, scan);
     } catch (IOException e) {
-      closeQuietly(channel);
+      closeQuietly(data);
+      closeQuietly(lock);
       throw new JournalException("cannot open journal " + file + ": " + why(file, e), e);
     } catch (JournalException e) {
-      closeQuietly(channel);
+      closeQuietly(data);
+      closeQuietly(lock);
       throw e;
     }
   }
 
-  private static String why(Path file, IOException e) {
-    if (Files.isDirectory(file)) {
-      return "it is a folder";
+  private static Path real(Path file) throws IOException {
+    if (Files.exists(file)) {
+      if (Files.isDirectory(file)) {
+        throw new IOException("it is a folder");
+      }
+      return file.toRealPath();
     }
-    return e instanceof NoSuchFileException
-        ? "its folder does not exist; create it first"
-        : e.toString();
+    Path absolute = file.toAbsolutePath();
+    Path parent = absolute.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new IOException("its folder does not exist; create it first");
+    }
+    return parent.toRealPath().resolve(absolute.getFileName());
+  }
+
+  private static String why(Path file, IOException e) {
+    boolean own = e.getClass() == IOException.class && e.getMessage() != null;
+    return own ? String.valueOf(e.getMessage()) : e + " (" + file + ")";
+  }
+
+  /** Makes an empty journal, so that the file is never there without a whole header. */
+  private static void create(Path file) throws IOException {
+    Path beside = beside(file);
+    try (RandomAccessFile fresh = new RandomAccessFile(beside.toFile(), "rw")) {
+      fresh.write(
+          JournalLines.line(
+              JournalLines.START, JournalLines.header(UUID.randomUUID().toString(), 0)));
+      fresh.getFD().sync();
+    }
+    rename(beside, file);
+  }
+
+  /** Makes the file end with the last whole line. */
+  private static void mend(Path file, RandomAccessFile data, JournalScan scan) throws IOException {
+    if (scan.endMissing()) {
+      data.seek(scan.end() - 1);
+      data.write('\n');
+    }
+    if (data.length() > scan.end()) {
+      LOG.warn(
+          "journal {}: removing {} bytes of an unfinished end", file, data.length() - scan.end());
+      data.setLength(scan.end());
+    }
+    data.getFD().sync();
+  }
+
+  /**
+   * Copies the whole lines of a damaged journal into a new one, of another id; each sequence number
+   * is kept once, in rising order.
+   *
+   * @param damaged the file; stays as it is; must not be open
+   * @param into the new file; must not be there
+   * @return how many events were kept
+   * @throws JournalException when {@code damaged} cannot be read, {@code into} is there already or
+   *     cannot be written
+   */
+  public static int salvage(Path damaged, Path into) {
+    if (Files.exists(into)) {
+      throw new JournalException("cannot salvage into " + into + ": it is there already", null);
+    }
+    int[] kept = {0};
+    try (RandomAccessFile in = new RandomAccessFile(damaged.toFile(), "r");
+        Journal journal = open(into)) {
+      JournalScan.lines(
+          in,
+          (offset, bytes, length, ended) -> {
+            JournalLines.Line line = JournalLines.parse(bytes, length).orElse(null);
+            if (line != null && line.json().has("n")) {
+              Entry entry = JournalLines.entry(line.json());
+              if (entry.sequence() > journal.lastSequence()) {
+                journal.copy(entry);
+                kept[0]++;
+              }
+            }
+          });
+      journal.sync();
+      return kept[0];
+    } catch (IOException e) {
+      throw new JournalException("cannot salvage journal " + damaged + ": " + e, e);
+    }
+  }
+
+  private synchronized void copy(Entry entry) throws IOException {
+    byte[] line = JournalLines.line(crc, JournalLines.json(entry));
+    data.seek(end);
+    data.write(line);
+    end += line.length;
+    crc = JournalLines.crc(line);
+    sequence = entry.sequence();
+  }
+
+  private synchronized void sync() throws IOException {
+    data.getFD().sync();
   }
 
   /**
@@ -135,156 +239,254 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Hands over the events that were there when the journal was opened; a second call returns none.
+   * Hands over events in order, one by one; appending waits meanwhile.
    *
-   * @return the events in order
+   * @param after hands over those with a higher sequence number; 0 for all
+   * @param consumer receives them
+   * @throws JournalException when the file cannot be read, or is damaged
    */
-  public synchronized List<Entry> takeOpened() {
-    List<Entry> taken = opened;
-    opened = List.of();
-    return taken;
+  public synchronized void replay(long after, Consumer<Entry> consumer) {
+    try {
+      prepare();
+      JournalScan.of(
+          file,
+          data,
+          entry -> {
+            if (entry.sequence() > after) {
+              consumer.accept(entry);
+            }
+          });
+    } catch (IOException e) {
+      throw new JournalException("cannot replay journal " + file + ": " + e, e);
+    }
   }
 
   /**
    * Appends an event and waits until it is on the disk.
    *
    * @param event the event
+   * @return its sequence number
    * @throws JournalException when it cannot be written; it is then not in the journal
    */
-  public synchronized void append(Interaction event) {
-    try {
-      prepare();
-      writeFully(channel, JournalLines.line(new Entry(sequence + 1, event)));
-      channel.force(false);
-      end = channel.position();
-      sequence++;
-    } catch (IOException e) {
-      torn = true;
-      throw new JournalException(
-          "cannot write to journal " + file + ", the event was not recorded: " + e, e);
-    }
+  public long append(Interaction event) {
+    return append(List.of(event));
   }
 
   /**
-   * Makes the file end with the last acknowledged event. An interrupted thread closes the channel
-   * it writes to, and a full disk leaves half a line; both are put right before anything else is
-   * written.
+   * Appends events, all or none, and waits until they are on the disk. Those of callers that wait
+   * at the same time are written and synced together.
+   *
+   * @param events the events in order
+   * @return the sequence number of the last of them, or {@link #lastSequence} when there are none
+   * @throws JournalException when they cannot be written; none of them is then in the journal
    */
+  public long append(List<Interaction> events) {
+    Batch mine = new Batch(List.copyOf(events));
+    synchronized (queue) {
+      waiting.add(mine);
+    }
+    synchronized (this) {
+      if (!mine.done) {
+        List<Batch> group;
+        synchronized (queue) {
+          group = waiting;
+          waiting = new ArrayList<>();
+        }
+        write(group);
+      }
+      if (mine.failure != null) {
+        throw mine.failure;
+      }
+      return mine.last;
+    }
+  }
+
+  private void write(List<Batch> group) {
+    try {
+      prepare();
+      ByteArrayOutputStream lines = new ByteArrayOutputStream();
+      long number = sequence;
+      String previous = crc;
+      for (Batch batch : group) {
+        for (Interaction event : batch.events) {
+          byte[] line = JournalLines.line(previous, JournalLines.json(new Entry(++number, event)));
+          if (line.length > JournalScan.LONGEST_LINE) {
+            throw new JournalException(
+                "an event of " + line.length + " bytes is too long for a journal", null);
+          }
+          lines.writeBytes(line);
+          previous = JournalLines.crc(line);
+        }
+        batch.last = number;
+      }
+      if (lines.size() > 0) {
+        data.seek(end);
+        data.write(lines.toByteArray());
+        data.getFD().sync();
+      }
+      end += lines.size();
+      sequence = number;
+      crc = previous;
+    } catch (IOException e) {
+      torn = true;
+      fail(
+          group,
+          new JournalException(
+              "cannot write to journal " + file + ", the event was not recorded: " + e, e));
+    } catch (JournalException e) {
+      fail(group, e);
+    } finally {
+      group.forEach(batch -> batch.done = true);
+    }
+  }
+
+  private static void fail(List<Batch> group, JournalException failure) {
+    for (Batch batch : group) {
+      batch.failure = new JournalException(String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  /** Removes what a full disk left of events that were not acknowledged. */
   private void prepare() throws IOException {
     if (closed) {
       throw new JournalException("journal " + file + " is closed", null);
     }
-    if (!channel.isOpen()) {
-      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      lock = lock(file, channel);
-      torn = true;
-    }
     if (torn) {
-      channel.truncate(end);
-      channel.position(end);
+      data.setLength(end);
       torn = false;
     }
   }
 
   /**
    * Removes a visitor's events from the file: it is rewritten beside without them, synced and
-   * renamed.
+   * renamed. Appending waits meanwhile.
    *
    * @param user the visitor's id
    * @return how many events were removed
    * @throws JournalException when the file cannot be rewritten; it is then as before
    */
   public synchronized int forget(String user) {
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
     try {
       prepare();
-      JournalLines.Content content = JournalLines.parse(file, Files.readAllBytes(file));
-      List<Entry> kept = new ArrayList<>(content.entries());
-      kept.removeIf(entry -> entry.event().user().equals(user));
-      int removed = content.entries().size() - kept.size();
-      if (removed > 0) {
-        replaceBy(beside, kept);
+      int[] removed = {0};
+      JournalScan.of(file, data, entry -> removed[0] += entry.event().user().equals(user) ? 1 : 0);
+      if (removed[0] > 0) {
+        rewriteWithout(user);
       }
-      return removed;
+      return removed[0];
     } catch (IOException e) {
       throw new JournalException("cannot forget a visitor in journal " + file + ": " + e, e);
-    } finally {
-      try {
-        Files.deleteIfExists(beside);
-      } catch (IOException e) {
-        LOG.warn("cannot delete {}", beside, e);
-      }
     }
   }
 
-  private void replaceBy(Path beside, List<Entry> kept) throws IOException {
-    FileChannel fresh =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+  private void rewriteWithout(String user) throws IOException {
+    Path beside = beside(file);
+    RandomAccessFile fresh = new RandomAccessFile(beside.toFile(), "rw");
     try {
-      FileLock freshLock = lock(beside, fresh);
-      writeFully(fresh, JournalLines.header(id, sequence));
-      for (Entry entry : kept) {
-        writeFully(fresh, JournalLines.line(entry));
-      }
-      fresh.force(true);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      FileChannel old = channel;
-      FileLock oldLock = lock;
-      channel = fresh;
-      lock = freshLock;
-      end = fresh.position();
-      torn = false;
-      oldLock.release();
-      old.close();
-    } catch (IOException e) {
+      Rewriting rewriting = new Rewriting(fresh);
+      rewriting.add(JournalLines.header(id, sequence));
+      JournalScan.of(
+          file,
+          data,
+          entry -> {
+            if (!entry.event().user().equals(user)) {
+              rewriting.add(JournalLines.json(entry));
+            }
+          });
+      rewriting.finish();
+      rename(beside, file);
+      RandomAccessFile old = data;
+      data = fresh;
+      end = fresh.length();
+      crc = rewriting.crc;
+      closeQuietly(old);
+    } catch (IOException | RuntimeException e) {
       closeQuietly(fresh);
+      Files.deleteIfExists(beside);
       throw e;
+    }
+  }
+
+  /** Writes lines to a fresh file, in pieces; what fails is told at the end. */
+  private static final class Rewriting {
+    private static final int PIECE = 1 << 16;
+
+    private final RandomAccessFile out;
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private String crc = JournalLines.START;
+    private @Nullable IOException failure;
+
+    Rewriting(RandomAccessFile out) {
+      this.out = out;
+    }
+
+    void add(String json) {
+      byte[] line = JournalLines.line(crc, json);
+      crc = JournalLines.crc(line);
+      lines.writeBytes(line);
+      if (lines.size() >= PIECE) {
+        flush();
+      }
+    }
+
+    private void flush() {
+      try {
+        if (failure == null) {
+          out.write(lines.toByteArray());
+        }
+      } catch (IOException e) {
+        failure = e;
+      }
+      lines.reset();
+    }
+
+    void finish() throws IOException {
+      flush();
+      if (failure != null) {
+        throw failure;
+      }
+      out.getFD().sync();
     }
   }
 
   @Override
   public synchronized void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     try {
-      if (channel.isOpen()) {
-        channel.force(true);
-        channel.close();
-      }
+      data.getFD().sync();
+      data.close();
     } catch (IOException e) {
       throw new JournalException("cannot close journal " + file + ": " + e, e);
+    } finally {
+      closeQuietly(lock);
     }
   }
 
-  private static FileLock lock(Path file, FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return lock;
-      }
-    } catch (OverlappingFileLockException e) {
-      LOG.debug("journal {} is open in this process", file, e);
-    }
-    throw new JournalException(
-        "journal " + file + " is open elsewhere; close that recommender or use another file", null);
+  private static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
-  private static void writeFully(FileChannel channel, String text) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-  }
-
-  private static void closeQuietly(@Nullable FileChannel channel) {
-    if (channel != null) {
-      try {
-        channel.close();
+  /** Moves a file to its place for good: the folder is synced, too. */
+  private static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path folder = to.toAbsolutePath().getParent();
+    if (folder != null) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
       } catch (IOException e) {
+        LOG.debug("this system cannot sync a folder", e);
+      }
+    }
+  }
+
+  private static void closeQuietly(@Nullable AutoCloseable resource) {
+    if (resource != null) {
+      try {
+        resource.close();
+      } catch (Exception e) {
         LOG.debug("closing after a failure", e);
       }
     }

@@ -1,27 +1,33 @@
 package io.artrec.live;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * The lines of a journal: {@code crc json}. The first says whose journal it is and what sequence it
- * had reached.
+ * The lines of a journal: {@code crc previous json}. The CRC-32C, in eight hexadecimal digits,
+ * covers everything after it; {@code previous} is that of the line before, so that a line that was
+ * dropped, doubled or moved is noticed. The first line says whose journal it is and what sequence
+ * it had reached.
  */
 final class JournalLines {
-  private static final String FORMAT = "artrec-journal-1";
+  static final String FORMAT = "artrec-journal-2";
 
-  /** What a journal file holds up to its last whole line. */
-  record Content(String id, long lastSequence, List<Journal.Entry> entries, long validBytes) {}
+  /** What stands as {@code previous} in the first line. */
+  static final String START = "00000000";
+
+  private static final int DIGITS = 8;
+  private static final int JSON = 2 * (DIGITS + 1);
+
+  /** A whole line. */
+  record Line(String crc, String previous, JsonObject json) {}
 
   private JournalLines() {}
 
@@ -30,10 +36,10 @@ final class JournalLines {
     json.addProperty("format", FORMAT);
     json.addProperty("id", id);
     json.addProperty("sequence", sequence);
-    return checked(json.toString());
+    return json.toString();
   }
 
-  static String line(Journal.Entry entry) {
+  static String json(Journal.Entry entry) {
     Interaction event = entry.event();
     JsonObject json = new JsonObject();
     json.addProperty("n", entry.sequence());
@@ -44,93 +50,108 @@ final class JournalLines {
     event.time().ifPresent(time -> json.addProperty("time", time.toEpochMilli()));
     event.comment().ifPresent(comment -> json.addProperty("comment", comment));
     event.eventId().ifPresent(id -> json.addProperty("eventId", id));
-    return checked(json.toString());
+    return json.toString();
   }
 
-  static Content parse(Path file, byte[] bytes) {
-    List<Journal.Entry> entries = new ArrayList<>();
-    Optional<JsonObject> header = Optional.empty();
-    int from = 0;
-    for (int number = 1; from < bytes.length; number++) {
-      int end = from;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      if (end == bytes.length) {
-        break;
-      }
-      JsonObject json = uncheck(file, number, bytes, from, end);
-      if (number == 1) {
-        header = Optional.of(checkFormat(file, json));
-      } else {
-        entries.add(entry(file, number, json));
-      }
-      from = end + 1;
-    }
-    if (header.isEmpty()) {
-      throw new JournalException(file + " is not an artrec journal: it has no header line", null);
-    }
-    long sequence = header.get().get("sequence").getAsLong();
-    for (Journal.Entry entry : entries) {
-      sequence = Math.max(sequence, entry.sequence());
-    }
-    return new Content(header.get().get("id").getAsString(), sequence, entries, from);
+  /** The bytes of a line, its end included. */
+  static byte[] line(String previous, String json) {
+    String covered = previous + " " + json;
+    byte[] bytes = covered.getBytes(StandardCharsets.UTF_8);
+    return (crc(bytes, 0, bytes.length) + " " + covered + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static JsonObject checkFormat(Path file, JsonObject json) {
-    if (!json.has("format") || !json.get("format").getAsString().equals(FORMAT)) {
-      throw new JournalException(
-          file + " is not a journal of this version: expected format '" + FORMAT + "'", null);
-    }
-    return json;
+  /** The checksum that a line starts with. */
+  static String crc(byte[] line) {
+    return new String(line, 0, DIGITS, StandardCharsets.US_ASCII);
   }
 
-  private static Journal.Entry entry(Path file, int number, JsonObject json) {
+  /** Reads a line without its end; empty unless its checksum holds. */
+  static Optional<Line> parse(byte[] bytes, int length) {
+    if (!holds(bytes, length)) {
+      return Optional.empty();
+    }
     try {
-      return new Journal.Entry(
-          json.get("n").getAsLong(),
-          new Interaction(
-              json.get("user").getAsString(),
-              json.get("artwork").getAsString(),
-              InteractionKind.ofCode(json.get("kind").getAsString()).orElseThrow(),
-              json.get("value").getAsDouble(),
-              json.has("time")
-                  ? Optional.of(Instant.ofEpochMilli(json.get("time").getAsLong()))
-                  : Optional.empty(),
-              text(json, "comment"),
-              text(json, "eventId")));
-    } catch (RuntimeException e) {
-      throw new JournalException(
-          "journal " + file + ", line " + number + ": not an event this version knows: " + e, e);
+      String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+      return Optional.of(
+          new Line(
+              text.substring(0, DIGITS),
+              text.substring(DIGITS + 1, JSON - 1),
+              JsonParser.parseString(text.substring(JSON)).getAsJsonObject()));
+    } catch (JsonParseException | IllegalStateException e) {
+      return Optional.empty();
     }
+  }
+
+  private static boolean holds(byte[] bytes, int length) {
+    if (length <= JSON || bytes[DIGITS] != ' ' || bytes[JSON - 1] != ' ') {
+      return false;
+    }
+    String crc = crc(bytes, DIGITS + 1, length);
+    for (int i = 0; i < DIGITS; i++) {
+      if (bytes[i] != crc.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Tells whether one wrong bit is all that keeps these bytes from starting with a whole line: then
+   * the line was written whole and damaged later, and is no unfinished one.
+   */
+  static boolean isWholeButOneBit(byte[] bytes) {
+    int end = indexOfEnd(bytes, 0);
+    int first = end < 0 ? bytes.length : end;
+    for (int at = 0; at < Math.min(first + 1, bytes.length); at++) {
+      for (int bit = 1; bit < 256; bit <<= 1) {
+        bytes[at] ^= (byte) bit;
+        int flipped = bytes[at] == '\n' ? at : at == first ? indexOfEnd(bytes, at) : first;
+        boolean holds = holds(bytes, flipped < 0 ? bytes.length : flipped);
+        bytes[at] ^= (byte) bit;
+        if (holds) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int indexOfEnd(byte[] bytes, int from) {
+    for (int at = from; at < bytes.length; at++) {
+      if (bytes[at] == '\n') {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @throws RuntimeException of any kind when the line is of another version
+   */
+  static Journal.Entry entry(JsonObject json) {
+    return new Journal.Entry(
+        json.get("n").getAsLong(),
+        new Interaction(
+            json.get("user").getAsString(),
+            json.get("artwork").getAsString(),
+            InteractionKind.ofCode(json.get("kind").getAsString()).orElseThrow(),
+            json.get("value").getAsDouble(),
+            json.has("time")
+                ? Optional.of(Instant.ofEpochMilli(json.get("time").getAsLong()))
+                : Optional.empty(),
+            text(json, "comment"),
+            text(json, "eventId")));
   }
 
   private static Optional<String> text(JsonObject json, String name) {
     return json.has(name) ? Optional.of(json.get(name).getAsString()) : Optional.empty();
   }
 
-  private static String checked(String json) {
-    return crc(json.getBytes(StandardCharsets.UTF_8)) + " " + json + "\n";
-  }
-
-  private static JsonObject uncheck(Path file, int number, byte[] bytes, int from, int end) {
-    String line = new String(bytes, from, end - from, StandardCharsets.UTF_8);
-    int space = line.indexOf(' ');
-    if (space != 8 || !line.startsWith(crc(line.substring(9).getBytes(StandardCharsets.UTF_8)))) {
-      throw new JournalException(
-          "journal "
-              + file
-              + " is damaged at line "
-              + number
-              + ": its checksum does not match; restore the file from a copy or remove the line",
-          null);
-    }
-    return JsonParser.parseString(line.substring(9)).getAsJsonObject();
-  }
-
-  private static String crc(byte[] bytes) {
+  private static String crc(byte[] bytes, int from, int to) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes);
+    crc.update(bytes, from, to - from);
     return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 }
