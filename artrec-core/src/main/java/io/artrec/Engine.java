@@ -39,10 +39,24 @@ final class Engine {
   private final Optional<Scorer> likeness;
   private final Map<String, String> facetOf;
 
+  /** Visitors of the training data who were forgotten and are treated as strangers. */
+  private final Set<String> hidden;
+
+  private Engine(Engine engine, Set<String> hidden) {
+    settings = engine.settings;
+    context = engine.context;
+    scorer = engine.scorer;
+    fallbacks = engine.fallbacks;
+    likeness = engine.likeness;
+    facetOf = engine.facetOf;
+    this.hidden = Set.copyOf(hidden);
+  }
+
   private Engine(Settings settings, TrainingContext context, Scorer scorer) {
     this.settings = settings;
     this.context = context;
     this.scorer = scorer;
+    hidden = Set.of();
     fallbacks = List.of(Popularity.allTime().train(context), RandomOrder.seeded().train(context));
     likeness =
         context.features().entries().isEmpty()
@@ -58,6 +72,15 @@ final class Engine {
 
   static Engine of(Settings settings, TrainingContext context, Scorer trained) {
     return new Engine(settings, context, trained);
+  }
+
+  /** The same, to which some visitors that training knew are strangers. */
+  Engine hiding(Set<String> users) {
+    return users.equals(hidden) ? this : new Engine(this, users);
+  }
+
+  Set<String> hidden() {
+    return hidden;
   }
 
   /** The same features, trained on other behaviour. */
@@ -106,7 +129,10 @@ final class Engine {
    */
   Query query(
       Optional<String> user, History since, History added, Map<String, Double> facets, long now) {
-    OptionalInt index = user.map(id -> dataset().userIndex(id)).orElse(OptionalInt.empty());
+    OptionalInt index =
+        user.filter(id -> !hidden.contains(id))
+            .map(id -> dataset().userIndex(id))
+            .orElse(OptionalInt.empty());
     History trained = index.isPresent() ? dataset().history(index.getAsInt()) : History.none();
     History history = trained.plus(since).plus(added);
     Preferences preferences = context.preferenceModel().apply(history, now);

@@ -6,14 +6,17 @@ import java.util.List;
 /**
  * What was erased of a visitor.
  *
- * @param trainedEvents events in the training data, on which the strategies were retrained without
- *     them
+ * @param trainedEvents events in the training data, which the strategies gave up with all they
+ *     learned from them
  * @param liveEvents events recorded since
  * @param journalEvents events in the journal file, which was rewritten
  * @param modelFiles model files of this recommender that were written again without the visitor
+ * @param pending whether what strategies learned, and model files, still wait for a training under
+ *     way elsewhere, after which they follow; answers, events and journal never wait. {@link
+ *     Recommender#awaitForgotten} waits for it
  */
 public record ForgetReport(
-    int trainedEvents, int liveEvents, int journalEvents, List<Path> modelFiles) {
+    int trainedEvents, int liveEvents, int journalEvents, List<Path> modelFiles, boolean pending) {
   /** Copies the list. */
   public ForgetReport {
     modelFiles = List.copyOf(modelFiles);

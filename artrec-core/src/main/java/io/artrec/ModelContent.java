@@ -7,7 +7,6 @@ import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureStore;
 import io.artrec.filter.Filter;
-import io.artrec.live.Journal;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -41,8 +40,12 @@ final class ModelContent {
 
   private ModelContent() {}
 
-  static void write(
-      Path file, Engine engine, Interactions events, Clock clock, Optional<Journal> journal) {
+  /** What is saved: an engine, the events it and later ones hold, the place in the journal. */
+  record Saving(Engine engine, Interactions events, String journalId, long journalSequence) {}
+
+  static void write(Path file, Saving saving, Clock clock) {
+    Engine engine = saving.engine();
+    Interactions events = saving.events();
     ModelFile.write(
         file,
         out -> {
@@ -52,8 +55,8 @@ final class ModelContent {
           VocabularyState.writeFeatures(engine.context().features(), out);
           VocabularyState.writeInteractions(events, out);
           writeSettings(engine, out);
-          out.putString("journal", journal.map(Journal::id).orElse(""));
-          out.putLong("journalSequence", journal.map(Journal::lastSequence).orElse(0L));
+          out.putString("journal", saving.journalId());
+          out.putLong("journalSequence", saving.journalSequence());
           StrategyReaders.write(engine.scorer(), out);
         });
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,38 +26,76 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A personal art adviser inside your application: answers who should see what and why, learns from
  * each event at once, forgets on request, and saves itself into one file.
  *
  * <p>Built by {@link #builder()} or {@link #load}. Thread-safe: answers run in parallel and never
- * wait for {@link #record}, {@link #retrain} or {@link #forget}. Everything but the events recorded
- * since training is immutable; a change of training data is one atomic swap. The same question to
- * the same state gives the same answer at any thread count; ties go to the work that stands first
- * in the catalogue.
+ * wait for {@link #record}, {@link #retrain} or {@link #forget}; nothing waits for learning, but
+ * other learning. Everything but the events recorded since training is immutable; a change of
+ * training data is one atomic swap. The same question to the same state gives the same answer at
+ * any thread count; ties go to the work that stands first in the catalogue.
  *
  * <p>An answer is never empty while an eligible work exists: where taste says nothing, popular
  * works follow, then others by chance, and {@link Explanation#isFallback} says so. Filters hold for
  * these too.
  */
 public final class Recommender implements AutoCloseable {
-  /** What answers are made of; replaced as a whole. */
-  private record State(Engine engine, LiveEvents live) {}
+  /**
+   * What answers are made of; replaced as a whole.
+   *
+   * @param frozen events recorded since training that a training under way, or one that failed, has
+   *     taken; no more are added to them
+   * @param live events recorded since then
+   */
+  private record State(Engine engine, List<LiveEvents> frozen, LiveEvents live) {
+    History since(String user) {
+      History history = History.none();
+      for (LiveEvents earlier : frozen) {
+        history = history.plus(earlier.history(user));
+      }
+      return history.plus(live.history(user));
+    }
+
+    List<LiveEvents> recorded() {
+      List<LiveEvents> all = new ArrayList<>(frozen);
+      all.add(live);
+      return all;
+    }
+
+    State with(Engine other) {
+      return new State(other, frozen, live);
+    }
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
 
   private final Clock clock;
   private final Optional<Journal> journal;
   private final Set<String> eventIds = ConcurrentHashMap.newKeySet();
   private final Set<Path> modelFiles = new LinkedHashSet<>();
+
+  /** Held for writing only while the state, or the journal's file, is replaced. */
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
-  private final Object maintenance = new Object();
 
-  /** Whether model files may still hold a visitor whom a failed {@link #forget} left in them. */
-  private boolean modelFilesStale;
+  /** Held while strategies learn or give up what they learned. */
+  private final ReentrantLock learning = new ReentrantLock();
 
+  /** How often a visitor was forgotten of whom something was there. */
+  private final AtomicLong erasures = new AtomicLong();
+
+  /** How many of these model files have followed; guarded by {@code modelFiles} for writing. */
+  private volatile long erasuresInFiles;
+
+  private volatile boolean closed;
   private volatile BuildReport report;
   private volatile State state;
 
@@ -64,7 +103,7 @@ public final class Recommender implements AutoCloseable {
     this.clock = clock;
     this.journal = journal;
     this.report = report;
-    state = new State(engine, new LiveEvents(engine.catalog()));
+    state = new State(engine, List.of(), new LiveEvents(engine.catalog()));
     Interactions trained = engine.dataset().interactions();
     for (int row = 0; row < trained.size(); row++) {
       trained.eventId(row).ifPresent(eventIds::add);
@@ -270,8 +309,12 @@ public final class Recommender implements AutoCloseable {
    * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the artwork
    * @throws io.artrec.live.JournalException when the journal cannot take the event; it is then not
    *     recorded
+   * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
+    if (closed) {
+      throw new IllegalStateException("cannot record an event: the recommender is closed");
+    }
     state.engine().catalog().requireIndex(event.artwork());
     Interaction dated = event.time().isPresent() ? event : event.at(clock.instant());
     recording.readLock().lock();
@@ -293,12 +336,15 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Forgets a visitor: their events leave memory, the journal, and every model file that this
-   * recommender was loaded from or saved to, which are written again; strategies give up what they
-   * learned from them, by {@link io.artrec.strategy.Scorer#updated} where they can and by training
-   * again otherwise; and {@link #report()} loses its example rows. When this returns, nothing of
-   * the visitor is left; when it throws, calling it again finishes. Copies made elsewhere are
-   * beyond its reach.
+   * Forgets a visitor: in one step they are a stranger to every answer, and their events leave
+   * memory and the journal. Then the strategies give up what they learned from them, by {@link
+   * io.artrec.strategy.Scorer#updated} where they can and by training again otherwise; every model
+   * file that this recommender was loaded from or saved to is written again; and {@link #report()}
+   * loses its example rows. Answers and recording go on meanwhile.
+   *
+   * <p>When this returns, nothing of the visitor is left, unless {@link ForgetReport#pending} says
+   * that a training or another forgetting is under way, which then sees to the rest before it
+   * returns. When it throws, calling it again finishes. Copies made elsewhere are beyond its reach.
    *
    * @param user the visitor's id
    * @return what was erased; all zero for a visitor nobody knew
@@ -306,32 +352,101 @@ public final class Recommender implements AutoCloseable {
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
-    synchronized (maintenance) {
-      recording.writeLock().lock();
-      try {
-        State now = state;
-        Interactions events = now.engine().dataset().interactions();
-        Interactions kept = events.filter(row -> !events.userId(events.user(row)).equals(user));
-        int trained = events.size() - kept.size();
-        forgetEventIds(user, events, now.live());
-        int live = now.live().remove(user);
-        modelFilesStale |= trained + live > 0;
-        report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
-        int journaled = journal.map(file -> file.forget(user)).orElse(0);
-        if (trained > 0) {
-          Dataset dataset = Dataset.of(now.engine().catalog(), kept);
-          state = new State(now.engine().reduced(dataset), now.live());
+    int trained = 0;
+    int live = 0;
+    int journaled;
+    recording.writeLock().lock();
+    try {
+      State now = state;
+      journaled = journal.map(file -> file.forget(user)).orElse(0);
+      if (!now.engine().hidden().contains(user)) {
+        trained = forgetTrained(user, now.engine().dataset().interactions());
+      }
+      for (LiveEvents events : now.recorded()) {
+        events.events(user).forEach(event -> event.eventId().ifPresent(eventIds::remove));
+        live += events.remove(user);
+      }
+      report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
+      if (trained + live > 0) {
+        erasures.incrementAndGet();
+        if (trained > 0 || learning.isLocked()) {
+          Set<String> hidden = new HashSet<>(now.engine().hidden());
+          hidden.add(user);
+          state = now.with(now.engine().hiding(hidden));
         }
-        return new ForgetReport(trained, live, journaled, rewriteModelFiles());
+      }
+    } finally {
+      recording.writeLock().unlock();
+    }
+    List<Path> rewritten = settle();
+    return new ForgetReport(trained, live, journaled, rewritten, isPending());
+  }
+
+  /**
+   * Waits until nothing of any forgotten visitor is pending, and helps where nobody is at it.
+   *
+   * @throws ModelFileException when a model file cannot be rewritten
+   */
+  public void awaitForgotten() {
+    while (isPending()) {
+      learning.lock();
+      try {
+        finishForgetting();
       } finally {
-        recording.writeLock().unlock();
+        learning.unlock();
       }
     }
   }
 
+  private boolean isPending() {
+    return !state.engine().hidden().isEmpty() || erasures.get() > erasuresInFiles;
+  }
+
   /**
-   * Trains the strategies again, on the training data and everything recorded since. Answers go on
-   * from the old state until one atomic swap; recording waits.
+   * Finishes what is pending, unless somebody else is learning, who calls this after that. Whoever
+   * hides a visitor and finds the lock taken is seen by its holder, who looks again once it is
+   * free.
+   */
+  private List<Path> settle() {
+    List<Path> rewritten = new ArrayList<>();
+    while (isPending() && learning.tryLock()) {
+      try {
+        rewritten.addAll(finishForgetting());
+      } finally {
+        learning.unlock();
+      }
+    }
+    return rewritten;
+  }
+
+  /** Takes hidden visitors out of what was learned and out of model files. */
+  private List<Path> finishForgetting() {
+    Engine engine = state.engine();
+    Set<String> erased = engine.hidden();
+    if (!erased.isEmpty()) {
+      Interactions events = engine.dataset().interactions();
+      Interactions kept = events.filter(row -> !erased.contains(events.userId(events.user(row))));
+      Engine without =
+          kept.size() == events.size()
+              ? engine
+              : engine.reduced(Dataset.of(engine.catalog(), kept));
+      recording.writeLock().lock();
+      try {
+        Set<String> since = new HashSet<>(state.engine().hidden());
+        since.removeAll(erased);
+        state = state.with(without.hiding(since));
+      } finally {
+        recording.writeLock().unlock();
+      }
+    }
+    return rewriteModelFiles();
+  }
+
+  /**
+   * Trains the strategies again, on the training data and everything recorded since. Answers,
+   * recording, saving and forgetting go on meanwhile, from the old state until one atomic swap;
+   * what is recorded meanwhile is joined to the new one. A second call waits for the first. When it
+   * fails, everything is as before.
    */
   public void retrain() {
     learn(Engine::retrained);
@@ -340,8 +455,8 @@ public final class Recommender implements AutoCloseable {
   /**
    * Lets the strategies learn what was recorded since training, without training from the beginning
    * where they can ({@link io.artrec.strategy.Scorer#refreshed}) and by training from where they
-   * stand otherwise: what visitors did then speaks for others, too. Answers go on from the old
-   * state until one atomic swap; recording waits.
+   * stand otherwise: what visitors did then speaks for others, too. Everything else goes on
+   * meanwhile, as for {@link #retrain}.
    */
   public void refresh() {
     learn(Engine::refreshed);
@@ -353,38 +468,78 @@ public final class Recommender implements AutoCloseable {
     Engine learn(Engine engine, Dataset dataset, long nowMillis);
   }
 
-  private void learn(Learning learning) {
-    synchronized (maintenance) {
+  private void learn(Learning way) {
+    learning.lock();
+    try {
+      State start = freeze();
+      Engine engine = start.engine();
+      Dataset dataset = Dataset.of(engine.catalog(), events(engine, start.frozen()));
+      Engine learned = way.learn(engine, dataset, clock.millis());
       recording.writeLock().lock();
       try {
-        Engine engine = state.engine();
-        Dataset dataset = Dataset.of(engine.catalog(), allEvents());
-        state =
-            new State(
-                learning.learn(engine, dataset, clock.millis()), new LiveEvents(engine.catalog()));
+        state = new State(learned.hiding(state.engine().hidden()), List.of(), state.live());
       } finally {
         recording.writeLock().unlock();
       }
+    } finally {
+      learning.unlock();
+      settleAfterLearning();
+    }
+  }
+
+  /** What was recorded so far is what the next training learns; later events go elsewhere. */
+  private State freeze() {
+    recording.writeLock().lock();
+    try {
+      State now = state;
+      if (!now.live().isEmpty()) {
+        state = new State(now.engine(), now.recorded(), new LiveEvents(now.engine().catalog()));
+      }
+      return state;
+    } finally {
+      recording.writeLock().unlock();
+    }
+  }
+
+  private void settleAfterLearning() {
+    try {
+      settle();
+    } catch (ModelFileException e) {
+      LOG.warn("forgetting is not finished; the next forget or awaitForgotten tries again", e);
     }
   }
 
   /**
    * Saves everything into one file: catalogue, features, behaviour with what was recorded since,
-   * trained state, settings, provenance. Written beside and renamed.
+   * trained state, settings, provenance. Written beside and renamed. Everything else goes on
+   * meanwhile; what is recorded after the call began may be missing from the file.
    *
    * @param file the destination
    * @throws ModelFileException when it cannot be written; the destination is then as before
    */
   public void save(Path file) {
-    synchronized (maintenance) {
-      recording.writeLock().lock();
-      try {
-        ModelContent.write(file, state.engine(), allEvents(), clock, journal);
-        modelFiles.add(file.toAbsolutePath().normalize());
-      } finally {
-        recording.writeLock().unlock();
-      }
+    synchronized (modelFiles) {
+      ModelContent.write(file, saving(), clock);
+      modelFiles.add(file.toAbsolutePath().normalize());
     }
+  }
+
+  private ModelContent.Saving saving() {
+    State now;
+    long sequence;
+    recording.writeLock().lock();
+    try {
+      now = state;
+      now = new State(now.engine(), now.frozen(), now.live().copy());
+      sequence = journal.map(Journal::lastSequence).orElse(0L);
+    } finally {
+      recording.writeLock().unlock();
+    }
+    return new ModelContent.Saving(
+        now.engine(),
+        events(now.engine(), now.recorded()),
+        journal.map(Journal::id).orElse(""),
+        sequence);
   }
 
   /**
@@ -424,9 +579,12 @@ public final class Recommender implements AutoCloseable {
     return report;
   }
 
-  /** Closes the journal, when there is one. Answers still work afterwards; recording does not. */
+  /**
+   * Closes the journal, when there is one. Answers still work afterwards; {@link #record} throws.
+   */
   @Override
   public void close() {
+    closed = true;
     journal.ifPresent(Journal::close);
   }
 
@@ -437,47 +595,63 @@ public final class Recommender implements AutoCloseable {
   }
 
   void loadedFrom(Path file) {
-    modelFiles.add(file.toAbsolutePath().normalize());
+    synchronized (modelFiles) {
+      modelFiles.add(file.toAbsolutePath().normalize());
+    }
   }
 
   private static Query query(
       State now, Optional<String> user, History added, Map<String, Double> facets, long millis) {
-    History since = user.map(now.live()::history).orElse(History.none());
+    History since = user.map(now::since).orElse(History.none());
     return now.engine().query(user, since, added, facets, millis);
   }
 
-  private Interactions allEvents() {
-    Interactions trained = state.engine().dataset().interactions();
-    Collection<Interaction> live = state.live().all();
-    if (live.isEmpty()) {
+  private static Interactions events(Engine engine, List<LiveEvents> recorded) {
+    Interactions trained = engine.dataset().interactions();
+    List<Interaction> since = LiveEvents.all(recorded);
+    if (since.isEmpty()) {
       return trained;
     }
     Interactions.Builder builder = Interactions.builder();
     IntStream.range(0, trained.size()).forEach(row -> builder.addFrom(trained, row));
-    live.forEach(builder::add);
+    since.forEach(builder::add);
     return builder.build();
   }
 
-  private void forgetEventIds(String user, Interactions events, LiveEvents live) {
-    for (int row = 0; row < events.size(); row++) {
-      if (events.userId(events.user(row)).equals(user)) {
+  /** Frees a visitor's event ids; returns how many events of theirs there are. */
+  private int forgetTrained(String user, Interactions events) {
+    int number = 0;
+    while (number < events.userCount() && !events.userId(number).equals(user)) {
+      number++;
+    }
+    int count = 0;
+    for (int row = 0; row < events.size() && number < events.userCount(); row++) {
+      if (events.user(row) == number) {
         events.eventId(row).ifPresent(eventIds::remove);
+        count++;
       }
     }
-    live.all().stream()
-        .filter(event -> event.user().equals(user))
-        .forEach(event -> event.eventId().ifPresent(eventIds::remove));
+    return count;
   }
 
+  /** Writes model files again that may hold a visitor who was forgotten since they were written. */
   private List<Path> rewriteModelFiles() {
-    List<Path> rewritten = new ArrayList<>();
-    for (Path file : modelFiles) {
-      if (modelFilesStale && Files.exists(file)) {
-        ModelContent.write(file, state.engine(), allEvents(), clock, journal);
-        rewritten.add(file);
+    synchronized (modelFiles) {
+      List<Path> rewritten = new ArrayList<>();
+      long seen = erasures.get();
+      if (seen > erasuresInFiles) {
+        ModelContent.Saving saving = saving();
+        for (Path file : modelFiles) {
+          if (Files.exists(file)) {
+            ModelContent.write(file, saving, clock);
+            rewritten.add(file);
+          }
+        }
+        if (saving.engine().hidden().isEmpty()) {
+          erasuresInFiles = seen;
+        }
       }
+      return rewritten;
     }
-    modelFilesStale = false;
-    return rewritten;
   }
 }

@@ -60,7 +60,7 @@ class RecommenderForgetTest {
         Fixture.builder(CATALOG, eventsWith(SECRET)).journal(journal).build()) {
       recordTwice(recommender, SECRET);
 
-      assertThat(recommender.forget(SECRET)).isEqualTo(new ForgetReport(3, 2, 2, List.of()));
+      assertThat(recommender.forget(SECRET)).isEqualTo(new ForgetReport(3, 2, 2, List.of(), false));
 
       assertThat(recommender.dataset().interactions().stream())
           .hasSize(EVENTS.size())
@@ -79,7 +79,7 @@ class RecommenderForgetTest {
         Fixture.builder(CATALOG, eventsWith(SECRET, NAMESAKE)).journal(journal).build()) {
       recordTwice(recommender, SECRET);
       recordTwice(recommender, NAMESAKE);
-      assertThat(recommender.forget(SECRET)).isEqualTo(new ForgetReport(3, 2, 2, List.of()));
+      assertThat(recommender.forget(SECRET)).isEqualTo(new ForgetReport(3, 2, 2, List.of(), false));
       recommender.retrain();
       assertThat(recommender.dataset().interactions().stream())
           .filteredOn(event -> event.user().equals(NAMESAKE))

@@ -220,7 +220,8 @@ class RecommenderPersistenceTest {
       without.record(Interaction.favorite("ada", "w1-2"));
       assertThat(lines(recommender)).isEqualTo(lines(without));
       recommender.record(Interaction.favorite("ada", "w1-3"));
-      assertThat(recommender.forget("never-seen")).isEqualTo(new ForgetReport(0, 0, 0, List.of()));
+      assertThat(recommender.forget("never-seen"))
+          .isEqualTo(new ForgetReport(0, 0, 0, List.of(), false));
     }
     try (Recommender again = Fixture.builder(CATALOG, EVENTS).journal(journal).build()) {
       assertThat(ids(again.recommend("ada", 120))).hasSize(118);

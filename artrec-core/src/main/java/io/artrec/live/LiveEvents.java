@@ -5,17 +5,52 @@ import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events recorded since training, by visitor. Thread-safe: a reader sees a visitor's events up to
- * some event, never half of one.
+ * some event, never half of one, and never waits.
  */
 public final class LiveEvents {
-  private record OfUser(List<Interaction> events, History history) {}
+  /** A visitor's events at one moment. Later ones share the array, behind {@code count}. */
+  private static final class OfUser {
+    private final Interaction[] events;
+    private final int count;
+    private volatile @Nullable History history;
+
+    OfUser(Interaction[] events, int count) {
+      this.events = events;
+      this.count = count;
+    }
+
+    /** With one more; called for each moment once at most. */
+    OfUser with(Interaction event) {
+      Interaction[] room =
+          count < events.length ? events : Arrays.copyOf(events, Math.max(4, 2 * count));
+      room[count] = event;
+      return new OfUser(room, count + 1);
+    }
+
+    List<Interaction> events() {
+      return Arrays.asList(events).subList(0, count);
+    }
+
+    History history(Catalog catalog) {
+      History known = history;
+      if (known == null) {
+        known = Dataset.historyOf(catalog, events());
+        history = known;
+      }
+      return known;
+    }
+  }
+
+  private static final OfUser NOTHING = new OfUser(new Interaction[0], 0);
 
   private final Catalog catalog;
   private final ConcurrentHashMap<String, OfUser> byUser = new ConcurrentHashMap<>();
@@ -30,52 +65,72 @@ public final class LiveEvents {
   }
 
   /**
-   * Adds an event. Cost O(the visitor's live events).
+   * Adds an event. Amortised cost O(1).
    *
    * @param event an event with a time
    */
   public void add(Interaction event) {
-    byUser.merge(
-        event.user(),
-        new OfUser(List.of(event), Dataset.historyOf(catalog, List.of(event))),
-        (earlier, one) -> {
-          List<Interaction> events = new ArrayList<>(earlier.events());
-          events.add(event);
-          return new OfUser(List.copyOf(events), earlier.history().plus(one.history()));
-        });
+    byUser.compute(
+        event.user(), (user, earlier) -> (earlier == null ? NOTHING : earlier).with(event));
   }
 
   /**
-   * Returns a visitor's events.
+   * Returns a visitor's events. Cost O(the visitor's live events) for the first call after one was
+   * added, O(1) otherwise.
    *
    * @param user the visitor's id
    * @return the history, oldest first; empty for a visitor without events
    */
   public History history(String user) {
     OfUser ofUser = byUser.get(user);
-    return ofUser == null ? History.none() : ofUser.history();
+    return ofUser == null ? History.none() : ofUser.history(catalog);
   }
 
   /**
-   * Tells whether a visitor has events here.
+   * Returns a visitor's events as they were recorded.
    *
    * @param user the visitor's id
-   * @return true when there is at least one
+   * @return the events in order of recording, as they are now
    */
-  public boolean contains(String user) {
-    return byUser.containsKey(user);
+  public List<Interaction> events(String user) {
+    return List.copyOf(byUser.getOrDefault(user, NOTHING).events());
   }
 
   /**
-   * Returns all events, in order of visitor id and, within a visitor, of recording.
+   * Returns the events of several collections, in order of visitor id and, within a visitor, of the
+   * collections and of recording.
    *
+   * @param collections the collections, oldest first
    * @return a copy
    */
-  public Collection<Interaction> all() {
-    return byUser.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(entry -> entry.getValue().events().stream())
-        .toList();
+  public static List<Interaction> all(Collection<LiveEvents> collections) {
+    TreeSet<String> users = new TreeSet<>();
+    collections.forEach(events -> users.addAll(events.byUser.keySet()));
+    List<Interaction> all = new ArrayList<>();
+    for (String user : users) {
+      collections.forEach(events -> all.addAll(events.events(user)));
+    }
+    return all;
+  }
+
+  /**
+   * Returns a copy of what is here now, which later events do not reach. Cost O(visitors).
+   *
+   * @return the copy
+   */
+  public LiveEvents copy() {
+    LiveEvents copy = new LiveEvents(catalog);
+    copy.byUser.putAll(byUser);
+    return copy;
+  }
+
+  /**
+   * Tells whether nobody has events here.
+   *
+   * @return true when there is none
+   */
+  public boolean isEmpty() {
+    return byUser.isEmpty();
   }
 
   /**
@@ -86,15 +141,6 @@ public final class LiveEvents {
    */
   public int remove(String user) {
     OfUser removed = byUser.remove(user);
-    return removed == null ? 0 : removed.events().size();
-  }
-
-  /**
-   * Returns the number of events.
-   *
-   * @return the size
-   */
-  public int size() {
-    return byUser.values().stream().mapToInt(ofUser -> ofUser.events().size()).sum();
+    return removed == null ? 0 : removed.count;
   }
 }

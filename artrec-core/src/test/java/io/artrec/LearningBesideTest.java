@@ -1,0 +1,201 @@
+package io.artrec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.artrec.behavior.Interaction;
+import io.artrec.catalog.Catalog;
+import io.artrec.strategy.Popularity;
+import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Strategy;
+import io.artrec.strategy.TrainingContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing waits for learning. */
+@Timeout(120)
+class LearningBesideTest {
+  private static final Catalog CATALOG = Fixture.catalog(30, 1);
+  private static final List<Interaction> EVENTS = Fixture.interactions(CATALOG, 8, 6, 2);
+
+  @TempDir Path folder;
+
+  /** Popularity whose every training but the first waits at a gate, and fails when told to. */
+  private static final class Gated implements Strategy {
+    private final CountDownLatch entered = new CountDownLatch(1);
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private boolean first = true;
+    private volatile boolean failing;
+
+    @Override
+    public String name() {
+      return "popularity";
+    }
+
+    @Override
+    public Scorer train(TrainingContext context) {
+      if (!first) {
+        entered.countDown();
+        try {
+          gate.await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      first = false;
+      if (failing) {
+        throw new IllegalStateException("training failed on purpose");
+      }
+      return Popularity.allTime().train(context);
+    }
+  }
+
+  private static List<String> users(Recommender recommender) {
+    return recommender.dataset().interactions().stream().map(Interaction::user).toList();
+  }
+
+  @Test
+  void everythingElse_returnsBeforeTheTrainingDoes() throws Exception {
+    Path model = folder.resolve("m.artrec");
+    Gated gated = new Gated();
+    List<Interaction> events = new ArrayList<>(EVENTS);
+    events.add(Interaction.favorite("secret", "w1-1"));
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (Recommender recommender =
+        Fixture.builder(CATALOG, events)
+            .strategy(gated)
+            .journal(folder.resolve("events.journal"))
+            .build()) {
+      recommender.record(Interaction.favorite("secret", "w2-1"));
+      recommender.record(Interaction.favorite("bob", "w2-2"));
+      Future<?> training = executor.submit(recommender::retrain);
+      gated.entered.await();
+
+      recommender.record(Interaction.favorite("ada", "w2-3"));
+      assertThat(recommender.recommend("ada", 120))
+          .noneMatch(r -> r.artwork().id().equals("w2-3"))
+          .hasSize(119);
+      assertThat(recommender.recommend("bob", 120)).hasSize(119);
+      recommender.save(model);
+      assertThat(recommender.forget("secret"))
+          .isEqualTo(new ForgetReport(1, 1, 1, List.of(), true));
+      assertThat(recommender.recommend("secret", 120)).as("a stranger at once").hasSize(120);
+      recommender.record(Interaction.favorite("secret", "w3-3"));
+      assertThat(recommender.recommend("secret", 120)).as("known anew").hasSize(119);
+      recommender.forget("secret");
+      assertThat(training.isDone()).isFalse();
+
+      gated.gate.countDown();
+      training.get();
+      recommender.awaitForgotten();
+      assertThat(users(recommender)).hasSize(EVENTS.size() + 1).contains("bob");
+      assertThat(users(recommender)).doesNotContain("secret", "ada");
+      assertThat(recommender.recommend("ada", 120)).as("recorded meanwhile").hasSize(119);
+      assertThat(recommender.recommend("bob", 120)).as("learned, counted once").hasSize(119);
+      assertThat(Files.readString(model, StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+      recommender.retrain();
+      assertThat(users(recommender)).hasSize(EVENTS.size() + 2).contains("ada");
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void failedTraining_leavesEverythingAsItWas() {
+    Gated gated = new Gated();
+    gated.gate.countDown();
+    Recommender recommender = Fixture.builder(CATALOG, EVENTS).strategy(gated).build();
+    recommender.record(Interaction.favorite("ada", "w2-1"));
+    gated.failing = true;
+    assertThatThrownBy(recommender::retrain).hasMessage("training failed on purpose");
+    recommender.record(Interaction.favorite("ada", "w2-2"));
+    assertThatThrownBy(recommender::refresh).hasMessage("training failed on purpose");
+    recommender.record(Interaction.favorite("ada", "w2-3"));
+    assertThat(recommender.recommend("ada", 120)).hasSize(117);
+    gated.failing = false;
+    recommender.retrain();
+    assertThat(users(recommender)).hasSize(EVENTS.size() + 3);
+    assertThat(recommender.recommend("ada", 120)).hasSize(117);
+  }
+
+  @Test
+  void forgettingThatFailedInTraining_isFinishedByTheNextCall() {
+    Gated gated = new Gated();
+    gated.gate.countDown();
+    List<Interaction> events = new ArrayList<>(EVENTS);
+    events.add(Interaction.favorite("secret", "w1-1"));
+    Recommender recommender = Fixture.builder(CATALOG, events).strategy(gated).build();
+    gated.failing = true;
+    assertThatThrownBy(() -> recommender.forget("secret")).hasMessage("training failed on purpose");
+    assertThat(recommender.recommend("secret", 120)).as("a stranger all the same").hasSize(120);
+    gated.failing = false;
+    assertThat(recommender.forget("secret").pending()).isFalse();
+    assertThat(users(recommender)).hasSize(EVENTS.size()).doesNotContain("secret");
+  }
+
+  @Test
+  void eventsOfManyThreads_areNeitherLostNorDoubled_whileLearningAndForgetting() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(6);
+    try (Recommender recommender =
+        Fixture.builder(CATALOG, EVENTS).journal(folder.resolve("events.journal")).build()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int t = 0; t < 4; t++) {
+        String user = "live" + t;
+        all.add(
+            executor.submit(
+                () -> {
+                  for (int i = 0; i < 60; i++) {
+                    recommender.record(Interaction.view(user, "w" + i % 4 + "-" + i % 30));
+                    recommender.record(Interaction.view("gone" + user, "w1-1"));
+                  }
+                }));
+      }
+      all.add(
+          executor.submit(
+              () -> {
+                for (int i = 0; i < 20; i++) {
+                  recommender.retrain();
+                }
+              }));
+      all.add(
+          executor.submit(
+              () -> {
+                for (int i = 0; i < 20; i++) {
+                  recommender.forget("gonelive" + i % 4);
+                }
+              }));
+      for (Future<?> one : all) {
+        one.get();
+      }
+      for (int t = 0; t < 4; t++) {
+        recommender.forget("gonelive" + t);
+      }
+      recommender.retrain();
+      recommender.awaitForgotten();
+      assertThat(users(recommender)).hasSize(EVENTS.size() + 240);
+      assertThat(users(recommender)).noneMatch(user -> user.startsWith("gone"));
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void closedRecommender_answersAndRefusesEvents() {
+    Recommender recommender = Fixture.builder(CATALOG, EVENTS).build();
+    recommender.close();
+    assertThat(recommender.recommend("ada", 5)).hasSize(5);
+    assertThatThrownBy(() -> recommender.record(Interaction.view("ada", "w1-1")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("cannot record an event: the recommender is closed");
+  }
+}
