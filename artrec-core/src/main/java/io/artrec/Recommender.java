@@ -8,6 +8,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.live.EventIds;
 import io.artrec.live.Journal;
 import io.artrec.live.LiveEvents;
 import io.artrec.model.ModelFileException;
@@ -25,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -80,7 +80,7 @@ public final class Recommender implements AutoCloseable {
 
   private final Clock clock;
   private final Optional<Journal> journal;
-  private final Set<String> eventIds = ConcurrentHashMap.newKeySet();
+  private final EventIds eventIds = new EventIds();
   private final Set<Path> modelFiles = new LinkedHashSet<>();
 
   /** Held for writing only while the state, or the journal's file, is replaced. */
@@ -106,7 +106,8 @@ public final class Recommender implements AutoCloseable {
     state = new State(engine, List.of(), new LiveEvents(engine.catalog()));
     Interactions trained = engine.dataset().interactions();
     for (int row = 0; row < trained.size(); row++) {
-      trained.eventId(row).ifPresent(eventIds::add);
+      String user = trained.userId(trained.user(row));
+      trained.eventId(row).ifPresent(id -> eventIds.add(user, id));
     }
   }
 
@@ -302,13 +303,17 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Records what a visitor just did; the next answer knows it. With a journal the event is on the
-   * disk when this returns. An event whose event id was recorded before is ignored.
+   * disk when this returns. An event whose event id this visitor's events had before is ignored;
+   * the last {@value io.artrec.live.EventIds#WINDOW} ids are remembered. A rating off the scale of
+   * the preference model is set to its end, as cleaning does when building.
    *
    * @param event the event; without a time it is stamped with the recommender's clock
    * @return false when the event id was known already
    * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the artwork
    * @throws io.artrec.live.JournalException when the journal cannot take the event; it is then not
    *     recorded
+   * @throws IllegalArgumentException when an id or the comment has half a surrogate pair, which no
+   *     file could hold
    * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
@@ -316,23 +321,27 @@ public final class Recommender implements AutoCloseable {
       throw new IllegalStateException("cannot record an event: the recommender is closed");
     }
     state.engine().catalog().requireIndex(event.artwork());
-    Interaction dated = event.time().isPresent() ? event : event.at(clock.instant());
+    event.requireValidText();
+    Interaction dated = onScale(event.time().isPresent() ? event : event.at(clock.instant()));
     recording.readLock().lock();
     try {
-      if (dated.eventId().isPresent() && !eventIds.add(dated.eventId().get())) {
-        return false;
+      if (dated.eventId().isPresent()) {
+        return eventIds.once(dated.user(), dated.eventId().get(), () -> keep(dated));
       }
-      try {
-        journal.ifPresent(file -> file.append(dated));
-      } catch (RuntimeException e) {
-        dated.eventId().ifPresent(eventIds::remove);
-        throw e;
-      }
-      state.live().add(dated);
+      keep(dated);
       return true;
     } finally {
       recording.readLock().unlock();
     }
+  }
+
+  private void keep(Interaction event) {
+    journal.ifPresent(file -> file.append(event));
+    state.live().add(event);
+  }
+
+  private Interaction onScale(Interaction event) {
+    return state.engine().context().preferenceModel().onScale(event);
   }
 
   /**
@@ -359,11 +368,11 @@ public final class Recommender implements AutoCloseable {
     try {
       State now = state;
       journaled = journal.map(file -> file.forget(user)).orElse(0);
+      eventIds.forget(user);
       if (!now.engine().hidden().contains(user)) {
-        trained = forgetTrained(user, now.engine().dataset().interactions());
+        trained = eventsOf(user, now.engine().dataset().interactions());
       }
       for (LiveEvents events : now.recorded()) {
-        events.events(user).forEach(event -> event.eventId().ifPresent(eventIds::remove));
         live += events.remove(user);
       }
       report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
@@ -589,8 +598,8 @@ public final class Recommender implements AutoCloseable {
   }
 
   void replay(Interaction event) {
-    if (event.eventId().map(eventIds::add).orElse(true)) {
-      state.live().add(event);
+    if (event.eventId().map(id -> eventIds.add(event.user(), id)).orElse(true)) {
+      state.live().add(onScale(event));
     }
   }
 
@@ -618,18 +627,14 @@ public final class Recommender implements AutoCloseable {
     return builder.build();
   }
 
-  /** Frees a visitor's event ids; returns how many events of theirs there are. */
-  private int forgetTrained(String user, Interactions events) {
+  private static int eventsOf(String user, Interactions events) {
     int number = 0;
     while (number < events.userCount() && !events.userId(number).equals(user)) {
       number++;
     }
     int count = 0;
     for (int row = 0; row < events.size() && number < events.userCount(); row++) {
-      if (events.user(row) == number) {
-        events.eventId(row).ifPresent(eventIds::remove);
-        count++;
-      }
+      count += events.user(row) == number ? 1 : 0;
     }
     return count;
   }

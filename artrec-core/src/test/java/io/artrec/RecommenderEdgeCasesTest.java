@@ -393,4 +393,31 @@ class RecommenderEdgeCasesTest {
     assertThat(why.works()).hasSize(1);
     assertThat(Optional.of(why.works().get(0).artwork().id())).contains("w2-5");
   }
+
+  @Test
+  void ratingOffTheScale_countsAsItsEnd_liveAsWhenBuilding() {
+    Catalog catalog = Fixture.catalog(10, 1);
+    List<Interaction> events = Fixture.interactions(catalog, 6, 4, 2);
+    Recommender recommender = Fixture.builder(catalog, events).build();
+    recommender.record(Interaction.rating("ada", "w1-1", 3e38));
+    recommender.record(Interaction.rating("ada", "w1-2", -7));
+    recommender.record(Interaction.rating("ada", "w1-3", 4));
+    recommender.retrain();
+    assertThat(recommender.dataset().interactions().stream())
+        .filteredOn(event -> event.user().equals("ada"))
+        .extracting(Interaction::value)
+        .containsExactly(5.0, 1.0, 4.0);
+  }
+
+  @Test
+  void halfASurrogatePair_isRefused() {
+    Catalog catalog = Fixture.catalog(10, 1);
+    Recommender recommender = Fixture.builder(catalog, List.of()).build();
+    assertThatThrownBy(() -> recommender.record(Interaction.view("a\uD83D", "w1-1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the user of an interaction has half a surrogate pair (U+D83D at 1), expected valid Unicode");
+    assertThat(recommender.record(Interaction.view("a\uD83C\uDFA8", "w1-1").saying("schön")))
+        .isTrue();
+  }
 }

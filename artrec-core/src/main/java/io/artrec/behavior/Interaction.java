@@ -168,4 +168,32 @@ public record Interaction(
   public Interaction withEventId(String id) {
     return new Interaction(user, artwork, kind, value, time, comment, Optional.of(id));
   }
+
+  /**
+   * Checks that every text can be written to a file and come back: none has half a surrogate pair.
+   *
+   * @throws IllegalArgumentException when one has; the message says which
+   */
+  public void requireValidText() {
+    requireValid("user", user);
+    requireValid("artwork", artwork);
+    comment.ifPresent(text -> requireValid("comment", text));
+    eventId.ifPresent(text -> requireValid("event id", text));
+  }
+
+  private static void requireValid(String what, String text) {
+    for (int at = 0; at < text.length(); at++) {
+      int point = text.codePointAt(at);
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "the %s of an interaction has half a surrogate pair (U+%04X at %d), expected valid Unicode",
+                what,
+                point,
+                at));
+      }
+      at += Character.charCount(point) - 1;
+    }
+  }
 }

@@ -169,6 +169,26 @@ public record PreferenceModel(
   }
 
   /**
+   * Returns an event with its rating within the scale.
+   *
+   * @param event any event
+   * @return the event itself, unless it is a rating off the scale: then with the nearer end of it
+   */
+  public Interaction onScale(Interaction event) {
+    double value = Math.max(ratingMin, Math.min(ratingMax, event.value()));
+    return event.kind() != InteractionKind.RATING || value == event.value()
+        ? event
+        : new Interaction(
+            event.user(),
+            event.artwork(),
+            event.kind(),
+            value,
+            event.time(),
+            event.comment(),
+            event.eventId());
+  }
+
+  /**
    * Returns the factor by which an event's age reduces it.
    *
    * @param eventMillis the event's time, or {@link Interactions#NO_TIME}

@@ -279,8 +279,10 @@ public final class Journal implements AutoCloseable {
    * @param events the events in order
    * @return the sequence number of the last of them, or {@link #lastSequence} when there are none
    * @throws JournalException when they cannot be written; none of them is then in the journal
+   * @throws IllegalArgumentException when a text of theirs is no valid Unicode
    */
   public long append(List<Interaction> events) {
+    events.forEach(Interaction::requireValidText);
     Batch mine = new Batch(List.copyOf(events));
     synchronized (queue) {
       waiting.add(mine);
