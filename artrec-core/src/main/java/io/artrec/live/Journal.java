@@ -64,6 +64,10 @@ public final class Journal implements AutoCloseable {
   private final String id;
   private final Object queue = new Object();
   private List<Batch> waiting = new ArrayList<>();
+
+  /** Whether some caller writes, for all who wait. */
+  private boolean writing;
+
   private RandomAccessFile data;
   private long sequence;
   private String crc;
@@ -284,22 +288,55 @@ public final class Journal implements AutoCloseable {
   public long append(List<Interaction> events) {
     events.forEach(Interaction::requireValidText);
     Batch mine = new Batch(List.copyOf(events));
-    synchronized (queue) {
-      waiting.add(mine);
+    if (fallsToThisCaller(mine)) {
+      writeWaiting();
     }
-    synchronized (this) {
-      if (!mine.done) {
-        List<Batch> group;
+    if (mine.failure != null) {
+      throw mine.failure;
+    }
+    return mine.last;
+  }
+
+  /** Waits until another caller has written a batch, or nobody is writing. */
+  private boolean fallsToThisCaller(Batch batch) {
+    boolean interrupted = false;
+    boolean writes;
+    synchronized (queue) {
+      waiting.add(batch);
+      while (writing && !batch.done) {
+        try {
+          queue.wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      writes = !batch.done;
+      if (writes) {
+        writing = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return writes;
+  }
+
+  private void writeWaiting() {
+    List<Batch> group = List.of();
+    try {
+      synchronized (this) {
         synchronized (queue) {
           group = waiting;
           waiting = new ArrayList<>();
         }
         write(group);
       }
-      if (mine.failure != null) {
-        throw mine.failure;
+    } finally {
+      synchronized (queue) {
+        group.forEach(batch -> batch.done = true);
+        writing = false;
+        queue.notifyAll();
       }
-      return mine.last;
     }
   }
 
@@ -337,8 +374,9 @@ public final class Journal implements AutoCloseable {
               "cannot write to journal " + file + ", the event was not recorded: " + e, e));
     } catch (JournalException e) {
       fail(group, e);
-    } finally {
-      group.forEach(batch -> batch.done = true);
+    } catch (RuntimeException | Error e) {
+      torn = true;
+      fail(group, new JournalException("the event was not recorded in journal " + file, e));
     }
   }
 
