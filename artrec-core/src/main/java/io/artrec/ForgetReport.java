@@ -9,14 +9,14 @@ import java.util.List;
  * @param trainedEvents events in the training data, which the strategies gave up with all they
  *     learned from them
  * @param liveEvents events recorded since
- * @param journalEvents events in the journal file, which was rewritten
+ * @param loggedEvents events in the log, from which they were removed
  * @param modelFiles model files of this recommender that were written again without the visitor
  * @param pending whether what strategies learned, and model files, still wait for a training under
- *     way elsewhere, after which they follow; answers, events and journal never wait. {@link
+ *     way elsewhere, after which they follow; answers, events and log never wait. {@link
  *     Recommender#awaitForgotten} waits for it
  */
 public record ForgetReport(
-    int trainedEvents, int liveEvents, int journalEvents, List<Path> modelFiles, boolean pending) {
+    int trainedEvents, int liveEvents, int loggedEvents, List<Path> modelFiles, boolean pending) {
   /** Copies the list. */
   public ForgetReport {
     modelFiles = List.copyOf(modelFiles);

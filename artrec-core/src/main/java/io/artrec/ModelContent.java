@@ -21,6 +21,7 @@ import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,12 +37,12 @@ final class ModelContent {
       int threads) {}
 
   /** What a file gave. */
-  record Loaded(Engine engine, String journalId, long journalSequence) {}
+  record Loaded(Engine engine, String logId, long logNumber, List<String> hidden) {}
 
   private ModelContent() {}
 
-  /** What is saved: an engine, the events it and later ones hold, the place in the journal. */
-  record Saving(Engine engine, Interactions events, String journalId, long journalSequence) {}
+  /** What is saved: an engine, the events it knows and later ones, the place in the log. */
+  record Saving(Engine engine, Interactions events, String logId, long logNumber) {}
 
   static void write(Path file, Saving saving, Clock clock) {
     Engine engine = saving.engine();
@@ -55,8 +56,9 @@ final class ModelContent {
           VocabularyState.writeFeatures(engine.context().features(), out);
           VocabularyState.writeInteractions(events, out);
           writeSettings(engine, out);
-          out.putString("journal", saving.journalId());
-          out.putLong("journalSequence", saving.journalSequence());
+          out.putString("log", saving.logId());
+          out.putLong("logNumber", saving.logNumber());
+          out.putStrings("hidden", engine.hidden().stream().sorted().toList());
           StrategyReaders.write(engine.scorer(), out);
         });
   }
@@ -78,8 +80,9 @@ final class ModelContent {
     int candidates = (int) in.getLong("candidates");
     long seed = in.getLong("seed");
     long trainedMillis = in.getLong("trainedMillis");
-    String journalId = in.getString("journal");
-    long journalSequence = in.getLong("journalSequence");
+    String logId = in.getString("log");
+    long logNumber = in.getLong("logNumber");
+    List<String> hidden = in.getStrings("hidden");
     TrainingContext context =
         new TrainingContext(
             dataset,
@@ -100,7 +103,7 @@ final class ModelContent {
             loading.filter(),
             candidates,
             seed);
-    return new Loaded(Engine.of(settings, context, scorer), journalId, journalSequence);
+    return new Loaded(Engine.of(settings, context, scorer), logId, logNumber, hidden);
   }
 
   private static void writeSettings(Engine engine, StateWriter out) {

@@ -9,27 +9,31 @@ import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
 import io.artrec.live.EventIds;
-import io.artrec.live.Journal;
 import io.artrec.live.LiveEvents;
+import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFileException;
 import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,11 +83,12 @@ public final class Recommender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
 
   private final Clock clock;
-  private final Optional<Journal> journal;
+  private final LogSource.Open open;
+  private final Optional<ChangeLog> log;
   private final EventIds eventIds = new EventIds();
   private final Set<Path> modelFiles = new LinkedHashSet<>();
 
-  /** Held for writing only while the state, or the journal's file, is replaced. */
+  /** Held for writing only while the state is replaced, or a visitor leaves the log. */
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
 
   /** Held while strategies learn or give up what they learned. */
@@ -99,9 +104,10 @@ public final class Recommender implements AutoCloseable {
   private volatile BuildReport report;
   private volatile State state;
 
-  Recommender(Engine engine, Clock clock, Optional<Journal> journal, BuildReport report) {
+  Recommender(Engine engine, Clock clock, LogSource.Open open, BuildReport report) {
     this.clock = clock;
-    this.journal = journal;
+    this.open = open;
+    log = open.log();
     this.report = report;
     state = new State(engine, List.of(), new LiveEvents(engine.catalog()));
     Interactions trained = engine.dataset().interactions();
@@ -135,7 +141,7 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Starts loading a model file that needs something passed: readers of other modules' strategies,
-   * a standing filter, a journal.
+   * a standing filter, a log.
    *
    * @param file what {@link #save} wrote
    * @return a loader
@@ -302,16 +308,15 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Records what a visitor just did; the next answer knows it. With a journal the event is on the
-   * disk when this returns. An event whose event id this visitor's events had before is ignored;
-   * the last {@value io.artrec.live.EventIds#WINDOW} ids are remembered. A rating off the scale of
-   * the preference model is set to its end, as cleaning does when building.
+   * Records what a visitor just did; the next answer knows it. With a log the event is durable when
+   * this returns. An event whose event id this visitor's events had before is ignored; the last
+   * {@value io.artrec.live.EventIds#WINDOW} ids are remembered. A rating off the scale of the
+   * preference model is set to its end, as cleaning does when building.
    *
    * @param event the event; without a time it is stamped with the recommender's clock
    * @return false when the event id was known already
    * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the artwork
-   * @throws io.artrec.live.JournalException when the journal cannot take the event; it is then not
-   *     recorded
+   * @throws io.artrec.log.LogException when the log cannot take the event; it is then not recorded
    * @throws IllegalArgumentException when an id or the comment has half a surrogate pair, which no
    *     file could hold
    * @throws IllegalStateException when the recommender is closed
@@ -336,7 +341,7 @@ public final class Recommender implements AutoCloseable {
   }
 
   private void keep(Interaction event) {
-    journal.ifPresent(file -> file.append(event));
+    log.ifPresent(changes -> changes.append(event));
     state.live().add(event);
   }
 
@@ -346,7 +351,7 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Forgets a visitor: in one step they are a stranger to every answer, and their events leave
-   * memory and the journal. Then the strategies give up what they learned from them, by {@link
+   * memory and the log. Then the strategies give up what they learned from them, by {@link
    * io.artrec.strategy.Scorer#updated} where they can and by training again otherwise; every model
    * file that this recommender was loaded from or saved to is written again; and {@link #report()}
    * loses its example rows. Answers and recording go on meanwhile.
@@ -357,17 +362,17 @@ public final class Recommender implements AutoCloseable {
    *
    * @param user the visitor's id
    * @return what was erased; all zero for a visitor nobody knew
-   * @throws io.artrec.live.JournalException when the journal cannot be rewritten
+   * @throws io.artrec.log.LogException when the log cannot forget
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
     int trained = 0;
     int live = 0;
-    int journaled;
+    int logged;
     recording.writeLock().lock();
     try {
       State now = state;
-      journaled = journal.map(file -> file.forget(user)).orElse(0);
+      logged = log.map(changes -> changes.forget(user, clock.instant())).orElse(0);
       eventIds.forget(user);
       if (!now.engine().hidden().contains(user)) {
         trained = eventsOf(user, now.engine().dataset().interactions());
@@ -388,7 +393,7 @@ public final class Recommender implements AutoCloseable {
       recording.writeLock().unlock();
     }
     List<Path> rewritten = settle();
-    return new ForgetReport(trained, live, journaled, rewritten, isPending());
+    return new ForgetReport(trained, live, logged, rewritten, isPending());
   }
 
   /**
@@ -535,20 +540,20 @@ public final class Recommender implements AutoCloseable {
 
   private ModelContent.Saving saving() {
     State now;
-    long sequence;
+    long number;
     recording.writeLock().lock();
     try {
       now = state;
       now = new State(now.engine(), now.frozen(), now.live().copy());
-      sequence = journal.map(Journal::lastSequence).orElse(0L);
+      number = log.map(ChangeLog::lastNumber).orElse(0L);
     } finally {
       recording.writeLock().unlock();
     }
     return new ModelContent.Saving(
         now.engine(),
         events(now.engine(), now.recorded()),
-        journal.map(Journal::id).orElse(""),
-        sequence);
+        log.map(ChangeLog::id).orElse(""),
+        number);
   }
 
   /**
@@ -579,6 +584,28 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Returns what is known of a visitor's doings: from training and since.
+   *
+   * @param user the visitor's id
+   * @return their events, oldest first; empty for somebody unknown
+   */
+  public List<Interaction> history(String user) {
+    State now = state;
+    List<Interaction> events = new ArrayList<>();
+    Dataset dataset = now.engine().dataset();
+    OptionalInt index =
+        now.engine().hidden().contains(user) ? OptionalInt.empty() : dataset.userIndex(user);
+    if (index.isPresent()) {
+      for (int at = dataset.begin(index.getAsInt()); at < dataset.end(index.getAsInt()); at++) {
+        events.add(dataset.event(at));
+      }
+    }
+    now.recorded().forEach(live -> events.addAll(live.events(user)));
+    events.sort(Comparator.comparing(event -> event.time().orElse(Instant.MIN)));
+    return List.copyOf(events);
+  }
+
+  /**
    * Returns what building found out: what was cleaned away and what could not be extracted.
    *
    * @return the report; empty for a loaded recommender, without example rows once a visitor was
@@ -589,18 +616,41 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Closes the journal, when there is one. Answers still work afterwards; {@link #record} throws.
+   * Closes the log, when the recommender opened it. Answers still work afterwards; {@link #record}
+   * throws.
    */
   @Override
   public void close() {
     closed = true;
-    journal.ifPresent(Journal::close);
+    open.close();
   }
 
   void replay(Interaction event) {
     if (event.eventId().map(id -> eventIds.add(event.user(), id)).orElse(true)) {
       state.live().add(onScale(event));
     }
+  }
+
+  /**
+   * Before anybody asks: makes visitors of the training data strangers, and their traces pending.
+   */
+  void hide(IntPredicate forgotten) {
+    Set<String> hidden = new HashSet<>(state.engine().hidden());
+    Dataset dataset = state.engine().dataset();
+    for (int user = 0; user < dataset.userCount(); user++) {
+      if (forgotten.test(user)) {
+        hidden.add(dataset.userId(user));
+      }
+    }
+    if (hidden.size() > state.engine().hidden().size()) {
+      erasures.incrementAndGet();
+      state = state.with(state.engine().hiding(hidden));
+    }
+  }
+
+  /** Finishes forgetting that a crash interrupted, or that a model file knew nothing of. */
+  void finishStarting() {
+    settle();
   }
 
   void loadedFrom(Path file) {

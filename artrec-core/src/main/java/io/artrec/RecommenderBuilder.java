@@ -15,7 +15,7 @@ import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.ImageDirectory;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.filter.Filter;
-import io.artrec.live.Journal;
+import io.artrec.log.ChangeLog;
 import io.artrec.rerank.Reranker;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
@@ -52,7 +52,7 @@ public final class RecommenderBuilder {
   private @Nullable PreferenceModel preferenceModel;
   private @Nullable ArtworkImages images;
   private @Nullable Path cache;
-  private @Nullable Path journal;
+  private @Nullable LogSource log;
   private @Nullable Clock clock;
   private @Nullable Integer threads;
   private @Nullable Long seed;
@@ -223,14 +223,28 @@ public final class RecommenderBuilder {
   }
 
   /**
-   * Makes recorded events durable: each is on the disk when {@link Recommender#record} returns, and
-   * is there again after a restart.
+   * Makes what is recorded durable, in a file: each event is on the disk when {@link
+   * Recommender#record} returns, and is there again after a restart; who was forgotten stays
+   * forgotten. The recommender opens the file and closes it.
    *
-   * @param file the journal, created when it is not there
+   * @param file the log, created when it is not there
    * @return this builder
    */
-  public RecommenderBuilder journal(Path file) {
-    journal = once("journal", journal, file);
+  public RecommenderBuilder log(Path file) {
+    log = once("log", log, LogSource.of(file));
+    return this;
+  }
+
+  /**
+   * Keeps what is recorded in a log, and replays what it holds. Events in the training data that
+   * are not younger than the forgetting of their visitor are left out.
+   *
+   * @param open the log, which no other recommender uses; it stays open when the recommender is
+   *     closed
+   * @return this builder
+   */
+  public RecommenderBuilder log(ChangeLog open) {
+    log = once("log", log, LogSource.of(open));
     return this;
   }
 
@@ -318,25 +332,31 @@ public final class RecommenderBuilder {
   }
 
   /**
-   * Cleans, extracts features, trains, and replays the journal.
+   * Cleans, extracts features, trains, and replays the log.
    *
    * @return the recommender
    * @throws IllegalStateException when the catalogue is missing
    * @throws io.artrec.feature.ExtractionException when too many works failed in a feature
    * @throws io.artrec.task.CancelledException when building was cancelled
+   * @throws io.artrec.log.LogException when the log cannot be opened or read
    */
   public Recommender build() {
-    if (catalog == null) {
+    Catalog works = catalog;
+    if (works == null) {
       throw new IllegalStateException(
           "cannot build a recommender: catalog is missing; call catalog(...)");
     }
+    return LogSource.using(log, open -> build(works, open));
+  }
+
+  private Recommender build(Catalog works, LogSource.Open log) {
     Clock time = orElse(clock, Clock.systemUTC());
     PreferenceModel model = orElse(preferenceModel, PreferenceModel.standard());
     CleanedInteractions cleaned =
         orElse(cleaning, Cleaning.standard(model))
-            .clean(orElse(interactions, Interactions.none()), catalog);
-    Dataset dataset = Dataset.of(catalog, cleaned.interactions());
-    ExtractionResult extracted = extraction().run(catalog, features);
+            .clean(log.withoutForgotten(orElse(interactions, Interactions.none())), works);
+    Dataset dataset = Dataset.of(works, cleaned.interactions());
+    ExtractionResult extracted = extraction().run(works, features);
     TrainingContext context =
         new TrainingContext(
             dataset,
@@ -355,10 +375,9 @@ public final class RecommenderBuilder {
             orElse(candidates, 1_000_000),
             context.seed());
     Engine engine = Engine.train(settings, context);
-    Optional<Journal> open = Optional.ofNullable(journal).map(Journal::open);
     Recommender recommender =
-        new Recommender(engine, time, open, new BuildReport(cleaned.report(), extracted.report()));
-    open.ifPresent(file -> Replay.into(recommender, file, 0));
+        new Recommender(engine, time, log, new BuildReport(cleaned.report(), extracted.report()));
+    log.replay(recommender);
     return recommender;
   }
 

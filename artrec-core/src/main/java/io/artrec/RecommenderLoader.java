@@ -1,7 +1,8 @@
 package io.artrec;
 
+import io.artrec.behavior.Dataset;
 import io.artrec.filter.Filter;
-import io.artrec.live.Journal;
+import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFileException;
 import io.artrec.rerank.Reranker;
 import io.artrec.rerank.Rerankers;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public final class RecommenderLoader {
   private final Map<String, Similarity> similarities = new HashMap<>();
   private final Map<String, Reranker> rerankers = new HashMap<>();
   private @Nullable Filter filter;
-  private @Nullable Path journal;
+  private @Nullable LogSource log;
   private Clock clock = Clock.systemUTC();
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -99,13 +101,27 @@ public final class RecommenderLoader {
   }
 
   /**
-   * Records events in a journal; those that it holds and the model does not are recorded again.
+   * Keeps what is recorded in a log in a file; what it holds and the model does not is replayed,
+   * and visitors who were forgotten since the model was saved are taken out of it. The recommender
+   * opens the file and closes it.
    *
-   * @param path the journal, created when it is not there
+   * @param path the log, created when it is not there
    * @return this loader
    */
-  public RecommenderLoader journal(Path path) {
-    journal = Objects.requireNonNull(path, "path");
+  public RecommenderLoader log(Path path) {
+    log = LogSource.of(path);
+    return this;
+  }
+
+  /**
+   * Keeps what is recorded in a log, as {@link #log(Path)}.
+   *
+   * @param open the log, which no other recommender uses; it stays open when the recommender is
+   *     closed
+   * @return this loader
+   */
+  public RecommenderLoader log(ChangeLog open) {
+    log = LogSource.of(open);
     return this;
   }
 
@@ -137,8 +153,13 @@ public final class RecommenderLoader {
    * @return a recommender that answers as the saved one did
    * @throws ModelFileException when the file is missing, damaged, foreign, or needs something that
    *     was not passed
+   * @throws io.artrec.log.LogException when the log cannot be opened or read
    */
   public Recommender load() {
+    return LogSource.using(log, this::load);
+  }
+
+  private Recommender load(LogSource.Open open) {
     ModelContent.Loaded loaded =
         ModelContent.read(
             file,
@@ -148,14 +169,13 @@ public final class RecommenderLoader {
                 this::reranker,
                 Optional.ofNullable(filter),
                 threads));
-    Optional<Journal> open = Optional.ofNullable(journal).map(Journal::open);
     Recommender recommender = new Recommender(loaded.engine(), clock, open, BuildReport.none());
     recommender.loadedFrom(file);
-    open.ifPresent(
-        journal -> {
-          boolean same = journal.id().equals(loaded.journalId());
-          Replay.into(recommender, journal, same ? loaded.journalSequence() : 0);
-        });
+    Set<String> hidden = Set.copyOf(loaded.hidden());
+    Dataset dataset = recommender.dataset();
+    recommender.hide(user -> hidden.contains(dataset.userId(user)));
+    open.replay(recommender, loaded.logId(), loaded.logNumber());
+    recommender.finishStarting();
     return recommender;
   }
 

@@ -74,7 +74,7 @@ class LearningBesideTest {
     try (Recommender recommender =
         Fixture.builder(CATALOG, events)
             .strategy(gated)
-            .journal(folder.resolve("events.journal"))
+            .log(folder.resolve("events.log"))
             .build()) {
       recommender.record(Interaction.favorite("secret", "w2-1"));
       recommender.record(Interaction.favorite("bob", "w2-2"));
@@ -147,7 +147,7 @@ class LearningBesideTest {
   void eventsOfManyThreads_areNeitherLostNorDoubled_whileLearningAndForgetting() throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(6);
     try (Recommender recommender =
-        Fixture.builder(CATALOG, EVENTS).journal(folder.resolve("events.journal")).build()) {
+        Fixture.builder(CATALOG, EVENTS).log(folder.resolve("events.log")).build()) {
       List<Future<?>> all = new ArrayList<>();
       for (int t = 0; t < 4; t++) {
         String user = "live" + t;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.StepReport;
-import io.artrec.live.Journal;
+import io.artrec.log.FileLog;
 import io.artrec.model.ModelFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +26,12 @@ class RecommenderForgetTest {
   private static final String NAMESAKE = "secret2";
 
   @TempDir Path folder;
-  private Path journal;
+  private Path log;
   private Path model;
 
   @BeforeEach
   void files() {
-    journal = folder.resolve("events.journal");
+    log = folder.resolve("events.log");
     model = folder.resolve("m.artrec");
   }
 
@@ -56,8 +56,7 @@ class RecommenderForgetTest {
 
   @Test
   void everyEventGoes_andEventIdsAreFreeAgain() {
-    try (Recommender recommender =
-        Fixture.builder(CATALOG, eventsWith(SECRET)).journal(journal).build()) {
+    try (Recommender recommender = Fixture.builder(CATALOG, eventsWith(SECRET)).log(log).build()) {
       recordTwice(recommender, SECRET);
 
       assertThat(recommender.forget(SECRET)).isEqualTo(new ForgetReport(3, 2, 2, List.of(), false));
@@ -76,7 +75,7 @@ class RecommenderForgetTest {
   @Test
   void visitorOfASimilarName_stays() {
     try (Recommender recommender =
-        Fixture.builder(CATALOG, eventsWith(SECRET, NAMESAKE)).journal(journal).build()) {
+        Fixture.builder(CATALOG, eventsWith(SECRET, NAMESAKE)).log(log).build()) {
       recordTwice(recommender, SECRET);
       recordTwice(recommender, NAMESAKE);
       assertThat(recommender.forget(SECRET)).isEqualTo(new ForgetReport(3, 2, 2, List.of(), false));
@@ -85,9 +84,9 @@ class RecommenderForgetTest {
           .filteredOn(event -> event.user().equals(NAMESAKE))
           .hasSize(5);
     }
-    try (Journal again = Journal.open(journal)) {
+    try (FileLog again = FileLog.open(log)) {
       List<String> users = new ArrayList<>();
-      again.replay(0, entry -> users.add(entry.event().user()));
+      again.replay(0, entry -> entry.change().user().ifPresent(users::add));
       assertThat(users).containsExactly(NAMESAKE, NAMESAKE);
     }
   }
@@ -147,15 +146,15 @@ class RecommenderForgetTest {
 
   @Test
   void eventsRecordedAfterForgetting_surviveARestart() {
-    try (Recommender recommender = Fixture.builder(CATALOG, EVENTS).journal(journal).build()) {
+    try (Recommender recommender = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       recordTwice(recommender, SECRET);
       recommender.save(model);
       recommender.forget(SECRET);
     }
-    try (Recommender loaded = Recommender.loader(model).journal(journal).load()) {
+    try (Recommender loaded = Recommender.loader(model).log(log).load()) {
       loaded.record(Interaction.favorite("ada", "w3-1").saying("moonlit"));
     }
-    try (Recommender again = Recommender.loader(model).journal(journal).load()) {
+    try (Recommender again = Recommender.loader(model).log(log).load()) {
       again.retrain();
       assertThat(again.dataset().interactions().stream())
           .filteredOn(event -> event.user().equals("ada"))
@@ -165,14 +164,14 @@ class RecommenderForgetTest {
   }
 
   @Test
-  void eventThatTrainingAndJournalBothHold_countsOnce() {
+  void eventThatTrainingAndLogBothHold_countsOnce() {
     Interaction event = Interaction.favorite("ada", "w3-1").withEventId("e1");
-    try (Recommender first = Fixture.builder(CATALOG, EVENTS).journal(journal).build()) {
+    try (Recommender first = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       first.record(event);
     }
     List<Interaction> exported = new ArrayList<>(EVENTS);
     exported.add(event.at(Fixture.CLOCK.instant()));
-    try (Recommender rebuilt = Fixture.builder(CATALOG, exported).journal(journal).build()) {
+    try (Recommender rebuilt = Fixture.builder(CATALOG, exported).log(log).build()) {
       rebuilt.retrain();
       assertThat(rebuilt.dataset().size()).isEqualTo(EVENTS.size() + 1);
     }

@@ -8,7 +8,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.filter.Filter;
 import io.artrec.filter.Filters;
-import io.artrec.live.JournalException;
+import io.artrec.log.LogException;
 import io.artrec.model.ModelFileException;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
@@ -146,24 +146,24 @@ class RecommenderPersistenceTest {
   }
 
   @Test
-  void journal_bringsEventsBackOnceOnly() {
-    Path journal = folder.resolve("events.journal");
+  void log_bringsEventsBackOnceOnly() {
+    Path log = folder.resolve("events.log");
     Path model = folder.resolve("m.artrec");
-    try (Recommender first = Fixture.builder(CATALOG, EVENTS).journal(journal).build()) {
+    try (Recommender first = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       first.record(Interaction.favorite("ada", "w2-1").saying("für mich \"schön\"\n"));
       first.save(model);
       first.record(Interaction.favorite("ada", "w2-2"));
-      assertThatThrownBy(() -> Fixture.builder(CATALOG, EVENTS).journal(journal).build())
-          .isInstanceOf(JournalException.class)
+      assertThatThrownBy(() -> Fixture.builder(CATALOG, EVENTS).log(log).build())
+          .isInstanceOf(LogException.class)
           .hasMessageContaining("is open elsewhere");
     }
-    try (Recommender rebuilt = Fixture.builder(CATALOG, EVENTS).journal(journal).build(); ) {
+    try (Recommender rebuilt = Fixture.builder(CATALOG, EVENTS).log(log).build(); ) {
       assertThat(ids(rebuilt.recommend("ada", 120))).doesNotContain("w2-1", "w2-2").hasSize(118);
       rebuilt.retrain();
       assertThat(rebuilt.dataset().history(rebuilt.dataset().userIndex("ada").orElseThrow()).size())
           .isEqualTo(2);
     }
-    try (Recommender loaded = Recommender.loader(model).journal(journal).load()) {
+    try (Recommender loaded = Recommender.loader(model).log(log).load()) {
       loaded.retrain();
       assertThat(loaded.dataset().history(loaded.dataset().userIndex("ada").orElseThrow()).size())
           .as("the event that the model holds is not replayed a second time")
@@ -173,45 +173,45 @@ class RecommenderPersistenceTest {
 
   @Test
   void unfinishedLastLine_isRemoved_butDamageInsideIsRefused() throws IOException {
-    Path journal = folder.resolve("events.journal");
-    try (Recommender first = Fixture.builder(CATALOG, EVENTS).journal(journal).build()) {
+    Path log = folder.resolve("events.log");
+    try (Recommender first = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       first.record(Interaction.favorite("ada", "w2-1"));
       first.record(Interaction.favorite("ada", "w2-2"));
     }
-    byte[] whole = Files.readAllBytes(journal);
-    Files.writeString(journal, "1234abcd {\"n\":3,\"us", StandardOpenOption.APPEND);
-    try (Recommender again = Fixture.builder(CATALOG, EVENTS).journal(journal).build()) {
+    byte[] whole = Files.readAllBytes(log);
+    Files.writeString(log, "1234abcd {\"n\":3,\"us", StandardOpenOption.APPEND);
+    try (Recommender again = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       assertThat(ids(again.recommend("ada", 120))).hasSize(118);
     }
-    assertThat(Files.readAllBytes(journal)).isEqualTo(whole);
+    assertThat(Files.readAllBytes(log)).isEqualTo(whole);
     whole[whole.length / 2] ^= 4;
-    Files.write(journal, whole);
-    assertThatThrownBy(() -> Fixture.builder(CATALOG, EVENTS).journal(journal).build())
-        .isInstanceOf(JournalException.class)
+    Files.write(log, whole);
+    assertThatThrownBy(() -> Fixture.builder(CATALOG, EVENTS).log(log).build())
+        .isInstanceOf(LogException.class)
         .hasMessageContaining("is damaged at line");
   }
 
   @Test
   void forgottenVisitor_leavesNoTrace() throws IOException {
-    Path journal = folder.resolve("events.journal");
+    Path log = folder.resolve("events.log");
     Path model = folder.resolve("m.artrec");
     List<Interaction> events = new ArrayList<>(EVENTS);
     events.add(Interaction.favorite("secret-visitor", "w1-1").withEventId("secret-event"));
     Recommender without = Fixture.builder(CATALOG, EVENTS).build();
-    try (Recommender recommender = Fixture.builder(CATALOG, events).journal(journal).build()) {
+    try (Recommender recommender = Fixture.builder(CATALOG, events).log(log).build()) {
       recommender.record(Interaction.favorite("secret-visitor", "w1-2").saying("secret words"));
       recommender.record(Interaction.favorite("ada", "w1-2"));
       recommender.save(model);
-      assertThat(Files.readString(journal)).contains("secret-visitor");
+      assertThat(Files.readString(log)).contains("secret-visitor");
       assertThat(Files.readString(model, StandardCharsets.ISO_8859_1)).contains("secret-visitor");
 
       ForgetReport report = recommender.forget("secret-visitor");
 
       assertThat(report.trainedEvents()).isEqualTo(1);
       assertThat(report.liveEvents()).isEqualTo(1);
-      assertThat(report.journalEvents()).isEqualTo(1);
+      assertThat(report.loggedEvents()).isEqualTo(1);
       assertThat(report.modelFiles()).containsExactly(model);
-      assertThat(Files.readString(journal)).doesNotContain("secret");
+      assertThat(Files.readString(log)).doesNotContain("secret");
       assertThat(Files.readString(model, StandardCharsets.ISO_8859_1)).doesNotContain("secret");
       assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
       assertThat(recommender.dataset().userIndex("secret-visitor")).isEmpty();
@@ -223,7 +223,7 @@ class RecommenderPersistenceTest {
       assertThat(recommender.forget("never-seen"))
           .isEqualTo(new ForgetReport(0, 0, 0, List.of(), false));
     }
-    try (Recommender again = Fixture.builder(CATALOG, EVENTS).journal(journal).build()) {
+    try (Recommender again = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       assertThat(ids(again.recommend("ada", 120))).hasSize(118);
     }
   }

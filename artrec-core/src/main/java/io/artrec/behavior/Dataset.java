@@ -207,6 +207,16 @@ public final class Dataset {
   }
 
   /**
+   * Returns the event at a position as an object.
+   *
+   * @param position the position
+   * @return the event
+   */
+  public Interaction event(int position) {
+    return interactions.get(rows[position]);
+  }
+
+  /**
    * Returns a user's events.
    *
    * @param user the user

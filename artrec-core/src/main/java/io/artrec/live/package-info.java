@@ -1,6 +1,7 @@
 /**
- * What visitors did since training. {@link io.artrec.live.LiveEvents} holds it in memory, per
- * visitor; a {@link io.artrec.live.Journal} makes it durable before it is acknowledged.
+ * What visitors did since training, in memory: {@link io.artrec.live.LiveEvents} by visitor, {@link
+ * io.artrec.live.EventIds} so that what is sent twice is recorded once. What makes it durable is
+ * the log.
  */
 @NullMarked
 package io.artrec.live;

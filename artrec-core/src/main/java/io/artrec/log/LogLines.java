@@ -1,24 +1,21 @@
-package io.artrec.live;
+package io.artrec.log;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.artrec.behavior.Interaction;
-import io.artrec.behavior.InteractionKind;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * The lines of a journal: {@code crc previous json}. The CRC-32C, in eight hexadecimal digits,
- * covers everything after it; {@code previous} is that of the line before, so that a line that was
- * dropped, doubled or moved is noticed. The first line says whose journal it is and what sequence
- * it had reached.
+ * The lines of a log: {@code crc previous json}. The CRC-32C, in eight hexadecimal digits, covers
+ * everything after it; {@code previous} is that of the line before, so that a line that was
+ * dropped, doubled or moved is noticed. The first line says whose log it is and what sequence it
+ * had reached.
  */
-final class JournalLines {
-  static final String FORMAT = "artrec-journal-2";
+final class LogLines {
+  static final String FORMAT = "artrec-log-1";
 
   /** What stands as {@code previous} in the first line. */
   static final String START = "00000000";
@@ -29,7 +26,7 @@ final class JournalLines {
   /** A whole line. */
   record Line(String crc, String previous, JsonObject json) {}
 
-  private JournalLines() {}
+  private LogLines() {}
 
   static String header(String id, long sequence) {
     JsonObject json = new JsonObject();
@@ -39,17 +36,9 @@ final class JournalLines {
     return json.toString();
   }
 
-  static String json(Journal.Entry entry) {
-    Interaction event = entry.event();
-    JsonObject json = new JsonObject();
-    json.addProperty("n", entry.sequence());
-    json.addProperty("user", event.user());
-    json.addProperty("artwork", event.artwork());
-    json.addProperty("kind", event.kind().code());
-    json.addProperty("value", event.value());
-    event.time().ifPresent(time -> json.addProperty("time", time.toEpochMilli()));
-    event.comment().ifPresent(comment -> json.addProperty("comment", comment));
-    event.eventId().ifPresent(id -> json.addProperty("eventId", id));
+  static String json(ChangeLog.Entry entry) {
+    JsonObject json = ChangeJson.write(entry.change());
+    json.addProperty("n", entry.number());
     return json.toString();
   }
 
@@ -126,27 +115,12 @@ final class JournalLines {
   }
 
   /**
-   * Reads an event.
+   * Reads an entry.
    *
    * @throws RuntimeException of any kind when the line is of another version
    */
-  static Journal.Entry entry(JsonObject json) {
-    return new Journal.Entry(
-        json.get("n").getAsLong(),
-        new Interaction(
-            json.get("user").getAsString(),
-            json.get("artwork").getAsString(),
-            InteractionKind.ofCode(json.get("kind").getAsString()).orElseThrow(),
-            json.get("value").getAsDouble(),
-            json.has("time")
-                ? Optional.of(Instant.ofEpochMilli(json.get("time").getAsLong()))
-                : Optional.empty(),
-            text(json, "comment"),
-            text(json, "eventId")));
-  }
-
-  private static Optional<String> text(JsonObject json, String name) {
-    return json.has(name) ? Optional.of(json.get(name).getAsString()) : Optional.empty();
+  static ChangeLog.Entry entry(JsonObject json) {
+    return new ChangeLog.Entry(json.get("n").getAsLong(), ChangeJson.read(json));
   }
 
   private static String crc(byte[] bytes, int from, int to) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.behavior.Interaction;
-import io.artrec.live.Journal;
+import io.artrec.log.ChangeLog;
+import io.artrec.log.FileLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,21 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
  * An acknowledged event survives {@code kill -9}: a process records and says so, and is killed in
  * the middle of it.
  */
-class JournalCrashTest {
+class LogCrashTest {
   @TempDir Path folder;
 
   @Test
   void everyAcknowledgedEvent_isThereAfterTheProcessWasKilled() throws Exception {
-    Path file = folder.resolve("events.journal");
+    Path file = folder.resolve("events.log");
     int total = 0;
     for (int trial = 0; trial < 3; trial++) {
       total += killAfter(file, 150 + 70 * trial, total);
-      try (Journal journal = Journal.open(file)) {
-        List<Journal.Entry> entries = new ArrayList<>();
-        journal.replay(0, entries::add);
+      try (FileLog log = FileLog.open(file)) {
+        List<ChangeLog.Entry> entries = new ArrayList<>();
+        log.replay(0, entries::add);
         assertThat(entries.size()).as("trial %d", trial).isGreaterThanOrEqualTo(total);
         for (int i = 0; i < entries.size(); i++) {
-          assertThat(entries.get(i).sequence()).isEqualTo(i + 1L);
+          assertThat(entries.get(i).number()).isEqualTo(i + 1L);
         }
         total = entries.size();
       }
@@ -42,27 +44,27 @@ class JournalCrashTest {
 
   @Test
   void secondProcess_isRefused_andNothingIsLost() throws Exception {
-    Path file = folder.resolve("events.journal");
-    try (Journal journal = Journal.open(file)) {
-      assertThatThrownBy(() -> Journal.open(file)).hasMessageContaining("is open elsewhere");
+    Path file = folder.resolve("events.log");
+    try (FileLog log = FileLog.open(file)) {
+      assertThatThrownBy(() -> FileLog.open(file)).hasMessageContaining("is open elsewhere");
       for (int i = 0; i < 20; i++) {
-        journal.append(Interaction.view("here" + i, "w"));
+        log.append(Interaction.view("here" + i, "w"));
         if (i == 5) {
-          journal.forget("here0");
+          log.forget("here0", Instant.EPOCH);
         }
       }
       Process other = start(file).redirectError(ProcessBuilder.Redirect.PIPE).start();
       String said = new String(other.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(other.waitFor()).isNotZero();
       assertThat(said).contains("is open elsewhere");
-      journal.append(Interaction.view("here20", "w"));
-      assertThat(journal.lastSequence()).isEqualTo(21);
+      log.append(Interaction.view("here20", "w"));
+      assertThat(log.lastNumber()).isEqualTo(22);
     }
-    List<Journal.Entry> entries = new ArrayList<>();
-    try (Journal journal = Journal.open(file)) {
-      journal.replay(0, entries::add);
+    List<ChangeLog.Entry> entries = new ArrayList<>();
+    try (FileLog log = FileLog.open(file)) {
+      log.replay(0, entries::add);
     }
-    assertThat(entries).hasSize(20);
+    assertThat(entries).hasSize(21);
   }
 
   private static ProcessBuilder start(Path file) {
@@ -100,9 +102,9 @@ class JournalCrashTest {
     private Endless() {}
 
     public static void main(String[] args) {
-      try (Journal journal = Journal.open(Path.of(args[0]))) {
+      try (FileLog log = FileLog.open(Path.of(args[0]))) {
         for (int i = 0; ; i++) {
-          journal.append(Interaction.favorite("user" + i, "work" + i));
+          log.append(Interaction.favorite("user" + i, "work" + i));
           System.out.println(i);
           System.out.flush();
         }

@@ -1,4 +1,4 @@
-package io.artrec.live;
+package io.artrec.log;
 
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One pass over a journal through the handle that holds it, in memory that does not grow with the
- * file: checks every line and tells an unfinished end from damage.
+ * One pass over a log through the handle that holds it, in memory that does not grow with the file:
+ * checks every line and tells an unfinished end from damage.
  */
-final class JournalScan {
+final class LogScan {
   /** The longest line there may be, in bytes. */
   static final int LONGEST_LINE = 1 << 26;
 
@@ -26,7 +26,7 @@ final class JournalScan {
 
   private static final Pattern HEADER =
       Pattern.compile(
-          "[0-9a-f]{8} 00000000 \\{\"format\":\"artrec-journal-2\",\"id\":\"[-0-9a-f]+\",\"sequence\":[0-9]+}");
+          "[0-9a-f]{8} 00000000 \\{\"format\":\"artrec-log-1\",\"id\":\"[-0-9a-f]+\",\"sequence\":[0-9]+}");
 
   /** What is done with each line. */
   @FunctionalInterface
@@ -49,24 +49,24 @@ final class JournalScan {
   private long badOffset;
   private String id = "";
   private long sequence;
-  private String crc = JournalLines.START;
+  private String crc = LogLines.START;
   private long end;
   private boolean endMissing;
 
-  private JournalScan(Path file, RandomAccessFile in) {
+  private LogScan(Path file, RandomAccessFile in) {
     this.file = file;
     this.in = in;
   }
 
   /**
-   * Reads a journal.
+   * Reads a log.
    *
-   * @param entries receives its events in order
-   * @throws JournalException when it is foreign or damaged anywhere but at its unfinished end
+   * @param entries receives its entries in order
+   * @throws LogException when it is foreign or damaged anywhere but at its unfinished end
    */
-  static JournalScan of(Path file, RandomAccessFile in, Consumer<Journal.Entry> entries)
+  static LogScan of(Path file, RandomAccessFile in, Consumer<ChangeLog.Entry> entries)
       throws IOException {
-    JournalScan scan = new JournalScan(file, in);
+    LogScan scan = new LogScan(file, in);
     lines(in, (offset, bytes, length, ended) -> scan.take(offset, bytes, length, ended, entries));
     if (scan.bad == 1) {
       scan.end = 0;
@@ -74,7 +74,7 @@ final class JournalScan {
     return scan;
   }
 
-  /** The journal's id; empty when it has no header, so that it must be made anew. */
+  /** The log's id; empty when it has no header, so that it must be made anew. */
   String id() {
     return id;
   }
@@ -99,14 +99,14 @@ final class JournalScan {
   }
 
   private void take(
-      long offset, byte[] bytes, int length, boolean ended, Consumer<Journal.Entry> entries)
+      long offset, byte[] bytes, int length, boolean ended, Consumer<ChangeLog.Entry> entries)
       throws IOException {
     number++;
     int taken = length;
-    Optional<JournalLines.Line> line = JournalLines.parse(bytes, length);
+    Optional<LogLines.Line> line = LogLines.parse(bytes, length);
     if (line.isEmpty() && !ended && length > 0) {
       taken = length - 1;
-      line = JournalLines.parse(bytes, taken);
+      line = LogLines.parse(bytes, taken);
     }
     if (bad > 0) {
       if (line.isPresent()) {
@@ -123,30 +123,27 @@ final class JournalScan {
     }
   }
 
-  private void accept(JournalLines.Line line, Consumer<Journal.Entry> entries) {
+  private void accept(LogLines.Line line, Consumer<ChangeLog.Entry> entries) {
     crc = line.crc();
     if (number == 1) {
       JsonObject json = line.json();
-      if (!json.has("format") || !json.get("format").getAsString().equals(JournalLines.FORMAT)) {
-        throw new JournalException(
-            file
-                + " is not a journal of this version: expected format '"
-                + JournalLines.FORMAT
-                + "'",
+      if (!json.has("format") || !json.get("format").getAsString().equals(LogLines.FORMAT)) {
+        throw new LogException(
+            file + " is not a log of this version: expected format '" + LogLines.FORMAT + "'",
             null);
       }
       id = json.get("id").getAsString();
       sequence = json.get("sequence").getAsLong();
       return;
     }
-    Journal.Entry entry;
+    ChangeLog.Entry entry;
     try {
-      entry = JournalLines.entry(line.json());
+      entry = LogLines.entry(line.json());
     } catch (RuntimeException e) {
-      throw new JournalException(
-          "journal " + file + ", line " + number + ": not an event this version knows: " + e, e);
+      throw new LogException(
+          "log " + file + ", line " + number + ": not a change this version knows: " + e, e);
     }
-    sequence = Math.max(sequence, entry.sequence());
+    sequence = Math.max(sequence, entry.number());
     entries.accept(entry);
   }
 
@@ -154,10 +151,10 @@ final class JournalScan {
     bad = number;
     badOffset = offset;
     if (number == 1 && !isTornHeader(bytes, length)) {
-      throw new JournalException(
-          file + " is not an artrec journal: its first line is no header, or a damaged one", null);
+      throw new LogException(
+          file + " is not an artrec log: its first line is no header, or a damaged one", null);
     }
-    if (JournalLines.isWholeButOneBit(region())) {
+    if (LogLines.isWholeButOneBit(region())) {
       throw damaged(number, "its checksum does not match");
     }
   }
@@ -176,15 +173,15 @@ final class JournalScan {
     return region;
   }
 
-  private JournalException damaged(int line, String why) {
-    return new JournalException(
-        "journal "
+  private LogException damaged(int line, String why) {
+    return new LogException(
+        "log "
             + file
             + " is damaged at line "
             + line
             + ": "
             + why
-            + "; restore the file from a copy, or keep its whole lines with Journal.salvage",
+            + "; restore the file from a copy, or keep its whole lines with FileLog.salvage",
         null);
   }
 

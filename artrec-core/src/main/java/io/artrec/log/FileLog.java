@@ -1,6 +1,5 @@
-package io.artrec.live;
+package io.artrec.log;
 
-import io.artrec.behavior.Interaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,49 +18,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of recorded events, one line each: a CRC-32C, that of the line before, and the event with
- * its sequence number as JSON. Events are on the disk (written and synced) when {@link #append}
+ * A log in a file, one line for each change: a CRC-32C, that of the line before, and the change
+ * with its number as JSON. Changes are on the disk (written and synced) when {@link #append}
  * returns; callers that append at the same time share one sync. Thread-safe. An interrupted thread
  * still appends.
  *
- * <p>One journal is open once: a second opening, in this process or another, is refused. What says
- * so is a lock on a file beside it, named {@code <journal>.lock}, which stays when the journal is
- * closed and may be deleted when no process uses the journal. File systems without locks, as some
- * network mounts, do not protect it.
+ * <p>One log is open once: a second opening, in this process or another, is refused. What says so
+ * is a lock on a file beside it, named {@code <log>.lock}, which stays when the log is closed and
+ * may be deleted when no process uses the log. File systems without locks, as some network mounts,
+ * do not protect it.
  *
- * <p>A crash while writing leaves at most an unfinished end, of events that were never
- * acknowledged; opening the journal removes it and logs how much. Damage anywhere else, as lines
+ * <p>A crash while writing leaves at most an unfinished end, of changes that were never
+ * acknowledged; opening the log removes it and logs how much. Damage anywhere else, as lines
  * changed, removed or moved, is refused with the line's number; {@link #salvage} keeps what is
  * whole. That whole lines are missing at the very end cannot be noticed. Opening and replaying read
  * the file as a stream, in memory that does not grow with it.
  */
-public final class Journal implements AutoCloseable {
-  /**
-   * A recorded event.
-   *
-   * @param sequence 1 for the first event a journal ever took, rising
-   * @param event the event
-   */
-  public record Entry(long sequence, Interaction event) {}
-
-  /**
-   * Events of one caller on their way to the disk. Guarded by the journal but for {@code events}.
-   */
+public final class FileLog implements ChangeLog {
+  /** Changes of one caller on their way to the disk; what became of them is told by the queue. */
   private static final class Batch {
-    private final List<Interaction> events;
+    private final List<Change> changes;
     private boolean done;
     private long last;
-    private @Nullable JournalException failure;
+    private @Nullable LogException failure;
 
-    Batch(List<Interaction> events) {
-      this.events = events;
+    Batch(List<Change> changes) {
+      this.changes = changes;
     }
   }
 
-  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FileLog.class);
 
   private final Path file;
-  private final JournalLock lock;
+  private final LogLock lock;
   private final String id;
   private final Object queue = new Object();
   private List<Batch> waiting = new ArrayList<>();
@@ -72,7 +62,7 @@ public final class Journal implements AutoCloseable {
   private long sequence;
   private String crc;
 
-  /** Where the last acknowledged event ends. */
+  /** Where the last acknowledged change ends. */
   private long end;
 
   /** Whether something unacknowledged may follow it. */
@@ -80,7 +70,7 @@ public final class Journal implements AutoCloseable {
 
   private boolean closed;
 
-  private Journal(Path file, JournalLock lock, RandomAccessFile data, JournalScan scan) {
+  private FileLog(Path file, LogLock lock, RandomAccessFile data, LogScan scan) {
     this.file = file;
     this.lock = lock;
     this.data = data;
@@ -91,37 +81,37 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Opens a journal, creating it when it is not there. A symbolic link is followed, and stays.
+   * Opens a log, creating it when it is not there. A symbolic link is followed, and stays.
    *
    * @param file the file; its folder must exist
-   * @return the open journal
-   * @throws JournalException when it cannot be opened, it is open already, or it is damaged
+   * @return the open log
+   * @throws LogException when it cannot be opened, it is open already, or it is damaged
    */
-  public static Journal open(Path file) {
-    JournalLock lock = null;
+  public static FileLog open(Path file) {
+    LogLock lock = null;
     RandomAccessFile data = null;
     try {
       Path real = real(file);
-      lock = JournalLock.take(real);
+      lock = LogLock.take(real);
       Files.deleteIfExists(beside(real));
       if (!Files.exists(real)) {
         create(real);
       }
       data = new RandomAccessFile(real.toFile(), "rw");
-      JournalScan scan = JournalScan.of(real, data, entry -> {});
+      LogScan scan = LogScan.of(real, data, entry -> {});
       if (scan.id().isEmpty()) {
         data.close();
         create(real);
         data = new RandomAccessFile(real.toFile(), "rw");
-        scan = JournalScan.of(real, data, entry -> {});
+        scan = LogScan.of(real, data, entry -> {});
       }
       mend(real, data, scan);
-      return new Journal(real, lock, data, scan);
+      return new FileLog(real, lock, data, scan);
     } catch (IOException e) {
       closeQuietly(data);
       closeQuietly(lock);
-      throw new JournalException("cannot open journal " + file + ": " + why(file, e), e);
-    } catch (JournalException e) {
+      throw new LogException("cannot open log " + file + ": " + why(file, e), e);
+    } catch (LogException e) {
       closeQuietly(data);
       closeQuietly(lock);
       throw e;
@@ -148,146 +138,113 @@ public final class Journal implements AutoCloseable {
     return own ? String.valueOf(e.getMessage()) : e + " (" + file + ")";
   }
 
-  /** Makes an empty journal, so that the file is never there without a whole header. */
+  /** Makes an empty log, so that the file is never there without a whole header. */
   private static void create(Path file) throws IOException {
     Path beside = beside(file);
     try (RandomAccessFile fresh = new RandomAccessFile(beside.toFile(), "rw")) {
-      fresh.write(
-          JournalLines.line(
-              JournalLines.START, JournalLines.header(UUID.randomUUID().toString(), 0)));
+      fresh.write(LogLines.line(LogLines.START, LogLines.header(UUID.randomUUID().toString(), 0)));
       fresh.getFD().sync();
     }
     rename(beside, file);
   }
 
   /** Makes the file end with the last whole line. */
-  private static void mend(Path file, RandomAccessFile data, JournalScan scan) throws IOException {
+  private static void mend(Path file, RandomAccessFile data, LogScan scan) throws IOException {
     if (scan.endMissing()) {
       data.seek(scan.end() - 1);
       data.write('\n');
     }
     if (data.length() > scan.end()) {
-      LOG.warn(
-          "journal {}: removing {} bytes of an unfinished end", file, data.length() - scan.end());
+      LOG.warn("log {}: removing {} bytes of an unfinished end", file, data.length() - scan.end());
       data.setLength(scan.end());
     }
     data.getFD().sync();
   }
 
   /**
-   * Copies the whole lines of a damaged journal into a new one, of another id; each sequence number
-   * is kept once, in rising order.
+   * Copies the whole lines of a damaged log into a new one, of another id; each sequence number is
+   * kept once, in rising order.
    *
    * @param damaged the file; stays as it is; must not be open
    * @param into the new file; must not be there
-   * @return how many events were kept
-   * @throws JournalException when {@code damaged} cannot be read, {@code into} is there already or
+   * @return how many changes were kept
+   * @throws LogException when {@code damaged} cannot be read, {@code into} is there already or
    *     cannot be written
    */
   public static int salvage(Path damaged, Path into) {
     if (Files.exists(into)) {
-      throw new JournalException("cannot salvage into " + into + ": it is there already", null);
+      throw new LogException("cannot salvage into " + into + ": it is there already", null);
     }
     int[] kept = {0};
     try (RandomAccessFile in = new RandomAccessFile(damaged.toFile(), "r");
-        Journal journal = open(into)) {
-      JournalScan.lines(
+        FileLog log = open(into)) {
+      LogScan.lines(
           in,
           (offset, bytes, length, ended) -> {
-            JournalLines.Line line = JournalLines.parse(bytes, length).orElse(null);
+            LogLines.Line line = LogLines.parse(bytes, length).orElse(null);
             if (line != null && line.json().has("n")) {
-              Entry entry = JournalLines.entry(line.json());
-              if (entry.sequence() > journal.lastSequence()) {
-                journal.copy(entry);
+              Entry entry = LogLines.entry(line.json());
+              if (entry.number() > log.lastNumber()) {
+                log.copy(entry);
                 kept[0]++;
               }
             }
           });
-      journal.sync();
+      log.sync();
       return kept[0];
     } catch (IOException e) {
-      throw new JournalException("cannot salvage journal " + damaged + ": " + e, e);
+      throw new LogException("cannot salvage log " + damaged + ": " + e, e);
     }
   }
 
   private synchronized void copy(Entry entry) throws IOException {
-    byte[] line = JournalLines.line(crc, JournalLines.json(entry));
+    byte[] line = LogLines.line(crc, LogLines.json(entry));
     data.seek(end);
     data.write(line);
     end += line.length;
-    crc = JournalLines.crc(line);
-    sequence = entry.sequence();
+    crc = LogLines.crc(line);
+    sequence = entry.number();
   }
 
   private synchronized void sync() throws IOException {
     data.getFD().sync();
   }
 
-  /**
-   * Returns the identity of this journal, made when it was created; model files remember which
-   * events of it they hold.
-   *
-   * @return the id
-   */
+  @Override
   public String id() {
     return id;
   }
 
-  /**
-   * Returns the sequence number of the last event.
-   *
-   * @return 0 when there is none yet
-   */
-  public synchronized long lastSequence() {
+  @Override
+  public synchronized long lastNumber() {
     return sequence;
   }
 
-  /**
-   * Hands over events in order, one by one; appending waits meanwhile.
-   *
-   * @param after hands over those with a higher sequence number; 0 for all
-   * @param consumer receives them
-   * @throws JournalException when the file cannot be read, or is damaged
-   */
+  /** {@inheritDoc} Appending waits meanwhile. */
+  @Override
   public synchronized void replay(long after, Consumer<Entry> consumer) {
     try {
       prepare();
-      JournalScan.of(
+      LogScan.of(
           file,
           data,
           entry -> {
-            if (entry.sequence() > after) {
+            if (entry.number() > after) {
               consumer.accept(entry);
             }
           });
     } catch (IOException e) {
-      throw new JournalException("cannot replay journal " + file + ": " + e, e);
+      throw new LogException("cannot replay log " + file + ": " + e, e);
     }
   }
 
   /**
-   * Appends an event and waits until it is on the disk.
-   *
-   * @param event the event
-   * @return its sequence number
-   * @throws JournalException when it cannot be written; it is then not in the journal
+   * {@inheritDoc} They are then on the disk. Those of callers that wait at the same time are
+   * written and synced together.
    */
-  public long append(Interaction event) {
-    return append(List.of(event));
-  }
-
-  /**
-   * Appends events, all or none, and waits until they are on the disk. Those of callers that wait
-   * at the same time are written and synced together.
-   *
-   * @param events the events in order
-   * @return the sequence number of the last of them, or {@link #lastSequence} when there are none
-   * @throws JournalException when they cannot be written; none of them is then in the journal
-   * @throws IllegalArgumentException when a text of theirs is no valid Unicode
-   */
-  public long append(List<Interaction> events) {
-    events.forEach(Interaction::requireValidText);
-    Batch mine = new Batch(List.copyOf(events));
+  @Override
+  public long append(List<Change> changes) {
+    Batch mine = new Batch(List.copyOf(changes));
     if (fallsToThisCaller(mine)) {
       writeWaiting();
     }
@@ -347,14 +304,14 @@ public final class Journal implements AutoCloseable {
       long number = sequence;
       String previous = crc;
       for (Batch batch : group) {
-        for (Interaction event : batch.events) {
-          byte[] line = JournalLines.line(previous, JournalLines.json(new Entry(++number, event)));
-          if (line.length > JournalScan.LONGEST_LINE) {
-            throw new JournalException(
-                "an event of " + line.length + " bytes is too long for a journal", null);
+        for (Change change : batch.changes) {
+          byte[] line = LogLines.line(previous, LogLines.json(new Entry(++number, change)));
+          if (line.length > LogScan.LONGEST_LINE) {
+            throw new LogException(
+                "a change of " + line.length + " bytes is too long for a log", null);
           }
           lines.writeBytes(line);
-          previous = JournalLines.crc(line);
+          previous = LogLines.crc(line);
         }
         batch.last = number;
       }
@@ -370,26 +327,25 @@ public final class Journal implements AutoCloseable {
       torn = true;
       fail(
           group,
-          new JournalException(
-              "cannot write to journal " + file + ", the event was not recorded: " + e, e));
-    } catch (JournalException e) {
+          new LogException("cannot write to log " + file + ", nothing was recorded: " + e, e));
+    } catch (LogException e) {
       fail(group, e);
     } catch (RuntimeException | Error e) {
       torn = true;
-      fail(group, new JournalException("the event was not recorded in journal " + file, e));
+      fail(group, new LogException("nothing was recorded in log " + file, e));
     }
   }
 
-  private static void fail(List<Batch> group, JournalException failure) {
+  private static void fail(List<Batch> group, LogException failure) {
     for (Batch batch : group) {
-      batch.failure = new JournalException(String.valueOf(failure.getMessage()), failure);
+      batch.failure = new LogException(String.valueOf(failure.getMessage()), failure);
     }
   }
 
-  /** Removes what a full disk left of events that were not acknowledged. */
+  /** Removes what a full disk left of changes that were not acknowledged. */
   private void prepare() throws IOException {
     if (closed) {
-      throw new JournalException("journal " + file + " is closed", null);
+      throw new LogException("log " + file + " is closed", null);
     }
     if (torn) {
       data.setLength(end);
@@ -398,45 +354,55 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Removes a visitor's events from the file: it is rewritten beside without them, synced and
-   * renamed. Appending waits meanwhile.
-   *
-   * @param user the visitor's id
-   * @return how many events were removed
-   * @throws JournalException when the file cannot be rewritten; it is then as before
+   * {@inheritDoc} The file is rewritten beside, synced and renamed. Appending waits meanwhile.
+   * Cost: reading the file, and writing it when it holds anything of the visitor.
    */
-  public synchronized int forget(String user) {
+  @Override
+  public synchronized int forget(String user, Instant when) {
+    Change forgotten = new Change.Forgotten(pseudonym(user), when.toEpochMilli());
     try {
       prepare();
       int[] removed = {0};
-      JournalScan.of(file, data, entry -> removed[0] += entry.event().user().equals(user) ? 1 : 0);
+      LogScan.of(file, data, entry -> removed[0] += isOf(user, entry) ? 1 : 0);
       if (removed[0] > 0) {
-        rewriteWithout(user);
+        rewriteWithout(user, forgotten);
+      } else {
+        Batch batch = new Batch(List.of(forgotten));
+        write(List.of(batch));
+        if (batch.failure != null) {
+          throw batch.failure;
+        }
       }
       return removed[0];
     } catch (IOException e) {
-      throw new JournalException("cannot forget a visitor in journal " + file + ": " + e, e);
+      throw new LogException("cannot forget a visitor in log " + file + ": " + e, e);
     }
   }
 
-  private void rewriteWithout(String user) throws IOException {
+  private static boolean isOf(String user, Entry entry) {
+    return entry.change().user().filter(user::equals).isPresent();
+  }
+
+  private void rewriteWithout(String user, Change forgotten) throws IOException {
     Path beside = beside(file);
     RandomAccessFile fresh = new RandomAccessFile(beside.toFile(), "rw");
     try {
       Rewriting rewriting = new Rewriting(fresh);
-      rewriting.add(JournalLines.header(id, sequence));
-      JournalScan.of(
+      rewriting.add(LogLines.header(id, sequence));
+      LogScan.of(
           file,
           data,
           entry -> {
-            if (!entry.event().user().equals(user)) {
-              rewriting.add(JournalLines.json(entry));
+            if (!isOf(user, entry)) {
+              rewriting.add(LogLines.json(entry));
             }
           });
+      rewriting.add(LogLines.json(new Entry(sequence + 1, forgotten)));
       rewriting.finish();
       rename(beside, file);
       RandomAccessFile old = data;
       data = fresh;
+      sequence++;
       end = fresh.length();
       crc = rewriting.crc;
       closeQuietly(old);
@@ -453,7 +419,7 @@ public final class Journal implements AutoCloseable {
 
     private final RandomAccessFile out;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    private String crc = JournalLines.START;
+    private String crc = LogLines.START;
     private @Nullable IOException failure;
 
     Rewriting(RandomAccessFile out) {
@@ -461,8 +427,8 @@ public final class Journal implements AutoCloseable {
     }
 
     void add(String json) {
-      byte[] line = JournalLines.line(crc, json);
-      crc = JournalLines.crc(line);
+      byte[] line = LogLines.line(crc, json);
+      crc = LogLines.crc(line);
       lines.writeBytes(line);
       if (lines.size() >= PIECE) {
         flush();
@@ -499,7 +465,7 @@ public final class Journal implements AutoCloseable {
       data.getFD().sync();
       data.close();
     } catch (IOException e) {
-      throw new JournalException("cannot close journal " + file + ": " + e, e);
+      throw new LogException("cannot close log " + file + ": " + e, e);
     } finally {
       closeQuietly(lock);
     }

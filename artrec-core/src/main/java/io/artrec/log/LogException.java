@@ -1,20 +1,20 @@
-package io.artrec.live;
+package io.artrec.log;
 
 import io.artrec.error.ArtrecException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a journal cannot be opened, is damaged, or cannot take an event; the event is then
- * not recorded.
+ * Thrown when a log cannot be opened, is damaged, or cannot take changes; none of them is then in
+ * it.
  */
-public final class JournalException extends ArtrecException {
+public final class LogException extends ArtrecException {
   /**
    * Creates the exception.
    *
    * @param message the file, what happened, what to do
    * @param cause what was met underneath, or null
    */
-  public JournalException(String message, @Nullable Throwable cause) {
+  public LogException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,4 +1,4 @@
-package io.artrec.live;
+package io.artrec.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,68 +22,74 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JournalTest {
+class FileLogTest {
   @TempDir Path folder;
 
   private Path file() {
-    return folder.resolve("journal");
+    return folder.resolve("log");
   }
 
-  private static List<String> events(Journal journal) {
+  private static List<String> events(FileLog log) {
     List<String> events = new ArrayList<>();
-    journal.replay(
+    log.replay(
         0,
-        entry ->
+        entry -> {
+          if (entry.change() instanceof Change.Recorded recorded) {
             events.add(
-                entry.sequence() + " " + entry.event().user() + " " + entry.event().artwork()));
+                entry.number() + " " + recorded.event().user() + " " + recorded.event().artwork());
+          }
+        });
     return events;
   }
 
   @Test
   void events_comeBackInOrderWithTheirNumbers() {
-    try (Journal journal = Journal.open(file())) {
-      journal.append(Interaction.favorite("ada", "w1"));
-      journal.append(Interaction.rating("bob", "w2", 4.5));
-      assertThat(journal.lastSequence()).isEqualTo(2);
+    try (FileLog log = FileLog.open(file())) {
+      log.append(Interaction.favorite("ada", "w1"));
+      log.append(Interaction.rating("bob", "w2", 4.5));
+      assertThat(log.lastNumber()).isEqualTo(2);
     }
-    try (Journal again = Journal.open(file())) {
+    try (FileLog again = FileLog.open(file())) {
       assertThat(events(again)).containsExactly("1 ada w1", "2 bob w2");
       List<Long> later = new ArrayList<>();
-      again.replay(1, entry -> later.add(entry.sequence()));
+      again.replay(1, entry -> later.add(entry.number()));
       assertThat(later).containsExactly(2L);
       again.append(Interaction.view("ada", "w3"));
-      assertThat(again.lastSequence()).isEqualTo(3);
+      assertThat(again.lastNumber()).isEqualTo(3);
     }
   }
 
   @Test
   void interruptedThread_recordsAndForgetsAllTheSame() {
-    try (Journal journal = Journal.open(file())) {
+    try (FileLog log = FileLog.open(file())) {
       Thread.currentThread().interrupt();
-      journal.append(Interaction.favorite("ada", "w1"));
-      journal.append(Interaction.favorite("bob", "w1"));
-      assertThat(journal.forget("ada")).isEqualTo(1);
-      assertThatThrownBy(() -> Journal.open(file())).hasMessageContaining("is open elsewhere");
+      log.append(Interaction.favorite("ada", "w1"));
+      log.append(Interaction.favorite("bob", "w1"));
+      assertThat(log.forget("ada", Instant.EPOCH)).isEqualTo(1);
+      assertThatThrownBy(() -> FileLog.open(file())).hasMessageContaining("is open elsewhere");
       assertThat(Thread.interrupted()).isTrue();
-      journal.append(Interaction.favorite("bob", "w2"));
+      log.append(Interaction.favorite("bob", "w2"));
     }
-    try (Journal again = Journal.open(file())) {
-      assertThat(events(again)).containsExactly("2 bob w1", "3 bob w2");
+    try (FileLog again = FileLog.open(file())) {
+      assertThat(events(again)).containsExactly("2 bob w1", "4 bob w2");
     }
   }
 
   @Test
   void batch_isAppendedAsAWhole_andCallersShareSyncs() throws Exception {
-    try (Journal journal = Journal.open(file())) {
+    try (FileLog log = FileLog.open(file())) {
       assertThat(
-              journal.append(List.of(Interaction.view("ada", "w1"), Interaction.view("ada", "w2"))))
+              log.append(
+                  List.of(
+                      new Change.Recorded(Interaction.view("ada", "w1")),
+                      new Change.Recorded(Interaction.view("ada", "w2")))))
           .isEqualTo(2);
-      assertThat(journal.append(List.of())).isEqualTo(2);
+      assertThat(log.append(List.of())).isEqualTo(2);
       ExecutorService callers = Executors.newFixedThreadPool(8);
       List<Future<Long>> numbers = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         String user = "u" + i;
-        numbers.add(callers.submit(() -> journal.append(Interaction.view(user, "w"))));
+        numbers.add(callers.submit(() -> log.append(Interaction.view(user, "w"))));
       }
       Set<Long> distinct = new HashSet<>();
       for (Future<Long> number : numbers) {
@@ -91,54 +98,54 @@ class JournalTest {
       callers.shutdown();
       assertThat(distinct).hasSize(200);
       for (int i = 0; i < 200; i++) {
-        assertThat(events(journal)).contains(numbers.get(i).get() + " u" + i + " w");
+        assertThat(events(log)).contains(numbers.get(i).get() + " u" + i + " w");
       }
     }
   }
 
   @Test
-  void closedJournal_refusesEvents() {
-    Journal journal = Journal.open(file());
-    journal.close();
-    journal.close();
-    assertThatThrownBy(() -> journal.append(Interaction.favorite("ada", "w1")))
-        .hasMessage("journal " + file() + " is closed");
+  void closedLog_refusesEvents() {
+    FileLog log = FileLog.open(file());
+    log.close();
+    log.close();
+    assertThatThrownBy(() -> log.append(Interaction.favorite("ada", "w1")))
+        .hasMessage("log " + file() + " is closed");
   }
 
   @Test
-  void placesWithoutAJournal_areNamed() {
-    assertThatThrownBy(() -> Journal.open(folder))
-        .isInstanceOf(JournalException.class)
+  void placesWithoutALog_areNamed() {
+    assertThatThrownBy(() -> FileLog.open(folder))
+        .isInstanceOf(LogException.class)
         .hasMessageEndingWith("it is a folder");
-    assertThatThrownBy(() -> Journal.open(folder.resolve("none/events.journal")))
-        .isInstanceOf(JournalException.class)
+    assertThatThrownBy(() -> FileLog.open(folder.resolve("none/events.log")))
+        .isInstanceOf(LogException.class)
         .hasMessageEndingWith("its folder does not exist; create it first");
   }
 
   @Test
   void secondOpening_isRefused() {
-    try (Journal journal = Journal.open(file())) {
-      journal.append(Interaction.favorite("ada", "w1"));
-      assertThatThrownBy(() -> Journal.open(file()))
+    try (FileLog log = FileLog.open(file())) {
+      log.append(Interaction.favorite("ada", "w1"));
+      assertThatThrownBy(() -> FileLog.open(file()))
           .hasMessageContaining("is open elsewhere; close that recommender or use another file");
     }
   }
 
   @Test
   void everyCutOfTheLastLine_losesOnlyIt() throws IOException {
-    try (Journal journal = Journal.open(file())) {
-      journal.append(Interaction.favorite("ada", "w1"));
-      journal.append(Interaction.favorite("ada", "w2"));
+    try (FileLog log = FileLog.open(file())) {
+      log.append(Interaction.favorite("ada", "w1"));
+      log.append(Interaction.favorite("ada", "w2"));
     }
     byte[] whole = Files.readAllBytes(file());
     int last = new String(whole, StandardCharsets.UTF_8).indexOf("\"w2\"");
     for (int length = last; length < whole.length - 1; length++) {
       Files.write(file(), Arrays.copyOf(whole, length));
-      try (Journal cut = Journal.open(file())) {
+      try (FileLog cut = FileLog.open(file())) {
         assertThat(events(cut)).as("cut to %d bytes", length).containsExactly("1 ada w1");
         cut.append(Interaction.favorite("ada", "w3"));
       }
-      try (Journal again = Journal.open(file())) {
+      try (FileLog again = FileLog.open(file())) {
         assertThat(events(again)).containsExactly("1 ada w1", "2 ada w3");
       }
     }
@@ -147,17 +154,17 @@ class JournalTest {
   @Test
   void foreignFile_isRefusedAndKept() throws IOException {
     Files.writeString(file(), "id,title\n1,Water Lilies\n", StandardOpenOption.CREATE);
-    assertThatThrownBy(() -> Journal.open(file()))
-        .isInstanceOf(JournalException.class)
+    assertThatThrownBy(() -> FileLog.open(file()))
+        .isInstanceOf(LogException.class)
         .hasMessageContaining(file().toString());
     assertThat(Files.readString(file())).isEqualTo("id,title\n1,Water Lilies\n");
   }
 
   private byte[] threeEvents() throws IOException {
-    try (Journal journal = Journal.open(file())) {
-      journal.append(Interaction.favorite("ada", "w1").saying("schön"));
-      journal.append(Interaction.rating("bob", "w2", 3));
-      journal.append(Interaction.favorite("ada", "w3"));
+    try (FileLog log = FileLog.open(file())) {
+      log.append(Interaction.favorite("ada", "w1").saying("schön"));
+      log.append(Interaction.rating("bob", "w2", 3));
+      log.append(Interaction.favorite("ada", "w3"));
     }
     return Files.readAllBytes(file());
   }
@@ -170,11 +177,11 @@ class JournalTest {
         byte[] flipped = whole.clone();
         flipped[at] ^= (byte) (1 << bit);
         Files.write(file(), flipped);
-        try (Journal journal = Journal.open(file())) {
-          assertThat(events(journal))
+        try (FileLog log = FileLog.open(file())) {
+          assertThat(events(log))
               .as("byte %d, bit %d", at, bit)
               .containsExactly("1 ada w1", "2 bob w2", "3 ada w3");
-        } catch (JournalException e) {
+        } catch (LogException e) {
           assertThat(Files.readAllBytes(file())).as("stays as it was").isEqualTo(flipped);
         }
       }
@@ -187,11 +194,11 @@ class JournalTest {
     List<String> all = List.of("1 ada w1", "2 bob w2", "3 ada w3");
     for (int length = 0; length < whole.length; length++) {
       Files.write(file(), Arrays.copyOf(whole, length));
-      try (Journal journal = Journal.open(file())) {
-        List<String> found = events(journal);
+      try (FileLog log = FileLog.open(file())) {
+        List<String> found = events(log);
         assertThat(found).as("%d bytes", length).isEqualTo(all.subList(0, found.size()));
-        long last = journal.lastSequence();
-        assertThat(journal.append(Interaction.view("eve", "w4"))).isEqualTo(last + 1);
+        long last = log.lastNumber();
+        assertThat(log.append(Interaction.view("eve", "w4"))).isEqualTo(last + 1);
       }
     }
   }
@@ -206,11 +213,11 @@ class JournalTest {
         text.append(lines.get(line)).append('\n');
       }
       Files.writeString(file(), text);
-      assertThatThrownBy(() -> Journal.open(file()))
+      assertThatThrownBy(() -> FileLog.open(file()))
           .as("lines %s", Arrays.toString(order))
-          .isInstanceOf(JournalException.class)
+          .isInstanceOf(LogException.class)
           .hasMessageMatching(
-              "(?s).*(is damaged at line \\d+: it does not follow|not a journal of this version).*");
+              "(?s).*(is damaged at line \\d+: it does not follow|not a log of this version).*");
     }
   }
 
@@ -223,8 +230,8 @@ class JournalTest {
       random.nextBytes(garbage);
       Files.write(file(), whole);
       Files.write(file(), garbage, StandardOpenOption.APPEND);
-      try (Journal journal = Journal.open(file())) {
-        assertThat(events(journal)).as("trial %d", trial).hasSize(3);
+      try (FileLog log = FileLog.open(file())) {
+        assertThat(events(log)).as("trial %d", trial).hasSize(3);
       }
       assertThat(Files.readAllBytes(file())).isEqualTo(whole);
     }
@@ -235,27 +242,27 @@ class JournalTest {
     byte[] whole = threeEvents();
     whole[new String(whole, StandardCharsets.ISO_8859_1).indexOf("bob")] ^= 1;
     Files.write(file(), whole);
-    assertThatThrownBy(() -> Journal.open(file()))
+    assertThatThrownBy(() -> FileLog.open(file()))
         .hasMessageContaining("is damaged at line 3: its checksum does not match")
-        .hasMessageContaining("Journal.salvage");
+        .hasMessageContaining("FileLog.salvage");
     Path saved = folder.resolve("saved");
-    assertThat(Journal.salvage(file(), saved)).isEqualTo(2);
-    try (Journal journal = Journal.open(saved)) {
-      assertThat(events(journal)).containsExactly("1 ada w1", "3 ada w3");
-      assertThat(journal.append(Interaction.view("eve", "w4"))).isEqualTo(4);
+    assertThat(FileLog.salvage(file(), saved)).isEqualTo(2);
+    try (FileLog log = FileLog.open(saved)) {
+      assertThat(events(log)).containsExactly("1 ada w1", "3 ada w3");
+      assertThat(log.append(Interaction.view("eve", "w4"))).isEqualTo(4);
     }
-    assertThatThrownBy(() -> Journal.salvage(file(), saved))
+    assertThatThrownBy(() -> FileLog.salvage(file(), saved))
         .hasMessageContaining("is there already");
   }
 
   @Test
-  void symbolicLink_staysAndLeadsToTheSameJournal() throws IOException {
+  void symbolicLink_staysAndLeadsToTheSameLog() throws IOException {
     threeEvents();
     Path link = folder.resolve("link");
     Files.createSymbolicLink(link, file());
-    try (Journal journal = Journal.open(link)) {
-      assertThatThrownBy(() -> Journal.open(file())).hasMessageContaining("is open elsewhere");
-      assertThat(journal.forget("ada")).isEqualTo(2);
+    try (FileLog log = FileLog.open(link)) {
+      assertThatThrownBy(() -> FileLog.open(file())).hasMessageContaining("is open elsewhere");
+      assertThat(log.forget("ada", Instant.EPOCH)).isEqualTo(2);
     }
     assertThat(link).isSymbolicLink();
     assertThat(Files.readString(file())).doesNotContain("ada").contains("bob");
@@ -264,11 +271,11 @@ class JournalTest {
   @Test
   void partOfAnInterruptedRewriting_isRemoved() throws IOException {
     threeEvents();
-    Path part = folder.resolve("journal.part");
+    Path part = folder.resolve("log.part");
     Files.writeString(part, "somebody forgotten");
-    try (Journal journal = Journal.open(file())) {
+    try (FileLog log = FileLog.open(file())) {
       assertThat(part).doesNotExist();
-      assertThat(events(journal)).hasSize(3);
+      assertThat(events(log)).hasSize(3);
     }
   }
 }

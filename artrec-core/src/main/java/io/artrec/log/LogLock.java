@@ -1,4 +1,4 @@
-package io.artrec.live;
+package io.artrec.log;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,57 +9,56 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds a journal for one opener among all processes, by a lock on a file of its own beside the
- * journal.
+ * Holds a log for one opener among all processes, by a lock on a file of its own beside the log.
  *
  * <p>On POSIX systems a process loses its lock on a file as soon as it closes any descriptor of
  * that file. So the locked file is none that anybody reads, writes or renames, and in one process
  * it is never opened twice: {@link #HELD} refuses that before.
  */
-final class JournalLock implements AutoCloseable {
+final class LogLock implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   /** Locked by another copy of this class in the process; closing them would drop its lock. */
   private static final Set<FileChannel> NEVER_CLOSED = ConcurrentHashMap.newKeySet();
 
-  private final Path journal;
+  private final Path log;
   private final FileChannel channel;
 
-  private JournalLock(Path journal, FileChannel channel) {
-    this.journal = journal;
+  private LogLock(Path log, FileChannel channel) {
+    this.log = log;
     this.channel = channel;
   }
 
   /**
    * Takes the lock.
    *
-   * @param journal the real path of the journal
-   * @throws JournalException when it is held
+   * @param log the real path of the log
+   * @throws LogException when it is held
    */
-  static JournalLock take(Path journal) throws IOException {
-    if (!HELD.add(journal)) {
-      throw refused(journal);
+  static LogLock take(Path log) throws IOException {
+    if (!HELD.add(log)) {
+      throw refused(log);
     }
     FileChannel channel = null;
     boolean taken = false;
     try {
       channel =
           FileChannel.open(
-              journal.resolveSibling(journal.getFileName() + ".lock"),
+              log.resolveSibling(log.getFileName() + ".lock"),
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
       taken = channel.tryLock() != null;
       if (!taken) {
-        throw refused(journal);
+        throw refused(log);
       }
-      return new JournalLock(journal, channel);
+      return new LogLock(log, channel);
     } catch (OverlappingFileLockException e) {
       NEVER_CLOSED.add(channel);
       channel = null;
-      throw refused(journal);
+      throw refused(log);
     } finally {
       if (!taken) {
-        HELD.remove(journal);
+        HELD.remove(log);
         if (channel != null) {
           channel.close();
         }
@@ -67,10 +66,9 @@ final class JournalLock implements AutoCloseable {
     }
   }
 
-  private static JournalException refused(Path journal) {
-    return new JournalException(
-        "journal " + journal + " is open elsewhere; close that recommender or use another file",
-        null);
+  private static LogException refused(Path log) {
+    return new LogException(
+        "log " + log + " is open elsewhere; close that recommender or use another file", null);
   }
 
   @Override
@@ -78,7 +76,7 @@ final class JournalLock implements AutoCloseable {
     try {
       channel.close();
     } finally {
-      HELD.remove(journal);
+      HELD.remove(log);
     }
   }
 }

@@ -1,0 +1,65 @@
+package io.artrec.log;
+
+import com.google.gson.JsonObject;
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.InteractionKind;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Changes as JSON objects. */
+final class ChangeJson {
+  private ChangeJson() {}
+
+  static JsonObject write(Change change) {
+    JsonObject json = new JsonObject();
+    if (change instanceof Change.Forgotten forgotten) {
+      json.addProperty("forgotten", forgotten.pseudonym());
+      json.addProperty("time", forgotten.epochMillis());
+    } else if (change instanceof Change.Recorded recorded) {
+      write(recorded.event(), json);
+    }
+    return json;
+  }
+
+  private static void write(Interaction event, JsonObject json) {
+    json.addProperty("user", event.user());
+    json.addProperty("artwork", event.artwork());
+    json.addProperty("kind", event.kind().code());
+    json.addProperty("value", event.value());
+    event.time().ifPresent(time -> json.addProperty("time", time.toEpochMilli()));
+    event.comment().ifPresent(comment -> json.addProperty("comment", comment));
+    event.eventId().ifPresent(id -> json.addProperty("eventId", id));
+  }
+
+  /**
+   * Reads a change.
+   *
+   * @throws LogException when it is no change that this version knows
+   */
+  static Change read(JsonObject json) {
+    try {
+      return json.has("forgotten")
+          ? new Change.Forgotten(json.get("forgotten").getAsString(), json.get("time").getAsLong())
+          : new Change.Recorded(event(json));
+    } catch (RuntimeException e) {
+      throw new LogException("not a change that this version knows: " + e, e);
+    }
+  }
+
+  private static Interaction event(JsonObject json) {
+    return new Interaction(
+        json.get("user").getAsString(),
+        json.get("artwork").getAsString(),
+        InteractionKind.ofCode(json.get("kind").getAsString()).orElseThrow(),
+        json.get("value").getAsDouble(),
+        json.has("time")
+            ? Optional.of(Instant.ofEpochMilli(json.get("time").getAsLong()))
+            : Optional.empty(),
+        text(json, "comment"),
+        text(json, "eventId"));
+  }
+
+  private static Optional<String> text(JsonObject json, String name) {
+    return json.has(name) ? Optional.of(json.get(name).getAsString()) : Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package io.artrec.log;
+
+import io.artrec.behavior.Interaction;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * One ordered sequence of changes: what visitors did, and who was forgotten. A recommender appends
+ * to it before it acknowledges anything, and replays it when it starts. Implementations are
+ * thread-safe and follow {@code ChangeLogContract} of artrec-testkit.
+ *
+ * <p>Entries are numbered from 1, rising; numbers of removed entries are not given again. One
+ * recommender at a time may use a log; an implementation that can be opened twice refuses that.
+ */
+public interface ChangeLog extends AutoCloseable {
+  /**
+   * A change and its place.
+   *
+   * @param number 1 or more, higher than those of all changes before it
+   * @param change the change
+   */
+  record Entry(long number, Change change) {}
+
+  /**
+   * Returns the identity of this log, made when it was created and kept for its life; model files
+   * remember which changes of it they hold.
+   *
+   * @return an id that no other log has, not guessable
+   */
+  String id();
+
+  /**
+   * Returns the highest number given so far.
+   *
+   * @return 0 when there is none yet
+   */
+  long lastNumber();
+
+  /**
+   * Appends changes, all or none. When it returns they are as durable as the log promises, and a
+   * replay gives them.
+   *
+   * @param changes the changes in order
+   * @return the number of the last of them, or {@link #lastNumber} when there are none
+   * @throws LogException when they cannot be appended; none of them is then in the log
+   */
+  long append(List<Change> changes);
+
+  /**
+   * Appends an event.
+   *
+   * @param event the event
+   * @return its number
+   * @throws LogException when it cannot be appended; it is then not in the log
+   * @throws IllegalArgumentException when a text of it is no valid Unicode
+   */
+  default long append(Interaction event) {
+    return append(List.of(new Change.Recorded(event)));
+  }
+
+  /**
+   * Hands over changes in order, one by one, without holding all of them in memory.
+   *
+   * @param after hands over those with a higher number; 0 for all
+   * @param consumer receives them; must not append
+   * @throws LogException when the log cannot be read
+   */
+  void replay(long after, Consumer<Entry> consumer);
+
+  /**
+   * Removes everything of a visitor, and appends that they were forgotten, in one step: after a
+   * failure or a crash both are done, or neither is. Nothing of the id is left in what the log
+   * keeps.
+   *
+   * @param user the visitor's id
+   * @param when the time
+   * @return how many changes were removed
+   * @throws LogException when it cannot be done; the log is then as before
+   */
+  int forget(String user, Instant when);
+
+  /**
+   * Returns what stands for a visitor in {@link Change.Forgotten}: HMAC-SHA-256 of the id under
+   * this log's {@link #id}, in hexadecimal digits.
+   *
+   * @param user the visitor's id
+   * @return 64 digits
+   */
+  default String pseudonym(String user) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(id().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(user.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+
+  /**
+   * Ends the use of this log; appending then throws. A second call changes nothing.
+   *
+   * @throws LogException when something cannot be written any more
+   */
+  @Override
+  void close();
+}
