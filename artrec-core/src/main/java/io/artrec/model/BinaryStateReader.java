@@ -1,14 +1,14 @@
 package io.artrec.model;
 
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 
 /**
  * Reads what {@link BinaryStateWriter} wrote, with every length checked against the bytes that are
@@ -18,27 +18,40 @@ final class BinaryStateReader implements StateReader {
   private static final String[] TYPES = {
     "?", "long", "double", "text", "ints", "longs", "floats", "doubles", "texts"
   };
-  private static final int SLICE = 8192;
+  private static final int BUFFER = 1 << 18;
 
-  private final Path file;
-  private final DataInputStream in;
-  private final LongSupplier left;
-  private final ByteBuffer buffer = ByteBuffer.allocate(SLICE * Long.BYTES);
+  private final String file;
+  private final FileChannel channel;
+  private final long end;
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
 
-  BinaryStateReader(Path file, DataInputStream in, LongSupplier left) {
+  /** Where in the file the buffer ends. */
+  private long filled;
+
+  /**
+   * Creates a reader.
+   *
+   * @param file what it is called in messages
+   * @param channel what is read, at given places
+   * @param from where the first value begins
+   * @param end where the last one ends
+   */
+  BinaryStateReader(String file, FileChannel channel, long from, long end) {
     this.file = file;
-    this.in = in;
-    this.left = left;
+    this.channel = channel;
+    this.end = end;
+    filled = from;
+    buffer.limit(0);
   }
 
   @Override
   public long getLong(String name) {
-    return read(BinaryStateWriter.LONG, name, in::readLong);
+    return read(BinaryStateWriter.LONG, name, () -> next(Long.BYTES).getLong());
   }
 
   @Override
   public double getDouble(String name) {
-    return read(BinaryStateWriter.DOUBLE, name, in::readDouble);
+    return read(BinaryStateWriter.DOUBLE, name, () -> next(Double.BYTES).getDouble());
   }
 
   @Override
@@ -52,10 +65,12 @@ final class BinaryStateReader implements StateReader {
         BinaryStateWriter.INTS,
         name,
         () -> {
-          int[] values = new int[length(name, Integer.BYTES)];
-          for (int from = 0; from < values.length; from += SLICE) {
-            int n = Math.min(SLICE, values.length - from);
-            fill(n * Integer.BYTES).asIntBuffer().get(values, from, n);
+          int[] values = new int[begin(name, Integer.BYTES)];
+          for (int from = 0; from < values.length; ) {
+            int n = there(values.length - from, Integer.BYTES);
+            buffer.asIntBuffer().get(values, from, n);
+            buffer.position(buffer.position() + n * Integer.BYTES);
+            from += n;
           }
           return values;
         });
@@ -67,10 +82,12 @@ final class BinaryStateReader implements StateReader {
         BinaryStateWriter.LONGS,
         name,
         () -> {
-          long[] values = new long[length(name, Long.BYTES)];
-          for (int from = 0; from < values.length; from += SLICE) {
-            int n = Math.min(SLICE, values.length - from);
-            fill(n * Long.BYTES).asLongBuffer().get(values, from, n);
+          long[] values = new long[begin(name, Long.BYTES)];
+          for (int from = 0; from < values.length; ) {
+            int n = there(values.length - from, Long.BYTES);
+            buffer.asLongBuffer().get(values, from, n);
+            buffer.position(buffer.position() + n * Long.BYTES);
+            from += n;
           }
           return values;
         });
@@ -82,10 +99,12 @@ final class BinaryStateReader implements StateReader {
         BinaryStateWriter.FLOATS,
         name,
         () -> {
-          float[] values = new float[length(name, Float.BYTES)];
-          for (int from = 0; from < values.length; from += SLICE) {
-            int n = Math.min(SLICE, values.length - from);
-            fill(n * Float.BYTES).asFloatBuffer().get(values, from, n);
+          float[] values = new float[begin(name, Float.BYTES)];
+          for (int from = 0; from < values.length; ) {
+            int n = there(values.length - from, Float.BYTES);
+            buffer.asFloatBuffer().get(values, from, n);
+            buffer.position(buffer.position() + n * Float.BYTES);
+            from += n;
           }
           return values;
         });
@@ -97,10 +116,12 @@ final class BinaryStateReader implements StateReader {
         BinaryStateWriter.DOUBLES,
         name,
         () -> {
-          double[] values = new double[length(name, Double.BYTES)];
-          for (int from = 0; from < values.length; from += SLICE) {
-            int n = Math.min(SLICE, values.length - from);
-            fill(n * Double.BYTES).asDoubleBuffer().get(values, from, n);
+          double[] values = new double[begin(name, Double.BYTES)];
+          for (int from = 0; from < values.length; ) {
+            int n = there(values.length - from, Double.BYTES);
+            buffer.asDoubleBuffer().get(values, from, n);
+            buffer.position(buffer.position() + n * Double.BYTES);
+            from += n;
           }
           return values;
         });
@@ -122,22 +143,60 @@ final class BinaryStateReader implements StateReader {
   }
 
   private String text(String name) throws IOException {
-    boolean utf8 = in.readBoolean();
-    byte[] bytes = new byte[length(name, 1)];
-    in.readFully(bytes);
+    boolean utf8 = next(1).get() != 0;
+    byte[] bytes = bytes(length(name, 1));
     return utf8
         ? new String(bytes, StandardCharsets.UTF_8)
-        : ByteBuffer.wrap(bytes).asCharBuffer().toString();
+        : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().toString();
   }
 
-  private ByteBuffer fill(int bytes) throws IOException {
-    in.readFully(buffer.array(), 0, bytes);
-    return buffer.clear();
+  private byte[] bytes(int length) throws IOException {
+    byte[] bytes = new byte[length];
+    for (int from = 0; from < length; ) {
+      int n = there(length - from, 1);
+      buffer.get(bytes, from, n);
+      from += n;
+    }
+    return bytes;
+  }
+
+  private long left() {
+    return end - filled + buffer.remaining();
+  }
+
+  /** How many of the next values the buffer holds, 1 or more. */
+  private int there(int left, int bytesEach) throws IOException {
+    return Math.min(left, next(bytesEach).remaining() / bytesEach);
+  }
+
+  /** The buffer with some bytes in it. */
+  private ByteBuffer next(int bytes) throws IOException {
+    if (buffer.remaining() < bytes) {
+      if (left() < bytes) {
+        throw new EOFException();
+      }
+      buffer.compact();
+      buffer.limit((int) Math.min(buffer.capacity(), buffer.position() + end - filled));
+      int more = buffer.remaining();
+      ModelFile.readFully(channel, filled, buffer);
+      filled += more;
+      buffer.flip();
+    }
+    return buffer;
+  }
+
+  private int begin(String name, int bytesEach) throws IOException {
+    int length = length(name, bytesEach);
+    int padding = BinaryStateWriter.padding(filled - buffer.remaining(), (long) length * bytesEach);
+    if (padding > 0) {
+      next(padding).position(buffer.position() + padding);
+    }
+    return length;
   }
 
   private int length(String name, int bytesEach) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || (long) length * bytesEach > left.getAsLong()) {
+    int length = next(Integer.BYTES).getInt();
+    if (length < 0 || (long) length * bytesEach > left()) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
@@ -145,15 +204,16 @@ final class BinaryStateReader implements StateReader {
               file,
               name,
               length,
-              left.getAsLong()));
+              left()));
     }
     return length;
   }
 
   private <T> T read(byte tag, String name, Body<T> body) {
     try {
-      byte foundTag = in.readByte();
-      String foundName = in.readUTF();
+      byte foundTag = next(1).get();
+      int length = Short.toUnsignedInt(next(Short.BYTES).getShort());
+      String foundName = new String(bytes((int) Math.min(length, left())), StandardCharsets.UTF_8);
       if (foundTag != tag || !foundName.equals(name)) {
         throw new ModelFileException(
             String.format(

@@ -1,15 +1,17 @@
 package io.artrec.model;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes typed, named values: a tag, the name, a length where there is one, the values in
- * big-endian order.
+ * Writes typed, named values: a tag, the name, a length where there is one, the values, all
+ * little-endian. The values of a long array start at a multiple of {@link #ALIGNMENT} bytes from
+ * the start of the file; the bytes before it are zeros.
  */
 final class BinaryStateWriter implements StateWriter {
   static final byte LONG = 1;
@@ -21,23 +23,42 @@ final class BinaryStateWriter implements StateWriter {
   static final byte DOUBLES = 7;
   static final byte STRINGS = 8;
 
-  private static final int SLICE = 8192;
+  static final int ALIGNMENT = 64;
 
-  private final DataOutputStream out;
-  private final ByteBuffer buffer = ByteBuffer.allocate(SLICE * Long.BYTES);
+  /** Arrays of as many bytes are aligned. */
+  static final int ALIGNED_FROM = 1024;
 
-  BinaryStateWriter(DataOutputStream out) {
+  private static final int LONGEST_NAME = 1000;
+  private static final int BUFFER = 1 << 18;
+
+  private final OutputStream out;
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+  private long flushed;
+
+  /**
+   * Creates a writer.
+   *
+   * @param out receives the bytes
+   * @param position how many bytes are before the first value
+   */
+  BinaryStateWriter(OutputStream out, long position) {
     this.out = out;
+    flushed = position;
+  }
+
+  /** How many bytes stand between a position and the values of an array of some bytes there. */
+  static int padding(long position, long bytes) {
+    return bytes < ALIGNED_FROM ? 0 : (int) (-position & (ALIGNMENT - 1));
   }
 
   @Override
   public void putLong(String name, long value) {
-    write(LONG, name, () -> out.writeLong(value));
+    write(LONG, name, () -> room(Long.BYTES).putLong(value));
   }
 
   @Override
   public void putDouble(String name, double value) {
-    write(DOUBLE, name, () -> out.writeDouble(value));
+    write(DOUBLE, name, () -> room(Double.BYTES).putDouble(value));
   }
 
   @Override
@@ -51,11 +72,12 @@ final class BinaryStateWriter implements StateWriter {
         INTS,
         name,
         () -> {
-          out.writeInt(values.length);
-          for (int from = 0; from < values.length; from += SLICE) {
-            int n = Math.min(SLICE, values.length - from);
-            buffer.clear().asIntBuffer().put(values, from, n);
-            out.write(buffer.array(), 0, n * Integer.BYTES);
+          begin(values.length, Integer.BYTES);
+          for (int from = 0; from < values.length; ) {
+            int n = fits(values.length - from, Integer.BYTES);
+            buffer.asIntBuffer().put(values, from, n);
+            buffer.position(buffer.position() + n * Integer.BYTES);
+            from += n;
           }
         });
   }
@@ -66,11 +88,12 @@ final class BinaryStateWriter implements StateWriter {
         LONGS,
         name,
         () -> {
-          out.writeInt(values.length);
-          for (int from = 0; from < values.length; from += SLICE) {
-            int n = Math.min(SLICE, values.length - from);
-            buffer.clear().asLongBuffer().put(values, from, n);
-            out.write(buffer.array(), 0, n * Long.BYTES);
+          begin(values.length, Long.BYTES);
+          for (int from = 0; from < values.length; ) {
+            int n = fits(values.length - from, Long.BYTES);
+            buffer.asLongBuffer().put(values, from, n);
+            buffer.position(buffer.position() + n * Long.BYTES);
+            from += n;
           }
         });
   }
@@ -81,11 +104,12 @@ final class BinaryStateWriter implements StateWriter {
         FLOATS,
         name,
         () -> {
-          out.writeInt(values.length);
-          for (int from = 0; from < values.length; from += SLICE) {
-            int n = Math.min(SLICE, values.length - from);
-            buffer.clear().asFloatBuffer().put(values, from, n);
-            out.write(buffer.array(), 0, n * Float.BYTES);
+          begin(values.length, Float.BYTES);
+          for (int from = 0; from < values.length; ) {
+            int n = fits(values.length - from, Float.BYTES);
+            buffer.asFloatBuffer().put(values, from, n);
+            buffer.position(buffer.position() + n * Float.BYTES);
+            from += n;
           }
         });
   }
@@ -96,11 +120,12 @@ final class BinaryStateWriter implements StateWriter {
         DOUBLES,
         name,
         () -> {
-          out.writeInt(values.length);
-          for (int from = 0; from < values.length; from += SLICE) {
-            int n = Math.min(SLICE, values.length - from);
-            buffer.clear().asDoubleBuffer().put(values, from, n);
-            out.write(buffer.array(), 0, n * Double.BYTES);
+          begin(values.length, Double.BYTES);
+          for (int from = 0; from < values.length; ) {
+            int n = fits(values.length - from, Double.BYTES);
+            buffer.asDoubleBuffer().put(values, from, n);
+            buffer.position(buffer.position() + n * Double.BYTES);
+            from += n;
           }
         });
   }
@@ -111,11 +136,35 @@ final class BinaryStateWriter implements StateWriter {
         STRINGS,
         name,
         () -> {
-          out.writeInt(values.size());
+          room(Integer.BYTES).putInt(values.size());
           for (String value : values) {
             writeText(value);
           }
         });
+  }
+
+  /** Hands all bytes over. */
+  void flush() throws IOException {
+    out.write(buffer.array(), 0, buffer.position());
+    flushed += buffer.position();
+    buffer.clear();
+  }
+
+  private void begin(int length, int bytesEach) throws IOException {
+    room(Integer.BYTES).putInt(length);
+    int padding = padding(flushed + buffer.position(), (long) length * bytesEach);
+    room(padding).put(new byte[padding]);
+  }
+
+  private int fits(int left, int bytesEach) throws IOException {
+    return Math.min(left, room(bytesEach).remaining() / bytesEach);
+  }
+
+  private ByteBuffer room(int bytes) throws IOException {
+    if (buffer.remaining() < bytes) {
+      flush();
+    }
+    return buffer;
   }
 
   /**
@@ -125,21 +174,35 @@ final class BinaryStateWriter implements StateWriter {
   private void writeText(String text) throws IOException {
     boolean utf8 = StandardCharsets.UTF_8.newEncoder().canEncode(text);
     byte[] bytes = utf8 ? text.getBytes(StandardCharsets.UTF_8) : utf16(text);
-    out.writeBoolean(utf8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    room(1 + Integer.BYTES).put((byte) (utf8 ? 1 : 0)).putInt(bytes.length);
+    writeBytes(bytes);
   }
 
   private static byte[] utf16(String text) {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(text.length(), Character.BYTES));
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.multiplyExact(text.length(), Character.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
     bytes.asCharBuffer().put(text);
     return bytes.array();
   }
 
+  private void writeBytes(byte[] bytes) throws IOException {
+    for (int from = 0; from < bytes.length; ) {
+      int n = fits(bytes.length - from, 1);
+      buffer.put(bytes, from, n);
+      from += n;
+    }
+  }
+
   private void write(byte tag, String name, Body body) {
     try {
-      out.writeByte(tag);
-      out.writeUTF(name);
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      if (bytes.length > LONGEST_NAME) {
+        throw new IllegalArgumentException(
+            "the name of a value has " + bytes.length + " bytes, expected at most " + LONGEST_NAME);
+      }
+      room(1 + Short.BYTES).put(tag).putShort((short) bytes.length);
+      writeBytes(bytes);
       body.write();
     } catch (IOException e) {
       throw new UncheckedIOException("writing '" + name + "'", e);

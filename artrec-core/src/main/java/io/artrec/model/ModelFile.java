@@ -1,22 +1,16 @@
 package io.artrec.model;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.artrec.error.ArtrecException;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -26,24 +20,26 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The container of a model: magic, format version, named and typed values, and a SHA-256 over all
- * of it at the end.
+ * of it at the end. Large arrays lie in it as in memory: little-endian, from an address that
+ * {@value BinaryStateWriter#ALIGNMENT} divides.
  *
  * <p>A file is written beside its destination, synced and renamed, so the destination holds either
- * the old model or the whole new one. Reading checks the SHA-256 before the first value is used.
- * Thread-safe.
+ * the old model or the whole new one. A symbolic link stays and leads to the new one; an existing
+ * file keeps its permissions, a new one is its owner's only. What an interrupted write left beside
+ * is removed by the next. Reading opens the file once, checks the SHA-256, and only then uses the
+ * first value, through the same handle. Thread-safe.
  */
 public final class ModelFile {
   /** The version of the container this library writes and reads. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final byte[] MAGIC = {(byte) 0x8A, 'A', 'R', 'T', 'R', 'E', 'C', '\n'};
   private static final int DIGEST_BYTES = 32;
   private static final int HEADER_BYTES = MAGIC.length + Integer.BYTES;
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 18;
 
   private ModelFile() {}
 
@@ -55,7 +51,23 @@ public final class ModelFile {
    * @throws ModelFileException when the file cannot be written; the destination is then as before
    */
   public static void write(Path file, Consumer<StateWriter> content) {
-    Path target = file.toAbsolutePath();
+    try {
+      writeTo(target(file), content);
+    } catch (IOException | UncheckedIOException e) {
+      throw new ModelFileException("cannot write model file " + file + ": " + e, e);
+    }
+  }
+
+  private static void writeTo(Path target, Consumer<StateWriter> content) throws IOException {
+    try (PartFile part = PartFile.beside(target)) {
+      write(part.stream(), content);
+      part.sync();
+      part.moveTo(target);
+    }
+  }
+
+  private static Path target(Path file) throws IOException {
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path parent = target.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       throw new ModelFileException(
@@ -64,16 +76,27 @@ public final class ModelFile {
     if (Files.isDirectory(target)) {
       throw new ModelFileException("cannot write model file " + file + ": it is a folder");
     }
-    Path beside = null;
+    return target;
+  }
+
+  /**
+   * Writes what a model file holds to a stream, which stays open.
+   *
+   * @param out receives the bytes, in large pieces
+   * @param content writes the values
+   * @throws UncheckedIOException when the stream does not take them
+   */
+  public static void write(OutputStream out, Consumer<StateWriter> content) {
     try {
-      beside = Files.createTempFile(parent, "." + target.getFileName(), ".part");
-      writeTo(beside, content);
-      move(beside, target);
-      syncFolder(parent);
-    } catch (IOException | UncheckedIOException e) {
-      throw new ModelFileException("cannot write model file " + file + ": " + e, e);
-    } finally {
-      deleteQuietly(beside);
+      DigestOutputStream digested = new DigestOutputStream(new Uncloseable(out), sha256());
+      BinaryStateWriter writer = new BinaryStateWriter(digested, HEADER_BYTES);
+      digested.write(ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(FORMAT).array());
+      content.accept(writer);
+      writer.flush();
+      out.write(digested.getMessageDigest().digest());
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -84,122 +107,131 @@ public final class ModelFile {
    * @param file the file
    * @param content reads the values in the order in which they were written
    * @return what {@code content} returned
-   * @throws ModelFileException when the file is missing, damaged, foreign or of another version
+   * @throws ModelFileException when the file is missing, damaged, foreign, of another version, or
+   *     holds values that do not fit together
    */
   public static <T> T read(Path file, Function<StateReader, T> content) {
     if (!Files.isRegularFile(file)) {
       String why = Files.isDirectory(file) ? "it is a folder" : "no such file";
       throw new ModelFileException("cannot read model file " + file + ": " + why);
     }
-    try {
-      long length = Files.size(file);
-      checkHeader(file, length);
-      checkDigest(file, length);
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-        in.skipNBytes(HEADER_BYTES);
-        BoundedInput bounded = new BoundedInput(in, length - HEADER_BYTES - DIGEST_BYTES);
-        return content.apply(
-            new BinaryStateReader(file, new DataInputStream(bounded), bounded::left));
-      }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return read(file.toString(), channel, content);
     } catch (IOException e) {
       throw new ModelFileException("cannot read model file " + file + ": " + e, e);
     }
   }
 
-  private static void writeTo(Path beside, Consumer<StateWriter> content) throws IOException {
-    try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-      OutputStream raw = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-      DigestOutputStream digested = new DigestOutputStream(new Uncloseable(raw), sha256());
-      DataOutputStream out = new DataOutputStream(new BufferedOutputStream(digested, BUFFER));
-      out.write(MAGIC);
-      out.writeInt(FORMAT);
-      content.accept(new BinaryStateWriter(out));
-      out.flush();
-      raw.write(digested.getMessageDigest().digest());
-      raw.flush();
-      channel.force(true);
-    }
-  }
-
-  private static void checkHeader(Path file, long length) throws IOException {
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      byte[] start = in.readNBytes(MAGIC.length);
-      if (start.length == 0) {
-        throw new ModelFileException(file + " is not an artrec model file: it is empty");
-      }
-      if (!Arrays.equals(start, MAGIC)) {
-        throw new ModelFileException(
-            String.format(
-                Locale.ROOT,
-                "%s is not an artrec model file: it starts with %s, expected %s",
-                file,
-                HexFormat.of().formatHex(start),
-                HexFormat.of().formatHex(MAGIC)));
-      }
-      if (length < HEADER_BYTES + DIGEST_BYTES) {
-        throw new ModelFileException(
-            "model file " + file + " is damaged: only " + length + " bytes long");
-      }
-      int version = in.readInt();
-      if (version != FORMAT) {
-        throw new ModelFileException(
-            String.format(
-                Locale.ROOT,
-                "model file %s has format %d, this version of artrec reads format %d; save it again with a matching version",
-                file,
-                version,
-                FORMAT));
-      }
-    }
-  }
-
-  private static void checkDigest(Path file, long length) throws IOException {
-    MessageDigest digest = sha256();
-    byte[] stored;
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      long left = length - DIGEST_BYTES;
-      while (left > 0) {
-        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          throw new EOFException();
+  /**
+   * Reads what a model file holds from a stream, to its end; the stream stays open. The bytes go
+   * through a temporary file, which only its owner can read and which is deleted: nothing is used
+   * before the SHA-256 is checked.
+   *
+   * @param <T> what is read
+   * @param in gives the bytes
+   * @param content reads the values in the order in which they were written
+   * @return what {@code content} returned
+   * @throws ModelFileException as {@link #read(Path, Function)}, or when the stream fails
+   */
+  public static <T> T read(InputStream in, Function<StateReader, T> content) {
+    try {
+      Path file = Files.createTempFile("artrec", ".model");
+      try {
+        try (OutputStream out = Files.newOutputStream(file)) {
+          in.transferTo(out);
         }
-        digest.update(buffer, 0, read);
-        left -= read;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+          return read("(from a stream)", channel, content);
+        }
+      } finally {
+        Files.deleteIfExists(file);
       }
-      stored = in.readNBytes(DIGEST_BYTES);
+    } catch (IOException e) {
+      throw new ModelFileException("cannot read a model from a stream: " + e, e);
     }
-    if (!MessageDigest.isEqual(stored, digest.digest())) {
+  }
+
+  private static <T> T read(String name, FileChannel channel, Function<StateReader, T> content)
+      throws IOException {
+    long length = channel.size();
+    checkHeader(name, channel, length);
+    checkDigest(name, channel, length);
+    BinaryStateReader reader =
+        new BinaryStateReader(name, channel, HEADER_BYTES, length - DIGEST_BYTES);
+    try {
+      return content.apply(reader);
+    } catch (ArtrecException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new ModelFileException(
+          "model file " + name + " holds values that do not fit together: " + e, e);
+    }
+  }
+
+  private static void checkHeader(String name, FileChannel channel, long length)
+      throws IOException {
+    byte[] start = new byte[(int) Math.min(length, HEADER_BYTES)];
+    readFully(channel, 0, ByteBuffer.wrap(start));
+    if (start.length == 0) {
+      throw new ModelFileException(name + " is not an artrec model file: it is empty");
+    }
+    byte[] magic = Arrays.copyOf(start, Math.min(start.length, MAGIC.length));
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "%s is not an artrec model file: it starts with %s, expected %s",
+              name,
+              HexFormat.of().formatHex(magic),
+              HexFormat.of().formatHex(MAGIC)));
+    }
+    if (length < HEADER_BYTES + DIGEST_BYTES) {
+      throw new ModelFileException(
+          "model file " + name + " is damaged: only " + length + " bytes long");
+    }
+    int version = ByteBuffer.wrap(start).getInt(MAGIC.length);
+    if (version != FORMAT) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "model file %s has format %d, this version of artrec reads format %d; %s",
+              name,
+              version,
+              FORMAT,
+              version < FORMAT
+                  ? "build the model again: format 1 was never released"
+                  : "load it with the version that saved it, or a later one"));
+    }
+  }
+
+  private static void checkDigest(String name, FileChannel channel, long length)
+      throws IOException {
+    MessageDigest digest = sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    long end = length - DIGEST_BYTES;
+    for (long at = 0; at < end; at += buffer.limit()) {
+      buffer.clear().limit((int) Math.min(BUFFER, end - at));
+      readFully(channel, at, buffer);
+      digest.update(buffer.array(), 0, buffer.limit());
+    }
+    ByteBuffer stored = ByteBuffer.allocate(DIGEST_BYTES);
+    readFully(channel, end, stored);
+    if (!MessageDigest.isEqual(stored.array(), digest.digest())) {
       throw new ModelFileException(
           "model file "
-              + file
+              + name
               + " is damaged: its SHA-256 does not match its content; use a copy or save it again");
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void syncFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // Some systems cannot open a folder; the rename itself is already done there.
-    }
-  }
-
-  private static void deleteQuietly(@Nullable Path file) {
-    if (file != null) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        file.toFile().deleteOnExit();
+  static void readFully(FileChannel channel, long from, ByteBuffer into) throws IOException {
+    long at = from;
+    while (into.hasRemaining()) {
+      int read = channel.read(into, at);
+      if (read < 0) {
+        throw new EOFException("it became shorter while it was read");
       }
+      at += read;
     }
   }
 
@@ -224,39 +256,6 @@ public final class ModelFile {
     @Override
     public void close() throws IOException {
       flush();
-    }
-  }
-
-  private static final class BoundedInput extends FilterInputStream {
-    private long left;
-
-    BoundedInput(InputStream in, long limit) {
-      super(in);
-      left = limit;
-    }
-
-    long left() {
-      return left;
-    }
-
-    @Override
-    public int read() throws IOException {
-      if (left <= 0) {
-        return -1;
-      }
-      int value = in.read();
-      left -= value >= 0 ? 1 : 0;
-      return value;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      if (left <= 0) {
-        return length == 0 ? 0 : -1;
-      }
-      int read = in.read(bytes, offset, (int) Math.min(length, left));
-      left -= Math.max(read, 0);
-      return read;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.strategy;
 
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
@@ -75,6 +76,9 @@ abstract class Blend implements Strategy {
   static List<Scorer> readParts(
       StateReader in, TrainingContext context, StrategyReaders readers, List<Part> parts) {
     double[] weights = in.getDoubles("weights");
+    if (weights.length == 0) {
+      throw new ModelFileException("the model holds a blend of no strategies");
+    }
     List<Scorer> scorers = new ArrayList<>();
     for (double weight : weights) {
       Scorer scorer = readers.read(in, context);

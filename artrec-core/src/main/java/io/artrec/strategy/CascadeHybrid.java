@@ -21,6 +21,9 @@ public final class CascadeHybrid extends Blend {
 
   CascadeHybrid(int bands, List<Part> parts) {
     super(parts);
+    if (bands < 1 || bands > 1000) {
+      throw new IllegalArgumentException("bands is " + bands + ", expected 1 to 1,000");
+    }
     this.bands = bands;
   }
 
@@ -41,9 +44,6 @@ public final class CascadeHybrid extends Blend {
    * @return the changed cascade
    */
   public CascadeHybrid bands(int count) {
-    if (count < 1 || count > 1000) {
-      throw new IllegalArgumentException("bands is " + count + ", expected 1 to 1,000");
-    }
     return new CascadeHybrid(count, parts());
   }
 
@@ -105,7 +105,7 @@ public final class CascadeHybrid extends Blend {
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    int bands = (int) in.getLong("bands");
+    int bands = in.getCount("bands", Integer.MAX_VALUE);
     List<Part> parts = new ArrayList<>();
     List<Scorer> scorers = readParts(in, context, readers, parts);
     return new CascadeHybrid(bands, parts).trained(scorers);

@@ -55,6 +55,14 @@ public final class ContentBased implements Strategy {
       int nearest,
       double negativeWeight,
       List<String> on) {
+    if (nearest < 1 || nearest > MOST_WORKS) {
+      throw new IllegalArgumentException(
+          "nearest works is " + nearest + ", expected 1 to " + MOST_WORKS);
+    }
+    if (!(negativeWeight >= 0 && negativeWeight <= 1e6)) {
+      throw new IllegalArgumentException(
+          "negativeWeight is " + negativeWeight + ", expected 0 or more, at most 1,000,000");
+    }
     this.similarity = similarity;
     this.combination = combination;
     this.nearest = nearest;
@@ -106,23 +114,16 @@ public final class ContentBased implements Strategy {
    * @return the changed strategy
    */
   public ContentBased nearest(int works) {
-    if (works < 1 || works > MOST_WORKS) {
-      throw new IllegalArgumentException(
-          "nearest works is " + works + ", expected 1 to " + MOST_WORKS);
-    }
     return new ContentBased(similarity, Combination.NEAREST, works, negativeWeight, on);
   }
 
   /**
    * Returns this strategy with another share for disliked works.
    *
-   * @param weight 0 ignores them, 1 counts them as much as liked ones; 0 or more
+   * @param weight 0 ignores them, 1 counts them as much as liked ones; at most 1,000,000
    * @return the changed strategy
    */
   public ContentBased negativeWeight(double weight) {
-    if (!(weight >= 0) || Double.isInfinite(weight)) {
-      throw new IllegalArgumentException("negativeWeight is " + weight + ", expected 0 or more");
-    }
     return new ContentBased(similarity, combination, nearest, weight, on);
   }
 

@@ -26,8 +26,8 @@ final class CoreStrategies {
       StateReader in, TrainingContext context, StrategyReaders readers) {
     String similarity = in.getString("similarity");
     String combination = in.getString("combination");
-    int nearest = (int) in.getLong("nearest");
-    double negativeWeight = in.getDouble("negativeWeight");
+    int nearest = in.getCount("nearest", Integer.MAX_VALUE);
+    double negativeWeight = in.getFinite("negativeWeight");
     List<String> on = in.getStrings("features");
     ContentBased strategy =
         new ContentBased(

@@ -79,7 +79,10 @@ public final class Popularity implements Strategy {
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     long millis = in.getLong("halfLifeMillis");
     Popularity strategy = millis > 0 ? halfLife(Duration.ofMillis(millis)) : allTime();
-    return new Trained(strategy, in.getDoubles("scores"), in.getInts("visitors"));
+    return new Trained(
+        strategy,
+        LogShare.read(in, "scores", context.catalog().size()),
+        in.getInts("visitors", context.catalog().size()));
   }
 
   @Override

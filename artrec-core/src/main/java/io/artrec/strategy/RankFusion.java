@@ -19,6 +19,9 @@ public final class RankFusion extends Blend {
 
   RankFusion(double k, List<Part> parts) {
     super(parts);
+    if (!(k >= 0) || Double.isInfinite(k)) {
+      throw new IllegalArgumentException("k is " + k + ", expected 0 or more");
+    }
     this.k = k;
   }
 
@@ -50,9 +53,6 @@ public final class RankFusion extends Blend {
    * @return the changed fusion
    */
   public RankFusion k(double constant) {
-    if (!(constant >= 0) || Double.isInfinite(constant)) {
-      throw new IllegalArgumentException("k is " + constant + ", expected 0 or more");
-    }
     return new RankFusion(constant, parts());
   }
 
@@ -104,7 +104,7 @@ public final class RankFusion extends Blend {
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    double k = in.getDouble("k");
+    double k = in.getFinite("k");
     List<Part> parts = new ArrayList<>();
     List<Scorer> scorers = readParts(in, context, readers, parts);
     return new RankFusion(k, parts).trained(scorers);

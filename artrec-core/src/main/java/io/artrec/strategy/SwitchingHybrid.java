@@ -16,6 +16,9 @@ public final class SwitchingHybrid extends Blend {
 
   SwitchingHybrid(int enough, List<Part> parts) {
     super(parts);
+    if (enough < 1) {
+      throw new IllegalArgumentException("enough is " + enough + ", expected 1 or more");
+    }
     this.enough = enough;
   }
 
@@ -36,9 +39,6 @@ public final class SwitchingHybrid extends Blend {
    * @return the changed chain
    */
   public SwitchingHybrid enough(int candidates) {
-    if (candidates < 1) {
-      throw new IllegalArgumentException("enough is " + candidates + ", expected 1 or more");
-    }
     return new SwitchingHybrid(candidates, parts());
   }
 
@@ -67,7 +67,7 @@ public final class SwitchingHybrid extends Blend {
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    int enough = (int) in.getLong("enough");
+    int enough = in.getCount("enough", Integer.MAX_VALUE);
     List<Part> parts = new ArrayList<>();
     List<Scorer> scorers = readParts(in, context, readers, parts);
     return new SwitchingHybrid(enough, parts).trained(scorers);

@@ -84,7 +84,10 @@ public final class Trending implements Strategy {
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     Trending strategy = halfLife(Duration.ofMillis(in.getLong("halfLifeMillis")));
-    return new Trained(strategy, in.getDoubles("scores"), in.getDoubles("recent"));
+    return new Trained(
+        strategy,
+        LogShare.read(in, "scores", context.catalog().size()),
+        in.getDoubles("recent", context.catalog().size()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.artrec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.behavior.Dataset;
@@ -15,6 +16,7 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureStore;
 import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.Query;
@@ -552,5 +554,53 @@ public abstract class StrategyContract {
       }
     }
     return liked;
+  }
+
+  @Test
+  void savedStateThatDoesNotFit_isRefused_orAnswers() {
+    SyntheticGallery gallery = SyntheticGallery.of(14, 9, 7, 5);
+    TrainingContext context = gallery.context(1);
+    Scorer scorer = strategy().train(context);
+    int[] values = new int[1];
+    ModelFile.write(
+        folder.resolve("whole"),
+        out -> {
+          AlteringStateWriter counting = new AlteringStateWriter(out, -1, 0);
+          StrategyReaders.write(scorer, counting);
+          values[0] = counting.count();
+        });
+    int step = Math.max(1, values[0] / 40);
+    for (int value = 0; value < values[0]; value += value < 12 ? 1 : step) {
+      for (int way = 0; way < AlteringStateWriter.WAYS; way++) {
+        Path file = folder.resolve("altered");
+        int altered = value;
+        int how = way;
+        ModelFile.write(
+            file, out -> StrategyReaders.write(scorer, new AlteringStateWriter(out, altered, how)));
+        assertThatCode(() -> readAndAnswer(file, gallery, context))
+            .as("value %d altered in way %d", value, way)
+            .satisfiesAnyOf(
+                thrown -> assertThat(thrown).isNull(),
+                thrown -> assertThat(thrown).isInstanceOf(ModelFileException.class));
+      }
+    }
+  }
+
+  private void readAndAnswer(Path file, SyntheticGallery gallery, TrainingContext context) {
+    Scorer read = ModelFile.read(file, in -> StrategyReaders.coreAnd(readers()).read(in, context));
+    Candidates all = Candidates.all(gallery.catalog().size());
+    int[] everything = IntStream.range(0, gallery.catalog().size()).toArray();
+    List<Query> queries =
+        List.of(
+            query(gallery, 0, true),
+            query(OptionalInt.empty(), History.none()),
+            stranger(gallery, InteractionKind.FAVORITE, everything),
+            stranger(gallery, InteractionKind.RATING, everything));
+    for (Query query : queries) {
+      Scores scores = read.score(query, all);
+      for (int position : scores.best(3)) {
+        assertThat(scores.contributions(position)).isNotNull();
+      }
+    }
   }
 }

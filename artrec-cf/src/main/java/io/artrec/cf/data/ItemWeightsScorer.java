@@ -2,6 +2,7 @@ package io.artrec.cf.data;
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -84,6 +85,7 @@ public final class ItemWeightsScorer implements Scorer {
    * Reads what {@link #save} wrote.
    *
    * @param in the saved state
+   * @param works the number of works
    * @param strategy what trained it
    * @param parameters its hyper-parameters
    * @param feedback how a history becomes a vector
@@ -91,14 +93,17 @@ public final class ItemWeightsScorer implements Scorer {
    * @return the scorer
    */
   public static ItemWeightsScorer read(
-      StateReader in, Strategy strategy, Parameters parameters, Feedback feedback, Update update) {
-    int[] offsets = in.getInts("offsets");
-    SparseMatrix weights =
-        new SparseMatrix(
-            Math.max(0, offsets.length - 1),
-            offsets,
-            in.getInts("indices"),
-            in.getFloats("weights"));
+      StateReader in,
+      int works,
+      Strategy strategy,
+      Parameters parameters,
+      Feedback feedback,
+      Update update) {
+    SparseMatrix weights = SparseMatrix.read(in, works, "weights");
+    if (weights.rows() != works) {
+      throw new ModelFileException(
+          "the model holds weights of " + weights.rows() + " works, expected " + works);
+    }
     return new ItemWeightsScorer(strategy, parameters, feedback, weights, update);
   }
 

@@ -1,5 +1,7 @@
 package io.artrec.cf.data;
 
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -42,6 +44,37 @@ public final class SparseMatrix {
     this.offsets = offsets;
     this.indices = indices;
     this.values = values;
+  }
+
+  /**
+   * Reads a matrix that was saved as "offsets", "indices" and values.
+   *
+   * @param in the saved state
+   * @param columns the number of columns
+   * @param values the name of the values
+   * @return the matrix
+   * @throws ModelFileException when the parts do not fit each other
+   */
+  public static SparseMatrix read(StateReader in, int columns, String values) {
+    int[] offsets = in.getOffsets("offsets");
+    int[] indices = in.getIndices("indices", columns);
+    if (offsets[offsets.length - 1] != indices.length) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "the model's rows end at %d, with %d indices",
+              offsets[offsets.length - 1],
+              indices.length));
+    }
+    for (int row = 0; row + 1 < offsets.length; row++) {
+      for (int p = offsets[row] + 1; p < offsets[row + 1]; p++) {
+        if (indices[p - 1] >= indices[p]) {
+          throw new ModelFileException(
+              "the model's indices of row " + row + " do not ascend at position " + p);
+        }
+      }
+    }
+    return new SparseMatrix(columns, offsets, indices, in.getFloats(values, indices.length));
   }
 
   /**

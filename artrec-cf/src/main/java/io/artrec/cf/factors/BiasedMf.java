@@ -389,7 +389,7 @@ public record BiasedMf(
         strategy,
         strategy.parameters(),
         strategy.feedback,
-        RatingFactors.read(in, strategy.penalties()));
+        RatingFactors.read(in, strategy.penalties(), context.catalog().size()));
   }
 
   @Override

@@ -354,7 +354,8 @@ public record ImplicitAls(
    * @return the scorer
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    return ImplicitAlsScorer.read(in, parse(Parameters.parse(in.getString("parameters"))));
+    return ImplicitAlsScorer.read(
+        in, parse(Parameters.parse(in.getString("parameters"))), context.catalog().size());
   }
 
   @Override

@@ -53,9 +53,10 @@ final class ImplicitAlsScorer implements VectorScorer {
     return false;
   }
 
-  static Scorer read(StateReader in, ImplicitAls strategy) {
-    int size = (int) in.getLong("artworks");
-    return new ImplicitAlsScorer(strategy, in.getFloats("factors"), size);
+  static Scorer read(StateReader in, ImplicitAls strategy, int works) {
+    int size = in.getCount("artworks", works);
+    long values = (long) size * strategy.factors();
+    return new ImplicitAlsScorer(strategy, in.getFloats("factors", values), size);
   }
 
   @Override

@@ -349,8 +349,8 @@ public record Nmf(
             strategy,
             strategy.parameters(),
             strategy.feedback,
-            RatingFactors.read(in, strategy.penalties()))
-        : NmfScorer.read(in, strategy);
+            RatingFactors.read(in, strategy.penalties(), context.catalog().size()))
+        : NmfScorer.read(in, strategy, context.catalog().size());
   }
 
   @Override

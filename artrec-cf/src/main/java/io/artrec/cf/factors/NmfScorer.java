@@ -64,9 +64,10 @@ final class NmfScorer implements VectorScorer {
     return any;
   }
 
-  static NmfScorer read(StateReader in, Nmf strategy) {
-    int size = (int) in.getLong("artworks");
-    return new NmfScorer(strategy, in.getFloats("factors"), size);
+  static NmfScorer read(StateReader in, Nmf strategy, int works) {
+    int size = in.getCount("artworks", works);
+    long values = (long) size * strategy.factors();
+    return new NmfScorer(strategy, in.getFloats("factors", values), size);
   }
 
   @Override

@@ -138,11 +138,11 @@ final class PairwiseModel {
     out.putFloats("factors", packed);
   }
 
-  static PairwiseModel read(StateReader in, PairwiseSettings settings) {
-    double scale = in.getDouble("scale");
-    int[] popularity = in.getInts("popularity");
-    float[] biases = in.getFloats("biases");
-    float[] packed = in.getFloats("factors");
+  static PairwiseModel read(StateReader in, PairwiseSettings settings, int works) {
+    double scale = in.getFinite("scale");
+    int[] popularity = in.getInts("popularity", works);
+    float[] biases = in.getFloats("biases", works);
+    float[] packed = in.getFloats("factors", (long) works * settings.factors());
     float[][] rows = new float[popularity.length][];
     for (int work = 0; work < rows.length; work++) {
       int from = work * settings.factors();

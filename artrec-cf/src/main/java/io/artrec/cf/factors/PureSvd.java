@@ -245,7 +245,8 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
    * @return the scorer
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    return PureSvdScorer.read(in, parse(Parameters.parse(in.getString("parameters"))));
+    return PureSvdScorer.read(
+        in, parse(Parameters.parse(in.getString("parameters"))), context.catalog().size());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -47,9 +48,17 @@ final class PureSvdScorer implements Scorer {
     }
   }
 
-  static Scorer read(StateReader in, PureSvd strategy) {
-    int works = (int) in.getLong("artworks");
-    return new PureSvdScorer(strategy, in.getFloats("directions"), works);
+  static Scorer read(StateReader in, PureSvd strategy, int catalogSize) {
+    int works = in.getCount("artworks", catalogSize);
+    float[] directions = in.getFloats("directions");
+    if (works == 0 ? directions.length > 0 : directions.length % works != 0) {
+      throw new ModelFileException(
+          "the model's 'directions' hold "
+              + directions.length
+              + " values, expected a multiple of "
+              + works);
+    }
+    return new PureSvdScorer(strategy, directions, works);
   }
 
   @Override

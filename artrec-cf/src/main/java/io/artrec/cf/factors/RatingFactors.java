@@ -2,9 +2,11 @@ package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.TrainingContext;
+import java.util.Locale;
 
 /**
  * The works' side of a factor model of ratings: all that is kept of a training. In standardised
@@ -29,6 +31,8 @@ record RatingFactors(
     float[] vectors,
     float[] implied,
     Penalties penalties) {
+  /** Means and deviations of ratings beyond this were not learned from any. */
+  private static final double MOST = 1e30;
 
   int works() {
     return biases.length;
@@ -130,14 +134,29 @@ record RatingFactors(
     out.putFloats("implied", implied);
   }
 
-  static RatingFactors read(StateReader in, Penalties penalties) {
-    return new RatingFactors(
-        (int) in.getLong("factors"),
-        in.getDouble("mean"),
-        in.getDouble("deviation"),
-        in.getFloats("biases"),
-        in.getFloats("vectors"),
-        in.getFloats("implied"),
-        penalties);
+  static RatingFactors read(StateReader in, Penalties penalties, int works) {
+    int factors = in.getCount("factors", Integer.MAX_VALUE);
+    double mean = in.getFinite("mean");
+    double deviation = in.getFinite("deviation");
+    if (Math.abs(mean) > MOST || deviation < 1 / MOST || deviation > MOST) {
+      throw new ModelFileException(
+          "the model's ratings have mean " + mean + " and standard deviation " + deviation);
+    }
+    float[] biases = in.getFloats("biases");
+    long values = (long) biases.length * factors;
+    float[] vectors = in.getFloats("vectors", values);
+    float[] implied = in.getFloats("implied");
+    if ((biases.length != works && biases.length != 0)
+        || (implied.length != values && implied.length != 0)) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "the model holds biases of %d works and %d values of %d factors, expected %d works",
+              biases.length,
+              implied.length,
+              factors,
+              works));
+    }
+    return new RatingFactors(factors, mean, deviation, biases, vectors, implied, penalties);
   }
 }

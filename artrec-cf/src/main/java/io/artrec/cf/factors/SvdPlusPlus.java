@@ -377,7 +377,7 @@ public record SvdPlusPlus(
         strategy,
         strategy.parameters(),
         strategy.feedback,
-        RatingFactors.read(in, strategy.penalties()));
+        RatingFactors.read(in, strategy.penalties(), context.catalog().size()));
   }
 
   @Override

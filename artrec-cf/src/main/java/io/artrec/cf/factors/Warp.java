@@ -279,7 +279,10 @@ public record Warp(
     Warp strategy = parse(Parameters.parse(in.getString("parameters")));
     PairwiseSettings settings = strategy.settings();
     return new PairwiseScorer(
-        strategy, strategy.parameters(), settings, PairwiseModel.read(in, settings));
+        strategy,
+        strategy.parameters(),
+        settings,
+        PairwiseModel.read(in, settings, context.catalog().size()));
   }
 
   @Override

@@ -135,7 +135,8 @@ public record Ease(double regularization, Feedback feedback) implements Strategy
    * @return the scorer
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    return EaseScorer.read(in, parse(Parameters.parse(in.getString("parameters"))));
+    return EaseScorer.read(
+        in, parse(Parameters.parse(in.getString("parameters"))), context.catalog().size());
   }
 
   @Override

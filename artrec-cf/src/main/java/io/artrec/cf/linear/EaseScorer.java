@@ -30,11 +30,11 @@ final class EaseScorer implements Scorer {
     this.inverse = inverse;
   }
 
-  static Scorer read(StateReader in, Ease strategy) {
-    int size = (int) in.getLong("artworks");
+  static Scorer read(StateReader in, Ease strategy, int works) {
+    int size = in.getCount("artworks", works);
     double[][] inverse = new double[size][size];
     for (int i = 0; i < size; i++) {
-      double[] row = in.getDoubles("inverse");
+      double[] row = in.getDoubles("inverse", i + 1);
       for (int j = 0; j <= i; j++) {
         inverse[i][j] = row[j];
         inverse[j][i] = row[j];

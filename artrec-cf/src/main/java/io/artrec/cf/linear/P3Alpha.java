@@ -171,7 +171,12 @@ public record P3Alpha(
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     P3Alpha strategy = parse(Parameters.parse(in.getString("parameters")));
     return ItemWeightsScorer.read(
-        in, strategy, strategy.parameters(), strategy.feedback, strategy::updated);
+        in,
+        context.catalog().size(),
+        strategy,
+        strategy.parameters(),
+        strategy.feedback,
+        strategy::updated);
   }
 
   @Override

@@ -192,7 +192,12 @@ public record Rp3Beta(
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     Rp3Beta strategy = parse(Parameters.parse(in.getString("parameters")));
     return ItemWeightsScorer.read(
-        in, strategy, strategy.parameters(), strategy.feedback, strategy::updated);
+        in,
+        context.catalog().size(),
+        strategy,
+        strategy.parameters(),
+        strategy.feedback,
+        strategy::updated);
   }
 
   @Override

@@ -263,7 +263,12 @@ public record Slim(
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     Slim strategy = parse(Parameters.parse(in.getString("parameters")));
     return ItemWeightsScorer.read(
-        in, strategy, strategy.parameters(), strategy.feedback, new Refresh(strategy));
+        in,
+        context.catalog().size(),
+        strategy,
+        strategy.parameters(),
+        strategy.feedback,
+        new Refresh(strategy));
   }
 
   @Override

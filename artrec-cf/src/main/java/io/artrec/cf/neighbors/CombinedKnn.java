@@ -184,7 +184,7 @@ public record CombinedKnn(double alpha, UserKnn user, ItemKnn item) implements S
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     CombinedKnn strategy = parse(Parameters.parse(in.getString("parameters")));
-    int artworks = (int) in.getLong("artworks");
+    int artworks = in.getCount("artworks", context.catalog().size());
     Scorer user = UserKnn.read(in, context, readers);
     return new CombinedKnnScorer(strategy, user, ItemKnn.read(in, context, readers), artworks);
   }

@@ -174,7 +174,12 @@ public record ItemKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     ItemKnn strategy = parse(Parameters.parse(in.getString("parameters")));
     return ItemWeightsScorer.read(
-        in, strategy, strategy.parameters(), strategy.feedback, strategy::updated);
+        in,
+        context.catalog().size(),
+        strategy,
+        strategy.parameters(),
+        strategy.feedback,
+        strategy::updated);
   }
 
   @Override

@@ -244,7 +244,8 @@ public record SessionKnn(
    * @return the scorer
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    return SessionKnnScorer.read(in, parse(Parameters.parse(in.getString("parameters"))));
+    return SessionKnnScorer.read(
+        in, parse(Parameters.parse(in.getString("parameters"))), context.catalog().size());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.artrec.cf.data.SparseVector;
 import io.artrec.cf.data.TopEntries;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -27,10 +28,19 @@ final class SessionKnnScorer implements Scorer {
     this.sessions = sessions;
   }
 
-  static Scorer read(StateReader in, SessionKnn strategy) {
-    int works = (int) in.getLong("artworks");
-    int[] offsets = in.getInts("offsets");
-    return new SessionKnnScorer(strategy, new Sessions(works, offsets, in.getInts("works")));
+  static Scorer read(StateReader in, SessionKnn strategy, int catalogSize) {
+    int works = in.getCount("artworks", catalogSize);
+    int[] offsets = in.getOffsets("offsets");
+    int[] held = in.getIndices("works", works);
+    if (offsets[offsets.length - 1] != held.length) {
+      throw new ModelFileException(
+          "the model's sessions end at "
+              + offsets[offsets.length - 1]
+              + ", with "
+              + held.length
+              + " works");
+    }
+    return new SessionKnnScorer(strategy, new Sessions(works, offsets, held));
   }
 
   /**

@@ -129,7 +129,7 @@ public record UserKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     UserKnn strategy = parse(Parameters.parse(in.getString("parameters")));
-    return UserKnnScorer.read(in, strategy);
+    return UserKnnScorer.read(in, strategy, context.catalog().size());
   }
 
   @Override

@@ -29,12 +29,9 @@ final class UserKnnScorer implements Scorer {
     compared = new ComparedRows(strategy.similarity(), behavior);
   }
 
-  static Scorer read(StateReader in, UserKnn strategy) {
-    int artworks = (int) in.getLong("artworks");
-    int[] offsets = in.getInts("offsets");
-    return new UserKnnScorer(
-        strategy,
-        new SparseMatrix(artworks, offsets, in.getInts("indices"), in.getFloats("values")));
+  static Scorer read(StateReader in, UserKnn strategy, int works) {
+    int artworks = in.getCount("artworks", works);
+    return new UserKnnScorer(strategy, SparseMatrix.read(in, artworks, "values"));
   }
 
   @Override

@@ -115,7 +115,8 @@ public record BiasBaseline(double damping, Feedback feedback) implements Strateg
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     BiasBaseline strategy = parse(Parameters.parse(in.getString("parameters")));
-    return new Trained(strategy, Centers.read(in, Centering.BASELINE, strategy.damping));
+    return new Trained(
+        strategy, Centers.read(in, Centering.BASELINE, strategy.damping, context.catalog().size()));
   }
 
   @Override

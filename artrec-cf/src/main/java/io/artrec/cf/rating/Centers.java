@@ -120,9 +120,9 @@ record Centers(Centering centering, double damping, long ratings, double mean, d
     out.putDoubles("centers", artworks);
   }
 
-  static Centers read(StateReader in, Centering centering, double damping) {
+  static Centers read(StateReader in, Centering centering, double damping, int works) {
     long ratings = in.getLong("ratings");
-    double mean = in.getDouble("mean");
-    return new Centers(centering, damping, ratings, mean, in.getDoubles("centers"));
+    double mean = in.getFinite("mean");
+    return new Centers(centering, damping, ratings, mean, in.getDoubles("centers", works));
   }
 }

@@ -69,9 +69,10 @@ final class Deviations {
   static Deviations read(StateReader in, int works, boolean counted) {
     Deviations deviations = new Deviations(works, counted);
     for (int work = 0; work < works; work++) {
-      deviations.others[work] = in.getInts("others");
-      deviations.above[work] = in.getFloats("above");
-      deviations.counts[work] = in.getInts("counts");
+      deviations.others[work] = in.getIndices("others", works);
+      int length = deviations.others[work].length;
+      deviations.above[work] = in.getFloats("above", length);
+      deviations.counts[work] = in.getInts("counts", counted ? length : 0);
     }
     return deviations;
   }

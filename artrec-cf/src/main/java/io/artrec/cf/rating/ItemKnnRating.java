@@ -227,7 +227,7 @@ public record ItemKnnRating(
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     ItemKnnRating strategy = parse(Parameters.parse(in.getString("parameters")));
-    return ItemKnnRatingScorer.read(in, strategy);
+    return ItemKnnRatingScorer.read(in, strategy, context.catalog().size());
   }
 
   @Override

@@ -27,14 +27,13 @@ final class ItemKnnRatingScorer implements Scorer {
     this.similarities = similarities;
   }
 
-  static Scorer read(StateReader in, ItemKnnRating strategy) {
-    Centers centers = Centers.read(in, strategy.centering(), BiasBaseline.DAMPING);
-    int works = centers.artworks().length;
+  static Scorer read(StateReader in, ItemKnnRating strategy, int works) {
+    Centers centers = Centers.read(in, strategy.centering(), BiasBaseline.DAMPING, works);
     int[][] nearest = new int[works][];
     float[][] similarities = new float[works][];
     for (int work = 0; work < works; work++) {
-      nearest[work] = in.getInts("nearest");
-      similarities[work] = in.getFloats("similarities");
+      nearest[work] = in.getIndices("nearest", works);
+      similarities[work] = in.getFloats("similarities", nearest[work].length);
     }
     return new ItemKnnRatingScorer(strategy, centers, nearest, similarities);
   }

@@ -174,8 +174,8 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     SlopeOne strategy = parse(Parameters.parse(in.getString("parameters")));
-    Centers biases = Centers.read(in, Centering.BASELINE, BiasBaseline.DAMPING);
-    int works = biases.artworks().length;
+    int works = context.catalog().size();
+    Centers biases = Centers.read(in, Centering.BASELINE, BiasBaseline.DAMPING, works);
     return new SlopeOneScorer(strategy, biases, Deviations.read(in, works, strategy.weighted));
   }
 

@@ -180,7 +180,7 @@ public record UserKnnRating(
    */
   public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     UserKnnRating strategy = parse(Parameters.parse(in.getString("parameters")));
-    return UserKnnRatingScorer.read(in, strategy);
+    return UserKnnRatingScorer.read(in, strategy, context.catalog().size());
   }
 
   @Override

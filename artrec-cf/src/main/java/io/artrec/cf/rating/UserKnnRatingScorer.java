@@ -38,12 +38,9 @@ final class UserKnnRatingScorer implements Scorer {
     compared = new ComparedRatings(strategy.similarity(), ratings, comparedAbove);
   }
 
-  static Scorer read(StateReader in, UserKnnRating strategy) {
-    int artworks = (int) in.getLong("artworks");
-    int[] offsets = in.getInts("offsets");
-    return new UserKnnRatingScorer(
-        strategy,
-        new SparseMatrix(artworks, offsets, in.getInts("indices"), in.getFloats("ratings")));
+  static Scorer read(StateReader in, UserKnnRating strategy, int works) {
+    int artworks = in.getCount("artworks", works);
+    return new UserKnnRatingScorer(strategy, SparseMatrix.read(in, artworks, "ratings"));
   }
 
   @Override

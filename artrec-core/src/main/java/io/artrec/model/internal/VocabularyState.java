@@ -228,8 +228,8 @@ public final class VocabularyState {
     for (int i = 0; i < kinds.size(); i++) {
       weights.put(InteractionKind.ofCode(kinds.get(i)).orElseThrow(), values[i]);
     }
-    double min = in.getDouble("ratingMin");
-    double max = in.getDouble("ratingMax");
+    double min = in.getFinite("ratingMin");
+    double max = in.getFinite("ratingMax");
     long halfLife = in.getLong("halfLifeMillis");
     return new PreferenceModel(
         weights,
@@ -292,7 +292,7 @@ public final class VocabularyState {
       Similarity similarity = similarities.apply(in.getString("similarity"));
       Set<FeatureSpec.Source> sources = new HashSet<>();
       in.getStrings("sources").forEach(source -> sources.add(FeatureSpec.Source.valueOf(source)));
-      double weight = in.getDouble("weight");
+      double weight = in.getFinite("weight");
       FeatureSpec spec = new FeatureSpec(name, version, facet, parameters, similarity, sources);
       entries.add(new FeatureStore.Entry(spec, readMatrix(artworks, in), weight));
     }

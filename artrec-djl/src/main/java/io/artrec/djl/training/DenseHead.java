@@ -138,7 +138,7 @@ public final class DenseHead {
     }
     long inputs = in.getLong("inputs");
     boolean classifier = in.getLong("classifier") == 1;
-    double loss = in.getDouble("loss");
+    double loss = in.getFinite("loss");
     float[] hiddenWeight = in.getFloats("hidden-weight");
     float[] hiddenBias = in.getFloats("hidden-bias");
     float[] weight = in.getFloats("weight");

@@ -223,7 +223,7 @@ public final class SequenceClassifier {
     long vocabulary = in.getLong("vocabulary");
     long dimensions = in.getLong("dimensions");
     long maxTokens = in.getLong("max-tokens");
-    double loss = in.getDouble("loss");
+    double loss = in.getFinite("loss");
     int count = in.getLong("attention") == 1 ? WITH_ATTENTION : WITHOUT;
     float[][] weights = new float[count][];
     for (int i = 0; i < count; i++) {

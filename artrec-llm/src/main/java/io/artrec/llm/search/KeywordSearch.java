@@ -104,8 +104,8 @@ public final class KeywordSearch implements Strategy {
                   saved,
                   analysis.name()));
         }
-        double k1 = in.getDouble("k1");
-        return by(analysis).constants(k1, in.getDouble("b")).train(context);
+        double k1 = in.getFinite("k1");
+        return by(analysis).constants(k1, in.getFinite("b")).train(context);
       }
     };
   }

@@ -347,7 +347,7 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     List<String> terms = in.getStrings("terms");
     int[] frequencies = in.getInts("document frequencies");
     long documents = in.getLong("documents");
-    double averageLength = in.getDouble("average length");
+    double averageLength = in.getFinite("average length");
     Vocabulary vocabulary;
     try {
       vocabulary = Vocabulary.of(terms, frequencies, Math.toIntExact(documents), averageLength);

@@ -137,7 +137,7 @@ record KnownTerms(TextAnalysis analysis, Vocabulary vocabulary, List<String> wor
     List<String> terms = in.getStrings("terms");
     int[] frequencies = in.getInts("documentFrequencies");
     long documents = in.getLong("documents");
-    double averageLength = in.getDouble("averageLength");
+    double averageLength = in.getFinite("averageLength");
     List<String> words = in.getStrings("words");
     if (words.size() != terms.size()) {
       throw new ModelFileException(

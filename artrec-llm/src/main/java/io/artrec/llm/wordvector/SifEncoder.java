@@ -247,7 +247,7 @@ public final class SifEncoder implements SentenceEncoder {
               analysis.name(),
               analysis.parameters()));
     }
-    double smoothing = in.getDouble("smoothing");
+    double smoothing = in.getFinite("smoothing");
     List<String> words = in.getStrings("words");
     long[] counts = in.getLongs("frequencies");
     double[] common = in.getDoubles("common");
