@@ -3,17 +3,14 @@ package io.artrec.feature;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.model.StateReader;
 import io.artrec.similarity.Similarities;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +24,10 @@ import java.util.regex.Pattern;
  * canvas}: oil, canvas), and an artist called unknown or anonymous is none. Values of a single work
  * can link nothing and are left out; of the rest the most frequent are kept, up to a limit, ties by
  * name. A work without any kept value is missing.
+ *
+ * <p>Works that come later bring their values: one that a second work now has becomes a dimension,
+ * and the first work that had it is encoded again, as long as there is room. How rare values were,
+ * and which were kept, stays until features are fitted again.
  *
  * <p>Immutable and thread-safe. Fitting is O(values); memory 4 bytes × dimensions per work.
  */
@@ -177,30 +178,16 @@ public final class AttributeFeature implements FeatureExtractor {
 
   @Override
   public FeatureEncoder fit(Catalog catalog) {
-    TreeMap<String, Integer> frequencies = new TreeMap<>();
-    for (Artwork artwork : catalog) {
-      for (String field : fields.keySet()) {
-        values(artwork, field).forEach(v -> frequencies.merge(field + "=" + v, 1, Integer::sum));
-      }
-    }
-    List<String> kept = new ArrayList<>();
-    frequencies.entrySet().stream()
-        .filter(entry -> entry.getValue() > 1)
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-        .limit(maxDimensions)
-        .forEach(entry -> kept.add(entry.getKey()));
-    Map<String, Integer> dimension = new LinkedHashMap<>();
-    double[] rarity = new double[kept.size()];
-    for (int d = 0; d < rarity.length; d++) {
-      dimension.put(kept.get(d), d);
-      int df = frequencies.getOrDefault(kept.get(d), 1);
-      rarity[d] = Math.log((1.0 + catalog.size()) / (1.0 + df)) + 1;
-    }
-    return new Encoder(fields, dimension, rarity);
+    return AttributeEncoder.fit(fields, maxDimensions, catalog);
+  }
+
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    return AttributeEncoder.read(fields, maxDimensions, in);
   }
 
   /** The distinct values of a field, in lower case. */
-  private static Set<String> values(Artwork artwork, String field) {
+  static Set<String> values(Artwork artwork, String field) {
     Set<String> values = new LinkedHashSet<>();
     switch (field) {
       case "artist" -> artwork.artists().stream().map(ArtistCredit::name).forEach(values::add);
@@ -225,53 +212,5 @@ public final class AttributeFeature implements FeatureExtractor {
   private static List<String> materials(String medium) {
     String text = medium.length() <= 500 ? medium : medium.substring(0, 500);
     return List.of(MATERIALS.split(text.toLowerCase(Locale.ROOT)));
-  }
-
-  private static final class Encoder implements FeatureEncoder {
-    private final Map<String, Double> fields;
-    private final Map<String, Integer> dimension;
-    private final double[] rarity;
-
-    Encoder(Map<String, Double> fields, Map<String, Integer> dimension, double[] rarity) {
-      this.fields = fields;
-      this.dimension = dimension;
-      this.rarity = rarity;
-    }
-
-    @Override
-    public int dimensions() {
-      return Math.max(1, rarity.length);
-    }
-
-    @Override
-    public Optional<float[]> encode(ArtworkInput input) {
-      float[] vector = new float[dimensions()];
-      boolean any = false;
-      for (Map.Entry<String, Double> field : fields.entrySet()) {
-        List<Integer> found = new ArrayList<>();
-        double square = 0;
-        for (String value : values(input.artwork(), field.getKey())) {
-          Integer d = dimension.get(field.getKey() + "=" + value);
-          if (d != null) {
-            found.add(d);
-            square += rarity[d] * rarity[d];
-          }
-        }
-        for (int d : found) {
-          vector[d] = (float) (Math.sqrt(field.getValue() / square) * rarity[d]);
-          any = true;
-        }
-      }
-      return any ? Optional.of(vector) : Optional.empty();
-    }
-
-    @Override
-    public String fingerprint() {
-      List<String> texts = new ArrayList<>(dimension.keySet());
-      for (double value : rarity) {
-        texts.add(Double.toHexString(value));
-      }
-      return ContentHash.ofTexts(texts.toArray(new String[0]));
-    }
   }
 }

@@ -34,6 +34,10 @@ final class CenteredRows {
     return rows.length;
   }
 
+  double[] mean() {
+    return mean.clone();
+  }
+
   int dimensions() {
     return mean.length;
   }

@@ -1,5 +1,6 @@
 package io.artrec.feature;
 
+import io.artrec.model.StateReader;
 import io.artrec.vector.FeatureMatrix;
 import java.util.List;
 
@@ -17,11 +18,20 @@ public non-sealed interface DerivedFeature extends Feature {
   List<Feature> inputs();
 
   /**
-   * Computes the vectors.
+   * Learns what the vectors are computed by.
    *
    * @param inputs one matrix for each of {@link #inputs()}, in that order, all over the same
    *     catalogue
-   * @return a matrix over the same catalogue
+   * @return what computes them
    */
-  FeatureMatrix derive(List<FeatureMatrix> inputs);
+  DerivedEncoder fit(List<FeatureMatrix> inputs);
+
+  /**
+   * Reads what a feature of this {@link #spec} learned.
+   *
+   * @param in what {@link DerivedEncoder#save} wrote
+   * @return what computes bit-equal vectors
+   * @throws io.artrec.model.ModelFileException when the values do not fit together
+   */
+  DerivedEncoder read(StateReader in);
 }

@@ -1,10 +1,17 @@
 package io.artrec.feature;
 
+import io.artrec.catalog.Artwork;
+import io.artrec.model.StateWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A {@link FeatureExtractor} made ready for a catalogue. Immutable; called from many threads at
- * once.
+ * once. What {@link #save} wrote and {@link FeatureExtractor#read} read encodes bit-equal, so that
+ * a loaded recommender encodes a new work as the one that was saved.
  */
 public interface FeatureEncoder {
   /**
@@ -32,4 +39,68 @@ public interface FeatureEncoder {
    * @return a short text, for instance a hash of the vocabulary; empty when nothing was learned
    */
   String fingerprint();
+
+  /**
+   * Returns how many artworks {@link #encodeAll} is best given at once.
+   *
+   * @return 1 by default: no more speed in more
+   */
+  default int batchSize() {
+    return 1;
+  }
+
+  /**
+   * Encodes several artworks: by default one after the other. What a model computes faster together
+   * it does here.
+   *
+   * @param inputs the artworks and their sources, {@link #batchSize} of them or any other number
+   * @return what {@link #encode} gives for each, in their order, to {@link #batchTolerance}
+   * @throws ExtractionException when a source of any of them cannot be used; extraction then
+   *     encodes one by one
+   */
+  default List<Optional<float[]>> encodeAll(List<ArtworkInput> inputs) {
+    return inputs.stream().map(this::encode).toList();
+  }
+
+  /**
+   * Returns how far values of {@link #encodeAll} may be from those of {@link #encode}.
+   *
+   * @return the greatest absolute difference; 0, as by default, promises bit-equal ones
+   */
+  default double batchTolerance() {
+    return 0;
+  }
+
+  /**
+   * Takes in what new or changed works bring, without learning anew: vocabularies may grow, what
+   * was weighed stays. By default nothing changes until features are fitted again.
+   *
+   * @param works the works, each of which may have been known in another form
+   * @return the encoder that knows them, whose first dimensions are this one's, and the ids of
+   *     earlier works that it encodes otherwise
+   */
+  default Growth grown(Collection<Artwork> works) {
+    return new Growth(this, Set.of());
+  }
+
+  /**
+   * What an encoder became by new works.
+   *
+   * @param encoder the encoder that knows them
+   * @param affected ids of earlier works whose vectors differ in more than zeros at the end
+   */
+  record Growth(FeatureEncoder encoder, Set<String> affected) {
+    /** Validates the parts. */
+    public Growth {
+      Objects.requireNonNull(encoder, "encoder");
+      affected = Set.copyOf(affected);
+    }
+  }
+
+  /**
+   * Writes what fitting learned, for {@link FeatureExtractor#read}.
+   *
+   * @param out receives it
+   */
+  void save(StateWriter out);
 }

@@ -257,7 +257,7 @@ public final class FeatureExtraction {
       if (known == null) {
         List<FeatureMatrix> inputs = new ArrayList<>();
         derived.inputs().forEach(input -> inputs.add(matrix(input, byName, done)));
-        known = derived.derive(inputs);
+        known = derived.fit(inputs).encodeAll(inputs);
         done.put(derived, known);
       }
       return known;

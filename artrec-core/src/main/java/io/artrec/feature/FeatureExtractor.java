@@ -1,6 +1,7 @@
 package io.artrec.feature;
 
 import io.artrec.catalog.Catalog;
+import io.artrec.model.StateReader;
 
 /**
  * Turns one artwork into a fixed-length vector. Implementations are immutable and thread-safe.
@@ -16,4 +17,13 @@ public non-sealed interface FeatureExtractor extends Feature {
    * @return the encoder for this catalogue
    */
   FeatureEncoder fit(Catalog catalog);
+
+  /**
+   * Reads an encoder that an extractor of this {@link #spec} fitted.
+   *
+   * @param in what {@link FeatureEncoder#save} wrote
+   * @return an encoder whose vectors are bit-equal to those of the saved one
+   * @throws io.artrec.model.ModelFileException when the values do not fit together
+   */
+  FeatureEncoder read(StateReader in);
 }

@@ -1,12 +1,19 @@
 package io.artrec.feature;
 
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Several features as one vector: each part scaled to unit length and multiplied by the square root
@@ -69,32 +76,70 @@ public final class Fusion implements DerivedFeature {
   }
 
   @Override
-  public FeatureMatrix derive(List<FeatureMatrix> inputs) {
-    int dimensions = inputs.stream().mapToInt(FeatureMatrix::dimensions).sum();
-    double total = parts.stream().mapToDouble(WeightedFeature::weight).sum();
-    int size = inputs.get(0).size();
-    FeatureMatrix.Builder fused = FeatureMatrix.builder(size, dimensions);
-    for (int artwork = 0; artwork < size; artwork++) {
+  public DerivedEncoder fit(List<FeatureMatrix> inputs) {
+    return encoder(inputs.stream().mapToInt(FeatureMatrix::dimensions).toArray());
+  }
+
+  @Override
+  public DerivedEncoder read(StateReader in) {
+    int[] lengths = in.getInts("lengths", parts.size());
+    long sum = 0;
+    for (int length : lengths) {
+      sum += length;
+      if (length < 1 || sum > Integer.MAX_VALUE) {
+        throw new ModelFileException(
+            "the model's fusion '" + name + "' has a part of " + length + " dimensions");
+      }
+    }
+    return encoder(lengths);
+  }
+
+  private DerivedEncoder encoder(int[] lengths) {
+    return new Encoder(parts.stream().mapToDouble(WeightedFeature::weight).toArray(), lengths);
+  }
+
+  private static final class Encoder implements DerivedEncoder {
+    private final double[] shares;
+    private final int[] lengths;
+    private final int dimensions;
+
+    Encoder(double[] weights, int[] lengths) {
+      double total = DoubleStream.of(weights).sum();
+      shares = DoubleStream.of(weights).map(weight -> weight / total).toArray();
+      this.lengths = lengths;
+      dimensions = IntStream.of(lengths).sum();
+    }
+
+    @Override
+    public int dimensions() {
+      return dimensions;
+    }
+
+    @Override
+    public Optional<float[]> encode(List<Optional<float[]>> inputs) {
       float[] row = new float[dimensions];
       double present = 0;
       int from = 0;
-      for (int part = 0; part < inputs.size(); part++) {
-        FeatureMatrix matrix = inputs.get(part);
-        double share = parts.get(part).weight() / total;
-        if (matrix.isPresent(artwork)) {
-          present +=
-              copyUnit(matrix.row(artwork).orElseThrow(), Math.sqrt(share), row, from) * share;
+      for (int part = 0; part < lengths.length; part++) {
+        if (inputs.get(part).isPresent()) {
+          float[] values = Arrays.copyOf(inputs.get(part).get(), lengths[part]);
+          present += copyUnit(values, Math.sqrt(shares[part]), row, from) * shares[part];
         }
-        from += matrix.dimensions();
+        from += lengths[part];
       }
-      if (present > 0) {
-        for (int d = 0; d < dimensions; d++) {
-          row[d] = (float) (row[d] / Math.sqrt(present));
-        }
-        fused.set(artwork, row);
+      if (present == 0) {
+        return Optional.empty();
       }
+      for (int d = 0; d < dimensions; d++) {
+        row[d] = (float) (row[d] / Math.sqrt(present));
+      }
+      return Optional.of(row);
     }
-    return fused.build();
+
+    @Override
+    public void save(StateWriter out) {
+      out.putInts("lengths", lengths);
+    }
   }
 
   /**

@@ -1,9 +1,14 @@
 package io.artrec.feature;
 
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -70,29 +75,77 @@ public final class Pca implements DerivedFeature {
   }
 
   @Override
-  public FeatureMatrix derive(List<FeatureMatrix> inputs) {
+  public DerivedEncoder fit(List<FeatureMatrix> inputs) {
     FeatureMatrix matrix = inputs.get(0);
-    FeatureMatrix.Builder projected = FeatureMatrix.builder(matrix.size(), components);
     int[] rows = IntStream.range(0, matrix.size()).filter(matrix::isPresent).toArray();
     if (rows.length == 0) {
-      return projected.build();
+      return new Projection(new double[matrix.dimensions()], new double[0], components);
     }
     CenteredRows centered = new CenteredRows(matrix, rows);
-    DMatrixRMaj directions = directions(centered);
-    double[] row = new double[matrix.dimensions()];
-    for (int i = 0; i < rows.length; i++) {
-      centered.copyRow(i, row);
+    return new Projection(centered.mean(), directions(centered).data, components);
+  }
+
+  @Override
+  public DerivedEncoder read(StateReader in) {
+    double[] mean = in.getDoubles("mean");
+    double[] directions = in.getDoubles("directions");
+    if (mean.length == 0
+        || directions.length % mean.length != 0
+        || directions.length / mean.length > components) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "the model's components hold %d values of directions and %d dimensions, expected at most %d directions",
+              directions.length,
+              mean.length,
+              components));
+    }
+    return new Projection(mean, directions, components);
+  }
+
+  /** Rows less a mean, projected on directions. */
+  private static final class Projection implements DerivedEncoder {
+    private final double[] mean;
+    private final double[] directions;
+    private final int components;
+
+    Projection(double[] mean, double[] directions, int components) {
+      this.mean = mean;
+      this.directions = directions;
+      this.components = components;
+    }
+
+    @Override
+    public int dimensions() {
+      return components;
+    }
+
+    @Override
+    public Optional<float[]> encode(List<Optional<float[]>> inputs) {
+      return inputs.get(0).map(this::project);
+    }
+
+    private float[] project(float[] row) {
+      double[] centered = new double[mean.length];
+      for (int d = 0; d < mean.length; d++) {
+        centered[d] = (d < row.length ? row[d] : 0) - mean[d];
+      }
       float[] scores = new float[components];
-      for (int c = 0; c < directions.numRows; c++) {
+      for (int c = 0; c * mean.length < directions.length; c++) {
         double sum = 0;
-        for (int d = 0; d < row.length; d++) {
-          sum += row[d] * directions.data[c * row.length + d];
+        for (int d = 0; d < mean.length; d++) {
+          sum += centered[d] * directions[c * mean.length + d];
         }
         scores[c] = (float) sum;
       }
-      projected.set(rows[i], scores);
+      return scores;
     }
-    return projected.build();
+
+    @Override
+    public void save(StateWriter out) {
+      out.putDoubles("mean", mean);
+      out.putDoubles("directions", directions);
+    }
   }
 
   /** The directions of variance, {@code [at most components × dimensions]}, greatest first. */

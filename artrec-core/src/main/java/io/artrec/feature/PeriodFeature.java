@@ -2,6 +2,8 @@ package io.artrec.feature;
 
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.YearRange;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.util.Optional;
 import java.util.Set;
@@ -41,22 +43,33 @@ public final class PeriodFeature implements FeatureExtractor {
 
   @Override
   public FeatureEncoder fit(Catalog catalog) {
-    return new FeatureEncoder() {
-      @Override
-      public int dimensions() {
-        return DIMENSIONS;
-      }
+    return new Encoder();
+  }
 
-      @Override
-      public Optional<float[]> encode(ArtworkInput input) {
-        return input.artwork().created().map(PeriodFeature::encode);
-      }
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    return new Encoder();
+  }
 
-      @Override
-      public String fingerprint() {
-        return "";
-      }
-    };
+  private static final class Encoder implements FeatureEncoder {
+    @Override
+    public int dimensions() {
+      return DIMENSIONS;
+    }
+
+    @Override
+    public Optional<float[]> encode(ArtworkInput input) {
+      return input.artwork().created().map(PeriodFeature::encode);
+    }
+
+    @Override
+    public String fingerprint() {
+      return "";
+    }
+
+    /** Nothing is learned. */
+    @Override
+    public void save(StateWriter out) {}
   }
 
   private static float[] encode(YearRange years) {

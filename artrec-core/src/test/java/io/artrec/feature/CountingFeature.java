@@ -1,6 +1,8 @@
 package io.artrec.feature;
 
 import io.artrec.catalog.Catalog;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +75,14 @@ final class CountingFeature implements FeatureExtractor {
       public String fingerprint() {
         return fingerprint;
       }
+
+      @Override
+      public void save(StateWriter out) {}
     };
+  }
+
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    return fit(Catalog.of());
   }
 }

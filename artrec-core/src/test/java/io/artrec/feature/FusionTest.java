@@ -30,7 +30,7 @@ class FusionTest {
             .set(3, new float[] {0, 0})
             .build();
     FeatureMatrix form = FeatureMatrix.builder(4, 3).set(0, new float[] {0, 0, 9}).build();
-    FeatureMatrix fused = LOOK.derive(List.of(color, form));
+    FeatureMatrix fused = LOOK.fit(List.of(color, form)).encodeAll(List.of(color, form));
     float root = (float) Math.sqrt(0.75);
     assertThat(fused.row(0).orElseThrow())
         .containsExactly(new float[] {0.6f * root, 0.8f * root, 0, 0, 0.5f}, within(1e-6f));
@@ -45,7 +45,7 @@ class FusionTest {
     Random random = new Random(seed);
     FeatureMatrix color = random(random, 2);
     FeatureMatrix form = random(random, 3);
-    FeatureMatrix fused = LOOK.derive(List.of(color, form));
+    FeatureMatrix fused = LOOK.fit(List.of(color, form)).encodeAll(List.of(color, form));
     double whole = cosine(fused);
     assertThat(whole).isEqualTo(0.75 * cosine(color) + 0.25 * cosine(form), within(1e-6));
   }

@@ -26,7 +26,7 @@ class PcaTest {
   }
 
   private static FeatureMatrix project(FeatureMatrix matrix, int components) {
-    return Pca.of(INPUT, components).derive(List.of(matrix));
+    return Pca.of(INPUT, components).fit(List.of(matrix)).encodeAll(List.of(matrix));
   }
 
   @Test
