@@ -68,6 +68,34 @@ public final class Dataset {
     sortByTime();
   }
 
+  private Dataset(Dataset dataset, Catalog catalog) {
+    this.catalog = catalog;
+    interactions = dataset.interactions;
+    catalogIndexOf = dataset.catalogIndexOf;
+    users = dataset.users;
+    userIndex = dataset.userIndex;
+    offsets = dataset.offsets;
+    rows = dataset.rows;
+  }
+
+  /**
+   * Returns the same events over a catalogue that has changed. Cost O(1).
+   *
+   * @param changed what {@link Catalog#after} made of this catalogue: works keep their indices
+   * @return the dataset; events with works that are new in it stay left out until indexed anew
+   */
+  public Dataset over(Catalog changed) {
+    if (changed.size() < catalog.size()) {
+      throw new IllegalArgumentException(
+          "a catalogue of "
+              + changed.size()
+              + " works, expected the "
+              + catalog.size()
+              + " of the dataset and more");
+    }
+    return new Dataset(this, changed);
+  }
+
   /**
    * Indexes events against a catalogue. Cost O(events), plus a sort within users whose events are
    * not in order of time.

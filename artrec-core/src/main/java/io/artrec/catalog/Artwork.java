@@ -32,8 +32,7 @@ public final class Artwork {
   private final @Nullable String description;
   private final @Nullable Dimensions dimensions;
   private final @Nullable Orientation orientation;
-  private final @Nullable Price price;
-  private final Availability availability;
+  private final Offer offer;
   private final @Nullable String image;
   private final Map<String, List<String>> attributes;
 
@@ -50,8 +49,7 @@ public final class Artwork {
     description = builder.description;
     dimensions = builder.dimensions;
     orientation = builder.orientation;
-    price = builder.price;
-    availability = builder.availability;
+    offer = builder.offer;
     image = builder.image;
     Map<String, List<String>> copy = new LinkedHashMap<>();
     builder.attributes.forEach((name, values) -> copy.put(name, List.copyOf(values)));
@@ -86,8 +84,7 @@ public final class Artwork {
     copy.description = description;
     copy.dimensions = dimensions;
     copy.orientation = orientation;
-    copy.price = price;
-    copy.availability = availability;
+    copy.offer = offer;
     copy.image = image;
     attributes.forEach(copy::attribute);
     return copy;
@@ -209,12 +206,21 @@ public final class Artwork {
   }
 
   /**
+   * Returns what changes about the work from day to day: price, availability, stock, edition.
+   *
+   * @return the offer
+   */
+  public Offer offer() {
+    return offer;
+  }
+
+  /**
    * Returns the price.
    *
    * @return the price with its currency
    */
   public Optional<Price> price() {
-    return Optional.ofNullable(price);
+    return offer.price();
   }
 
   /**
@@ -223,7 +229,7 @@ public final class Artwork {
    * @return the availability, {@link Availability#UNKNOWN} when the record does not say
    */
   public Availability availability() {
-    return availability;
+    return offer.availability();
   }
 
   /**
@@ -247,8 +253,8 @@ public final class Artwork {
   private List<@Nullable Object> fields() {
     List<@Nullable Object> fields = new ArrayList<>();
     Collections.addAll(fields, id, title, artists, created, movements, genre, medium, techniques);
-    Collections.addAll(fields, subjects, description, dimensions, orientation, price);
-    Collections.addAll(fields, availability, image, attributes);
+    Collections.addAll(fields, subjects, description, dimensions, orientation);
+    Collections.addAll(fields, offer, image, attributes);
     return fields;
   }
 
@@ -281,8 +287,7 @@ public final class Artwork {
     private @Nullable String description;
     private @Nullable Dimensions dimensions;
     private @Nullable Orientation orientation;
-    private @Nullable Price price;
-    private Availability availability = Availability.UNKNOWN;
+    private Offer offer = Offer.unknown();
     private @Nullable String image;
     private final Map<String, LinkedHashSet<String>> attributes = new LinkedHashMap<>();
 
@@ -424,7 +429,7 @@ public final class Artwork {
      * @return this builder
      */
     public Builder price(Price amount) {
-      price = Objects.requireNonNull(amount, "amount");
+      offer = offer.price(Objects.requireNonNull(amount, "amount"));
       return this;
     }
 
@@ -435,7 +440,18 @@ public final class Artwork {
      * @return this builder
      */
     public Builder availability(Availability state) {
-      availability = Objects.requireNonNull(state, "state");
+      offer = offer.availability(Objects.requireNonNull(state, "state"));
+      return this;
+    }
+
+    /**
+     * Sets price, availability, stock and edition.
+     *
+     * @param terms the offer
+     * @return this builder
+     */
+    public Builder offer(Offer terms) {
+      offer = Objects.requireNonNull(terms, "terms");
       return this;
     }
 

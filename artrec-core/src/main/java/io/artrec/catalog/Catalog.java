@@ -1,10 +1,14 @@
 package io.artrec.catalog;
 
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
@@ -18,9 +22,11 @@ import java.util.stream.Stream;
 public final class Catalog implements Iterable<Artwork> {
   private final List<Artwork> artworks;
   private final Object2IntOpenHashMap<String> indexById;
+  private final BitSet withdrawn;
 
-  private Catalog(List<Artwork> artworks) {
+  private Catalog(List<Artwork> artworks, BitSet withdrawn) {
     this.artworks = artworks;
+    this.withdrawn = withdrawn;
     indexById = new Object2IntOpenHashMap<>(artworks.size());
     indexById.defaultReturnValue(-1);
     for (int index = 0; index < artworks.size(); index++) {
@@ -45,7 +51,7 @@ public final class Catalog implements Iterable<Artwork> {
    * @throws IllegalArgumentException when an id stands twice
    */
   public static Catalog of(Collection<Artwork> artworks) {
-    return new Catalog(List.copyOf(artworks));
+    return new Catalog(List.copyOf(artworks), new BitSet());
   }
 
   /**
@@ -55,13 +61,97 @@ public final class Catalog implements Iterable<Artwork> {
    * @return the catalogue
    */
   public static Catalog of(Artwork... artworks) {
-    return new Catalog(List.of(artworks));
+    return new Catalog(List.of(artworks), new BitSet());
+  }
+
+  /**
+   * Returns this catalogue with some works withdrawn, in place of those that were.
+   *
+   * @param indices the works' indices
+   * @return a catalogue of the same works
+   */
+  public Catalog withWithdrawn(BitSet indices) {
+    BitSet copy = (BitSet) indices.clone();
+    if (copy.length() > size()) {
+      throw new IndexOutOfBoundsException(
+          "work " + (copy.length() - 1) + " of a catalogue of " + size());
+    }
+    return new Catalog(artworks, copy);
+  }
+
+  /**
+   * Returns the catalogue after changes. Works keep their indices; new ones follow. Cost O(size).
+   *
+   * @param changes the changes, in order; this catalogue stays as it is
+   * @return the changed catalogue
+   * @throws UnknownArtworkException when a change is of a work that must be there and is not
+   * @throws IllegalArgumentException when a work is added that is there
+   */
+  public Catalog after(Collection<CatalogChange> changes) {
+    List<Artwork> works = new ArrayList<>(artworks);
+    Map<String, Integer> added = new HashMap<>();
+    BitSet gone = (BitSet) withdrawn.clone();
+    for (CatalogChange change : changes) {
+      String id = change.id();
+      int known = added.getOrDefault(id, indexById.getInt(id));
+      boolean mayBeNew =
+          change instanceof CatalogChange.Put put && put.is() != CatalogChange.Presence.KNOWN;
+      int index = known >= 0 || mayBeNew ? known : requireIndex(id);
+      if (change instanceof CatalogChange.Put put) {
+        if (index < 0) {
+          added.put(id, works.size());
+          works.add(put.artwork());
+        } else if (put.is() == CatalogChange.Presence.NEW) {
+          throw new IllegalArgumentException(
+              "artwork '" + id + "' is in the catalogue already; replace it, or put it");
+        } else {
+          works.set(index, put.artwork());
+          gone.clear(index);
+        }
+      } else if (change instanceof CatalogChange.Offered offered) {
+        works.set(index, works.get(index).toBuilder().offer(offered.offer()).build());
+      } else {
+        gone.set(index);
+      }
+    }
+    return new Catalog(List.copyOf(works), gone);
+  }
+
+  /**
+   * Returns the first works alone.
+   *
+   * @param count how many, 0 to {@code size()}
+   * @return a catalogue of them, with the same indices
+   */
+  public Catalog first(int count) {
+    return count == size()
+        ? this
+        : new Catalog(artworks.subList(0, count), withdrawn.get(0, count));
+  }
+
+  /**
+   * Tells whether a work is withdrawn: it stands in histories and is not recommended.
+   *
+   * @param index the work's index
+   * @return true when it is
+   */
+  public boolean isWithdrawn(int index) {
+    return withdrawn.get(index);
+  }
+
+  /**
+   * Returns the withdrawn works.
+   *
+   * @return a copy of their indices
+   */
+  public BitSet withdrawn() {
+    return (BitSet) withdrawn.clone();
   }
 
   /**
    * Returns the number of artworks.
    *
-   * @return the size
+   * @return the size, withdrawn works included
    */
   public int size() {
     return artworks.size();

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes every artwork through every extractor, one artwork per thread at a time. */
+/** Takes every artwork through every extractor, some artworks per thread at a time. */
 final class ArtworkLoop {
   private static final Logger LOG = LoggerFactory.getLogger(ArtworkLoop.class);
   private static final long REPORT_NANOS = 250_000_000;
@@ -29,6 +29,7 @@ final class ArtworkLoop {
   private final int threads;
   private final Progress progress;
   private final Cancellation cancellation;
+  private final int chunk;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
   private volatile boolean stopped;
@@ -49,6 +50,8 @@ final class ArtworkLoop {
     this.threads = threads;
     this.progress = progress;
     this.cancellation = cancellation;
+    int batch = runs.stream().mapToInt(ExtractorRun::batchSize).max().orElse(1);
+    chunk = Math.max(1, Math.min(batch, (catalog.size() + threads - 1) / threads));
   }
 
   void run() {
@@ -114,10 +117,10 @@ final class ArtworkLoop {
   private void work() {
     boolean finished = false;
     try {
-      for (int index = next.getAndIncrement();
-          index < catalog.size() && !stopped;
-          index = next.getAndIncrement()) {
-        process(index);
+      for (int from = next.getAndAdd(chunk);
+          from < catalog.size() && !stopped;
+          from = next.getAndAdd(chunk)) {
+        process(from, Math.min(catalog.size(), from + chunk));
       }
       finished = true;
     } finally {
@@ -127,14 +130,37 @@ final class ArtworkLoop {
     }
   }
 
-  private void process(int position) {
-    ArtworkInput input = new ArtworkInput(catalog.get(position), images);
-    SourceHashes hashes = new SourceHashes(input, index);
-    for (ExtractorRun run : runs) {
-      cancellation.check("extracting features");
-      run.process(position, input, hashes);
+  /**
+   * Takes some artworks through: what is encoded alone, artwork by artwork, so that no two decoded
+   * images are held; then what is encoded together.
+   */
+  private void process(int from, int to) {
+    List<List<ExtractorRun.Waiting>> together = new ArrayList<>();
+    runs.forEach(run -> together.add(new ArrayList<>()));
+    for (int position = from; position < to; position++) {
+      ArtworkInput input = new ArtworkInput(catalog.get(position), images);
+      SourceHashes hashes = new SourceHashes(input, index);
+      for (int r = 0; r < runs.size(); r++) {
+        cancellation.check("extracting features");
+        ExtractorRun run = runs.get(r);
+        boolean alone = run.batchSize() == 1;
+        ArtworkInput given =
+            alone || run.readsImages() ? input : new ArtworkInput(input.artwork(), images);
+        Optional<ExtractorRun.Waiting> waiting = run.find(position, given, hashes);
+        if (alone) {
+          waiting.ifPresent(run::encode);
+        } else {
+          waiting.ifPresent(together.get(r)::add);
+        }
+      }
     }
-    done.incrementAndGet();
+    for (int r = 0; r < runs.size(); r++) {
+      if (!together.get(r).isEmpty()) {
+        cancellation.check("extracting features");
+        runs.get(r).encodeAll(together.get(r));
+      }
+    }
+    done.addAndGet(to - from);
     report();
   }
 

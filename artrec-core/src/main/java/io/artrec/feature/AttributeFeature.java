@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +48,8 @@ public final class AttributeFeature implements FeatureExtractor {
           "anonymous artist",
           "unidentified artist",
           "佚名");
+
+  private static final Pattern PARAMETERS = Pattern.compile("\\{(.+)} max ([0-9]{1,9})");
 
   private static final Pattern MATERIALS =
       Pattern.compile(
@@ -159,6 +163,25 @@ public final class AttributeFeature implements FeatureExtractor {
       throw new IllegalArgumentException("maxDimensions is " + most + ", expected 1 or more");
     }
     return new AttributeFeature(name, facet, fields, most);
+  }
+
+  /** The feature that has a spec, as far as the spec's text tells. */
+  static Optional<AttributeFeature> of(FeatureSpec spec) {
+    Matcher matcher = PARAMETERS.matcher(spec.parameters());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Map<String, Double> fields = new LinkedHashMap<>();
+    for (String field : matcher.group(1).split(", ")) {
+      int equals = field.lastIndexOf('=');
+      try {
+        fields.put(field.substring(0, equals), Double.valueOf(field.substring(equals + 1)));
+      } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        return Optional.empty();
+      }
+    }
+    int most = Integer.parseInt(matcher.group(2));
+    return Optional.of(new AttributeFeature(spec.name(), spec.facet(), fields, most));
   }
 
   private static AttributeFeature single(String field) {

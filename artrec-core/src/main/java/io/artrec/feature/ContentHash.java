@@ -39,7 +39,12 @@ final class ContentHash {
     return hash.hex();
   }
 
-  /** Covers every field of the record; a changed field changes the hash. */
+  /** Covers what is offered: price, availability, stock, edition. */
+  static String ofOffer(Artwork artwork) {
+    return ofTexts(artwork.offer().toString());
+  }
+
+  /** Covers every field of the record but the offer; a changed field changes the hash. */
   static String ofRecord(Artwork artwork) {
     ContentHash hash = new ContentHash();
     hash.text(artwork.id());
@@ -66,10 +71,6 @@ final class ContentHash {
             size ->
                 hash.field("size", side(size.width()) + side(size.height()) + side(size.depth())));
     artwork.orientation().ifPresent(value -> hash.field("orientation", value.name()));
-    artwork
-        .price()
-        .ifPresent(price -> hash.field("price", price.amount() + ":" + price.currency()));
-    hash.field("availability", artwork.availability().name());
     artwork.image().ifPresent(text -> hash.field("image", text));
     for (Map.Entry<String, List<String>> attribute : artwork.attributes().entrySet()) {
       hash.field("attribute", Integer.toString(attribute.getValue().size()));

@@ -7,11 +7,14 @@ import java.util.Objects;
  *
  * @param features the features that were asked for
  * @param report what was computed, cached, missing and failed
+ * @param fitted what encodes further works as these
  */
-public record ExtractionResult(FeatureStore features, ExtractionReport report) {
+public record ExtractionResult(
+    FeatureStore features, ExtractionReport report, FittedFeatures fitted) {
   /** Validates the parts. */
   public ExtractionResult {
     Objects.requireNonNull(features, "features");
     Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(fitted, "fitted");
   }
 }

@@ -1,19 +1,23 @@
 package io.artrec.feature;
 
-import io.artrec.catalog.Catalog;
 import io.artrec.vector.FeatureMatrix;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One extractor on its way through a catalogue: its encoder, cache, growing matrix and what failed.
  * Thread-safe.
  */
 final class ExtractorRun {
+  private static final Logger LOG = LoggerFactory.getLogger(ExtractorRun.class);
+
   private final FeatureExtractor extractor;
   private final FeatureEncoder encoder;
   private final Optional<FeatureCache> cache;
@@ -22,6 +26,9 @@ final class ExtractorRun {
   private final AtomicInteger computed = new AtomicInteger();
   private final AtomicInteger cached = new AtomicInteger();
   private final AtomicInteger missing = new AtomicInteger();
+
+  /** An artwork that waits to be encoded with others. */
+  record Waiting(int index, ArtworkInput input, Optional<String> key) {}
 
   private ExtractorRun(
       FeatureExtractor extractor,
@@ -34,8 +41,9 @@ final class ExtractorRun {
     this.rows = rows;
   }
 
-  static ExtractorRun prepare(FeatureExtractor extractor, Catalog catalog, Optional<Path> folder) {
-    FeatureEncoder encoder = extractor.fit(catalog);
+  /** Prepares to encode as many works as a catalogue has. */
+  static ExtractorRun prepare(
+      FeatureExtractor extractor, FeatureEncoder encoder, int works, Optional<Path> folder) {
     if (encoder.dimensions() < 1) {
       throw new ExtractionException(
           String.format(
@@ -48,11 +56,15 @@ final class ExtractorRun {
         extractor,
         encoder,
         folder.map(path -> FeatureCache.open(path, extractor.spec(), encoder)),
-        FeatureMatrix.builder(catalog.size(), encoder.dimensions()));
+        FeatureMatrix.builder(works, encoder.dimensions()));
   }
 
-  FeatureExtractor extractor() {
-    return extractor;
+  FeatureEncoder encoder() {
+    return encoder;
+  }
+
+  String name() {
+    return extractor.spec().name();
   }
 
   Map<Integer, String> failures() {
@@ -72,35 +84,91 @@ final class ExtractorRun {
     cache.ifPresent(FeatureCache::save);
   }
 
+  /** How many artworks it wants at once. */
+  int batchSize() {
+    return encoder.batchSize();
+  }
+
+  /** Whether it reads images, so that a waiting input must keep what was decoded for it. */
+  boolean readsImages() {
+    return extractor.spec().sources().contains(FeatureSpec.Source.IMAGE);
+  }
+
   /**
-   * Encodes one artwork, or takes its vector from the cache; whatever goes wrong is kept as the
-   * artwork's failure.
+   * Takes an artwork's vector from the cache; returns what is left to be encoded. Whatever goes
+   * wrong is kept as the artwork's failure.
    */
-  void process(int index, ArtworkInput input, SourceHashes hashes) {
+  Optional<Waiting> find(int index, ArtworkInput input, SourceHashes hashes) {
     try {
-      Optional<String> key =
-          cache.isPresent() ? Optional.of(hashes.of(extractor.spec().sources())) : Optional.empty();
-      Optional<Optional<float[]>> known = key.flatMap(hash -> cache.orElseThrow().find(hash));
-      Optional<float[]> vector = known.orElseGet(() -> encoder.encode(input));
-      vector.ifPresent(row -> rows.set(index, row));
-      (known.isPresent() ? cached : vector.isPresent() ? computed : missing).incrementAndGet();
-      if (known.isPresent() && vector.isEmpty()) {
-        missing.incrementAndGet();
+      if (cache.isEmpty()) {
+        return Optional.of(new Waiting(index, input, Optional.empty()));
       }
+      String key = hashes.of(extractor.spec().sources());
+      Optional<Optional<float[]>> known = cache.get().find(key);
       if (known.isEmpty()) {
-        key.ifPresent(hash -> cache.orElseThrow().put(hash, vector));
+        return Optional.of(new Waiting(index, input, Optional.of(key)));
       }
-    } catch (ExtractionException e) {
-      failures.put(index, String.valueOf(e.getMessage()));
+      known.get().ifPresentOrElse(row -> rows.set(index, row), missing::incrementAndGet);
+      cached.incrementAndGet();
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      failures.put(
-          index,
+      fail(index, input, e);
+    }
+    return Optional.empty();
+  }
+
+  /** Encodes one artwork. */
+  void encode(Waiting waiting) {
+    try {
+      keep(waiting, encoder.encode(waiting.input()));
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      fail(waiting.index(), waiting.input(), e);
+    }
+  }
+
+  /** Encodes artworks together; one by one when that fails, to know whose failure it is. */
+  void encodeAll(List<Waiting> batch) {
+    List<Optional<float[]>> vectors;
+    try {
+      vectors = encoder.encodeAll(batch.stream().map(Waiting::input).toList());
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      LOG.debug("a batch of feature '{}' failed", extractor.spec().name(), e);
+      batch.forEach(this::encode);
+      return;
+    }
+    if (vectors.size() != batch.size()) {
+      throw new ExtractionException(
           String.format(
               Locale.ROOT,
-              "feature '%s' of artwork '%s' failed: %s",
+              "feature '%s' gave %d vectors for a batch of %d artworks",
               extractor.spec().name(),
-              input.artwork().id(),
-              e));
+              vectors.size(),
+              batch.size()));
     }
+    for (int i = 0; i < vectors.size(); i++) {
+      try {
+        keep(batch.get(i), vectors.get(i));
+      } catch (RuntimeException e) {
+        fail(batch.get(i).index(), batch.get(i).input(), e);
+      }
+    }
+  }
+
+  private void keep(Waiting waiting, Optional<float[]> vector) {
+    vector.ifPresent(row -> rows.set(waiting.index(), row));
+    (vector.isPresent() ? computed : missing).incrementAndGet();
+    waiting.key().ifPresent(key -> cache.orElseThrow().put(key, vector));
+  }
+
+  private void fail(int index, ArtworkInput input, Throwable failure) {
+    String message =
+        failure instanceof ExtractionException
+            ? String.valueOf(failure.getMessage())
+            : String.format(
+                Locale.ROOT,
+                "feature '%s' of artwork '%s' failed: %s",
+                extractor.spec().name(),
+                input.artwork().id(),
+                failure);
+    failures.put(index, message);
   }
 }

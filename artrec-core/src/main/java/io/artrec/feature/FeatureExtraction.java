@@ -1,6 +1,5 @@
 package io.artrec.feature;
 
-import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
@@ -8,7 +7,6 @@ import io.artrec.vector.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,16 +141,87 @@ public final class FeatureExtraction {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   public ExtractionResult run(Catalog catalog, List<WeightedFeature> features) {
-    if (catalog.size() == 0) {
-      return new ExtractionResult(withoutRows(features), ExtractionReport.none());
-    }
     checkNames(features);
-    Map<String, FeatureExtractor> extractors = new LinkedHashMap<>();
-    features.forEach(weighted -> gather(weighted.feature(), extractors));
+    if (catalog.size() == 0) {
+      return new ExtractionResult(
+          withoutRows(features), ExtractionReport.none(), FittedFeatures.none(features));
+    }
     List<ExtractorRun> runs = new ArrayList<>();
-    for (FeatureExtractor extractor : extractors.values()) {
-      cancellation.check("fitting feature '" + extractor.spec().name() + "'");
-      runs.add(ExtractorRun.prepare(extractor, catalog, cache));
+    for (FeatureExtractor extractor : FittedFeatures.extractors(features).values()) {
+      runs.add(prepare(extractor, fit(extractor, catalog), catalog.size()));
+    }
+    encode(catalog, runs);
+    checkFailures(catalog, runs);
+    return assemble(catalog, features, runs);
+  }
+
+  /**
+   * Brings features to a catalogue that has changed: new works and those described anew are encoded
+   * as the others were; vocabularies grow where they can; nothing is fitted. Works of which only
+   * the offer changed are encoded by features that read it. An image is taken to be the same as
+   * long as the record is.
+   *
+   * @param known the features of {@code before}, which stay as they are
+   * @param before the catalogue they are of
+   * @param after what {@link Catalog#after} made of it
+   * @return the features of {@code after}, and a report of what was encoded; works that failed are
+   *     in it and lack the feature
+   * @throws ExtractionException when a feature is there whose extractor is not known; the message
+   *     says which
+   * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
+   */
+  public ExtractionResult update(ExtractionResult known, Catalog before, Catalog after) {
+    FeatureExtraction uncached =
+        new FeatureExtraction(
+            images, Optional.empty(), threads, maxFailureShare, progress, cancellation);
+    return new FeatureUpdate(uncached, known, before, after).result();
+  }
+
+  /**
+   * Fits features again to a catalogue that has changed since; the result equals {@link #run} on
+   * it. What fitting learns as before is not encoded again.
+   *
+   * @param known features of the catalogue
+   * @param catalog the catalogue
+   * @return the features anew; {@code known} itself when nothing changed since they were fitted
+   * @throws ExtractionException as {@link #run}, or when a feature is there whose extractor is not
+   *     known
+   * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
+   */
+  public ExtractionResult refit(ExtractionResult known, Catalog catalog) {
+    if (known.fitted().isFitted()) {
+      return known;
+    }
+    List<WeightedFeature> features = known.fitted().features();
+    List<ExtractorRun> runs = new ArrayList<>();
+    Map<String, FeatureMatrix> kept = new LinkedHashMap<>();
+    for (FeatureExtractor extractor : FittedFeatures.extractors(features).values()) {
+      String name = extractor.spec().name();
+      FeatureEncoder encoder = fit(extractor, catalog);
+      Optional<FeatureMatrix> matrix = known.features().find(name);
+      String fingerprint = known.fitted().encoder(name).fingerprint();
+      if (matrix.isPresent() && fingerprint.equals(encoder.fingerprint())) {
+        kept.put(name, matrix.get());
+      }
+      runs.add(prepare(extractor, encoder, catalog.size()));
+    }
+    encode(catalog, runs.stream().filter(run -> !kept.containsKey(run.name())).toList());
+    checkFailures(catalog, runs);
+    return assemble(catalog, features, runs, kept);
+  }
+
+  private FeatureEncoder fit(FeatureExtractor extractor, Catalog catalog) {
+    cancellation.check("fitting feature '" + extractor.spec().name() + "'");
+    return extractor.fit(catalog);
+  }
+
+  ExtractorRun prepare(FeatureExtractor extractor, FeatureEncoder encoder, int works) {
+    return ExtractorRun.prepare(extractor, encoder, works, cache);
+  }
+
+  void encode(Catalog catalog, List<ExtractorRun> runs) {
+    if (runs.isEmpty() || catalog.size() == 0) {
+      return;
     }
     Optional<ImageIndex> index = cache.map(ImageIndex::open);
     ArtworkLoop loop =
@@ -163,8 +232,6 @@ public final class FeatureExtraction {
       runs.forEach(ExtractorRun::saveCache);
       index.ifPresent(ImageIndex::save);
     }
-    checkFailures(catalog, runs);
-    return assemble(catalog, features, runs);
   }
 
   private static void checkNames(List<WeightedFeature> features) {
@@ -188,18 +255,6 @@ public final class FeatureExtraction {
     return FeatureStore.of(0, entries);
   }
 
-  private static void gather(Feature feature, Map<String, FeatureExtractor> extractors) {
-    if (feature instanceof FeatureExtractor extractor) {
-      FeatureExtractor earlier = extractors.putIfAbsent(extractor.spec().name(), extractor);
-      if (earlier != null && !earlier.spec().equals(extractor.spec())) {
-        throw new IllegalArgumentException(
-            "two different features are called '" + extractor.spec().name() + "'; rename one");
-      }
-    } else if (feature instanceof DerivedFeature derived) {
-      derived.inputs().forEach(input -> gather(input, extractors));
-    }
-  }
-
   private void checkFailures(Catalog catalog, List<ExtractorRun> runs) {
     for (ExtractorRun run : runs) {
       int failed = run.failures().size();
@@ -209,7 +264,7 @@ public final class FeatureExtraction {
             String.format(
                 Locale.ROOT,
                 "feature '%s' failed for %,d of %,d artworks, more than the allowed share of %s; the first, artwork '%s': %s",
-                run.extractor().spec().name(),
+                run.name(),
                 failed,
                 catalog.size(),
                 maxFailureShare,
@@ -221,47 +276,64 @@ public final class FeatureExtraction {
 
   private static ExtractionResult assemble(
       Catalog catalog, List<WeightedFeature> features, List<ExtractorRun> runs) {
-    Map<String, FeatureMatrix> byName = new LinkedHashMap<>();
-    List<ExtractionReport.Counts> counts = new ArrayList<>();
-    List<ExtractionReport.Failure> failures = new ArrayList<>();
+    return assemble(catalog, features, runs, Map.of());
+  }
+
+  private static ExtractionResult assemble(
+      Catalog catalog,
+      List<WeightedFeature> features,
+      List<ExtractorRun> runs,
+      Map<String, FeatureMatrix> kept) {
+    Map<String, FeatureMatrix> matrices = new LinkedHashMap<>(kept);
+    Map<String, FeatureEncoder> encoders = new LinkedHashMap<>();
     for (ExtractorRun run : runs) {
-      byName.put(run.extractor().spec().name(), run.matrix());
-      counts.add(run.counts());
-    }
-    for (int index = 0; index < catalog.size(); index++) {
-      Artwork artwork = catalog.get(index);
-      for (ExtractorRun run : runs) {
-        String message = run.failures().get(index);
-        if (message != null) {
-          failures.add(
-              new ExtractionReport.Failure(artwork.id(), run.extractor().spec().name(), message));
-        }
+      encoders.put(run.name(), run.encoder());
+      if (!kept.containsKey(run.name())) {
+        matrices.put(run.name(), run.matrix());
       }
     }
-    IdentityHashMap<DerivedFeature, FeatureMatrix> derived = new IdentityHashMap<>();
+    Map<String, DerivedEncoder> derived = new LinkedHashMap<>();
     List<FeatureStore.Entry> entries = new ArrayList<>();
     for (WeightedFeature weighted : features) {
-      FeatureMatrix matrix = matrix(weighted.feature(), byName, derived);
+      FeatureMatrix matrix = matrix(weighted.feature(), matrices, derived);
       entries.add(new FeatureStore.Entry(weighted.feature().spec(), matrix, weighted.weight()));
     }
     return new ExtractionResult(
-        FeatureStore.of(catalog.size(), entries), new ExtractionReport(counts, failures));
+        FeatureStore.of(catalog.size(), entries),
+        report(catalog, runs),
+        FittedFeatures.of(features, encoders, derived));
   }
 
-  private static FeatureMatrix matrix(
-      Feature feature,
-      Map<String, FeatureMatrix> byName,
-      IdentityHashMap<DerivedFeature, FeatureMatrix> done) {
-    if (feature instanceof DerivedFeature derived) {
-      FeatureMatrix known = done.get(derived);
-      if (known == null) {
-        List<FeatureMatrix> inputs = new ArrayList<>();
-        derived.inputs().forEach(input -> inputs.add(matrix(input, byName, done)));
-        known = derived.fit(inputs).encodeAll(inputs);
-        done.put(derived, known);
+  static ExtractionReport report(Catalog catalog, List<ExtractorRun> runs) {
+    List<ExtractionReport.Failure> failures = new ArrayList<>();
+    for (int index = 0; index < catalog.size(); index++) {
+      for (ExtractorRun run : runs) {
+        String message = run.failures().get(index);
+        if (message != null) {
+          failures.add(new ExtractionReport.Failure(catalog.get(index).id(), run.name(), message));
+        }
       }
+    }
+    return new ExtractionReport(runs.stream().map(ExtractorRun::counts).toList(), failures);
+  }
+
+  /** The matrix of a feature, and of what it is derived from, each computed once. */
+  private static FeatureMatrix matrix(
+      Feature feature, Map<String, FeatureMatrix> matrices, Map<String, DerivedEncoder> encoders) {
+    String name = feature.spec().name();
+    FeatureMatrix known = matrices.get(name);
+    if (known != null) {
       return known;
     }
-    return Objects.requireNonNull(byName.get(feature.spec().name()));
+    if (!(feature instanceof DerivedFeature derived)) {
+      throw new IllegalStateException("feature '" + name + "' was not extracted");
+    }
+    List<FeatureMatrix> inputs = new ArrayList<>();
+    derived.inputs().forEach(input -> inputs.add(matrix(input, matrices, encoders)));
+    DerivedEncoder encoder = derived.fit(inputs);
+    FeatureMatrix matrix = encoder.encodeAll(inputs);
+    encoders.put(name, encoder);
+    matrices.put(name, matrix);
+    return matrix;
   }
 }

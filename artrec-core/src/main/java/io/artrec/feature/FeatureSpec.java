@@ -29,10 +29,14 @@ public record FeatureSpec(
 
   /** What an extractor reads of an artwork; decides when cached values are stale. */
   public enum Source {
-    /** The record: any of its fields. */
+    /** The record: any of its fields but the offer. */
     RECORD,
     /** The bytes of the image. */
-    IMAGE
+    IMAGE,
+    /**
+     * Price, availability, stock and edition: features that read them are encoded at each change.
+     */
+    OFFER
   }
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

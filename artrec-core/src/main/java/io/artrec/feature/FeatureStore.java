@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The extracted features of one catalogue: a spec, a matrix and a weight for each, in the order
@@ -94,6 +95,37 @@ public final class FeatureStore {
    */
   public List<Entry> entries() {
     return List.copyOf(entries.values());
+  }
+
+  /**
+   * Returns a feature's vectors.
+   *
+   * @param name the feature's name
+   * @return the matrix, or empty when there is no such feature
+   */
+  public Optional<FeatureMatrix> find(String name) {
+    return Optional.ofNullable(entries.get(name)).map(Entry::matrix);
+  }
+
+  /**
+   * Returns the features of the first works alone.
+   *
+   * @param count how many works, 0 to {@link #artworks()}
+   * @return the features of them
+   */
+  public FeatureStore first(int count) {
+    return count == artworks
+        ? this
+        : of(
+            count,
+            entries().stream()
+                .map(
+                    entry ->
+                        new Entry(
+                            entry.spec(),
+                            entry.matrix().with(count, entry.matrix().dimensions(), Map.of()),
+                            entry.weight()))
+                .toList());
   }
 
   /**

@@ -35,6 +35,9 @@ final class SourceHashes {
     if (source == FeatureSpec.Source.RECORD) {
       return ContentHash.ofRecord(input.artwork());
     }
+    if (source == FeatureSpec.Source.OFFER) {
+      return ContentHash.ofOffer(input.artwork());
+    }
     Optional<String> fingerprint = index.isPresent() ? input.imageFingerprint() : Optional.empty();
     Optional<String> known = fingerprint.flatMap(text -> index.orElseThrow().find(text));
     if (known.isPresent()) {

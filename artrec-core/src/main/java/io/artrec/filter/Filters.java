@@ -2,7 +2,6 @@ package io.artrec.filter;
 
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
-import io.artrec.catalog.Availability;
 import io.artrec.catalog.Dimensions;
 import io.artrec.catalog.Orientation;
 import io.artrec.catalog.YearRange;
@@ -41,13 +40,13 @@ public final class Filters {
   }
 
   /**
-   * Returns a filter that rejects works that are not available; a record that does not say counts
-   * as available.
+   * Returns a filter that rejects works that are not available, or of which no copy is left; a
+   * record that does not say counts as available.
    *
    * @return {@code available}
    */
   public static Filter available() {
-    return Filter.of("available", artwork -> artwork.availability() != Availability.UNAVAILABLE);
+    return Filter.of("available", artwork -> artwork.offer().isAvailable());
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +14,20 @@ import java.util.Locale;
  * left.
  */
 final class BinaryStateReader implements StateReader {
+  /** Where bytes come from. */
+  @FunctionalInterface
+  interface Source {
+    /** Fills a buffer with the bytes from a place on. */
+    void read(long from, ByteBuffer into) throws IOException;
+  }
+
   private static final String[] TYPES = {
-    "?", "long", "double", "text", "ints", "longs", "floats", "doubles", "texts"
+    "?", "long", "double", "text", "ints", "longs", "floats", "doubles", "texts", "bytes"
   };
   private static final int BUFFER = 1 << 18;
 
   private final String file;
-  private final FileChannel channel;
+  private final Source source;
   private final long end;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -32,13 +38,13 @@ final class BinaryStateReader implements StateReader {
    * Creates a reader.
    *
    * @param file what it is called in messages
-   * @param channel what is read, at given places
+   * @param source what is read, at given places
    * @param from where the first value begins
    * @param end where the last one ends
    */
-  BinaryStateReader(String file, FileChannel channel, long from, long end) {
+  BinaryStateReader(String file, Source source, long from, long end) {
     this.file = file;
-    this.channel = channel;
+    this.source = source;
     this.end = end;
     filled = from;
     buffer.limit(0);
@@ -142,6 +148,11 @@ final class BinaryStateReader implements StateReader {
         });
   }
 
+  @Override
+  public byte[] getBytes(String name) {
+    return read(BinaryStateWriter.BYTES, name, () -> bytes(begin(name, 1)));
+  }
+
   private String text(String name) throws IOException {
     boolean utf8 = next(1).get() != 0;
     byte[] bytes = bytes(length(name, 1));
@@ -178,7 +189,7 @@ final class BinaryStateReader implements StateReader {
       buffer.compact();
       buffer.limit((int) Math.min(buffer.capacity(), buffer.position() + end - filled));
       int more = buffer.remaining();
-      ModelFile.readFully(channel, filled, buffer);
+      source.read(filled, buffer);
       filled += more;
       buffer.flip();
     }

@@ -22,6 +22,7 @@ final class BinaryStateWriter implements StateWriter {
   static final byte FLOATS = 6;
   static final byte DOUBLES = 7;
   static final byte STRINGS = 8;
+  static final byte BYTES = 9;
 
   static final int ALIGNMENT = 64;
 
@@ -140,6 +141,17 @@ final class BinaryStateWriter implements StateWriter {
           for (String value : values) {
             writeText(value);
           }
+        });
+  }
+
+  @Override
+  public void putBytes(String name, byte[] values) {
+    write(
+        BYTES,
+        name,
+        () -> {
+          begin(values.length, 1);
+          writeBytes(values);
         });
   }
 

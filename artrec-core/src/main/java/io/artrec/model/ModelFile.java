@@ -157,7 +157,15 @@ public final class ModelFile {
     checkHeader(name, channel, length);
     checkDigest(name, channel, length);
     BinaryStateReader reader =
-        new BinaryStateReader(name, channel, HEADER_BYTES, length - DIGEST_BYTES);
+        new BinaryStateReader(
+            name,
+            (from, into) -> readFully(channel, from, into),
+            HEADER_BYTES,
+            length - DIGEST_BYTES);
+    return apply(name, reader, content);
+  }
+
+  static <T> T apply(String name, StateReader reader, Function<StateReader, T> content) {
     try {
       return content.apply(reader);
     } catch (ArtrecException e) {

@@ -76,6 +76,14 @@ public interface StateReader {
   List<String> getStrings(String name);
 
   /**
+   * Reads bytes.
+   *
+   * @param name the name they were written under
+   * @return the values
+   */
+  byte[] getBytes(String name);
+
+  /**
    * Reads a number of things.
    *
    * @param name the name it was written under

@@ -70,4 +70,12 @@ public interface StateWriter {
    * @param values the values
    */
   void putStrings(String name, List<String> values);
+
+  /**
+   * Writes bytes.
+   *
+   * @param name what they are, for {@link StateReader}
+   * @param values the bytes
+   */
+  void putBytes(String name, byte[] values);
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,64 @@ public final class FeatureMatrix {
       into[d] = block[d][at];
     }
     return true;
+  }
+
+  /**
+   * Returns a matrix of more or fewer rows, longer rows, other values in some. What does not change
+   * is shared: cost O(blocks with changed rows × dimensions), and zeros for new dimensions.
+   *
+   * @param rows how many rows; those beyond this matrix's are missing unless given
+   * @param length how many dimensions, this matrix's or more; further values of old rows are 0
+   * @param changed values of some rows, {@code length} of them each, or empty for a row that is
+   *     missing now
+   * @return the changed matrix
+   * @throws IllegalArgumentException when {@code length} is too small, or a row is wrong
+   */
+  public FeatureMatrix with(int rows, int length, Map<Integer, Optional<float[]>> changed) {
+    if (rows < 0 || length < dimensions) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d rows of %d dimensions, expected 0 or more of %d or more",
+              rows,
+              length,
+              dimensions));
+    }
+    BitSet there = present.get(0, Math.min(rows, size));
+    float[][][] columns = new float[(rows + BLOCK - 1) / BLOCK][][];
+    for (int b = 0; b < columns.length; b++) {
+      int works = Math.min(BLOCK, rows - b * BLOCK);
+      columns[b] = b < blocks.length ? resized(blocks[b], length, works) : new float[length][works];
+    }
+    BitSet owned = new BitSet(columns.length);
+    changed.forEach(
+        (row, values) -> {
+          int b = Objects.checkIndex(row, rows) / BLOCK;
+          if (!owned.get(b)) {
+            owned.set(b);
+            columns[b] = Arrays.stream(columns[b]).map(float[]::clone).toArray(float[][]::new);
+          }
+          float[] filled = values.orElseGet(() -> new float[length]);
+          RowStatistics.check(row, filled, length);
+          for (int d = 0; d < length; d++) {
+            columns[b][d][row % BLOCK] = filled[d];
+          }
+          there.set(row, values.isPresent());
+        });
+    return new FeatureMatrix(rows, length, columns, there);
+  }
+
+  /** The columns of a block, themselves where they have the right length. */
+  private static float[][] resized(float[][] block, int length, int works) {
+    float[][] columns = Arrays.copyOf(block, length);
+    for (int d = 0; d < length; d++) {
+      if (d >= block.length) {
+        columns[d] = new float[works];
+      } else if (block[d].length != works) {
+        columns[d] = Arrays.copyOf(block[d], works);
+      }
+    }
+    return columns;
   }
 
   /**
@@ -383,26 +442,7 @@ public final class FeatureMatrix {
      * @throws IllegalArgumentException when the length or a value is wrong
      */
     public Builder set(int artwork, float[] row) {
-      if (row.length != dimensions) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "vector dimension %d, expected %d (row %d)",
-                row.length,
-                dimensions,
-                artwork));
-      }
-      for (int d = 0; d < dimensions; d++) {
-        if (!Float.isFinite(row[d])) {
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "value %s at dimension %d, expected a finite number (row %d)",
-                  row[d],
-                  d,
-                  artwork));
-        }
-      }
+      RowStatistics.check(artwork, row, dimensions);
       float[][] block = blocks[artwork / BLOCK];
       int at = artwork % BLOCK;
       for (int d = 0; d < dimensions; d++) {

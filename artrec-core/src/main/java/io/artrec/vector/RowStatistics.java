@@ -1,6 +1,7 @@
 package io.artrec.vector;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Numbers about each row of a matrix, accumulated in double, dimension by dimension. */
 final class RowStatistics {
@@ -91,5 +92,29 @@ final class RowStatistics {
       }
     }
     return true;
+  }
+
+  /** Validates the values of a row before they are taken. */
+  static void check(int artwork, float[] row, int dimensions) {
+    if (row.length != dimensions) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "vector dimension %d, expected %d (row %d)",
+              row.length,
+              dimensions,
+              artwork));
+    }
+    for (int d = 0; d < dimensions; d++) {
+      if (!Float.isFinite(row[d])) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "value %s at dimension %d, expected a finite number (row %d)",
+                row[d],
+                d,
+                artwork));
+      }
+    }
   }
 }

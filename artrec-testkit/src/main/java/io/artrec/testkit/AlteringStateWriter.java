@@ -126,4 +126,16 @@ final class AlteringStateWriter implements StateWriter {
     }
     out.putStrings(name, copy);
   }
+
+  @Override
+  public void putBytes(String name, byte[] values) {
+    byte[] copy = values;
+    if (alters()) {
+      copy = Arrays.copyOf(values, length(values.length));
+      if (way > 2 && copy.length > 0) {
+        copy[copy.length / 2] ^= (byte) (way == 3 ? 1 : 0x80);
+      }
+    }
+    out.putBytes(name, copy);
+  }
 }

@@ -1,12 +1,12 @@
 package io.artrec.model.internal;
 
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Artwork;
+import io.artrec.catalog.ArtworkJson;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FeatureStore;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class VocabularyState {
     for (Artwork artwork : catalog) {
       out.putString("artwork", ArtworkJson.write(artwork).toString());
     }
+    out.putInts("withdrawn", catalog.withdrawn().stream().toArray());
   }
 
   /**
@@ -54,17 +56,21 @@ public final class VocabularyState {
    * @return the catalogue
    */
   public static Catalog readCatalog(StateReader in) {
-    long size = in.getLong("artworks");
+    int size = in.getCount("artworks", Integer.MAX_VALUE);
     List<Artwork> artworks = new ArrayList<>();
-    for (long i = 0; i < size; i++) {
+    for (int i = 0; i < size; i++) {
       String json = in.getString("artwork");
       try {
         artworks.add(ArtworkJson.read(JsonParser.parseString(json).getAsJsonObject()));
-      } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+      } catch (RuntimeException e) {
         throw new ModelFileException("the model's artwork " + i + " cannot be read: " + e, e);
       }
     }
-    return Catalog.of(artworks);
+    BitSet withdrawn = new BitSet(size);
+    for (int index : in.getIndices("withdrawn", size)) {
+      withdrawn.set(index);
+    }
+    return Catalog.of(artworks).withWithdrawn(withdrawn);
   }
 
   /**

@@ -1,24 +1,25 @@
-package io.artrec.model.internal;
+package io.artrec.catalog;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.artrec.catalog.ArtistCredit;
-import io.artrec.catalog.Artwork;
-import io.artrec.catalog.Availability;
-import io.artrec.catalog.Dimensions;
-import io.artrec.catalog.Orientation;
-import io.artrec.catalog.Price;
-import io.artrec.catalog.YearRange;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** One artwork as a JSON object with every field that is known. */
-final class ArtworkJson {
+/**
+ * One artwork as a JSON object with every field that is known: how files of this library keep it.
+ */
+public final class ArtworkJson {
   private ArtworkJson() {}
 
-  static JsonObject write(Artwork artwork) {
+  /**
+   * Writes an artwork.
+   *
+   * @param artwork the artwork
+   * @return a JSON object that {@link #read} reads
+   */
+  public static JsonObject write(Artwork artwork) {
     JsonObject json = new JsonObject();
     json.addProperty("id", artwork.id());
     json.addProperty("title", artwork.title());
@@ -36,11 +37,9 @@ final class ArtworkJson {
     artwork.description().ifPresent(text -> json.addProperty("description", text));
     artwork.dimensions().ifPresent(size -> json.add("dimensions", write(size)));
     artwork.orientation().ifPresent(value -> json.addProperty("orientation", value.name()));
-    artwork
-        .price()
-        .ifPresent(price -> json.addProperty("price", price.amount() + " " + price.currency()));
-    if (artwork.availability() != Availability.UNKNOWN) {
-      json.addProperty("availability", artwork.availability().name());
+    JsonObject offer = write(artwork.offer());
+    if (offer.size() > 0) {
+      json.add("offer", offer);
     }
     artwork.image().ifPresent(reference -> json.addProperty("image", reference));
     JsonObject attributes = new JsonObject();
@@ -51,7 +50,14 @@ final class ArtworkJson {
     return json;
   }
 
-  static Artwork read(JsonObject json) {
+  /**
+   * Reads an artwork.
+   *
+   * @param json what {@link #write} gave
+   * @return the equal artwork
+   * @throws RuntimeException of several kinds when it is anything else
+   */
+  public static Artwork read(JsonObject json) {
     Artwork.Builder builder =
         Artwork.builder(json.get("id").getAsString(), json.get("title").getAsString());
     each(json, "artists", text -> builder.artist(credit(text)));
@@ -68,14 +74,9 @@ final class ArtworkJson {
       builder.dimensions(dimensions(json.getAsJsonObject("dimensions")));
     }
     text(json, "orientation", value -> builder.orientation(Orientation.valueOf(value)));
-    text(
-        json,
-        "price",
-        value -> {
-          int space = value.indexOf(' ');
-          builder.price(Price.of(value.substring(0, space), value.substring(space + 1)));
-        });
-    text(json, "availability", value -> builder.availability(Availability.valueOf(value)));
+    if (json.has("offer")) {
+      builder.offer(offer(json.getAsJsonObject("offer")));
+    }
     text(json, "image", builder::image);
     if (json.has("attributes")) {
       JsonObject attributes = json.getAsJsonObject("attributes");
@@ -84,6 +85,35 @@ final class ArtworkJson {
       }
     }
     return builder.build();
+  }
+
+  static JsonObject write(Offer offer) {
+    JsonObject json = new JsonObject();
+    offer
+        .price()
+        .ifPresent(price -> json.addProperty("price", price.amount() + " " + price.currency()));
+    if (offer.availability() != Availability.UNKNOWN) {
+      json.addProperty("availability", offer.availability().name());
+    }
+    offer.stock().ifPresent(copies -> json.addProperty("stock", copies));
+    offer.edition().ifPresent(text -> json.addProperty("edition", text));
+    return json;
+  }
+
+  static Offer offer(JsonObject json) {
+    Offer offer = Offer.unknown();
+    if (json.has("price")) {
+      String price = json.get("price").getAsString();
+      int space = price.indexOf(' ');
+      offer = offer.price(Price.of(price.substring(0, space), price.substring(space + 1)));
+    }
+    if (json.has("availability")) {
+      offer = offer.availability(Availability.valueOf(json.get("availability").getAsString()));
+    }
+    if (json.has("stock")) {
+      offer = offer.stock(json.get("stock").getAsInt());
+    }
+    return json.has("edition") ? offer.edition(json.get("edition").getAsString()) : offer;
   }
 
   private static JsonArray write(YearRange years) {
