@@ -5,6 +5,9 @@ import io.artrec.behavior.History;
 import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
+import io.artrec.feature.ExtractionReport;
+import io.artrec.feature.ExtractionResult;
+import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.Filter;
 import io.artrec.rerank.RankedPool;
 import io.artrec.rerank.Reranker;
@@ -29,11 +32,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything trained, and the way from a question to an answer. Immutable and thread-safe. */
 final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
   private final Settings settings;
   private final TrainingContext context;
+  private final FittedFeatures fitted;
   private final Scorer scorer;
   private final List<Scorer> fallbacks;
   private final Optional<Scorer> likeness;
@@ -45,6 +53,7 @@ final class Engine {
   private Engine(Engine engine, Set<String> hidden) {
     settings = engine.settings;
     context = engine.context;
+    fitted = engine.fitted;
     scorer = engine.scorer;
     fallbacks = engine.fallbacks;
     likeness = engine.likeness;
@@ -52,12 +61,18 @@ final class Engine {
     this.hidden = Set.copyOf(hidden);
   }
 
-  private Engine(Settings settings, TrainingContext context, Scorer scorer) {
+  private Engine(
+      Settings settings,
+      TrainingContext context,
+      FittedFeatures fitted,
+      Scorer scorer,
+      List<Scorer> fallbacks) {
     this.settings = settings;
     this.context = context;
+    this.fitted = fitted;
     this.scorer = scorer;
+    this.fallbacks = List.copyOf(fallbacks);
     hidden = Set.of();
-    fallbacks = List.of(Popularity.allTime().train(context), RandomOrder.seeded().train(context));
     likeness =
         context.features().entries().isEmpty()
             ? Optional.empty()
@@ -66,12 +81,15 @@ final class Engine {
     context.features().entries().forEach(e -> facetOf.put(e.spec().name(), e.spec().facet()));
   }
 
-  static Engine train(Settings settings, TrainingContext context) {
-    return new Engine(settings, context, settings.strategy().train(context));
+  static Engine train(Settings settings, TrainingContext context, FittedFeatures fitted) {
+    return of(settings, context, fitted, settings.strategy().train(context));
   }
 
-  static Engine of(Settings settings, TrainingContext context, Scorer trained) {
-    return new Engine(settings, context, trained);
+  static Engine of(
+      Settings settings, TrainingContext context, FittedFeatures fitted, Scorer trained) {
+    List<Scorer> fallbacks =
+        List.of(Popularity.allTime().train(context), RandomOrder.seeded().train(context));
+    return new Engine(settings, context, fitted, trained, fallbacks);
   }
 
   /** The same, to which some visitors that training knew are strangers. */
@@ -83,24 +101,77 @@ final class Engine {
     return hidden;
   }
 
-  /** The same features, trained on other behaviour. */
+  /** Trained on other behaviour, with features fitted to the catalogue as it is. */
   Engine retrained(Dataset dataset, long nowMillis) {
-    return train(settings, context.with(dataset, nowMillis));
+    if (!fitted.isFitted() && !fitted.unknown().isEmpty()) {
+      LOG.info("features stay as fitted: {} were not passed when loading", fitted.unknown());
+      return train(settings, context.with(dataset, nowMillis), fitted);
+    }
+    ExtractionResult features = settings.extraction().refit(extracted(), catalog());
+    TrainingContext refitted = context.over(dataset, features.features());
+    return train(settings, refitted.with(dataset, nowMillis), features.fitted());
   }
 
   /** As if trained when this was, on less behaviour; nothing of the rest remains. */
   Engine reduced(Dataset dataset) {
     TrainingContext less = context.with(dataset, context.nowMillis());
     Optional<Scorer> updated = scorer.updated(context, less);
-    return updated.isPresent() ? new Engine(settings, less, updated.get()) : train(settings, less);
+    return updated.isPresent()
+        ? of(settings, less, fitted, updated.get())
+        : train(settings, less, fitted);
   }
 
   /** With more behaviour, which is learned next to what stands where the strategy can. */
   Engine refreshed(Dataset dataset, long nowMillis) {
     TrainingContext more = context.with(dataset, nowMillis);
     Optional<Scorer> refreshed = scorer.refreshed(context, more);
-    return new Engine(
-        settings, more, refreshed.orElseGet(() -> settings.strategy().train(more, scorer)));
+    return of(
+        settings,
+        more,
+        fitted,
+        refreshed.orElseGet(() -> settings.strategy().train(more, scorer)));
+  }
+
+  private ExtractionResult extracted() {
+    return new ExtractionResult(context.features(), ExtractionReport.none(), fitted);
+  }
+
+  /** The features of this catalogue after changes; encodes what is new in them. */
+  ExtractionResult features(Catalog after) {
+    return settings.extraction().update(extracted(), catalog(), after);
+  }
+
+  /** The same, of a catalogue that has changed; nothing is learned. */
+  Engine over(Catalog after, ExtractionResult features) {
+    TrainingContext changed = context.over(dataset().over(after), features.features());
+    List<Scorer> grown =
+        fallbacks.stream().map(fallback -> fallback.grown(context, changed)).toList();
+    Scorer brought = scorer.grown(context, changed);
+    return new Engine(settings, changed, features.fitted(), brought, grown).hiding(hidden);
+  }
+
+  /**
+   * Brings what was made of an engine to what the catalogue has become meanwhile.
+   *
+   * @param start what this was made of
+   * @param now the engine of the present catalogue
+   */
+  Engine caughtUp(Engine start, Engine now) {
+    if (start.catalog() == now.catalog()) {
+      return this;
+    }
+    return fitted == start.fitted
+        ? over(now.catalog(), now.extracted())
+        : over(now.catalog(), features(now.catalog()));
+  }
+
+  /** Whether another engine is this one, but for who is hidden. */
+  boolean answersAs(Engine other) {
+    return context == other.context && scorer == other.scorer;
+  }
+
+  FittedFeatures fitted() {
+    return fitted;
   }
 
   Catalog catalog() {
@@ -172,6 +243,7 @@ final class Engine {
     if (scorer instanceof VectorScorer vectors
         && settings.filter().isEmpty()
         && settings.reranker().isEmpty()
+        && catalog().withdrawn().isEmpty()
         && settings.candidates() >= catalog().size()) {
       return new VectorAnswers(vectors, context.threads()).best(queries, n);
     }
@@ -414,7 +486,7 @@ final class Engine {
     }
 
     boolean accepts(int artwork) {
-      if (excluded.get(artwork)) {
+      if (excluded.get(artwork) || catalog.isWithdrawn(artwork)) {
         return false;
       }
       Filter.Subject subject = new Filter.Subject(catalog.get(artwork), artwork, history);

@@ -7,6 +7,18 @@ import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureStore;
 import io.artrec.filter.Filter;
+import io.artrec.behavior.History;
+import io.artrec.behavior.Preferences;
+import io.artrec.feature.Feature;
+import io.artrec.feature.FeatureExtraction;
+import io.artrec.feature.FittedFeatures;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.Scores;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -19,6 +31,7 @@ import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +47,8 @@ final class ModelContent {
       Function<String, Similarity> similarities,
       Function<String, Reranker> rerankers,
       Optional<Filter> filter,
+      List<Feature> features,
+      FeatureExtraction extraction,
       int threads) {}
 
   /** What a file gave. */
@@ -45,39 +60,45 @@ final class ModelContent {
   record Saving(Engine engine, Interactions events, String logId, long logNumber) {}
 
   static void write(Path file, Saving saving, Clock clock) {
+    ModelFile.write(file, out -> write(saving, clock, out));
+  }
+
+  static void write(Saving saving, Clock clock, StateWriter out) {
     Engine engine = saving.engine();
     Interactions events = saving.events();
-    ModelFile.write(
-        file,
-        out -> {
-          out.putString("provenance", provenance(engine, events, clock));
-          VocabularyState.writeCatalog(engine.catalog(), out);
-          VocabularyState.writePreferenceModel(engine.context().preferenceModel(), out);
-          VocabularyState.writeFeatures(engine.context().features(), out);
-          VocabularyState.writeInteractions(events, out);
-          writeSettings(engine, out);
-          out.putString("log", saving.logId());
-          out.putLong("logNumber", saving.logNumber());
-          out.putStrings("hidden", engine.hidden().stream().sorted().toList());
-          StrategyReaders.write(engine.scorer(), out);
-        });
+    out.putString("provenance", provenance(engine, events, clock));
+    VocabularyState.writeCatalog(engine.catalog(), out);
+    VocabularyState.writePreferenceModel(engine.context().preferenceModel(), out);
+    VocabularyState.writeFeatures(engine.context().features(), out);
+    engine.fitted().save(out);
+    VocabularyState.writeInteractions(events, out);
+    writeSettings(engine, out);
+    out.putString("log", saving.logId());
+    out.putLong("logNumber", saving.logNumber());
+    out.putStrings("hidden", engine.hidden().stream().sorted().toList());
+    StrategyReaders.write(engine.scorer(), out);
   }
 
   static Loaded read(Path file, Loading loading) {
-    return ModelFile.read(file, in -> read(file, in, loading));
+    return ModelFile.read(file, in -> read(file.toString(), in, loading));
   }
 
-  private static Loaded read(Path file, StateReader in, Loading loading) {
+  static Loaded read(InputStream stream, Loading loading) {
+    return ModelFile.read(stream, in -> read("(from a stream)", in, loading));
+  }
+
+  private static Loaded read(String file, StateReader in, Loading loading) {
     in.getString("provenance");
     Catalog catalog = VocabularyState.readCatalog(in);
     PreferenceModel preferenceModel = VocabularyState.readPreferenceModel(in);
     FeatureStore features =
         VocabularyState.readFeatures(catalog.size(), loading.similarities(), in);
+    FittedFeatures fitted = FittedFeatures.read(features, loading.features(), in);
     Dataset dataset = Dataset.of(catalog, VocabularyState.readInteractions(in));
     String filter = in.getString("filter");
     checkFilter(file, filter, loading.filter());
     String reranker = in.getString("reranker");
-    int candidates = (int) in.getLong("candidates");
+    int candidates = Math.max(1, in.getCount("candidates", Integer.MAX_VALUE));
     long seed = in.getLong("seed");
     long trainedMillis = in.getLong("trainedMillis");
     String logId = in.getString("log");
@@ -102,8 +123,29 @@ final class ModelContent {
                 : Optional.of(loading.rerankers().apply(reranker)),
             loading.filter(),
             candidates,
-            seed);
-    return new Loaded(Engine.of(settings, context, scorer), logId, logNumber, hidden);
+            seed,
+            loading.extraction());
+    probe(scorer, dataset, context);
+    return new Loaded(Engine.of(settings, context, fitted, scorer), logId, logNumber, hidden);
+  }
+
+  /** Asks once, so that what cannot answer is refused now and not at the first visitor. */
+  private static void probe(Scorer scorer, Dataset dataset, TrainingContext context) {
+    List<History> histories = new ArrayList<>(List.of(History.none()));
+    if (dataset.userCount() > 0) {
+      histories.add(dataset.history(0));
+    }
+    Candidates all = Candidates.all(dataset.catalog().size());
+    long now = context.nowMillis();
+    for (History history : histories) {
+      Preferences preferences = context.preferenceModel().apply(history, now);
+      OptionalInt user = history.size() == 0 ? OptionalInt.empty() : OptionalInt.of(0);
+      Query query = new Query(user, history, preferences, now, context.seed(), Map.of());
+      Scores scores = scorer.score(query, all);
+      for (int position : scores.best(1)) {
+        Objects.requireNonNull(scores.contributions(position), "contributions");
+      }
+    }
   }
 
   private static void writeSettings(Engine engine, StateWriter out) {
@@ -115,7 +157,7 @@ final class ModelContent {
     out.putLong("trainedMillis", engine.context().nowMillis());
   }
 
-  private static void checkFilter(Path file, String saved, Optional<Filter> passed) {
+  private static void checkFilter(String file, String saved, Optional<Filter> passed) {
     String given = passed.map(Filter::description).orElse("");
     if (!saved.equals(given)) {
       throw new ModelFileException(

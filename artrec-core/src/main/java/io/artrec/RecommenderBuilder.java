@@ -356,7 +356,8 @@ public final class RecommenderBuilder {
         orElse(cleaning, Cleaning.standard(model))
             .clean(log.withoutForgotten(orElse(interactions, Interactions.none())), works);
     Dataset dataset = Dataset.of(works, cleaned.interactions());
-    ExtractionResult extracted = extraction().run(works, features);
+    FeatureExtraction extraction = extraction();
+    ExtractionResult extracted = extraction.run(works, features);
     TrainingContext context =
         new TrainingContext(
             dataset,
@@ -373,8 +374,9 @@ public final class RecommenderBuilder {
             Optional.ofNullable(reranker),
             Optional.ofNullable(filter),
             orElse(candidates, 1_000_000),
-            context.seed());
-    Engine engine = Engine.train(settings, context);
+            context.seed(),
+            extraction);
+    Engine engine = Engine.train(settings, context, extracted.fitted());
     Recommender recommender =
         new Recommender(engine, time, log, new BuildReport(cleaned.report(), extracted.report()));
     log.replay(recommender);

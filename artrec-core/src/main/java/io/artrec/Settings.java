@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.feature.FeatureExtraction;
 import io.artrec.filter.Filter;
 import io.artrec.rerank.Reranker;
 import io.artrec.strategy.Strategy;
@@ -14,10 +15,12 @@ import java.util.Optional;
  * @param candidates how many works the strategy proposes; catalogues up to this size are scored
  *     whole
  * @param seed decides what is left to chance
+ * @param extraction how works that come are encoded
  */
 record Settings(
     Strategy strategy,
     Optional<Reranker> reranker,
     Optional<Filter> filter,
     int candidates,
-    long seed) {}
+    long seed,
+    FeatureExtraction extraction) {}

@@ -1,6 +1,7 @@
 package io.artrec.behavior;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One visitor's events with works of one catalogue, oldest first; events without a time come first,
@@ -78,6 +79,32 @@ public final class History {
    */
   public long epochMillis(int event) {
     return times[event];
+  }
+
+  /**
+   * Returns the events with the first works of a catalogue alone.
+   *
+   * @param works how many works
+   * @return this history when there are no others
+   */
+  public History first(int works) {
+    int[] kept = IntStream.range(0, size()).filter(event -> artworks[event] < works).toArray();
+    if (kept.length == size()) {
+      return this;
+    }
+    History first =
+        new History(
+            new int[kept.length],
+            new InteractionKind[kept.length],
+            new float[kept.length],
+            new long[kept.length]);
+    for (int event = 0; event < kept.length; event++) {
+      first.artworks[event] = artworks[kept[event]];
+      first.kinds[event] = kinds[kept[event]];
+      first.values[event] = values[kept[event]];
+      first.times[event] = times[kept[event]];
+    }
+    return first;
   }
 
   /**

@@ -92,6 +92,29 @@ public final class Preferences {
   }
 
   /**
+   * Returns the preferences among the first works of a catalogue alone.
+   *
+   * @param works how many works
+   * @return these preferences when there are no others
+   */
+  public Preferences first(int works) {
+    int count = 0;
+    while (count < size() && artwork(count) < works) {
+      count++;
+    }
+    if (count == size()) {
+      return this;
+    }
+    int[] kept = new int[count];
+    double[] weights = new double[count];
+    for (int i = 0; i < count; i++) {
+      kept[i] = artwork(i);
+      weights[i] = weight(i);
+    }
+    return of(kept, weights);
+  }
+
+  /**
    * Tells whether any weight is above zero.
    *
    * @return true when the visitor is for something

@@ -52,7 +52,7 @@ public final class LiveEvents {
 
   private static final OfUser NOTHING = new OfUser(new Interaction[0], 0);
 
-  private final Catalog catalog;
+  private volatile Catalog catalog;
   private final ConcurrentHashMap<String, OfUser> byUser = new ConcurrentHashMap<>();
 
   /**
@@ -62,6 +62,39 @@ public final class LiveEvents {
    */
   public LiveEvents(Catalog catalog) {
     this.catalog = catalog;
+  }
+
+  /**
+   * Looks works up in a catalogue that has grown, before an event with a new work is added.
+   *
+   * @param grown the catalogue, in which works keep their indices
+   */
+  public void over(Catalog grown) {
+    catalog = grown;
+  }
+
+  /**
+   * Drops events with works that the catalogue does not hold.
+   *
+   * @return how many there were
+   */
+  public int dropUnknown() {
+    int[] dropped = {0};
+    for (String user : byUser.keySet()) {
+      byUser.computeIfPresent(
+          user,
+          (id, events) -> {
+            List<Interaction> known =
+                events.events().stream()
+                    .filter(event -> catalog.indexOf(event.artwork()).isPresent())
+                    .toList();
+            dropped[0] += events.count - known.size();
+            return known.isEmpty()
+                ? null
+                : new OfUser(known.toArray(Interaction[]::new), known.size());
+          });
+    }
+    return dropped[0];
   }
 
   /**

@@ -3,6 +3,8 @@ package io.artrec.log;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
+import io.artrec.catalog.CatalogChange;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Optional;
  * {@link #toJson} and, so that a visitor can be erased, {@link #user}, and gives back what {@link
  * #parse} reads.
  */
-public sealed interface Change permits Change.Recorded, Change.Forgotten {
+public sealed interface Change permits Change.Recorded, Change.Cataloged, Change.Forgotten {
   /**
    * A visitor did something.
    *
@@ -27,6 +29,23 @@ public sealed interface Change permits Change.Recorded, Change.Forgotten {
     @Override
     public Optional<String> user() {
       return Optional.of(event.user());
+    }
+  }
+
+  /**
+   * The catalogue changed.
+   *
+   * @param change how
+   */
+  record Cataloged(CatalogChange change) implements Change {
+    /** Validates the change. */
+    public Cataloged {
+      Objects.requireNonNull(change, "change");
+    }
+
+    @Override
+    public Optional<String> user() {
+      return Optional.empty();
     }
   }
 

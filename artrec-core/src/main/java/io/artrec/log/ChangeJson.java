@@ -1,8 +1,10 @@
 package io.artrec.log;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
+import io.artrec.catalog.CatalogChange;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ final class ChangeJson {
     if (change instanceof Change.Forgotten forgotten) {
       json.addProperty("forgotten", forgotten.pseudonym());
       json.addProperty("time", forgotten.epochMillis());
+    } else if (change instanceof Change.Cataloged cataloged) {
+      json.add("catalog", JsonParser.parseString(cataloged.change().toJson()));
     } else if (change instanceof Change.Recorded recorded) {
       write(recorded.event(), json);
     }
@@ -38,6 +42,9 @@ final class ChangeJson {
    */
   static Change read(JsonObject json) {
     try {
+      if (json.has("catalog")) {
+        return new Change.Cataloged(CatalogChange.parse(json.get("catalog").toString()));
+      }
       return json.has("forgotten")
           ? new Change.Forgotten(json.get("forgotten").getAsString(), json.get("time").getAsLong())
           : new Change.Recorded(event(json));

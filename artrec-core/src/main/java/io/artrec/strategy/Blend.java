@@ -139,6 +139,11 @@ abstract class Blend implements Strategy {
               scorer -> scorer.strategy().train(after, scorer)));
     }
 
+    @Override
+    public Scorer grown(TrainingContext before, TrainingContext after) {
+      return blend.trained(scorers.stream().map(scorer -> scorer.grown(before, after)).toList());
+    }
+
     private Scorer changed(
         Function<Scorer, Optional<Scorer>> change, Function<Scorer, Scorer> otherwise) {
       List<Scorer> changed = new ArrayList<>();

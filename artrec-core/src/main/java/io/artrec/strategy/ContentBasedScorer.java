@@ -64,6 +64,12 @@ final class ContentBasedScorer implements Scorer {
     return known;
   }
 
+  /** New works are scored by their features at once. */
+  @Override
+  public Scorer grown(TrainingContext before, TrainingContext after) {
+    return new ContentBasedScorer(strategy, after.features());
+  }
+
   /** The strongest works of a history, in order of artwork index. */
   static List<Known> strongest(List<Known> known, int most) {
     if (known.size() <= most) {

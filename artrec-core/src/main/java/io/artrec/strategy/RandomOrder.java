@@ -63,6 +63,11 @@ public final class RandomOrder implements Strategy {
     }
 
     @Override
+    public Scorer grown(TrainingContext before, TrainingContext after) {
+      return this;
+    }
+
+    @Override
     public void save(StateWriter out) {
       // There is nothing to keep.
     }

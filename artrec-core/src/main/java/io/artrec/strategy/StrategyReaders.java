@@ -17,6 +17,9 @@ import java.util.function.Function;
  * thread-safe.
  */
 public final class StrategyReaders {
+  /** Stands for a scorer that knows all works of its catalogue. */
+  private static final long ALL = -1;
+
   private final Map<String, StrategyReader> byName;
   private final Function<String, Similarity> similarities;
 
@@ -79,6 +82,7 @@ public final class StrategyReaders {
    */
   public static void write(Scorer scorer, StateWriter out) {
     out.putString("strategy", scorer.strategy().name());
+    out.putLong("works", scorer instanceof EarlierWorks earlier ? earlier.knownWorks() : ALL);
     scorer.save(out);
   }
 
@@ -101,6 +105,16 @@ public final class StrategyReaders {
               name,
               String.join(", ", byName.keySet())));
     }
-    return reader.read(in, context, this);
+    int works = context.catalog().size();
+    long known = in.getLong("works");
+    if (known == ALL) {
+      return reader.read(in, context, this);
+    }
+    if (known < 0 || known >= works) {
+      throw new ModelFileException(
+          "the model's strategy '" + name + "' knows " + known + " works of " + works);
+    }
+    Scorer trained = reader.read(in, context.first((int) known), this);
+    return EarlierWorks.of(trained, (int) known, works);
   }
 }

@@ -81,6 +81,31 @@ public record TrainingContext(
   }
 
   /**
+   * Returns this context over a catalogue that has changed.
+   *
+   * @param changed the same behaviour over it
+   * @param brought its features
+   * @return the changed context
+   */
+  public TrainingContext over(Dataset changed, FeatureStore brought) {
+    return new TrainingContext(
+        changed, brought, preferenceModel, nowMillis, seed, threads, progress, cancellation);
+  }
+
+  /**
+   * Returns this context as it was when the catalogue held its first works alone.
+   *
+   * @param works how many works
+   * @return the context without all others, and without what was done with them
+   */
+  public TrainingContext first(int works) {
+    return works == catalog().size()
+        ? this
+        : over(
+            Dataset.of(catalog().first(works), dataset.interactions()), features.first(works));
+  }
+
+  /**
    * Returns the catalogue.
    *
    * @return the works

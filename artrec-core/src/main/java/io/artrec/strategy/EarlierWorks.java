@@ -1,0 +1,133 @@
+package io.artrec.strategy;
+
+import io.artrec.model.StateWriter;
+import io.artrec.vector.FeatureMatrix;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scorer in a catalogue that has grown since it was trained: it knows the works that stood there
+ * first, and nothing of the others, in histories and as candidates.
+ */
+class EarlierWorks implements Scorer {
+  /** One whose scores are products of vectors, among which those of newer works are missing. */
+  private static final class OfVectors extends EarlierWorks implements VectorScorer {
+    private final VectorScorer trained;
+    private final FeatureMatrix vectors;
+
+    OfVectors(VectorScorer trained, int works, int now) {
+      super(trained, works);
+      this.trained = trained;
+      vectors = trained.works().with(now, trained.works().dimensions(), Map.of());
+    }
+
+    @Override
+    public FeatureMatrix works() {
+      return vectors;
+    }
+
+    @Override
+    public Optional<float[]> vector(Query query) {
+      return trained.vector(known(query));
+    }
+  }
+
+  private final Scorer trained;
+  private final int works;
+
+  private EarlierWorks(Scorer trained, int works) {
+    this.trained = trained;
+    this.works = works;
+  }
+
+  /**
+   * Returns a scorer for a catalogue.
+   *
+   * @param scorer the scorer
+   * @param works how many works it was trained on
+   * @param now how many there are
+   * @return the scorer itself when it knows them all
+   */
+  static Scorer of(Scorer scorer, int works, int now) {
+    if (works == now) {
+      return scorer;
+    }
+    if (scorer instanceof EarlierWorks earlier) {
+      return of(earlier.trained, earlier.works, now);
+    }
+    return scorer instanceof VectorScorer vectors
+        ? new OfVectors(vectors, works, now)
+        : new EarlierWorks(scorer, works);
+  }
+
+  final int knownWorks() {
+    return works;
+  }
+
+  final Query known(Query query) {
+    return new Query(
+        query.user(),
+        query.history().first(works),
+        query.preferences().first(works),
+        query.nowMillis(),
+        query.seed(),
+        query.facets(),
+        query.wish());
+  }
+
+  @Override
+  public Strategy strategy() {
+    return trained.strategy();
+  }
+
+  @Override
+  public Scores score(Query query, Candidates candidates) {
+    int count = 0;
+    while (count < candidates.size() && candidates.artwork(count) < works) {
+      count++;
+    }
+    int[] first = new int[candidates.isAll() ? 0 : count];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = candidates.artwork(i);
+    }
+    Scores known =
+        trained.score(
+            known(query), candidates.isAll() ? Candidates.all(count) : Candidates.of(first));
+    Scores scores = new Scores(candidates);
+    for (int position = 0; position < count; position++) {
+      if (known.isScored(position)) {
+        scores.set(position, known.value(position));
+      }
+    }
+    return scores.explainedBy(known::contributions);
+  }
+
+  @Override
+  public boolean isRelative() {
+    return trained.isRelative();
+  }
+
+  @Override
+  public Candidates propose(Query query, int catalogSize, int n) {
+    return trained.propose(known(query), works, n);
+  }
+
+  @Override
+  public Optional<Scorer> updated(TrainingContext before, TrainingContext after) {
+    return trained.updated(before.first(works), after);
+  }
+
+  @Override
+  public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
+    Optional<Scorer> refreshed = trained.refreshed(before.first(works), after);
+    return refreshed.isPresent()
+        ? refreshed
+        : Optional.of(trained.strategy().train(after, trained));
+  }
+
+  /** As {@link StrategyReaders#write} does, which says how many works it knows. */
+  @Override
+  public void save(StateWriter out) {
+    trained.save(out);
+  }
+}
