@@ -6,9 +6,7 @@ import io.artrec.model.ModelFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +59,7 @@ final class Learning {
 
   /** Whether what was learned, or a model file, still holds something of a forgotten visitor. */
   boolean isPending() {
-    return !live.now().engine().hidden().isEmpty() || files.areOutdated();
+    return !live.now().engine().withheld().isEmpty() || files.areOutdated();
   }
 
   /**
@@ -73,7 +71,7 @@ final class Learning {
     List<Path> rewritten = new ArrayList<>();
     while (isPending() && learning.tryLock()) {
       try {
-        rewritten.addAll(finishForgetting());
+        rewritten.addAll(finishErasing());
       } finally {
         learning.unlock();
       }
@@ -86,30 +84,24 @@ final class Learning {
     while (isPending()) {
       learning.lock();
       try {
-        finishForgetting();
+        finishErasing();
       } finally {
         learning.unlock();
       }
     }
   }
 
-  /** Takes hidden visitors out of what was learned and out of model files. */
-  private List<Path> finishForgetting() {
-    Engine engine = live.now().engine();
-    Set<String> erased = engine.hidden();
-    if (!erased.isEmpty()) {
-      Interactions events = engine.dataset().interactions();
-      Interactions kept = events.filter(row -> !erased.contains(events.userId(events.user(row))));
+  /** Takes what is withheld out of what was learned and out of model files. */
+  private List<Path> finishErasing() {
+    State start = live.swap(State::settling);
+    Engine engine = start.engine();
+    if (!engine.withheld().isEmpty()) {
+      Interactions kept = start.left();
       Engine without =
-          kept.size() == events.size()
+          kept.size() == engine.dataset().interactions().size()
               ? engine
               : engine.reduced(Dataset.of(engine.catalog(), kept));
-      live.swap(
-          now -> {
-            Set<String> since = new HashSet<>(now.engine().hidden());
-            since.removeAll(erased);
-            return now.with(without.hiding(since));
-          });
+      live.swap(now -> now.settled(without));
     }
     return files.follow(live::saving);
   }

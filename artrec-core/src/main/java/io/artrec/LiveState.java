@@ -99,14 +99,14 @@ final class LiveState {
       State now = state;
       int logged = log.map(changes -> changes.forget(user, when)).orElse(0);
       eventIds.forget(user);
-      int trained = now.trainedEvents(user);
+      int trained = now.trainedEvents(Withheld.nothing().withUser(user));
       int taken = 0;
       for (LiveEvents events : now.frozen()) {
         taken += events.remove(user);
       }
       int live = taken + now.live().remove(user);
       if (trained + taken > 0) {
-        state = now.hiding(user);
+        state = now.withholding(withheld -> withheld.withUser(user));
       }
       return new Removed(trained, live, logged);
     } finally {

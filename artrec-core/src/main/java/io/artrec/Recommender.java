@@ -14,13 +14,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -398,24 +396,23 @@ public final class Recommender implements AutoCloseable {
     open.close();
   }
 
+  /** Takes in the events of a model file, some of which may be erased. */
+  void replay(List<Interaction> events, boolean someErased) {
+    events.forEach(live::replay);
+    if (someErased) {
+      files.outdate();
+    }
+  }
+
   void replay(Interaction event) {
     live.replay(onScale(event));
   }
 
-  /**
-   * Before anybody asks: makes visitors of the training data strangers, and their traces pending.
-   */
-  void hide(IntPredicate forgotten) {
-    Set<String> hidden = new HashSet<>(live.now().engine().hidden());
-    Dataset dataset = live.now().engine().dataset();
-    for (int user = 0; user < dataset.userCount(); user++) {
-      if (forgotten.test(user)) {
-        hidden.add(dataset.userId(user));
-      }
-    }
-    if (hidden.size() > live.now().engine().hidden().size()) {
+  /** Before anybody asks: leaves out what the log or a model file says is erased. */
+  void withhold(UnaryOperator<Withheld> more) {
+    if (live.now().trainedEvents(more.apply(Withheld.nothing())) > 0) {
       files.outdate();
-      live.swap(now -> now.with(now.engine().hiding(hidden)));
+      live.swap(now -> now.withholding(more));
     }
   }
 
