@@ -88,8 +88,11 @@ final class CatalogUpdates {
       Artwork earlier = before.get(index);
       Artwork later = after.get(index);
       if (earlier != later && !earlier.equals(later)) {
-        boolean same = earlier.toBuilder().offer(Offer.unknown()).build()
-            .equals(later.toBuilder().offer(Offer.unknown()).build());
+        boolean same =
+            earlier.toBuilder()
+                .offer(Offer.unknown())
+                .build()
+                .equals(later.toBuilder().offer(Offer.unknown()).build());
         replaced += same ? 0 : 1;
         offered += same ? 1 : 0;
       }

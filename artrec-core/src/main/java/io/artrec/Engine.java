@@ -47,10 +47,10 @@ final class Engine {
   private final Optional<Scorer> likeness;
   private final Map<String, String> facetOf;
 
-  /** Visitors of the training data who were forgotten and are treated as strangers. */
-  private final Set<String> hidden;
+  /** What of the training data answers leave out. */
+  private final Withheld withheld;
 
-  private Engine(Engine engine, Set<String> hidden) {
+  private Engine(Engine engine, Withheld withheld) {
     settings = engine.settings;
     context = engine.context;
     fitted = engine.fitted;
@@ -58,7 +58,7 @@ final class Engine {
     fallbacks = engine.fallbacks;
     likeness = engine.likeness;
     facetOf = engine.facetOf;
-    this.hidden = Set.copyOf(hidden);
+    this.withheld = withheld;
   }
 
   private Engine(
@@ -72,7 +72,7 @@ final class Engine {
     this.fitted = fitted;
     this.scorer = scorer;
     this.fallbacks = List.copyOf(fallbacks);
-    hidden = Set.of();
+    withheld = Withheld.nothing();
     likeness =
         context.features().entries().isEmpty()
             ? Optional.empty()
@@ -92,13 +92,13 @@ final class Engine {
     return new Engine(settings, context, fitted, trained, fallbacks);
   }
 
-  /** The same, to which some visitors that training knew are strangers. */
-  Engine hiding(Set<String> users) {
-    return users.equals(hidden) ? this : new Engine(this, users);
+  /** The same, which leaves something of what training knew out of answers. */
+  Engine withholding(Withheld other) {
+    return other.equals(withheld) ? this : new Engine(this, other);
   }
 
-  Set<String> hidden() {
-    return hidden;
+  Withheld withheld() {
+    return withheld;
   }
 
   /** Trained on other behaviour, with features fitted to the catalogue as it is. */
@@ -126,10 +126,7 @@ final class Engine {
     TrainingContext more = context.with(dataset, nowMillis);
     Optional<Scorer> refreshed = scorer.refreshed(context, more);
     return of(
-        settings,
-        more,
-        fitted,
-        refreshed.orElseGet(() -> settings.strategy().train(more, scorer)));
+        settings, more, fitted, refreshed.orElseGet(() -> settings.strategy().train(more, scorer)));
   }
 
   private ExtractionResult extracted() {
@@ -147,7 +144,7 @@ final class Engine {
     List<Scorer> grown =
         fallbacks.stream().map(fallback -> fallback.grown(context, changed)).toList();
     Scorer brought = scorer.grown(context, changed);
-    return new Engine(settings, changed, features.fitted(), brought, grown).hiding(hidden);
+    return new Engine(settings, changed, features.fitted(), brought, grown).withholding(withheld);
   }
 
   /**
@@ -165,7 +162,7 @@ final class Engine {
         : over(now.catalog(), features(now.catalog()));
   }
 
-  /** Whether another engine is this one, but for who is hidden. */
+  /** Whether another engine is this one, but for what is withheld. */
   boolean answersAs(Engine other) {
     return context == other.context && scorer == other.scorer;
   }
@@ -200,11 +197,13 @@ final class Engine {
    */
   Query query(
       Optional<String> user, History since, History added, Map<String, Double> facets, long now) {
-    OptionalInt index =
-        user.filter(id -> !hidden.contains(id))
-            .map(id -> dataset().userIndex(id))
-            .orElse(OptionalInt.empty());
+    OptionalInt index = user.map(dataset()::userIndex).orElse(OptionalInt.empty());
     History trained = index.isPresent() ? dataset().history(index.getAsInt()) : History.none();
+    if (index.isPresent() && withheld.concerns(user.get())) {
+      History left = Dataset.historyOf(catalog(), withheld.left(dataset(), user.get()));
+      index = left.size() < trained.size() ? OptionalInt.empty() : index;
+      trained = left;
+    }
     History history = trained.plus(since).plus(added);
     Preferences preferences = context.preferenceModel().apply(history, now);
     long seed = settings.seed() * 31 + user.map(String::hashCode).orElse(0);

@@ -6,10 +6,9 @@ import io.artrec.model.ModelFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +43,26 @@ final class Learning {
       State start = live.swap(State::freezing);
       Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
       Engine learned = way.learn(start.engine(), dataset, clock.millis());
-      live.swap(now -> now.learned(learned));
+      swap(start.engine(), learned, State::learned);
     } finally {
       learning.unlock();
       settleAfterLearning();
+    }
+  }
+
+  /**
+   * Puts what was made of an engine in its place, once it is brought to the catalogue of now, which
+   * may have changed meanwhile, and again while it was brought.
+   */
+  private void swap(Engine start, Engine made, BiFunction<State, Engine, State> next) {
+    boolean done = false;
+    while (!done) {
+      Engine current = live.now().engine();
+      Engine brought = made.caughtUp(start, current);
+      State swapped =
+          live.swap(
+              now -> now.engine().catalog() == current.catalog() ? next.apply(now, brought) : now);
+      done = swapped.engine().catalog() == current.catalog();
     }
   }
 
@@ -61,7 +76,7 @@ final class Learning {
 
   /** Whether what was learned, or a model file, still holds something of a forgotten visitor. */
   boolean isPending() {
-    return !live.now().engine().hidden().isEmpty() || files.areOutdated();
+    return !live.now().engine().withheld().isEmpty() || files.areOutdated();
   }
 
   /**
@@ -73,7 +88,7 @@ final class Learning {
     List<Path> rewritten = new ArrayList<>();
     while (isPending() && learning.tryLock()) {
       try {
-        rewritten.addAll(finishForgetting());
+        rewritten.addAll(finishErasing());
       } finally {
         learning.unlock();
       }
@@ -86,30 +101,24 @@ final class Learning {
     while (isPending()) {
       learning.lock();
       try {
-        finishForgetting();
+        finishErasing();
       } finally {
         learning.unlock();
       }
     }
   }
 
-  /** Takes hidden visitors out of what was learned and out of model files. */
-  private List<Path> finishForgetting() {
-    Engine engine = live.now().engine();
-    Set<String> erased = engine.hidden();
-    if (!erased.isEmpty()) {
-      Interactions events = engine.dataset().interactions();
-      Interactions kept = events.filter(row -> !erased.contains(events.userId(events.user(row))));
+  /** Takes what is withheld out of what was learned and out of model files. */
+  private List<Path> finishErasing() {
+    State start = live.swap(State::settling);
+    Engine engine = start.engine();
+    if (!engine.withheld().isEmpty()) {
+      Interactions kept = start.left();
       Engine without =
-          kept.size() == events.size()
+          kept.size() == engine.dataset().interactions().size()
               ? engine
               : engine.reduced(Dataset.of(engine.catalog(), kept));
-      live.swap(
-          now -> {
-            Set<String> since = new HashSet<>(now.engine().hidden());
-            since.removeAll(erased);
-            return now.with(without.hiding(since));
-          });
+      swap(engine, without, State::settled);
     }
     return files.follow(live::saving);
   }

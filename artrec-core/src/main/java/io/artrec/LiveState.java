@@ -4,8 +4,10 @@ import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.live.EventIds;
 import io.artrec.live.LiveEvents;
+import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -63,6 +65,30 @@ final class LiveState {
     }
   }
 
+  /**
+   * Replaces an engine by one of a changed catalogue, once the changes are in the log.
+   *
+   * @param base what the next was made of
+   * @return false when another engine stands meanwhile; nothing is changed then
+   */
+  boolean replace(Engine base, Engine next, List<Change> changes) {
+    recording.writeLock().lock();
+    try {
+      State now = state;
+      if (!now.engine().answersAs(base)) {
+        return false;
+      }
+      if (!changes.isEmpty()) {
+        log.ifPresent(open -> open.append(changes));
+      }
+      now.recorded().forEach(events -> events.over(next.catalog()));
+      state = now.grown(next);
+      return true;
+    } finally {
+      recording.writeLock().unlock();
+    }
+  }
+
   /** Keeps an event; false when its id is known. */
   boolean record(Interaction event) {
     recording.readLock().lock();
@@ -89,6 +115,11 @@ final class LiveState {
     }
   }
 
+  /** Drops replayed events with works that are not in the catalogue; returns how many. */
+  int dropUnknown() {
+    return state.live().dropUnknown();
+  }
+
   /**
    * Takes a visitor's events out of log and memory, and makes them a stranger to what training
    * knows or has taken.
@@ -99,14 +130,14 @@ final class LiveState {
       State now = state;
       int logged = log.map(changes -> changes.forget(user, when)).orElse(0);
       eventIds.forget(user);
-      int trained = now.trainedEvents(user);
+      int trained = now.trainedEvents(Withheld.nothing().withUser(user));
       int taken = 0;
       for (LiveEvents events : now.frozen()) {
         taken += events.remove(user);
       }
       int live = taken + now.live().remove(user);
       if (trained + taken > 0) {
-        state = now.hiding(user);
+        state = now.withholding(withheld -> withheld.withUser(user));
       }
       return new Removed(trained, live, logged);
     } finally {

@@ -2,23 +2,17 @@ package io.artrec;
 
 import com.google.gson.JsonObject;
 import io.artrec.behavior.Dataset;
+import io.artrec.behavior.History;
+import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
-import io.artrec.catalog.Catalog;
-import io.artrec.feature.FeatureStore;
-import io.artrec.filter.Filter;
-import io.artrec.behavior.History;
 import io.artrec.behavior.Preferences;
+import io.artrec.catalog.Catalog;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
+import io.artrec.feature.FeatureStore;
 import io.artrec.feature.FittedFeatures;
-import io.artrec.strategy.Candidates;
-import io.artrec.strategy.Query;
-import io.artrec.strategy.Scores;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalInt;
+import io.artrec.filter.Filter;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -26,7 +20,10 @@ import io.artrec.model.StateWriter;
 import io.artrec.model.internal.VocabularyState;
 import io.artrec.rerank.Reranker;
 import io.artrec.similarity.Similarity;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Scores;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
@@ -34,10 +31,15 @@ import io.artrec.task.Progress;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What a recommender's model file holds, in order. */
 final class ModelContent {
@@ -51,12 +53,13 @@ final class ModelContent {
       FeatureExtraction extraction,
       int threads) {}
 
-  /** What a file gave. */
-  record Loaded(Engine engine, String logId, long logNumber, List<String> hidden) {}
+  /** What a file gave: what was trained, what was recorded since, the place in the log. */
+  record Loaded(
+      Engine engine, List<Interaction> since, Withheld withheld, String logId, long logNumber) {}
 
   private ModelContent() {}
 
-  /** What is saved: an engine, the events it knows and later ones, the place in the log. */
+  /** What is saved: an engine, the events it knows and then later ones, the place in the log. */
   record Saving(Engine engine, Interactions events, String logId, long logNumber) {}
 
   static void write(Path file, Saving saving, Clock clock) {
@@ -75,7 +78,8 @@ final class ModelContent {
     writeSettings(engine, out);
     out.putString("log", saving.logId());
     out.putLong("logNumber", saving.logNumber());
-    out.putStrings("hidden", engine.hidden().stream().sorted().toList());
+    out.putLong("trainedEvents", engine.dataset().interactions().size());
+    LiveContent.writeWithheld(engine.withheld(), out);
     StrategyReaders.write(engine.scorer(), out);
   }
 
@@ -94,7 +98,7 @@ final class ModelContent {
     FeatureStore features =
         VocabularyState.readFeatures(catalog.size(), loading.similarities(), in);
     FittedFeatures fitted = FittedFeatures.read(features, loading.features(), in);
-    Dataset dataset = Dataset.of(catalog, VocabularyState.readInteractions(in));
+    Interactions events = VocabularyState.readInteractions(in);
     String filter = in.getString("filter");
     checkFilter(file, filter, loading.filter());
     String reranker = in.getString("reranker");
@@ -103,7 +107,12 @@ final class ModelContent {
     long trainedMillis = in.getLong("trainedMillis");
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
-    List<String> hidden = in.getStrings("hidden");
+    int trained = in.getCount("trainedEvents", events.size());
+    Withheld withheld = LiveContent.readWithheld(in);
+    Interactions learned = trained == events.size() ? events : events.filter(row -> row < trained);
+    List<Interaction> since =
+        IntStream.range(trained, events.size()).mapToObj(events::get).toList();
+    Dataset dataset = Dataset.of(catalog, learned);
     TrainingContext context =
         new TrainingContext(
             dataset,
@@ -126,7 +135,8 @@ final class ModelContent {
             seed,
             loading.extraction());
     probe(scorer, dataset, context);
-    return new Loaded(Engine.of(settings, context, fitted, scorer), logId, logNumber, hidden);
+    return new Loaded(
+        Engine.of(settings, context, fitted, scorer), since, withheld, logId, logNumber);
   }
 
   /** Asks once, so that what cannot answer is refused now and not at the first visitor. */

@@ -5,22 +5,24 @@ import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.catalog.CatalogChange;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +45,7 @@ public final class Recommender implements AutoCloseable {
   private final LiveState live;
   private final ModelFiles files;
   private final Learning learning;
+  private final CatalogUpdates updates;
   private volatile boolean closed;
   private volatile BuildReport report;
 
@@ -53,6 +56,7 @@ public final class Recommender implements AutoCloseable {
     live = new LiveState(engine, open.log());
     files = new ModelFiles(clock);
     learning = new Learning(live, files, clock);
+    updates = new CatalogUpdates(live);
   }
 
   /**
@@ -86,6 +90,16 @@ public final class Recommender implements AutoCloseable {
    */
   public static RecommenderLoader loader(Path file) {
     return new RecommenderLoader(file);
+  }
+
+  /**
+   * Starts loading a model from a stream, which is read to its end and stays open.
+   *
+   * @param stream gives what {@link #save(OutputStream)} wrote
+   * @return a loader
+   */
+  public static RecommenderLoader loader(InputStream stream) {
+    return new RecommenderLoader(stream);
   }
 
   /**
@@ -274,6 +288,45 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Changes the catalogue, all changes in one step: works come, are described anew, offered
+   * otherwise or withdrawn. New works are answered for at once by what scores content, and by what
+   * learned from behaviour after {@link #refresh} or {@link #retrain}; vocabularies that do not
+   * grow and weights of rarity are those of the last {@link #retrain}, which fits features again.
+   * Works withdrawn stay in histories and are never recommended. Answers, recording and learning go
+   * on meanwhile; a second update waits for the first. With a log the changes are durable when this
+   * returns, and are applied again after a restart, over what the builder's catalogue says.
+   *
+   * <p>Cost: encoding what is new or described anew, and O(catalogue) copies of references; an
+   * offer encodes nothing.
+   *
+   * @param changes the changes, in order
+   * @return what was done, and which works lack a feature because encoding failed
+   * @throws io.artrec.catalog.UnknownArtworkException when a work must be in the catalogue and is
+   *     not; nothing is changed then
+   * @throws IllegalArgumentException when a work is added that is in the catalogue
+   * @throws io.artrec.feature.ExtractionException when a work must be encoded and a feature was not
+   *     passed to the loader
+   * @throws io.artrec.log.LogException when the log cannot take the changes
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public UpdateReport update(List<CatalogChange> changes) {
+    if (closed) {
+      throw new IllegalStateException("cannot update the catalogue: the recommender is closed");
+    }
+    return updates.update(List.copyOf(changes));
+  }
+
+  /**
+   * Changes the catalogue, as {@link #update(List)}.
+   *
+   * @param changes the changes, in order
+   * @return what was done
+   */
+  public UpdateReport update(CatalogChange... changes) {
+    return update(List.of(changes));
+  }
+
+  /**
    * Forgets a visitor: in one step they are a stranger to every answer, and their events leave
    * memory and the log. Then the strategies give up what they learned from them, by {@link
    * io.artrec.strategy.Scorer#updated} where they can and by training again otherwise; every model
@@ -342,6 +395,19 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Saves everything to a stream, which stays open: the bytes of a model file, for {@link
+   * #loader(InputStream)}. What was written is a copy elsewhere, which {@link #forget} does not
+   * reach.
+   *
+   * @param stream receives the bytes
+   * @throws java.io.UncheckedIOException when it does not take them
+   */
+  public void save(OutputStream stream) {
+    ModelContent.Saving saving = live.saving();
+    ModelFile.write(stream, out -> ModelContent.write(saving, clock, out));
+  }
+
+  /**
    * Returns the works that can be recommended.
    *
    * @return the catalogue
@@ -398,24 +464,29 @@ public final class Recommender implements AutoCloseable {
     open.close();
   }
 
+  /** Takes in the events of a model file, some of which may be erased. */
+  void replaySince(List<Interaction> events, boolean someErased) {
+    events.forEach(live::replay);
+    if (someErased) {
+      files.outdate();
+    }
+  }
+
   void replay(Interaction event) {
     live.replay(onScale(event));
   }
 
-  /**
-   * Before anybody asks: makes visitors of the training data strangers, and their traces pending.
-   */
-  void hide(IntPredicate forgotten) {
-    Set<String> hidden = new HashSet<>(live.now().engine().hidden());
-    Dataset dataset = live.now().engine().dataset();
-    for (int user = 0; user < dataset.userCount(); user++) {
-      if (forgotten.test(user)) {
-        hidden.add(dataset.userId(user));
-      }
-    }
-    if (hidden.size() > live.now().engine().hidden().size()) {
+  /** Takes in the catalogue's changes of a log; returns how many replayed events have no work. */
+  int replay(List<CatalogChange> changes) {
+    updates.replay(changes);
+    return live.dropUnknown();
+  }
+
+  /** Before anybody asks: leaves out what the log or a model file says is erased. */
+  void withhold(UnaryOperator<Withheld> more) {
+    if (live.now().trainedEvents(more.apply(Withheld.nothing())) > 0) {
       files.outdate();
-      live.swap(now -> now.with(now.engine().hiding(hidden)));
+      live.swap(now -> now.withholding(more));
     }
   }
 

@@ -1,6 +1,9 @@
 package io.artrec;
 
-import io.artrec.behavior.Dataset;
+import io.artrec.feature.ArtworkImages;
+import io.artrec.feature.Feature;
+import io.artrec.feature.FeatureExtraction;
+import io.artrec.feature.ImageDirectory;
 import io.artrec.filter.Filter;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFileException;
@@ -10,6 +13,7 @@ import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,15 +24,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a model file, with what the file itself cannot hold: code of other modules and of the
+ * Loads a model, with what the file itself cannot hold: code of other modules and of the
  * application. Not thread-safe.
  */
 public final class RecommenderLoader {
-  private final Path file;
+  private final @Nullable Path file;
+  private final @Nullable InputStream stream;
+  private final List<Feature> features = new ArrayList<>();
+  private @Nullable ArtworkImages images;
+  private @Nullable Path cache;
   private final List<StrategyReader> readers = new ArrayList<>();
   private final Map<String, Similarity> similarities = new HashMap<>();
   private final Map<String, Reranker> rerankers = new HashMap<>();
@@ -39,6 +46,57 @@ public final class RecommenderLoader {
 
   RecommenderLoader(Path file) {
     this.file = Objects.requireNonNull(file, "file");
+    stream = null;
+  }
+
+  RecommenderLoader(InputStream stream) {
+    file = null;
+    this.stream = Objects.requireNonNull(stream, "stream");
+  }
+
+  /**
+   * Passes features that the model was built with, so that works which come later can be encoded.
+   * Core's own features of records need not be passed. Without the others a model answers as it was
+   * saved, and {@link Recommender#update} refuses works that are new or described anew.
+   *
+   * @param more the features, as they were given to the builder
+   * @return this loader
+   */
+  public RecommenderLoader features(Feature... more) {
+    features.addAll(List.of(more));
+    return this;
+  }
+
+  /**
+   * Sets the folder that the image references of works which come later are relative to.
+   *
+   * @param folder an existing folder
+   * @return this loader
+   */
+  public RecommenderLoader images(Path folder) {
+    return images(ImageDirectory.of(folder));
+  }
+
+  /**
+   * Sets where the images of works which come later are read from.
+   *
+   * @param source the source
+   * @return this loader
+   */
+  public RecommenderLoader images(ArtworkImages source) {
+    images = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /**
+   * Keeps features that are fitted again on disk, as {@link RecommenderBuilder#cache}.
+   *
+   * @param folder the folder, made when it is not there
+   * @return this loader
+   */
+  public RecommenderLoader cache(Path folder) {
+    cache = Objects.requireNonNull(folder, "folder");
+    return this;
   }
 
   /**
@@ -160,23 +218,39 @@ public final class RecommenderLoader {
   }
 
   private Recommender load(LogSource.Open open) {
+    ModelContent.Loading loading =
+        new ModelContent.Loading(
+            StrategyReaders.coreAnd(readers).withSimilarities(this::similarity),
+            this::similarity,
+            this::reranker,
+            Optional.ofNullable(filter),
+            features,
+            extraction(),
+            threads);
     ModelContent.Loaded loaded =
-        ModelContent.read(
-            file,
-            new ModelContent.Loading(
-                StrategyReaders.coreAnd(readers).withSimilarities(this::similarity),
-                this::similarity,
-                this::reranker,
-                Optional.ofNullable(filter),
-                threads));
+        file == null
+            ? ModelContent.read(Objects.requireNonNull(stream), loading)
+            : ModelContent.read(file, loading);
     Recommender recommender = new Recommender(loaded.engine(), clock, open, BuildReport.none());
-    recommender.loadedFrom(file);
-    Set<String> hidden = Set.copyOf(loaded.hidden());
-    Dataset dataset = recommender.dataset();
-    recommender.hide(user -> hidden.contains(dataset.userId(user)));
-    open.replay(recommender, loaded.logId(), loaded.logNumber());
+    if (file != null) {
+      recommender.loadedFrom(file);
+    }
+    recommender.withhold(withheld -> loaded.withheld());
+    if (open.log().isPresent()) {
+      new Replay(open.log().get()).into(recommender, loaded);
+    } else {
+      recommender.replaySince(loaded.since(), false);
+    }
     recommender.finishStarting();
     return recommender;
+  }
+
+  private FeatureExtraction extraction() {
+    FeatureExtraction extraction = FeatureExtraction.standard().threads(threads);
+    if (images != null) {
+      extraction = extraction.images(images);
+    }
+    return cache == null ? extraction : extraction.cache(cache);
   }
 
   private Similarity similarity(String name) {
@@ -190,8 +264,7 @@ public final class RecommenderLoader {
                 new ModelFileException(
                     String.format(
                         Locale.ROOT,
-                        "model file %s uses similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
-                        file,
+                        "the model uses similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
                         name)));
   }
 
@@ -206,8 +279,7 @@ public final class RecommenderLoader {
                 new ModelFileException(
                     String.format(
                         Locale.ROOT,
-                        "model file %s uses re-ranker '%s', which is not built in; pass it when loading: Recommender.loader(path).rerankers(...)",
-                        file,
+                        "the model uses re-ranker '%s', which is not built in; pass it when loading: Recommender.loader(path).rerankers(...)",
                         configuration)));
   }
 }

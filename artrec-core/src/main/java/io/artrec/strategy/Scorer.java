@@ -85,8 +85,8 @@ public interface Scorer {
 
   /**
    * Brings this scorer to a catalogue that has changed, at once: what was learned stays, works may
-   * be described anew, and new works follow. By default they stay unset until they are learned; what
-   * works by content reads them here. This scorer stays as it is.
+   * be described anew, and new works follow. By default they stay unset until they are learned;
+   * what works by content reads them here. This scorer stays as it is.
    *
    * @param before what this scorer was trained on
    * @param after the same behaviour over the changed catalogue; {@code before}'s works come first

@@ -101,8 +101,7 @@ public record TrainingContext(
   public TrainingContext first(int works) {
     return works == catalog().size()
         ? this
-        : over(
-            Dataset.of(catalog().first(works), dataset.interactions()), features.first(works));
+        : over(Dataset.of(catalog().first(works), dataset.interactions()), features.first(works));
   }
 
   /**
