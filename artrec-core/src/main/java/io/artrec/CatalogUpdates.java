@@ -87,7 +87,7 @@ final class CatalogUpdates {
     for (int index = 0; index < before.size(); index++) {
       Artwork earlier = before.get(index);
       Artwork later = after.get(index);
-      if (earlier != later && !earlier.equals(later)) {
+      if (!earlier.equals(later)) {
         boolean same =
             earlier.toBuilder()
                 .offer(Offer.unknown())

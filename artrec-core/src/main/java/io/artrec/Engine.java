@@ -163,6 +163,7 @@ final class Engine {
   }
 
   /** Whether another engine is this one, but for what is withheld. */
+  @SuppressWarnings("ReferenceEquality") // both are made anew by whatever changes answers
   boolean answersAs(Engine other) {
     return context == other.context && scorer == other.scorer;
   }

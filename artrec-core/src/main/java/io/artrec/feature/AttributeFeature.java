@@ -172,7 +172,7 @@ public final class AttributeFeature implements FeatureExtractor {
       return Optional.empty();
     }
     Map<String, Double> fields = new LinkedHashMap<>();
-    for (String field : matcher.group(1).split(", ")) {
+    for (String field : matcher.group(1).split(", ", -1)) {
       int equals = field.lastIndexOf('=');
       try {
         fields.put(field.substring(0, equals), Double.valueOf(field.substring(equals + 1)));

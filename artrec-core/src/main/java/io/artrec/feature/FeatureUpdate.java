@@ -38,6 +38,7 @@ final class FeatureUpdate {
     offered = IntStream.of(changed).filter(index -> !isDescribed(index)).toArray();
   }
 
+  @SuppressWarnings("ReferenceEquality") // works that stay are the same objects, and many
   private boolean isChanged(int index) {
     return index >= before.size() || before.get(index) != after.get(index);
   }
