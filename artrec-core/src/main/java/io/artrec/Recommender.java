@@ -3,40 +3,25 @@ package io.artrec;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
-import io.artrec.behavior.Interactions;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
-import io.artrec.live.EventIds;
-import io.artrec.live.LiveEvents;
-import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFileException;
 import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A personal art adviser inside your application: answers who should see what and why, learns from
@@ -53,68 +38,21 @@ import org.slf4j.LoggerFactory;
  * these too.
  */
 public final class Recommender implements AutoCloseable {
-  /**
-   * What answers are made of; replaced as a whole.
-   *
-   * @param frozen events recorded since training that a training under way, or one that failed, has
-   *     taken; no more are added to them
-   * @param live events recorded since then
-   */
-  private record State(Engine engine, List<LiveEvents> frozen, LiveEvents live) {
-    History since(String user) {
-      History history = History.none();
-      for (LiveEvents earlier : frozen) {
-        history = history.plus(earlier.history(user));
-      }
-      return history.plus(live.history(user));
-    }
-
-    List<LiveEvents> recorded() {
-      List<LiveEvents> all = new ArrayList<>(frozen);
-      all.add(live);
-      return all;
-    }
-
-    State with(Engine other) {
-      return new State(other, frozen, live);
-    }
-  }
-
-  private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
-
   private final Clock clock;
   private final LogSource.Open open;
-  private final Optional<ChangeLog> log;
-  private final EventIds eventIds = new EventIds();
-  private final Set<Path> modelFiles = new LinkedHashSet<>();
-
-  /** Held for writing only while the state is replaced, or a visitor leaves the log. */
-  private final ReadWriteLock recording = new ReentrantReadWriteLock();
-
-  /** Held while strategies learn or give up what they learned. */
-  private final ReentrantLock learning = new ReentrantLock();
-
-  /** How often a visitor was forgotten of whom something was there. */
-  private final AtomicLong erasures = new AtomicLong();
-
-  /** How many of these model files have followed; guarded by {@code modelFiles} for writing. */
-  private volatile long erasuresInFiles;
-
+  private final LiveState live;
+  private final ModelFiles files;
+  private final Learning learning;
   private volatile boolean closed;
   private volatile BuildReport report;
-  private volatile State state;
 
   Recommender(Engine engine, Clock clock, LogSource.Open open, BuildReport report) {
     this.clock = clock;
     this.open = open;
-    log = open.log();
     this.report = report;
-    state = new State(engine, List.of(), new LiveEvents(engine.catalog()));
-    Interactions trained = engine.dataset().interactions();
-    for (int row = 0; row < trained.size(); row++) {
-      String user = trained.userId(trained.user(row));
-      trained.eventId(row).ifPresent(id -> eventIds.add(user, id));
-    }
+    live = new LiveState(engine, open.log());
+    files = new ModelFiles(clock);
+    learning = new Learning(live, files, clock);
   }
 
   /**
@@ -170,16 +108,16 @@ public final class Recommender implements AutoCloseable {
    *     strategy hears wishes
    */
   public List<Recommendation> recommend(RecommendationRequest request) {
-    State now = state;
+    State now = live.now();
     long millis = clock.millis();
     Engine engine = now.engine();
     History added = Dataset.historyOf(engine.catalog(), request.history());
     List<Query> members = new ArrayList<>();
     if (request.group().isEmpty()) {
-      members.add(query(now, request.user(), added, request.facets(), millis));
+      members.add(now.query(request.user(), added, request.facets(), millis));
     }
     for (String member : request.group()) {
-      members.add(query(now, Optional.of(member), added, request.facets(), millis));
+      members.add(now.query(Optional.of(member), added, request.facets(), millis));
     }
     History everybodys = History.none();
     for (Query member : members) {
@@ -196,7 +134,7 @@ public final class Recommender implements AutoCloseable {
    *     gives it
    */
   public List<List<Recommendation>> recommendAll(List<RecommendationRequest> requests) {
-    return Parallel.map(state.engine().context().threads(), requests, this::recommend);
+    return Parallel.map(live.now().engine().context().threads(), requests, this::recommend);
   }
 
   /**
@@ -215,13 +153,13 @@ public final class Recommender implements AutoCloseable {
     if (n < 1) {
       throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
     }
-    State now = state;
+    State now = live.now();
     long millis = clock.millis();
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
     List<Query> queries =
         ids.stream()
-            .map(id -> query(now, Optional.of(id), History.none(), Map.of(), millis))
+            .map(id -> now.query(Optional.of(id), History.none(), Map.of(), millis))
             .toList();
     List<Optional<TopRows>> found = engine.top(queries, n);
     return Parallel.map(
@@ -277,7 +215,7 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalArgumentException when a facet does not exist; the message lists those that do
    */
   public List<Recommendation> similar(SimilarRequest request) {
-    return state.engine().similar(request, clock.millis());
+    return live.now().engine().similar(request, clock.millis());
   }
 
   /**
@@ -301,9 +239,9 @@ public final class Recommender implements AutoCloseable {
    * @return the explanation
    */
   public Explanation explain(String user, String artwork, Locale locale) {
-    State now = state;
+    State now = live.now();
     int index = now.engine().catalog().requireIndex(artwork);
-    Query query = query(now, Optional.of(user), History.none(), Map.of(), clock.millis());
+    Query query = now.query(Optional.of(user), History.none(), Map.of(), clock.millis());
     return now.engine().explain(query, index, locale);
   }
 
@@ -325,28 +263,14 @@ public final class Recommender implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("cannot record an event: the recommender is closed");
     }
-    state.engine().catalog().requireIndex(event.artwork());
+    live.now().engine().catalog().requireIndex(event.artwork());
     event.requireValidText();
     Interaction dated = onScale(event.time().isPresent() ? event : event.at(clock.instant()));
-    recording.readLock().lock();
-    try {
-      if (dated.eventId().isPresent()) {
-        return eventIds.once(dated.user(), dated.eventId().get(), () -> keep(dated));
-      }
-      keep(dated);
-      return true;
-    } finally {
-      recording.readLock().unlock();
-    }
-  }
-
-  private void keep(Interaction event) {
-    log.ifPresent(changes -> changes.append(event));
-    state.live().add(event);
+    return live.record(dated);
   }
 
   private Interaction onScale(Interaction event) {
-    return state.engine().context().preferenceModel().onScale(event);
+    return live.now().engine().context().preferenceModel().onScale(event);
   }
 
   /**
@@ -366,34 +290,14 @@ public final class Recommender implements AutoCloseable {
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
-    int trained = 0;
-    int live = 0;
-    int logged;
-    recording.writeLock().lock();
-    try {
-      State now = state;
-      logged = log.map(changes -> changes.forget(user, clock.instant())).orElse(0);
-      eventIds.forget(user);
-      if (!now.engine().hidden().contains(user)) {
-        trained = eventsOf(user, now.engine().dataset().interactions());
-      }
-      for (LiveEvents events : now.recorded()) {
-        live += events.remove(user);
-      }
-      report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
-      if (trained + live > 0) {
-        erasures.incrementAndGet();
-        if (trained > 0 || learning.isLocked()) {
-          Set<String> hidden = new HashSet<>(now.engine().hidden());
-          hidden.add(user);
-          state = now.with(now.engine().hiding(hidden));
-        }
-      }
-    } finally {
-      recording.writeLock().unlock();
+    LiveState.Removed removed = live.remove(user, clock.instant());
+    report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
+    if (removed.trained() + removed.live() > 0) {
+      files.outdate();
     }
-    List<Path> rewritten = settle();
-    return new ForgetReport(trained, live, logged, rewritten, isPending());
+    List<Path> rewritten = learning.settle();
+    return new ForgetReport(
+        removed.trained(), removed.live(), removed.logged(), rewritten, learning.isPending());
   }
 
   /**
@@ -402,58 +306,7 @@ public final class Recommender implements AutoCloseable {
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public void awaitForgotten() {
-    while (isPending()) {
-      learning.lock();
-      try {
-        finishForgetting();
-      } finally {
-        learning.unlock();
-      }
-    }
-  }
-
-  private boolean isPending() {
-    return !state.engine().hidden().isEmpty() || erasures.get() > erasuresInFiles;
-  }
-
-  /**
-   * Finishes what is pending, unless somebody else is learning, who calls this after that. Whoever
-   * hides a visitor and finds the lock taken is seen by its holder, who looks again once it is
-   * free.
-   */
-  private List<Path> settle() {
-    List<Path> rewritten = new ArrayList<>();
-    while (isPending() && learning.tryLock()) {
-      try {
-        rewritten.addAll(finishForgetting());
-      } finally {
-        learning.unlock();
-      }
-    }
-    return rewritten;
-  }
-
-  /** Takes hidden visitors out of what was learned and out of model files. */
-  private List<Path> finishForgetting() {
-    Engine engine = state.engine();
-    Set<String> erased = engine.hidden();
-    if (!erased.isEmpty()) {
-      Interactions events = engine.dataset().interactions();
-      Interactions kept = events.filter(row -> !erased.contains(events.userId(events.user(row))));
-      Engine without =
-          kept.size() == events.size()
-              ? engine
-              : engine.reduced(Dataset.of(engine.catalog(), kept));
-      recording.writeLock().lock();
-      try {
-        Set<String> since = new HashSet<>(state.engine().hidden());
-        since.removeAll(erased);
-        state = state.with(without.hiding(since));
-      } finally {
-        recording.writeLock().unlock();
-      }
-    }
-    return rewriteModelFiles();
+    learning.awaitSettled();
   }
 
   /**
@@ -463,7 +316,7 @@ public final class Recommender implements AutoCloseable {
    * fails, everything is as before.
    */
   public void retrain() {
-    learn(Engine::retrained);
+    learning.learn(Engine::retrained);
   }
 
   /**
@@ -473,54 +326,7 @@ public final class Recommender implements AutoCloseable {
    * meanwhile, as for {@link #retrain}.
    */
   public void refresh() {
-    learn(Engine::refreshed);
-  }
-
-  /** A way to learn from more behaviour. */
-  @FunctionalInterface
-  private interface Learning {
-    Engine learn(Engine engine, Dataset dataset, long nowMillis);
-  }
-
-  private void learn(Learning way) {
-    learning.lock();
-    try {
-      State start = freeze();
-      Engine engine = start.engine();
-      Dataset dataset = Dataset.of(engine.catalog(), events(engine, start.frozen()));
-      Engine learned = way.learn(engine, dataset, clock.millis());
-      recording.writeLock().lock();
-      try {
-        state = new State(learned.hiding(state.engine().hidden()), List.of(), state.live());
-      } finally {
-        recording.writeLock().unlock();
-      }
-    } finally {
-      learning.unlock();
-      settleAfterLearning();
-    }
-  }
-
-  /** What was recorded so far is what the next training learns; later events go elsewhere. */
-  private State freeze() {
-    recording.writeLock().lock();
-    try {
-      State now = state;
-      if (!now.live().isEmpty()) {
-        state = new State(now.engine(), now.recorded(), new LiveEvents(now.engine().catalog()));
-      }
-      return state;
-    } finally {
-      recording.writeLock().unlock();
-    }
-  }
-
-  private void settleAfterLearning() {
-    try {
-      settle();
-    } catch (ModelFileException e) {
-      LOG.warn("forgetting is not finished; the next forget or awaitForgotten tries again", e);
-    }
+    learning.learn(Engine::refreshed);
   }
 
   /**
@@ -532,28 +338,7 @@ public final class Recommender implements AutoCloseable {
    * @throws ModelFileException when it cannot be written; the destination is then as before
    */
   public void save(Path file) {
-    synchronized (modelFiles) {
-      ModelContent.write(file, saving(), clock);
-      modelFiles.add(file.toAbsolutePath().normalize());
-    }
-  }
-
-  private ModelContent.Saving saving() {
-    State now;
-    long number;
-    recording.writeLock().lock();
-    try {
-      now = state;
-      now = new State(now.engine(), now.frozen(), now.live().copy());
-      number = log.map(ChangeLog::lastNumber).orElse(0L);
-    } finally {
-      recording.writeLock().unlock();
-    }
-    return new ModelContent.Saving(
-        now.engine(),
-        events(now.engine(), now.recorded()),
-        log.map(ChangeLog::id).orElse(""),
-        number);
+    files.save(file, live::saving);
   }
 
   /**
@@ -562,7 +347,7 @@ public final class Recommender implements AutoCloseable {
    * @return the catalogue
    */
   public Catalog catalog() {
-    return state.engine().catalog();
+    return live.now().engine().catalog();
   }
 
   /**
@@ -571,7 +356,7 @@ public final class Recommender implements AutoCloseable {
    * @return the features
    */
   public FeatureStore features() {
-    return state.engine().context().features();
+    return live.now().engine().context().features();
   }
 
   /**
@@ -580,7 +365,7 @@ public final class Recommender implements AutoCloseable {
    * @return the dataset, without what was recorded since
    */
   public Dataset dataset() {
-    return state.engine().dataset();
+    return live.now().engine().dataset();
   }
 
   /**
@@ -590,19 +375,7 @@ public final class Recommender implements AutoCloseable {
    * @return their events, oldest first; empty for somebody unknown
    */
   public List<Interaction> history(String user) {
-    State now = state;
-    List<Interaction> events = new ArrayList<>();
-    Dataset dataset = now.engine().dataset();
-    OptionalInt index =
-        now.engine().hidden().contains(user) ? OptionalInt.empty() : dataset.userIndex(user);
-    if (index.isPresent()) {
-      for (int at = dataset.begin(index.getAsInt()); at < dataset.end(index.getAsInt()); at++) {
-        events.add(dataset.event(at));
-      }
-    }
-    now.recorded().forEach(live -> events.addAll(live.events(user)));
-    events.sort(Comparator.comparing(event -> event.time().orElse(Instant.MIN)));
-    return List.copyOf(events);
+    return live.now().history(user);
   }
 
   /**
@@ -626,87 +399,32 @@ public final class Recommender implements AutoCloseable {
   }
 
   void replay(Interaction event) {
-    if (event.eventId().map(id -> eventIds.add(event.user(), id)).orElse(true)) {
-      state.live().add(onScale(event));
-    }
+    live.replay(onScale(event));
   }
 
   /**
    * Before anybody asks: makes visitors of the training data strangers, and their traces pending.
    */
   void hide(IntPredicate forgotten) {
-    Set<String> hidden = new HashSet<>(state.engine().hidden());
-    Dataset dataset = state.engine().dataset();
+    Set<String> hidden = new HashSet<>(live.now().engine().hidden());
+    Dataset dataset = live.now().engine().dataset();
     for (int user = 0; user < dataset.userCount(); user++) {
       if (forgotten.test(user)) {
         hidden.add(dataset.userId(user));
       }
     }
-    if (hidden.size() > state.engine().hidden().size()) {
-      erasures.incrementAndGet();
-      state = state.with(state.engine().hiding(hidden));
+    if (hidden.size() > live.now().engine().hidden().size()) {
+      files.outdate();
+      live.swap(now -> now.with(now.engine().hiding(hidden)));
     }
   }
 
   /** Finishes forgetting that a crash interrupted, or that a model file knew nothing of. */
   void finishStarting() {
-    settle();
+    learning.settle();
   }
 
   void loadedFrom(Path file) {
-    synchronized (modelFiles) {
-      modelFiles.add(file.toAbsolutePath().normalize());
-    }
-  }
-
-  private static Query query(
-      State now, Optional<String> user, History added, Map<String, Double> facets, long millis) {
-    History since = user.map(now::since).orElse(History.none());
-    return now.engine().query(user, since, added, facets, millis);
-  }
-
-  private static Interactions events(Engine engine, List<LiveEvents> recorded) {
-    Interactions trained = engine.dataset().interactions();
-    List<Interaction> since = LiveEvents.all(recorded);
-    if (since.isEmpty()) {
-      return trained;
-    }
-    Interactions.Builder builder = Interactions.builder();
-    IntStream.range(0, trained.size()).forEach(row -> builder.addFrom(trained, row));
-    since.forEach(builder::add);
-    return builder.build();
-  }
-
-  private static int eventsOf(String user, Interactions events) {
-    int number = 0;
-    while (number < events.userCount() && !events.userId(number).equals(user)) {
-      number++;
-    }
-    int count = 0;
-    for (int row = 0; row < events.size() && number < events.userCount(); row++) {
-      count += events.user(row) == number ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Writes model files again that may hold a visitor who was forgotten since they were written. */
-  private List<Path> rewriteModelFiles() {
-    synchronized (modelFiles) {
-      List<Path> rewritten = new ArrayList<>();
-      long seen = erasures.get();
-      if (seen > erasuresInFiles) {
-        ModelContent.Saving saving = saving();
-        for (Path file : modelFiles) {
-          if (Files.exists(file)) {
-            ModelContent.write(file, saving, clock);
-            rewritten.add(file);
-          }
-        }
-        if (saving.engine().hidden().isEmpty()) {
-          erasuresInFiles = seen;
-        }
-      }
-      return rewritten;
-    }
+    files.add(file);
   }
 }

@@ -1,0 +1,131 @@
+package io.artrec;
+
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Interactions;
+import io.artrec.live.EventIds;
+import io.artrec.live.LiveEvents;
+import io.artrec.log.ChangeLog;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.UnaryOperator;
+
+/**
+ * The state that answers read, and the log behind it. Events go into both under a lock that callers
+ * share; whatever replaces the state goes through {@link #swap}, which holds it alone. Thread-safe;
+ * reading the state never waits.
+ */
+final class LiveState {
+  /**
+   * What left the state with a visitor.
+   *
+   * @param trained events that training knows, now hidden
+   * @param live events recorded since
+   * @param logged changes in the log
+   */
+  record Removed(int trained, int live, int logged) {}
+
+  private final Optional<ChangeLog> log;
+  private final EventIds eventIds = new EventIds();
+  private final ReadWriteLock recording = new ReentrantReadWriteLock();
+  private volatile State state;
+
+  LiveState(Engine engine, Optional<ChangeLog> log) {
+    this.log = log;
+    state = State.of(engine);
+    Interactions trained = engine.dataset().interactions();
+    for (int row = 0; row < trained.size(); row++) {
+      String user = trained.userId(trained.user(row));
+      trained.eventId(row).ifPresent(id -> eventIds.add(user, id));
+    }
+  }
+
+  /** The state of this moment. */
+  State now() {
+    return state;
+  }
+
+  /**
+   * Replaces the state while nothing is recorded. Whoever prepared something for long beforehand
+   * brings it to the state given, which may have another engine than the one they started from.
+   *
+   * @param change makes the next state of the present one, quickly; must not record
+   * @return the next state
+   */
+  State swap(UnaryOperator<State> change) {
+    recording.writeLock().lock();
+    try {
+      state = change.apply(state);
+      return state;
+    } finally {
+      recording.writeLock().unlock();
+    }
+  }
+
+  /** Keeps an event; false when its id is known. */
+  boolean record(Interaction event) {
+    recording.readLock().lock();
+    try {
+      if (event.eventId().isPresent()) {
+        return eventIds.once(event.user(), event.eventId().get(), () -> keep(event));
+      }
+      keep(event);
+      return true;
+    } finally {
+      recording.readLock().unlock();
+    }
+  }
+
+  private void keep(Interaction event) {
+    log.ifPresent(changes -> changes.append(event));
+    state.live().add(event);
+  }
+
+  /** Takes in an event of the log. */
+  void replay(Interaction event) {
+    if (event.eventId().map(id -> eventIds.add(event.user(), id)).orElse(true)) {
+      state.live().add(event);
+    }
+  }
+
+  /**
+   * Takes a visitor's events out of log and memory, and makes them a stranger to what training
+   * knows or has taken.
+   */
+  Removed remove(String user, Instant when) {
+    recording.writeLock().lock();
+    try {
+      State now = state;
+      int logged = log.map(changes -> changes.forget(user, when)).orElse(0);
+      eventIds.forget(user);
+      int trained = now.trainedEvents(user);
+      int taken = 0;
+      for (LiveEvents events : now.frozen()) {
+        taken += events.remove(user);
+      }
+      int live = taken + now.live().remove(user);
+      if (trained + taken > 0) {
+        state = now.hiding(user);
+      }
+      return new Removed(trained, live, logged);
+    } finally {
+      recording.writeLock().unlock();
+    }
+  }
+
+  /** What a model file holds of this moment. */
+  ModelContent.Saving saving() {
+    State now;
+    long number;
+    recording.writeLock().lock();
+    try {
+      now = state.snapshot();
+      number = log.map(ChangeLog::lastNumber).orElse(0L);
+    } finally {
+      recording.writeLock().unlock();
+    }
+    return new ModelContent.Saving(
+        now.engine(), now.events(), log.map(ChangeLog::id).orElse(""), number);
+  }
+}
