@@ -92,14 +92,19 @@ final class LiveState {
   /**
    * Takes a visitor's events out of log and memory, and makes them a stranger to what training
    * knows or has taken.
+   *
+   * @param before is told when memory holds any, before they leave it
    */
-  Removed remove(String user, Instant when) {
+  Removed remove(String user, Instant when, Runnable before) {
     recording.writeLock().lock();
     try {
       State now = state;
       int logged = log.map(changes -> changes.forget(user, when)).orElse(0);
       eventIds.forget(user);
       int trained = now.trainedEvents(user);
+      if (trained + now.liveEvents(user) > 0) {
+        before.run();
+      }
       int taken = 0;
       for (LiveEvents events : now.frozen()) {
         taken += events.remove(user);

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A personal art adviser inside your application: answers who should see what and why, learns from
@@ -38,6 +40,8 @@ import java.util.stream.IntStream;
  * these too.
  */
 public final class Recommender implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
+
   private final Clock clock;
   private final LogSource.Open open;
   private final LiveState live;
@@ -290,12 +294,10 @@ public final class Recommender implements AutoCloseable {
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
-    LiveState.Removed removed = live.remove(user, clock.instant());
+    LiveState.Removed removed = live.remove(user, clock.instant(), files::outdate);
     report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
-    if (removed.trained() + removed.live() > 0) {
-      files.outdate();
-    }
     List<Path> rewritten = learning.settle();
+    files.removeLeftovers();
     return new ForgetReport(
         removed.trained(), removed.live(), removed.logged(), rewritten, learning.isPending());
   }
@@ -426,5 +428,10 @@ public final class Recommender implements AutoCloseable {
 
   void loadedFrom(Path file) {
     files.add(file);
+    try {
+      files.removeLeftovers();
+    } catch (ModelFileException e) {
+      LOG.warn("something may be left of an interrupted writer; the next forget tries again", e);
+    }
   }
 }

@@ -104,6 +104,11 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live) {
     return count;
   }
 
+  /** How many events of a visitor were recorded since training. */
+  int liveEvents(String user) {
+    return recorded().stream().mapToInt(events -> events.events(user).size()).sum();
+  }
+
   /** A visitor as strategies see them. */
   Query query(Optional<String> user, History added, Map<String, Double> facets, long millis) {
     return engine.query(user, user.map(this::since).orElse(History.none()), added, facets, millis);

@@ -66,8 +66,40 @@ public final class ModelFile {
     }
   }
 
+  /**
+   * Removes what interrupted writers left beside a model file, as the next {@link #write} would;
+   * what is being written stays. The file itself needs not be there.
+   *
+   * @param file the destination they wrote to
+   * @throws ModelFileException when something cannot be removed
+   */
+  public static void removeLeftovers(Path file) {
+    try {
+      Path target = place(file);
+      Path parent = target.getParent();
+      if (parent != null && Files.isDirectory(parent)) {
+        PartFile.removeStale(target);
+      }
+    } catch (IOException e) {
+      throw new ModelFileException(
+          "cannot remove what was left beside model file " + file + ": " + e, e);
+    }
+  }
+
+  /** Where a file really is or will be, without links. */
+  private static Path place(Path file) throws IOException {
+    if (Files.exists(file)) {
+      return file.toRealPath();
+    }
+    Path absolute = file.toAbsolutePath();
+    Path parent = absolute.getParent();
+    return parent != null && Files.isDirectory(parent)
+        ? parent.toRealPath().resolve(absolute.getFileName())
+        : absolute;
+  }
+
   private static Path target(Path file) throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path target = place(file);
     Path parent = target.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       throw new ModelFileException(

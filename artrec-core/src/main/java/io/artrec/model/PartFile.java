@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  private static void removeStale(Path target) throws IOException {
+  /** Removes those that interrupted writers of a destination left beside it. */
+  static void removeStale(Path target) throws IOException {
     String prefix = prefix(target);
     try (DirectoryStream<Path> parts =
         Files.newDirectoryStream(
@@ -94,6 +96,8 @@ final class PartFile implements AutoCloseable {
           Files.deleteIfExists(part);
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 
