@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
@@ -61,7 +62,7 @@ public final class ModelFile {
   private static void writeTo(Path target, Consumer<StateWriter> content) throws IOException {
     try (PartFile part = PartFile.beside(target)) {
       write(part.stream(), content);
-      part.sync();
+      part.syncFor(target);
       part.moveTo(target);
     }
   }
@@ -88,14 +89,15 @@ public final class ModelFile {
 
   /** Where a file really is or will be, without links. */
   private static Path place(Path file) throws IOException {
-    if (Files.exists(file)) {
+    try {
       return file.toRealPath();
+    } catch (NoSuchFileException e) {
+      Path absolute = file.toAbsolutePath();
+      Path parent = absolute.getParent();
+      return parent != null && Files.isDirectory(parent)
+          ? parent.toRealPath().resolve(absolute.getFileName())
+          : absolute;
     }
-    Path absolute = file.toAbsolutePath();
-    Path parent = absolute.getParent();
-    return parent != null && Files.isDirectory(parent)
-        ? parent.toRealPath().resolve(absolute.getFileName())
-        : absolute;
   }
 
   private static Path target(Path file) throws IOException {

@@ -41,26 +41,40 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
-   * Creates a part, with the permissions of the destination when it is there, and removes those
-   * that interrupted writers left.
+   * Creates a part, which only its owner can read, and removes those that interrupted writers left.
    *
    * @param target the destination, in an existing folder
    */
   static PartFile beside(Path target) throws IOException {
     removeStale(target);
+    PartFile part = create(target);
+    boolean ready = false;
+    try {
+      part.lock();
+      ready = true;
+      return part;
+    } finally {
+      if (!ready) {
+        part.close();
+      }
+    }
+  }
+
+  private static PartFile create(Path target) throws IOException {
     Path file = Files.createTempFile(target.getParent(), prefix(target), ".part");
     OURS.add(file);
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
-        LOG.debug("{} cannot be locked here", file);
-      }
-      copyPermissions(target, file);
-      return new PartFile(file, channel);
+      return new PartFile(file, FileChannel.open(file, StandardOpenOption.WRITE));
     } catch (IOException e) {
       OURS.remove(file);
       Files.deleteIfExists(file);
       throw e;
+    }
+  }
+
+  private void lock() throws IOException {
+    if (channel.tryLock() == null) {
+      LOG.debug("{} cannot be locked here", file);
     }
   }
 
@@ -115,7 +129,12 @@ final class PartFile implements AutoCloseable {
     return Channels.newOutputStream(channel);
   }
 
-  void sync() throws IOException {
+  /**
+   * Makes what was written durable, with the permissions of the destination when it is there. They
+   * come last: a part that nobody may write to could not be told from one that is being written.
+   */
+  void syncFor(Path target) throws IOException {
+    copyPermissions(target, file);
     channel.force(true);
   }
 
@@ -137,12 +156,15 @@ final class PartFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
-      if (!moved) {
-        Files.deleteIfExists(file);
+      try {
+        channel.close();
+      } finally {
+        if (!moved) {
+          Files.deleteIfExists(file);
+        }
       }
     } catch (IOException e) {
-      LOG.warn("cannot remove {}", file, e);
+      LOG.warn("cannot remove {}; the next writer will", file, e);
     } finally {
       OURS.remove(file);
     }
