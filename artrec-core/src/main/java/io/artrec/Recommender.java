@@ -372,7 +372,9 @@ public final class Recommender implements AutoCloseable {
     recording.writeLock().lock();
     try {
       State now = state;
-      logged = log.map(changes -> changes.forget(user, clock.instant())).orElse(0);
+      logged =
+          log.map(changes -> Math.toIntExact(changes.forget(user, clock.instant()).finish()))
+              .orElse(0);
       eventIds.forget(user);
       if (!now.engine().hidden().contains(user)) {
         trained = eventsOf(user, now.engine().dataset().interactions());

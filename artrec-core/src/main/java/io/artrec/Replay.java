@@ -50,8 +50,7 @@ final class Replay {
    */
   static Interactions withoutForgotten(Interactions events, ChangeLog log) {
     Map<String, Long> forgotten = new HashMap<>();
-    log.replay(
-        0,
+    log.marks(
         entry -> {
           if (entry.change() instanceof Change.Forgotten visitor) {
             forgotten.merge(visitor.pseudonym(), visitor.epochMillis(), Math::max);
