@@ -97,7 +97,8 @@ final class LiveState {
     recording.writeLock().lock();
     try {
       State now = state;
-      int logged = log.map(changes -> changes.forget(user, when)).orElse(0);
+      int logged =
+          log.map(changes -> Math.toIntExact(changes.forget(user, when).finish())).orElse(0);
       eventIds.forget(user);
       int trained = now.trainedEvents(Withheld.nothing().withUser(user));
       int taken = 0;
