@@ -7,6 +7,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.log.Erasure;
 import io.artrec.model.ModelFileException;
 import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
@@ -17,7 +18,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -40,6 +43,7 @@ public final class Recommender implements AutoCloseable {
   private final LogSource.Open open;
   private final LiveState live;
   private final ModelFiles files;
+  private final Listeners listeners = new Listeners();
   private final Learning learning;
   private volatile boolean closed;
   private volatile BuildReport report;
@@ -50,7 +54,7 @@ public final class Recommender implements AutoCloseable {
     this.report = report;
     live = new LiveState(engine, open.log());
     files = new ModelFiles(clock);
-    learning = new Learning(live, files, clock);
+    learning = new Learning(live, files, listeners, clock);
   }
 
   /**
@@ -276,7 +280,8 @@ public final class Recommender implements AutoCloseable {
    * memory and the log. Then the strategies give up what they learned from them, by {@link
    * io.artrec.strategy.Scorer#updated} where they can and by training again otherwise; every model
    * file that this recommender was loaded from or saved to is written again; and {@link #report()}
-   * loses its example rows. Answers and recording go on meanwhile.
+   * loses its example rows. Answers, recording and saving go on meanwhile; they wait for one sync
+   * of the log, not for its rewriting.
    *
    * <p>When this returns, nothing of the visitor is left, unless {@link ForgetReport#pending} says
    * that a training or another forgetting is under way, which then sees to the rest before it
@@ -284,18 +289,30 @@ public final class Recommender implements AutoCloseable {
    *
    * @param user the visitor's id
    * @return what was erased; all zero for a visitor nobody knew
-   * @throws io.artrec.log.LogException when the log cannot forget
+   * @throws io.artrec.log.LogException when the log cannot take note, and nothing is forgotten, or
+   *     cannot remove events, which leave it when it is opened again at the latest
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
     LiveState.Removed removed = live.remove(user, clock.instant());
+    return finish(removed, listener -> listener.forgotten(user));
+  }
+
+  /** After something left the state: the listeners, the log, what was learned and files follow. */
+  private ForgetReport finish(LiveState.Removed removed, Consumer<RecommenderListener> news) {
     report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
-    if (removed.trained() + removed.live() > 0) {
+    if (removed.isAny()) {
       files.outdate();
     }
+    listeners.tell(news);
+    long logged = removed.erasure().map(Erasure::finish).orElse(0L);
     List<Path> rewritten = learning.settle();
     return new ForgetReport(
-        removed.trained(), removed.live(), removed.logged(), rewritten, learning.isPending());
+        removed.trained(),
+        removed.live(),
+        Math.toIntExact(logged),
+        rewritten,
+        learning.isPending());
   }
 
   /**
@@ -314,7 +331,7 @@ public final class Recommender implements AutoCloseable {
    * fails, everything is as before.
    */
   public void retrain() {
-    learning.learn(Engine::retrained);
+    learning.learn(RecommenderListener.How.RETRAINED, Engine::retrained);
   }
 
   /**
@@ -324,7 +341,7 @@ public final class Recommender implements AutoCloseable {
    * meanwhile, as for {@link #retrain}.
    */
   public void refresh() {
-    learning.learn(Engine::refreshed);
+    learning.learn(RecommenderListener.How.REFRESHED, Engine::refreshed);
   }
 
   /**
@@ -384,6 +401,24 @@ public final class Recommender implements AutoCloseable {
    */
   public BuildReport report() {
     return report;
+  }
+
+  /**
+   * Adds who hears of changes beyond what is recorded.
+   *
+   * @param listener hears of those that begin after this call
+   */
+  public void addListener(RecommenderListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * Takes a listener away.
+   *
+   * @param listener hears no more of changes that begin after this call
+   */
+  public void removeListener(RecommenderListener listener) {
+    listeners.remove(listener);
   }
 
   /**
