@@ -39,24 +39,24 @@ final class Engine {
   private final Optional<Scorer> likeness;
   private final Map<String, String> facetOf;
 
-  /** Visitors of the training data who were forgotten and are treated as strangers. */
-  private final Set<String> hidden;
+  /** What of the training data answers leave out. */
+  private final Withheld withheld;
 
-  private Engine(Engine engine, Set<String> hidden) {
+  private Engine(Engine engine, Withheld withheld) {
     settings = engine.settings;
     context = engine.context;
     scorer = engine.scorer;
     fallbacks = engine.fallbacks;
     likeness = engine.likeness;
     facetOf = engine.facetOf;
-    this.hidden = Set.copyOf(hidden);
+    this.withheld = withheld;
   }
 
   private Engine(Settings settings, TrainingContext context, Scorer scorer) {
     this.settings = settings;
     this.context = context;
     this.scorer = scorer;
-    hidden = Set.of();
+    withheld = Withheld.nothing();
     fallbacks = List.of(Popularity.allTime().train(context), RandomOrder.seeded().train(context));
     likeness =
         context.features().entries().isEmpty()
@@ -74,13 +74,13 @@ final class Engine {
     return new Engine(settings, context, trained);
   }
 
-  /** The same, to which some visitors that training knew are strangers. */
-  Engine hiding(Set<String> users) {
-    return users.equals(hidden) ? this : new Engine(this, users);
+  /** The same, which leaves something of what training knew out of answers. */
+  Engine withholding(Withheld other) {
+    return other.equals(withheld) ? this : new Engine(this, other);
   }
 
-  Set<String> hidden() {
-    return hidden;
+  Withheld withheld() {
+    return withheld;
   }
 
   /** The same features, trained on other behaviour. */
@@ -129,11 +129,13 @@ final class Engine {
    */
   Query query(
       Optional<String> user, History since, History added, Map<String, Double> facets, long now) {
-    OptionalInt index =
-        user.filter(id -> !hidden.contains(id))
-            .map(id -> dataset().userIndex(id))
-            .orElse(OptionalInt.empty());
+    OptionalInt index = user.map(dataset()::userIndex).orElse(OptionalInt.empty());
     History trained = index.isPresent() ? dataset().history(index.getAsInt()) : History.none();
+    if (index.isPresent() && withheld.concerns(user.get())) {
+      History left = Dataset.historyOf(catalog(), withheld.left(dataset(), user.get()));
+      index = left.size() < trained.size() ? OptionalInt.empty() : index;
+      trained = left;
+    }
     History history = trained.plus(since).plus(added);
     Preferences preferences = context.preferenceModel().apply(history, now);
     long seed = settings.seed() * 31 + user.map(String::hashCode).orElse(0);

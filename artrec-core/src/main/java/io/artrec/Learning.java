@@ -6,9 +6,7 @@ import io.artrec.model.ModelFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,27 +26,34 @@ final class Learning {
 
   private final LiveState live;
   private final ModelFiles files;
+  private final Listeners listeners;
   private final Clock clock;
   private final ReentrantLock learning = new ReentrantLock();
 
-  Learning(LiveState live, ModelFiles files, Clock clock) {
+  Learning(LiveState live, ModelFiles files, Listeners listeners, Clock clock) {
     this.live = live;
     this.files = files;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
   /** Learns from everything recorded so far; later events are joined to what was learned. */
-  void learn(Way way) {
+  void learn(RecommenderListener.How how, Way way) {
+    Engine learned;
     learning.lock();
     try {
       State start = live.swap(State::freezing);
       Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
-      Engine learned = way.learn(start.engine(), dataset, clock.millis());
-      live.swap(now -> now.learned(learned));
-    } finally {
+      Engine trained = way.learn(start.engine(), dataset, clock.millis());
+      learned = live.swap(now -> now.learned(trained)).engine();
+    } catch (RuntimeException | Error e) {
       learning.unlock();
       settleAfterLearning();
+      throw e;
     }
+    learning.unlock();
+    listeners.tellLearned(how, learned);
+    settleAfterLearning();
   }
 
   private void settleAfterLearning() {
@@ -61,7 +66,7 @@ final class Learning {
 
   /** Whether what was learned, or a model file, still holds something of a forgotten visitor. */
   boolean isPending() {
-    return !live.now().engine().hidden().isEmpty() || files.areOutdated();
+    return !live.now().engine().withheld().isEmpty() || files.areOutdated();
   }
 
   /**
@@ -72,11 +77,7 @@ final class Learning {
   List<Path> settle() {
     List<Path> rewritten = new ArrayList<>();
     while (isPending() && learning.tryLock()) {
-      try {
-        rewritten.addAll(finishForgetting());
-      } finally {
-        learning.unlock();
-      }
+      rewritten.addAll(finishErasing());
     }
     return rewritten;
   }
@@ -85,32 +86,39 @@ final class Learning {
   void awaitSettled() {
     while (isPending()) {
       learning.lock();
-      try {
-        finishForgetting();
-      } finally {
-        learning.unlock();
+      finishErasing();
+    }
+  }
+
+  /**
+   * Takes what is withheld out of what was learned and out of model files. The caller holds the
+   * lock, which this gives back.
+   */
+  private List<Path> finishErasing() {
+    Engine before = live.now().engine();
+    Engine after = before;
+    try {
+      after = giveUpWithheld();
+      return files.follow(live::saving);
+    } finally {
+      learning.unlock();
+      if (after != before) {
+        listeners.tellLearned(RecommenderListener.How.ERASED, after);
       }
     }
   }
 
-  /** Takes hidden visitors out of what was learned and out of model files. */
-  private List<Path> finishForgetting() {
-    Engine engine = live.now().engine();
-    Set<String> erased = engine.hidden();
-    if (!erased.isEmpty()) {
-      Interactions events = engine.dataset().interactions();
-      Interactions kept = events.filter(row -> !erased.contains(events.userId(events.user(row))));
-      Engine without =
-          kept.size() == events.size()
-              ? engine
-              : engine.reduced(Dataset.of(engine.catalog(), kept));
-      live.swap(
-          now -> {
-            Set<String> since = new HashSet<>(now.engine().hidden());
-            since.removeAll(erased);
-            return now.with(without.hiding(since));
-          });
+  private Engine giveUpWithheld() {
+    State start = live.swap(State::settling);
+    Engine engine = start.engine();
+    if (engine.withheld().isEmpty()) {
+      return engine;
     }
-    return files.follow(live::saving);
+    Interactions kept = start.left();
+    Engine without =
+        kept.size() == engine.dataset().interactions().size()
+            ? engine
+            : engine.reduced(Dataset.of(engine.catalog(), kept));
+    return live.swap(now -> now.settled(without)).engine();
   }
 }

@@ -1,11 +1,8 @@
 package io.artrec;
 
-import io.artrec.behavior.Dataset;
-import io.artrec.behavior.Interactions;
 import io.artrec.log.ChangeLog;
 import io.artrec.log.FileLog;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -61,36 +58,6 @@ final class LogSource {
    * @param owned whether closing the recommender closes it
    */
   record Open(Optional<ChangeLog> log, boolean owned) {
-    Interactions withoutForgotten(Interactions events) {
-      return log.map(open -> Replay.withoutForgotten(events, open)).orElse(events);
-    }
-
-    /** Replays all into what was trained without those whom the log says were forgotten. */
-    void replay(Recommender recommender) {
-      log.ifPresent(open -> Replay.into(recommender, open, 0));
-    }
-
-    /**
-     * Replays what a model file does not hold, and hides those who were forgotten since: of this
-     * log, all whom it says; of another, those of whom the file has an event that is not younger.
-     */
-    void replay(Recommender recommender, String logId, long number) {
-      if (log.isEmpty()) {
-        return;
-      }
-      ChangeLog open = log.get();
-      boolean same = open.id().equals(logId);
-      Map<String, Long> forgotten = Replay.into(recommender, open, same ? number : 0);
-      if (!forgotten.isEmpty()) {
-        Dataset dataset = recommender.dataset();
-        recommender.hide(
-            user -> {
-              Long until = forgotten.get(open.pseudonym(dataset.userId(user)));
-              return until != null && (same || dataset.epochMillis(dataset.begin(user)) <= until);
-            });
-      }
-    }
-
     void close() {
       if (owned) {
         log.ifPresent(ChangeLog::close);

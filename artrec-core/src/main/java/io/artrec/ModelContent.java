@@ -2,6 +2,7 @@ package io.artrec;
 
 import com.google.gson.JsonObject;
 import io.artrec.behavior.Dataset;
+import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Catalog;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What a recommender's model file holds, in order. */
 final class ModelContent {
@@ -36,12 +38,13 @@ final class ModelContent {
       Optional<Filter> filter,
       int threads) {}
 
-  /** What a file gave. */
-  record Loaded(Engine engine, String logId, long logNumber, List<String> hidden) {}
+  /** What a file gave: what was trained, what was recorded since, the place in the log. */
+  record Loaded(
+      Engine engine, List<Interaction> since, Withheld withheld, String logId, long logNumber) {}
 
   private ModelContent() {}
 
-  /** What is saved: an engine, the events it knows and later ones, the place in the log. */
+  /** What is saved: an engine, the events it knows and then later ones, the place in the log. */
   record Saving(Engine engine, Interactions events, String logId, long logNumber) {}
 
   static void write(Path file, Saving saving, Clock clock) {
@@ -58,7 +61,8 @@ final class ModelContent {
           writeSettings(engine, out);
           out.putString("log", saving.logId());
           out.putLong("logNumber", saving.logNumber());
-          out.putStrings("hidden", engine.hidden().stream().sorted().toList());
+          out.putLong("trainedEvents", engine.dataset().interactions().size());
+          LiveContent.writeWithheld(engine.withheld(), out);
           StrategyReaders.write(engine.scorer(), out);
         });
   }
@@ -73,7 +77,7 @@ final class ModelContent {
     PreferenceModel preferenceModel = VocabularyState.readPreferenceModel(in);
     FeatureStore features =
         VocabularyState.readFeatures(catalog.size(), loading.similarities(), in);
-    Dataset dataset = Dataset.of(catalog, VocabularyState.readInteractions(in));
+    Interactions events = VocabularyState.readInteractions(in);
     String filter = in.getString("filter");
     checkFilter(file, filter, loading.filter());
     String reranker = in.getString("reranker");
@@ -82,10 +86,14 @@ final class ModelContent {
     long trainedMillis = in.getLong("trainedMillis");
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
-    List<String> hidden = in.getStrings("hidden");
+    int trained = in.getCount("trainedEvents", events.size());
+    Withheld withheld = LiveContent.readWithheld(in);
+    Interactions learned = trained == events.size() ? events : events.filter(row -> row < trained);
+    List<Interaction> since =
+        IntStream.range(trained, events.size()).mapToObj(events::get).toList();
     TrainingContext context =
         new TrainingContext(
-            dataset,
+            Dataset.of(catalog, learned),
             features,
             preferenceModel,
             trainedMillis,
@@ -103,7 +111,7 @@ final class ModelContent {
             loading.filter(),
             candidates,
             seed);
-    return new Loaded(Engine.of(settings, context, scorer), logId, logNumber, hidden);
+    return new Loaded(Engine.of(settings, context, scorer), since, withheld, logId, logNumber);
   }
 
   private static void writeSettings(Engine engine, StateWriter out) {

@@ -69,7 +69,9 @@ final class ModelFiles {
     return erasures.get() > followed;
   }
 
-  /** Writes the files again when they are outdated; they stay so when something is hidden still. */
+  /**
+   * Writes the files again when they are outdated; they stay so when something is withheld still.
+   */
   synchronized List<Path> follow(Supplier<ModelContent.Saving> snapshot) {
     List<Path> rewritten = new ArrayList<>();
     long seen = erasures.get();
@@ -81,7 +83,7 @@ final class ModelFiles {
           rewritten.add(file.getValue());
         }
       }
-      if (saving.engine().hidden().isEmpty()) {
+      if (saving.engine().withheld().isEmpty()) {
         followed = seen;
       }
     }

@@ -7,6 +7,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.log.Erasure;
 import io.artrec.model.ModelFileException;
 import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
@@ -14,13 +15,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ public final class Recommender implements AutoCloseable {
   private final LogSource.Open open;
   private final LiveState live;
   private final ModelFiles files;
+  private final Listeners listeners = new Listeners();
   private final Learning learning;
   private volatile boolean closed;
   private volatile BuildReport report;
@@ -54,9 +56,9 @@ public final class Recommender implements AutoCloseable {
     this.clock = clock;
     this.open = open;
     this.report = report;
-    live = new LiveState(engine, open.log());
     files = new ModelFiles(clock);
-    learning = new Learning(live, files, clock);
+    live = new LiveState(engine, open.log(), files::outdate);
+    learning = new Learning(live, files, listeners, clock);
   }
 
   /**
@@ -282,7 +284,8 @@ public final class Recommender implements AutoCloseable {
    * memory and the log. Then the strategies give up what they learned from them, by {@link
    * io.artrec.strategy.Scorer#updated} where they can and by training again otherwise; every model
    * file that this recommender was loaded from or saved to is written again; and {@link #report()}
-   * loses its example rows. Answers and recording go on meanwhile.
+   * loses its example rows. Answers, recording and saving go on meanwhile; they wait for one sync
+   * of the log, not for its rewriting.
    *
    * <p>When this returns, nothing of the visitor is left, unless {@link ForgetReport#pending} says
    * that a training or another forgetting is under way, which then sees to the rest before it
@@ -290,16 +293,28 @@ public final class Recommender implements AutoCloseable {
    *
    * @param user the visitor's id
    * @return what was erased; all zero for a visitor nobody knew
-   * @throws io.artrec.log.LogException when the log cannot forget
+   * @throws io.artrec.log.LogException when the log cannot take note, and nothing is forgotten, or
+   *     cannot remove events, which leave it when it is opened again at the latest
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
-    LiveState.Removed removed = live.remove(user, clock.instant(), files::outdate);
+    LiveState.Removed removed = live.remove(user, clock.instant());
+    return finish(removed, listener -> listener.forgotten(user));
+  }
+
+  /** After something left the state: the listeners, the log, what was learned and files follow. */
+  private ForgetReport finish(LiveState.Removed removed, Consumer<RecommenderListener> news) {
     report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
+    listeners.tell(news);
+    long logged = removed.erasure().map(Erasure::finish).orElse(0L);
     List<Path> rewritten = learning.settle();
     files.removeLeftovers();
     return new ForgetReport(
-        removed.trained(), removed.live(), removed.logged(), rewritten, learning.isPending());
+        removed.trained(),
+        removed.live(),
+        Math.toIntExact(logged),
+        rewritten,
+        learning.isPending());
   }
 
   /**
@@ -318,7 +333,7 @@ public final class Recommender implements AutoCloseable {
    * fails, everything is as before.
    */
   public void retrain() {
-    learning.learn(Engine::retrained);
+    learning.learn(RecommenderListener.How.RETRAINED, Engine::retrained);
   }
 
   /**
@@ -328,7 +343,7 @@ public final class Recommender implements AutoCloseable {
    * meanwhile, as for {@link #retrain}.
    */
   public void refresh() {
-    learning.learn(Engine::refreshed);
+    learning.learn(RecommenderListener.How.REFRESHED, Engine::refreshed);
   }
 
   /**
@@ -391,6 +406,24 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Adds who hears of changes beyond what is recorded.
+   *
+   * @param listener hears of those that begin after this call
+   */
+  public void addListener(RecommenderListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * Takes a listener away.
+   *
+   * @param listener hears no more of changes that begin after this call
+   */
+  public void removeListener(RecommenderListener listener) {
+    listeners.remove(listener);
+  }
+
+  /**
    * Closes the log, when the recommender opened it. Answers still work afterwards; {@link #record}
    * throws.
    */
@@ -400,24 +433,23 @@ public final class Recommender implements AutoCloseable {
     open.close();
   }
 
+  /** Takes in the events of a model file, some of which may be erased. */
+  void replay(List<Interaction> events, boolean someErased) {
+    events.forEach(live::replay);
+    if (someErased) {
+      files.outdate();
+    }
+  }
+
   void replay(Interaction event) {
     live.replay(onScale(event));
   }
 
-  /**
-   * Before anybody asks: makes visitors of the training data strangers, and their traces pending.
-   */
-  void hide(IntPredicate forgotten) {
-    Set<String> hidden = new HashSet<>(live.now().engine().hidden());
-    Dataset dataset = live.now().engine().dataset();
-    for (int user = 0; user < dataset.userCount(); user++) {
-      if (forgotten.test(user)) {
-        hidden.add(dataset.userId(user));
-      }
-    }
-    if (hidden.size() > live.now().engine().hidden().size()) {
+  /** Before anybody asks: leaves out what the log or a model file says is erased. */
+  void withhold(UnaryOperator<Withheld> more) {
+    if (live.now().trainedEvents(more.apply(Withheld.nothing())) > 0) {
       files.outdate();
-      live.swap(now -> now.with(now.engine().hiding(hidden)));
+      live.swap(now -> now.withholding(more));
     }
   }
 

@@ -352,9 +352,11 @@ public final class RecommenderBuilder {
   private Recommender build(Catalog works, LogSource.Open log) {
     Clock time = orElse(clock, Clock.systemUTC());
     PreferenceModel model = orElse(preferenceModel, PreferenceModel.standard());
+    Optional<Replay> replay = log.log().map(Replay::new);
+    Interactions events = orElse(interactions, Interactions.none());
     CleanedInteractions cleaned =
         orElse(cleaning, Cleaning.standard(model))
-            .clean(log.withoutForgotten(orElse(interactions, Interactions.none())), works);
+            .clean(replay.map(known -> known.left(events)).orElse(events), works);
     Dataset dataset = Dataset.of(works, cleaned.interactions());
     ExtractionResult extracted = extraction().run(works, features);
     TrainingContext context =
@@ -377,7 +379,7 @@ public final class RecommenderBuilder {
     Engine engine = Engine.train(settings, context);
     Recommender recommender =
         new Recommender(engine, time, log, new BuildReport(cleaned.report(), extracted.report()));
-    log.replay(recommender);
+    replay.ifPresent(known -> known.into(recommender));
     return recommender;
   }
 

@@ -1,6 +1,5 @@
 package io.artrec;
 
-import io.artrec.behavior.Dataset;
 import io.artrec.filter.Filter;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFileException;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,10 +169,12 @@ public final class RecommenderLoader {
                 threads));
     Recommender recommender = new Recommender(loaded.engine(), clock, open, BuildReport.none());
     recommender.loadedFrom(file);
-    Set<String> hidden = Set.copyOf(loaded.hidden());
-    Dataset dataset = recommender.dataset();
-    recommender.hide(user -> hidden.contains(dataset.userId(user)));
-    open.replay(recommender, loaded.logId(), loaded.logNumber());
+    recommender.withhold(withheld -> loaded.withheld());
+    if (open.log().isPresent()) {
+      new Replay(open.log().get()).into(recommender, loaded);
+    } else {
+      recommender.replay(loaded.since(), false);
+    }
     recommender.finishStarting();
     return recommender;
   }

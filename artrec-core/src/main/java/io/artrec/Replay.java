@@ -1,36 +1,70 @@
 package io.artrec;
 
+import io.artrec.behavior.Dataset;
+import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a log's changes back into memory. */
+/** Brings a log's changes back into memory, and keeps back what it says is erased. */
 final class Replay {
   private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
-  private Replay() {}
+  private final ChangeLog log;
+  private final Marks marks;
+
+  Replay(ChangeLog log) {
+    this.log = log;
+    marks = Marks.of(log);
+  }
+
+  /** Replays all into what was trained on what {@link #left} gave. */
+  void into(Recommender recommender) {
+    into(recommender, 0);
+  }
 
   /**
-   * Replays what was recorded after {@code number}; events with artworks that are gone stay in the
-   * log and are counted.
-   *
-   * @return when those were forgotten whom the log says were since, by pseudonym
+   * Replays what a model file does not hold, and keeps back what was erased since: of a file that
+   * holds changes of this log, by their order; of another, by time, and visitors of its training
+   * data as a whole.
    */
-  static Map<String, Long> into(Recommender recommender, ChangeLog log, long number) {
+  void into(Recommender recommender, ModelContent.Loaded loaded) {
+    boolean same = log.id().equals(loaded.logId());
+    long number = same ? loaded.logNumber() : 0;
+    Set<String> hidden = new HashSet<>();
+    Dataset dataset = recommender.dataset();
+    for (int user = 0; user < dataset.userCount(); user++) {
+      String id = dataset.userId(user);
+      if (same
+          ? marks.forgottenAfter(number, id)
+          : marks.forgottenAt(id, dataset.epochMillis(dataset.begin(user)))) {
+        hidden.add(id);
+      }
+    }
+    long before = marks.expiredBefore(number);
+    recommender.withhold(withheld -> withheld.withUsers(hidden).withBefore(before));
+    List<Interaction> kept =
+        loaded.since().stream()
+            .filter(event -> !(same ? marks.erase(number, event) : marks.eraseByTime(event)))
+            .toList();
+    recommender.replay(kept, kept.size() < loaded.since().size());
+    into(recommender, number);
+  }
+
+  /** Events with artworks that are gone stay in the log and are counted. */
+  private void into(Recommender recommender, long number) {
     AtomicInteger unknown = new AtomicInteger();
-    Map<String, Long> forgotten = new HashMap<>();
     log.replay(
         number,
         entry -> {
-          if (entry.change() instanceof Change.Forgotten visitor) {
-            forgotten.merge(visitor.pseudonym(), visitor.epochMillis(), Math::max);
-          } else if (entry.change() instanceof Change.Recorded recorded) {
+          if (entry.change() instanceof Change.Recorded recorded
+              && !marks.erase(entry.number(), recorded.event())) {
             if (recommender.catalog().indexOf(recorded.event().artwork()).isPresent()) {
               recommender.replay(recorded.event());
             } else {
@@ -41,42 +75,18 @@ final class Replay {
     if (unknown.get() > 0) {
       LOG.warn("{} events of the log are with artworks that the catalogue does not hold", unknown);
     }
-    return forgotten;
   }
 
   /**
    * Leaves out what visitors did before they were forgotten, undated events included, so that
    * training data from elsewhere does not bring them back.
    */
-  static Interactions withoutForgotten(Interactions events, ChangeLog log) {
-    Map<String, Long> forgotten = new HashMap<>();
-    log.replay(
-        0,
-        entry -> {
-          if (entry.change() instanceof Change.Forgotten visitor) {
-            forgotten.merge(visitor.pseudonym(), visitor.epochMillis(), Math::max);
-          }
-        });
-    if (forgotten.isEmpty()) {
-      return events;
-    }
-    long[] until = new long[events.userCount()];
-    for (int user = 0; user < until.length; user++) {
-      until[user] = forgotten.getOrDefault(log.pseudonym(events.userId(user)), Long.MIN_VALUE);
-    }
-    Interactions kept =
-        events.filter(
-            row -> {
-              long last = until[events.user(row)];
-              return last == Long.MIN_VALUE || events.epochMillis(row) > last;
-            });
+  Interactions left(Interactions events) {
+    Interactions kept = events.filter(marks.rows(events).negate());
     if (kept.size() < events.size()) {
-      LOG.info(
-          "{} events of visitors who were forgotten by {} are left out",
-          events.size() - kept.size(),
-          Instant.ofEpochMilli(
-              forgotten.values().stream().mapToLong(Long::longValue).max().orElse(0)));
+      LOG.info("{} events that the log says are erased are left out", events.size() - kept.size());
+      return kept;
     }
-    return kept;
+    return events;
   }
 }

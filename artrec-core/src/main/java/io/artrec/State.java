@@ -1,6 +1,5 @@
 package io.artrec;
 
-import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
@@ -9,12 +8,11 @@ import io.artrec.strategy.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -25,37 +23,46 @@ import java.util.stream.IntStream;
  * @param frozen events recorded since training that a training under way, or one that failed, has
  *     taken; no more are added to them
  * @param live events recorded since then
+ * @param since what was erased since a training or the settling of erasures began: not yet in what
+ *     that will bring
  */
-record State(Engine engine, List<LiveEvents> frozen, LiveEvents live) {
+record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld since) {
   /** Of an engine, with nothing recorded yet. */
   static State of(Engine engine) {
-    return new State(engine, List.of(), new LiveEvents(engine.catalog()));
+    return new State(engine, List.of(), new LiveEvents(engine.catalog()), Withheld.nothing());
   }
 
-  State with(Engine other) {
-    return new State(other, frozen, live);
-  }
-
-  /** The same, in which later events are kept apart from those so far. */
+  /** The same, at the beginning of a training, in which later events are kept apart. */
   State freezing() {
-    return live.isEmpty() ? this : new State(engine, recorded(), new LiveEvents(engine.catalog()));
+    return live.isEmpty()
+        ? settling()
+        : new State(engine, recorded(), new LiveEvents(engine.catalog()), Withheld.nothing());
   }
 
-  /** The frozen events are in what was learned from them; who was hidden meanwhile stays so. */
+  /** The same, at the beginning of taking what is withheld out of what was learned. */
+  State settling() {
+    return new State(engine, frozen, live, Withheld.nothing());
+  }
+
+  /** With an engine that knows the frozen events. */
   State learned(Engine learned) {
-    return new State(learned.hiding(engine.hidden()), List.of(), live);
+    return new State(learned.withholding(since), List.of(), live, Withheld.nothing());
   }
 
-  /** The same, to which a visitor of the training data is a stranger. */
-  State hiding(String user) {
-    Set<String> hidden = new HashSet<>(engine.hidden());
-    hidden.add(user);
-    return with(engine.hiding(hidden));
+  /** With an engine that does not know any more what was withheld. */
+  State settled(Engine without) {
+    return new State(without.withholding(since), frozen, live, Withheld.nothing());
+  }
+
+  /** The same, which withholds more of what training knows or has taken. */
+  State withholding(UnaryOperator<Withheld> more) {
+    return new State(
+        engine.withholding(more.apply(engine.withheld())), frozen, live, more.apply(since));
   }
 
   /** A copy that later events do not reach. */
   State snapshot() {
-    return new State(engine, frozen, live.copy());
+    return new State(engine, frozen, live.copy(), since);
   }
 
   /** All events since training, oldest collection first. */
@@ -65,18 +72,25 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live) {
     return all;
   }
 
-  /** What training knows and what was recorded since. */
+  /** What training knows, withheld or not, and then what was recorded since. */
   Interactions events() {
-    return events(recorded());
+    return plus(engine.dataset().interactions(), recorded());
   }
 
-  /** What training knows and what it takes next. */
+  /** What training may still say, and what it takes next. */
   Interactions learnable() {
-    return events(frozen);
+    return plus(left(), frozen);
   }
 
-  private Interactions events(List<LiveEvents> recorded) {
+  /** What training may still say. */
+  Interactions left() {
     Interactions trained = engine.dataset().interactions();
+    return engine.withheld().isEmpty()
+        ? trained
+        : trained.filter(engine.withheld().rows(trained).negate());
+  }
+
+  private static Interactions plus(Interactions trained, List<LiveEvents> recorded) {
     List<Interaction> since = LiveEvents.all(recorded);
     if (since.isEmpty()) {
       return trained;
@@ -87,26 +101,11 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live) {
     return builder.build();
   }
 
-  /** How many events of a visitor training knows; none when they are hidden. */
-  int trainedEvents(String user) {
-    if (engine.hidden().contains(user)) {
-      return 0;
-    }
+  /** How many events training knows that an erasure would take, and that are not withheld yet. */
+  int trainedEvents(Withheld erasure) {
     Interactions events = engine.dataset().interactions();
-    int number = 0;
-    while (number < events.userCount() && !events.userId(number).equals(user)) {
-      number++;
-    }
-    int count = 0;
-    for (int row = 0; row < events.size() && number < events.userCount(); row++) {
-      count += events.user(row) == number ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** How many events of a visitor were recorded since training. */
-  int liveEvents(String user) {
-    return recorded().stream().mapToInt(events -> events.events(user).size()).sum();
+    IntPredicate taken = erasure.rows(events).and(engine.withheld().rows(events).negate());
+    return (int) IntStream.range(0, events.size()).filter(taken).count();
   }
 
   /** A visitor as strategies see them. */
@@ -124,15 +123,7 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live) {
 
   /** What is known of a visitor, oldest first. */
   List<Interaction> history(String user) {
-    List<Interaction> events = new ArrayList<>();
-    Dataset dataset = engine.dataset();
-    OptionalInt index =
-        engine.hidden().contains(user) ? OptionalInt.empty() : dataset.userIndex(user);
-    if (index.isPresent()) {
-      for (int at = dataset.begin(index.getAsInt()); at < dataset.end(index.getAsInt()); at++) {
-        events.add(dataset.event(at));
-      }
-    }
+    List<Interaction> events = engine.withheld().left(engine.dataset(), user);
     recorded().forEach(since -> events.addAll(since.events(user)));
     events.sort(Comparator.comparing(event -> event.time().orElse(Instant.MIN)));
     return List.copyOf(events);

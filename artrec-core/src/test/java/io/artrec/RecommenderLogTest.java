@@ -65,7 +65,8 @@ class RecommenderLogTest {
     }
     assertThat(holdsSecret(aside)).isTrue();
     try (Recommender loaded = Recommender.loader(aside).log(log).load()) {
-      assertThat(users(loaded)).hasSize(EVENTS.size() + 1).doesNotContain(SECRET);
+      assertThat(users(loaded)).hasSize(EVENTS.size()).doesNotContain(SECRET);
+      assertThat(loaded.history("ada")).extracting(Interaction::artwork).containsExactly("w2-1");
       assertThat(loaded.history(SECRET)).extracting(Interaction::artwork).containsExactly("w3-3");
       assertThat(loaded.recommend(SECRET, 120)).hasSize(119);
     }
@@ -121,6 +122,28 @@ class RecommenderLogTest {
       assertThat(users(loaded)).hasSize(EVENTS.size()).doesNotContain(SECRET);
     }
     assertThat(holdsSecret(model)).isFalse();
+  }
+
+  @Test
+  void visitorWhoComesBackWhileTheirErasureIsPending_keepsWhatTheyDidSince() {
+    Breakable strategy = new Breakable();
+    Recommender first =
+        Fixture.builder(CATALOG, eventsWithSecret()).strategy(strategy).log(log).build();
+    strategy.broken = true;
+    assertThatThrownBy(() -> first.forget(SECRET)).hasMessage("training failed on purpose");
+    first.record(Interaction.favorite(SECRET, "w3-3"));
+    first.save(model);
+    try (Recommender loaded = Recommender.load(model)) {
+      assertThat(loaded.history(SECRET)).extracting(Interaction::artwork).containsExactly("w3-3");
+    }
+    assertThatThrownBy(first::retrain).hasMessage("training failed on purpose");
+    strategy.broken = false;
+    first.retrain();
+    first.close();
+    assertThat(first.dataset().interactions().stream())
+        .filteredOn(event -> event.user().equals(SECRET))
+        .extracting(Interaction::artwork)
+        .containsExactly("w3-3");
   }
 
   @Test

@@ -110,7 +110,9 @@ class RecommenderSavedSettingsTest {
 
     Recommender loaded = reloaded(saved);
 
+    assertThat(loaded.dataset().size()).as("apart from what was recorded since").isEqualTo(4);
     saved.retrain();
+    loaded.retrain();
     assertThat(loaded.dataset().interactions().stream())
         .hasSize(5)
         .containsExactlyElementsOf(saved.dataset().interactions().stream().toList());

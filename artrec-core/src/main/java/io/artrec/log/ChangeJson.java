@@ -15,6 +15,8 @@ final class ChangeJson {
     if (change instanceof Change.Forgotten forgotten) {
       json.addProperty("forgotten", forgotten.pseudonym());
       json.addProperty("time", forgotten.epochMillis());
+    } else if (change instanceof Change.Expired expired) {
+      json.addProperty("expired", expired.beforeEpochMillis());
     } else if (change instanceof Change.Recorded recorded) {
       write(recorded.event(), json);
     }
@@ -38,8 +40,12 @@ final class ChangeJson {
    */
   static Change read(JsonObject json) {
     try {
-      return json.has("forgotten")
-          ? new Change.Forgotten(json.get("forgotten").getAsString(), json.get("time").getAsLong())
+      if (json.has("forgotten")) {
+        return new Change.Forgotten(
+            json.get("forgotten").getAsString(), json.get("time").getAsLong());
+      }
+      return json.has("expired")
+          ? new Change.Expired(json.get("expired").getAsLong())
           : new Change.Recorded(event(json));
     } catch (RuntimeException e) {
       throw new LogException("not a change that this version knows: " + e, e);
