@@ -25,17 +25,22 @@ final class CatalogUpdates {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogUpdates.class);
 
   private final LiveState live;
+  private final Listeners listeners;
   private final ReentrantLock updating = new ReentrantLock();
 
-  CatalogUpdates(LiveState live) {
+  CatalogUpdates(LiveState live, Listeners listeners) {
     this.live = live;
+    this.listeners = listeners;
   }
 
   /** Applies changes, once they are in the log. */
   UpdateReport update(List<CatalogChange> changes) {
     List<Change> logged =
         changes.stream().map(change -> (Change) new Change.Cataloged(change)).toList();
-    return apply(changes, logged);
+    UpdateReport report = apply(changes, logged);
+    Catalog changed = live.now().engine().catalog();
+    listeners.tell(listener -> listener.catalogChanged(changed));
+    return report;
   }
 
   /**

@@ -27,42 +27,50 @@ final class Learning {
 
   private final LiveState live;
   private final ModelFiles files;
+  private final Listeners listeners;
   private final Clock clock;
   private final ReentrantLock learning = new ReentrantLock();
 
-  Learning(LiveState live, ModelFiles files, Clock clock) {
+  Learning(LiveState live, ModelFiles files, Listeners listeners, Clock clock) {
     this.live = live;
     this.files = files;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
   /** Learns from everything recorded so far; later events are joined to what was learned. */
-  void learn(Way way) {
+  void learn(RecommenderListener.How how, Way way) {
+    Engine learned;
     learning.lock();
     try {
       State start = live.swap(State::freezing);
       Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
-      Engine learned = way.learn(start.engine(), dataset, clock.millis());
-      swap(start.engine(), learned, State::learned);
-    } finally {
+      Engine trained = way.learn(start.engine(), dataset, clock.millis());
+      learned = swap(start.engine(), trained, State::learned);
+    } catch (RuntimeException | Error e) {
       learning.unlock();
       settleAfterLearning();
+      throw e;
     }
+    learning.unlock();
+    listeners.tellLearned(how, learned);
+    settleAfterLearning();
   }
 
   /**
    * Puts what was made of an engine in its place, once it is brought to the catalogue of now, which
    * may have changed meanwhile, and again while it was brought.
    */
-  private void swap(Engine start, Engine made, BiFunction<State, Engine, State> next) {
-    boolean done = false;
-    while (!done) {
+  private Engine swap(Engine start, Engine made, BiFunction<State, Engine, State> next) {
+    while (true) {
       Engine current = live.now().engine();
       Engine brought = made.caughtUp(start, current);
       State swapped =
           live.swap(
               now -> now.engine().catalog() == current.catalog() ? next.apply(now, brought) : now);
-      done = swapped.engine().catalog() == current.catalog();
+      if (swapped.engine().catalog() == current.catalog()) {
+        return swapped.engine();
+      }
     }
   }
 
@@ -87,11 +95,7 @@ final class Learning {
   List<Path> settle() {
     List<Path> rewritten = new ArrayList<>();
     while (isPending() && learning.tryLock()) {
-      try {
-        rewritten.addAll(finishErasing());
-      } finally {
-        learning.unlock();
-      }
+      rewritten.addAll(finishErasing());
     }
     return rewritten;
   }
@@ -100,26 +104,39 @@ final class Learning {
   void awaitSettled() {
     while (isPending()) {
       learning.lock();
-      try {
-        finishErasing();
-      } finally {
-        learning.unlock();
+      finishErasing();
+    }
+  }
+
+  /**
+   * Takes what is withheld out of what was learned and out of model files. The caller holds the
+   * lock, which this gives back.
+   */
+  private List<Path> finishErasing() {
+    Engine before = live.now().engine();
+    Engine after = before;
+    try {
+      after = giveUpWithheld();
+      return files.follow(live::saving);
+    } finally {
+      learning.unlock();
+      if (after != before) {
+        listeners.tellLearned(RecommenderListener.How.ERASED, after);
       }
     }
   }
 
-  /** Takes what is withheld out of what was learned and out of model files. */
-  private List<Path> finishErasing() {
+  private Engine giveUpWithheld() {
     State start = live.swap(State::settling);
     Engine engine = start.engine();
-    if (!engine.withheld().isEmpty()) {
-      Interactions kept = start.left();
-      Engine without =
-          kept.size() == engine.dataset().interactions().size()
-              ? engine
-              : engine.reduced(Dataset.of(engine.catalog(), kept));
-      swap(engine, without, State::settled);
+    if (engine.withheld().isEmpty()) {
+      return engine;
     }
-    return files.follow(live::saving);
+    Interactions kept = start.left();
+    Engine without =
+        kept.size() == engine.dataset().interactions().size()
+            ? engine
+            : engine.reduced(Dataset.of(engine.catalog(), kept));
+    return swap(engine, without, State::settled);
   }
 }

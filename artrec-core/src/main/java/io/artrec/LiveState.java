@@ -3,9 +3,9 @@ package io.artrec;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.live.EventIds;
-import io.artrec.live.LiveEvents;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
+import io.artrec.log.Erasure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,21 +20,32 @@ import java.util.function.UnaryOperator;
  */
 final class LiveState {
   /**
-   * What left the state with a visitor.
+   * What left the state.
    *
-   * @param trained events that training knows, now hidden
+   * @param trained events that training knows, now withheld
    * @param live events recorded since
-   * @param logged changes in the log
+   * @param erasure what is left to do in the log, which nothing must wait for
    */
-  record Removed(int trained, int live, int logged) {}
+  record Removed(int trained, int live, Optional<Erasure> erasure) {
+    boolean isAny() {
+      return trained + live > 0;
+    }
+  }
 
   private final Optional<ChangeLog> log;
+  private final Runnable erased;
   private final EventIds eventIds = new EventIds();
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
   private volatile State state;
 
-  LiveState(Engine engine, Optional<ChangeLog> log) {
+  /**
+   * Creates a state with nothing recorded yet.
+   *
+   * @param erased is told that something left the state before anybody else can ask for the same
+   */
+  LiveState(Engine engine, Optional<ChangeLog> log, Runnable erased) {
     this.log = log;
+    this.erased = erased;
     state = State.of(engine);
     Interactions trained = engine.dataset().interactions();
     for (int row = 0; row < trained.size(); row++) {
@@ -121,28 +132,33 @@ final class LiveState {
   }
 
   /**
-   * Takes a visitor's events out of log and memory, and makes them a stranger to what training
-   * knows or has taken.
+   * Takes a visitor's events out of memory once the log is bound to erase them, and makes them a
+   * stranger to what training knows or has taken.
    */
   Removed remove(String user, Instant when) {
     recording.writeLock().lock();
     try {
-      State now = state;
-      int logged = log.map(changes -> changes.forget(user, when)).orElse(0);
-      eventIds.forget(user);
-      int trained = now.trainedEvents(Withheld.nothing().withUser(user));
-      int taken = 0;
-      for (LiveEvents events : now.frozen()) {
-        taken += events.remove(user);
-      }
-      int live = taken + now.live().remove(user);
-      if (trained + taken > 0) {
-        state = now.withholding(withheld -> withheld.withUser(user));
-      }
-      return new Removed(trained, live, logged);
+      Optional<Erasure> erasure = log.map(changes -> changes.forget(user, when));
+      return removed(user, erasure);
     } finally {
       recording.writeLock().unlock();
     }
+  }
+
+  private Removed removed(String user, Optional<Erasure> erasure) {
+    State now = state;
+    eventIds.forget(user);
+    int trained = now.trainedEvents(Withheld.nothing().withUser(user));
+    int taken = now.frozen().stream().mapToInt(events -> events.remove(user)).sum();
+    int live = now.live().remove(user);
+    if (trained + taken > 0) {
+      state = now.withholding(withheld -> withheld.withUser(user));
+    }
+    Removed removed = new Removed(trained, taken + live, erasure);
+    if (removed.isAny()) {
+      erased.run();
+    }
+    return removed;
   }
 
   /** What a model file holds of this moment. */

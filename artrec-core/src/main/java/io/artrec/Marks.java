@@ -23,6 +23,8 @@ final class Marks {
   private final ChangeLog log;
   private final Map<String, Forgetting> byPseudonym = new HashMap<>();
   private final Map<String, Forgetting> byUser = new HashMap<>();
+
+  /** For each mark's number, the latest time of it and of those that follow. */
   private final TreeMap<Long, Long> beforeByNumber = new TreeMap<>();
 
   private Marks(ChangeLog log) {
@@ -31,7 +33,7 @@ final class Marks {
 
   static Marks of(ChangeLog log) {
     Marks marks = new Marks(log);
-    log.replay(0, marks::add);
+    log.marks(marks::add);
     return marks;
   }
 
@@ -41,6 +43,10 @@ final class Marks {
       byPseudonym.put(
           mark.pseudonym(),
           new Forgetting(entry.number(), Math.max(earlier.millis(), mark.epochMillis())));
+    } else if (entry.change() instanceof Change.Expired mark) {
+      long before = mark.beforeEpochMillis();
+      beforeByNumber.replaceAll((number, other) -> Math.max(other, before));
+      beforeByNumber.put(entry.number(), before);
     }
   }
 

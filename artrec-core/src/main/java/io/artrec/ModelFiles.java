@@ -1,11 +1,15 @@
 package io.artrec;
 
+import io.artrec.model.ModelFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -16,7 +20,13 @@ import java.util.function.Supplier;
  */
 final class ModelFiles {
   private final Clock clock;
-  private final Set<Path> files = new LinkedHashSet<>();
+
+  /** Where they really are, whatever links lead elsewhere since, and what they were called. */
+  private final Map<Path, Path> files = new LinkedHashMap<>();
+
+  /** Where an interrupted writer may have left something beside, also where no file is. */
+  private final Set<Path> written = new LinkedHashSet<>();
+
   private final AtomicLong erasures = new AtomicLong();
   private volatile long followed;
 
@@ -25,12 +35,29 @@ final class ModelFiles {
   }
 
   synchronized void add(Path file) {
-    files.add(file.toAbsolutePath().normalize());
+    Path absolute = file.toAbsolutePath();
+    Path real = real(absolute);
+    files.put(real, absolute);
+    written.add(real);
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
+    }
   }
 
   synchronized void save(Path file, Supplier<ModelContent.Saving> saving) {
+    written.add(file.toAbsolutePath());
     ModelContent.write(file, saving.get(), clock);
     add(file);
+  }
+
+  /** Removes what interrupted writers left beside the files; it may hold anybody. */
+  synchronized void removeLeftovers() {
+    written.forEach(ModelFile::removeLeftovers);
   }
 
   /** Something left the state that the files may hold. */
@@ -50,10 +77,10 @@ final class ModelFiles {
     long seen = erasures.get();
     if (seen > followed) {
       ModelContent.Saving saving = snapshot.get();
-      for (Path file : files) {
-        if (Files.exists(file)) {
-          ModelContent.write(file, saving, clock);
-          rewritten.add(file);
+      for (Map.Entry<Path, Path> file : files.entrySet()) {
+        if (Files.exists(file.getKey())) {
+          ModelContent.write(file.getKey(), saving, clock);
+          rewritten.add(file.getValue());
         }
       }
       if (saving.engine().withheld().isEmpty()) {

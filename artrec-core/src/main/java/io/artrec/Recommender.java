@@ -8,6 +8,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.log.Erasure;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.scoring.TopRows;
@@ -21,9 +22,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A personal art adviser inside your application: answers who should see what and why, learns from
@@ -40,10 +45,13 @@ import java.util.stream.IntStream;
  * these too.
  */
 public final class Recommender implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
+
   private final Clock clock;
   private final LogSource.Open open;
   private final LiveState live;
   private final ModelFiles files;
+  private final Listeners listeners = new Listeners();
   private final Learning learning;
   private final CatalogUpdates updates;
   private volatile boolean closed;
@@ -53,10 +61,10 @@ public final class Recommender implements AutoCloseable {
     this.clock = clock;
     this.open = open;
     this.report = report;
-    live = new LiveState(engine, open.log());
     files = new ModelFiles(clock);
-    learning = new Learning(live, files, clock);
-    updates = new CatalogUpdates(live);
+    live = new LiveState(engine, open.log(), files::outdate);
+    learning = new Learning(live, files, listeners, clock);
+    updates = new CatalogUpdates(live, listeners);
   }
 
   /**
@@ -331,7 +339,8 @@ public final class Recommender implements AutoCloseable {
    * memory and the log. Then the strategies give up what they learned from them, by {@link
    * io.artrec.strategy.Scorer#updated} where they can and by training again otherwise; every model
    * file that this recommender was loaded from or saved to is written again; and {@link #report()}
-   * loses its example rows. Answers and recording go on meanwhile.
+   * loses its example rows. Answers, recording and saving go on meanwhile; they wait for one sync
+   * of the log, not for its rewriting.
    *
    * <p>When this returns, nothing of the visitor is left, unless {@link ForgetReport#pending} says
    * that a training or another forgetting is under way, which then sees to the rest before it
@@ -339,18 +348,28 @@ public final class Recommender implements AutoCloseable {
    *
    * @param user the visitor's id
    * @return what was erased; all zero for a visitor nobody knew
-   * @throws io.artrec.log.LogException when the log cannot forget
+   * @throws io.artrec.log.LogException when the log cannot take note, and nothing is forgotten, or
+   *     cannot remove events, which leave it when it is opened again at the latest
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
     LiveState.Removed removed = live.remove(user, clock.instant());
+    return finish(removed, listener -> listener.forgotten(user));
+  }
+
+  /** After something left the state: the listeners, the log, what was learned and files follow. */
+  private ForgetReport finish(LiveState.Removed removed, Consumer<RecommenderListener> news) {
     report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
-    if (removed.trained() + removed.live() > 0) {
-      files.outdate();
-    }
+    listeners.tell(news);
+    long logged = removed.erasure().map(Erasure::finish).orElse(0L);
     List<Path> rewritten = learning.settle();
+    files.removeLeftovers();
     return new ForgetReport(
-        removed.trained(), removed.live(), removed.logged(), rewritten, learning.isPending());
+        removed.trained(),
+        removed.live(),
+        Math.toIntExact(logged),
+        rewritten,
+        learning.isPending());
   }
 
   /**
@@ -369,7 +388,7 @@ public final class Recommender implements AutoCloseable {
    * fails, everything is as before.
    */
   public void retrain() {
-    learning.learn(Engine::retrained);
+    learning.learn(RecommenderListener.How.RETRAINED, Engine::retrained);
   }
 
   /**
@@ -379,7 +398,7 @@ public final class Recommender implements AutoCloseable {
    * meanwhile, as for {@link #retrain}.
    */
   public void refresh() {
-    learning.learn(Engine::refreshed);
+    learning.learn(RecommenderListener.How.REFRESHED, Engine::refreshed);
   }
 
   /**
@@ -455,6 +474,24 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Adds who hears of changes beyond what is recorded.
+   *
+   * @param listener hears of those that begin after this call
+   */
+  public void addListener(RecommenderListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * Takes a listener away.
+   *
+   * @param listener hears no more of changes that begin after this call
+   */
+  public void removeListener(RecommenderListener listener) {
+    listeners.remove(listener);
+  }
+
+  /**
    * Closes the log, when the recommender opened it. Answers still work afterwards; {@link #record}
    * throws.
    */
@@ -497,5 +534,10 @@ public final class Recommender implements AutoCloseable {
 
   void loadedFrom(Path file) {
     files.add(file);
+    try {
+      files.removeLeftovers();
+    } catch (ModelFileException e) {
+      LOG.warn("something may be left of an interrupted writer; the next forget tries again", e);
+    }
   }
 }

@@ -111,6 +111,70 @@ class LearningBesideTest {
   }
 
   @Test
+  void eventAfterForgetting_isInAFileThatIsSavedBeforeTheTrainingEnds() throws Exception {
+    Path model = folder.resolve("m.artrec");
+    Gated gated = new Gated();
+    List<Interaction> events = new ArrayList<>(EVENTS);
+    events.add(Interaction.favorite("secret", "w1-1"));
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (Recommender recommender =
+        Fixture.builder(CATALOG, events)
+            .strategy(gated)
+            .log(folder.resolve("events.log"))
+            .build()) {
+      Future<?> training = executor.submit(recommender::retrain);
+      gated.entered.await();
+      assertThat(recommender.forget("secret").pending()).isTrue();
+      recommender.record(Interaction.favorite("secret", "w3-3"));
+      recommender.save(model);
+      Path crashed = Files.createDirectory(folder.resolve("crashed"));
+      for (String name : List.of("m.artrec", "events.log")) {
+        Files.copy(folder.resolve(name), crashed.resolve(name));
+      }
+      try (Recommender again =
+          Recommender.loader(crashed.resolve("m.artrec"))
+              .log(crashed.resolve("events.log"))
+              .load()) {
+        assertThat(again.history("secret"))
+            .extracting(Interaction::artwork)
+            .containsExactly("w3-3");
+      }
+      gated.gate.countDown();
+      training.get();
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void eventAfterForgetting_isLearnedByATrainingThatBeginsAtOnce() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      for (int trial = 0; trial < 20; trial++) {
+        Gated gated = new Gated();
+        List<Interaction> events = new ArrayList<>(EVENTS);
+        events.add(Interaction.favorite("secret", "w1-1"));
+        Recommender recommender = Fixture.builder(CATALOG, events).strategy(gated).build();
+        Future<?> first = executor.submit(recommender::retrain);
+        gated.entered.await();
+        recommender.forget("secret");
+        recommender.record(Interaction.favorite("secret", "w3-3"));
+        Future<?> second = executor.submit(recommender::retrain);
+        gated.gate.countDown();
+        first.get();
+        second.get();
+        recommender.awaitForgotten();
+        assertThat(recommender.history("secret"))
+            .as("trial %d", trial)
+            .extracting(Interaction::artwork)
+            .containsExactly("w3-3");
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
   void failedTraining_leavesEverythingAsItWas() {
     Gated gated = new Gated();
     gated.gate.countDown();

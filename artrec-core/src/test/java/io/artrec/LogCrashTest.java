@@ -50,7 +50,7 @@ class LogCrashTest {
       for (int i = 0; i < 20; i++) {
         log.append(Interaction.view("here" + i, "w"));
         if (i == 5) {
-          log.forget("here0", Instant.EPOCH);
+          log.forget("here0", Instant.EPOCH).finish();
         }
       }
       Process other = start(file).redirectError(ProcessBuilder.Redirect.PIPE).start();

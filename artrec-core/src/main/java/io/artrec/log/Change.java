@@ -6,6 +6,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.CatalogChange;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing that a log keeps. Immutable.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * {@link #toJson} and, so that a visitor can be erased, {@link #user}, and gives back what {@link
  * #parse} reads.
  */
-public sealed interface Change permits Change.Recorded, Change.Cataloged, Change.Forgotten {
+public sealed interface Change permits Change.Recorded, Change.Cataloged, Change.Mark {
   /**
    * A visitor did something.
    *
@@ -50,12 +51,43 @@ public sealed interface Change permits Change.Recorded, Change.Cataloged, Change
   }
 
   /**
+   * Says that changes before it are erased, and goes on saying so to older files that still hold
+   * them: a log keeps its marks for its life.
+   */
+  sealed interface Mark extends Change permits Forgotten, Expired {
+    /**
+     * Tells whether an event that came before this mark is erased.
+     *
+     * @param event the event
+     * @param pseudonym what makes a pseudonym of a visitor's id, as {@link ChangeLog#pseudonym}
+     * @return whether it must go
+     */
+    boolean erases(Interaction event, UnaryOperator<String> pseudonym);
+
+    /**
+     * Tells whether a change of any kind that came before this mark is erased. Marks never are.
+     *
+     * @param change the change
+     * @param pseudonym what makes a pseudonym of a visitor's id, as {@link ChangeLog#pseudonym}
+     * @return whether it must go
+     */
+    default boolean erases(Change change, UnaryOperator<String> pseudonym) {
+      return change instanceof Recorded recorded && erases(recorded.event(), pseudonym);
+    }
+
+    @Override
+    default Optional<String> user() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * A visitor was forgotten; what other files hold of them from before must not come back.
    *
    * @param pseudonym what {@link ChangeLog#pseudonym} makes of the visitor's id
    * @param epochMillis when, in milliseconds since 1970-01-01T00:00Z
    */
-  record Forgotten(String pseudonym, long epochMillis) implements Change {
+  record Forgotten(String pseudonym, long epochMillis) implements Mark {
     /** Validates the parts. */
     public Forgotten {
       if (pseudonym.isBlank()) {
@@ -64,8 +96,25 @@ public sealed interface Change permits Change.Recorded, Change.Cataloged, Change
     }
 
     @Override
-    public Optional<String> user() {
-      return Optional.empty();
+    public boolean erases(Interaction event, UnaryOperator<String> pseudonyms) {
+      return pseudonym.equals(pseudonyms.apply(event.user()));
+    }
+
+    @Override
+    public boolean erases(Change change, UnaryOperator<String> pseudonyms) {
+      return change.user().map(pseudonyms).filter(pseudonym::equals).isPresent();
+    }
+  }
+
+  /**
+   * What visitors did before a time is kept no longer. Events without a time stay.
+   *
+   * @param beforeEpochMillis events that are older go, in milliseconds since 1970-01-01T00:00Z
+   */
+  record Expired(long beforeEpochMillis) implements Mark {
+    @Override
+    public boolean erases(Interaction event, UnaryOperator<String> pseudonym) {
+      return event.time().filter(time -> time.toEpochMilli() < beforeEpochMillis).isPresent();
     }
   }
 

@@ -17,6 +17,8 @@ final class ChangeJson {
     if (change instanceof Change.Forgotten forgotten) {
       json.addProperty("forgotten", forgotten.pseudonym());
       json.addProperty("time", forgotten.epochMillis());
+    } else if (change instanceof Change.Expired expired) {
+      json.addProperty("expired", expired.beforeEpochMillis());
     } else if (change instanceof Change.Cataloged cataloged) {
       json.add("catalog", JsonParser.parseString(cataloged.change().toJson()));
     } else if (change instanceof Change.Recorded recorded) {
@@ -45,8 +47,12 @@ final class ChangeJson {
       if (json.has("catalog")) {
         return new Change.Cataloged(CatalogChange.parse(json.get("catalog").toString()));
       }
-      return json.has("forgotten")
-          ? new Change.Forgotten(json.get("forgotten").getAsString(), json.get("time").getAsLong())
+      if (json.has("forgotten")) {
+        return new Change.Forgotten(
+            json.get("forgotten").getAsString(), json.get("time").getAsLong());
+      }
+      return json.has("expired")
+          ? new Change.Expired(json.get("expired").getAsLong())
           : new Change.Recorded(event(json));
     } catch (RuntimeException e) {
       throw new LogException("not a change that this version knows: " + e, e);

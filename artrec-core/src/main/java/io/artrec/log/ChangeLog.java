@@ -68,22 +68,61 @@ public interface ChangeLog extends AutoCloseable {
    * Hands over changes in order, one by one, without holding all of them in memory.
    *
    * @param after hands over those with a higher number; 0 for all
-   * @param consumer receives them; must not append
-   * @throws LogException when the log cannot be read
+   * @param consumer receives them; must not use the log
+   * @throws LogException when the log cannot be read, or {@code after} is less than {@link
+   *     #compactedTo}, so that changes would be missing
    */
   void replay(long after, Consumer<Entry> consumer);
 
   /**
-   * Removes everything of a visitor, and appends that they were forgotten, in one step: after a
-   * failure or a crash both are done, or neither is. Nothing of the id is left in what the log
-   * keeps.
+   * Hands over all marks in order, those before {@link #compactedTo} included.
+   *
+   * @param consumer receives them; must not use the log
+   * @throws LogException when the log cannot be read
+   */
+  void marks(Consumer<Entry> consumer);
+
+  /**
+   * Appends a mark, which says what is erased. When it returns the mark is as durable as what
+   * {@link #append} returned for, and what it erases is bound to go: by {@link Erasure#finish} or,
+   * after a crash, when the log is opened again. Until then {@link #replay} may still give it.
+   *
+   * @param mark what to erase: changes with lower numbers that {@link Change.Mark#erases(Change,
+   *     java.util.function.UnaryOperator)}
+   * @return the second step, which removes them
+   * @throws LogException when the mark cannot be appended; it is then not in the log
+   */
+  Erasure erase(Change.Mark mark);
+
+  /**
+   * Appends that a visitor was forgotten. {@link Erasure#finish} then removes everything of them;
+   * nothing of the id is left in what the log keeps.
    *
    * @param user the visitor's id
    * @param when the time
-   * @return how many changes were removed
-   * @throws LogException when it cannot be done; the log is then as before
+   * @return the second step, which removes what the log holds of them
+   * @throws LogException when it cannot be appended; the log is then as before
    */
-  int forget(String user, Instant when);
+  default Erasure forget(String user, Instant when) {
+    return erase(new Change.Forgotten(pseudonym(user), when.toEpochMilli()));
+  }
+
+  /**
+   * Drops changes that a saved model holds, but for marks. After a failure or a crash all of them
+   * are dropped, or none is. Below what was compacted before it does nothing.
+   *
+   * @param upTo the highest number to drop, at most {@link #lastNumber}
+   * @throws LogException when it cannot be done; the log then gives what it gave before
+   * @throws IllegalArgumentException when {@code upTo} is above {@link #lastNumber}
+   */
+  void compact(long upTo);
+
+  /**
+   * Returns up to which number changes were dropped by {@link #compact}.
+   *
+   * @return 0 when none were
+   */
+  long compactedTo();
 
   /**
    * Returns what stands for a visitor in {@link Change.Forgotten}: HMAC-SHA-256 of the id under

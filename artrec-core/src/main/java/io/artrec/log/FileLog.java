@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +61,7 @@ public final class FileLog implements ChangeLog {
   private RandomAccessFile data;
   private long sequence;
   private String crc;
+  private long compacted;
 
   /** Where the last acknowledged change ends. */
   private long end;
@@ -77,6 +78,7 @@ public final class FileLog implements ChangeLog {
     id = scan.id();
     sequence = scan.sequence();
     crc = scan.crc();
+    compacted = scan.compacted();
     end = scan.end();
   }
 
@@ -106,7 +108,9 @@ public final class FileLog implements ChangeLog {
         scan = LogScan.of(real, data, entry -> {});
       }
       mend(real, data, scan);
-      return new FileLog(real, lock, data, scan);
+      FileLog log = new FileLog(real, lock, data, scan);
+      log.finishErasures();
+      return log;
     } catch (IOException e) {
       closeQuietly(data);
       closeQuietly(lock);
@@ -142,7 +146,8 @@ public final class FileLog implements ChangeLog {
   private static void create(Path file) throws IOException {
     Path beside = beside(file);
     try (RandomAccessFile fresh = new RandomAccessFile(beside.toFile(), "rw")) {
-      fresh.write(LogLines.line(LogLines.START, LogLines.header(UUID.randomUUID().toString(), 0)));
+      fresh.write(
+          LogLines.line(LogLines.START, LogLines.header(UUID.randomUUID().toString(), 0, 0)));
       fresh.getFD().sync();
     }
     rename(beside, file);
@@ -223,18 +228,23 @@ public final class FileLog implements ChangeLog {
   /** {@inheritDoc} Appending waits meanwhile. */
   @Override
   public synchronized void replay(long after, Consumer<Entry> consumer) {
+    if (after < compacted) {
+      throw LogException.compacted(after, compacted);
+    }
+    all(
+        entry -> {
+          if (entry.number() > after) {
+            consumer.accept(entry);
+          }
+        });
+  }
+
+  private synchronized void all(Consumer<Entry> consumer) {
     try {
       prepare();
-      LogScan.of(
-          file,
-          data,
-          entry -> {
-            if (entry.number() > after) {
-              consumer.accept(entry);
-            }
-          });
+      LogScan.of(file, data, consumer);
     } catch (IOException e) {
-      throw new LogException("cannot replay log " + file + ": " + e, e);
+      throw new LogException("cannot read log " + file + ": " + e, e);
     }
   }
 
@@ -353,58 +363,109 @@ public final class FileLog implements ChangeLog {
     }
   }
 
-  /**
-   * {@inheritDoc} The file is rewritten beside, synced and renamed. Appending waits meanwhile.
-   * Cost: reading the file, and writing it when it holds anything of the visitor.
-   */
   @Override
-  public synchronized int forget(String user, Instant when) {
-    Change forgotten = new Change.Forgotten(pseudonym(user), when.toEpochMilli());
-    try {
-      prepare();
-      int[] removed = {0};
-      LogScan.of(file, data, entry -> removed[0] += isOf(user, entry) ? 1 : 0);
-      if (removed[0] > 0) {
-        rewriteWithout(user, forgotten);
-      } else {
-        Batch batch = new Batch(List.of(forgotten));
-        write(List.of(batch));
-        if (batch.failure != null) {
-          throw batch.failure;
+  public void marks(Consumer<Entry> consumer) {
+    all(
+        entry -> {
+          if (entry.change() instanceof Change.Mark) {
+            consumer.accept(entry);
+          }
+        });
+  }
+
+  @Override
+  public Erasure erase(Change.Mark mark) {
+    long number = append(List.of(mark));
+    return new Erasure() {
+      private long removed;
+
+      @Override
+      public long number() {
+        return number;
+      }
+
+      @Override
+      public long finish() {
+        synchronized (FileLog.this) {
+          Pseudonyms pseudonyms = new Pseudonyms(FileLog.this::pseudonym);
+          removed +=
+              rewriteWithout(
+                  entry -> entry.number() < number && mark.erases(entry.change(), pseudonyms),
+                  compacted);
+          return removed;
         }
       }
-      return removed[0];
-    } catch (IOException e) {
-      throw new LogException("cannot forget a visitor in log " + file + ": " + e, e);
+    };
+  }
+
+  /** Finishes what a crash cut short. */
+  private void finishErasures() {
+    List<Entry> marks = new ArrayList<>();
+    marks(marks::add);
+    Pseudonyms pseudonyms = new Pseudonyms(this::pseudonym);
+    if (!marks.isEmpty()) {
+      rewriteWithout(
+          entry ->
+              marks.stream()
+                  .anyMatch(
+                      mark ->
+                          entry.number() < mark.number()
+                              && ((Change.Mark) mark.change()).erases(entry.change(), pseudonyms)),
+          compacted);
     }
   }
 
-  private static boolean isOf(String user, Entry entry) {
-    return entry.change().user().filter(user::equals).isPresent();
+  @Override
+  public synchronized void compact(long upTo) {
+    if (upTo > sequence) {
+      throw LogException.beyond(upTo, sequence);
+    }
+    if (upTo > compacted) {
+      rewriteWithout(
+          entry -> entry.number() <= upTo && !(entry.change() instanceof Change.Mark), upTo);
+    }
   }
 
-  private void rewriteWithout(String user, Change forgotten) throws IOException {
+  @Override
+  public synchronized long compactedTo() {
+    return compacted;
+  }
+
+  private long rewriteWithout(Predicate<Entry> gone, long compactedTo) {
+    try {
+      prepare();
+      long[] removed = {0};
+      LogScan.of(file, data, entry -> removed[0] += gone.test(entry) ? 1 : 0);
+      if (removed[0] > 0 || compactedTo > compacted) {
+        rewrite(gone, compactedTo);
+      }
+      return removed[0];
+    } catch (IOException e) {
+      throw new LogException("cannot rewrite log " + file + ": " + e, e);
+    }
+  }
+
+  private void rewrite(Predicate<Entry> gone, long compactedTo) throws IOException {
     Path beside = beside(file);
     RandomAccessFile fresh = new RandomAccessFile(beside.toFile(), "rw");
     try {
       Rewriting rewriting = new Rewriting(fresh);
-      rewriting.add(LogLines.header(id, sequence));
+      rewriting.add(LogLines.header(id, sequence, compactedTo));
       LogScan.of(
           file,
           data,
           entry -> {
-            if (!isOf(user, entry)) {
+            if (!gone.test(entry)) {
               rewriting.add(LogLines.json(entry));
             }
           });
-      rewriting.add(LogLines.json(new Entry(sequence + 1, forgotten)));
       rewriting.finish();
       rename(beside, file);
       RandomAccessFile old = data;
       data = fresh;
-      sequence++;
       end = fresh.length();
       crc = rewriting.crc;
+      compacted = compactedTo;
       closeQuietly(old);
     } catch (IOException | RuntimeException e) {
       closeQuietly(fresh);

@@ -1,6 +1,7 @@
 package io.artrec.log;
 
 import io.artrec.error.ArtrecException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,28 @@ public final class LogException extends ArtrecException {
    */
   public LogException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** A replay that would lack changes. */
+  static LogException compacted(long after, long compactedTo) {
+    return new LogException(
+        String.format(
+            Locale.ROOT,
+            "cannot replay what follows change %d: changes up to %d are only in a model file that"
+                + " was saved after change %d; load that one",
+            after,
+            compactedTo,
+            compactedTo),
+        null);
+  }
+
+  /** A compaction beyond the end. */
+  static IllegalArgumentException beyond(long upTo, long last) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "cannot compact up to change %d, expected at most the last one's number, %d",
+            upTo,
+            last));
   }
 }

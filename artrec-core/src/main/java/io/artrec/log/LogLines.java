@@ -28,11 +28,12 @@ final class LogLines {
 
   private LogLines() {}
 
-  static String header(String id, long sequence) {
+  static String header(String id, long sequence, long compacted) {
     JsonObject json = new JsonObject();
     json.addProperty("format", FORMAT);
     json.addProperty("id", id);
     json.addProperty("sequence", sequence);
+    json.addProperty("compacted", compacted);
     return json.toString();
   }
 

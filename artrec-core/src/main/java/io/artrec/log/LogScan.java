@@ -26,7 +26,7 @@ final class LogScan {
 
   private static final Pattern HEADER =
       Pattern.compile(
-          "[0-9a-f]{8} 00000000 \\{\"format\":\"artrec-log-1\",\"id\":\"[-0-9a-f]+\",\"sequence\":[0-9]+}");
+          "[0-9a-f]{8} 00000000 \\{\"format\":\"artrec-log-1\",\"id\":\"[-0-9a-f]+\",\"sequence\":[0-9]+,\"compacted\":[0-9]+}");
 
   /** What is done with each line. */
   @FunctionalInterface
@@ -49,6 +49,7 @@ final class LogScan {
   private long badOffset;
   private String id = "";
   private long sequence;
+  private long compacted;
   private String crc = LogLines.START;
   private long end;
   private boolean endMissing;
@@ -81,6 +82,10 @@ final class LogScan {
 
   long sequence() {
     return sequence;
+  }
+
+  long compacted() {
+    return compacted;
   }
 
   /** The checksum of the last whole line. */
@@ -134,6 +139,7 @@ final class LogScan {
       }
       id = json.get("id").getAsString();
       sequence = json.get("sequence").getAsLong();
+      compacted = json.get("compacted").getAsLong();
       return;
     }
     ChangeLog.Entry entry;

@@ -1,6 +1,5 @@
 package io.artrec.log;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,8 +8,9 @@ import java.util.function.Consumer;
 /** A log in memory, for tests and for what need not outlive the process. Thread-safe. */
 public final class MemoryLog implements ChangeLog {
   private final String id = UUID.randomUUID().toString();
-  private List<Entry> entries = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private long last;
+  private long compacted;
   private boolean closed;
 
   /** Creates an empty log. */
@@ -40,20 +40,76 @@ public final class MemoryLog implements ChangeLog {
     List<Entry> all;
     synchronized (this) {
       requireOpen();
+      if (after < compacted) {
+        throw LogException.compacted(after, compacted);
+      }
       all = List.copyOf(entries);
     }
     all.stream().filter(entry -> entry.number() > after).forEach(consumer);
   }
 
   @Override
-  public synchronized int forget(String user, Instant when) {
+  public void marks(Consumer<Entry> consumer) {
+    List<Entry> all;
+    synchronized (this) {
+      requireOpen();
+      all = List.copyOf(entries);
+    }
+    all.stream().filter(entry -> entry.change() instanceof Change.Mark).forEach(consumer);
+  }
+
+  @Override
+  public Erasure erase(Change.Mark mark) {
+    return new InMemory(append(List.of(mark)), mark);
+  }
+
+  @Override
+  public synchronized void compact(long upTo) {
     requireOpen();
-    List<Entry> kept = new ArrayList<>(entries);
-    kept.removeIf(entry -> entry.change().user().filter(user::equals).isPresent());
-    int removed = entries.size() - kept.size();
-    entries = kept;
-    append(List.of(new Change.Forgotten(pseudonym(user), when.toEpochMilli())));
-    return removed;
+    if (upTo > last) {
+      throw LogException.beyond(upTo, last);
+    }
+    compacted = Math.max(compacted, upTo);
+    entries.removeIf(
+        entry -> entry.number() <= compacted && !(entry.change() instanceof Change.Mark));
+  }
+
+  @Override
+  public synchronized long compactedTo() {
+    return compacted;
+  }
+
+  private synchronized long remove(long before, Change.Mark mark) {
+    requireOpen();
+    Pseudonyms pseudonyms = new Pseudonyms(this::pseudonym);
+    long size = entries.size();
+    entries.removeIf(entry -> entry.number() < before && mark.erases(entry.change(), pseudonyms));
+    return size - entries.size();
+  }
+
+  /** An erasure of this log. */
+  private final class InMemory implements Erasure {
+    private final long number;
+    private final Change.Mark mark;
+    private long removed;
+
+    InMemory(long number, Change.Mark mark) {
+      this.number = number;
+      this.mark = mark;
+    }
+
+    @Override
+    public long number() {
+      return number;
+    }
+
+    @Override
+    public long finish() {
+      synchronized (MemoryLog.this) {
+        removed += remove(number, mark);
+        return removed;
+      }
+    }
   }
 
   private void requireOpen() {

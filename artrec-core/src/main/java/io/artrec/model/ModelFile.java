@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
@@ -61,13 +62,46 @@ public final class ModelFile {
   private static void writeTo(Path target, Consumer<StateWriter> content) throws IOException {
     try (PartFile part = PartFile.beside(target)) {
       write(part.stream(), content);
-      part.sync();
+      part.syncFor(target);
       part.moveTo(target);
     }
   }
 
+  /**
+   * Removes what interrupted writers left beside a model file, as the next {@link #write} would;
+   * what is being written stays. The file itself needs not be there.
+   *
+   * @param file the destination they wrote to
+   * @throws ModelFileException when something cannot be removed
+   */
+  public static void removeLeftovers(Path file) {
+    try {
+      Path target = place(file);
+      Path parent = target.getParent();
+      if (parent != null && Files.isDirectory(parent)) {
+        PartFile.removeStale(target);
+      }
+    } catch (IOException e) {
+      throw new ModelFileException(
+          "cannot remove what was left beside model file " + file + ": " + e, e);
+    }
+  }
+
+  /** Where a file really is or will be, without links. */
+  private static Path place(Path file) throws IOException {
+    try {
+      return file.toRealPath();
+    } catch (NoSuchFileException e) {
+      Path absolute = file.toAbsolutePath();
+      Path parent = absolute.getParent();
+      return parent != null && Files.isDirectory(parent)
+          ? parent.toRealPath().resolve(absolute.getFileName())
+          : absolute;
+    }
+  }
+
   private static Path target(Path file) throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path target = place(file);
     Path parent = target.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       throw new ModelFileException(

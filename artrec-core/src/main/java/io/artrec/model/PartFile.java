@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,26 +41,40 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
-   * Creates a part, with the permissions of the destination when it is there, and removes those
-   * that interrupted writers left.
+   * Creates a part, which only its owner can read, and removes those that interrupted writers left.
    *
    * @param target the destination, in an existing folder
    */
   static PartFile beside(Path target) throws IOException {
     removeStale(target);
+    PartFile part = create(target);
+    boolean ready = false;
+    try {
+      part.lock();
+      ready = true;
+      return part;
+    } finally {
+      if (!ready) {
+        part.close();
+      }
+    }
+  }
+
+  private static PartFile create(Path target) throws IOException {
     Path file = Files.createTempFile(target.getParent(), prefix(target), ".part");
     OURS.add(file);
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
-        LOG.debug("{} cannot be locked here", file);
-      }
-      copyPermissions(target, file);
-      return new PartFile(file, channel);
+      return new PartFile(file, FileChannel.open(file, StandardOpenOption.WRITE));
     } catch (IOException e) {
       OURS.remove(file);
       Files.deleteIfExists(file);
       throw e;
+    }
+  }
+
+  private void lock() throws IOException {
+    if (channel.tryLock() == null) {
+      LOG.debug("{} cannot be locked here", file);
     }
   }
 
@@ -78,7 +93,8 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  private static void removeStale(Path target) throws IOException {
+  /** Removes those that interrupted writers of a destination left beside it. */
+  static void removeStale(Path target) throws IOException {
     String prefix = prefix(target);
     try (DirectoryStream<Path> parts =
         Files.newDirectoryStream(
@@ -94,6 +110,8 @@ final class PartFile implements AutoCloseable {
           Files.deleteIfExists(part);
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 
@@ -111,7 +129,12 @@ final class PartFile implements AutoCloseable {
     return Channels.newOutputStream(channel);
   }
 
-  void sync() throws IOException {
+  /**
+   * Makes what was written durable, with the permissions of the destination when it is there. They
+   * come last: a part that nobody may write to could not be told from one that is being written.
+   */
+  void syncFor(Path target) throws IOException {
+    copyPermissions(target, file);
     channel.force(true);
   }
 
@@ -133,12 +156,15 @@ final class PartFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
-      if (!moved) {
-        Files.deleteIfExists(file);
+      try {
+        channel.close();
+      } finally {
+        if (!moved) {
+          Files.deleteIfExists(file);
+        }
       }
     } catch (IOException e) {
-      LOG.warn("cannot remove {}", file, e);
+      LOG.warn("cannot remove {}; the next writer will", file, e);
     } finally {
       OURS.remove(file);
     }

@@ -65,7 +65,7 @@ class FileLogTest {
       Thread.currentThread().interrupt();
       log.append(Interaction.favorite("ada", "w1"));
       log.append(Interaction.favorite("bob", "w1"));
-      assertThat(log.forget("ada", Instant.EPOCH)).isEqualTo(1);
+      assertThat(log.forget("ada", Instant.EPOCH).finish()).isEqualTo(1);
       assertThatThrownBy(() -> FileLog.open(file())).hasMessageContaining("is open elsewhere");
       assertThat(Thread.interrupted()).isTrue();
       log.append(Interaction.favorite("bob", "w2"));
@@ -262,7 +262,7 @@ class FileLogTest {
     Files.createSymbolicLink(link, file());
     try (FileLog log = FileLog.open(link)) {
       assertThatThrownBy(() -> FileLog.open(file())).hasMessageContaining("is open elsewhere");
-      assertThat(log.forget("ada", Instant.EPOCH)).isEqualTo(2);
+      assertThat(log.forget("ada", Instant.EPOCH).finish()).isEqualTo(2);
     }
     assertThat(link).isSymbolicLink();
     assertThat(Files.readString(file())).doesNotContain("ada").contains("bob");

@@ -2,11 +2,13 @@ package io.artrec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
+import io.artrec.log.Erasure;
 import io.artrec.log.LogException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link ChangeLog} must do: number changes in one order, keep all that was
- * acknowledged, erase a visitor and remember that, serve many threads.
+ * acknowledged, erase a visitor and remember that, drop what a model holds, serve many threads.
  */
 public abstract class ChangeLogContract {
   private static final Instant WHEN = Instant.parse("2026-01-02T03:04:05Z");
@@ -109,6 +111,7 @@ public abstract class ChangeLogContract {
                 .saying("für mich\r\n schön\u2028")
                 .withEventId("e/1")));
     changes.add(new Change.Forgotten("00ff", WHEN.toEpochMilli()));
+    changes.add(new Change.Expired(-62_000_000_000_000L));
     try (ChangeLog log = open()) {
       log.append(changes);
       List<Change> found = new ArrayList<>();
@@ -122,7 +125,7 @@ public abstract class ChangeLogContract {
     ChangeLog log = open();
     String id = log.id();
     log.append(Interaction.view("ada", "w1"));
-    log.forget("bob", WHEN);
+    log.forget("bob", WHEN).finish();
     log.close();
     log.close();
     assertThatThrownBy(() -> log.append(Interaction.view("ada", "w2")))
@@ -143,8 +146,8 @@ public abstract class ChangeLogContract {
     ChangeLog log = open();
     log.append(List.of(recorded("secret-ada", "w1"), recorded("secret", "w1")));
     log.append(List.of(recorded("bob", "w2"), recorded("secret", "w3")));
-    assertThat(log.forget("secret", WHEN)).isEqualTo(2);
-    assertThat(log.forget("nobody", WHEN)).isZero();
+    assertThat(log.forget("secret", WHEN).finish()).isEqualTo(2);
+    assertThat(log.forget("nobody", WHEN).finish()).isZero();
     log.append(Interaction.view("secret", "w4"));
     String pseudonym = log.pseudonym("secret");
     assertThat(pseudonym).hasSize(64).isNotEqualTo(log.pseudonym("secret-ada"));
@@ -156,8 +159,8 @@ public abstract class ChangeLogContract {
             "5 " + new Change.Forgotten(pseudonym, WHEN.toEpochMilli()),
             "6 " + new Change.Forgotten(log.pseudonym("nobody"), WHEN.toEpochMilli()),
             "7 secret w4");
-    log.forget("secret-ada", WHEN);
-    log.forget("secret", WHEN);
+    log.forget("secret-ada", WHEN).finish();
+    log.forget("secret", WHEN).finish();
     log.close();
     assertThat(storesText("secret")).isFalse();
   }
@@ -166,7 +169,7 @@ public abstract class ChangeLogContract {
   void forgettingTheLast_doesNotGiveTheirNumbersAgain() {
     ChangeLog log = open();
     log.append(List.of(recorded("bob", "w1"), recorded("ada", "w1")));
-    log.forget("ada", WHEN);
+    log.forget("ada", WHEN).finish();
     assertThat(log.lastNumber()).isEqualTo(3);
     log.close();
     if (isDurable()) {
@@ -174,6 +177,120 @@ public abstract class ChangeLogContract {
         assertThat(again.lastNumber()).isEqualTo(3);
         assertThat(again.append(Interaction.view("bob", "w2"))).isEqualTo(4);
       }
+    }
+  }
+
+  @Test
+  void erasure_takesWhatCameBeforeItsMark_notWhatCameBeforeItsEnd() {
+    try (ChangeLog log = open()) {
+      log.append(List.of(recorded("ada", "w1"), recorded("bob", "w1"), recorded("ada", "w2")));
+      Erasure ada = log.forget("ada", WHEN);
+      assertThat(ada.number()).isEqualTo(4).isEqualTo(log.lastNumber());
+      log.append(List.of(recorded("ada", "w3"), recorded("bob", "w3")));
+      Erasure bob = log.forget("bob", WHEN);
+      log.append(Interaction.view("bob", "w4"));
+      assertThat(bob.finish()).isEqualTo(2);
+      assertThat(ada.finish()).isEqualTo(2);
+      assertThat(ada.finish()).as("again").isEqualTo(2);
+      List<String> left = replay(log, 0);
+      assertThat(left).hasSize(4).startsWith("4 " + forgotten(log, "ada"), "5 ada w3");
+      assertThat(left).endsWith("7 " + forgotten(log, "bob"), "8 bob w4");
+      assertThat(log.append(Interaction.view("eve", "w5"))).isEqualTo(9);
+    }
+  }
+
+  private static Change forgotten(ChangeLog log, String user) {
+    return new Change.Forgotten(log.pseudonym(user), WHEN.toEpochMilli());
+  }
+
+  @Test
+  void erasureThatWasNotFinished_isFinishedByOpening() {
+    assumeTrue(isDurable(), "this log does not outlive its closing");
+    ChangeLog log = open();
+    log.append(List.of(recorded("secret", "w1"), recorded("bob", "w1")));
+    log.forget("secret", WHEN);
+    log.append(Interaction.view("bob", "w2"));
+    log.close();
+    ChangeLog again = open();
+    assertThat(replay(again, 0))
+        .containsExactly("2 bob w1", "3 " + forgotten(again, "secret"), "4 bob w2");
+    again.close();
+    assertThat(storesText("secret")).isFalse();
+  }
+
+  @Test
+  void expiry_takesEventsBeforeATime() {
+    Interaction event = Interaction.view("ada", "w1");
+    try (ChangeLog log = open()) {
+      log.append(event.at(WHEN.minusMillis(1)));
+      log.append(event.at(WHEN));
+      log.append(event);
+      Change.Mark mark = new Change.Expired(WHEN.toEpochMilli());
+      assertThat(log.erase(mark).finish()).isEqualTo(1);
+      log.append(event.at(WHEN.minusMillis(1)));
+      assertThat(replay(log, 0)).containsExactly("2 ada w1", "3 ada w1", "4 " + mark, "5 ada w1");
+    }
+  }
+
+  @Test
+  void compaction_dropsWhatAModelHolds_andKeepsMarks() {
+    ChangeLog log = open();
+    assertThat(log.compactedTo()).isZero();
+    log.append(List.of(recorded("secret", "w1"), recorded("bob", "w1")));
+    log.forget("ada", WHEN).finish();
+    log.append(List.of(recorded("bob", "w2"), recorded("bob", "w3")));
+    log.compact(4);
+    log.compact(2);
+    String mark = "3 " + forgotten(log, "ada");
+    assertCompacted(log, mark);
+    assertThatThrownBy(() -> log.compact(6))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("6");
+    log.close();
+    if (isDurable()) {
+      try (ChangeLog again = open()) {
+        assertCompacted(again, mark);
+        again.compact(5);
+        assertThat(again.append(Interaction.view("bob", "w4"))).isEqualTo(6);
+        assertThat(replay(again, 5)).containsExactly("6 bob w4");
+      }
+    }
+    assertThat(storesText("secret")).isFalse();
+  }
+
+  private static void assertCompacted(ChangeLog log, String mark) {
+    assertThat(log.compactedTo()).isEqualTo(4);
+    assertThat(log.lastNumber()).isEqualTo(5);
+    assertThat(replay(log, 4)).containsExactly("5 bob w3");
+    List<String> marks = new ArrayList<>();
+    log.marks(entry -> marks.add(entry.number() + " " + entry.change()));
+    assertThat(marks).containsExactly(mark);
+    assertThatThrownBy(() -> replay(log, 3))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("changes up to 4 are only in a model file");
+  }
+
+  @Test
+  void batch_isNeverSeenInPart() throws Exception {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (ChangeLog log = open()) {
+      List<Change> batch = List.of(recorded("ada", "w1"), recorded("ada", "w2"));
+      Future<?> appending =
+          executor.submit(
+              () -> {
+                for (int i = 0; i < 50; i++) {
+                  log.append(batch);
+                }
+              });
+      boolean done;
+      do {
+        done = appending.isDone();
+        assertThat(replay(log, 0).size() % 2).isZero();
+      } while (!done);
+      appending.get();
+      assertThat(log.lastNumber()).isEqualTo(100);
+    } finally {
+      executor.shutdownNow();
     }
   }
 

@@ -1,0 +1,162 @@
+package io.artrec;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.artrec.behavior.Interaction;
+import io.artrec.catalog.Catalog;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A program that knows a visitor well, forgets them, and dumps its heap. It makes the visitor's
+ * texts of two halves, and keeps none of them itself.
+ */
+final class CanaryProgram {
+  /** How the recommender came to be. */
+  enum Way {
+    BUILT,
+    LOADED,
+    RELOADED_AFTER_LEARNING
+  }
+
+  /** How the heap is named before and after forgetting. */
+  enum Dump {
+    BEFORE,
+    AFTER
+  }
+
+  private static final Catalog CATALOG = Fixture.catalog(8, 1);
+
+  private final Path folder;
+  private final String[] halves;
+  private Recommender recommender;
+
+  private CanaryProgram(Path folder, Way way, String[] halves) {
+    this.folder = folder;
+    this.halves = halves;
+    recommender = built();
+    if (way != Way.BUILT) {
+      know();
+      if (way == Way.RELOADED_AFTER_LEARNING) {
+        recommender.retrain();
+      }
+      save();
+      recommender.close();
+      recommender = Recommender.loader(link(folder)).log(log(folder)).threads(2).load();
+    }
+  }
+
+  static Path link(Path folder) {
+    return folder.resolve("link.artrec");
+  }
+
+  static Path log(Path folder) {
+    return folder.resolve("events.log");
+  }
+
+  /** Where {@link #link} leads. */
+  static Path behindLink(Path folder) {
+    return folder.resolve("behind").resolve("m.artrec");
+  }
+
+  private String text(int which) {
+    return halves[2 * which] + halves[2 * which + 1];
+  }
+
+  private Interaction event(String work, int number) {
+    return Interaction.favorite(text(0), work)
+        .saying("says " + text(1) + number)
+        .withEventId(text(2) + number);
+  }
+
+  private Recommender built() {
+    List<Interaction> events = new ArrayList<>(Fixture.interactions(CATALOG, 6, 5, 2));
+    events.add(event("w1-1", 1));
+    events.add(event("w1-2", 2));
+    events.add(event("no-such-work", 3));
+    return Fixture.builder(CATALOG, events).log(log(folder)).threads(2).build();
+  }
+
+  private void know() {
+    recommender.record(event("w2-1", 4));
+    recommender.record(event("w2-2", 5).at(Fixture.CLOCK.instant()));
+    recommender.refresh();
+    recommender.record(event("w2-3", 6));
+    recommender.record(event("w2-3", 6));
+    String user = text(0);
+    recommender.recommend(user, 5);
+    recommender.recommendTop(List.of(user, "u1"), 5);
+    recommender.recommendAll(List.of(RecommendationRequest.forUser(user).n(5).build()));
+    recommender.recommend(RecommendationRequest.forGroup(user, "u2").n(5).build());
+    recommender.explain(user, "w3-1", Locale.ENGLISH);
+    recommender.similar("w2-1", 5);
+    recommender.history(user);
+  }
+
+  private void save() {
+    recommender.save(link(folder));
+    recommender.save(folder.resolve("m.artrec"));
+  }
+
+  private void forget() {
+    ForgetReport receipt = recommender.forget(text(0));
+    require(!receipt.pending(), "pending");
+    require(recommender.history(text(0)).isEmpty(), "history");
+    require(answers(text(0)).equals(answers("a stranger")), "answers");
+    require(!recommender.report().toString().contains(text(0)), "report");
+  }
+
+  private List<String> answers(String user) {
+    List<String> answers = new ArrayList<>();
+    for (Recommendation each : recommender.recommend(user, 20)) {
+      if (!each.explanation().isFallback()) {
+        answers.add(each.artwork().id() + " " + each.score() + " " + each.explanation());
+      }
+    }
+    answers.add(recommender.explain(user, "w2-1").toString());
+    return answers;
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalStateException("not as a stranger's: " + what);
+    }
+  }
+
+  private static void say(String what) {
+    System.out.print(what + "\n");
+    System.out.flush();
+  }
+
+  private static void dump(String heaps, Dump when) throws IOException {
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpHeap(Path.of(heaps, when + ".hprof").toString(), true);
+  }
+
+  /**
+   * Arguments: the folder, the way, the halves of the visitor's id, words and event ids, where heap
+   * dumps go.
+   */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    String[] halves = {args[2], args[3], args[4], args[5], args[6], args[7]};
+    CanaryProgram program = new CanaryProgram(folder, Way.valueOf(args[1]), halves);
+    program.know();
+    program.save();
+    dump(args[8], Dump.BEFORE);
+    say("known");
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    in.readLine();
+    program.forget();
+    dump(args[8], Dump.AFTER);
+    program.recommender.close();
+    say("forgotten");
+  }
+}

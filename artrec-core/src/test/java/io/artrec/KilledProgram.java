@@ -1,0 +1,205 @@
+package io.artrec;
+
+import io.artrec.behavior.Interaction;
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.AttributeFeature;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * A program that does everything at once with a recommender on a log and a model file, until it is
+ * killed. It says on its standard output what it is about to do ({@code ? what}) and what was
+ * acknowledged ({@code ! what}). Each visitor belongs to one of its threads, so that what is known
+ * of a visitor is never in doubt but for one operation.
+ */
+final class KilledProgram {
+  /** What it does, and how often among {@link #WEIGHTS}. */
+  enum Operation {
+    RECORD(60),
+    REPEAT(8),
+    RECOMMEND(8),
+    FORGET(8),
+    SAVE(6),
+    REFRESH(4),
+    RETRAIN(2),
+    REOPEN(2);
+
+    final int weight;
+
+    Operation(int weight) {
+      this.weight = weight;
+    }
+
+    static Operation any(SplittableRandom random) {
+      int at = random.nextInt(WEIGHTS);
+      int next = 0;
+      while (at >= values()[next].weight) {
+        at -= values()[next].weight;
+        next++;
+      }
+      return values()[next];
+    }
+  }
+
+  static final int THREADS = 3;
+  static final int VISITORS = 12;
+
+  private static final int WEIGHTS = 98;
+  private static final Catalog CATALOG = Fixture.catalog(8, 1);
+
+  private final Path folder;
+  private final long round;
+  private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
+
+  /** Held for reading by whoever uses the recommender. */
+  private final ReadWriteLock using = new ReentrantReadWriteLock();
+
+  private Recommender recommender;
+
+  private KilledProgram(Path folder, long round) {
+    this.folder = folder;
+    this.round = round;
+    SplittableRandom random = new SplittableRandom(round);
+    say("? open");
+    recommender = open(folder, random.nextInt(4) > 0);
+    say("! open");
+  }
+
+  static Path log(Path folder) {
+    return folder.resolve("events.log");
+  }
+
+  static Path model(Path folder) {
+    return folder.resolve("m.artrec");
+  }
+
+  static String visitor(int thread, int number) {
+    return "vi" + (thread * VISITORS + number) + "x";
+  }
+
+  /** A recommender that knows the model file: loaded from it, or made from the log and saved. */
+  static Recommender open(Path folder, boolean fromModel) {
+    if (fromModel && Files.exists(model(folder))) {
+      return Recommender.loader(model(folder)).log(log(folder)).threads(1).load();
+    }
+    Recommender built =
+        Recommender.builder()
+            .catalog(CATALOG)
+            .feature(AttributeFeature.standard())
+            .log(log(folder))
+            .threads(1)
+            .build();
+    built.save(model(folder));
+    return built;
+  }
+
+  public static void main(String[] args) {
+    KilledProgram program = new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]));
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < THREADS; t++) {
+      Worker worker = program.new Worker(t);
+      threads.add(new Thread(worker::run));
+    }
+    threads.forEach(
+        thread -> {
+          thread.setUncaughtExceptionHandler(
+              (dead, why) -> {
+                why.printStackTrace();
+                Runtime.getRuntime().halt(3);
+              });
+          thread.start();
+        });
+  }
+
+  private synchronized void say(String what) {
+    out.print(what + " .\n");
+    out.flush();
+  }
+
+  /** Does one thing after another with visitors of its own. */
+  private final class Worker {
+    private final int thread;
+    private final SplittableRandom random;
+    private final Map<String, Interaction> latest = new HashMap<>();
+    private int events;
+
+    Worker(int thread) {
+      this.thread = thread;
+      random = new SplittableRandom(round * THREADS + thread);
+    }
+
+    void run() {
+      while (true) {
+        Operation operation = Operation.any(random);
+        if (operation == Operation.REOPEN) {
+          reopen();
+        } else {
+          using.readLock().lock();
+          try {
+            perform(operation, visitor(thread, random.nextInt(VISITORS)));
+          } finally {
+            using.readLock().unlock();
+          }
+        }
+      }
+    }
+
+    private void perform(Operation operation, String visitor) {
+      switch (operation) {
+        case RECORD -> record(visitor);
+        case REPEAT -> repeat(visitor);
+        case RECOMMEND -> recommender.recommend(visitor, 5);
+        case FORGET -> forget(visitor);
+        case SAVE -> recommender.save(model(folder));
+        case REFRESH -> recommender.refresh();
+        case RETRAIN -> recommender.retrain();
+        case REOPEN -> throw new IllegalStateException("needs the recommender for itself");
+      }
+    }
+
+    private void record(String visitor) {
+      String id = "ev" + ((round * THREADS + thread) * 100_000 + events++) + "x";
+      String work = CATALOG.get(random.nextInt(CATALOG.size())).id();
+      Interaction event = Interaction.favorite(visitor, work).withEventId(id).saying("as " + id);
+      say("? record " + visitor + " " + id);
+      recommender.record(event);
+      latest.put(visitor, event);
+      say("! record " + visitor + " " + id);
+    }
+
+    private void repeat(String visitor) {
+      Interaction event = latest.get(visitor);
+      if (event != null && recommender.record(event)) {
+        throw new IllegalStateException(event + " was recorded twice");
+      }
+    }
+
+    private void forget(String visitor) {
+      say("? forget " + visitor);
+      latest.remove(visitor);
+      if (recommender.forget(visitor).pending()) {
+        recommender.awaitForgotten();
+      }
+      say("! forget " + visitor);
+    }
+
+    private void reopen() {
+      using.writeLock().lock();
+      try {
+        recommender.close();
+        recommender = open(folder, random.nextBoolean());
+      } finally {
+        using.writeLock().unlock();
+      }
+    }
+  }
+}
