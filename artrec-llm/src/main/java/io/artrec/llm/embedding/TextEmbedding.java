@@ -7,8 +7,12 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +118,29 @@ public final class TextEmbedding implements FeatureExtractor {
     return new Encoder(encoder, encoder.dimensions());
   }
 
+  /**
+   * Reads the name of the encoder, which is passed and not saved.
+   *
+   * @throws ModelFileException when the feature was saved with another encoder than this one's
+   */
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    String saved = in.getString("encoder");
+    long dimensions = in.getLong("dimensions");
+    if (!saved.equals(encoder.name()) || dimensions != encoder.dimensions()) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "feature '%s' was saved with encoder '%s' of %d dimensions, this one has '%s' of %d; pass that encoder, or build the model again",
+              name,
+              saved,
+              dimensions,
+              encoder.name(),
+              encoder.dimensions()));
+    }
+    return new Encoder(encoder, encoder.dimensions());
+  }
+
   private record Encoder(SentenceEncoder encoder, int dimensions) implements FeatureEncoder {
     @Override
     public Optional<float[]> encode(ArtworkInput input) {
@@ -123,6 +150,12 @@ public final class TextEmbedding implements FeatureExtractor {
     @Override
     public String fingerprint() {
       return encoder.name();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      out.putString("encoder", encoder.name());
+      out.putLong("dimensions", dimensions);
     }
   }
 }

@@ -6,7 +6,12 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +83,29 @@ public final class LabelFeature implements FeatureExtractor {
     return new Encoder(labeler, labeler.labels().size());
   }
 
+  /**
+   * Reads the name of the labeler, which is passed and not saved, and its labels.
+   *
+   * @throws ModelFileException when the feature was saved with another labeler than this one's
+   */
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    String saved = in.getString("labeler");
+    List<String> labels = in.getStrings("labels");
+    if (!saved.equals(labeler.name()) || !labels.equals(labeler.labels())) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "feature '%s' was saved with labeler '%s' of labels %s, this one has '%s' of %s; pass that labeler, or build the model again",
+              name,
+              saved,
+              labels,
+              labeler.name(),
+              labeler.labels()));
+    }
+    return new Encoder(labeler, labels.size());
+  }
+
   private record Encoder(TextLabeler labeler, int dimensions) implements FeatureEncoder {
     @Override
     public Optional<float[]> encode(ArtworkInput input) {
@@ -95,6 +123,12 @@ public final class LabelFeature implements FeatureExtractor {
     @Override
     public String fingerprint() {
       return labeler.name() + labeler.labels();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      out.putString("labeler", labeler.name());
+      out.putStrings("labels", labeler.labels());
     }
   }
 }
