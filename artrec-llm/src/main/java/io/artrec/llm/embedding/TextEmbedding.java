@@ -12,6 +12,7 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +25,9 @@ import java.util.Set;
  *
  * <p>Nothing is learned of the catalogue, so that vectors are cached by the record's content and
  * the encoder's name; with a full cache the model is not even opened. A work whose text holds
- * nothing the encoder knows is missing. Immutable, thread-safe; cost: one encoding a work, see
- * {@link TransformerEncoder}.
+ * nothing the encoder knows is missing. Works are encoded in batches of the encoder's size; a
+ * vector is the same in any of them, to {@link SentenceEncoder#TOLERANCE}. Immutable, thread-safe;
+ * cost: one encoding a work, see {@link TransformerEncoder}.
  */
 public final class TextEmbedding implements FeatureExtractor {
   private final String name;
@@ -145,6 +147,22 @@ public final class TextEmbedding implements FeatureExtractor {
     @Override
     public Optional<float[]> encode(ArtworkInput input) {
       return encoder.encode(ArtworkText.of(input.artwork()));
+    }
+
+    @Override
+    public int batchSize() {
+      return encoder.batchSize();
+    }
+
+    @Override
+    public List<Optional<float[]>> encodeAll(List<ArtworkInput> inputs) {
+      return encoder.encodeAll(
+          inputs.stream().map(input -> ArtworkText.of(input.artwork())).toList());
+    }
+
+    @Override
+    public double batchTolerance() {
+      return SentenceEncoder.TOLERANCE;
     }
 
     @Override

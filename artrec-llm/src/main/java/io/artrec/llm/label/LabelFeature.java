@@ -22,7 +22,8 @@ import java.util.Set;
  * have in common. The text is title, description and subjects; a work whose text cannot be read is
  * missing.
  *
- * <p>Immutable and thread-safe if the labeler is; costs one labelling a work.
+ * <p>Immutable and thread-safe if the labeler is; costs one labelling a work, in batches where the
+ * labeler gains by them.
  */
 public final class LabelFeature implements FeatureExtractor {
   private final String name;
@@ -109,7 +110,10 @@ public final class LabelFeature implements FeatureExtractor {
   private record Encoder(TextLabeler labeler, int dimensions) implements FeatureEncoder {
     @Override
     public Optional<float[]> encode(ArtworkInput input) {
-      LabelDistribution labels = labeler.label(ArtworkText.of(input.artwork()));
+      return vector(labeler.label(ArtworkText.of(input.artwork())));
+    }
+
+    private Optional<float[]> vector(LabelDistribution labels) {
       if (!labels.isReadable()) {
         return Optional.empty();
       }
@@ -118,6 +122,25 @@ public final class LabelFeature implements FeatureExtractor {
         vector[l] = (float) labels.probability(l);
       }
       return Optional.of(vector);
+    }
+
+    @Override
+    public int batchSize() {
+      return labeler.batchSize();
+    }
+
+    @Override
+    public List<Optional<float[]>> encodeAll(List<ArtworkInput> inputs) {
+      if (batchSize() == 1) {
+        return FeatureEncoder.super.encodeAll(inputs);
+      }
+      List<String> texts = inputs.stream().map(input -> ArtworkText.of(input.artwork())).toList();
+      return labeler.labelAll(texts).stream().map(this::vector).toList();
+    }
+
+    @Override
+    public double batchTolerance() {
+      return labeler.batchTolerance();
     }
 
     @Override
