@@ -136,6 +136,7 @@ final class AttributeEncoder implements FeatureEncoder {
         }
       }
     }
+    added.forEach(artwork -> affected.remove(artwork.id()));
     double[] rarities = Arrays.copyOf(rarity, grown.size());
     Arrays.fill(rarities, rarity.length, rarities.length, rarity(works, 2));
     return new Growth(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
  * length; a work without any part is missing. Immutable and thread-safe.
  */
 public final class Fusion implements DerivedFeature {
+  /** More than any vector has; guards the memory of vectors against a damaged file. */
+  private static final int MOST_DIMENSIONS = 1 << 24;
+
   private final String name;
   private final String facet;
   private final List<WeightedFeature> parts;
@@ -86,9 +90,14 @@ public final class Fusion implements DerivedFeature {
     long sum = 0;
     for (int length : lengths) {
       sum += length;
-      if (length < 1 || sum > Integer.MAX_VALUE) {
+      if (length < 1 || sum > MOST_DIMENSIONS) {
         throw new ModelFileException(
-            "the model's fusion '" + name + "' has a part of " + length + " dimensions");
+            String.format(
+                Locale.ROOT,
+                "the model's fusion '%s' has a part of %d dimensions, expected 1 or more, and %d at most in all parts",
+                name,
+                length,
+                MOST_DIMENSIONS));
       }
     }
     return encoder(lengths);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -91,11 +92,13 @@ public final class Pca implements DerivedFeature {
     double[] directions = in.getDoubles("directions");
     if (mean.length == 0
         || directions.length % mean.length != 0
-        || directions.length / mean.length > components) {
+        || directions.length / mean.length > components
+        || !DoubleStream.concat(DoubleStream.of(mean), DoubleStream.of(directions))
+            .allMatch(Double::isFinite)) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "the model's components hold %d values of directions and %d dimensions, expected at most %d directions",
+              "the model's components hold %d values of directions and %d dimensions, expected at most %d directions of finite numbers",
               directions.length,
               mean.length,
               components));

@@ -1,13 +1,11 @@
 package io.artrec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 
-import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
-import io.artrec.catalog.Availability;
 import io.artrec.catalog.Catalog;
-import io.artrec.catalog.Dimensions;
-import io.artrec.catalog.YearRange;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.ExtractionException;
@@ -15,26 +13,32 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.WeightedFeature;
+import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import io.artrec.vector.FeatureMatrix;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every {@link FeatureExtractor} must do: describe itself the same way at every call; fit the
  * same catalogue to the same encoder; give finite vectors of the stated length, the same at every
- * call and on every thread; and leave a work that lacks what it reads missing, whatever the record
- * or the image holds.
+ * call and on every thread, in batches to the stated tolerance; leave a work that lacks what it
+ * reads missing, whatever the record or the image holds; encode bit-equal once saved and read; and
+ * keep the vectors of all works but the named ones when it grows.
  */
 public abstract class FeatureExtractorContract {
   private static final int THREADS = 4;
+
+  @TempDir Path folder;
 
   /** For subclasses. */
   protected FeatureExtractorContract() {}
@@ -53,8 +57,7 @@ public abstract class FeatureExtractorContract {
    *     fields, unless overridden
    */
   protected Catalog catalog() {
-    Random random = new Random(7);
-    return Catalog.of(IntStream.range(0, 60).mapToObj(i -> work(i, random)).toList());
+    return FeatureWorks.catalog(60);
   }
 
   /**
@@ -74,26 +77,6 @@ public abstract class FeatureExtractorContract {
    */
   protected Optional<Artwork> bare() {
     return Optional.of(Artwork.builder("bare", "Untitled").build());
-  }
-
-  private static Artwork work(int i, Random random) {
-    Artwork.Builder work = Artwork.builder("w" + i, "Title " + i).image(i + ".png");
-    if (i % 7 != 0) {
-      work.artist("Artist " + random.nextInt(8)).movement("Movement " + random.nextInt(4));
-    }
-    if (i % 5 != 0) {
-      int year = 1500 + random.nextInt(400);
-      work.created(new YearRange(year, year + random.nextInt(20), i % 2 == 0));
-    }
-    if (i % 3 != 0) {
-      work.genre("genre " + random.nextInt(4)).medium("Oil on canvas");
-      work.dimensions(Dimensions.ofCm(1 + random.nextInt(300), 1 + random.nextInt(300)));
-    }
-    for (int s = 0; s < i % 4; s++) {
-      work.subject("subject " + random.nextInt(10));
-    }
-    work.technique("impasto").attribute("palette", "color " + random.nextInt(6));
-    return work.description("A work of " + (i % 6) + " figures.").build();
   }
 
   @Test
@@ -139,14 +122,7 @@ public abstract class FeatureExtractorContract {
     FeatureEncoder encoder = extractor().fit(catalog());
     List<Optional<float[]>> vectors = encodeAll(encoder);
     assertThat(vectors).as("works with a vector").anyMatch(Optional::isPresent);
-    for (Optional<float[]> vector : vectors) {
-      if (vector.isPresent()) {
-        assertThat(vector.get()).hasSize(encoder.dimensions());
-        for (float value : vector.get()) {
-          assertThat(value).isFinite();
-        }
-      }
-    }
+    vectors.forEach(vector -> assertFits(vector, encoder.dimensions()));
   }
 
   @Test
@@ -210,7 +186,7 @@ public abstract class FeatureExtractorContract {
   @Test
   void unusualRecords_giveAVectorNothingOrANamedFailure() {
     FeatureEncoder encoder = extractor().fit(catalog());
-    for (Artwork work : unusual()) {
+    for (Artwork work : FeatureWorks.unusual()) {
       try {
         encoder
             .encode(new ArtworkInput(work, images()))
@@ -227,36 +203,144 @@ public abstract class FeatureExtractorContract {
     }
   }
 
-  private static List<Artwork> unusual() {
-    String lengthy = "long ".repeat(50_000);
-    return List.of(
-        Artwork.builder("long", "Title")
-            .artist("a".repeat(100_000))
-            .subject(lengthy)
-            .medium(lengthy)
-            .description(lengthy)
-            .attribute("palette", lengthy)
-            .build(),
-        Artwork.builder("zero", "T\0itle").subject("\0").genre("a\0b").description("\0").build(),
-        Artwork.builder("script", "İSTANBUL 神奈川沖浪裏 🎨")
-            .artist(new ArtistCredit("葛飾北斎", ArtistCredit.Qualifier.AFTER))
-            .medium("絹本着色、軸装")
-            .description("\uD83C alone, e\u0301 and \u202E reversed")
-            .build(),
-        Artwork.builder("extreme", "Title")
-            .created(new YearRange(Integer.MIN_VALUE, Integer.MAX_VALUE, true))
-            .dimensions(Dimensions.ofCm(1e-300, 9_999_999))
-            .availability(Availability.UNAVAILABLE)
-            .build());
+  @Test
+  void batches_giveWhatSinglesGive() {
+    FeatureEncoder encoder = extractor().fit(catalog());
+    List<Artwork> works = new ArrayList<>(works());
+    bare().ifPresent(work -> works.add(works.size() / 2, work));
+    List<Optional<float[]>> expected = encodeAll(encoder, works);
+    assertThat(encoder.batchSize()).isPositive();
+    assertThat(encoder.batchTolerance()).isFinite().isNotNegative();
+    for (int size : new int[] {encoder.batchSize(), 1, works.size()}) {
+      List<Optional<float[]>> actual = new ArrayList<>();
+      for (int from = 0; from < works.size(); from += size) {
+        List<Artwork> batch = works.subList(from, Math.min(works.size(), from + size));
+        actual.addAll(encoder.encodeAll(inputs(batch)));
+      }
+      assertNear(actual, expected, (float) encoder.batchTolerance());
+    }
+    assertThat(encoder.encodeAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void savedAndRead_givesTheSameVectors() {
+    for (Catalog catalog : List.of(catalog(), Catalog.of(catalog().get(1)))) {
+      FeatureEncoder encoder = extractor().fit(catalog);
+      FeatureEncoder read = savedAndRead(encoder);
+      assertThat(read.dimensions()).isEqualTo(encoder.dimensions());
+      assertThat(read.fingerprint()).isEqualTo(encoder.fingerprint());
+      assertThat(read.batchSize()).isEqualTo(encoder.batchSize());
+      assertEqualVectors(encodeAll(read), encodeAll(encoder));
+      assertEqualVectors(encodeAll(savedAndRead(read)), encodeAll(encoder));
+    }
+  }
+
+  @Test
+  void savedStateThatDoesNotFit_isRefused_orEncodes() {
+    FeatureEncoder encoder = extractor().fit(catalog());
+    int[] values = new int[1];
+    ModelFile.write(
+        folder.resolve("whole"),
+        out -> {
+          AlteringStateWriter counting = new AlteringStateWriter(out, -1, 0);
+          encoder.save(counting);
+          values[0] = counting.count();
+        });
+    List<Artwork> works = works().subList(0, Math.min(6, works().size()));
+    for (int value = 0; value < values[0]; value++) {
+      for (int way = 0; way < AlteringStateWriter.WAYS; way++) {
+        Path file = folder.resolve("altered");
+        int altered = value;
+        int how = way;
+        ModelFile.write(file, out -> encoder.save(new AlteringStateWriter(out, altered, how)));
+        assertThatCode(
+                () -> {
+                  FeatureEncoder read = ModelFile.read(file, extractor()::read);
+                  encodeAll(read, works).forEach(vector -> assertFits(vector, read.dimensions()));
+                })
+            .as("value %d altered in way %d", value, way)
+            .satisfiesAnyOf(
+                thrown -> assertThat(thrown).isNull(),
+                thrown -> assertThat(thrown).isInstanceOf(ModelFileException.class));
+      }
+    }
+  }
+
+  @Test
+  void grown_keepsTheVectorsOfWorksItDoesNotName() {
+    List<Artwork> works = works();
+    int third = works.size() / 3;
+    List<Artwork> known = new ArrayList<>(works.subList(0, third));
+    FeatureEncoder encoder = extractor().fit(Catalog.of(known));
+    for (List<Artwork> added :
+        List.of(works.subList(third, 2 * third), works.subList(2 * third, works.size()))) {
+      FeatureEncoder.Growth growth = encoder.grown(added);
+      assertKept(encoder, growth, known);
+      known.addAll(added);
+      encodeAll(growth.encoder(), added)
+          .forEach(vector -> assertFits(vector, growth.encoder().dimensions()));
+      FeatureEncoder read = savedAndRead(encoder).grown(added).encoder();
+      assertThat(read.fingerprint()).isEqualTo(growth.encoder().fingerprint());
+      assertEqualVectors(encodeAll(read, known), encodeAll(growth.encoder(), known));
+      encoder = growth.encoder();
+    }
+  }
+
+  @Test
+  void grownByKnownWorks_staysAsItIs() {
+    FeatureEncoder encoder = extractor().fit(catalog());
+    for (List<Artwork> known : List.of(List.<Artwork>of(), works())) {
+      FeatureEncoder.Growth growth = encoder.grown(known);
+      assertThat(growth.affected()).isEmpty();
+      assertThat(growth.encoder().fingerprint()).isEqualTo(encoder.fingerprint());
+      assertEqualVectors(encodeAll(growth.encoder()), encodeAll(encoder));
+    }
+  }
+
+  private void assertKept(
+      FeatureEncoder before, FeatureEncoder.Growth growth, List<Artwork> known) {
+    FeatureEncoder after = growth.encoder();
+    assertThat(after.dimensions()).isGreaterThanOrEqualTo(before.dimensions());
+    assertThat(known.stream().map(Artwork::id)).containsAll(growth.affected());
+    List<Artwork> others =
+        known.stream().filter(work -> !growth.affected().contains(work.id())).toList();
+    List<Optional<float[]>> expected =
+        encodeAll(before, others).stream()
+            .map(vector -> vector.map(values -> Arrays.copyOf(values, after.dimensions())))
+            .toList();
+    assertEqualVectors(encodeAll(after, others), expected);
+  }
+
+  private FeatureEncoder savedAndRead(FeatureEncoder encoder) {
+    Path file = folder.resolve("encoder");
+    ModelFile.write(file, encoder::save);
+    return ModelFile.read(file, extractor()::read);
+  }
+
+  private List<Artwork> works() {
+    return catalog().stream().toList();
+  }
+
+  private List<ArtworkInput> inputs(List<Artwork> works) {
+    ArtworkImages images = images();
+    return works.stream().map(work -> new ArtworkInput(work, images)).toList();
   }
 
   private List<Optional<float[]>> encodeAll(FeatureEncoder encoder) {
-    List<Optional<float[]>> vectors = new ArrayList<>();
-    ArtworkImages images = images();
-    for (Artwork artwork : catalog()) {
-      vectors.add(encoder.encode(new ArtworkInput(artwork, images)));
+    return encodeAll(encoder, works());
+  }
+
+  private List<Optional<float[]>> encodeAll(FeatureEncoder encoder, List<Artwork> works) {
+    return inputs(works).stream().map(encoder::encode).toList();
+  }
+
+  private static void assertFits(Optional<float[]> vector, int dimensions) {
+    if (vector.isPresent()) {
+      assertThat(vector.get()).hasSize(dimensions);
+      for (float value : vector.get()) {
+        assertThat(value).isFinite();
+      }
     }
-    return vectors;
   }
 
   private static void assertEqualVectors(
@@ -267,6 +351,17 @@ public abstract class FeatureExtractorContract {
       assertThat(actual.get(i).orElse(none))
           .as("work %d", i)
           .isEqualTo(expected.get(i).orElse(none));
+    }
+  }
+
+  private static void assertNear(
+      List<Optional<float[]>> actual, List<Optional<float[]>> expected, float tolerance) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < actual.size(); i++) {
+      float[] none = {};
+      assertThat(actual.get(i).orElse(none))
+          .as("work %d", i)
+          .containsExactly(expected.get(i).orElse(none), within(tolerance));
     }
   }
 }

@@ -5,6 +5,8 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import io.artrec.vision.image.GrayPlane;
 import io.artrec.vision.image.ImageDecoder;
@@ -109,22 +111,33 @@ public final class GaborTexture implements FeatureExtractor {
 
   @Override
   public FeatureEncoder fit(Catalog catalog) {
-    return new FeatureEncoder() {
-      @Override
-      public int dimensions() {
-        return BANK.dimensions();
-      }
+    return new Encoder();
+  }
 
-      @Override
-      public Optional<float[]> encode(ArtworkInput input) {
-        return input.derive(decoder.image()).map(image -> Floats.of(vector(measure(image))));
-      }
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    return new Encoder();
+  }
 
-      @Override
-      public String fingerprint() {
-        return "";
-      }
-    };
+  private final class Encoder implements FeatureEncoder {
+    @Override
+    public int dimensions() {
+      return BANK.dimensions();
+    }
+
+    @Override
+    public Optional<float[]> encode(ArtworkInput input) {
+      return input.derive(decoder.image()).map(image -> Floats.of(vector(measure(image))));
+    }
+
+    @Override
+    public String fingerprint() {
+      return "";
+    }
+
+    /** Nothing is learned. */
+    @Override
+    public void save(StateWriter out) {}
   }
 
   @Override

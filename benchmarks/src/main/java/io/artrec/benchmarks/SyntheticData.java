@@ -8,6 +8,8 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +94,15 @@ final class SyntheticData {
         public String fingerprint() {
           return "";
         }
+
+        @Override
+        public void save(StateWriter out) {}
       };
+    }
+
+    @Override
+    public FeatureEncoder read(StateReader in) {
+      return fit(Catalog.of());
     }
   }
 }

@@ -6,12 +6,15 @@ import java.util.Optional;
 
 /**
  * Turns texts into vectors whose cosine is likeness of meaning. Implementations are thread-safe and
- * deterministic: the same text gives the same vector, to 1e-5, alone, in any batch and on any
- * thread.
+ * deterministic: the same text gives the same vector, to {@value #TOLERANCE}, alone, in any batch
+ * and on any thread.
  *
  * <p>Extension point: transformers and pooled word vectors come with artrec-llm.
  */
 public interface SentenceEncoder {
+  /** How far a value of a vector may be from that of the same text in another batch. */
+  double TOLERANCE = 1e-5;
+
   /**
    * Returns the stable identity of the weights and of how they are used, part of the key of cached
    * vectors: equal names promise equal vectors.
@@ -45,6 +48,15 @@ public interface SentenceEncoder {
    */
   default Optional<float[]> encodeQuery(String text) {
     return encode(text);
+  }
+
+  /**
+   * Returns how many texts {@link #encodeAll} is best given at once.
+   *
+   * @return 1 by default: no more speed in more
+   */
+  default int batchSize() {
+    return 1;
   }
 
   /**

@@ -7,8 +7,13 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +25,9 @@ import java.util.Set;
  *
  * <p>Nothing is learned of the catalogue, so that vectors are cached by the record's content and
  * the encoder's name; with a full cache the model is not even opened. A work whose text holds
- * nothing the encoder knows is missing. Immutable, thread-safe; cost: one encoding a work, see
- * {@link TransformerEncoder}.
+ * nothing the encoder knows is missing. Works are encoded in batches of the encoder's size; a
+ * vector is the same in any of them, to {@link SentenceEncoder#TOLERANCE}. Immutable, thread-safe;
+ * cost: one encoding a work, see {@link TransformerEncoder}.
  */
 public final class TextEmbedding implements FeatureExtractor {
   private final String name;
@@ -114,6 +120,29 @@ public final class TextEmbedding implements FeatureExtractor {
     return new Encoder(encoder, encoder.dimensions());
   }
 
+  /**
+   * Reads the name of the encoder, which is passed and not saved.
+   *
+   * @throws ModelFileException when the feature was saved with another encoder than this one's
+   */
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    String saved = in.getString("encoder");
+    long dimensions = in.getLong("dimensions");
+    if (!saved.equals(encoder.name()) || dimensions != encoder.dimensions()) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "feature '%s' was saved with encoder '%s' of %d dimensions, this one has '%s' of %d; pass that encoder, or build the model again",
+              name,
+              saved,
+              dimensions,
+              encoder.name(),
+              encoder.dimensions()));
+    }
+    return new Encoder(encoder, encoder.dimensions());
+  }
+
   private record Encoder(SentenceEncoder encoder, int dimensions) implements FeatureEncoder {
     @Override
     public Optional<float[]> encode(ArtworkInput input) {
@@ -121,8 +150,30 @@ public final class TextEmbedding implements FeatureExtractor {
     }
 
     @Override
+    public int batchSize() {
+      return encoder.batchSize();
+    }
+
+    @Override
+    public List<Optional<float[]>> encodeAll(List<ArtworkInput> inputs) {
+      return encoder.encodeAll(
+          inputs.stream().map(input -> ArtworkText.of(input.artwork())).toList());
+    }
+
+    @Override
+    public double batchTolerance() {
+      return SentenceEncoder.TOLERANCE;
+    }
+
+    @Override
     public String fingerprint() {
       return encoder.name();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      out.putString("encoder", encoder.name());
+      out.putLong("dimensions", dimensions);
     }
   }
 }

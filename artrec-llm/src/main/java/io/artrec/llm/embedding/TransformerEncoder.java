@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class TransformerEncoder implements SentenceEncoder, AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
 
+  /** Some batches of the model, so that texts of like length meet in one. */
+  private static final int BATCH = 128;
+
   private final Recipe recipe;
   private final Opened opened;
 
@@ -272,6 +275,11 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  @Override
+  public int batchSize() {
+    return BATCH;
   }
 
   @Override

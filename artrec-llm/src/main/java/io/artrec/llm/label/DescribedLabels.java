@@ -121,6 +121,24 @@ public final class DescribedLabels implements TextLabeler {
   }
 
   @Override
+  public int batchSize() {
+    return encoder.batchSize();
+  }
+
+  /**
+   * Returns how far probabilities may be: a vector of {@code d} values off by {@link
+   * SentenceEncoder#TOLERANCE} each moves every cosine by at most {@code TOLERANCE · √d}, and a
+   * softmax of temperature {@code T} a probability by at most half of that over {@code T}.
+   *
+   * @return the greatest absolute difference, at most 1
+   */
+  @Override
+  public double batchTolerance() {
+    return Math.min(
+        1, SentenceEncoder.TOLERANCE * Math.sqrt(encoder.dimensions()) / (2 * temperature));
+  }
+
+  @Override
   public List<LabelDistribution> labelAll(List<String> texts) {
     return encoder.encodeAll(texts).stream().map(this::distribution).toList();
   }

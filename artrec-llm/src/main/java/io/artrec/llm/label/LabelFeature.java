@@ -6,7 +6,12 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +22,8 @@ import java.util.Set;
  * have in common. The text is title, description and subjects; a work whose text cannot be read is
  * missing.
  *
- * <p>Immutable and thread-safe if the labeler is; costs one labelling a work.
+ * <p>Immutable and thread-safe if the labeler is; costs one labelling a work, in batches where the
+ * labeler gains by them.
  */
 public final class LabelFeature implements FeatureExtractor {
   private final String name;
@@ -78,10 +84,36 @@ public final class LabelFeature implements FeatureExtractor {
     return new Encoder(labeler, labeler.labels().size());
   }
 
+  /**
+   * Reads the name of the labeler, which is passed and not saved, and its labels.
+   *
+   * @throws ModelFileException when the feature was saved with another labeler than this one's
+   */
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    String saved = in.getString("labeler");
+    List<String> labels = in.getStrings("labels");
+    if (!saved.equals(labeler.name()) || !labels.equals(labeler.labels())) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "feature '%s' was saved with labeler '%s' of labels %s, this one has '%s' of %s; pass that labeler, or build the model again",
+              name,
+              saved,
+              labels,
+              labeler.name(),
+              labeler.labels()));
+    }
+    return new Encoder(labeler, labels.size());
+  }
+
   private record Encoder(TextLabeler labeler, int dimensions) implements FeatureEncoder {
     @Override
     public Optional<float[]> encode(ArtworkInput input) {
-      LabelDistribution labels = labeler.label(ArtworkText.of(input.artwork()));
+      return vector(labeler.label(ArtworkText.of(input.artwork())));
+    }
+
+    private Optional<float[]> vector(LabelDistribution labels) {
       if (!labels.isReadable()) {
         return Optional.empty();
       }
@@ -93,8 +125,33 @@ public final class LabelFeature implements FeatureExtractor {
     }
 
     @Override
+    public int batchSize() {
+      return labeler.batchSize();
+    }
+
+    @Override
+    public List<Optional<float[]>> encodeAll(List<ArtworkInput> inputs) {
+      if (batchSize() == 1) {
+        return FeatureEncoder.super.encodeAll(inputs);
+      }
+      List<String> texts = inputs.stream().map(input -> ArtworkText.of(input.artwork())).toList();
+      return labeler.labelAll(texts).stream().map(this::vector).toList();
+    }
+
+    @Override
+    public double batchTolerance() {
+      return labeler.batchTolerance();
+    }
+
+    @Override
     public String fingerprint() {
       return labeler.name() + labeler.labels();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      out.putString("labeler", labeler.name());
+      out.putStrings("labels", labeler.labels());
     }
   }
 }

@@ -23,7 +23,8 @@ import java.util.TreeSet;
  * to the earlier example. An example under several labels is given once for each.
  *
  * <p>Immutable and thread-safe if the encoder is. Costs one encoding a text and O(examples ·
- * dimensions); memory 4 bytes × dimensions an example.
+ * dimensions); memory 4 bytes × dimensions an example. Features label one text at a time, because
+ * the rounding of a batch may change which examples are nearest.
  */
 public final class NearestLabels implements TextLabeler {
   private static final String KIND = "nearest-labels";

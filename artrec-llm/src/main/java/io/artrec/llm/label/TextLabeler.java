@@ -34,6 +34,25 @@ public interface TextLabeler {
   LabelDistribution label(String text);
 
   /**
+   * Returns how many texts {@link #labelAll} is best given at once.
+   *
+   * @return 1 by default: no more speed in more, or the answer could depend on the batch
+   */
+  default int batchSize() {
+    return 1;
+  }
+
+  /**
+   * Returns how far probabilities of {@link #labelAll} may be from those of {@link #label}, when
+   * given {@link #batchSize} texts.
+   *
+   * @return the greatest absolute difference, 0 by default
+   */
+  default double batchTolerance() {
+    return 0;
+  }
+
+  /**
    * Labels many texts; implementations that gain by batches override it.
    *
    * @param texts the texts

@@ -5,6 +5,7 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.model.StateReader;
 
 /**
  * The words of title, description and subjects as a vector of counts (Salton, Wong and Yang, A
@@ -112,5 +113,10 @@ public final class BagOfWords implements FeatureExtractor {
   @Override
   public FeatureEncoder fit(Catalog catalog) {
     return feature.fit(catalog);
+  }
+
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    return feature.read(in);
   }
 }

@@ -7,6 +7,8 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +67,14 @@ record TermFeature(
             .learn(catalog.size(), index -> ArtworkText.of(catalog.get(index)))
             .vocabulary();
     checkMemory(spec().name(), catalog.size(), vocabulary.size(), Runtime.getRuntime().maxMemory());
+    return encoder(vocabulary);
+  }
+
+  FeatureEncoder read(StateReader in) {
+    return encoder(Vocabulary.read(in));
+  }
+
+  private FeatureEncoder encoder(Vocabulary vocabulary) {
     return new Encoder(
         TermVectorizer.of(analysis, vocabulary, weighting), unit, vocabulary.fingerprint());
   }
@@ -112,6 +122,11 @@ record TermFeature(
         return Optional.empty();
       }
       return Optional.of((unit ? vector.unit() : vector).dense(dimensions()));
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      vectorizer.vocabulary().save(out);
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.artrec.llm.terms;
 
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -70,6 +73,37 @@ public final class Vocabulary {
       }
     }
     return new Vocabulary(terms, documentFrequencies, documents, averageLength);
+  }
+
+  /**
+   * Reads a vocabulary that was saved.
+   *
+   * @param in what {@link #save} wrote
+   * @return the vocabulary, of the same fingerprint
+   * @throws ModelFileException when its parts do not fit together
+   */
+  public static Vocabulary read(StateReader in) {
+    List<String> terms = in.getStrings("terms");
+    int[] documentFrequencies = in.getInts("documentFrequencies", terms.size());
+    int documents = in.getCount("documents", Integer.MAX_VALUE);
+    double averageLength = in.getFinite("averageLength");
+    try {
+      return of(terms, documentFrequencies, documents, averageLength);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException("the model's vocabulary is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Saves the vocabulary.
+   *
+   * @param out receives the state
+   */
+  public void save(StateWriter out) {
+    out.putStrings("terms", terms);
+    out.putInts("documentFrequencies", documentFrequencies);
+    out.putLong("documents", documents);
+    out.putDouble("averageLength", averageLength);
   }
 
   /**

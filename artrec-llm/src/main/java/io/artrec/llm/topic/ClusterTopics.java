@@ -172,6 +172,11 @@ public final class ClusterTopics implements TopicLearner {
     return weights;
   }
 
+  @Override
+  public TopicModel read(StateReader in) {
+    return read(in, settings.analysis(), encoder);
+  }
+
   /**
    * Reads topics that were found by clustering and saved.
    *

@@ -112,12 +112,7 @@ record KnownTerms(TextAnalysis analysis, Vocabulary vocabulary, List<String> wor
   void save(StateWriter out) {
     out.putString("analysis", analysis.name());
     out.putString("analysisParameters", analysis.parameters());
-    out.putStrings("terms", vocabulary.terms());
-    int[] frequencies = new int[size()];
-    Arrays.setAll(frequencies, vocabulary::documentFrequency);
-    out.putInts("documentFrequencies", frequencies);
-    out.putLong("documents", vocabulary.documents());
-    out.putDouble("averageLength", vocabulary.averageLength());
+    vocabulary.save(out);
     out.putStrings("words", words);
   }
 
@@ -134,21 +129,12 @@ record KnownTerms(TextAnalysis analysis, Vocabulary vocabulary, List<String> wor
               analysis.name(),
               analysis.parameters()));
     }
-    List<String> terms = in.getStrings("terms");
-    int[] frequencies = in.getInts("documentFrequencies");
-    long documents = in.getLong("documents");
-    double averageLength = in.getFinite("averageLength");
+    Vocabulary vocabulary = Vocabulary.read(in);
     List<String> words = in.getStrings("words");
-    if (words.size() != terms.size()) {
+    if (words.size() != vocabulary.size()) {
       throw new ModelFileException(
-          "topics are damaged: " + terms.size() + " terms but " + words.size() + " words");
+          "topics are damaged: " + vocabulary.size() + " terms but " + words.size() + " words");
     }
-    try {
-      Vocabulary vocabulary =
-          Vocabulary.of(terms, frequencies, Math.toIntExact(documents), averageLength);
-      return new KnownTerms(analysis, vocabulary, words);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new ModelFileException("topics are damaged: " + e.getMessage(), e);
-    }
+    return new KnownTerms(analysis, vocabulary, words);
   }
 }

@@ -130,6 +130,11 @@ public final class LdaTopics implements TopicLearner {
     return sampler.model(known);
   }
 
+  @Override
+  public TopicModel read(StateReader in) {
+    return read(in, settings.analysis());
+  }
+
   /**
    * Reads topics that were found by LDA and saved.
    *

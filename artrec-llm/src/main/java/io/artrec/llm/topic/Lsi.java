@@ -9,6 +9,8 @@ import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.terms.TermDocuments;
 import io.artrec.llm.terms.VocabularyLimits;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
@@ -152,6 +154,11 @@ public final class Lsi implements FeatureExtractor {
     return new Encoder(model);
   }
 
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    return new Encoder(LsiModel.read(in, settings.analysis()));
+  }
+
   private record Encoder(LsiModel model) implements FeatureEncoder {
     @Override
     public int dimensions() {
@@ -166,6 +173,11 @@ public final class Lsi implements FeatureExtractor {
     @Override
     public String fingerprint() {
       return model.fingerprint();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      model.save(out);
     }
   }
 }

@@ -111,22 +111,13 @@ public final class LsiModel {
     }
     KnownTerms terms = KnownTerms.read(in, analysis);
     double[] values = in.getDoubles("values");
-    float[] directions = in.getFloats("directions");
-    if (directions.length != (long) values.length * terms.size()) {
-      throw new ModelFileException(
-          "the space is damaged: "
-              + values.length
-              + " dimensions of "
-              + terms.size()
-              + " terms, but "
-              + directions.length
-              + " numbers");
-    }
-    for (float direction : directions) {
-      if (!Float.isFinite(direction)) {
-        throw new ModelFileException("the space is damaged: a direction holds " + direction);
+    for (double value : values) {
+      if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+        throw new ModelFileException(
+            "the space is damaged: a singular value is " + value + ", expected above 0");
       }
     }
+    float[] directions = in.getFloats("directions", (long) values.length * terms.size());
     return new LsiModel(terms, values, directions);
   }
 }

@@ -98,6 +98,11 @@ public final class NmfTopics implements TopicLearner {
     return factors.model(known);
   }
 
+  @Override
+  public TopicModel read(StateReader in) {
+    return read(in, settings.analysis());
+  }
+
   /**
    * Reads topics that were found by NMF and saved.
    *

@@ -104,6 +104,12 @@ record TermTopics(KnownTerms terms, int topics, float[] weights, double[] shares
         throw new ModelFileException("topics are damaged: a weight is " + weight);
       }
     }
+    for (double share : shares) {
+      if (!(share >= 0 && share <= 1)) {
+        throw new ModelFileException(
+            "topics are damaged: a topic's share is " + share + ", expected 0 to 1");
+      }
+    }
     return new TermTopics(terms, (int) topics, weights, shares);
   }
 }

@@ -6,6 +6,9 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,12 +68,45 @@ public final class TopicFeature implements FeatureExtractor {
   @Override
   public FeatureEncoder fit(Catalog catalog) {
     if (model != null) {
-      return new Encoder(model);
+      return new Encoder(model, false);
     }
-    return new Encoder(Objects.requireNonNull(learner, "learner").learn(ArtworkText.of(catalog)));
+    return new Encoder(learner().learn(ArtworkText.of(catalog)), true);
   }
 
-  private record Encoder(TopicModel model) implements FeatureEncoder {
+  /**
+   * Reads learned topics; of topics that were learned before only the fingerprint is saved.
+   *
+   * @throws ModelFileException when the state is damaged, of another way to find topics, or names
+   *     other topics than those of this feature
+   */
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    if (model == null) {
+      return new Encoder(learner().read(in), true);
+    }
+    String saved = in.getString("topics");
+    if (!saved.equals(model.fingerprint())) {
+      throw new ModelFileException(
+          "the feature was saved with topics "
+              + saved
+              + ", this one has "
+              + model.fingerprint()
+              + "; pass the topics it was made of, or build the model again");
+    }
+    return new Encoder(model, false);
+  }
+
+  private TopicLearner learner() {
+    return Objects.requireNonNull(learner, "learner");
+  }
+
+  /**
+   * Topics at work.
+   *
+   * @param model the topics
+   * @param learned whether they are of this catalogue, and saved with it
+   */
+  private record Encoder(TopicModel model, boolean learned) implements FeatureEncoder {
     @Override
     public int dimensions() {
       return Math.max(1, model.size());
@@ -84,6 +120,15 @@ public final class TopicFeature implements FeatureExtractor {
     @Override
     public String fingerprint() {
       return model.fingerprint();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      if (learned) {
+        model.save(out);
+      } else {
+        out.putString("topics", model.fingerprint());
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.llm.topic;
 
+import io.artrec.model.StateReader;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import java.util.List;
@@ -34,6 +35,16 @@ public interface TopicLearner {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   TopicModel learn(List<String> texts, Progress progress, Cancellation cancellation);
+
+  /**
+   * Reads topics that a learner of these settings found.
+   *
+   * @param in what {@link TopicModel#save} wrote
+   * @return topics whose answers are bit-equal to those of the saved ones
+   * @throws io.artrec.model.ModelFileException when the state is of something else, or damaged, or
+   *     another text analysis or encoder was used
+   */
+  TopicModel read(StateReader in);
 
   /**
    * Learns topics in silence.

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Texts as pooled word vectors, by smooth inverse frequency (Arora, Liang, Ma, A simple but
@@ -35,6 +37,9 @@ public final class SifEncoder implements SentenceEncoder {
 
   private static final String STATE = "pooled word vectors";
   private static final int LEAST_TEXTS = 10;
+
+  /** More than texts in memory can have of one word; the sum of all words' cannot overflow. */
+  private static final long MOST_WORDS = 1L << 32;
 
   /** What is left of a text whose length is less, as a part of what it was, is rounding. */
   private static final double ROUNDING = 1e-6;
@@ -209,6 +214,17 @@ public final class SifEncoder implements SentenceEncoder {
    * @param out receives the state
    */
   public void save(StateWriter out) {
+    savePooling(out);
+    vectors.save(out);
+  }
+
+  /** Saves what was fitted, and of the word vectors no more than which they are. */
+  void saveWithoutVectors(StateWriter out) {
+    savePooling(out);
+    out.putString("vectors", vectors.fingerprint());
+  }
+
+  private void savePooling(StateWriter out) {
     out.putString("kind", STATE);
     out.putString("analysis", analysis.name());
     out.putString("analysisParameters", analysis.parameters());
@@ -217,7 +233,6 @@ public final class SifEncoder implements SentenceEncoder {
     out.putStrings("words", words);
     out.putLongs("frequencies", words.stream().mapToLong(frequencies::getLong).toArray());
     out.putDoubles("common", common);
-    vectors.save(out);
   }
 
   /**
@@ -230,6 +245,67 @@ public final class SifEncoder implements SentenceEncoder {
    *     was used
    */
   public static SifEncoder read(StateReader in, TextAnalysis analysis) {
+    return readPooling(in, analysis, WordVectors::read);
+  }
+
+  /** Reads what {@link #saveWithoutVectors} wrote; the vectors must be the same. */
+  static SifEncoder read(StateReader in, WordVectors vectors, TextAnalysis analysis) {
+    return readPooling(in, analysis, state -> same(vectors, state.getString("vectors")));
+  }
+
+  private static WordVectors same(WordVectors vectors, String saved) {
+    if (!saved.equals(vectors.fingerprint())) {
+      throw new ModelFileException(
+          "the feature was saved with word vectors "
+              + saved
+              + ", this one has "
+              + vectors.fingerprint()
+              + "; pass the vectors it was made of, or build the model again");
+    }
+    return vectors;
+  }
+
+  private static SifEncoder readPooling(
+      StateReader in, TextAnalysis analysis, Function<StateReader, WordVectors> reading) {
+    checkKind(in, analysis);
+    double smoothing = in.getFinite("smoothing");
+    List<String> words = in.getStrings("words");
+    long[] counts = in.getLongs("frequencies");
+    double[] common = in.getDoubles("common");
+    WordVectors vectors = reading.apply(in);
+    if (words.size() != counts.length
+        || common.length != vectors.dimensions()
+        || !Arrays.stream(common).allMatch(Double::isFinite)
+        || !(smoothing > 0)) {
+      throw new ModelFileException(
+          "pooled word vectors are damaged: "
+              + words.size()
+              + " words, "
+              + counts.length
+              + " frequencies, a direction of "
+              + common.length
+              + " finite numbers for "
+              + vectors.dimensions()
+              + " dimensions, smoothing "
+              + smoothing);
+    }
+    Object2LongOpenHashMap<String> frequencies = new Object2LongOpenHashMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      boolean twice = frequencies.put(words.get(i), counts[i]) != 0;
+      if (twice || counts[i] < 1 || counts[i] > MOST_WORDS) {
+        throw new ModelFileException(
+            String.format(
+                Locale.ROOT,
+                "pooled word vectors are damaged: word '%s' is there %d times, expected each word once, with 1 to %d",
+                words.get(i),
+                counts[i],
+                MOST_WORDS));
+      }
+    }
+    return new SifEncoder(vectors, analysis, frequencies, smoothing, common);
+  }
+
+  private static void checkKind(StateReader in, TextAnalysis analysis) {
     String kind = in.getString("kind");
     if (!kind.equals(STATE)) {
       throw new ModelFileException("the state is of '" + kind + "', expected '" + STATE + "'");
@@ -247,29 +323,5 @@ public final class SifEncoder implements SentenceEncoder {
               analysis.name(),
               analysis.parameters()));
     }
-    double smoothing = in.getFinite("smoothing");
-    List<String> words = in.getStrings("words");
-    long[] counts = in.getLongs("frequencies");
-    double[] common = in.getDoubles("common");
-    WordVectors vectors = WordVectors.read(in);
-    if (words.size() != counts.length
-        || common.length != vectors.dimensions()
-        || !(smoothing > 0)) {
-      throw new ModelFileException(
-          "pooled word vectors are damaged: "
-              + words.size()
-              + " words, "
-              + counts.length
-              + " frequencies, "
-              + common.length
-              + " of "
-              + vectors.dimensions()
-              + " dimensions");
-    }
-    Object2LongOpenHashMap<String> frequencies = new Object2LongOpenHashMap<>();
-    for (int i = 0; i < counts.length; i++) {
-      frequencies.put(words.get(i), counts[i]);
-    }
-    return new SifEncoder(vectors, analysis, frequencies, smoothing, common);
   }
 }

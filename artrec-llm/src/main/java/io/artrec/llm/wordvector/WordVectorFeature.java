@@ -7,12 +7,15 @@ import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of an artwork's text as pooled word vectors ({@link SifEncoder}), a feature of facet
@@ -22,12 +25,22 @@ import java.util.function.Function;
  */
 public final class WordVectorFeature implements FeatureExtractor {
   private final String parameters;
-  private final Function<List<String>, Optional<SifEncoder>> fitting;
+  private final TextAnalysis analysis;
+
+  /** The vectors that are there; without them the trainer is. */
+  private final @Nullable WordVectors loaded;
+
+  private final @Nullable Word2Vec trainer;
 
   private WordVectorFeature(
-      String parameters, Function<List<String>, Optional<SifEncoder>> fitting) {
+      String parameters,
+      TextAnalysis analysis,
+      @Nullable WordVectors loaded,
+      @Nullable Word2Vec trainer) {
     this.parameters = parameters;
-    this.fitting = fitting;
+    this.analysis = analysis;
+    this.loaded = loaded;
+    this.trainer = trainer;
   }
 
   /**
@@ -47,7 +60,9 @@ public final class WordVectorFeature implements FeatureExtractor {
             + " ("
             + analysis.parameters()
             + ")",
-        texts -> Optional.of(SifEncoder.fit(vectors, analysis, texts)));
+        analysis,
+        vectors,
+        null);
   }
 
   /**
@@ -58,13 +73,7 @@ public final class WordVectorFeature implements FeatureExtractor {
    * @return the feature {@code word-vectors}
    */
   public static WordVectorFeature of(Word2Vec trainer) {
-    return new WordVectorFeature(trainer.parameters(), texts -> trained(trainer, texts));
-  }
-
-  private static Optional<SifEncoder> trained(Word2Vec trainer, List<String> texts) {
-    return trainer
-        .trainIfAny(texts)
-        .map(vectors -> SifEncoder.fit(vectors, trainer.analysis(), texts));
+    return new WordVectorFeature(trainer.parameters(), trainer.analysis(), null, trainer);
   }
 
   @Override
@@ -80,11 +89,39 @@ public final class WordVectorFeature implements FeatureExtractor {
 
   @Override
   public FeatureEncoder fit(Catalog catalog) {
-    return new Encoder(fitting.apply(ArtworkText.of(catalog)));
+    List<String> texts = ArtworkText.of(catalog);
+    Optional<WordVectors> vectors =
+        loaded == null
+            ? Objects.requireNonNull(trainer, "trainer").trainIfAny(texts)
+            : Optional.of(loaded);
+    return new Encoder(
+        vectors.map(words -> SifEncoder.fit(words, analysis, texts)), loaded == null);
   }
 
-  /** Without an encoder, as of a catalogue whose texts share no word, all works are missing. */
-  private record Encoder(Optional<SifEncoder> encoder) implements FeatureEncoder {
+  /**
+   * Reads what was fitted; of vectors that were there only the fingerprint is saved.
+   *
+   * @throws ModelFileException when the state is damaged, or names other vectors or another text
+   *     analysis than those of this feature
+   */
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    if (loaded != null) {
+      return new Encoder(Optional.of(SifEncoder.read(in, loaded, analysis)), false);
+    }
+    boolean trained = in.getCount("trained", 1) == 1;
+    return new Encoder(
+        trained ? Optional.of(SifEncoder.read(in, analysis)) : Optional.empty(), true);
+  }
+
+  /**
+   * Pooling at work. Without an encoder, as of a catalogue whose texts share no word, all works are
+   * missing.
+   *
+   * @param encoder pools the vectors
+   * @param trained whether the vectors are of this catalogue, and saved with it
+   */
+  private record Encoder(Optional<SifEncoder> encoder, boolean trained) implements FeatureEncoder {
     @Override
     public int dimensions() {
       return encoder.map(SifEncoder::dimensions).orElse(1);
@@ -98,6 +135,16 @@ public final class WordVectorFeature implements FeatureExtractor {
     @Override
     public String fingerprint() {
       return encoder.map(SifEncoder::name).orElse("nothing");
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      if (trained) {
+        out.putLong("trained", encoder.isPresent() ? 1 : 0);
+        encoder.ifPresent(fitted -> fitted.save(out));
+      } else {
+        encoder.orElseThrow().saveWithoutVectors(out);
+      }
     }
   }
 }

@@ -13,6 +13,8 @@ import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.WeightedFeature;
+import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import io.artrec.similarity.Similarities;
 import io.artrec.testkit.FeatureExtractorContract;
 import java.nio.file.Path;
@@ -81,6 +83,18 @@ class TextEmbeddingTest extends FeatureExtractorContract {
             });
     assertThat(TextEmbedding.bgeChinese().spec().name()).isEqualTo("text-embedding-bge-zh");
     assertThat(TextEmbedding.of(encoder).named("other").spec().name()).isEqualTo("other");
+  }
+
+  @Test
+  void readWithAnotherEncoder_isRefused(@TempDir Path folder) {
+    Path file = folder.resolve("embedding");
+    ModelFile.write(file, TextEmbedding.miniLm().fit(Catalog.of())::save);
+    assertThatThrownBy(() -> ModelFile.read(file, TextEmbedding.bgeChinese()::read))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessage(
+            "feature 'text-embedding-bge-zh' was saved with encoder 'all-minilm-l6-v2-q' of 384"
+                + " dimensions, this one has 'bge-small-zh-v15-q' of 512; pass that encoder, or"
+                + " build the model again");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.artrec.llm.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.catalog.Artwork;
@@ -10,11 +11,16 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.llm.embedding.TransformerEncoder;
 import io.artrec.llm.label.LabelSet.Language;
+import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import io.artrec.testkit.FeatureExtractorContract;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LabelFeatureTest extends FeatureExtractorContract {
   private static TransformerEncoder encoder;
@@ -38,6 +44,27 @@ class LabelFeatureTest extends FeatureExtractorContract {
   @Override
   protected Optional<Artwork> bare() {
     return Optional.empty();
+  }
+
+  @Test
+  void readWithAnotherLabeler_isRefused(@TempDir Path folder) {
+    Path file = folder.resolve("labels");
+    LabelFeature moods = LabelFeature.mood(new Fixed("one", List.of("calm", "sad")));
+    LabelFeature others = LabelFeature.mood(new Fixed("two", List.of("calm")));
+    ModelFile.write(file, moods.fit(Catalog.of())::save);
+    assertThatThrownBy(() -> ModelFile.read(file, others::read))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessage(
+            "feature 'mood' was saved with labeler 'one' of labels [calm, sad], this one has 'two'"
+                + " of [calm]; pass that labeler, or build the model again");
+  }
+
+  /** Knows no text. */
+  private record Fixed(String name, List<String> labels) implements TextLabeler {
+    @Override
+    public LabelDistribution label(String text) {
+      return LabelDistribution.unreadable(labels);
+    }
   }
 
   @Test

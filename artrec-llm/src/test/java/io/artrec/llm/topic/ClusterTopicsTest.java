@@ -57,7 +57,7 @@ class ClusterTopicsTest extends TopicLearnerContract {
   }
 
   /** Adds up a random vector for each word. */
-  private record RandomProjection(String name) implements SentenceEncoder {
+  record RandomProjection(String name) implements SentenceEncoder {
     @Override
     public int dimensions() {
       return 64;

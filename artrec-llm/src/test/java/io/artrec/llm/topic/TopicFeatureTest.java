@@ -1,6 +1,7 @@
 package io.artrec.llm.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
@@ -8,12 +9,16 @@ import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
+import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import io.artrec.testkit.FeatureExtractorContract;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TopicFeatureTest {
   private static Catalog planted(int works) {
@@ -48,6 +53,26 @@ class TopicFeatureTest {
     assertThat(encoder.fingerprint()).isEqualTo(model.fingerprint());
     assertThat(encoder.dimensions()).isEqualTo(3);
     assertThat(TopicFeature.of(model).spec().parameters()).contains(model.fingerprint());
+  }
+
+  @Test
+  void readWithOtherTopics_isRefused(@TempDir Path folder) {
+    TopicModel one = NmfTopics.of(TopicSettings.english(2)).learn(texts(40));
+    TopicModel other = NmfTopics.of(TopicSettings.english(3)).learn(texts(40));
+    Path file = folder.resolve("topics");
+    ModelFile.write(file, TopicFeature.of(one).fit(planted(8))::save);
+    assertThatThrownBy(() -> ModelFile.read(file, TopicFeature.of(other)::read))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessage(
+            "the feature was saved with topics "
+                + one.fingerprint()
+                + ", this one has "
+                + other.fingerprint()
+                + "; pass the topics it was made of, or build the model again");
+  }
+
+  private static List<String> texts(int count) {
+    return new PlantedTexts(4, count, 20, 3).texts;
   }
 
   private static float[] vector(FeatureEncoder encoder, Artwork artwork) {
@@ -87,6 +112,24 @@ class TopicFeatureTest {
     @Override
     protected FeatureExtractor extractor() {
       return TopicFeature.of(NmfTopics.of(TopicSettings.english(4)).loss(NmfLoss.FROBENIUS));
+    }
+  }
+
+  @Nested
+  class Clusters extends Contract {
+    @Override
+    protected FeatureExtractor extractor() {
+      return TopicFeature.of(
+          ClusterTopics.of(
+              TopicSettings.english(4), new ClusterTopicsTest.RandomProjection("projection")));
+    }
+  }
+
+  @Nested
+  class Ready extends Contract {
+    @Override
+    protected FeatureExtractor extractor() {
+      return TopicFeature.of(NmfTopics.of(TopicSettings.english(3)).learn(texts(40)));
     }
   }
 

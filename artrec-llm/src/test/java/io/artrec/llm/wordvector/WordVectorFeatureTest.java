@@ -1,6 +1,7 @@
 package io.artrec.llm.wordvector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
@@ -8,12 +9,16 @@ import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
+import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import io.artrec.testkit.FeatureExtractorContract;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WordVectorFeatureTest {
   private static final List<String> SENTENCES = Grammar.sentences(60, 8);
@@ -50,9 +55,7 @@ class WordVectorFeatureTest {
   class Loaded extends Contract {
     @Override
     protected FeatureExtractor extractor() {
-      WordVectors vectors =
-          Word2Vec.cbow(WordVectors.plainWords()).dimensions(8).train(Grammar.sentences(200, 1));
-      return WordVectorFeature.of(vectors, WordVectors.plainWords());
+      return WordVectorFeature.of(vectors(1), WordVectors.plainWords());
     }
   }
 
@@ -66,6 +69,29 @@ class WordVectorFeatureTest {
             encoder.encode(
                 new ArtworkInput(Artwork.builder("a", "Sea").build(), ArtworkImages.none())))
         .isEmpty();
+  }
+
+  @Test
+  void readWithOtherVectors_isRefused(@TempDir Path folder) {
+    WordVectors one = vectors(1);
+    WordVectors other = vectors(2);
+    Path file = folder.resolve("vectors");
+    ModelFile.write(file, WordVectorFeature.of(one, WordVectors.plainWords()).fit(catalog())::save);
+    assertThatThrownBy(
+            () -> ModelFile.read(file, WordVectorFeature.of(other, WordVectors.plainWords())::read))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessage(
+            "the feature was saved with word vectors "
+                + one.fingerprint()
+                + ", this one has "
+                + other.fingerprint()
+                + "; pass the vectors it was made of, or build the model again");
+  }
+
+  private static WordVectors vectors(long seed) {
+    return Word2Vec.cbow(WordVectors.plainWords())
+        .dimensions(8)
+        .train(Grammar.sentences(200, seed));
   }
 
   @Test
