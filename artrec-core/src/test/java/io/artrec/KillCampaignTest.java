@@ -112,7 +112,8 @@ class KillCampaignTest {
     Path errors = elsewhere.resolve("errors");
     Process process =
         program(Campaign.seed() * 1000 + round).redirectError(errors.toFile()).start();
-    int last = random.nextInt(10) == 0 ? random.nextInt(3) : 3 + random.nextInt(Campaign.rounds(200, 400));
+    int last =
+        random.nextInt(10) == 0 ? random.nextInt(3) : 3 + random.nextInt(Campaign.rounds(200, 400));
     int count = 0;
     try (BufferedReader lines =
         new BufferedReader(
