@@ -39,7 +39,9 @@ class ErasureCanaryTest {
 
   private static List<String> texts() {
     return List.of(
-        HALVES.get(0) + HALVES.get(1), HALVES.get(2) + HALVES.get(3), HALVES.get(4) + HALVES.get(5));
+        HALVES.get(0) + HALVES.get(1),
+        HALVES.get(2) + HALVES.get(3),
+        HALVES.get(4) + HALVES.get(5));
   }
 
   /** Where the texts are, as {@code file: text}. */

@@ -65,8 +65,7 @@ class LinearizabilityTest {
     private final Recommender recommender = recommender();
 
     @Operation
-    public boolean record(
-        @Param(name = "user") int user, @Param(name = "event") int event) {
+    public boolean record(@Param(name = "user") int user, @Param(name = "event") int event) {
       return recommender.record(event(user, event));
     }
 

@@ -88,8 +88,7 @@ final class FailingChannel extends FileChannel {
   }
 
   @Override
-  public long transferTo(long position, long count, WritableByteChannel target)
-      throws IOException {
+  public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
     failing.operation("transfer");
     return channel.transferTo(position, count, target);
   }
