@@ -15,6 +15,7 @@ final class Acknowledged {
   private final Map<String, String> recording = new HashMap<>();
   private final Set<String> forgetting = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
+  private final Map<String, Set<String>> pending = new HashMap<>();
   private final Set<String> gone = new HashSet<>();
   private int records;
   private int forgets;
@@ -26,6 +27,7 @@ final class Acknowledged {
     switch (words[1]) {
       case "record" -> record(done, words[2], words[3]);
       case "forget" -> forget(done, words[2]);
+      case "hide" -> hide(words[2]);
       default -> assertThat(words[1]).isEqualTo("open");
     }
   }
@@ -51,8 +53,20 @@ final class Acknowledged {
     }
   }
 
+  /** Forgotten for every answer, while files still follow. */
+  private void hide(String visitor) {
+    forgetting.remove(visitor);
+    pending.computeIfAbsent(visitor, unknown -> new HashSet<>()).addAll(of(visitor));
+    of(visitor).clear();
+    forgets++;
+  }
+
   private void erase(String visitor) {
     erased.addAll(of(visitor));
+    Set<String> before = pending.remove(visitor);
+    if (before != null) {
+      erased.addAll(before);
+    }
     of(visitor).clear();
     gone.add(visitor);
   }
@@ -76,7 +90,7 @@ final class Acknowledged {
     assertThat(there).as("%s, events of %s", when, visitor).isEqualTo(sure);
   }
 
-  /** What was in the air when the program was killed is now known. */
+  /** What was in the air when the program was killed is now known, and files have followed. */
   void settle(String visitor, List<String> found) {
     String unsure = recording.remove(visitor);
     if (unsure != null && found.contains(unsure)) {
@@ -84,6 +98,10 @@ final class Acknowledged {
     }
     if (forgetting.remove(visitor) && found.isEmpty()) {
       erase(visitor);
+    }
+    Set<String> before = pending.remove(visitor);
+    if (before != null) {
+      erased.addAll(before);
     }
   }
 

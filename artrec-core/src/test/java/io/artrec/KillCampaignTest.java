@@ -37,9 +37,10 @@ class KillCampaignTest {
   @Test
   void acknowledged_isThere_andForgotten_isNowhere_howeverTheProcessEnds() throws Exception {
     int kills = Campaign.rounds(30, 300);
+    int compacting = kills / 2;
     for (int kill = 1; kill <= kills; kill++) {
       String when = "seed " + Campaign.seed() + ", kill " + kill;
-      runAndKill(kill, when);
+      runAndKill(kill, kill > compacting, when);
       assertNobodyForgottenIsInAFile(when + ", before opening");
       if (Files.exists(KilledProgram.model(folder))) {
         ModelFile.read(KilledProgram.model(folder), in -> in.getString("provenance"));
@@ -51,18 +52,18 @@ class KillCampaignTest {
 
   /** Opens both ways; the second settles what is now known, and saves. */
   private void open(boolean modelFirst, String when) throws IOException {
-    try (Recommender first = KilledProgram.open(folder, modelFirst)) {
+    try (KilledProgram.Session first = KilledProgram.open(folder, modelFirst)) {
       for (String visitor : visitors()) {
         acknowledged.check(visitor, events(first, visitor), when + ", opened");
       }
     }
-    try (Recommender second = KilledProgram.open(folder, !modelFirst)) {
+    try (KilledProgram.Session second = KilledProgram.open(folder, !modelFirst)) {
       for (String visitor : visitors()) {
         List<String> events = events(second, visitor);
         acknowledged.check(visitor, events, when + ", opened again");
         acknowledged.settle(visitor, events);
       }
-      second.save(KilledProgram.model(folder));
+      second.save();
     }
     assertNobodyForgottenIsInAFile(when + ", opened and saved");
     try (Stream<Path> files = Files.list(folder)) {
@@ -82,8 +83,8 @@ class KillCampaignTest {
     return visitors;
   }
 
-  private static List<String> events(Recommender recommender, String visitor) {
-    return recommender.history(visitor).stream()
+  private static List<String> events(KilledProgram.Session session, String visitor) {
+    return session.recommender().history(visitor).stream()
         .map(Interaction::eventId)
         .map(id -> id.orElse("none"))
         .toList();
@@ -108,10 +109,10 @@ class KillCampaignTest {
     }
   }
 
-  private void runAndKill(int round, String when) throws Exception {
+  private void runAndKill(int round, boolean compacts, String when) throws Exception {
     Path errors = elsewhere.resolve("errors");
     Process process =
-        program(Campaign.seed() * 1000 + round).redirectError(errors.toFile()).start();
+        program(Campaign.seed() * 1000 + round, compacts).redirectError(errors.toFile()).start();
     int last =
         random.nextInt(10) == 0 ? random.nextInt(3) : 3 + random.nextInt(Campaign.rounds(200, 400));
     int count = 0;
@@ -134,7 +135,7 @@ class KillCampaignTest {
         .isEqualTo(137);
   }
 
-  private ProcessBuilder program(long round) {
+  private ProcessBuilder program(long round, boolean compacts) {
     return new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx64m",
@@ -146,6 +147,7 @@ class KillCampaignTest {
         System.getProperty("java.class.path"),
         KilledProgram.class.getName(),
         folder.toString(),
-        String.valueOf(round));
+        String.valueOf(round),
+        String.valueOf(compacts));
   }
 }

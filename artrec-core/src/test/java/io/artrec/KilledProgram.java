@@ -3,6 +3,7 @@ package io.artrec;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.AttributeFeature;
+import io.artrec.log.FileLog;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ final class KilledProgram {
     SAVE(6),
     REFRESH(4),
     RETRAIN(2),
+    COMPACT(4),
     REOPEN(2);
 
     final int weight;
@@ -53,24 +55,26 @@ final class KilledProgram {
   static final int THREADS = 3;
   static final int VISITORS = 12;
 
-  private static final int WEIGHTS = 98;
+  private static final int WEIGHTS = 102;
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
   private final long round;
+  private final boolean compacts;
   private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
 
   /** Held for reading by whoever uses the recommender. */
   private final ReadWriteLock using = new ReentrantReadWriteLock();
 
-  private Recommender recommender;
+  private Session session;
 
-  private KilledProgram(Path folder, long round) {
+  private KilledProgram(Path folder, long round, boolean compacts) {
     this.folder = folder;
     this.round = round;
+    this.compacts = compacts;
     SplittableRandom random = new SplittableRandom(round);
     say("? open");
-    recommender = open(folder, random.nextInt(4) > 0);
+    session = open(folder, random.nextInt(4) > 0);
     say("! open");
   }
 
@@ -86,24 +90,54 @@ final class KilledProgram {
     return "vi" + (thread * VISITORS + number) + "x";
   }
 
-  /** A recommender that knows the model file: loaded from it, or made from the log and saved. */
-  static Recommender open(Path folder, boolean fromModel) {
-    if (fromModel && Files.exists(model(folder))) {
-      return Recommender.loader(model(folder)).log(log(folder)).threads(1).load();
+  /**
+   * A recommender that knows the model file: loaded from it, or made from the log and saved.
+   *
+   * @param fromModel whether to load it when it is there, as a log that was compacted demands
+   */
+  static Session open(Path folder, boolean fromModel) {
+    FileLog log = FileLog.open(log(folder));
+    if (Files.exists(model(folder)) && (fromModel || log.compactedTo() > 0)) {
+      return new Session(
+          Recommender.loader(model(folder)).log(log).threads(1).load(), log, model(folder));
     }
-    Recommender built =
-        Recommender.builder()
-            .catalog(CATALOG)
-            .feature(AttributeFeature.standard())
-            .log(log(folder))
-            .threads(1)
-            .build();
-    built.save(model(folder));
+    Session built =
+        new Session(
+            Recommender.builder()
+                .catalog(CATALOG)
+                .feature(AttributeFeature.standard())
+                .log(log)
+                .threads(1)
+                .build(),
+            log,
+            model(folder));
+    built.save();
     return built;
   }
 
+  /** An open recommender, its log and its model file. */
+  record Session(Recommender recommender, FileLog log, Path model) implements AutoCloseable {
+    void save() {
+      recommender.save(model);
+    }
+
+    void compact() {
+      long saved = log.lastNumber();
+      save();
+      log.compact(saved);
+    }
+
+    @Override
+    public void close() {
+      recommender.close();
+      log.close();
+    }
+  }
+
   public static void main(String[] args) {
-    KilledProgram program = new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]));
+    KilledProgram program = 
+        new KilledProgram(
+            Path.of(args[0]), Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       Worker worker = program.new Worker(t);
@@ -157,11 +191,16 @@ final class KilledProgram {
       switch (operation) {
         case RECORD -> record(visitor);
         case REPEAT -> repeat(visitor);
-        case RECOMMEND -> recommender.recommend(visitor, 5);
+        case RECOMMEND -> session.recommender().recommend(visitor, 5);
         case FORGET -> forget(visitor);
-        case SAVE -> recommender.save(model(folder));
-        case REFRESH -> recommender.refresh();
-        case RETRAIN -> recommender.retrain();
+        case SAVE -> session.save();
+        case REFRESH -> session.recommender().refresh();
+        case RETRAIN -> session.recommender().retrain();
+        case COMPACT -> {
+          if (compacts) {
+            session.compact();
+          }
+        }
         case REOPEN -> throw new IllegalStateException("needs the recommender for itself");
       }
     }
@@ -171,14 +210,14 @@ final class KilledProgram {
       String work = CATALOG.get(random.nextInt(CATALOG.size())).id();
       Interaction event = Interaction.favorite(visitor, work).withEventId(id).saying("as " + id);
       say("? record " + visitor + " " + id);
-      recommender.record(event);
+      session.recommender().record(event);
       latest.put(visitor, event);
       say("! record " + visitor + " " + id);
     }
 
     private void repeat(String visitor) {
       Interaction event = latest.get(visitor);
-      if (event != null && recommender.record(event)) {
+      if (event != null && session.recommender().record(event)) {
         throw new IllegalStateException(event + " was recorded twice");
       }
     }
@@ -186,17 +225,19 @@ final class KilledProgram {
     private void forget(String visitor) {
       say("? forget " + visitor);
       latest.remove(visitor);
-      if (recommender.forget(visitor).pending()) {
-        recommender.awaitForgotten();
+      boolean pending = session.recommender().forget(visitor).pending();
+      if (pending && random.nextBoolean()) {
+        session.recommender().awaitForgotten();
+        pending = false;
       }
-      say("! forget " + visitor);
+      say((pending ? "! hide " : "! forget ") + visitor);
     }
 
     private void reopen() {
       using.writeLock().lock();
       try {
-        recommender.close();
-        recommender = open(folder, random.nextBoolean());
+        session.close();
+        session = open(folder, random.nextBoolean());
       } finally {
         using.writeLock().unlock();
       }

@@ -32,6 +32,7 @@ import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -270,6 +271,49 @@ public abstract class StrategyContract {
       return;
     }
     assertTakesIn(before, after);
+  }
+
+  @Test
+  void grownScorer_answersForALongerCatalogue() {
+    int earlier = 280;
+    TrainingContext whole = GALLERY.context(1);
+    TrainingContext before = whole.first(earlier);
+    TrainingContext after =
+        before.over(before.dataset().over(GALLERY.catalog()), GALLERY.features());
+    Scorer scorer = strategy().train(before);
+    Scorer grown = scorer.grown(before, after);
+    assertThat(grown.strategy().name()).isEqualTo(strategy().name());
+    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Query known = query(OptionalInt.of(2), before.dataset().history(2));
+    double[] first = values(scorer.score(known, Candidates.all(earlier)));
+    double[] longer = values(grown.score(known, all));
+    if (!grown.isRelative()) {
+      double[] anew = values(strategy().train(after).score(known, all));
+      assertThat(Arrays.copyOf(longer, earlier))
+          .as("earlier works score as before, or as anew by their features")
+          .satisfiesAnyOf(
+              values -> assertThat(values).isEqualTo(first),
+              values -> assertThat(values).isEqualTo(Arrays.copyOf(anew, earlier)));
+    }
+    Query withNew = stranger(GALLERY, InteractionKind.FAVORITE, 3, earlier + 2, earlier + 9);
+    for (Query query : List.of(known, withNew, query(OptionalInt.empty(), History.none()))) {
+      assertContributionsAddUp(all, grown, query);
+      Candidates few = Candidates.of(1, 5, earlier + 1, earlier + 4);
+      assertThat(grown.score(query, few).candidates().size()).isEqualTo(4);
+      assertThat(grown.propose(query, all.size(), 10).size()).isLessThanOrEqualTo(all.size());
+    }
+    Path file = folder.resolve("grown");
+    ModelFile.write(file, out -> StrategyReaders.write(grown, out));
+    Scorer read = ModelFile.read(file, in -> StrategyReaders.coreAnd(readers()).read(in, after));
+    assertThat(values(read.score(withNew, all))).isEqualTo(values(grown.score(withNew, all)));
+    grown
+        .updated(after, with(GALLERY.dataset()))
+        .ifPresent(
+            updated ->
+                assertClose(
+                    values(updated.score(withNew, all)),
+                    values(strategy().train(with(GALLERY.dataset())).score(withNew, all))));
+    assertThat(values(scorer.score(known, Candidates.all(earlier)))).isEqualTo(first);
   }
 
   private static TrainingContext with(Dataset dataset) {

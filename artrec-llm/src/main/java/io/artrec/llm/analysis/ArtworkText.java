@@ -3,6 +3,7 @@ package io.artrec.llm.analysis;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The words of an artwork, the same for every text feature: title, description and subjects. */
 public final class ArtworkText {
@@ -31,5 +32,23 @@ public final class ArtworkText {
    */
   public static List<String> of(Catalog catalog) {
     return catalog.stream().map(ArtworkText::of).toList();
+  }
+
+  /**
+   * Returns the works whose texts are new or other than before.
+   *
+   * @param before a catalogue
+   * @param after what it became; works keep their indices
+   * @return the indices in {@code after}, ascending
+   */
+  public static int[] changed(Catalog before, Catalog after) {
+    return IntStream.range(0, after.size())
+        .filter(index -> index >= before.size() || isChanged(before.get(index), after.get(index)))
+        .toArray();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // works that stay are the same objects, and many
+  private static boolean isChanged(Artwork before, Artwork after) {
+    return before != after && !of(before).equals(of(after));
   }
 }

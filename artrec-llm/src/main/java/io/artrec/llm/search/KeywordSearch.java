@@ -210,6 +210,14 @@ public final class KeywordSearch implements Strategy {
           after.catalog().size() == lengths.length ? this : KeywordSearch.this.train(after));
     }
 
+    /** Texts that are new or changed are read with all others; offers are not texts. */
+    @Override
+    public Scorer grown(TrainingContext before, TrainingContext after) {
+      return ArtworkText.changed(before.catalog(), after.catalog()).length == 0
+          ? this
+          : KeywordSearch.this.train(after);
+    }
+
     /** The texts are in the catalogue, which every model file holds. */
     @Override
     public void save(StateWriter out) {

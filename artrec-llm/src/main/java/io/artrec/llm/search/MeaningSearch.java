@@ -21,12 +21,16 @@ import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.vector.FeatureMatrix;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Scores works by the cosine between the sentence vector of what the asker wishes for and that of
@@ -94,7 +98,7 @@ public final class MeaningSearch implements Strategy {
     Optional<FeatureMatrix> feature = feature(context.features());
     return feature.isPresent()
         ? new Trained(feature.get(), true)
-        : new Trained(embedded(context, 0, Optional.empty()), false);
+        : new Trained(embedded(context), false);
   }
 
   private Optional<FeatureMatrix> feature(FeatureStore features) {
@@ -109,32 +113,36 @@ public final class MeaningSearch implements Strategy {
         .findFirst();
   }
 
-  /** Vectors of all works; those before {@code from} are taken over from earlier ones. */
-  private FeatureMatrix embedded(
-      TrainingContext context, int from, Optional<FeatureMatrix> earlier) {
+  private FeatureMatrix embedded(TrainingContext context) {
     int size = context.catalog().size();
     FeatureMatrix.Builder rows = FeatureMatrix.builder(size, encoder.dimensions());
-    earlier.ifPresent(
-        matrix -> {
-          for (int artwork = 0; artwork < from; artwork++) {
-            int row = artwork;
-            matrix.row(artwork).ifPresent(values -> rows.set(row, values));
-          }
-        });
-    for (int first = from; first < size; first += AT_ONCE) {
-      context.cancellation().check("training search by meaning");
-      List<String> texts = new ArrayList<>();
-      for (int artwork = first; artwork < Math.min(size, first + AT_ONCE); artwork++) {
-        texts.add(ArtworkText.of(context.catalog().get(artwork)));
-      }
-      List<Optional<float[]>> vectors = encoder.encodeAll(texts);
-      for (int i = 0; i < texts.size(); i++) {
-        int row = first + i;
-        vectors.get(i).ifPresent(values -> rows.set(row, values));
-      }
-      context.progress().update("training search by meaning", first + texts.size(), size);
-    }
+    encode(
+        context,
+        IntStream.range(0, size).toArray(),
+        (work, vector) -> vector.ifPresent(values -> rows.set(work, values)));
     return rows.build();
+  }
+
+  /** Earlier vectors, with those of some works encoded anew. */
+  private FeatureMatrix embedded(TrainingContext context, FeatureMatrix earlier, int[] works) {
+    Map<Integer, Optional<float[]>> rows = new HashMap<>();
+    encode(context, works, rows::put);
+    return earlier.with(context.catalog().size(), earlier.dimensions(), rows);
+  }
+
+  private void encode(
+      TrainingContext context, int[] works, BiConsumer<Integer, Optional<float[]>> each) {
+    for (int first = 0; first < works.length; first += AT_ONCE) {
+      context.cancellation().check("training search by meaning");
+      int[] piece = Arrays.copyOfRange(works, first, Math.min(works.length, first + AT_ONCE));
+      List<String> texts =
+          IntStream.of(piece).mapToObj(context.catalog()::get).map(ArtworkText::of).toList();
+      List<Optional<float[]>> vectors = encoder.encodeAll(texts);
+      for (int i = 0; i < piece.length; i++) {
+        each.accept(piece[i], vectors.get(i));
+      }
+      context.progress().update("training search by meaning", first + piece.length, works.length);
+    }
   }
 
   private Scorer read(StateReader in, TrainingContext context) {
@@ -237,7 +245,24 @@ public final class MeaningSearch implements Strategy {
       }
       return after.catalog().size() == vectors.size()
           ? Optional.of(this)
-          : Optional.of(new Trained(embedded(after, vectors.size(), Optional.of(vectors)), false));
+          : Optional.of(
+              new Trained(
+                  embedded(
+                      after,
+                      vectors,
+                      IntStream.range(vectors.size(), after.catalog().size()).toArray()),
+                  false));
+    }
+
+    /** Works whose text is new or changed are encoded. */
+    @Override
+    public Scorer grown(TrainingContext before, TrainingContext after) {
+      Optional<FeatureMatrix> feature = feature(after.features());
+      if (feature.isPresent()) {
+        return new Trained(feature.get(), true);
+      }
+      int[] changed = ArtworkText.changed(before.catalog(), after.catalog());
+      return changed.length == 0 ? this : new Trained(embedded(after, vectors, changed), false);
     }
 
     @Override
