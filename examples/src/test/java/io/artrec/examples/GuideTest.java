@@ -12,11 +12,15 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InteractionsLoader;
 import io.artrec.behavior.PreferenceModel;
+import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.catalog.LoadedCatalog;
 import io.artrec.catalog.MuseumDate;
+import io.artrec.catalog.Offer;
+import io.artrec.catalog.Price;
 import io.artrec.catalog.YearRange;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.AttributeFeature;
@@ -181,10 +185,34 @@ class GuideTest {
     recommender.refresh();
     recommender.retrain();
     recommender.forget("ada");
+    Artwork kite =
+        Artwork.builder("kite-day", "Kite Day")
+            .artist("Katsushika Hokusai")
+            .subject("kite")
+            .offer(Offer.unknown().price(Price.of("120", "EUR")).stock(3))
+            .build();
+    recommender.update(CatalogChange.put(kite));
+    assertThat(recommender.similar("kite-day", 1).get(0).artwork().artists())
+        .extracting(ArtistCredit::name)
+        .contains("Katsushika Hokusai");
+    recommender.record(Interaction.view("chen", "kite-day").withEventId("c-18"));
+    recommender.record(Interaction.of("chen", "kite-day", InteractionKind.PURCHASE));
+    recommender.update(CatalogChange.offer("kite-day", kite.offer().stock(0)));
+    recommender.update(CatalogChange.withdraw("guernica"));
+    recommender.forget("bruno");
+    recommender.retrain();
+    assertThat(recommender.recommend("ada", 500))
+        .noneMatch(r -> List.of("kite-day", "guernica").contains(r.artwork().id()));
     recommender.save(folder.resolve("gallery.artrec"));
     try (Recommender loaded =
-        Recommender.loader(folder.resolve("gallery.artrec")).filter(Filters.available()).load()) {
+        Recommender.loader(folder.resolve("gallery.artrec"))
+            .filter(Filters.available())
+            .features(TfIdf.english())
+            .load()) {
       assertThat(loaded.recommend("bruno", 3)).hasSize(3);
+      loaded.update(CatalogChange.offer("kite-day", kite.offer()));
+      assertThat(loaded.recommend("ada", 500))
+          .anyMatch(r -> r.artwork().id().equals("kite-day"));
     }
     recommender.close();
   }
