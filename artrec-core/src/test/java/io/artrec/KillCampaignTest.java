@@ -114,7 +114,7 @@ class KillCampaignTest {
     Process process =
         program(Campaign.seed() * 1000 + round, compacts).redirectError(errors.toFile()).start();
     int last =
-        random.nextInt(10) == 0 ? random.nextInt(3) : 3 + random.nextInt(Campaign.rounds(200, 400));
+        random.nextInt(10) == 0 ? random.nextInt(3) : 3 + random.nextInt(Campaign.rounds(120, 400));
     int count = 0;
     try (BufferedReader lines =
         new BufferedReader(

@@ -4,6 +4,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.log.FileLog;
+import io.artrec.log.SmallSegments;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ final class KilledProgram {
    * @param fromModel whether to load it when it is there, as a log that was compacted demands
    */
   static Session open(Path folder, boolean fromModel) {
-    FileLog log = FileLog.open(log(folder));
+    FileLog log = SmallSegments.open(log(folder));
     if (Files.exists(model(folder)) && (fromModel || log.compactedTo() > 0)) {
       return new Session(
           Recommender.loader(model(folder)).log(log).threads(1).load(), log, model(folder));
