@@ -136,9 +136,8 @@ final class KilledProgram {
   }
 
   public static void main(String[] args) {
-    KilledProgram program = 
-        new KilledProgram(
-            Path.of(args[0]), Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
+    KilledProgram program =
+        new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       Worker worker = program.new Worker(t);

@@ -24,6 +24,13 @@ public final class Catalog implements Iterable<Artwork> {
   private final Object2IntOpenHashMap<String> indexById;
   private final BitSet withdrawn;
 
+  private Catalog(
+      List<Artwork> artworks, Object2IntOpenHashMap<String> indexById, BitSet withdrawn) {
+    this.artworks = artworks;
+    this.indexById = indexById;
+    this.withdrawn = withdrawn;
+  }
+
   private Catalog(List<Artwork> artworks, BitSet withdrawn) {
     this.artworks = artworks;
     this.withdrawn = withdrawn;
@@ -76,7 +83,7 @@ public final class Catalog implements Iterable<Artwork> {
       throw new IndexOutOfBoundsException(
           "work " + (copy.length() - 1) + " of a catalogue of " + size());
     }
-    return new Catalog(artworks, copy);
+    return new Catalog(artworks, indexById, copy);
   }
 
   /**
@@ -114,7 +121,12 @@ public final class Catalog implements Iterable<Artwork> {
         gone.set(index);
       }
     }
-    return new Catalog(List.copyOf(works), gone);
+    if (added.isEmpty()) {
+      return new Catalog(List.copyOf(works), indexById, gone);
+    }
+    Object2IntOpenHashMap<String> indices = indexById.clone();
+    indices.putAll(added);
+    return new Catalog(List.copyOf(works), indices, gone);
   }
 
   /**

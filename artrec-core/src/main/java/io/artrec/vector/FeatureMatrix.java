@@ -169,7 +169,14 @@ public final class FeatureMatrix {
           }
           there.set(row, values.isPresent());
         });
-    return new FeatureMatrix(rows, length, columns, there);
+    FeatureMatrix matrix = new FeatureMatrix(rows, length, columns, there);
+    float[] norms = inverseNorms;
+    if (norms != null) {
+      float[] carried = Arrays.copyOf(norms, rows);
+      changed.forEach((row, values) -> carried[row] = RowStatistics.inverseNorm(values));
+      matrix.inverseNorms = carried;
+    }
+    return matrix;
   }
 
   /** The columns of a block, themselves where they have the right length. */

@@ -2,6 +2,7 @@ package io.artrec.vector;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Numbers about each row of a matrix, accumulated in double, dimension by dimension. */
 final class RowStatistics {
@@ -83,6 +84,16 @@ final class RowStatistics {
       }
     }
     return inverse;
+  }
+
+  /** The inverse norm of one row, as {@link #inverseNorms} gives it; 0 for a missing one. */
+  static float inverseNorm(Optional<float[]> row) {
+    double sum = 0;
+    for (float value : row.orElse(new float[0])) {
+      double square = value;
+      sum += square * square;
+    }
+    return sum > 0 ? (float) (1 / Math.sqrt(sum)) : 0;
   }
 
   private static boolean isConstant(float[][] block, int i) {
