@@ -51,6 +51,8 @@ public final class AttributeFeature implements FeatureExtractor {
 
   private static final Pattern PARAMETERS = Pattern.compile("\\{(.+)} max ([0-9]{1,9})");
 
+  private static final Pattern FIELD = Pattern.compile("(.+?)=([0-9]+\\.[0-9]+)(?:, |$)");
+
   private static final Pattern MATERIALS =
       Pattern.compile(
           "\\s*(?:[,;+&/()、，；（）]|\\b(?:on|and|with|over|in|under|mounted|laid|transferred|to|from|a|an|the)\\b)\\s*");
@@ -172,13 +174,9 @@ public final class AttributeFeature implements FeatureExtractor {
       return Optional.empty();
     }
     Map<String, Double> fields = new LinkedHashMap<>();
-    for (String field : matcher.group(1).split(", ", -1)) {
-      int equals = field.lastIndexOf('=');
-      try {
-        fields.put(field.substring(0, equals), Double.valueOf(field.substring(equals + 1)));
-      } catch (NumberFormatException | IndexOutOfBoundsException e) {
-        return Optional.empty();
-      }
+    Matcher field = FIELD.matcher(matcher.group(1));
+    while (field.find()) {
+      fields.put(field.group(1), Double.valueOf(field.group(2)));
     }
     int most = Integer.parseInt(matcher.group(2));
     return Optional.of(new AttributeFeature(spec.name(), spec.facet(), fields, most));

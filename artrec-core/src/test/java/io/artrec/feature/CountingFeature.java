@@ -4,6 +4,9 @@ import io.artrec.catalog.Catalog;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +22,8 @@ final class CountingFeature implements FeatureExtractor {
   private int version = 1;
   private String parameters = "";
   private String fingerprint = "";
+  private int batch = 1;
+  final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
 
   CountingFeature(String name, int dimensions, Function<ArtworkInput, Optional<float[]>> function) {
     this.name = name;
@@ -44,6 +49,16 @@ final class CountingFeature implements FeatureExtractor {
 
   CountingFeature parameters(String text) {
     parameters = text;
+    return this;
+  }
+
+  CountingFeature batch(int size) {
+    batch = size;
+    return this;
+  }
+
+  CountingFeature readsOffers() {
+    sources = Set.of(FeatureSpec.Source.RECORD, FeatureSpec.Source.OFFER);
     return this;
   }
 
@@ -74,6 +89,17 @@ final class CountingFeature implements FeatureExtractor {
       @Override
       public String fingerprint() {
         return fingerprint;
+      }
+
+      @Override
+      public int batchSize() {
+        return batch;
+      }
+
+      @Override
+      public List<Optional<float[]>> encodeAll(List<ArtworkInput> inputs) {
+        batches.add(inputs.size());
+        return FeatureEncoder.super.encodeAll(inputs);
       }
 
       @Override
