@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +18,10 @@ import java.util.function.Supplier;
  */
 final class ModelFiles {
   private final Clock clock;
-  private final Set<Path> files = new LinkedHashSet<>();
+
+  /** With each, the number in the log in use up to which it holds changes. */
+  private final Map<Path, Long> files = new LinkedHashMap<>();
+
   private final AtomicLong erasures = new AtomicLong();
   private volatile long followed;
 
@@ -24,13 +29,25 @@ final class ModelFiles {
     this.clock = clock;
   }
 
-  synchronized void add(Path file) {
-    files.add(file.toAbsolutePath().normalize());
+  synchronized void add(Path file, long logNumber) {
+    files.put(file.toAbsolutePath().normalize(), logNumber);
   }
 
-  synchronized void save(Path file, Supplier<ModelContent.Saving> saving) {
-    ModelContent.write(file, saving.get(), clock);
-    add(file);
+  synchronized void save(Path file, Supplier<ModelContent.Saving> snapshot) {
+    ModelContent.Saving saving = snapshot.get();
+    ModelContent.write(file, saving, clock);
+    add(file, saving.logNumber());
+  }
+
+  /** Does something with the number up to which every file that exists holds changes of the log. */
+  synchronized OptionalLong withHeld(LongConsumer action) {
+    OptionalLong held =
+        files.entrySet().stream()
+            .filter(file -> Files.exists(file.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .min();
+    held.ifPresent(action);
+    return held;
   }
 
   /** Something left the state that the files may hold. */
@@ -50,9 +67,10 @@ final class ModelFiles {
     long seen = erasures.get();
     if (seen > followed) {
       ModelContent.Saving saving = snapshot.get();
-      for (Path file : files) {
+      for (Path file : List.copyOf(files.keySet())) {
         if (Files.exists(file)) {
           ModelContent.write(file, saving, clock);
+          files.put(file, saving.logNumber());
           rewritten.add(file);
         }
       }
