@@ -26,6 +26,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,23 +173,35 @@ class RecommenderPersistenceTest {
   }
 
   @Test
-  void unfinishedLastLine_isRemoved_butDamageInsideIsRefused() throws IOException {
+  void unfinishedEndOfTheLog_isRemoved_butDamageInsideIsRefused() throws IOException {
     Path log = folder.resolve("events.log");
     try (Recommender first = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       first.record(Interaction.favorite("ada", "w2-1"));
       first.record(Interaction.favorite("ada", "w2-2"));
     }
-    byte[] whole = Files.readAllBytes(log);
-    Files.writeString(log, "1234abcd {\"n\":3,\"us", StandardOpenOption.APPEND);
+    Path segment = log.resolve("00000000000000000001.log");
+    byte[] whole = Files.readAllBytes(segment);
+    Files.writeString(segment, "an unfinished end", StandardOpenOption.APPEND);
     try (Recommender again = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       assertThat(ids(again.recommend("ada", 120))).hasSize(118);
     }
-    assertThat(Files.readAllBytes(log)).isEqualTo(whole);
+    assertThat(Files.readAllBytes(segment)).isEqualTo(whole);
     whole[whole.length / 2] ^= 4;
-    Files.write(log, whole);
+    Files.write(segment, whole);
     assertThatThrownBy(() -> Fixture.builder(CATALOG, EVENTS).log(log).build())
         .isInstanceOf(LogException.class)
-        .hasMessageContaining("is damaged at line");
+        .hasMessageContaining("is damaged at byte");
+  }
+
+  /** All that is in a folder's files. */
+  private static String text(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return text.toString();
   }
 
   @Test
@@ -202,7 +215,7 @@ class RecommenderPersistenceTest {
       recommender.record(Interaction.favorite("secret-visitor", "w1-2").saying("secret words"));
       recommender.record(Interaction.favorite("ada", "w1-2"));
       recommender.save(model);
-      assertThat(Files.readString(log)).contains("secret-visitor");
+      assertThat(text(log)).contains("secret-visitor");
       assertThat(Files.readString(model, StandardCharsets.ISO_8859_1)).contains("secret-visitor");
 
       ForgetReport report = recommender.forget("secret-visitor");
@@ -211,9 +224,10 @@ class RecommenderPersistenceTest {
       assertThat(report.liveEvents()).isEqualTo(1);
       assertThat(report.loggedEvents()).isEqualTo(1);
       assertThat(report.modelFiles()).containsExactly(model);
-      assertThat(Files.readString(log)).doesNotContain("secret");
+      assertThat(text(log)).doesNotContain("secret");
       assertThat(Files.readString(model, StandardCharsets.ISO_8859_1)).doesNotContain("secret");
       assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
+      assertThat(log).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
       assertThat(recommender.dataset().userIndex("secret-visitor")).isEmpty();
       assertThat(recommender.dataset().interactions().stream())
           .noneMatch(e -> e.user().equals("secret-visitor"));

@@ -1,16 +1,11 @@
 package io.artrec.log;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,201 +13,149 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A log in a file, one line for each change: a CRC-32C, that of the line before, and the change
- * with its number as JSON. Changes are on the disk (written and synced) when {@link #append}
+ * A log in a folder of files, its segments: each holds a run of changes as binary records, and is
+ * named by the first number. Changes are on the disk (written and synced) when {@link #append}
  * returns; callers that append at the same time share one sync. Thread-safe. An interrupted thread
  * still appends.
  *
  * <p>One log is open once: a second opening, in this process or another, is refused. What says so
- * is a lock on a file beside it, named {@code <log>.lock}, which stays when the log is closed and
- * may be deleted when no process uses the log. File systems without locks, as some network mounts,
- * do not protect it.
+ * is a lock on the file {@code lock} in the folder, which stays when the log is closed. File
+ * systems without locks, as some network mounts, do not protect it.
  *
- * <p>A crash while writing leaves at most an unfinished end, of changes that were never
- * acknowledged; opening the log removes it and logs how much. Damage anywhere else, as lines
- * changed, removed or moved, is refused with the line's number; {@link #salvage} keeps what is
- * whole. That whole lines are missing at the very end cannot be noticed. Opening and replaying read
- * the file as a stream, in memory that does not grow with it.
+ * <p>Every record has a checksum and that of the record before, and segments follow each other by
+ * their numbers. A crash while writing leaves at most an unfinished end, of batches that were never
+ * acknowledged; opening the log removes it and logs how much. Damage anywhere else, as bytes
+ * changed, records or segments removed, doubled or moved, is refused with the segment and the place
+ * in it; {@link #salvage} keeps what is whole. That whole batches are missing at the very end of
+ * the last segment cannot be noticed.
+ *
+ * <p>{@link Erasure#finish} and {@link #compact} rewrite segments beside and rename them; appending
+ * goes on meanwhile, {@link #replay} and {@link #marks} wait. What a crash left of them is finished
+ * by opening. Opening reads all segments, but not what changes say: about half a second a million
+ * changes; replaying takes a few times that. Memory does not grow with the log.
  */
 public final class FileLog implements ChangeLog {
-  /** Changes of one caller on their way to the disk; what became of them is told by the queue. */
-  private static final class Batch {
-    private final List<Change> changes;
-    private boolean done;
-    private long last;
-    private @Nullable LogException failure;
-
-    Batch(List<Change> changes) {
-      this.changes = changes;
-    }
-  }
+  static final long SEGMENT_BYTES = 1L << 26;
 
   private static final Logger LOG = LoggerFactory.getLogger(FileLog.class);
 
-  private final Path file;
+  private final LogFiles files;
+  private final LogSegments segments;
   private final LogLock lock;
   private final String id;
-  private final Object queue = new Object();
-  private List<Batch> waiting = new ArrayList<>();
+  private final Path folder;
+  private final AppendQueue queue = new AppendQueue();
 
-  /** Whether some caller writes, for all who wait. */
-  private boolean writing;
+  /** Read by those who read segments, written by those who replace them; before the monitor. */
+  private final ReentrantReadWriteLock layout = new ReentrantReadWriteLock();
 
-  private RandomAccessFile data;
-  private long sequence;
-  private String crc;
-  private long compacted;
-
-  /** Where the last acknowledged change ends. */
-  private long end;
-
-  /** Whether something unacknowledged may follow it. */
-  private boolean torn;
+  /** Erasures of which something may be left. */
+  private final List<Erasing> unfinished = new ArrayList<>();
 
   private boolean closed;
 
-  private FileLog(Path file, LogLock lock, RandomAccessFile data, LogScan scan) {
-    this.file = file;
+  private FileLog(LogSegments segments, LogLock lock, List<Entry> marks) {
+    this.segments = segments;
     this.lock = lock;
-    this.data = data;
-    id = scan.id();
-    sequence = scan.sequence();
-    crc = scan.crc();
-    compacted = scan.compacted();
-    end = scan.end();
+    files = segments.files();
+    folder = segments.folder();
+    id = segments.id().toString();
+    for (Entry mark : marks) {
+      unfinished.add(new Erasing(this, mark.number(), (Change.Mark) mark.change()));
+    }
   }
 
   /**
-   * Opens a log, creating it when it is not there. A symbolic link is followed, and stays.
+   * Opens a log, creating it when it is not there. A symbolic link is followed, and stays. Erasures
+   * that were not finished are.
    *
-   * @param file the file; its folder must exist
+   * @param folder the log's folder; its parent must exist
    * @return the open log
    * @throws LogException when it cannot be opened, it is open already, or it is damaged
    */
-  public static FileLog open(Path file) {
+  public static FileLog open(Path folder) {
+    return open(new DiskFiles(), folder, SEGMENT_BYTES);
+  }
+
+  /** Opens a log of which a segment is ended when it has so many bytes. */
+  static FileLog open(LogFiles files, Path folder, long segmentBytes) {
     LogLock lock = null;
-    RandomAccessFile data = null;
+    LogSegments segments = null;
+    boolean opened = false;
     try {
-      Path real = real(file);
+      Path real = real(folder);
       lock = LogLock.take(real);
-      Files.deleteIfExists(beside(real));
-      if (!Files.exists(real)) {
-        create(real);
-      }
-      data = new RandomAccessFile(real.toFile(), "rw");
-      LogScan scan = LogScan.of(real, data, entry -> {});
-      if (scan.id().isEmpty()) {
-        data.close();
-        create(real);
-        data = new RandomAccessFile(real.toFile(), "rw");
-        scan = LogScan.of(real, data, entry -> {});
-      }
-      mend(real, data, scan);
-      FileLog log = new FileLog(real, lock, data, scan);
+      LogOpening opening = new LogOpening(files, real);
+      segments = opening.open(segmentBytes);
+      FileLog log = new FileLog(segments, lock, opening.unfinishedMarks());
       log.finishErasures();
+      opened = true;
       return log;
     } catch (IOException e) {
-      closeQuietly(data);
-      closeQuietly(lock);
-      throw new LogException("cannot open log " + file + ": " + why(file, e), e);
-    } catch (LogException e) {
-      closeQuietly(data);
-      closeQuietly(lock);
-      throw e;
+      throw new LogException("cannot open log " + folder + ": " + why(e), e);
+    } finally {
+      if (!opened) {
+        closeQuietly(segments);
+        closeQuietly(lock);
+      }
     }
   }
 
-  private static Path real(Path file) throws IOException {
-    if (Files.exists(file)) {
-      if (Files.isDirectory(file)) {
-        throw new IOException("it is a folder");
-      }
-      return file.toRealPath();
+  private static Path real(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return folder.toRealPath();
     }
-    Path absolute = file.toAbsolutePath();
+    if (Files.exists(folder)) {
+      throw new IOException("it is a file, expected a folder; give the log a folder of its own");
+    }
+    Path absolute = folder.toAbsolutePath();
     Path parent = absolute.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
-      throw new IOException("its folder does not exist; create it first");
+      throw new IOException("its parent folder does not exist; create it first");
     }
-    return parent.toRealPath().resolve(absolute.getFileName());
+    Files.createDirectory(absolute);
+    new DiskFiles().syncFolder(parent);
+    return absolute.toRealPath();
   }
 
-  private static String why(Path file, IOException e) {
+  private static String why(IOException e) {
     boolean own = e.getClass() == IOException.class && e.getMessage() != null;
-    return own ? String.valueOf(e.getMessage()) : e + " (" + file + ")";
-  }
-
-  /** Makes an empty log, so that the file is never there without a whole header. */
-  private static void create(Path file) throws IOException {
-    Path beside = beside(file);
-    try (RandomAccessFile fresh = new RandomAccessFile(beside.toFile(), "rw")) {
-      fresh.write(
-          LogLines.line(LogLines.START, LogLines.header(UUID.randomUUID().toString(), 0, 0)));
-      fresh.getFD().sync();
-    }
-    rename(beside, file);
-  }
-
-  /** Makes the file end with the last whole line. */
-  private static void mend(Path file, RandomAccessFile data, LogScan scan) throws IOException {
-    if (scan.endMissing()) {
-      data.seek(scan.end() - 1);
-      data.write('\n');
-    }
-    if (data.length() > scan.end()) {
-      LOG.warn("log {}: removing {} bytes of an unfinished end", file, data.length() - scan.end());
-      data.setLength(scan.end());
-    }
-    data.getFD().sync();
+    return own ? String.valueOf(e.getMessage()) : e.toString();
   }
 
   /**
-   * Copies the whole lines of a damaged log into a new one, of another id; each sequence number is
-   * kept once, in rising order.
+   * Copies the whole changes of a damaged log into a new one of the same id; each number is kept
+   * once, in rising order. Later numbers begin 2^32 higher, so that none is given again of which a
+   * model file may know. The damaged log must not be used any more.
    *
-   * @param damaged the file; stays as it is; must not be open
-   * @param into the new file; must not be there
-   * @return how many changes were kept
+   * @param damaged the folder; stays as it is; must not be open
+   * @param into the new folder; must not be there
+   * @return how many changes were kept, before visitors who were forgotten are erased again
    * @throws LogException when {@code damaged} cannot be read, {@code into} is there already or
    *     cannot be written
    */
-  public static int salvage(Path damaged, Path into) {
+  public static long salvage(Path damaged, Path into) {
     if (Files.exists(into)) {
-      throw new LogException("cannot salvage into " + into + ": it is there already", null);
+      throw new LogException(
+          "cannot salvage into " + into + ": it is there already, expected a new folder", null);
     }
-    int[] kept = {0};
-    try (RandomAccessFile in = new RandomAccessFile(damaged.toFile(), "r");
-        FileLog log = open(into)) {
-      LogScan.lines(
-          in,
-          (offset, bytes, length, ended) -> {
-            LogLines.Line line = LogLines.parse(bytes, length).orElse(null);
-            if (line != null && line.json().has("n")) {
-              Entry entry = LogLines.entry(line.json());
-              if (entry.number() > log.lastNumber()) {
-                log.copy(entry);
-                kept[0]++;
-              }
-            }
-          });
-      log.sync();
-      return kept[0];
+    try {
+      if (!Files.isDirectory(damaged)) {
+        throw new IOException("it is no folder, expected that of a log");
+      }
+      Path real = real(into);
+      LogLock lock = LogLock.take(real);
+      long kept;
+      try {
+        kept = new LogSalvage(new DiskFiles(), damaged).into(real, SEGMENT_BYTES);
+      } finally {
+        closeQuietly(lock);
+      }
+      open(real).close();
+      return kept;
     } catch (IOException e) {
-      throw new LogException("cannot salvage log " + damaged + ": " + e, e);
+      throw new LogException("cannot salvage log " + damaged + ": " + why(e), e);
     }
-  }
-
-  private synchronized void copy(Entry entry) throws IOException {
-    byte[] line = LogLines.line(crc, LogLines.json(entry));
-    data.seek(end);
-    data.write(line);
-    end += line.length;
-    crc = LogLines.crc(line);
-    sequence = entry.number();
-  }
-
-  private synchronized void sync() throws IOException {
-    data.getFD().sync();
   }
 
   @Override
@@ -222,29 +165,17 @@ public final class FileLog implements ChangeLog {
 
   @Override
   public synchronized long lastNumber() {
-    return sequence;
+    return segments.last();
   }
 
-  /** {@inheritDoc} Appending waits meanwhile. */
   @Override
-  public synchronized void replay(long after, Consumer<Entry> consumer) {
-    if (after < compacted) {
-      throw LogException.compacted(after, compacted);
-    }
-    all(
-        entry -> {
-          if (entry.number() > after) {
-            consumer.accept(entry);
-          }
-        });
+  public synchronized long compactedTo() {
+    return segments.compactedTo();
   }
 
-  private synchronized void all(Consumer<Entry> consumer) {
-    try {
-      prepare();
-      LogScan.of(file, data, consumer);
-    } catch (IOException e) {
-      throw new LogException("cannot read log " + file + ": " + e, e);
+  private void requireOpen() {
+    if (closed) {
+      throw new LogException("log " + folder + " is closed", null);
     }
   }
 
@@ -254,302 +185,262 @@ public final class FileLog implements ChangeLog {
    */
   @Override
   public long append(List<Change> changes) {
-    Batch mine = new Batch(List.copyOf(changes));
-    if (fallsToThisCaller(mine)) {
-      writeWaiting();
-    }
-    if (mine.failure != null) {
-      throw mine.failure;
-    }
-    return mine.last;
+    AppendQueue.Batch batch = new AppendQueue.Batch(List.copyOf(changes));
+    append(batch);
+    return batch.result();
   }
 
-  /** Waits until another caller has written a batch, or nobody is writing. */
-  private boolean fallsToThisCaller(Batch batch) {
-    boolean interrupted = false;
-    boolean writes;
-    synchronized (queue) {
-      waiting.add(batch);
-      while (writing && !batch.done) {
-        try {
-          queue.wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      writes = !batch.done;
-      if (writes) {
-        writing = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return writes;
+  private void append(AppendQueue.Batch batch) {
+    queue.pass(batch, this::writeWaiting);
   }
 
-  private void writeWaiting() {
-    List<Batch> group = List.of();
+  private synchronized void writeWaiting() {
+    List<AppendQueue.Batch> group = queue.take();
     try {
-      synchronized (this) {
-        synchronized (queue) {
-          group = waiting;
-          waiting = new ArrayList<>();
-        }
-        write(group);
-      }
-    } finally {
-      synchronized (queue) {
-        group.forEach(batch -> batch.done = true);
-        writing = false;
-        queue.notifyAll();
-      }
-    }
-  }
-
-  private void write(List<Batch> group) {
-    try {
-      prepare();
-      ByteArrayOutputStream lines = new ByteArrayOutputStream();
-      long number = sequence;
-      String previous = crc;
-      for (Batch batch : group) {
-        for (Change change : batch.changes) {
-          byte[] line = LogLines.line(previous, LogLines.json(new Entry(++number, change)));
-          if (line.length > LogScan.LONGEST_LINE) {
-            throw new LogException(
-                "a change of " + line.length + " bytes is too long for a log", null);
-          }
-          lines.writeBytes(line);
-          previous = LogLines.crc(line);
-        }
-        batch.last = number;
-      }
-      if (lines.size() > 0) {
-        data.seek(end);
-        data.write(lines.toByteArray());
-        data.getFD().sync();
-      }
-      end += lines.size();
-      sequence = number;
-      crc = previous;
+      requireOpen();
+      write(group);
     } catch (IOException e) {
-      torn = true;
-      fail(
-          group,
-          new LogException("cannot write to log " + file + ", nothing was recorded: " + e, e));
+      String what = "cannot write to log " + folder + ", nothing was recorded: " + e;
+      LogException failure = new LogException(what, e);
+      group.forEach(batch -> batch.fail(failure));
     } catch (LogException e) {
-      fail(group, e);
+      group.forEach(batch -> batch.fail(e));
     } catch (RuntimeException | Error e) {
-      torn = true;
-      fail(group, new LogException("nothing was recorded in log " + file, e));
+      LogException failure = new LogException("nothing was recorded in log " + folder, e);
+      group.forEach(batch -> batch.fail(failure));
+    } finally {
+      queue.done(group);
     }
   }
 
-  private static void fail(List<Batch> group, LogException failure) {
-    for (Batch batch : group) {
-      batch.failure = new LogException(String.valueOf(failure.getMessage()), failure);
+  private void write(List<AppendQueue.Batch> group) throws IOException {
+    segments.prepare();
+    RecordWriter records = segments.records();
+    long number = segments.last();
+    List<Erasing> marks = new ArrayList<>();
+    for (AppendQueue.Batch batch : group) {
+      for (int i = 0; i < batch.changes().size(); i++) {
+        if (batch.changes().get(i) instanceof Change.Mark mark) {
+          marks.add(new Erasing(this, number + 1 + i, mark));
+        }
+      }
+      number = batch.addTo(records, number);
     }
+    segments.write(records, number, !marks.isEmpty());
+    unfinished.addAll(marks);
   }
 
-  /** Removes what a full disk left of changes that were not acknowledged. */
-  private void prepare() throws IOException {
-    if (closed) {
-      throw new LogException("log " + file + " is closed", null);
-    }
-    if (torn) {
-      data.setLength(end);
-      torn = false;
-    }
-  }
-
+  /** {@inheritDoc} Appending goes on meanwhile; what it appends is not handed over. */
   @Override
-  public void marks(Consumer<Entry> consumer) {
-    all(
-        entry -> {
-          if (entry.change() instanceof Change.Mark) {
-            consumer.accept(entry);
+  public void replay(long after, Consumer<Entry> consumer) {
+    read(
+        after,
+        segment -> segment.last() > after,
+        change -> {
+          if (change.number() > after) {
+            consumer.accept(new Entry(change.number(), change.change()));
           }
         });
   }
 
+  /** {@inheritDoc} Appending goes on meanwhile. Cost: reading the segments that hold marks. */
+  @Override
+  public void marks(Consumer<Entry> consumer) {
+    read(
+        Long.MAX_VALUE,
+        Segment::marked,
+        change -> {
+          if (change.kind() == LogRecord.MARK) {
+            consumer.accept(new Entry(change.number(), change.change()));
+          }
+        });
+  }
+
+  private void read(long after, Predicate<Segment> wanted, Consumer<SegmentReader> consumer) {
+    layout.readLock().lock();
+    try {
+      List<Segment> all;
+      synchronized (this) {
+        requireOpen();
+        if (after < segments.compactedTo()) {
+          throw LogException.compacted(after, segments.compactedTo());
+        }
+        all = new ArrayList<>(segments.sealed());
+        all.add(segments.active());
+      }
+      for (Segment segment : all) {
+        if (wanted.test(segment)) {
+          LogRewriting.read(
+              files,
+              segment,
+              change -> {
+                consumer.accept(change);
+                return true;
+              });
+        }
+      }
+    } catch (IOException e) {
+      throw new LogException("cannot read log " + folder + ": " + e, e);
+    } finally {
+      layout.readLock().unlock();
+    }
+  }
+
   @Override
   public Erasure erase(Change.Mark mark) {
-    long number = append(List.of(mark));
-    return new Erasure() {
-      private long removed;
-
-      @Override
-      public long number() {
-        return number;
-      }
-
-      @Override
-      public long finish() {
-        synchronized (FileLog.this) {
-          Pseudonyms pseudonyms = new Pseudonyms(FileLog.this::pseudonym);
-          removed +=
-              rewriteWithout(
-                  entry -> entry.number() < number && mark.erases(entry.change(), pseudonyms),
-                  compacted);
-          return removed;
+    AppendQueue.Batch batch = new AppendQueue.Batch(List.of(mark));
+    append(batch);
+    long number = batch.result();
+    synchronized (this) {
+      for (Erasing erasing : unfinished) {
+        if (erasing.number() == number) {
+          return erasing;
         }
       }
-    };
-  }
-
-  /** Finishes what a crash cut short. */
-  private void finishErasures() {
-    List<Entry> marks = new ArrayList<>();
-    marks(marks::add);
-    Pseudonyms pseudonyms = new Pseudonyms(this::pseudonym);
-    if (!marks.isEmpty()) {
-      rewriteWithout(
-          entry ->
-              marks.stream()
-                  .anyMatch(
-                      mark ->
-                          entry.number() < mark.number()
-                              && ((Change.Mark) mark.change()).erases(entry.change(), pseudonyms)),
-          compacted);
     }
+    return new Erasing(this, number, mark);
   }
 
-  @Override
-  public synchronized void compact(long upTo) {
-    if (upTo > sequence) {
-      throw LogException.beyond(upTo, sequence);
-    }
-    if (upTo > compacted) {
-      rewriteWithout(
-          entry -> entry.number() <= upTo && !(entry.change() instanceof Change.Mark), upTo);
-    }
-  }
-
-  @Override
-  public synchronized long compactedTo() {
-    return compacted;
-  }
-
-  private long rewriteWithout(Predicate<Entry> gone, long compactedTo) {
-    try {
-      prepare();
-      long[] removed = {0};
-      LogScan.of(file, data, entry -> removed[0] += gone.test(entry) ? 1 : 0);
-      if (removed[0] > 0 || compactedTo > compacted) {
-        rewrite(gone, compactedTo);
-      }
-      return removed[0];
-    } catch (IOException e) {
-      throw new LogException("cannot rewrite log " + file + ": " + e, e);
-    }
-  }
-
-  private void rewrite(Predicate<Entry> gone, long compactedTo) throws IOException {
-    Path beside = beside(file);
-    RandomAccessFile fresh = new RandomAccessFile(beside.toFile(), "rw");
-    try {
-      Rewriting rewriting = new Rewriting(fresh);
-      rewriting.add(LogLines.header(id, sequence, compactedTo));
-      LogScan.of(
-          file,
-          data,
-          entry -> {
-            if (!gone.test(entry)) {
-              rewriting.add(LogLines.json(entry));
+  /** Removes what unfinished marks erase. */
+  void finishErasures() {
+    exclusively(
+        "erase",
+        () -> {
+          List<Erasing> marks;
+          List<Segment> sealed;
+          synchronized (this) {
+            requireOpen();
+            marks = List.copyOf(unfinished);
+            if (marks.isEmpty()) {
+              segments.settle();
+              return;
             }
-          });
-      rewriting.finish();
-      rename(beside, file);
-      RandomAccessFile old = data;
-      data = fresh;
-      end = fresh.length();
-      crc = rewriting.crc;
-      compacted = compactedTo;
-      closeQuietly(old);
+            segments.rotateUnlessEmpty();
+            sealed = segments.sealed();
+          }
+          segments.settle();
+          erase(marks, sealed);
+          synchronized (this) {
+            requireOpen();
+            segments.clean(marks.get(marks.size() - 1).number());
+            unfinished.removeAll(marks);
+          }
+        });
+  }
+
+  private void erase(List<Erasing> marks, List<Segment> sealed) throws IOException {
+    Pseudonyms pseudonyms = new Pseudonyms(this::pseudonym);
+    for (List<Segment> run : SegmentRuns.of(sealed, segments.segmentBytes())) {
+      boolean holds = run.size() > 1;
+      for (int i = 0; i < run.size() && !holds; i++) {
+        holds =
+            !LogRewriting.read(
+                files, run.get(i), change -> Erasing.indexOfMark(marks, change, pseudonyms) < 0);
+      }
+      if (holds) {
+        long[] removed = new long[marks.size()];
+        replace(
+            run,
+            segments.compactedTo(),
+            change -> {
+              int mark = Erasing.indexOfMark(marks, change, pseudonyms);
+              if (mark >= 0) {
+                removed[mark]++;
+              }
+              return mark < 0;
+            });
+        for (int i = 0; i < removed.length; i++) {
+          marks.get(i).removed(removed[i]);
+        }
+        segments.settle();
+      }
+    }
+  }
+
+  private void replace(List<Segment> run, long compactedTo, LogRewriting.Keeping keeping)
+      throws IOException {
+    SegmentHeader header;
+    synchronized (this) {
+      header = new SegmentHeader(segments.id(), run.get(0).first(), segments.clean(), compactedTo);
+    }
+    Segment rewritten;
+    try {
+      rewritten = LogRewriting.write(files, run, header, keeping);
     } catch (IOException | RuntimeException e) {
-      closeQuietly(fresh);
-      Files.deleteIfExists(beside);
+      segments.leftOver(LogSegments.part(run.get(0).path()));
       throw e;
     }
-  }
-
-  /** Writes lines to a fresh file, in pieces; what fails is told at the end. */
-  private static final class Rewriting {
-    private static final int PIECE = 1 << 16;
-
-    private final RandomAccessFile out;
-    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    private String crc = LogLines.START;
-    private @Nullable IOException failure;
-
-    Rewriting(RandomAccessFile out) {
-      this.out = out;
-    }
-
-    void add(String json) {
-      byte[] line = LogLines.line(crc, json);
-      crc = LogLines.crc(line);
-      lines.writeBytes(line);
-      if (lines.size() >= PIECE) {
-        flush();
-      }
-    }
-
-    private void flush() {
-      try {
-        if (failure == null) {
-          out.write(lines.toByteArray());
-        }
-      } catch (IOException e) {
-        failure = e;
-      }
-      lines.reset();
-    }
-
-    void finish() throws IOException {
-      flush();
-      if (failure != null) {
-        throw failure;
-      }
-      out.getFD().sync();
+    synchronized (this) {
+      segments.replace(run, rewritten, compactedTo);
     }
   }
 
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
+  public void compact(long upTo) {
+    exclusively(
+        "compact",
+        () -> {
+          List<Segment> sealed;
+          synchronized (this) {
+            requireOpen();
+            if (upTo > segments.last()) {
+              throw LogException.beyond(upTo, segments.last());
+            }
+            segments.settle();
+            if (upTo <= segments.compactedTo()) {
+              return;
+            }
+            segments.prepare();
+            if (segments.active().first() <= upTo) {
+              segments.rotateUnlessEmpty();
+            }
+            sealed = segments.sealed();
+          }
+          List<Segment> run = sealed.stream().filter(s -> s.first() <= upTo).toList();
+          replace(run, upTo, change -> change.number() > upTo || change.kind() == LogRecord.MARK);
+          segments.settle();
+        });
+  }
+
+  /** Work that replaces segments. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void exclusively(String what, Work work) {
+    if (layout.getReadHoldCount() > 0) {
+      throw new IllegalStateException(
+          "cannot " + what + " in log " + folder + " while handing over its changes; do it after");
     }
-    closed = true;
+    layout.writeLock().lock();
     try {
-      data.getFD().sync();
-      data.close();
+      work.run();
     } catch (IOException e) {
-      throw new LogException("cannot close log " + file + ": " + e, e);
+      throw new LogException("cannot " + what + " in log " + folder + ": " + e, e);
     } finally {
-      closeQuietly(lock);
+      layout.writeLock().unlock();
     }
   }
 
-  private static Path beside(Path file) {
-    return file.resolveSibling(file.getFileName() + ".part");
+  /** {@inheritDoc} Waits for whoever reads or rewrites segments. */
+  @Override
+  public void close() {
+    exclusively(
+        "close",
+        () -> {
+          synchronized (this) {
+            if (!closed) {
+              closed = true;
+              try (lock) {
+                segments.close();
+              }
+            }
+          }
+        });
   }
 
-  /** Moves a file to its place for good: the folder is synced, too. */
-  private static void rename(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Path folder = to.toAbsolutePath().getParent();
-    if (folder != null) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      } catch (IOException e) {
-        LOG.debug("this system cannot sync a folder", e);
-      }
-    }
-  }
-
-  private static void closeQuietly(@Nullable AutoCloseable resource) {
+  static void closeQuietly(@Nullable AutoCloseable resource) {
     if (resource != null) {
       try {
         resource.close();

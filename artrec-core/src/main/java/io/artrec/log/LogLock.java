@@ -9,13 +9,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds a log for one opener among all processes, by a lock on a file of its own beside the log.
+ * Holds a log for one opener among all processes, by a lock on a file of its own in the log's
+ * folder.
  *
  * <p>On POSIX systems a process loses its lock on a file as soon as it closes any descriptor of
  * that file. So the locked file is none that anybody reads, writes or renames, and in one process
  * it is never opened twice: {@link #HELD} refuses that before.
  */
 final class LogLock implements AutoCloseable {
+  /** The locked file's name in the log's folder. */
+  static final String NAME = "lock";
+
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   /** Locked by another copy of this class in the process; closing them would drop its lock. */
@@ -32,7 +36,7 @@ final class LogLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @param log the real path of the log
+   * @param log the real path of the log's folder
    * @throws LogException when it is held
    */
   static LogLock take(Path log) throws IOException {
@@ -41,12 +45,10 @@ final class LogLock implements AutoCloseable {
     }
     FileChannel channel = null;
     boolean taken = false;
+    boolean interrupted = Thread.interrupted();
     try {
       channel =
-          FileChannel.open(
-              log.resolveSibling(log.getFileName() + ".lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
+          FileChannel.open(log.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       taken = channel.tryLock() != null;
       if (!taken) {
         throw refused(log);
@@ -57,6 +59,9 @@ final class LogLock implements AutoCloseable {
       channel = null;
       throw refused(log);
     } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
       if (!taken) {
         HELD.remove(log);
         if (channel != null) {
@@ -68,7 +73,7 @@ final class LogLock implements AutoCloseable {
 
   private static LogException refused(Path log) {
     return new LogException(
-        "log " + log + " is open elsewhere; close that recommender or use another file", null);
+        "log " + log + " is open elsewhere; close that recommender or use another folder", null);
   }
 
   @Override

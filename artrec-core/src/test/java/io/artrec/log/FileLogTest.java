@@ -1,5 +1,7 @@
 package io.artrec.log;
 
+import static io.artrec.log.LogFolder.recorded;
+import static io.artrec.log.LogFolder.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,13 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,67 +22,70 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileLogTest {
-  @TempDir Path folder;
+  @TempDir Path parent;
 
-  private Path file() {
-    return folder.resolve("log");
-  }
-
-  private static List<String> events(FileLog log) {
-    List<String> events = new ArrayList<>();
-    log.replay(
-        0,
-        entry -> {
-          if (entry.change() instanceof Change.Recorded recorded) {
-            events.add(
-                entry.number() + " " + recorded.event().user() + " " + recorded.event().artwork());
-          }
-        });
-    return events;
+  private Path folder() {
+    return parent.resolve("log");
   }
 
   @Test
-  void events_comeBackInOrderWithTheirNumbers() {
-    try (FileLog log = FileLog.open(file())) {
+  void events_comeBackInOrderWithTheirNumbers() throws IOException {
+    try (FileLog log = FileLog.open(folder())) {
       log.append(Interaction.favorite("ada", "w1"));
       log.append(Interaction.rating("bob", "w2", 4.5));
       assertThat(log.lastNumber()).isEqualTo(2);
     }
-    try (FileLog again = FileLog.open(file())) {
-      assertThat(events(again)).containsExactly("1 ada w1", "2 bob w2");
-      List<Long> later = new ArrayList<>();
-      again.replay(1, entry -> later.add(entry.number()));
-      assertThat(later).containsExactly(2L);
+    assertThat(LogFolder.names(folder())).containsExactly("00000000000000000001.log", "lock");
+    try (FileLog again = FileLog.open(folder())) {
+      assertThat(replay(again, 0)).containsExactly("1 ada w1", "2 bob w2");
+      assertThat(replay(again, 1)).containsExactly("2 bob w2");
       again.append(Interaction.view("ada", "w3"));
       assertThat(again.lastNumber()).isEqualTo(3);
     }
   }
 
   @Test
+  void fullSegment_isFollowedByTheNext() throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      try (FileLog log = LogFolder.open(folder(), 500)) {
+        for (int i = 0; i < 20; i++) {
+          long number = log.append(List.of(recorded("u" + i, "a"), recorded("u" + i, "b")));
+          expected.add(number - 1 + " u" + i + " a");
+          expected.add(number + " u" + i + " b");
+        }
+        assertThat(replay(log, 0)).isEqualTo(expected);
+        assertThat(replay(log, 17)).isEqualTo(expected.subList(17, expected.size()));
+      }
+    }
+    List<Path> segments = LogFolder.segments(folder());
+    assertThat(segments).hasSizeGreaterThan(5);
+    for (Path segment : segments) {
+      assertThat(Files.size(segment)).as("%s", segment).isLessThan(700);
+    }
+  }
+
+  @Test
   void interruptedThread_recordsAndForgetsAllTheSame() {
-    try (FileLog log = FileLog.open(file())) {
-      Thread.currentThread().interrupt();
+    Thread.currentThread().interrupt();
+    try (FileLog log = LogFolder.open(folder(), 150)) {
       log.append(Interaction.favorite("ada", "w1"));
       log.append(Interaction.favorite("bob", "w1"));
       assertThat(log.forget("ada", Instant.EPOCH).finish()).isEqualTo(1);
-      assertThatThrownBy(() -> FileLog.open(file())).hasMessageContaining("is open elsewhere");
+      assertThatThrownBy(() -> FileLog.open(folder())).hasMessageContaining("is open elsewhere");
+      log.compact(1);
       assertThat(Thread.interrupted()).isTrue();
       log.append(Interaction.favorite("bob", "w2"));
     }
-    try (FileLog again = FileLog.open(file())) {
-      assertThat(events(again)).containsExactly("2 bob w1", "4 bob w2");
+    try (FileLog again = FileLog.open(folder())) {
+      assertThat(replay(again, 1)).containsExactly("2 bob w1", "3 forgotten", "4 bob w2");
     }
   }
 
   @Test
   void batch_isAppendedAsAWhole_andCallersShareSyncs() throws Exception {
-    try (FileLog log = FileLog.open(file())) {
-      assertThat(
-              log.append(
-                  List.of(
-                      new Change.Recorded(Interaction.view("ada", "w1")),
-                      new Change.Recorded(Interaction.view("ada", "w2")))))
-          .isEqualTo(2);
+    try (FileLog log = FileLog.open(folder())) {
+      assertThat(log.append(List.of(recorded("ada", "w1"), recorded("ada", "w2")))).isEqualTo(2);
       assertThat(log.append(List.of())).isEqualTo(2);
       ExecutorService callers = Executors.newFixedThreadPool(8);
       List<Future<Long>> numbers = new ArrayList<>();
@@ -97,185 +99,129 @@ class FileLogTest {
       }
       callers.shutdown();
       assertThat(distinct).hasSize(200);
+      List<String> events = replay(log, 0);
       for (int i = 0; i < 200; i++) {
-        assertThat(events(log)).contains(numbers.get(i).get() + " u" + i + " w");
+        assertThat(events).contains(numbers.get(i).get() + " u" + i + " w");
       }
     }
   }
 
   @Test
-  void closedLog_refusesEvents() {
-    FileLog log = FileLog.open(file());
-    log.close();
-    log.close();
-    assertThatThrownBy(() -> log.append(Interaction.favorite("ada", "w1")))
-        .hasMessage("log " + file() + " is closed");
+  void changeThatIsTooLong_isRefused_andNobodyElsesIs() {
+    String words = "x".repeat(LogRecord.LONGEST);
+    try (FileLog log = FileLog.open(folder())) {
+      assertThatThrownBy(() -> log.append(Interaction.view("ada", "w1").saying(words)))
+          .isInstanceOf(LogException.class)
+          .hasMessageContaining("expected at most 67108864");
+      assertThat(log.append(Interaction.view("ada", "w1"))).isEqualTo(1);
+    }
   }
 
   @Test
-  void placesWithoutALog_areNamed() {
-    assertThatThrownBy(() -> FileLog.open(folder))
+  void closedLog_refusesEverything() {
+    FileLog log = FileLog.open(folder());
+    Erasure erasure = log.forget("ada", Instant.EPOCH);
+    log.close();
+    log.close();
+    String closed = "log " + folder() + " is closed";
+    assertThatThrownBy(() -> log.append(Interaction.favorite("ada", "w1"))).hasMessage(closed);
+    assertThatThrownBy(() -> replay(log, 0)).hasMessage(closed);
+    assertThatThrownBy(() -> log.compact(1)).hasMessage(closed);
+    assertThatThrownBy(erasure::finish).hasMessage(closed);
+  }
+
+  @Test
+  void placesWithoutALog_areNamed() throws IOException {
+    assertThatThrownBy(() -> FileLog.open(parent.resolve("none/log")))
         .isInstanceOf(LogException.class)
-        .hasMessageEndingWith("it is a folder");
-    assertThatThrownBy(() -> FileLog.open(folder.resolve("none/events.log")))
+        .hasMessageEndingWith("its parent folder does not exist; create it first");
+    Path file = Files.writeString(parent.resolve("events.log"), "id,title\n1,Water Lilies\n");
+    assertThatThrownBy(() -> FileLog.open(file))
         .isInstanceOf(LogException.class)
-        .hasMessageEndingWith("its folder does not exist; create it first");
+        .hasMessageEndingWith("it is a file, expected a folder; give the log a folder of its own");
+    assertThat(file).hasContent("id,title\n1,Water Lilies\n");
+    assertThatThrownBy(() -> FileLog.open(parent))
+        .isInstanceOf(LogException.class)
+        .hasMessageEndingWith(
+            "it holds 'events.log' and no log; use an empty folder, or a new one");
+    Path other = Files.createDirectory(parent.resolve("other"));
+    Files.writeString(other.resolve(Segment.name(1)), "x".repeat(100));
+    assertThatThrownBy(() -> FileLog.open(other))
+        .hasMessageContaining("is no log segment of this version: expected format 'artrec-log-2'");
   }
 
   @Test
   void secondOpening_isRefused() {
-    try (FileLog log = FileLog.open(file())) {
+    try (FileLog log = FileLog.open(folder())) {
       log.append(Interaction.favorite("ada", "w1"));
-      assertThatThrownBy(() -> FileLog.open(file()))
-          .hasMessageContaining("is open elsewhere; close that recommender or use another file");
+      assertThatThrownBy(() -> FileLog.open(folder()))
+          .hasMessageContaining("is open elsewhere; close that recommender or use another folder");
     }
-  }
-
-  @Test
-  void everyCutOfTheLastLine_losesOnlyIt() throws IOException {
-    try (FileLog log = FileLog.open(file())) {
-      log.append(Interaction.favorite("ada", "w1"));
-      log.append(Interaction.favorite("ada", "w2"));
-    }
-    byte[] whole = Files.readAllBytes(file());
-    int last = new String(whole, StandardCharsets.UTF_8).indexOf("\"w2\"");
-    for (int length = last; length < whole.length - 1; length++) {
-      Files.write(file(), Arrays.copyOf(whole, length));
-      try (FileLog cut = FileLog.open(file())) {
-        assertThat(events(cut)).as("cut to %d bytes", length).containsExactly("1 ada w1");
-        cut.append(Interaction.favorite("ada", "w3"));
-      }
-      try (FileLog again = FileLog.open(file())) {
-        assertThat(events(again)).containsExactly("1 ada w1", "2 ada w3");
-      }
-    }
-  }
-
-  @Test
-  void foreignFile_isRefusedAndKept() throws IOException {
-    Files.writeString(file(), "id,title\n1,Water Lilies\n", StandardOpenOption.CREATE);
-    assertThatThrownBy(() -> FileLog.open(file()))
-        .isInstanceOf(LogException.class)
-        .hasMessageContaining(file().toString());
-    assertThat(Files.readString(file())).isEqualTo("id,title\n1,Water Lilies\n");
-  }
-
-  private byte[] threeEvents() throws IOException {
-    try (FileLog log = FileLog.open(file())) {
-      log.append(Interaction.favorite("ada", "w1").saying("schön"));
-      log.append(Interaction.rating("bob", "w2", 3));
-      log.append(Interaction.favorite("ada", "w3"));
-    }
-    return Files.readAllBytes(file());
-  }
-
-  @Test
-  void everyBitFlip_isRefusedOrHarmless() throws IOException {
-    byte[] whole = threeEvents();
-    for (int at = 0; at < whole.length; at++) {
-      for (int bit = 0; bit < 8; bit++) {
-        byte[] flipped = whole.clone();
-        flipped[at] ^= (byte) (1 << bit);
-        Files.write(file(), flipped);
-        try (FileLog log = FileLog.open(file())) {
-          assertThat(events(log))
-              .as("byte %d, bit %d", at, bit)
-              .containsExactly("1 ada w1", "2 bob w2", "3 ada w3");
-        } catch (LogException e) {
-          assertThat(Files.readAllBytes(file())).as("stays as it was").isEqualTo(flipped);
-        }
-      }
-    }
-  }
-
-  @Test
-  void everyTruncation_keepsTheEventsBeforeIt() throws IOException {
-    byte[] whole = threeEvents();
-    List<String> all = List.of("1 ada w1", "2 bob w2", "3 ada w3");
-    for (int length = 0; length < whole.length; length++) {
-      Files.write(file(), Arrays.copyOf(whole, length));
-      try (FileLog log = FileLog.open(file())) {
-        List<String> found = events(log);
-        assertThat(found).as("%d bytes", length).isEqualTo(all.subList(0, found.size()));
-        long last = log.lastNumber();
-        assertThat(log.append(Interaction.view("eve", "w4"))).isEqualTo(last + 1);
-      }
-    }
-  }
-
-  @Test
-  void linesRemovedDoubledOrMoved_areRefused() throws IOException {
-    List<String> lines = new String(threeEvents(), StandardCharsets.UTF_8).lines().toList();
-    int[][] orders = {{0, 2, 3}, {0, 1, 3}, {0, 1, 1, 2, 3}, {0, 2, 1, 3}, {0, 1, 3, 2}, {1, 2, 3}};
-    for (int[] order : orders) {
-      StringBuilder text = new StringBuilder();
-      for (int line : order) {
-        text.append(lines.get(line)).append('\n');
-      }
-      Files.writeString(file(), text);
-      assertThatThrownBy(() -> FileLog.open(file()))
-          .as("lines %s", Arrays.toString(order))
-          .isInstanceOf(LogException.class)
-          .hasMessageMatching(
-              "(?s).*(is damaged at line \\d+: it does not follow|not a log of this version).*");
-    }
-  }
-
-  @Test
-  void anyBytesAfterTheLastEvent_areRemoved() throws IOException {
-    byte[] whole = threeEvents();
-    Random random = new Random(7);
-    for (int trial = 0; trial < 300; trial++) {
-      byte[] garbage = new byte[1 + random.nextInt(5000)];
-      random.nextBytes(garbage);
-      Files.write(file(), whole);
-      Files.write(file(), garbage, StandardOpenOption.APPEND);
-      try (FileLog log = FileLog.open(file())) {
-        assertThat(events(log)).as("trial %d", trial).hasSize(3);
-      }
-      assertThat(Files.readAllBytes(file())).isEqualTo(whole);
-    }
-  }
-
-  @Test
-  void salvage_keepsWholeLines() throws IOException {
-    byte[] whole = threeEvents();
-    whole[new String(whole, StandardCharsets.ISO_8859_1).indexOf("bob")] ^= 1;
-    Files.write(file(), whole);
-    assertThatThrownBy(() -> FileLog.open(file()))
-        .hasMessageContaining("is damaged at line 3: its checksum does not match")
-        .hasMessageContaining("FileLog.salvage");
-    Path saved = folder.resolve("saved");
-    assertThat(FileLog.salvage(file(), saved)).isEqualTo(2);
-    try (FileLog log = FileLog.open(saved)) {
-      assertThat(events(log)).containsExactly("1 ada w1", "3 ada w3");
-      assertThat(log.append(Interaction.view("eve", "w4"))).isEqualTo(4);
-    }
-    assertThatThrownBy(() -> FileLog.salvage(file(), saved))
-        .hasMessageContaining("is there already");
   }
 
   @Test
   void symbolicLink_staysAndLeadsToTheSameLog() throws IOException {
-    threeEvents();
-    Path link = folder.resolve("link");
-    Files.createSymbolicLink(link, file());
+    FileLog.open(folder()).close();
+    Path link = parent.resolve("link");
+    Files.createSymbolicLink(link, folder());
     try (FileLog log = FileLog.open(link)) {
-      assertThatThrownBy(() -> FileLog.open(file())).hasMessageContaining("is open elsewhere");
-      assertThat(log.forget("ada", Instant.EPOCH).finish()).isEqualTo(2);
+      log.append(List.of(recorded("ada", "w1"), recorded("bob", "w1")));
+      assertThatThrownBy(() -> FileLog.open(folder())).hasMessageContaining("is open elsewhere");
+      assertThat(log.forget("ada", Instant.EPOCH).finish()).isEqualTo(1);
     }
     assertThat(link).isSymbolicLink();
-    assertThat(Files.readString(file())).doesNotContain("ada").contains("bob");
+    assertThat(LogFolder.text(folder())).doesNotContain("ada").contains("bob");
   }
 
   @Test
-  void partOfAnInterruptedRewriting_isRemoved() throws IOException {
-    threeEvents();
-    Path part = folder.resolve("log.part");
-    Files.writeString(part, "somebody forgotten");
-    try (FileLog log = FileLog.open(file())) {
-      assertThat(part).doesNotExist();
-      assertThat(events(log)).hasSize(3);
+  void usingTheLogWhileItHandsOver_isRefused() {
+    try (FileLog log = FileLog.open(folder())) {
+      log.append(Interaction.view("ada", "w1"));
+      assertThatThrownBy(() -> log.replay(0, entry -> log.compact(1)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("while handing over its changes");
     }
+  }
+
+  /** Opens, replays, forgets and compacts a log that is larger than the memory of the process. */
+  static final class Small {
+    private Small() {}
+
+    public static void main(String[] args) {
+      long[] count = {0};
+      try (FileLog log = FileLog.open(Path.of(args[0]))) {
+        log.replay(0, entry -> count[0]++);
+        count[0] += log.forget("u7", Instant.EPOCH).finish();
+        log.compact(log.lastNumber() - 10);
+      }
+      System.out.println(count[0]);
+    }
+  }
+
+  @Test
+  void logLargerThanMemory_isOpenedReplayedAndRewritten() throws Exception {
+    String words = "x".repeat(2000);
+    try (FileLog log = FileLog.open(folder())) {
+      for (int i = 0; i < 100; i++) {
+        List<Change> changes = new ArrayList<>();
+        for (int j = 0; j < 350; j++) {
+          changes.add(new Change.Recorded(Interaction.view("u" + i, "w" + j).saying(words)));
+        }
+        log.append(changes);
+      }
+    }
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx20m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Small.class.getName(),
+                folder().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(said.strip()).isEqualTo("35350");
   }
 }

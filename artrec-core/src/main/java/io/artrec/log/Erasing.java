@@ -1,0 +1,48 @@
+package io.artrec.log;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An erasure of a log in files. */
+final class Erasing implements Erasure {
+  private final FileLog log;
+  private final long number;
+  private final Change.Mark mark;
+  private final AtomicLong removed = new AtomicLong();
+
+  Erasing(FileLog log, long number, Change.Mark mark) {
+    this.log = log;
+    this.number = number;
+    this.mark = mark;
+  }
+
+  @Override
+  public long number() {
+    return number;
+  }
+
+  @Override
+  public long finish() {
+    log.finishErasures();
+    return removed.get();
+  }
+
+  void removed(long more) {
+    removed.addAndGet(more);
+  }
+
+  /** The index of the first of the marks that erases a change; -1 when none does. */
+  static int indexOfMark(List<Erasing> marks, SegmentReader record, Pseudonyms pseudonyms) {
+    if (record.kind() == LogRecord.MARK) {
+      return -1;
+    }
+    Change change = record.change();
+    for (int i = 0; i < marks.size(); i++) {
+      Erasing erasing = marks.get(i);
+      if (record.number() < erasing.number && erasing.mark.erases(change, pseudonyms)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,201 @@
+package io.artrec.log;
+
+import io.artrec.log.LogFiles.LogFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * Reads a segment record by record, checks checksums and chain, and looks into payloads only when
+ * asked. Memory does not grow with the segment.
+ */
+final class SegmentReader implements Closeable {
+  private static final int BUFFER = 1 << 17;
+
+  private final Path path;
+  private final LogFile file;
+  private final long limit;
+  private final CRC32C crc = new CRC32C();
+  private byte[] buffer = new byte[BUFFER];
+
+  /** Where the buffer's first byte is in the segment. */
+  private long bufferAt;
+
+  private int filled;
+  private int at;
+  private int next;
+  private int chain;
+  private long number;
+
+  /** Reads what lies between the header and {@code limit}; closing it closes the file. */
+  SegmentReader(Path path, LogFile file, long limit) throws IOException {
+    this.path = path;
+    this.file = file;
+    this.limit = limit;
+    fill(SegmentHeader.BYTES);
+    byte[] header = Arrays.copyOf(buffer, Math.min(filled, SegmentHeader.BYTES));
+    number =
+        SegmentHeader.read(header)
+                .orElseThrow(() -> damaged(path, 0, "its header is no whole one"))
+                .first()
+            - 1;
+    chain = SegmentHeader.crc(header);
+    next = SegmentHeader.BYTES;
+    at = next;
+  }
+
+  /**
+   * Goes to the next record.
+   *
+   * @return false at the end, and before what is no whole record: {@link #end} then is not {@link
+   *     #limit}
+   * @throws LogException when a whole record does not follow the one before
+   */
+  boolean next() throws IOException {
+    if (!fill(LogRecord.OVERHEAD)) {
+      return false;
+    }
+    int payload = LogRecord.intAt(buffer, next + LogRecord.LENGTH_AT);
+    if (payload < 0 || payload > LogRecord.LONGEST || !fill(LogRecord.OVERHEAD + payload)) {
+      return false;
+    }
+    int expected = LogRecord.intAt(buffer, next);
+    if (expected != LogRecord.crc(crc, buffer, next, payload)) {
+      return false;
+    }
+    check();
+    at = next;
+    next += LogRecord.OVERHEAD + payload;
+    chain = expected;
+    number = LogRecord.longAt(buffer, at + LogRecord.NUMBER_AT);
+    return true;
+  }
+
+  private void check() {
+    byte flags = buffer[next + LogRecord.KIND_AT];
+    long given = LogRecord.longAt(buffer, next + LogRecord.NUMBER_AT);
+    if (LogRecord.intAt(buffer, next + LogRecord.PREVIOUS_AT) != chain) {
+      throw damaged(path, end(), "a record does not follow the one before it; some are missing");
+    }
+    if (!LogRecord.isKnown(flags)) {
+      throw new LogException(
+          "log segment "
+              + path
+              + ", byte "
+              + end()
+              + ": record of kind "
+              + flags
+              + ", expected 1 to 5; open it with the newer version of artrec that wrote it",
+          null);
+    }
+    if (given < number || (given == number && LogRecord.kind(flags) <= LogRecord.MARK)) {
+      throw damaged(path, end(), "a record has number " + given + " after " + number);
+    }
+  }
+
+  /** Makes {@code count} bytes from the next record on available; false when there are fewer. */
+  private boolean fill(int count) throws IOException {
+    if (filled - next >= count) {
+      return true;
+    }
+    if (limit - end() < count) {
+      return false;
+    }
+    if (next > 0 || count > buffer.length) {
+      byte[] target = count > buffer.length ? new byte[Math.max(count, BUFFER)] : buffer;
+      System.arraycopy(buffer, next, target, 0, filled - next);
+      buffer = target;
+      bufferAt += next;
+      filled -= next;
+      next = 0;
+    }
+    while (filled < count) {
+      int most = (int) Math.min(buffer.length - filled, limit - bufferAt - filled);
+      int read = file.read(bufferAt + filled, buffer, filled, most);
+      if (read < 0) {
+        return false;
+      }
+      filled += read;
+    }
+    return true;
+  }
+
+  long number() {
+    return number;
+  }
+
+  int kind() {
+    return LogRecord.kind(buffer[at + LogRecord.KIND_AT]);
+  }
+
+  boolean isLast() {
+    return (buffer[at + LogRecord.KIND_AT] & LogRecord.LAST) != 0;
+  }
+
+  boolean isChange() {
+    return kind() <= LogRecord.MARK;
+  }
+
+  /** Where the record ends, in bytes from the segment's beginning. */
+  long end() {
+    return bufferAt + next;
+  }
+
+  long limit() {
+    return limit;
+  }
+
+  /** The checksum of the record. */
+  int chain() {
+    return chain;
+  }
+
+  /** Copies the record to where others are written, as a whole of its own. */
+  void copyTo(RecordWriter out) {
+    int payload = at + LogRecord.OVERHEAD;
+    out.add(number, kind() | LogRecord.LAST, buffer, payload, next - payload);
+  }
+
+  /** The mark that a {@link LogRecord#CLEAN} record is about. */
+  long noted() {
+    return LogRecord.longAt(buffer, at + LogRecord.OVERHEAD);
+  }
+
+  /** Reads the change. */
+  Change change() {
+    int payload = at + LogRecord.OVERHEAD;
+    try {
+      return ChangeBytes.read(kind(), buffer, payload, next - payload);
+    } catch (RuntimeException e) {
+      throw new LogException(
+          "log segment "
+              + path
+              + ", change "
+              + number
+              + ": not one that this version knows ("
+              + e.getMessage()
+              + "); open it with the newer version of artrec that wrote it",
+          e);
+    }
+  }
+
+  static LogException damaged(Path path, long at, String why) {
+    return new LogException(
+        "log segment "
+            + path
+            + " is damaged at byte "
+            + at
+            + ": "
+            + why
+            + "; restore the log's folder from a copy, or keep its whole changes with"
+            + " FileLog.salvage",
+        null);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
