@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -378,7 +379,12 @@ public final class RecommenderBuilder {
             context.seed());
     Engine engine = Engine.train(settings, context);
     Recommender recommender =
-        new Recommender(engine, time, log, new BuildReport(cleaned.report(), extracted.report()));
+        new Recommender(
+            engine,
+            time,
+            log,
+            UUID.randomUUID().toString(),
+            new BuildReport(cleaned.report(), extracted.report()));
     replay.ifPresent(known -> known.into(recommender));
     return recommender;
   }

@@ -167,8 +167,10 @@ public final class RecommenderLoader {
                 this::reranker,
                 Optional.ofNullable(filter),
                 threads));
-    Recommender recommender = new Recommender(loaded.engine(), clock, open, BuildReport.none());
-    recommender.loadedFrom(file);
+    Recommender recommender =
+        new Recommender(loaded.engine(), clock, open, loaded.content().key(), BuildReport.none());
+    recommender.loadedFrom(file, open.isOf(loaded.logId()) ? loaded.logNumber() : 0);
+    recommender.live().replay(loaded.content());
     recommender.withhold(withheld -> loaded.withheld());
     if (open.log().isPresent()) {
       new Replay(open.log().get()).into(recommender, loaded);
