@@ -11,24 +11,73 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** How a model file holds what a recommender remembers beside catalogue, behaviour and training. */
-final class LiveContent {
-  private LiveContent() {}
+/**
+ * What a recommender remembers beside catalogue, behaviour and training, as a model file holds it.
+ *
+ * @param key what pseudonyms are made with: the log's id, or made for a recommender without a log
+ * @param positions how far outside streams were taken in, by source
+ * @param undone ids of events that were taken back, by visitor
+ * @param optOuts who is out, by key and pseudonym
+ */
+record LiveContent(
+    String key,
+    Map<String, Long> positions,
+    Map<String, Set<String>> undone,
+    Map<String, Map<String, Boolean>> optOuts) {
+  void write(StateWriter out) {
+    out.putString("pseudonymKey", key);
+    out.putStrings("positionSources", List.copyOf(positions.keySet()));
+    out.putLongs("positions", positions.values().stream().mapToLong(Long::longValue).toArray());
+    writeIds("undone", undone, out);
+    List<String> keys = new ArrayList<>();
+    List<String> pseudonyms = new ArrayList<>();
+    List<String> outs = new ArrayList<>();
+    optOuts.forEach(
+        (ofKey, byPseudonym) ->
+            byPseudonym.forEach(
+                (pseudonym, isOut) -> {
+                  keys.add(ofKey);
+                  pseudonyms.add(pseudonym);
+                  outs.add(isOut ? "out" : "in");
+                }));
+    out.putStrings("optOutKeys", keys);
+    out.putStrings("optOutPseudonyms", pseudonyms);
+    out.putStrings("optOuts", outs);
+  }
+
+  static LiveContent read(StateReader in) {
+    String key = in.getString("pseudonymKey");
+    List<String> sources = in.getStrings("positionSources");
+    long[] offsets = in.getLongs("positions");
+    requireAsMany("positions", sources.size(), offsets.length);
+    Map<String, Long> positions = new TreeMap<>();
+    for (int at = 0; at < offsets.length; at++) {
+      positions.put(sources.get(at), offsets[at]);
+    }
+    Map<String, Set<String>> undone = readIds("undone", in);
+    List<String> keys = in.getStrings("optOutKeys");
+    List<String> pseudonyms = in.getStrings("optOutPseudonyms");
+    List<String> outs = in.getStrings("optOuts");
+    requireAsMany("optOutPseudonyms", keys.size(), pseudonyms.size());
+    requireAsMany("optOuts", keys.size(), outs.size());
+    Map<String, Map<String, Boolean>> optOuts = new TreeMap<>();
+    for (int at = 0; at < keys.size(); at++) {
+      optOuts
+          .computeIfAbsent(keys.get(at), other -> new TreeMap<>())
+          .put(pseudonyms.get(at), outs.get(at).equals("out"));
+    }
+    return new LiveContent(key, positions, undone, optOuts);
+  }
 
   static void writeWithheld(Withheld withheld, StateWriter out) {
     out.putStrings("hidden", withheld.users().stream().sorted().toList());
-    writeIds("undone", withheld.events(), out);
+    writeIds("withheld", withheld.events(), out);
     out.putLong("expiredBefore", withheld.before());
   }
 
   static Withheld readWithheld(StateReader in) {
-    Withheld withheld = Withheld.nothing().withUsers(Set.copyOf(in.getStrings("hidden")));
-    for (Map.Entry<String, Set<String>> ofUser : readIds("undone", in).entrySet()) {
-      for (String id : ofUser.getValue()) {
-        withheld = withheld.withEvent(ofUser.getKey(), id);
-      }
-    }
-    return withheld.withBefore(in.getLong("expiredBefore"));
+    Withheld users = Withheld.nothing().withUsers(Set.copyOf(in.getStrings("hidden")));
+    return users.withEvents(readIds("withheld", in)).withBefore(in.getLong("expiredBefore"));
   }
 
   /** Event ids by visitor, as two columns. */
@@ -51,19 +100,23 @@ final class LiveContent {
   private static Map<String, Set<String>> readIds(String name, StateReader in) {
     List<String> users = in.getStrings(name + "Users");
     List<String> values = in.getStrings(name + "Ids");
-    if (users.size() != values.size()) {
-      throw new ModelFileException(
-          String.format(
-              Locale.ROOT,
-              "%d visitors and %d event ids of '%s', expected as many; the file is damaged",
-              users.size(),
-              values.size(),
-              name));
-    }
+    requireAsMany(name + "Ids", users.size(), values.size());
     Map<String, Set<String>> ids = new TreeMap<>();
     for (int at = 0; at < values.size(); at++) {
       ids.computeIfAbsent(users.get(at), user -> new TreeSet<>()).add(values.get(at));
     }
     return ids;
+  }
+
+  private static void requireAsMany(String name, int expected, int found) {
+    if (expected != found) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "'%s' has %d values, expected %d; the file is damaged: restore it from a copy",
+              name,
+              found,
+              expected));
+    }
   }
 }

@@ -5,53 +5,81 @@ import io.artrec.behavior.Interactions;
 import io.artrec.live.EventIds;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
-import io.artrec.log.Erasure;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The state that answers read, and the log behind it. Events go into both under a lock that callers
- * share; whatever replaces the state goes through {@link #swap}, which holds it alone. Thread-safe;
- * reading the state never waits.
+ * The state that answers read, what else is remembered of visitors, and the log behind both. Events
+ * go in under a lock that callers share; whatever replaces the state goes through {@link #swap},
+ * which holds it alone. Thread-safe; reading the state never waits.
  */
 final class LiveState {
-  /**
-   * What left the state.
-   *
-   * @param trained events that training knows, now withheld
-   * @param live events recorded since
-   * @param erasure what is left to do in the log, which nothing must wait for
-   */
-  record Removed(int trained, int live, Optional<Erasure> erasure) {
-    boolean isAny() {
-      return trained + live > 0;
-    }
-  }
+  /** What is to be saved, taken in one step; its events are put together after that. */
+  private record Moment(State state, LiveContent content, long number) {}
 
   private final Optional<ChangeLog> log;
-  private final Runnable erased;
+  private final String key;
   private final EventIds eventIds = new EventIds();
+  private final OptOuts optOuts;
+
+  /** Ids of events that were taken back, by visitor; guarded by the lock, held alone. */
+  private final Map<String, Set<String>> undone = new HashMap<>();
+
+  /** How far outside streams were taken in; its monitor is held while one goes on. */
+  private final Map<String, Long> positions = new ConcurrentHashMap<>();
+
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
   private volatile State state;
 
   /**
-   * Creates a state with nothing recorded yet.
+   * Starts with nothing recorded.
    *
-   * @param erased is told that something left the state before anybody else can ask for the same
+   * @param key what pseudonyms are made with where there is no log
    */
-  LiveState(Engine engine, Optional<ChangeLog> log, Runnable erased) {
+  LiveState(Engine engine, Optional<ChangeLog> log, String key) {
     this.log = log;
-    this.erased = erased;
+    this.key = log.map(ChangeLog::id).orElse(key);
+    optOuts = new OptOuts(this.key, this::pseudonym);
     state = State.of(engine);
     Interactions trained = engine.dataset().interactions();
     for (int row = 0; row < trained.size(); row++) {
       String user = trained.userId(trained.user(row));
       trained.eventId(row).ifPresent(id -> eventIds.add(user, id));
     }
+  }
+
+  Optional<ChangeLog> log() {
+    return log;
+  }
+
+  EventIds eventIds() {
+    return eventIds;
+  }
+
+  OptOuts optOuts() {
+    return optOuts;
+  }
+
+  /** Ids of events that were taken back; for those who hold the lock alone. */
+  Map<String, Set<String>> undone() {
+    return undone;
+  }
+
+  /** What stands for a text where it must not be readable: the same for all of a log's life. */
+  String pseudonym(String text) {
+    return log.map(changes -> changes.pseudonym(text)).orElseGet(() -> KeyedHash.of(key, text));
   }
 
   /** The state of this moment. */
@@ -67,10 +95,18 @@ final class LiveState {
    * @return the next state
    */
   State swap(UnaryOperator<State> change) {
+    return alone(
+        () -> {
+          state = change.apply(state);
+          return state;
+        });
+  }
+
+  /** Does something quick while nothing is recorded and the state is not replaced by others. */
+  <T> T alone(Supplier<T> action) {
     recording.writeLock().lock();
     try {
-      state = change.apply(state);
-      return state;
+      return action.get();
     } finally {
       recording.writeLock().unlock();
     }
@@ -100,10 +136,13 @@ final class LiveState {
     }
   }
 
-  /** Keeps an event; false when its id is known. */
+  /** Keeps an event; false when its id is known, or the visitor has opted out. */
   boolean record(Interaction event) {
     recording.readLock().lock();
     try {
+      if (optOuts.contains(event.user())) {
+        return false;
+      }
       if (event.eventId().isPresent()) {
         return eventIds.once(event.user(), event.eventId().get(), () -> keep(event));
       }
@@ -119,9 +158,61 @@ final class LiveState {
     state.live().add(event);
   }
 
-  /** Takes in an event of the log. */
+  /** Keeps a batch, all or nothing, but for events that {@link #record} would not keep. */
+  int recordAll(List<Interaction> events) {
+    recording.readLock().lock();
+    try {
+      return keepAll(events, List.of());
+    } finally {
+      recording.readLock().unlock();
+    }
+  }
+
+  /** Keeps a batch of an outside stream with its place, unless that was passed already. */
+  int recordAll(List<Interaction> events, Change.Position position) {
+    recording.readLock().lock();
+    try {
+      synchronized (positions) {
+        if (position.offset() <= positions.getOrDefault(position.source(), -1L)) {
+          return 0;
+        }
+        int kept = keepAll(events, List.of(position));
+        positions.put(position.source(), position.offset());
+        return kept;
+      }
+    } finally {
+      recording.readLock().unlock();
+    }
+  }
+
+  private int keepAll(List<Interaction> events, List<Change> more) {
+    return eventIds.onceForAll(
+        events.stream().filter(event -> !optOuts.contains(event.user())).toList(),
+        fresh -> {
+          appendAll(fresh, more);
+          fresh.forEach(state.live()::add);
+        });
+  }
+
+  /** Appends events and then other changes, in one step. */
+  void appendAll(List<Interaction> events, List<Change> more) {
+    List<Change> changes = new ArrayList<>();
+    events.forEach(event -> changes.add(new Change.Recorded(event)));
+    changes.addAll(more);
+    if (!changes.isEmpty()) {
+      log.ifPresent(open -> open.append(changes));
+    }
+  }
+
+  OptionalLong position(String source) {
+    Long known = positions.get(source);
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+  }
+
+  /** Takes in an event of the log or of a model file. */
   void replay(Interaction event) {
-    if (event.eventId().map(id -> eventIds.add(event.user(), id)).orElse(true)) {
+    if (!optOuts.contains(event.user())
+        && event.eventId().map(id -> eventIds.add(event.user(), id)).orElse(true)) {
       state.live().add(event);
     }
   }
@@ -131,48 +222,59 @@ final class LiveState {
     return state.live().dropUnknown();
   }
 
-  /**
-   * Takes a visitor's events out of memory once the log is bound to erase them, and makes them a
-   * stranger to what training knows or has taken.
-   */
-  Removed remove(String user, Instant when) {
-    recording.writeLock().lock();
-    try {
-      Optional<Erasure> erasure = log.map(changes -> changes.forget(user, when));
-      return removed(user, erasure);
-    } finally {
-      recording.writeLock().unlock();
-    }
+  /** Takes in how far an outside stream was taken in. */
+  void replay(Change.Position position) {
+    positions.merge(position.source(), position.offset(), Math::max);
   }
 
-  private Removed removed(String user, Optional<Erasure> erasure) {
-    State now = state;
-    eventIds.forget(user);
-    int trained = now.trainedEvents(Withheld.nothing().withUser(user));
-    int taken = now.frozen().stream().mapToInt(events -> events.remove(user)).sum();
-    int live = now.live().remove(user);
-    if (trained + taken > 0) {
-      state = now.withholding(withheld -> withheld.withUser(user));
-    }
-    Removed removed = new Removed(trained, taken + live, erasure);
-    if (removed.isAny()) {
-      erased.run();
-    }
-    return removed;
+  /** Takes in that an event was taken back; training may still know it. */
+  void replay(Change.Undone back) {
+    state
+        .live()
+        .remove(
+            back.visitor(), event -> event.eventId().filter(back.eventId()::equals).isPresent());
+    remember(back);
+  }
+
+  /** Remembers that an event was taken back; for those who hold the lock alone. */
+  void remember(Change.Undone back) {
+    eventIds.add(back.visitor(), back.eventId());
+    undone.computeIfAbsent(back.visitor(), user -> new HashSet<>()).add(back.eventId());
+  }
+
+  /** Takes in what a model file remembers. */
+  void replay(LiveContent content) {
+    positions.putAll(content.positions());
+    content
+        .undone()
+        .forEach((user, ids) -> ids.forEach(id -> remember(new Change.Undone(user, id))));
+    content
+        .optOuts()
+        .forEach(
+            (ofKey, outs) ->
+                outs.forEach((pseudonym, isOut) -> optOuts.put(ofKey, pseudonym, isOut)));
   }
 
   /** What a model file holds of this moment. */
   ModelContent.Saving saving() {
-    State now;
-    long number;
-    recording.writeLock().lock();
-    try {
-      now = state.snapshot();
-      number = log.map(ChangeLog::lastNumber).orElse(0L);
-    } finally {
-      recording.writeLock().unlock();
-    }
+    Moment moment =
+        alone(
+            () ->
+                new Moment(
+                    state.snapshot(),
+                    new LiveContent(key, new TreeMap<>(positions), copy(undone), optOuts.copy()),
+                    log.map(ChangeLog::lastNumber).orElse(0L)));
     return new ModelContent.Saving(
-        now.engine(), now.events(), log.map(ChangeLog::id).orElse(""), number);
+        moment.state().engine(),
+        moment.state().events(),
+        moment.content(),
+        log.map(ChangeLog::id).orElse(""),
+        moment.number());
+  }
+
+  private static Map<String, Set<String>> copy(Map<String, Set<String>> ids) {
+    Map<String, Set<String>> copy = new HashMap<>();
+    ids.forEach((user, ofUser) -> copy.put(user, Set.copyOf(ofUser)));
+    return copy;
   }
 }

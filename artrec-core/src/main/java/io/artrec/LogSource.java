@@ -58,6 +58,10 @@ final class LogSource {
    * @param owned whether closing the recommender closes it
    */
   record Open(Optional<ChangeLog> log, boolean owned) {
+    boolean isOf(String id) {
+      return log.isPresent() && log.get().id().equals(id);
+    }
+
     void close() {
       if (owned) {
         log.ifPresent(ChangeLog::close);

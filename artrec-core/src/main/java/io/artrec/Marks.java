@@ -22,6 +22,7 @@ final class Marks {
 
   private final ChangeLog log;
   private final Map<String, Forgetting> byPseudonym = new HashMap<>();
+  private final Map<String, Boolean> outs = new HashMap<>();
   private final Map<String, Forgetting> byUser = new HashMap<>();
 
   /** For each mark's number, the latest time of it and of those that follow. */
@@ -39,15 +40,27 @@ final class Marks {
 
   private void add(ChangeLog.Entry entry) {
     if (entry.change() instanceof Change.Forgotten mark) {
-      Forgetting earlier = byPseudonym.getOrDefault(mark.pseudonym(), NEVER);
-      byPseudonym.put(
-          mark.pseudonym(),
-          new Forgetting(entry.number(), Math.max(earlier.millis(), mark.epochMillis())));
+      forget(mark.pseudonym(), entry.number(), mark.epochMillis());
+    } else if (entry.change() instanceof Change.OptedOut mark) {
+      forget(mark.pseudonym(), entry.number(), mark.epochMillis());
+      outs.put(mark.pseudonym(), true);
+    } else if (entry.change() instanceof Change.OptedIn mark) {
+      outs.put(mark.pseudonym(), false);
     } else if (entry.change() instanceof Change.Expired mark) {
       long before = mark.beforeEpochMillis();
       beforeByNumber.replaceAll((number, other) -> Math.max(other, before));
       beforeByNumber.put(entry.number(), before);
     }
+  }
+
+  private void forget(String pseudonym, long number, long millis) {
+    Forgetting earlier = byPseudonym.getOrDefault(pseudonym, NEVER);
+    byPseudonym.put(pseudonym, new Forgetting(number, Math.max(earlier.millis(), millis)));
+  }
+
+  /** Who has opted out, or in again, by pseudonym. */
+  Map<String, Boolean> outs() {
+    return outs;
   }
 
   private Forgetting forgetting(String user) {
@@ -61,8 +74,11 @@ final class Marks {
     return forgetting(user).number() > number;
   }
 
-  /** Whether a visitor was forgotten at a time or later. */
+  /** Whether a visitor was forgotten at a time or later, or has opted out. */
   boolean forgottenAt(String user, long millis) {
+    if (outs.containsValue(true) && outs.getOrDefault(log.pseudonym(user), false)) {
+      return true;
+    }
     long until = forgetting(user).millis();
     return until != Long.MIN_VALUE && millis <= until;
   }

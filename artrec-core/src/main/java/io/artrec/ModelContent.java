@@ -55,12 +55,18 @@ final class ModelContent {
 
   /** What a file gave: what was trained, what was recorded since, the place in the log. */
   record Loaded(
-      Engine engine, List<Interaction> since, Withheld withheld, String logId, long logNumber) {}
+      Engine engine,
+      List<Interaction> since,
+      Withheld withheld,
+      LiveContent content,
+      String logId,
+      long logNumber) {}
 
   private ModelContent() {}
 
   /** What is saved: an engine, the events it knows and then later ones, the place in the log. */
-  record Saving(Engine engine, Interactions events, String logId, long logNumber) {}
+  record Saving(
+      Engine engine, Interactions events, LiveContent content, String logId, long logNumber) {}
 
   static void write(Path file, Saving saving, Clock clock) {
     ModelFile.write(file, out -> write(saving, clock, out));
@@ -80,6 +86,7 @@ final class ModelContent {
     out.putLong("logNumber", saving.logNumber());
     out.putLong("trainedEvents", engine.dataset().interactions().size());
     LiveContent.writeWithheld(engine.withheld(), out);
+    saving.content().write(out);
     StrategyReaders.write(engine.scorer(), out);
   }
 
@@ -109,6 +116,7 @@ final class ModelContent {
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
     Withheld withheld = LiveContent.readWithheld(in);
+    LiveContent content = LiveContent.read(in);
     Interactions learned = trained == events.size() ? events : events.filter(row -> row < trained);
     List<Interaction> since =
         IntStream.range(trained, events.size()).mapToObj(events::get).toList();
@@ -136,7 +144,7 @@ final class ModelContent {
             loading.extraction());
     probe(scorer, dataset, context);
     return new Loaded(
-        Engine.of(settings, context, fitted, scorer), since, withheld, logId, logNumber);
+        Engine.of(settings, context, fitted, scorer), since, withheld, content, logId, logNumber);
   }
 
   /** Asks once, so that what cannot answer is refused now and not at the first visitor. */

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +23,11 @@ import java.util.function.Supplier;
 final class ModelFiles {
   private final Clock clock;
 
-  /** Where they really are, whatever links lead elsewhere since, and what they were called. */
-  private final Map<Path, Path> files = new LinkedHashMap<>();
+  /** What a file was called, and the number in the log in use up to which it holds changes. */
+  private record Saved(Path name, long logNumber) {}
+
+  /** By where they really are, whatever links lead elsewhere since. */
+  private final Map<Path, Saved> files = new LinkedHashMap<>();
 
   /** Where an interrupted writer may have left something beside, also where no file is. */
   private final Set<Path> written = new LinkedHashSet<>();
@@ -34,10 +39,10 @@ final class ModelFiles {
     this.clock = clock;
   }
 
-  synchronized void add(Path file) {
+  synchronized void add(Path file, long logNumber) {
     Path absolute = file.toAbsolutePath();
     Path real = real(absolute);
-    files.put(real, absolute);
+    files.put(real, new Saved(absolute, logNumber));
     written.add(real);
   }
 
@@ -49,15 +54,27 @@ final class ModelFiles {
     }
   }
 
-  synchronized void save(Path file, Supplier<ModelContent.Saving> saving) {
+  synchronized void save(Path file, Supplier<ModelContent.Saving> snapshot) {
     written.add(file.toAbsolutePath());
-    ModelContent.write(file, saving.get(), clock);
-    add(file);
+    ModelContent.Saving saving = snapshot.get();
+    ModelContent.write(file, saving, clock);
+    add(file, saving.logNumber());
   }
 
   /** Removes what interrupted writers left beside the files; it may hold anybody. */
   synchronized void removeLeftovers() {
     written.forEach(ModelFile::removeLeftovers);
+  }
+
+  /** Does something with the number up to which every file that exists holds changes of the log. */
+  synchronized OptionalLong withHeld(LongConsumer action) {
+    OptionalLong held =
+        files.entrySet().stream()
+            .filter(file -> Files.exists(file.getKey()))
+            .mapToLong(file -> file.getValue().logNumber())
+            .min();
+    held.ifPresent(action);
+    return held;
   }
 
   /** Something left the state that the files may hold. */
@@ -77,10 +94,11 @@ final class ModelFiles {
     long seen = erasures.get();
     if (seen > followed) {
       ModelContent.Saving saving = snapshot.get();
-      for (Map.Entry<Path, Path> file : files.entrySet()) {
+      for (Map.Entry<Path, Saved> file : files.entrySet()) {
         if (Files.exists(file.getKey())) {
           ModelContent.write(file.getKey(), saving, clock);
-          rewritten.add(file.getValue());
+          file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
+          rewritten.add(file.getValue().name());
         }
       }
       if (saving.engine().withheld().isEmpty()) {

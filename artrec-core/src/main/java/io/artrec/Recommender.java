@@ -1,32 +1,26 @@
 package io.artrec;
 
 import io.artrec.behavior.Dataset;
-import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
-import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
-import io.artrec.log.Erasure;
+import io.artrec.log.Change;
+import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
-import io.artrec.scoring.TopRows;
-import io.artrec.strategy.Query;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,17 +48,26 @@ public final class Recommender implements AutoCloseable {
   private final Listeners listeners = new Listeners();
   private final Learning learning;
   private final CatalogUpdates updates;
+  private final Forgetting forgetting;
+  private final Answers answers;
   private volatile boolean closed;
   private volatile BuildReport report;
 
-  Recommender(Engine engine, Clock clock, LogSource.Open open, BuildReport report) {
+  /**
+   * Puts one together.
+   *
+   * @param key what pseudonyms are made with where there is no log
+   */
+  Recommender(Engine engine, Clock clock, LogSource.Open open, String key, BuildReport report) {
     this.clock = clock;
     this.open = open;
     this.report = report;
+    live = new LiveState(engine, open.log(), key);
     files = new ModelFiles(clock);
-    live = new LiveState(engine, open.log(), files::outdate);
     learning = new Learning(live, files, listeners, clock);
     updates = new CatalogUpdates(live, listeners);
+    forgetting = new Forgetting(live, files, learning, listeners, clock);
+    answers = new Answers(live, clock);
   }
 
   /**
@@ -130,22 +133,7 @@ public final class Recommender implements AutoCloseable {
    *     strategy hears wishes
    */
   public List<Recommendation> recommend(RecommendationRequest request) {
-    State now = live.now();
-    long millis = clock.millis();
-    Engine engine = now.engine();
-    History added = Dataset.historyOf(engine.catalog(), request.history());
-    List<Query> members = new ArrayList<>();
-    if (request.group().isEmpty()) {
-      members.add(now.query(request.user(), added, request.facets(), millis));
-    }
-    for (String member : request.group()) {
-      members.add(now.query(Optional.of(member), added, request.facets(), millis));
-    }
-    History everybodys = History.none();
-    for (Query member : members) {
-      everybodys = everybodys.plus(member.history());
-    }
-    return engine.recommend(request, members, everybodys);
+    return answers.recommend(request);
   }
 
   /**
@@ -156,7 +144,7 @@ public final class Recommender implements AutoCloseable {
    *     gives it
    */
   public List<List<Recommendation>> recommendAll(List<RecommendationRequest> requests) {
-    return Parallel.map(live.now().engine().context().threads(), requests, this::recommend);
+    return answers.recommendAll(requests);
   }
 
   /**
@@ -175,44 +163,7 @@ public final class Recommender implements AutoCloseable {
     if (n < 1) {
       throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
     }
-    State now = live.now();
-    long millis = clock.millis();
-    Engine engine = now.engine();
-    List<String> ids = List.copyOf(users);
-    List<Query> queries =
-        ids.stream()
-            .map(id -> now.query(Optional.of(id), History.none(), Map.of(), millis))
-            .toList();
-    List<Optional<TopRows>> found = engine.top(queries, n);
-    return Parallel.map(
-        engine.context().threads(),
-        IntStream.range(0, ids.size()).boxed().toList(),
-        i ->
-            found.get(i).isPresent()
-                ? top(engine.catalog(), ids.get(i), found.get(i).get())
-                : top(
-                    ids.get(i),
-                    engine.recommend(
-                        RecommendationRequest.forUser(ids.get(i)).n(n).build(),
-                        List.of(queries.get(i)),
-                        queries.get(i).history())));
-  }
-
-  private static TopWorks top(Catalog catalog, String user, TopRows rows) {
-    List<Artwork> artworks = new ArrayList<>(rows.size());
-    List<Double> scores = new ArrayList<>(rows.size());
-    for (int rank = 0; rank < rows.size(); rank++) {
-      artworks.add(catalog.get(rows.artwork(rank)));
-      scores.add(rows.score(rank));
-    }
-    return new TopWorks(user, artworks, scores);
-  }
-
-  private static TopWorks top(String user, List<Recommendation> answer) {
-    return new TopWorks(
-        user,
-        answer.stream().map(Recommendation::artwork).toList(),
-        answer.stream().map(Recommendation::score).toList());
+    return answers.top(users, n);
   }
 
   /**
@@ -237,7 +188,7 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalArgumentException when a facet does not exist; the message lists those that do
    */
   public List<Recommendation> similar(SimilarRequest request) {
-    return live.now().engine().similar(request, clock.millis());
+    return answers.similar(request);
   }
 
   /**
@@ -261,10 +212,7 @@ public final class Recommender implements AutoCloseable {
    * @return the explanation
    */
   public Explanation explain(String user, String artwork, Locale locale) {
-    State now = live.now();
-    int index = now.engine().catalog().requireIndex(artwork);
-    Query query = now.query(Optional.of(user), History.none(), Map.of(), clock.millis());
-    return now.engine().explain(query, index, locale);
+    return answers.explain(user, artwork, locale);
   }
 
   /**
@@ -274,7 +222,7 @@ public final class Recommender implements AutoCloseable {
    * preference model is set to its end, as cleaning does when building.
    *
    * @param event the event; without a time it is stamped with the recommender's clock
-   * @return false when the event id was known already
+   * @return false when the event id was known already, or the visitor has opted out
    * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the artwork
    * @throws io.artrec.log.LogException when the log cannot take the event; it is then not recorded
    * @throws IllegalArgumentException when an id or the comment has half a surrogate pair, which no
@@ -282,13 +230,65 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
+    return live.record(accepted(event));
+  }
+
+  /**
+   * Records a batch in one durable step, all of it or nothing. Apart from that each event counts as
+   * for {@link #record}: one whose id is known, from before or earlier in the batch, and one of a
+   * visitor who has opted out are left out. Cost: one write and sync of the log for the batch.
+   *
+   * @param events the events, in order
+   * @return how many were newly recorded
+   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold an artwork
+   * @throws io.artrec.log.LogException when the log cannot take the events
+   * @throws IllegalArgumentException when a text has half a surrogate pair
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public int recordAll(List<Interaction> events) {
+    return live.recordAll(events.stream().map(this::accepted).toList());
+  }
+
+  /**
+   * Records a batch that was read from an outside stream, together with how far that was: both are
+   * durable, or neither, so that a reader that goes on after {@link #position} misses nothing and
+   * doubles nothing. A batch whose offset was reached before is ignored. Batches of streams are
+   * recorded one after the other.
+   *
+   * @param events the events, in order; may be empty
+   * @param source the stream's name, as {@code "clicks/partition-3"}; not blank
+   * @param offset the place of the batch's last event in the stream, 0 or more, rising
+   * @return how many were newly recorded; 0 for a batch that was ignored
+   * @throws io.artrec.catalog.UnknownArtworkException as for {@link #recordAll(List)}; leave such
+   *     events out, or no later batch can follow
+   * @throws io.artrec.log.LogException when the log cannot take the batch
+   * @throws IllegalArgumentException when a text, the source or the offset is not as expected
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public int recordAll(List<Interaction> events, String source, long offset) {
+    return live.recordAll(
+        events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
+  }
+
+  /**
+   * Returns how far an outside stream was taken in, by this recommender, the log or the model file
+   * it started from.
+   *
+   * @param source the stream's name
+   * @return the offset of the last batch; empty when there was none
+   */
+  public OptionalLong position(String source) {
+    return live.position(source);
+  }
+
+  /** Validated, dated, and on the scale of ratings. */
+  private Interaction accepted(Interaction event) {
     if (closed) {
       throw new IllegalStateException("cannot record an event: the recommender is closed");
     }
     live.now().engine().catalog().requireIndex(event.artwork());
     event.requireValidText();
-    Interaction dated = onScale(event.time().isPresent() ? event : event.at(clock.instant()));
-    return live.record(dated);
+    return onScale(event.time().isPresent() ? event : event.at(clock.instant()));
   }
 
   private Interaction onScale(Interaction event) {
@@ -353,23 +353,109 @@ public final class Recommender implements AutoCloseable {
    * @throws ModelFileException when a model file cannot be rewritten
    */
   public ForgetReport forget(String user) {
-    LiveState.Removed removed = live.remove(user, clock.instant());
-    return finish(removed, listener -> listener.forgotten(user));
+    dropExamples();
+    return forgetting.forget(user);
   }
 
-  /** After something left the state: the listeners, the log, what was learned and files follow. */
-  private ForgetReport finish(LiveState.Removed removed, Consumer<RecommenderListener> news) {
+  private void dropExamples() {
     report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
-    listeners.tell(news);
-    long logged = removed.erasure().map(Erasure::finish).orElse(0L);
-    List<Path> rewritten = learning.settle();
-    files.removeLeftovers();
-    return new ForgetReport(
-        removed.trained(),
-        removed.live(),
-        Math.toIntExact(logged),
-        rewritten,
-        learning.isPending());
+  }
+
+  /**
+   * Forgets a visitor as {@link #forget} does, and keeps nothing of them from then on: {@link
+   * #record} returns false. Answers are those for a stranger; a history that a request hands over
+   * still counts for that request. That somebody opted out is kept in log and model files by a
+   * keyed hash of the id, not by the id; who has the file and guesses an id can check the guess.
+   *
+   * @param user the visitor's id
+   * @return what was erased
+   * @throws io.artrec.log.LogException as for {@link #forget}
+   * @throws ModelFileException when a model file cannot be rewritten
+   */
+  public ForgetReport optOut(String user) {
+    dropExamples();
+    return forgetting.optOut(user);
+  }
+
+  /**
+   * Ends an opting out: what the visitor does from now on is recorded again.
+   *
+   * @param user the visitor's id
+   * @return false when they had not opted out
+   * @throws io.artrec.log.LogException when the log cannot take note
+   * @throws ModelFileException when a model file cannot be rewritten
+   */
+  public boolean optIn(String user) {
+    return forgetting.optIn(user);
+  }
+
+  /**
+   * Tells whether a visitor has opted out.
+   *
+   * @param user the visitor's id
+   * @return true from {@link #optOut} until {@link #optIn}, restarts included
+   */
+  public boolean isOptedOut(String user) {
+    return live.optOuts().contains(user);
+  }
+
+  /**
+   * Takes one event back: answers are at once as if it had not been. Then the strategies give up
+   * what they learned from it, and model files are written again, as for {@link #forget}; when
+   * training knows the event that may cost a training. In the log the event stays, with a note that
+   * it was taken back, until {@link #compactLog} or {@link #forget}. Its id stays known: the same
+   * event sent again is ignored.
+   *
+   * @param user the visitor's id
+   * @param eventId the event's id
+   * @return false when the visitor has no such event
+   * @throws io.artrec.log.LogException when the log cannot take note; the event then stays
+   * @throws ModelFileException when a model file cannot be rewritten
+   */
+  public boolean undo(String user, String eventId) {
+    return forgetting.undo(user, eventId);
+  }
+
+  /**
+   * Makes what an anonymous visitor did a known one's, as at a login, and forgets the anonymous one
+   * as {@link #forget} does. The events keep their times and event ids; those without an id get one
+   * that follows from the event, so that after a crash or an exception in between, calling this
+   * again moves each event once. An event whose id the known visitor's events have is not moved,
+   * and nothing is when the known one has opted out. Nothing happens when nothing is known of the
+   * anonymous visitor. Cost: that of recording the events in one batch, and of {@code forget}.
+   *
+   * @param anonymous the id from before the login
+   * @param known the id from now on
+   * @return how many events were moved
+   * @throws IllegalArgumentException when both ids are the same
+   * @throws io.artrec.log.LogException when the log cannot take the events or note the forgetting
+   * @throws ModelFileException when a model file cannot be rewritten
+   */
+  public int merge(String anonymous, String known) {
+    if (anonymous.equals(known)) {
+      throw new IllegalArgumentException(
+          "cannot merge visitor '" + known + "' with themselves; pass two ids");
+    }
+    if (known.isBlank()) {
+      throw new IllegalArgumentException("the id to merge into is blank, expected a visitor's id");
+    }
+    dropExamples();
+    return forgetting.merge(anonymous, known);
+  }
+
+  /**
+   * Keeps what visitors did for no longer than since a time: older events leave answers at once,
+   * then the log, what strategies learned, and model files, as for {@link #forget}. Events without
+   * a time stay. The log goes on saying so to older model files and exports.
+   *
+   * @param time events before it go; to the millisecond
+   * @return what was erased, of all visitors
+   * @throws io.artrec.log.LogException as for {@link #forget}
+   * @throws ModelFileException when a model file cannot be rewritten
+   */
+  public ForgetReport forgetBefore(Instant time) {
+    dropExamples();
+    return forgetting.expire(time);
   }
 
   /**
@@ -424,6 +510,33 @@ public final class Recommender implements AutoCloseable {
   public void save(OutputStream stream) {
     ModelContent.Saving saving = live.saving();
     ModelFile.write(stream, out -> ModelContent.write(saving, clock, out));
+  }
+
+  /**
+   * Drops from the log what every model file holds that this recommender was loaded from or saved
+   * to, as far as they exist; notes of who was forgotten stay. From then on the log starts such a
+   * file only: building from training data with it is refused. Call it after {@link #save}.
+   *
+   * @return the number of the last change that may be missing from the log now, 0 when one of the
+   *     files holds none of it
+   * @throws IllegalStateException when there is no log or no such file
+   * @throws io.artrec.log.LogException when the log cannot be rewritten
+   */
+  public long compactLog() {
+    ChangeLog log =
+        open.log()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "cannot compact the log: there is none; pass log(...) when building or"
+                            + " loading"));
+    return files
+        .withHeld(log::compact)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "cannot compact the log: no model file of this recommender is there to hold"
+                        + " what would be dropped; call save(...) first"));
   }
 
   /**
@@ -532,12 +645,16 @@ public final class Recommender implements AutoCloseable {
     learning.settle();
   }
 
-  void loadedFrom(Path file) {
-    files.add(file);
+  void loadedFrom(Path file, long logNumber) {
+    files.add(file, logNumber);
     try {
       files.removeLeftovers();
     } catch (ModelFileException e) {
       LOG.warn("something may be left of an interrupted writer; the next forget tries again", e);
     }
+  }
+
+  LiveState live() {
+    return live;
   }
 }

@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -380,7 +381,12 @@ public final class RecommenderBuilder {
             extraction);
     Engine engine = Engine.train(settings, context, extracted.fitted());
     Recommender recommender =
-        new Recommender(engine, time, log, new BuildReport(cleaned.report(), extracted.report()));
+        new Recommender(
+            engine,
+            time,
+            log,
+            UUID.randomUUID().toString(),
+            new BuildReport(cleaned.report(), extracted.report()));
     replay.ifPresent(known -> known.into(recommender));
     return recommender;
   }

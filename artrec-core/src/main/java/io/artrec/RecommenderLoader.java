@@ -231,10 +231,12 @@ public final class RecommenderLoader {
         file == null
             ? ModelContent.read(Objects.requireNonNull(stream), loading)
             : ModelContent.read(file, loading);
-    Recommender recommender = new Recommender(loaded.engine(), clock, open, BuildReport.none());
+    Recommender recommender =
+        new Recommender(loaded.engine(), clock, open, loaded.content().key(), BuildReport.none());
     if (file != null) {
-      recommender.loadedFrom(file);
+      recommender.loadedFrom(file, open.isOf(loaded.logId()) ? loaded.logNumber() : 0);
     }
+    recommender.live().replay(loaded.content());
     recommender.withhold(withheld -> loaded.withheld());
     if (open.log().isPresent()) {
       new Replay(open.log().get()).into(recommender, loaded);

@@ -7,9 +7,12 @@ import io.artrec.catalog.CatalogChange;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +67,8 @@ final class Replay {
    */
   private void into(Recommender recommender, long number) {
     List<CatalogChange> changes = new ArrayList<>();
+    Map<String, Set<String>> undone = new HashMap<>();
+    marks.outs().forEach((pseudonym, isOut) -> recommender.live().optOuts().put(pseudonym, isOut));
     log.replay(
         number,
         entry -> {
@@ -72,8 +77,15 @@ final class Replay {
             recommender.replay(recorded.event());
           } else if (entry.change() instanceof Change.Cataloged cataloged) {
             changes.add(cataloged.change());
+          } else if (entry.change() instanceof Change.Undone back
+              && !marks.forgottenAfter(entry.number(), back.visitor())) {
+            recommender.live().replay(back);
+            undone.computeIfAbsent(back.visitor(), user -> new HashSet<>()).add(back.eventId());
+          } else if (entry.change() instanceof Change.Position position) {
+            recommender.live().replay(position);
           }
         });
+    recommender.withhold(withheld -> withheld.withEvents(undone));
     int unknown = recommender.replay(changes);
     if (unknown > 0) {
       LOG.warn("{} events of the log are with artworks that the catalogue does not hold", unknown);
@@ -81,11 +93,23 @@ final class Replay {
   }
 
   /**
-   * Leaves out what visitors did before they were forgotten, undated events included, so that
-   * training data from elsewhere does not bring them back.
+   * Leaves out what visitors did before they were forgotten, undated events included, or took back,
+   * and what was kept long enough, so that training data from elsewhere does not bring it back.
    */
   Interactions left(Interactions events) {
-    Interactions kept = events.filter(marks.rows(events).negate());
+    if (events.size() == 0) {
+      return events;
+    }
+    Map<String, Set<String>> undone = new HashMap<>();
+    log.replay(
+        0,
+        entry -> {
+          if (entry.change() instanceof Change.Undone back) {
+            undone.computeIfAbsent(back.visitor(), user -> new HashSet<>()).add(back.eventId());
+          }
+        });
+    IntPredicate back = Withheld.nothing().withEvents(undone).rows(events);
+    Interactions kept = events.filter(marks.rows(events).or(back).negate());
     if (kept.size() < events.size()) {
       LOG.info("{} events that the log says are erased are left out", events.size() - kept.size());
       return kept;

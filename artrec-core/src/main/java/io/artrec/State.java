@@ -106,6 +106,18 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
     return builder.build();
   }
 
+  /** What training may still say of a visitor, of works in the catalogue. */
+  List<Interaction> trained(String user) {
+    return engine.withheld().left(engine.dataset(), user);
+  }
+
+  /** How many events of a visitor training may still know. */
+  int trainedEvents(String user) {
+    return engine.dataset().leftOut() == 0
+        ? trained(user).size()
+        : trainedEvents(Withheld.nothing().withUser(user));
+  }
+
   /** How many events training knows that an erasure would take, and that are not withheld yet. */
   int trainedEvents(Withheld erasure) {
     Interactions events = engine.dataset().interactions();
@@ -128,7 +140,7 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
 
   /** What is known of a visitor, oldest first. */
   List<Interaction> history(String user) {
-    List<Interaction> events = engine.withheld().left(engine.dataset(), user);
+    List<Interaction> events = trained(user);
     recorded().forEach(since -> events.addAll(since.events(user)));
     events.sort(Comparator.comparing(event -> event.time().orElse(Instant.MIN)));
     return List.copyOf(events);

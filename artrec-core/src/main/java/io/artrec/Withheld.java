@@ -50,12 +50,18 @@ record Withheld(Set<String> users, Map<String, Set<String>> events, long before)
     return new Withheld(all, others, before);
   }
 
-  Withheld withEvent(String user, String eventId) {
-    Map<String, Set<String>> more = new HashMap<>(events);
-    Set<String> ids = new HashSet<>(events.getOrDefault(user, Set.of()));
-    ids.add(eventId);
-    more.put(user, Set.copyOf(ids));
-    return new Withheld(users, more, before);
+  Withheld withEvents(Map<String, Set<String>> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Map<String, Set<String>> all = new HashMap<>(events);
+    more.forEach(
+        (user, ids) -> {
+          Set<String> joined = new HashSet<>(all.getOrDefault(user, Set.of()));
+          joined.addAll(ids);
+          all.put(user, Set.copyOf(joined));
+        });
+    return new Withheld(users, all, before);
   }
 
   Withheld withBefore(long millis) {

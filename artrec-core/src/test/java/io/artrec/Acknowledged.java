@@ -2,6 +2,7 @@ package io.artrec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,63 +13,78 @@ import java.util.TreeSet;
 /** What {@link KilledProgram} was told, and so what must be there, and what must not. */
 final class Acknowledged {
   private final Map<String, Set<String>> events = new HashMap<>();
-  private final Map<String, String> recording = new HashMap<>();
-  private final Set<String> forgetting = new HashSet<>();
+
+  /** What was begun and not acknowledged, as words of a line, by visitor. */
+  private final Map<String, List<String>> begun = new HashMap<>();
+
+  /** Event ids that must go when files have followed. */
+  private final Set<String> going = new HashSet<>();
+
+  /** Of events that were taken back, whose ids stay known until their visitor is forgotten. */
+  private final Map<String, Set<String>> undone = new HashMap<>();
+
   private final Set<String> erased = new HashSet<>();
-  private final Map<String, Set<String>> pending = new HashMap<>();
   private final Set<String> gone = new HashSet<>();
-  private int records;
-  private int forgets;
+  private final Map<String, Integer> counts = new HashMap<>();
 
   /** Takes one line of the program's output. */
   void hear(String line) {
-    String[] words = line.split(" ", -1);
-    boolean done = words[0].equals("!");
-    switch (words[1]) {
-      case "record" -> record(done, words[2], words[3]);
-      case "forget" -> forget(done, words[2]);
-      case "hide" -> hide(words[2]);
-      default -> assertThat(words[1]).isEqualTo("open");
+    List<String> words = List.of(line.split(" ", -1));
+    String what = words.get(1);
+    if (what.equals("open")) {
+      return;
     }
-  }
-
-  private void record(boolean done, String visitor, String event) {
+    String visitor = words.get(2);
     gone.remove(visitor);
-    if (done) {
-      recording.remove(visitor);
-      of(visitor).add(event);
-      records++;
-    } else {
-      recording.put(visitor, event);
+    if (words.get(0).equals("?")) {
+      begin(words);
+      return;
+    }
+    counts.merge(what, 1, Integer::sum);
+    switch (what) {
+      case "record" -> of(visitor).add(words.get(3));
+      case "undo" -> undo(visitor, words.get(3));
+      case "forget" -> {
+        hide(visitor);
+        gone.add(visitor);
+        erased.addAll(going);
+        going.clear();
+      }
+      case "hide" -> hide(visitor);
+      case "merge" -> {
+        of(words.get(3)).addAll(of(visitor));
+        of(visitor).clear();
+        hide(visitor);
+      }
+      default -> throw new IllegalArgumentException(line);
+    }
+    begun.remove(visitor);
+    if (what.equals("merge")) {
+      begun.remove(words.get(3));
     }
   }
 
-  private void forget(boolean done, String visitor) {
-    if (done) {
-      forgetting.remove(visitor);
-      erase(visitor);
-      forgets++;
-    } else {
-      forgetting.add(visitor);
+  private void begin(List<String> words) {
+    begun.put(words.get(2), words);
+    if (words.get(1).equals("merge")) {
+      begun.put(words.get(3), words);
+      gone.remove(words.get(3));
     }
   }
 
-  /** Forgotten for every answer, while files still follow. */
+  private void undo(String visitor, String event) {
+    of(visitor).remove(event);
+    undone.computeIfAbsent(visitor, unknown -> new HashSet<>()).add(event);
+  }
+
+  /** Forgotten for every answer, while files may still follow. */
   private void hide(String visitor) {
-    forgetting.remove(visitor);
-    pending.computeIfAbsent(visitor, unknown -> new HashSet<>()).addAll(of(visitor));
+    going.addAll(of(visitor));
     of(visitor).clear();
-    forgets++;
-  }
-
-  private void erase(String visitor) {
-    erased.addAll(of(visitor));
-    Set<String> before = pending.remove(visitor);
+    Set<String> before = undone.remove(visitor);
     if (before != null) {
-      erased.addAll(before);
+      going.addAll(before);
     }
-    of(visitor).clear();
-    gone.add(visitor);
   }
 
   private Set<String> of(String visitor) {
@@ -78,40 +94,60 @@ final class Acknowledged {
   /** Checks what is found of a visitor, each event once. */
   void check(String visitor, List<String> found, String when) {
     assertThat(found).as("%s, events of %s", when, visitor).doesNotHaveDuplicates();
-    Set<String> sure = of(visitor);
-    Set<String> there = new TreeSet<>(found);
-    if (forgetting.contains(visitor) && there.isEmpty()) {
-      return;
-    }
-    String unsure = recording.get(visitor);
+    List<Set<String>> possible = new ArrayList<>();
+    possible.add(of(visitor));
+    List<String> unsure = begun.get(visitor);
     if (unsure != null) {
-      there.remove(unsure);
+      possible.add(after(visitor, unsure));
     }
-    assertThat(there).as("%s, events of %s", when, visitor).isEqualTo(sure);
+    assertThat(possible)
+        .as("%s, possible events of %s", when, visitor)
+        .contains(new TreeSet<>(found));
+  }
+
+  /** A visitor's events when what was begun was done. */
+  private Set<String> after(String visitor, List<String> words) {
+    Set<String> after = new TreeSet<>(of(visitor));
+    switch (words.get(1)) {
+      case "record" -> after.add(words.get(3));
+      case "undo" -> after.remove(words.get(3));
+      case "merge" -> {
+        if (visitor.equals(words.get(2))) {
+          after.clear();
+        } else {
+          after.addAll(of(words.get(2)));
+        }
+      }
+      default -> after.clear();
+    }
+    return after;
   }
 
   /** What was in the air when the program was killed is now known, and files have followed. */
-  void settle(String visitor, List<String> found) {
-    String unsure = recording.remove(visitor);
-    if (unsure != null && found.contains(unsure)) {
-      of(visitor).add(unsure);
-    }
-    if (forgetting.remove(visitor) && found.isEmpty()) {
-      erase(visitor);
-    }
-    Set<String> before = pending.remove(visitor);
-    if (before != null) {
-      erased.addAll(before);
-    }
+  void settle(Map<String, List<String>> found) {
+    found.forEach(
+        (visitor, there) -> {
+          List<String> unsure = begun.get(visitor);
+          if (unsure != null && unsure.get(1).equals("undo") && !there.contains(unsure.get(3))) {
+            undo(visitor, unsure.get(3));
+          } else if (there.isEmpty() && !of(visitor).isEmpty()) {
+            hide(visitor);
+          }
+        });
+    found.forEach((visitor, there) -> events.put(visitor, new TreeSet<>(there)));
+    begun.clear();
+    erased.addAll(going);
+    going.clear();
   }
 
   /** Event ids, and visitors not seen since, whose erasure was acknowledged. */
   boolean mustBeGone(String id) {
-    return erased.contains(id) || gone.contains(id);
+    return gone.contains(id)
+        || (erased.contains(id) && events.values().stream().noneMatch(of -> of.contains(id)));
   }
 
   @Override
   public String toString() {
-    return records + " events recorded, " + forgets + " visitors forgotten";
+    return counts.toString();
   }
 }

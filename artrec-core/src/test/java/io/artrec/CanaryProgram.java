@@ -22,7 +22,8 @@ final class CanaryProgram {
   enum Way {
     BUILT,
     LOADED,
-    RELOADED_AFTER_LEARNING
+    RELOADED_AFTER_LEARNING,
+    FORGOTTEN_WHILE_LEARNING
   }
 
   /** How the heap is named before and after forgetting. */
@@ -41,7 +42,7 @@ final class CanaryProgram {
     this.folder = folder;
     this.halves = halves;
     recommender = built();
-    if (way != Way.BUILT) {
+    if (way == Way.LOADED || way == Way.RELOADED_AFTER_LEARNING) {
       know();
       if (way == Way.RELOADED_AFTER_LEARNING) {
         recommender.retrain();
@@ -104,12 +105,24 @@ final class CanaryProgram {
     recommender.save(folder.resolve("m.artrec"));
   }
 
-  private void forget() {
-    ForgetReport receipt = recommender.forget(text(0));
-    require(!receipt.pending(), "pending");
+  private void forget(Way way) throws InterruptedException {
+    if (way == Way.FORGOTTEN_WHILE_LEARNING) {
+      Thread learner = new Thread(this::learn);
+      learner.start();
+      recommender.forget(text(0));
+      recommender.awaitForgotten();
+      learner.join();
+    }
+    require(!recommender.forget(text(0)).pending(), "pending");
     require(recommender.history(text(0)).isEmpty(), "history");
     require(answers(text(0)).equals(answers("a stranger")), "answers");
     require(!recommender.report().toString().contains(text(0)), "report");
+  }
+
+  private void learn() {
+    for (int i = 0; i < 20; i++) {
+      recommender.retrain();
+    }
   }
 
   private List<String> answers(String user) {
@@ -143,10 +156,11 @@ final class CanaryProgram {
    * Arguments: the folder, the way, the halves of the visitor's id, words and event ids, where heap
    * dumps go.
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     String[] halves = {args[2], args[3], args[4], args[5], args[6], args[7]};
-    CanaryProgram program = new CanaryProgram(folder, Way.valueOf(args[1]), halves);
+    Way way = Way.valueOf(args[1]);
+    CanaryProgram program = new CanaryProgram(folder, way, halves);
     program.know();
     program.save();
     dump(args[8], Dump.BEFORE);
@@ -154,7 +168,7 @@ final class CanaryProgram {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     in.readLine();
-    program.forget();
+    program.forget(way);
     dump(args[8], Dump.AFTER);
     program.recommender.close();
     say("forgotten");

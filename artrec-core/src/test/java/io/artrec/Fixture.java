@@ -6,6 +6,10 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.YearRange;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * A gallery with planted tastes: four schools of works, one work in eight undated, and visitors who
@@ -76,5 +81,17 @@ final class Fixture {
 
   static List<String> ids(List<Recommendation> answer) {
     return answer.stream().map(r -> r.artwork().id()).toList();
+  }
+
+  /** Whether a file, or any in a folder, holds a text. */
+  static boolean holds(Path file, String text) throws IOException {
+    try (Stream<Path> all = Files.walk(file)) {
+      for (Path each : all.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(each, StandardCharsets.ISO_8859_1).contains(text)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

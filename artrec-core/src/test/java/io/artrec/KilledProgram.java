@@ -28,6 +28,8 @@ final class KilledProgram {
   enum Operation {
     RECORD(60),
     REPEAT(8),
+    UNDO(4),
+    MERGE(3),
     RECOMMEND(8),
     FORGET(8),
     SAVE(6),
@@ -56,7 +58,7 @@ final class KilledProgram {
   static final int THREADS = 3;
   static final int VISITORS = 12;
 
-  private static final int WEIGHTS = 102;
+  private static final int WEIGHTS = 109;
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
@@ -123,9 +125,8 @@ final class KilledProgram {
     }
 
     void compact() {
-      long saved = log.lastNumber();
       save();
-      log.compact(saved);
+      recommender.compactLog();
     }
 
     @Override
@@ -191,6 +192,8 @@ final class KilledProgram {
       switch (operation) {
         case RECORD -> record(visitor);
         case REPEAT -> repeat(visitor);
+        case UNDO -> undo(visitor);
+        case MERGE -> merge(visitor, visitor(thread, random.nextInt(VISITORS)));
         case RECOMMEND -> session.recommender().recommend(visitor, 5);
         case FORGET -> forget(visitor);
         case SAVE -> session.save();
@@ -219,6 +222,27 @@ final class KilledProgram {
       Interaction event = latest.get(visitor);
       if (event != null && session.recommender().record(event)) {
         throw new IllegalStateException(event + " was recorded twice");
+      }
+    }
+
+    private void undo(String visitor) {
+      Interaction event = latest.remove(visitor);
+      if (event != null) {
+        String what = "undo " + visitor + " " + event.eventId().orElseThrow();
+        say("? " + what);
+        if (!session.recommender().undo(visitor, event.eventId().orElseThrow())) {
+          throw new IllegalStateException(event + " was not there");
+        }
+        say("! " + what);
+      }
+    }
+
+    private void merge(String from, String to) {
+      if (!from.equals(to)) {
+        say("? merge " + from + " " + to);
+        latest.remove(from);
+        session.recommender().merge(from, to);
+        say("! merge " + from + " " + to);
       }
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,5 +176,35 @@ public final class LiveEvents {
   public int remove(String user) {
     OfUser removed = byUser.remove(user);
     return removed == null ? 0 : removed.count;
+  }
+
+  /**
+   * Removes events of a visitor.
+   *
+   * @param user the visitor's id
+   * @param which which ones
+   * @return how many were removed
+   */
+  public int remove(String user, Predicate<Interaction> which) {
+    int[] removed = {0};
+    byUser.computeIfPresent(
+        user,
+        (id, ofUser) -> {
+          Interaction[] kept =
+              ofUser.events().stream().filter(which.negate()).toArray(Interaction[]::new);
+          removed[0] = ofUser.count - kept.length;
+          return removed[0] == 0 ? ofUser : kept.length == 0 ? null : new OfUser(kept, kept.length);
+        });
+    return removed[0];
+  }
+
+  /**
+   * Removes events of all visitors. Cost O(events).
+   *
+   * @param which which ones
+   * @return how many were removed
+   */
+  public int removeIf(Predicate<Interaction> which) {
+    return byUser.keySet().stream().mapToInt(user -> remove(user, which)).sum();
   }
 }

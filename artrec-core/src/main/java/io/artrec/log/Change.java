@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.CatalogChange;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,8 @@ import java.util.function.UnaryOperator;
  * {@link #toJson} and, so that a visitor can be erased, {@link #user}, and gives back what {@link
  * #parse} reads.
  */
-public sealed interface Change permits Change.Recorded, Change.Cataloged, Change.Mark {
+public sealed interface Change
+    permits Change.Recorded, Change.Cataloged, Change.Undone, Change.Position, Change.Mark {
   /**
    * A visitor did something.
    *
@@ -51,10 +53,48 @@ public sealed interface Change permits Change.Recorded, Change.Cataloged, Change
   }
 
   /**
+   * An event was taken back.
+   *
+   * @param visitor whose event, by id
+   * @param eventId which one; it stays known, so that the same event is not recorded again
+   */
+  record Undone(String visitor, String eventId) implements Change {
+    @Override
+    public Optional<String> user() {
+      return Optional.of(visitor);
+    }
+  }
+
+  /**
+   * An outside stream of events was taken in up to a place.
+   *
+   * @param source the stream's name, not blank
+   * @param offset the place of the last event that was taken in, 0 or more
+   */
+  record Position(String source, long offset) implements Change {
+    /** Validates the parts. */
+    public Position {
+      if (source.isBlank() || !StandardCharsets.UTF_8.newEncoder().canEncode(source)) {
+        throw new IllegalArgumentException(
+            "the name of a stream is '" + source + "', expected valid Unicode that is not blank");
+      }
+      if (offset < 0) {
+        throw new IllegalArgumentException(
+            "the offset in stream '" + source + "' is " + offset + ", expected 0 or more");
+      }
+    }
+
+    @Override
+    public Optional<String> user() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Says that changes before it are erased, and goes on saying so to older files that still hold
    * them: a log keeps its marks for its life.
    */
-  sealed interface Mark extends Change permits Forgotten, Expired {
+  sealed interface Mark extends Change permits Forgotten, OptedOut, OptedIn, Expired {
     /**
      * Tells whether an event that came before this mark is erased.
      *
@@ -103,6 +143,37 @@ public sealed interface Change permits Change.Recorded, Change.Cataloged, Change
     @Override
     public boolean erases(Change change, UnaryOperator<String> pseudonyms) {
       return change.user().map(pseudonyms).filter(pseudonym::equals).isPresent();
+    }
+  }
+
+  /**
+   * A visitor has opted out: they are forgotten, and nothing of them is recorded until they opt in.
+   *
+   * @param pseudonym what {@link ChangeLog#pseudonym} makes of the visitor's id
+   * @param epochMillis when, in milliseconds since 1970-01-01T00:00Z
+   */
+  record OptedOut(String pseudonym, long epochMillis) implements Mark {
+    @Override
+    public boolean erases(Interaction event, UnaryOperator<String> pseudonyms) {
+      return pseudonym.equals(pseudonyms.apply(event.user()));
+    }
+
+    @Override
+    public boolean erases(Change change, UnaryOperator<String> pseudonyms) {
+      return change.user().map(pseudonyms).filter(pseudonym::equals).isPresent();
+    }
+  }
+
+  /**
+   * A visitor who had opted out may be recorded again. Erases nothing.
+   *
+   * @param pseudonym what {@link ChangeLog#pseudonym} makes of the visitor's id
+   * @param epochMillis when, in milliseconds since 1970-01-01T00:00Z
+   */
+  record OptedIn(String pseudonym, long epochMillis) implements Mark {
+    @Override
+    public boolean erases(Interaction event, UnaryOperator<String> pseudonyms) {
+      return false;
     }
   }
 

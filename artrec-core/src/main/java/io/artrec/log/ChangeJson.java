@@ -21,6 +21,18 @@ final class ChangeJson {
       json.addProperty("expired", expired.beforeEpochMillis());
     } else if (change instanceof Change.Cataloged cataloged) {
       json.add("catalog", JsonParser.parseString(cataloged.change().toJson()));
+    } else if (change instanceof Change.OptedOut mark) {
+      json.addProperty("optedOut", mark.pseudonym());
+      json.addProperty("time", mark.epochMillis());
+    } else if (change instanceof Change.OptedIn mark) {
+      json.addProperty("optedIn", mark.pseudonym());
+      json.addProperty("time", mark.epochMillis());
+    } else if (change instanceof Change.Undone undone) {
+      json.addProperty("undone", undone.eventId());
+      json.addProperty("user", undone.visitor());
+    } else if (change instanceof Change.Position position) {
+      json.addProperty("position", position.source());
+      json.addProperty("offset", position.offset());
     } else if (change instanceof Change.Recorded recorded) {
       write(recorded.event(), json);
     }
@@ -47,16 +59,26 @@ final class ChangeJson {
       if (json.has("catalog")) {
         return new Change.Cataloged(CatalogChange.parse(json.get("catalog").toString()));
       }
-      if (json.has("forgotten")) {
-        return new Change.Forgotten(
-            json.get("forgotten").getAsString(), json.get("time").getAsLong());
-      }
-      return json.has("expired")
-          ? new Change.Expired(json.get("expired").getAsLong())
-          : new Change.Recorded(event(json));
+      return json.has("artwork") ? new Change.Recorded(event(json)) : other(json);
     } catch (RuntimeException e) {
       throw new LogException("not a change that this version knows: " + e, e);
     }
+  }
+
+  private static Change other(JsonObject json) {
+    if (json.has("forgotten")) {
+      return new Change.Forgotten(
+          json.get("forgotten").getAsString(), json.get("time").getAsLong());
+    } else if (json.has("expired")) {
+      return new Change.Expired(json.get("expired").getAsLong());
+    } else if (json.has("optedOut")) {
+      return new Change.OptedOut(json.get("optedOut").getAsString(), json.get("time").getAsLong());
+    } else if (json.has("optedIn")) {
+      return new Change.OptedIn(json.get("optedIn").getAsString(), json.get("time").getAsLong());
+    } else if (json.has("undone")) {
+      return new Change.Undone(json.get("user").getAsString(), json.get("undone").getAsString());
+    }
+    return new Change.Position(json.get("position").getAsString(), json.get("offset").getAsLong());
   }
 
   private static Interaction event(JsonObject json) {

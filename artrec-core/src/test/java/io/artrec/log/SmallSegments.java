@@ -17,4 +17,43 @@ public final class SmallSegments {
   public static FileLog open(Path folder) {
     return FileLog.open(new DiskFiles(), folder, BYTES);
   }
+
+  /** A disk of which one operation fails. */
+  public static final class FailingDisk {
+    private static final long BYTES = 300;
+
+    private final FaultyFiles files;
+
+    /**
+     * Creates a disk.
+     *
+     * @param operation which operation fails, from 1
+     * @param half whether a failing write writes half
+     */
+    public FailingDisk(int operation, boolean half) {
+      files =
+          new FaultyFiles(
+              operation, half ? FaultyFiles.Effect.HALF : FaultyFiles.Effect.ALL, false);
+    }
+
+    /**
+     * Opens a log on it, of segments for a few events.
+     *
+     * @param folder the log's folder
+     * @return the open log
+     * @throws LogException when that is what fails
+     */
+    public FileLog open(Path folder) {
+      return FileLog.open(files, folder, BYTES);
+    }
+
+    /**
+     * Says whether the operation came.
+     *
+     * @return true when it failed
+     */
+    public boolean hasFailed() {
+      return files.hasFailed();
+    }
+  }
 }
