@@ -249,12 +249,14 @@ public final class ModelFile {
   private static void checkDigest(String name, FileChannel channel, long length)
       throws IOException {
     MessageDigest digest = sha256();
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    byte[] bytes = new byte[BUFFER];
     long end = length - DIGEST_BYTES;
     for (long at = 0; at < end; at += buffer.limit()) {
       buffer.clear().limit((int) Math.min(BUFFER, end - at));
       readFully(channel, at, buffer);
-      digest.update(buffer.array(), 0, buffer.limit());
+      buffer.flip().get(bytes, 0, buffer.limit());
+      digest.update(bytes, 0, buffer.limit());
     }
     ByteBuffer stored = ByteBuffer.allocate(DIGEST_BYTES);
     readFully(channel, end, stored);

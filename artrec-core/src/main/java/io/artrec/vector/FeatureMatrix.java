@@ -57,6 +57,24 @@ public final class FeatureMatrix {
   }
 
   /**
+   * Returns a matrix of values that lie as it holds them, without a copy. O(size × dimensions), one
+   * pass over the values.
+   *
+   * @param size the number of artworks, 0 or more
+   * @param dimensions the length of each row, 1 or more
+   * @param blocks {@code [blocks][dimensions][artworks of the block]}, finite, zeros in missing
+   *     rows; must not be changed afterwards
+   * @param present which rows are there
+   * @return the matrix
+   * @throws IllegalArgumentException when a length or a value is wrong
+   */
+  public static FeatureMatrix ofBlocks(
+      int size, int dimensions, float[][][] blocks, BitSet present) {
+    MatrixBlocks.check(size, dimensions, blocks, present);
+    return new FeatureMatrix(size, dimensions, blocks.clone(), (BitSet) present.clone());
+  }
+
+  /**
    * Returns the number of artworks.
    *
    * @return rows, missing ones included
@@ -421,14 +439,7 @@ public final class FeatureMatrix {
     private final BitSet present;
 
     private Builder(int size, int dimensions) {
-      if (size < 0 || dimensions < 1) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "matrix of %d × %d: expected 0 or more rows and 1 or more dimensions",
-                size,
-                dimensions));
-      }
+      MatrixBlocks.checkSize(size, dimensions);
       this.size = size;
       this.dimensions = dimensions;
       blocks = new float[(size + BLOCK - 1) / BLOCK][dimensions][];

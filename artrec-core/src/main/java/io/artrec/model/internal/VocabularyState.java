@@ -14,7 +14,6 @@ import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarity;
-import io.artrec.vector.FeatureMatrix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,13 +22,11 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** Writes and reads catalogue, behaviour, preference model and features. */
 public final class VocabularyState {
@@ -254,7 +251,6 @@ public final class VocabularyState {
     out.putLong("features", store.entries().size());
     for (FeatureStore.Entry entry : store.entries()) {
       FeatureSpec spec = entry.spec();
-      FeatureMatrix matrix = entry.matrix();
       out.putString("feature", spec.name());
       out.putLong("version", spec.version());
       out.putString("facet", spec.facet());
@@ -262,19 +258,7 @@ public final class VocabularyState {
       out.putString("similarity", spec.similarity().name());
       out.putStrings("sources", spec.sources().stream().map(Enum::name).sorted().toList());
       out.putDouble("weight", entry.weight());
-      out.putLong("dimensions", matrix.dimensions());
-      int[] present = IntStream.range(0, matrix.size()).filter(matrix::isPresent).toArray();
-      out.putInts("present", present);
-      float[] rows = new float[Math.min(FeatureMatrix.BLOCK, present.length) * matrix.dimensions()];
-      float[] row = new float[matrix.dimensions()];
-      for (int from = 0; from < present.length; from += FeatureMatrix.BLOCK) {
-        int n = Math.min(FeatureMatrix.BLOCK, present.length - from);
-        for (int i = 0; i < n; i++) {
-          matrix.copyRow(present[from + i], row);
-          System.arraycopy(row, 0, rows, i * row.length, row.length);
-        }
-        out.putFloats("rows", Arrays.copyOf(rows, n * row.length));
-      }
+      MatrixState.write(entry.matrix(), out);
     }
   }
 
@@ -300,31 +284,8 @@ public final class VocabularyState {
       in.getStrings("sources").forEach(source -> sources.add(FeatureSpec.Source.valueOf(source)));
       double weight = in.getFinite("weight");
       FeatureSpec spec = new FeatureSpec(name, version, facet, parameters, similarity, sources);
-      entries.add(new FeatureStore.Entry(spec, readMatrix(artworks, in), weight));
+      entries.add(new FeatureStore.Entry(spec, MatrixState.read(name, artworks, in), weight));
     }
     return FeatureStore.of(artworks, entries);
-  }
-
-  private static FeatureMatrix readMatrix(int artworks, StateReader in) {
-    int dimensions = (int) in.getLong("dimensions");
-    int[] present = in.getInts("present");
-    FeatureMatrix.Builder builder = FeatureMatrix.builder(artworks, dimensions);
-    for (int from = 0; from < present.length; from += FeatureMatrix.BLOCK) {
-      float[] rows = in.getFloats("rows");
-      int n = Math.min(FeatureMatrix.BLOCK, present.length - from);
-      if (rows.length != n * dimensions) {
-        throw new ModelFileException(
-            String.format(
-                Locale.ROOT,
-                "the model holds %d feature values, expected %d",
-                rows.length,
-                n * dimensions));
-      }
-      for (int i = 0; i < n; i++) {
-        builder.set(
-            present[from + i], Arrays.copyOfRange(rows, i * dimensions, (i + 1) * dimensions));
-      }
-    }
-    return builder.build();
   }
 }
