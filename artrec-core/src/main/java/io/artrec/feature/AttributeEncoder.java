@@ -169,11 +169,15 @@ final class AttributeEncoder implements FeatureEncoder {
     List<String> singles = in.getStrings("singleValues");
     List<String> holders = in.getStrings("singleWorks");
     boolean rare = Arrays.stream(rarity).allMatch(value -> value > 0);
-    if (dimension.size() != values.size() || holders.size() != singles.size() || !rare) {
+    if (works < 1
+        || dimension.size() != values.size()
+        || holders.size() != singles.size()
+        || !rare) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "the model's attributes hold %d values of which %d differ, and %d works for %d single values; expected as many, of rarities above 0",
+              "the model's attributes are of %d works and hold %d values of which %d differ, and %d works for %d single values; expected as many, of rarities above 0",
+              works,
               values.size(),
               dimension.size(),
               holders.size(),
