@@ -83,8 +83,9 @@ final class FeatureUpdate {
     Map<String, Map<Integer, Optional<float[]>>> rows = rows(features, grown, runs);
     for (WeightedFeature weighted : features) {
       if (weighted.feature() instanceof FeatureExtractor extractor) {
-        Map<Integer, Optional<float[]>> of = rows.get(extractor.spec().name());
-        again(extractor, grown, affected.getOrDefault(extractor.spec().name(), Set.of()), of);
+        String name = extractor.spec().name();
+        Map<Integer, Optional<float[]>> of = rows.computeIfAbsent(name, n -> new HashMap<>());
+        again(extractor, grown, affected.getOrDefault(name, Set.of()), of);
       }
     }
     return new ExtractionResult(with(rows, grown), FeatureExtraction.report(changed, runs), grown);
@@ -102,7 +103,6 @@ final class FeatureUpdate {
     Map<String, FeatureMatrix> matrices = new HashMap<>();
     runs.forEach(run -> matrices.put(run.name(), run.matrix()));
     Map<String, Map<Integer, Optional<float[]>>> rows = new LinkedHashMap<>();
-    features.forEach(weighted -> rows.put(weighted.feature().spec().name(), new HashMap<>()));
     for (int i = 0; i < described.length; i++) {
       Map<String, Optional<float[]>> extracted = new HashMap<>();
       for (Map.Entry<String, FeatureMatrix> matrix : matrices.entrySet()) {
@@ -110,7 +110,8 @@ final class FeatureUpdate {
       }
       for (WeightedFeature weighted : features) {
         Feature feature = weighted.feature();
-        rows.get(feature.spec().name()).put(described[i], grown.encode(feature, extracted));
+        rows.computeIfAbsent(feature.spec().name(), name -> new HashMap<>())
+            .put(described[i], grown.encode(feature, extracted));
       }
     }
     return rows;
