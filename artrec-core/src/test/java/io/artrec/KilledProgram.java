@@ -137,9 +137,8 @@ final class KilledProgram {
   }
 
   public static void main(String[] args) {
-    KilledProgram program = 
-        new KilledProgram(
-            Path.of(args[0]), Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
+    KilledProgram program =
+        new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       Worker worker = program.new Worker(t);
@@ -156,9 +155,12 @@ final class KilledProgram {
         });
   }
 
+  /** Ends the program when nobody listens any more. */
   private synchronized void say(String what) {
     out.print(what + " .\n");
-    out.flush();
+    if (out.checkError()) {
+      Runtime.getRuntime().halt(4);
+    }
   }
 
   /** Does one thing after another with visitors of its own. */
