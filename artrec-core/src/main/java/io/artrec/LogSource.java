@@ -20,8 +20,8 @@ final class LogSource {
     this.owned = owned;
   }
 
-  static LogSource of(Path file) {
-    return new LogSource(file.toString(), () -> FileLog.open(file), true);
+  static LogSource of(Path folder) {
+    return new LogSource(folder.toString(), () -> FileLog.open(folder), true);
   }
 
   static LogSource of(ChangeLog log) {

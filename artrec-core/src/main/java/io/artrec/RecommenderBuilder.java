@@ -224,15 +224,15 @@ public final class RecommenderBuilder {
   }
 
   /**
-   * Makes what is recorded durable, in a file: each event is on the disk when {@link
+   * Makes what is recorded durable, in a folder: each event is on the disk when {@link
    * Recommender#record} returns, and is there again after a restart; who was forgotten stays
-   * forgotten. The recommender opens the file and closes it.
+   * forgotten. The recommender opens the log and closes it.
    *
-   * @param file the log, created when it is not there
+   * @param folder the log's own folder, created when it is not there; its parent must exist
    * @return this builder
    */
-  public RecommenderBuilder log(Path file) {
-    log = once("log", log, LogSource.of(file));
+  public RecommenderBuilder log(Path folder) {
+    log = once("log", log, LogSource.of(folder));
     return this;
   }
 

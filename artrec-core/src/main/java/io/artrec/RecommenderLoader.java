@@ -99,11 +99,11 @@ public final class RecommenderLoader {
   }
 
   /**
-   * Keeps what is recorded in a log in a file; what it holds and the model does not is replayed,
+   * Keeps what is recorded in a log in a folder; what it holds and the model does not is replayed,
    * and visitors who were forgotten since the model was saved are taken out of it. The recommender
-   * opens the file and closes it.
+   * opens the log and closes it.
    *
-   * @param path the log, created when it is not there
+   * @param path the log's own folder, created when it is not there; its parent must exist
    * @return this loader
    */
   public RecommenderLoader log(Path path) {

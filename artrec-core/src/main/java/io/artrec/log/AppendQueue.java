@@ -2,6 +2,7 @@ package io.artrec.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class AppendQueue {
     private boolean done;
     private long last;
     private @Nullable LogException failure;
+    private @Nullable Erasing erasing;
 
     /**
      * Encodes changes.
@@ -66,10 +68,29 @@ final class AppendQueue {
 
     /** Returns the number of its last change. */
     long result() {
+      requireDone();
+      return last;
+    }
+
+    /**
+     * Checks that it is written.
+     *
+     * @throws LogException when it is not
+     */
+    void requireDone() {
       if (failure != null) {
         throw failure;
       }
-      return last;
+    }
+
+    /** Notes the erasure that its last mark began. */
+    void began(Erasing erasure) {
+      erasing = erasure;
+    }
+
+    /** Returns the erasure that its last mark began. */
+    Erasing erasing() {
+      return Objects.requireNonNull(erasing);
     }
 
     void fail(LogException why) {

@@ -1,14 +1,9 @@
 package io.artrec.log;
 
 import io.artrec.behavior.Interaction;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One ordered sequence of changes: what visitors did, and who was forgotten. A recommender appends
@@ -109,10 +104,10 @@ public interface ChangeLog extends AutoCloseable {
 
   /**
    * Drops changes that a saved model holds, but for marks. After a failure or a crash all of them
-   * are dropped, or none is. Below what was compacted before it does nothing.
+   * are dropped, or none is. Where as much was dropped before, it does nothing.
    *
    * @param upTo the highest number to drop, at most {@link #lastNumber}
-   * @throws LogException when it cannot be done; the log then gives what it gave before
+   * @throws LogException when it cannot be done; {@link #compactedTo} says whether they are dropped
    * @throws IllegalArgumentException when {@code upTo} is above {@link #lastNumber}
    */
   void compact(long upTo);
@@ -132,13 +127,7 @@ public interface ChangeLog extends AutoCloseable {
    * @return 64 digits
    */
   default String pseudonym(String user) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(id().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(user.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+    return new Pseudonyms(id()).apply(user);
   }
 
   /**

@@ -36,13 +36,19 @@ final class Erasing implements Erasure {
     if (record.kind() == LogRecord.MARK) {
       return -1;
     }
-    Change change = record.change();
     for (int i = 0; i < marks.size(); i++) {
       Erasing erasing = marks.get(i);
-      if (record.number() < erasing.number && erasing.mark.erases(change, pseudonyms)) {
+      if (record.number() < erasing.number && erasing.erases(record, pseudonyms)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private boolean erases(SegmentReader record, Pseudonyms pseudonyms) {
+    if (mark instanceof Change.Forgotten forgotten && record.kind() == LogRecord.EVENT) {
+      return forgotten.pseudonym().equals(pseudonyms.apply(record.user()));
+    }
+    return mark.erases(record.change(), pseudonyms);
   }
 }

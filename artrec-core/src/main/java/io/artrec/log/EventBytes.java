@@ -87,6 +87,11 @@ final class EventBytes {
         (flags & EVENT_ID) == 0 ? Optional.empty() : Optional.of(in.text()));
   }
 
+  /** Reads whose an event is. */
+  static String user(byte[] bytes, int from) {
+    return new EventBytes(bytes, from + 1).text();
+  }
+
   private void reserve(int more) {
     if (bytes.length - at < more) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(at, more)));

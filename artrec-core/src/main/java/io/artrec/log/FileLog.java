@@ -1,16 +1,12 @@
 package io.artrec.log;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A log in a folder of files, its segments: each holds a run of changes as binary records, and is
@@ -31,13 +27,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link Erasure#finish} and {@link #compact} rewrite segments beside and rename them; appending
  * goes on meanwhile, {@link #replay} and {@link #marks} wait. What a crash left of them is finished
- * by opening. Opening reads all segments, but not what changes say: about half a second a million
- * changes; replaying takes a few times that. Memory does not grow with the log.
+ * by opening. Opening reads all segments, but not what changes say. Memory does not grow with the
+ * log.
+ *
+ * <p>To copy a log, close it first, or do so from another process: on POSIX systems a process that
+ * reads and closes the file {@code lock} loses the lock.
  */
 public final class FileLog implements ChangeLog {
   static final long SEGMENT_BYTES = 1L << 26;
-
-  private static final Logger LOG = LoggerFactory.getLogger(FileLog.class);
 
   private final LogFiles files;
   private final LogSegments segments;
@@ -83,7 +80,7 @@ public final class FileLog implements ChangeLog {
     LogSegments segments = null;
     boolean opened = false;
     try {
-      Path real = real(folder);
+      Path real = LogPlace.folder(folder);
       lock = LogLock.take(real);
       LogOpening opening = new LogOpening(files, real);
       segments = opening.open(segmentBytes);
@@ -92,35 +89,13 @@ public final class FileLog implements ChangeLog {
       opened = true;
       return log;
     } catch (IOException e) {
-      throw new LogException("cannot open log " + folder + ": " + why(e), e);
+      throw new LogException("cannot open log " + folder + ": " + LogPlace.why(e), e);
     } finally {
       if (!opened) {
-        closeQuietly(segments);
-        closeQuietly(lock);
+        LogPlace.closeQuietly(segments);
+        LogPlace.closeQuietly(lock);
       }
     }
-  }
-
-  private static Path real(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return folder.toRealPath();
-    }
-    if (Files.exists(folder)) {
-      throw new IOException("it is a file, expected a folder; give the log a folder of its own");
-    }
-    Path absolute = folder.toAbsolutePath();
-    Path parent = absolute.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      throw new IOException("its parent folder does not exist; create it first");
-    }
-    Files.createDirectory(absolute);
-    new DiskFiles().syncFolder(parent);
-    return absolute.toRealPath();
-  }
-
-  private static String why(IOException e) {
-    boolean own = e.getClass() == IOException.class && e.getMessage() != null;
-    return own ? String.valueOf(e.getMessage()) : e.toString();
   }
 
   /**
@@ -135,27 +110,7 @@ public final class FileLog implements ChangeLog {
    *     cannot be written
    */
   public static long salvage(Path damaged, Path into) {
-    if (Files.exists(into)) {
-      throw new LogException(
-          "cannot salvage into " + into + ": it is there already, expected a new folder", null);
-    }
-    try {
-      if (!Files.isDirectory(damaged)) {
-        throw new IOException("it is no folder, expected that of a log");
-      }
-      Path real = real(into);
-      LogLock lock = LogLock.take(real);
-      long kept;
-      try {
-        kept = new LogSalvage(new DiskFiles(), damaged).into(real, SEGMENT_BYTES);
-      } finally {
-        closeQuietly(lock);
-      }
-      open(real).close();
-      return kept;
-    } catch (IOException e) {
-      throw new LogException("cannot salvage log " + damaged + ": " + why(e), e);
-    }
+    return LogSalvage.salvage(damaged, into);
   }
 
   @Override
@@ -221,7 +176,9 @@ public final class FileLog implements ChangeLog {
     for (AppendQueue.Batch batch : group) {
       for (int i = 0; i < batch.changes().size(); i++) {
         if (batch.changes().get(i) instanceof Change.Mark mark) {
-          marks.add(new Erasing(this, number + 1 + i, mark));
+          Erasing erasing = new Erasing(this, number + 1 + i, mark);
+          marks.add(erasing);
+          batch.began(erasing);
         }
       }
       number = batch.addTo(records, number);
@@ -290,15 +247,8 @@ public final class FileLog implements ChangeLog {
   public Erasure erase(Change.Mark mark) {
     AppendQueue.Batch batch = new AppendQueue.Batch(List.of(mark));
     append(batch);
-    long number = batch.result();
-    synchronized (this) {
-      for (Erasing erasing : unfinished) {
-        if (erasing.number() == number) {
-          return erasing;
-        }
-      }
-    }
-    return new Erasing(this, number, mark);
+    batch.requireDone();
+    return batch.erasing();
   }
 
   /** Removes what unfinished marks erase. */
@@ -329,7 +279,7 @@ public final class FileLog implements ChangeLog {
   }
 
   private void erase(List<Erasing> marks, List<Segment> sealed) throws IOException {
-    Pseudonyms pseudonyms = new Pseudonyms(this::pseudonym);
+    Pseudonyms pseudonyms = new Pseudonyms(id);
     for (List<Segment> run : SegmentRuns.of(sealed, segments.segmentBytes())) {
       boolean holds = run.size() > 1;
       for (int i = 0; i < run.size() && !holds; i++) {
@@ -438,15 +388,5 @@ public final class FileLog implements ChangeLog {
             }
           }
         });
-  }
-
-  static void closeQuietly(@Nullable AutoCloseable resource) {
-    if (resource != null) {
-      try {
-        resource.close();
-      } catch (Exception e) {
-        LOG.debug("closing after a failure", e);
-      }
-    }
   }
 }

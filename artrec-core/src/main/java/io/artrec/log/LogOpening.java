@@ -64,7 +64,7 @@ final class LogOpening {
       segments.settle();
       return segments;
     } catch (IOException | RuntimeException e) {
-      FileLog.closeQuietly(segments);
+      LogPlace.closeQuietly(segments);
       throw e;
     }
   }

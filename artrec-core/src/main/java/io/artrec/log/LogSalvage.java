@@ -2,6 +2,7 @@ package io.artrec.log;
 
 import io.artrec.log.LogFiles.LogFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,31 @@ final class LogSalvage {
   LogSalvage(LogFiles files, Path damaged) {
     this.files = files;
     this.damaged = damaged;
+  }
+
+  /** As {@link FileLog#salvage}. */
+  static long salvage(Path damaged, Path into) {
+    if (Files.exists(into)) {
+      throw new LogException(
+          "cannot salvage into " + into + ": it is there already, expected a new folder", null);
+    }
+    try {
+      if (!Files.isDirectory(damaged)) {
+        throw new IOException("it is no folder, expected that of a log");
+      }
+      Path real = LogPlace.folder(into);
+      LogLock lock = LogLock.take(real);
+      long kept;
+      try {
+        kept = new LogSalvage(new DiskFiles(), damaged).into(real, FileLog.SEGMENT_BYTES);
+      } finally {
+        LogPlace.closeQuietly(lock);
+      }
+      FileLog.open(real).close();
+      return kept;
+    } catch (IOException e) {
+      throw new LogException("cannot salvage log " + damaged + ": " + LogPlace.why(e), e);
+    }
   }
 
   /**

@@ -188,10 +188,10 @@ final class LogSegments implements Closeable {
       sealed = List.copyOf(more);
     } catch (IOException | RuntimeException e) {
       torn = true;
-      FileLog.closeQuietly(next);
+      LogPlace.closeQuietly(next);
       throw e;
     }
-    FileLog.closeQuietly(active);
+    LogPlace.closeQuietly(active);
     active = next;
     path = nextPath;
     first = last + 1;

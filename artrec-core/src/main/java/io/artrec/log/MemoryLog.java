@@ -81,7 +81,7 @@ public final class MemoryLog implements ChangeLog {
 
   private synchronized long remove(long before, Change.Mark mark) {
     requireOpen();
-    Pseudonyms pseudonyms = new Pseudonyms(this::pseudonym);
+    Pseudonyms pseudonyms = new Pseudonyms(id);
     long size = entries.size();
     entries.removeIf(entry -> entry.number() < before && mark.erases(entry.change(), pseudonyms));
     return size - entries.size();

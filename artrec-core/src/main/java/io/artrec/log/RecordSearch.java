@@ -11,7 +11,7 @@ final class RecordSearch {
   private final LogFile file;
   private final long size;
   private final CRC32C crc = new CRC32C();
-  private byte[] window = new byte[WINDOW];
+  private byte[] window;
   private long windowAt;
   private int filled;
   private int at;
@@ -19,6 +19,7 @@ final class RecordSearch {
   RecordSearch(LogFile file, long size) {
     this.file = file;
     this.size = size;
+    window = new byte[(int) Math.min(WINDOW, size)];
   }
 
   /**

@@ -18,7 +18,7 @@ final class SegmentReader implements Closeable {
   private final LogFile file;
   private final long limit;
   private final CRC32C crc = new CRC32C();
-  private byte[] buffer = new byte[BUFFER];
+  private byte[] buffer;
 
   /** Where the buffer's first byte is in the segment. */
   private long bufferAt;
@@ -34,6 +34,7 @@ final class SegmentReader implements Closeable {
     this.path = path;
     this.file = file;
     this.limit = limit;
+    buffer = new byte[(int) Math.min(BUFFER, Math.max(limit, SegmentHeader.BYTES))];
     fill(SegmentHeader.BYTES);
     byte[] header = Arrays.copyOf(buffer, Math.min(filled, SegmentHeader.BYTES));
     number =
@@ -104,7 +105,7 @@ final class SegmentReader implements Closeable {
       return false;
     }
     if (next > 0 || count > buffer.length) {
-      byte[] target = count > buffer.length ? new byte[Math.max(count, BUFFER)] : buffer;
+      byte[] target = count > buffer.length ? new byte[count] : buffer;
       System.arraycopy(buffer, next, target, 0, filled - next);
       buffer = target;
       bufferAt += next;
@@ -161,6 +162,11 @@ final class SegmentReader implements Closeable {
   /** The mark that a {@link LogRecord#CLEAN} record is about. */
   long noted() {
     return LogRecord.longAt(buffer, at + LogRecord.OVERHEAD);
+  }
+
+  /** Whose a {@link LogRecord#EVENT} is. */
+  String user() {
+    return EventBytes.user(buffer, at + LogRecord.OVERHEAD);
   }
 
   /** Reads the change. */

@@ -30,17 +30,17 @@ class ChangeLogsContractTest {
   }
 
   @Nested
-  class InAFile extends ChangeLogContract {
+  class InFiles extends ChangeLogContract {
     @TempDir Path folder;
 
     @Override
     protected ChangeLog open() {
-      return FileLog.open(folder.resolve("events.log"));
+      return FileLog.open(folder.resolve("log"));
     }
 
     @Override
     protected boolean storesText(String text) {
-      return holds(folder, text);
+      return holds(folder.resolve("log"), text);
     }
   }
 

@@ -138,7 +138,7 @@ class GuideTest {
                     .fallback(Trending.weekly()))
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)))
             .filter(Filters.available())
-            .log(folder.resolve("events.log"))
+            .log(folder.resolve("log"))
             .cache(folder.resolve("features"))
             .build();
     assertThat(recommender.recommend("ada", 10)).hasSize(10);
