@@ -175,7 +175,7 @@ public final class RecommenderLoader {
     if (open.log().isPresent()) {
       new Replay(open.log().get()).into(recommender, loaded);
     } else {
-      recommender.replay(loaded.since(), false);
+      loaded.since().forEach(recommender::replay);
     }
     recommender.finishStarting();
     return recommender;
