@@ -175,7 +175,8 @@ class LearningBesideTest {
       assertThat(recommender.forget("secret").pending()).isTrue();
       recommender.record(Interaction.favorite("secret", "w3-3"));
       recommender.save(model);
-      Path crashed = Files.createDirectories(folder.resolve("crashed/events.log")).getParent();
+      Path crashed = folder.resolve("crashed");
+      Files.createDirectories(crashed.resolve("events.log"));
       Files.copy(model, crashed.resolve("m.artrec"));
       try (Stream<Path> segments = Files.list(folder.resolve("events.log"))) {
         for (Path segment : segments.toList()) {
