@@ -242,6 +242,12 @@ final class LiveState {
     undone.computeIfAbsent(back.visitor(), user -> new HashSet<>()).add(back.eventId());
   }
 
+  /** Visitors whom the log says were forgotten had no event ids. */
+  void forgetIds(Set<String> users) {
+    eventIds.forget(users);
+    undone.keySet().removeAll(users);
+  }
+
   /** Takes in what a model file remembers. */
   void replay(LiveContent content) {
     positions.putAll(content.positions());

@@ -66,7 +66,15 @@ final class Marks {
   private Forgetting forgetting(String user) {
     return byPseudonym.isEmpty()
         ? NEVER
-        : byUser.computeIfAbsent(user, id -> byPseudonym.getOrDefault(log.pseudonym(id), NEVER));
+        : byUser.computeIfAbsent(user, id -> ofPseudonym(log.pseudonym(id)));
+  }
+
+  /** Who is out was forgotten for all times. */
+  private Forgetting ofPseudonym(String pseudonym) {
+    Forgetting last = byPseudonym.getOrDefault(pseudonym, NEVER);
+    return outs.getOrDefault(pseudonym, false)
+        ? new Forgetting(last.number(), Long.MAX_VALUE)
+        : last;
   }
 
   /** Whether a visitor was forgotten after a change of this log. */
@@ -76,9 +84,6 @@ final class Marks {
 
   /** Whether a visitor was forgotten at a time or later, or has opted out. */
   boolean forgottenAt(String user, long millis) {
-    if (outs.containsValue(true) && outs.getOrDefault(log.pseudonym(user), false)) {
-      return true;
-    }
     long until = forgetting(user).millis();
     return until != Long.MIN_VALUE && millis <= until;
   }

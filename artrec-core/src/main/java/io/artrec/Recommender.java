@@ -515,7 +515,8 @@ public final class Recommender implements AutoCloseable {
   /**
    * Drops from the log what every model file holds that this recommender was loaded from or saved
    * to, as far as they exist; notes of who was forgotten stay. From then on the log starts such a
-   * file only: building from training data with it is refused. Call it after {@link #save}.
+   * file only: building from training data with it is refused. Call it after {@link #save}. Events
+   * with works that the catalogue lacks are in no model file, and go, too.
    *
    * @return the number of the last change that may be missing from the log now, 0 when one of the
    *     files holds none of it
@@ -614,12 +615,9 @@ public final class Recommender implements AutoCloseable {
     open.close();
   }
 
-  /** Takes in the events of a model file, some of which may be erased. */
-  void replaySince(List<Interaction> events, boolean someErased) {
-    events.forEach(live::replay);
-    if (someErased) {
-      files.outdate();
-    }
+  /** Something that model files may hold was erased, says the log. */
+  void outdateFiles() {
+    files.outdate();
   }
 
   void replay(Interaction event) {

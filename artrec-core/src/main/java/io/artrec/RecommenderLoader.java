@@ -241,7 +241,7 @@ public final class RecommenderLoader {
     if (open.log().isPresent()) {
       new Replay(open.log().get()).into(recommender, loaded);
     } else {
-      recommender.replaySince(loaded.since(), false);
+      loaded.since().forEach(recommender::replay);
     }
     recommender.finishStarting();
     return recommender;

@@ -53,19 +53,32 @@ final class Replay {
     }
     long before = marks.expiredBefore(number);
     recommender.withhold(withheld -> withheld.withUsers(hidden).withBefore(before));
+    loaded.content().undone().keySet().stream()
+        .filter(
+            user ->
+                same
+                    ? marks.forgottenAfter(number, user)
+                    : marks.forgottenAt(user, Interactions.NO_TIME))
+        .forEach(hidden::add);
+    recommender.live().forgetIds(hidden);
     List<Interaction> kept =
         loaded.since().stream()
             .filter(event -> !(same ? marks.erase(number, event) : marks.eraseByTime(event)))
             .toList();
-    recommender.replaySince(kept, kept.size() < loaded.since().size());
-    into(recommender, number);
+    kept.forEach(recommender::replay);
+    boolean someUndone = into(recommender, number);
+    if (someUndone || !hidden.isEmpty() || kept.size() < loaded.since().size()) {
+      recommender.outdateFiles();
+    }
   }
 
   /**
    * Events come first, whatever their works, so that their order stays; then the catalogue as all
    * changes left it. Events with artworks that are gone stay in the log and are counted.
+   *
+   * @return whether some events were taken back
    */
-  private void into(Recommender recommender, long number) {
+  private boolean into(Recommender recommender, long number) {
     List<CatalogChange> changes = new ArrayList<>();
     Map<String, Set<String>> undone = new HashMap<>();
     marks.outs().forEach((pseudonym, isOut) -> recommender.live().optOuts().put(pseudonym, isOut));
@@ -90,6 +103,7 @@ final class Replay {
     if (unknown > 0) {
       LOG.warn("{} events of the log are with artworks that the catalogue does not hold", unknown);
     }
+    return !undone.isEmpty();
   }
 
   /**

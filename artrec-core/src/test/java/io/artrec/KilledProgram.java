@@ -155,9 +155,12 @@ final class KilledProgram {
         });
   }
 
+  /** Ends the program when nobody listens any more. */
   private synchronized void say(String what) {
     out.print(what + " .\n");
-    out.flush();
+    if (out.checkError()) {
+      Runtime.getRuntime().halt(4);
+    }
   }
 
   /** Does one thing after another with visitors of its own. */

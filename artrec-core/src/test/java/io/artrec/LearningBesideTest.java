@@ -12,12 +12,14 @@ import io.artrec.strategy.TrainingContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,52 @@ class LearningBesideTest {
   }
 
   @Test
+  void whatIsErasedWhileTheTrainingRuns_isNotInItsResult() throws Exception {
+    Gated gated = new Gated();
+    List<Interaction> events = new ArrayList<>(EVENTS);
+    events.add(Interaction.favorite("ada", "w1-1").withEventId("trained"));
+    events.add(Interaction.favorite("cookie", "w1-2"));
+    events.add(Interaction.favorite("old", "w1-3").at(Instant.parse("2001-01-01T00:00:00Z")));
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (Recommender recommender =
+        Fixture.builder(CATALOG, events)
+            .strategy(gated)
+            .log(folder.resolve("events.log"))
+            .build()) {
+      recommender.record(Interaction.favorite("ada", "w2-1").withEventId("taken"));
+      recommender.record(Interaction.favorite("out", "w2-2"));
+      Future<?> training = executor.submit(recommender::retrain);
+      gated.entered.await();
+
+      assertThat(recommender.undo("ada", "trained")).isTrue();
+      assertThat(recommender.undo("ada", "taken")).isTrue();
+      assertThat(recommender.merge("cookie", "bob")).isEqualTo(1);
+      assertThat(recommender.optOut("out").pending()).isTrue();
+      assertThat(recommender.forgetBefore(Instant.parse("2002-01-01T00:00:00Z")).trainedEvents())
+          .isEqualTo(1);
+      assertThat(recommender.recordAll(List.of(Interaction.view("ada", "w3-3")), "clicks", 1))
+          .isEqualTo(1);
+      assertThat(recommender.recommend("ada", 120)).hasSize(119);
+      assertThat(recommender.recommend("old", 120)).hasSize(120);
+      assertThat(training.isDone()).isFalse();
+
+      gated.gate.countDown();
+      training.get();
+      recommender.awaitForgotten();
+      assertThat(users(recommender))
+          .hasSize(EVENTS.size())
+          .doesNotContain("ada", "cookie", "out", "old");
+      assertThat(recommender.history("ada")).hasSize(1);
+      assertThat(recommender.history("bob")).hasSize(1);
+      recommender.retrain();
+      assertThat(users(recommender)).hasSize(EVENTS.size() + 2).contains("ada", "bob");
+    } finally {
+      gated.gate.countDown();
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
   void eventAfterForgetting_isInAFileThatIsSavedBeforeTheTrainingEnds() throws Exception {
     Path model = folder.resolve("m.artrec");
     Gated gated = new Gated();
@@ -127,9 +175,13 @@ class LearningBesideTest {
       assertThat(recommender.forget("secret").pending()).isTrue();
       recommender.record(Interaction.favorite("secret", "w3-3"));
       recommender.save(model);
-      Path crashed = Files.createDirectory(folder.resolve("crashed"));
-      for (String name : List.of("m.artrec", "events.log")) {
-        Files.copy(folder.resolve(name), crashed.resolve(name));
+      Path crashed = folder.resolve("crashed");
+      Files.createDirectories(crashed.resolve("events.log"));
+      Files.copy(model, crashed.resolve("m.artrec"));
+      try (Stream<Path> segments = Files.list(folder.resolve("events.log"))) {
+        for (Path segment : segments.toList()) {
+          Files.copy(segment, crashed.resolve("events.log").resolve(segment.getFileName()));
+        }
       }
       try (Recommender again =
           Recommender.loader(crashed.resolve("m.artrec"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,16 @@ class RecommenderListenerTest {
     @Override
     public void forgotten(String user) {
       heard.add("forgotten " + user);
+    }
+
+    @Override
+    public void historyChanged(String user) {
+      heard.add("changed " + user);
+    }
+
+    @Override
+    public void expired(Instant before) {
+      heard.add("expired " + before);
     }
   }
 
@@ -60,6 +71,28 @@ class RecommenderListenerTest {
     recommender.removeListener(writing);
     recommender.retrain();
     assertThat(writing.heard).hasSize(4);
+  }
+
+  @Test
+  void everyWayToErase_isHeard() {
+    Recommender recommender = Fixture.builder(CATALOG, EVENTS).build();
+    Writing writing = new Writing();
+    recommender.addListener(writing);
+    recommender.record(Interaction.view("ada", "w2-1").withEventId("e1"));
+    recommender.record(Interaction.view("cookie", "w2-2"));
+    recommender.undo("ada", "e2");
+    recommender.undo("ada", "e1");
+    recommender.merge("cookie", "ada");
+    recommender.optOut("ada");
+    recommender.optIn("ada");
+    recommender.forgetBefore(Instant.EPOCH);
+    assertThat(writing.heard)
+        .containsExactly(
+            "changed ada",
+            "forgotten cookie",
+            "changed ada",
+            "forgotten ada",
+            "expired 1970-01-01T00:00:00Z");
   }
 
   @Test

@@ -76,20 +76,25 @@ class RecommenderUndoTest {
   }
 
   @Test
-  void eventTakenBack_staysAway_afterARestartFromTheLog() {
+  void eventTakenBack_staysAway_afterARestartFromTheLog() throws IOException {
+    Path aside = folder.resolve("backup.artrec");
     try (Recommender recommender = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
-      recommender.record(FIRST);
+      recommender.record(FIRST.saying("moonlit"));
       recommender.record(SECOND);
       recommender.save(model);
+      Files.copy(model, aside);
       recommender.undo("ada", "e1");
     }
     try (Recommender rebuilt = Fixture.builder(CATALOG, eventsWith(FIRST)).log(log).build()) {
       assertThat(works(rebuilt, "ada")).as("exports included").containsExactly("w2-2");
       assertThat(rebuilt.record(FIRST)).isFalse();
     }
-    try (Recommender loaded = Recommender.loader(model).log(log).load()) {
-      assertThat(works(loaded, "ada")).containsExactly("w2-2");
-      assertThat(loaded.record(FIRST)).isFalse();
+    for (Path file : List.of(model, aside)) {
+      try (Recommender loaded = Recommender.loader(file).log(log).load()) {
+        assertThat(works(loaded, "ada")).containsExactly("w2-2");
+        assertThat(loaded.record(FIRST)).isFalse();
+      }
+      assertThat(Fixture.holds(file, "moonlit")).isFalse();
     }
   }
 
@@ -117,13 +122,16 @@ class RecommenderUndoTest {
 
   @Test
   void forgetting_takesTheNoteAlong() throws IOException {
+    Path aside = folder.resolve("backup.artrec");
     try (Recommender recommender = Fixture.builder(CATALOG, EVENTS).log(log).build()) {
       recommender.record(Interaction.favorite("secret", "w2-1").withEventId("e1"));
       recommender.undo("secret", "e1");
       recommender.save(model);
+      Files.copy(model, aside);
       assertThat(recommender.forget("secret").loggedEvents()).isEqualTo(2);
     }
-    for (Path file : List.of(log, model)) {
+    Recommender.loader(aside).log(log).load().close();
+    for (Path file : List.of(log, model, aside)) {
       assertThat(Fixture.holds(file, "secret")).isFalse();
     }
   }

@@ -151,7 +151,18 @@ public final class EventIds {
    *
    * @param user the visitor's id
    */
-  public synchronized void forget(String user) {
-    known.removeIf(key -> key.user().equals(user));
+  public void forget(String user) {
+    forget(Set.of(user));
+  }
+
+  /**
+   * Forgets the ids of several visitors. Cost O(all remembered).
+   *
+   * @param users the visitors' ids
+   */
+  public synchronized void forget(Set<String> users) {
+    if (!users.isEmpty()) {
+      known.removeIf(key -> users.contains(key.user()));
+    }
   }
 }

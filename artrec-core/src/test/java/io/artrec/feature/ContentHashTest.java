@@ -6,6 +6,7 @@ import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Availability;
 import io.artrec.catalog.Dimensions;
+import io.artrec.catalog.Offer;
 import io.artrec.catalog.Orientation;
 import io.artrec.catalog.Price;
 import io.artrec.catalog.YearRange;
@@ -68,15 +69,28 @@ class ContentHashTest {
                         OptionalDouble.of(1), OptionalDouble.empty(), OptionalDouble.of(2)))
                 .build(),
             base.get().orientation(Orientation.of(1, 2)).build(),
-            base.get().price(Price.of("1", "EUR")).build(),
-            base.get().price(Price.of("1", "USD")).build(),
-            base.get().availability(Availability.AVAILABLE).build(),
             base.get().image("x").build(),
             base.get().attribute("x", "y").build(),
             base.get().attribute("y", "x").build());
     Set<String> hashes = new HashSet<>();
     variants.forEach(artwork -> hashes.add(ContentHash.ofRecord(artwork)));
     assertThat(hashes).hasSize(variants.size());
+  }
+
+  @Test
+  void offer_hasAHashOfItsOwn() {
+    List<Artwork> variants =
+        List.of(
+            Artwork.builder("a", "Wave").build(),
+            Artwork.builder("a", "Wave").price(Price.of("1", "EUR")).build(),
+            Artwork.builder("a", "Wave").price(Price.of("1", "USD")).build(),
+            Artwork.builder("a", "Wave").availability(Availability.AVAILABLE).build(),
+            Artwork.builder("a", "Wave").offer(Offer.unknown().stock(1)).build(),
+            Artwork.builder("a", "Wave").offer(Offer.unknown().edition("1")).build());
+    Set<String> hashes = new HashSet<>();
+    variants.forEach(artwork -> hashes.add(ContentHash.ofOffer(artwork)));
+    assertThat(hashes).hasSize(variants.size());
+    assertThat(variants.stream().map(ContentHash::ofRecord).distinct()).hasSize(1);
   }
 
   @Test

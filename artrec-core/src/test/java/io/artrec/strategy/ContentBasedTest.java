@@ -313,7 +313,7 @@ class ContentBasedTest {
         .withMessage("nearest works is 0, expected 1 to 200");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ContentBased.cosine().negativeWeight(Double.NaN))
-        .withMessage("negativeWeight is NaN, expected 0 or more");
+        .withMessage("negativeWeight is NaN, expected 0 or more, at most 1,000,000");
   }
 
   @Test

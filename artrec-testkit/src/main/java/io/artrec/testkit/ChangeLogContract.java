@@ -111,12 +111,34 @@ public abstract class ChangeLogContract {
                 .saying("für mich\r\n schön\u2028")
                 .withEventId("e/1")));
     changes.add(new Change.Forgotten("00ff", WHEN.toEpochMilli()));
+    changes.add(new Change.OptedOut("00fe", WHEN.toEpochMilli()));
+    changes.add(new Change.OptedIn("00fe", WHEN.toEpochMilli()));
+    changes.add(new Change.Undone("Ada \"🎨\"\n", "e/1"));
+    changes.add(new Change.Position("clicks/\"3\"", Long.MAX_VALUE));
     changes.add(new Change.Expired(-62_000_000_000_000L));
     try (ChangeLog log = open()) {
       log.append(changes);
       List<Change> found = new ArrayList<>();
       log.replay(0, entry -> found.add(entry.change()));
       assertThat(found).isEqualTo(changes);
+    }
+  }
+
+  @Test
+  void erasing_takesNotesOfAVisitorAlong_andKeepsPlacesOfStreams() {
+    try (ChangeLog log = open()) {
+      log.append(
+          List.of(
+              recorded("ada", "w1"),
+              new Change.Undone("ada", "e1"),
+              new Change.Undone("bob", "e1"),
+              new Change.Position("clicks", 7)));
+      Change.Mark mark = new Change.OptedOut(log.pseudonym("ada"), WHEN.toEpochMilli());
+      assertThat(log.erase(mark).finish()).isEqualTo(2);
+      List<Change> left = new ArrayList<>();
+      log.replay(0, entry -> left.add(entry.change()));
+      assertThat(left)
+          .containsExactly(new Change.Undone("bob", "e1"), new Change.Position("clicks", 7), mark);
     }
   }
 

@@ -39,6 +39,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -184,6 +185,12 @@ class GuideTest {
     recommender.record(Interaction.favorite("ada", "the-great-wave"));
     recommender.refresh();
     recommender.retrain();
+    recommender.recordAll(List.of(Interaction.view("bruno", "the-great-wave")));
+    recommender.recordAll(
+        List.of(Interaction.view("cookie-4711", "the-great-wave")), "clicks/partition-3", 41);
+    assertThat(recommender.position("clicks/partition-3").orElse(-1) + 1).isEqualTo(42);
+    recommender.undo("ada", "click-17");
+    assertThat(recommender.merge("cookie-4711", "ada")).isEqualTo(1);
     recommender.forget("ada");
     Artwork kite =
         Artwork.builder("kite-day", "Kite Day")
@@ -203,6 +210,8 @@ class GuideTest {
     recommender.retrain();
     assertThat(recommender.recommend("ada", 500))
         .noneMatch(r -> List.of("kite-day", "guernica").contains(r.artwork().id()));
+    recommender.optOut("ada");
+    recommender.forgetBefore(Instant.now().minus(Duration.ofDays(365)));
     recommender.save(folder.resolve("gallery.artrec"));
     try (Recommender loaded =
         Recommender.loader(folder.resolve("gallery.artrec"))
