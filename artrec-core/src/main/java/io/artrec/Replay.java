@@ -54,7 +54,10 @@ final class Replay {
     recommender.withhold(withheld -> withheld.withUsers(hidden).withBefore(before));
     loaded.content().undone().keySet().stream()
         .filter(
-            user -> same ? marks.forgottenAfter(number, user) : marks.forgottenAt(user, Interactions.NO_TIME))
+            user ->
+                same
+                    ? marks.forgottenAfter(number, user)
+                    : marks.forgottenAt(user, Interactions.NO_TIME))
         .forEach(hidden::add);
     recommender.live().forgetIds(hidden);
     List<Interaction> kept =
