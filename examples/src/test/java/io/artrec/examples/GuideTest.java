@@ -220,8 +220,7 @@ class GuideTest {
             .load()) {
       assertThat(loaded.recommend("bruno", 3)).hasSize(3);
       loaded.update(CatalogChange.offer("kite-day", kite.offer()));
-      assertThat(loaded.recommend("ada", 500))
-          .anyMatch(r -> r.artwork().id().equals("kite-day"));
+      assertThat(loaded.recommend("ada", 500)).anyMatch(r -> r.artwork().id().equals("kite-day"));
     }
     recommender.close();
   }
