@@ -2,6 +2,7 @@ package io.artrec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,12 @@ final class Acknowledged {
 
   private final Set<String> erased = new HashSet<>();
   private final Set<String> gone = new HashSet<>();
+
+  /** Works that were added, and whether they are withdrawn. */
+  private final Map<String, Boolean> works = new HashMap<>();
+
+  private final Set<String> unsureWorks = new HashSet<>();
+
   private final Map<String, Integer> counts = new HashMap<>();
 
   /** Takes one line of the program's output. */
@@ -32,6 +39,10 @@ final class Acknowledged {
     List<String> words = List.of(line.split(" ", -1));
     String what = words.get(1);
     if (what.equals("open")) {
+      return;
+    }
+    if (what.equals("add") || what.equals("withdraw")) {
+      hearOfWork(words.get(0).equals("!"), what, words.get(2));
       return;
     }
     String visitor = words.get(2);
@@ -62,6 +73,39 @@ final class Acknowledged {
     if (what.equals("merge")) {
       begun.remove(words.get(3));
     }
+  }
+
+  private void hearOfWork(boolean done, String what, String work) {
+    if (done) {
+      unsureWorks.remove(work);
+      works.put(work, what.equals("withdraw"));
+      counts.merge(what, 1, Integer::sum);
+    } else {
+      unsureWorks.add(work);
+    }
+  }
+
+  /** Checks that works are there, and withdrawn, as far as that was acknowledged. */
+  void check(Catalog catalog, String when) {
+    works.forEach(
+        (work, withdrawn) -> {
+          assertThat(catalog.find(work)).as("%s, work %s", when, work).isPresent();
+          if (!unsureWorks.contains(work)) {
+            assertThat(catalog.isWithdrawn(catalog.requireIndex(work)))
+                .as("%s, work %s is withdrawn", when, work)
+                .isEqualTo(withdrawn);
+          }
+        });
+  }
+
+  /** What was in the air with works is now known. */
+  void settle(Catalog catalog) {
+    for (String work : unsureWorks) {
+      if (catalog.find(work).isPresent()) {
+        works.put(work, catalog.isWithdrawn(catalog.requireIndex(work)));
+      }
+    }
+    unsureWorks.clear();
   }
 
   private void begin(List<String> words) {

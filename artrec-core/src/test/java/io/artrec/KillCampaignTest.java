@@ -58,6 +58,7 @@ class KillCampaignTest {
       for (String visitor : visitors()) {
         acknowledged.check(visitor, events(first, visitor), when + ", opened");
       }
+      acknowledged.check(first.recommender().catalog(), when + ", opened");
     }
     try (KilledProgram.Session second = KilledProgram.open(folder, !modelFirst)) {
       Map<String, List<String>> found = new HashMap<>();
@@ -65,6 +66,8 @@ class KillCampaignTest {
         found.put(visitor, events(second, visitor));
         acknowledged.check(visitor, found.get(visitor), when + ", opened again");
       }
+      acknowledged.check(second.recommender().catalog(), when + ", opened again");
+      acknowledged.settle(second.recommender().catalog());
       second.save();
       acknowledged.settle(found);
     }

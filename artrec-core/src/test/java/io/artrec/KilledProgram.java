@@ -1,7 +1,9 @@
 package io.artrec;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.catalog.CatalogChange;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.log.FileLog;
 import io.artrec.log.SmallSegments;
@@ -31,6 +33,7 @@ final class KilledProgram {
     UNDO(4),
     MERGE(3),
     RECOMMEND(8),
+    UPDATE(8),
     FORGET(8),
     SAVE(6),
     REFRESH(4),
@@ -58,7 +61,7 @@ final class KilledProgram {
   static final int THREADS = 3;
   static final int VISITORS = 12;
 
-  private static final int WEIGHTS = 109;
+  private static final int WEIGHTS = 117;
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
@@ -168,6 +171,7 @@ final class KilledProgram {
     private final int thread;
     private final SplittableRandom random;
     private final Map<String, Interaction> latest = new HashMap<>();
+    private final List<String> works = new ArrayList<>();
     private int events;
 
     Worker(int thread) {
@@ -197,6 +201,7 @@ final class KilledProgram {
         case REPEAT -> repeat(visitor);
         case UNDO -> undo(visitor);
         case MERGE -> merge(visitor, visitor(thread, random.nextInt(VISITORS)));
+        case UPDATE -> update();
         case RECOMMEND -> session.recommender().recommend(visitor, 5);
         case FORGET -> forget(visitor);
         case SAVE -> session.save();
@@ -213,12 +218,32 @@ final class KilledProgram {
 
     private void record(String visitor) {
       String id = "ev" + ((round * THREADS + thread) * 100_000 + events++) + "x";
-      String work = CATALOG.get(random.nextInt(CATALOG.size())).id();
+      String work =
+          works.isEmpty() || random.nextBoolean()
+              ? CATALOG.get(random.nextInt(CATALOG.size())).id()
+              : works.get(random.nextInt(works.size()));
       Interaction event = Interaction.favorite(visitor, work).withEventId(id).saying("as " + id);
       say("? record " + visitor + " " + id);
       session.recommender().record(event);
       latest.put(visitor, event);
       say("! record " + visitor + " " + id);
+    }
+
+    /** Adds a work, or withdraws one that was added. */
+    private void update() {
+      if (works.isEmpty() || random.nextBoolean()) {
+        String id = "wk" + ((round * THREADS + thread) * 1000 + works.size()) + "x";
+        Artwork work = Artwork.builder(id, id).artist("Artist " + random.nextInt(4)).build();
+        say("? add " + id);
+        session.recommender().update(CatalogChange.add(work));
+        works.add(id);
+        say("! add " + id);
+      } else {
+        String id = works.get(random.nextInt(works.size()));
+        say("? withdraw " + id);
+        session.recommender().update(CatalogChange.withdraw(id));
+        say("! withdraw " + id);
+      }
     }
 
     private void repeat(String visitor) {
