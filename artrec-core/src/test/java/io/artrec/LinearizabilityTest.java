@@ -1,7 +1,10 @@
 package io.artrec;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.catalog.CatalogChange;
+import io.artrec.catalog.UnknownArtworkException;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.log.MemoryLog;
 import java.io.IOException;
@@ -48,6 +51,11 @@ class LinearizabilityTest {
     return "u" + number;
   }
 
+  /** A work that comes and goes; nothing is known of it, so that it changes no other's score. */
+  private static Artwork extra(int number) {
+    return Artwork.builder("x" + number, "Extra " + number).build();
+  }
+
   private static Interaction event(int user, int id) {
     return Interaction.favorite(user(user), CATALOG.get(id).id()).withEventId("e" + id);
   }
@@ -71,7 +79,10 @@ class LinearizabilityTest {
 
     @Operation
     public List<String> recommend(@Param(name = "user") int user) {
-      List<Recommendation> answer = recommender.recommend(user(user), CATALOG.size());
+      List<Recommendation> answer =
+          recommender.recommend(user(user), 100).stream()
+              .filter(given -> CATALOG.find(given.artwork().id()).isPresent())
+              .toList();
       return answer(answer.size() < CATALOG.size(), answer);
     }
 
@@ -84,6 +95,33 @@ class LinearizabilityTest {
     public String forget(@Param(name = "user") int user) {
       ForgetReport report = recommender.forget(user(user));
       return report.trainedEvents() + report.liveEvents() + " and " + report.loggedEvents();
+    }
+
+    @Operation
+    public int put(@Param(name = "user") int number) {
+      return recommender.update(CatalogChange.put(extra(number))).added();
+    }
+
+    @Operation
+    public int withdraw(@Param(name = "user") int number) {
+      try {
+        return recommender.update(CatalogChange.withdraw(extra(number).id())).withdrawn();
+      } catch (UnknownArtworkException e) {
+        return -1;
+      }
+    }
+
+    @Operation
+    public List<String> extras() {
+      return extras(recommender);
+    }
+
+    private static List<String> extras(Recommender recommender) {
+      return recommender.recommend("nobody", 100).stream()
+          .map(given -> given.artwork().id())
+          .filter(id -> CATALOG.find(id).isEmpty())
+          .sorted()
+          .toList();
     }
 
     @Operation
@@ -101,7 +139,11 @@ class LinearizabilityTest {
       Path file = folder.resolve("m" + FILES.incrementAndGet());
       recommender.save(file);
       try (Recommender loaded = Recommender.load(file)) {
-        return works(loaded.history(user(1))) + " " + works(loaded.history(user(2)));
+        return works(loaded.history(user(1)))
+            + " "
+            + works(loaded.history(user(2)))
+            + " "
+            + extras(loaded);
       } finally {
         delete(file);
       }
@@ -127,6 +169,8 @@ class LinearizabilityTest {
 
     private final Map<Integer, List<Interaction>> events = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> extras = new HashSet<>();
+    private final Set<String> withdrawn = new HashSet<>();
 
     private List<Interaction> of(int user) {
       return events.computeIfAbsent(user, unknown -> new ArrayList<>());
@@ -161,12 +205,27 @@ class LinearizabilityTest {
       return count + " and " + count;
     }
 
+    public int put(int number) {
+      String id = extra(number).id();
+      withdrawn.remove(id);
+      return extras.add(id) ? 1 : 0;
+    }
+
+    public int withdraw(int number) {
+      String id = extra(number).id();
+      return extras.contains(id) ? withdrawn.add(id) ? 1 : 0 : -1;
+    }
+
+    public List<String> extras() {
+      return extras.stream().filter(id -> !withdrawn.contains(id)).sorted().toList();
+    }
+
     public void refresh() {}
 
     public void retrain() {}
 
     public String save() {
-      return history(1) + " " + history(2);
+      return history(1) + " " + history(2) + " " + extras();
     }
   }
 
