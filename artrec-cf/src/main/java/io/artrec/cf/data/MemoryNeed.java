@@ -1,5 +1,6 @@
 package io.artrec.cf.data;
 
+import java.lang.ref.WeakReference;
 import java.util.Locale;
 
 /** Refuses a training that would not fit the heap, before it allocates. */
@@ -9,8 +10,10 @@ public final class MemoryNeed {
   private MemoryNeed() {}
 
   /**
-   * Checks an estimate against the largest heap the JVM may take. What is taken now is not counted
-   * against it, because the collector may free it.
+   * Checks an estimate against the largest heap the JVM may take, and against what is left of it
+   * beside what stays in use meanwhile: the engine that answers while this one is trained, among
+   * others. Only when the estimate does not fit beside what is taken now, the collector is asked to
+   * free what it can first.
    *
    * @param strategy whose training it is
    * @param bytes the estimate
@@ -18,7 +21,37 @@ public final class MemoryNeed {
    * @throws InsufficientMemoryException when it does not fit
    */
   public static void check(String strategy, double bytes, String remedy) {
-    check(strategy, bytes, Runtime.getRuntime().maxMemory(), remedy);
+    long most = Runtime.getRuntime().maxMemory();
+    check(strategy, bytes, most, remedy);
+    if (bytes > most - used() && collect()) {
+      checkBeside(strategy, bytes, most, used(), remedy);
+    }
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  /** Frees what can be freed; false when this JVM does not collect on request. */
+  private static boolean collect() {
+    WeakReference<Object> collected = new WeakReference<>(new Object());
+    System.gc();
+    return collected.get() == null;
+  }
+
+  static void checkBeside(String strategy, double bytes, long most, long used, String remedy) {
+    if (bytes > most - used) {
+      throw new InsufficientMemoryException(
+          String.format(
+              Locale.ROOT,
+              "training %s needs about %,.0f MB, the heap has at most %,.0f MB, of which %,.0f MB stay in use meanwhile, by what answers until it is done among others; raise -Xmx, or %s",
+              strategy,
+              Math.ceil(bytes / MEGABYTE),
+              most / MEGABYTE,
+              used / MEGABYTE,
+              remedy));
+    }
   }
 
   static void check(String strategy, double bytes, long most, String remedy) {

@@ -3,6 +3,7 @@ package io.artrec.cf.data;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MemoryNeedTest {
@@ -13,6 +14,28 @@ class MemoryNeedTest {
         .hasMessage(
             "training ease needs about 2,862 MB, the heap has at most 1,024 MB; raise -Xmx, or train on fewer works");
     assertThatCode(() -> MemoryNeed.check("ease", 1e9, 1L << 30, "")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void moreThanIsLeftBesideWhatAnswers_isRefusedWithFigures() {
+    assertThatThrownBy(
+            () -> MemoryNeed.checkBeside("ease", 6e8, 1L << 30, 1L << 29, "train on fewer works"))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessage(
+            "training ease needs about 573 MB, the heap has at most 1,024 MB, of which 512 MB stay in use meanwhile, by what answers until it is done among others; raise -Xmx, or train on fewer works");
+    assertThatCode(() -> MemoryNeed.checkBeside("ease", 5e8, 1L << 30, 1L << 29, ""))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatStaysInUse_isCounted() {
+    long most = Runtime.getRuntime().maxMemory();
+    byte[][] standing = new byte[(int) (most / 2 >> 20)][1 << 20];
+    assertThatThrownBy(() -> MemoryNeed.check("ease", 0.7 * most, "train on fewer works"))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageContaining("stay in use meanwhile");
+    assertThatCode(() -> MemoryNeed.check("ease", 0.1 * most, "")).doesNotThrowAnyException();
+    assertThatCode(() -> Objects.checkIndex(0, standing.length)).doesNotThrowAnyException();
   }
 
   @Test
