@@ -58,6 +58,11 @@ final class TrainedBytes {
           public void putStrings(String name, List<String> values) {
             throw new UnsupportedOperationException();
           }
+
+          @Override
+          public void putBytes(String name, byte[] values) {
+            throw new UnsupportedOperationException();
+          }
         });
     byte[] all = new byte[bytes.position()];
     bytes.flip().get(all);
