@@ -243,9 +243,9 @@ final class Engine {
     if (scorer instanceof VectorScorer vectors
         && settings.filter().isEmpty()
         && settings.reranker().isEmpty()
-        && catalog().withdrawn().isEmpty()
         && settings.candidates() >= catalog().size()) {
-      return new VectorAnswers(vectors, context.threads()).best(queries, n);
+      int[] withdrawn = catalog().withdrawn().stream().toArray();
+      return new VectorAnswers(vectors, context.threads(), withdrawn).best(queries, n);
     }
     return Collections.nCopies(queries.size(), Optional.empty());
   }

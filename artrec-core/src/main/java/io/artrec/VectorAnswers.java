@@ -20,9 +20,13 @@ final class VectorAnswers {
   private final VectorScorer scorer;
   private final int threads;
 
-  VectorAnswers(VectorScorer scorer, int threads) {
+  /** Works that nobody is to see, ascending. */
+  private final int[] withdrawn;
+
+  VectorAnswers(VectorScorer scorer, int threads, int[] withdrawn) {
     this.scorer = scorer;
     this.threads = threads;
+    this.withdrawn = withdrawn;
   }
 
   /** The best unseen works of each, in order; empty where there are fewer than asked for. */
@@ -63,11 +67,8 @@ final class VectorAnswers {
     return answers;
   }
 
-  private static int[] seen(Query query) {
-    return IntStream.range(0, query.history().size())
-        .map(query.history()::artwork)
-        .sorted()
-        .distinct()
-        .toArray();
+  private int[] seen(Query query) {
+    IntStream history = IntStream.range(0, query.history().size()).map(query.history()::artwork);
+    return IntStream.concat(history, IntStream.of(withdrawn)).sorted().distinct().toArray();
   }
 }

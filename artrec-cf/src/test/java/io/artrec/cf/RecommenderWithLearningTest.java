@@ -8,6 +8,8 @@ import io.artrec.Recommendation;
 import io.artrec.Recommender;
 import io.artrec.TopWorks;
 import io.artrec.behavior.Interaction;
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.CatalogChange;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.neighbors.ItemKnn;
 import io.artrec.explain.Contribution;
@@ -109,6 +111,50 @@ class RecommenderWithLearningTest {
             .hasMessage("n is 0, expected 1 or more");
         assertThat(recommender.recommendTop(List.of(), 3)).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void catalogueThatChanges_isAnsweredFor_andLearned() {
+    List<String> users = List.of("stranger", GALLERY.dataset().userId(0), "fan");
+    Path file = folder.resolve("model");
+    for (Strategy strategy : strategies()) {
+      try (Recommender recommender = build(strategy)) {
+        String gone = recommender.recommend(users.get(1), 1).get(0).artwork().id();
+        recommender.update(
+            CatalogChange.withdraw(gone),
+            CatalogChange.add(Artwork.builder("new", "New").artist("Somebody").build()));
+        recommender.record(Interaction.favorite("fan", "new"));
+        recommender.record(Interaction.favorite("fan", GALLERY.catalog().get(3).id()));
+        recommender.record(Interaction.favorite(users.get(1), "new"));
+        assertSameAnswers(recommender, users, gone, strategy);
+        recommender.save(file);
+        try (Recommender loaded =
+            Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
+          assertThat(ids(loaded.recommend("fan", 20)))
+              .as("%s", strategy)
+              .isEqualTo(ids(recommender.recommend("fan", 20)));
+          loaded.forget("fan");
+          assertThat(loaded.history("fan")).isEmpty();
+          assertThat(loaded.recommend("fan", 5)).hasSize(5);
+        }
+        recommender.refresh();
+        assertSameAnswers(recommender, users, gone, strategy);
+        recommender.retrain();
+        assertSameAnswers(recommender, users, gone, strategy);
+      }
+    }
+  }
+
+  private static void assertSameAnswers(
+      Recommender recommender, List<String> users, String gone, Strategy strategy) {
+    List<TopWorks> together = recommender.recommendTop(users, 9);
+    for (int u = 0; u < users.size(); u++) {
+      List<Recommendation> alone = recommender.recommend(users.get(u), 9);
+      assertThat(ids(alone)).as("%s, %s", strategy, users.get(u)).hasSize(9).doesNotContain(gone);
+      assertThat(together.get(u).artworks())
+          .as("%s, %s", strategy, users.get(u))
+          .isEqualTo(alone.stream().map(Recommendation::artwork).toList());
     }
   }
 
