@@ -163,6 +163,21 @@ public interface StateReader {
   }
 
   /**
+   * Reads finite numbers of any number.
+   *
+   * @param name the name they were written under
+   * @return the values
+   * @throws ModelFileException when one is not finite
+   */
+  default float[] getFiniteFloats(String name) {
+    float[] values = getFloats(name);
+    for (float value : values) {
+      checkFinite(name, value);
+    }
+    return values;
+  }
+
+  /**
    * Reads indices.
    *
    * @param name the name they were written under

@@ -50,7 +50,7 @@ final class PureSvdScorer implements Scorer {
 
   static Scorer read(StateReader in, PureSvd strategy, int catalogSize) {
     int works = in.getCount("artworks", catalogSize);
-    float[] directions = in.getFloats("directions");
+    float[] directions = in.getFiniteFloats("directions");
     if (works == 0 ? directions.length > 0 : directions.length % works != 0) {
       throw new ModelFileException(
           "the model's 'directions' hold "

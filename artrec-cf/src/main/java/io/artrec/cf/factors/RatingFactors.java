@@ -142,10 +142,10 @@ record RatingFactors(
       throw new ModelFileException(
           "the model's ratings have mean " + mean + " and standard deviation " + deviation);
     }
-    float[] biases = in.getFloats("biases");
+    float[] biases = in.getFiniteFloats("biases");
     long values = (long) biases.length * factors;
     float[] vectors = in.getFloats("vectors", values);
-    float[] implied = in.getFloats("implied");
+    float[] implied = in.getFiniteFloats("implied");
     if ((biases.length != works && biases.length != 0)
         || (implied.length != values && implied.length != 0)) {
       throw new ModelFileException(

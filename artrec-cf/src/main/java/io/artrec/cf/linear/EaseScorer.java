@@ -5,6 +5,7 @@ import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.kernel.Kernels;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -32,9 +33,17 @@ final class EaseScorer implements Scorer {
 
   static Scorer read(StateReader in, Ease strategy, int works) {
     int size = in.getCount("artworks", works);
+    if (size != works) {
+      throw new ModelFileException(
+          "the model's weights are between " + size + " works, expected " + works);
+    }
     double[][] inverse = new double[size][size];
     for (int i = 0; i < size; i++) {
       double[] row = in.getDoubles("inverse", i + 1);
+      if (!(row[i] > 0)) {
+        throw new ModelFileException(
+            "the model's inverse has " + row[i] + " on its diagonal, expected above 0");
+      }
       for (int j = 0; j <= i; j++) {
         inverse[i][j] = row[j];
         inverse[j][i] = row[j];

@@ -2,6 +2,7 @@ package io.artrec.cf.rating;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseVector;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 
@@ -18,6 +19,8 @@ import io.artrec.model.StateWriter;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the array
 record Centers(Centering centering, double damping, long ratings, double mean, double[] artworks) {
+  /** Centers of ratings beyond this were not learned from any. */
+  private static final double MOST = 1e30;
 
   static Centers of(Centering centering, double damping, SparseMatrix byUser) {
     double sum = 0;
@@ -123,6 +126,15 @@ record Centers(Centering centering, double damping, long ratings, double mean, d
   static Centers read(StateReader in, Centering centering, double damping, int works) {
     long ratings = in.getLong("ratings");
     double mean = in.getFinite("mean");
-    return new Centers(centering, damping, ratings, mean, in.getDoubles("centers", works));
+    double[] centers = in.getDoubles("centers", works);
+    double largest = Math.abs(mean);
+    for (double center : centers) {
+      largest = Math.max(largest, Math.abs(center));
+    }
+    if (ratings < 0 || largest > MOST) {
+      throw new ModelFileException(
+          "the model's ratings are " + ratings + " and center at up to " + largest);
+    }
+    return new Centers(centering, damping, ratings, mean, centers);
   }
 }
