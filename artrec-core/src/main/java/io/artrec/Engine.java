@@ -205,7 +205,7 @@ final class Engine {
       index = left.size() < trained.size() ? OptionalInt.empty() : index;
       trained = left;
     }
-    History history = trained.plus(since).plus(added);
+    History history = trained.plus(since).plus(added).first(catalog().size());
     Preferences preferences = context.preferenceModel().apply(history, now);
     long seed = settings.seed() * 31 + user.map(String::hashCode).orElse(0);
     return new Query(index, history, preferences, now, seed, facets);
@@ -328,9 +328,11 @@ final class Engine {
     if (settings.candidates() >= size) {
       return Candidates.all(size);
     }
+    int withdrawn = catalog().withdrawn().cardinality();
+    int wanted = (int) Math.min(size, (long) settings.candidates() + withdrawn);
     BitSet union = new BitSet(size);
     for (Query member : members) {
-      Candidates proposed = scorer.propose(member, size, settings.candidates());
+      Candidates proposed = scorer.propose(member, size, wanted);
       for (int i = 0; i < proposed.size(); i++) {
         union.set(proposed.artwork(i));
       }

@@ -62,12 +62,16 @@ final class Learning {
    * may have changed meanwhile, and again while it was brought.
    */
   private Engine swap(Engine start, Engine made, BiFunction<State, Engine, State> next) {
+    Engine from = start;
+    Engine brought = made;
     while (true) {
       Engine current = live.now().engine();
-      Engine brought = made.caughtUp(start, current);
+      brought = brought.caughtUp(from, current);
+      from = current;
+      Engine ready = brought;
       State swapped =
           live.swap(
-              now -> now.engine().catalog() == current.catalog() ? next.apply(now, brought) : now);
+              now -> now.engine().catalog() == current.catalog() ? next.apply(now, ready) : now);
       if (swapped.engine().catalog() == current.catalog()) {
         return swapped.engine();
       }

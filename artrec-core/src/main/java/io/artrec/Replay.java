@@ -6,10 +6,12 @@ import io.artrec.behavior.Interactions;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
+import io.artrec.log.LogException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -40,6 +42,15 @@ final class Replay {
    */
   void into(Recommender recommender, ModelContent.Loaded loaded) {
     boolean same = log.id().equals(loaded.logId());
+    if (same && loaded.logNumber() > log.lastNumber()) {
+      throw new LogException(
+          String.format(
+              Locale.ROOT,
+              "the log ends with change %d, and the model was saved when it had %d: it is an older copy, or has lost its end; restore all of it, or load the model with a new log",
+              log.lastNumber(),
+              loaded.logNumber()),
+          null);
+    }
     long number = same ? loaded.logNumber() : 0;
     Set<String> hidden = new HashSet<>();
     Dataset dataset = recommender.dataset();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.log.FileLog;
+import io.artrec.log.LogException;
 import io.artrec.log.MemoryLog;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
@@ -18,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,5 +189,38 @@ class RecommenderLogTest {
     assertThat(recommender.history("nobody")).isEmpty();
     recommender.forget(SECRET);
     assertThat(recommender.history(SECRET)).isEmpty();
+  }
+
+  @Test
+  void logThatEndsBeforeTheModel_isRefused() throws IOException {
+    Path log = folder.resolve("behind");
+    Path copy = folder.resolve("copy");
+    Path file = folder.resolve("ahead.artrec");
+    try (Recommender recommender =
+        Fixture.builder(Fixture.catalog(4, 1), List.of()).log(log).build()) {
+      recommender.record(Interaction.favorite("ada", "w1-1"));
+    }
+    copy(log, copy);
+    try (Recommender recommender =
+        Fixture.builder(Fixture.catalog(4, 1), List.of()).log(log).build()) {
+      recommender.record(Interaction.favorite("ada", "w1-2"));
+      recommender.save(file);
+    }
+    assertThatThrownBy(() -> Recommender.loader(file).log(copy).load())
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("ends with change 1, and the model was saved when it had 2")
+        .hasMessageContaining("older copy");
+    try (Recommender loaded = Recommender.loader(file).log(log).load()) {
+      assertThat(loaded.history("ada")).hasSize(2);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectory(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
   }
 }

@@ -251,6 +251,7 @@ class RecommenderUpdateTest {
             .feature(AttributeFeature.standard())
             .strategy(ContentBased.preferred())
             .build()) {
+      recommender.retrain();
       recommender.update(works(12).stream().map(CatalogChange::add).toList());
       recommender.record(Interaction.favorite("fan", "w0"));
       assertThat(recommender.recommend("fan", 3)).hasSize(3);

@@ -88,10 +88,15 @@ public final class History {
    * @return this history when there are no others
    */
   public History first(int works) {
-    int[] kept = IntStream.range(0, size()).filter(event -> artworks[event] < works).toArray();
-    if (kept.length == size()) {
-      return this;
+    int event = 0;
+    while (event < artworks.length && artworks[event] < works) {
+      event++;
     }
+    return event == artworks.length ? this : kept(works);
+  }
+
+  private History kept(int works) {
+    int[] kept = IntStream.range(0, size()).filter(event -> artworks[event] < works).toArray();
     History first =
         new History(
             new int[kept.length],

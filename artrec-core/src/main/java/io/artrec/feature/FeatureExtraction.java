@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Computes features of a catalogue: on several threads, each source read and each image decoded
@@ -193,6 +194,9 @@ public final class FeatureExtraction {
       return known;
     }
     List<WeightedFeature> features = known.fitted().features();
+    if (known.fitted().encoders().isEmpty()) {
+      return run(catalog, features);
+    }
     List<ExtractorRun> runs = new ArrayList<>();
     Map<String, FeatureMatrix> kept = new LinkedHashMap<>();
     for (FeatureExtractor extractor : FittedFeatures.extractors(features).values()) {
@@ -201,13 +205,35 @@ public final class FeatureExtraction {
       Optional<FeatureMatrix> matrix = known.features().find(name);
       String fingerprint = known.fitted().encoder(name).fingerprint();
       if (matrix.isPresent() && fingerprint.equals(encoder.fingerprint())) {
-        kept.put(name, matrix.get());
+        kept.put(name, withMissing(matrix.get(), extractor, encoder, catalog));
       }
       runs.add(prepare(extractor, encoder, catalog.size()));
     }
     encode(catalog, runs.stream().filter(run -> !kept.containsKey(run.name())).toList());
     checkFailures(catalog, runs);
     return assemble(catalog, features, runs, kept);
+  }
+
+  /**
+   * Encodes works that have no vector once more: what they lacked, or failed by, may be there now.
+   */
+  private FeatureMatrix withMissing(
+      FeatureMatrix matrix, FeatureExtractor extractor, FeatureEncoder encoder, Catalog catalog) {
+    int[] missing =
+        IntStream.range(0, matrix.size()).filter(work -> !matrix.isPresent(work)).toArray();
+    if (missing.length == 0) {
+      return matrix;
+    }
+    ExtractorRun run = prepare(extractor, encoder, missing.length);
+    encode(Catalog.of(IntStream.of(missing).mapToObj(catalog::get).toList()), List.of(run));
+    FeatureMatrix found = run.matrix();
+    Map<Integer, Optional<float[]>> rows = new LinkedHashMap<>();
+    for (int i = 0; i < missing.length; i++) {
+      if (found.isPresent(i)) {
+        rows.put(missing[i], found.row(i));
+      }
+    }
+    return rows.isEmpty() ? matrix : matrix.with(matrix.size(), matrix.dimensions(), rows);
   }
 
   private FeatureEncoder fit(FeatureExtractor extractor, Catalog catalog) {

@@ -106,7 +106,7 @@ public final class FittedFeatures {
       throw new ExtractionException(
           String.format(
               Locale.ROOT,
-              "feature '%s' was not passed when the model was loaded, so that no work can be encoded; pass it: Recommender.loader(path).feature(...)",
+              "feature '%s' was not passed when the model was loaded, so that no work can be encoded; pass it: Recommender.loader(path).features(...)",
               String.join("', '", unknown.keySet())));
     }
     return features;
@@ -247,7 +247,7 @@ public final class FittedFeatures {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "the model was saved with %s, loading passes %s; pass the same feature: Recommender.loader(path).feature(...)",
+              "the model was saved with %s, loading passes %s; pass the same feature: Recommender.loader(path).features(...)",
               saved,
               identity(passed)));
     }

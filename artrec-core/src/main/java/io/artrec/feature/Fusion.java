@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * Several features as one vector: each part scaled to unit length and multiplied by the square root
  * of its share of the weights, so that for works that have all parts the cosine of the whole is the
  * weighted mean of the parts' cosines. A missing part is zeros and the rest is scaled up to unit
- * length; a work without any part is missing. Immutable and thread-safe.
+ * length; a work without any part is missing. Works that come after fitting have the dimensions of
+ * then; those that a part has grown by since are left aside. Immutable and thread-safe.
  */
 public final class Fusion implements DerivedFeature {
   /** More than any vector has; guards the memory of vectors against a damaged file. */

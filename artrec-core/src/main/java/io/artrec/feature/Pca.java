@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * Each direction's sign is fixed so that its largest entry, the first of them, is positive.
  * Immutable and thread-safe.
  *
+ * <p>Works that come after fitting are projected on the directions of then; dimensions that the
+ * input has grown by since are left aside.
+ *
  * <p>When the data have fewer directions of variance than components asked for, the further ones
  * are zeros and the log says so; it also tells the share of variance that is held. Missing rows
  * stay missing. Cost O(n·d·m + m³) time with {@code m = min(n, d)} for n works of d dimensions,

@@ -111,7 +111,8 @@ final class AppendQueue {
 
   /** Returns when a batch is done, by this caller, which writes, or by another. */
   void pass(Batch batch, Writing writer) {
-    if (fallsToThisCaller(batch)) {
+    add(batch);
+    while (fallsToThisCaller(batch)) {
       try {
         writer.write();
       } finally {
@@ -120,9 +121,15 @@ final class AppendQueue {
     }
   }
 
+  private synchronized void add(Batch batch) {
+    waiting.add(batch);
+  }
+
+  /**
+   * Whether a batch still waits and nobody writes; one writing need not take it, when many wait.
+   */
   private synchronized boolean fallsToThisCaller(Batch batch) {
     boolean interrupted = false;
-    waiting.add(batch);
     while (writing && !batch.done) {
       try {
         wait();

@@ -12,6 +12,7 @@ import io.artrec.model.ModelFileException;
 import io.artrec.model.NestedState;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,29 @@ class FeatureUpdateTest {
     }
     assertThat(refitted.fitted().isFitted()).isTrue();
     assertThat(EXTRACTION.refit(refitted, after)).isSameAs(refitted);
+  }
+
+  @Test
+  void workThatFailed_isEncodedOnceItCanBe_byRefit() {
+    AtomicBoolean there = new AtomicBoolean();
+    CountingFeature image =
+        new CountingFeature(
+            "image",
+            1,
+            input -> {
+              if (input.artwork().id().equals("w12") && !there.get()) {
+                throw new ExtractionException("artwork 'w12' has no image yet");
+              }
+              return Optional.of(new float[] {input.artwork().title().length()});
+            });
+    Catalog before = works(12);
+    Catalog after = before.after(List.of(CatalogChange.add(work(12))));
+    ExtractionResult updated =
+        EXTRACTION.update(EXTRACTION.run(before, each(image)), before, after);
+    assertThat(updated.report().failures()).hasSize(1);
+    there.set(true);
+    assertThat(EXTRACTION.refit(updated, after).features().entries().get(0).matrix())
+        .isEqualTo(EXTRACTION.run(after, each(image)).features().entries().get(0).matrix());
   }
 
   @Test

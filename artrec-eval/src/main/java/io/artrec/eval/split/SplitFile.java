@@ -58,17 +58,7 @@ final class SplitFile {
   }
 
   private static Split load(Path file) {
-    try {
-      return ModelFile.read(file, in -> read(file, in));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new ModelFileException(
-          "split file "
-              + file
-              + " cannot be read, its values do not fit together ("
-              + e.getMessage()
-              + "); save it again with this version",
-          e);
-    }
+    return ModelFile.read(file, in -> read(file, in));
   }
 
   private static String fileName(int number, int count) {

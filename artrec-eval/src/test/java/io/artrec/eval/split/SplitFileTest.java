@@ -142,7 +142,7 @@ class SplitFileTest {
 
     assertThatThrownBy(() -> Splits.load(folder))
         .isInstanceOf(ModelFileException.class)
-        .hasMessageContaining("1-of-1.split cannot be read, its values do not fit together (");
+        .hasMessageContaining("1-of-1.split holds values that do not fit together");
   }
 
   @Test

@@ -15,6 +15,8 @@ import io.artrec.model.StateReader;
  * #presence} counts. Works are compared by cosine. Which terms are kept, missing works, memory and
  * cost are as in {@link TfIdf}, which is the better choice where common words should count less.
  *
+ * <p>Works that come after fitting are encoded by the terms of then.
+ *
  * <p>Immutable and thread-safe.
  */
 public final class BagOfWords implements FeatureExtractor {

@@ -18,6 +18,9 @@ import io.artrec.model.StateReader;
  * Works are compared by cosine. Which terms are kept, missing works, memory and cost are as in
  * {@link TfIdf}.
  *
+ * <p>Works that come after fitting are encoded by the terms, document frequencies and mean length
+ * of then.
+ *
  * <p>Immutable and thread-safe.
  */
 public final class Bm25 implements FeatureExtractor {

@@ -23,6 +23,9 @@ import io.artrec.model.StateReader;
  * works), but 256 at least. For all terms at a fraction of the memory use {@link TermCounter} and
  * {@link TermVectorizer}, or a feature of fewer dimensions, as topics are.
  *
+ * <p>Works that come after fitting are encoded by the terms and document frequencies of then; new
+ * terms count once features are fitted again.
+ *
  * <p>Immutable and thread-safe. Fitting and encoding are O(characters); fitting uses all
  * processors.
  */

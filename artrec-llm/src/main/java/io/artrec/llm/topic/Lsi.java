@@ -28,7 +28,8 @@ import java.util.Set;
  * <p>With {@code X [texts × terms]} the TF-IDF weights, rows of unit length, and {@code X ≈ U Σ Vᵀ}
  * by a randomised decomposition (Halko, Martinsson, Tropp, SIAM Review 2011), a text of weights
  * {@code x} becomes {@code x V}: for the learned texts, rows of {@code U Σ}. Wants the cosine. When
- * the texts have fewer directions than dimensions asked for, there are fewer dimensions.
+ * the texts have fewer directions than dimensions asked for, there are fewer dimensions. Works that
+ * come after fitting are points in the space of then.
  *
  * <p>Learning is O(entries · d + (texts + terms) · d²) for d dimensions, in {@code 36 · (texts +
  * terms) · d} bytes; a new text costs O(words · d). Immutable and thread-safe; the same seed gives

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much each topic takes of an artwork's text, as a feature of facet {@code topic}: a value of 0
  * or more for each topic, adding up to 1, compared by cosine. Topics are learned of the catalogue,
- * or are there already. Immutable and thread-safe.
+ * or are there already; works that come after fitting are shares of the topics of then. Immutable
+ * and thread-safe.
  */
 public final class TopicFeature implements FeatureExtractor {
   private final String name;

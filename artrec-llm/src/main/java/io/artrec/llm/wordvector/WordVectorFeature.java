@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The words of an artwork's text as pooled word vectors ({@link SifEncoder}), a feature of facet
  * {@code meaning}: works are alike whose words are used alike, though they share none. The vectors
  * are loaded from a file, or trained on the catalogue. Works without a known word are missing.
- * Immutable and thread-safe.
+ * Works that come after fitting are encoded by the vectors, word frequencies and common directions
+ * of then. Immutable and thread-safe.
  */
 public final class WordVectorFeature implements FeatureExtractor {
   private final String parameters;
