@@ -166,7 +166,7 @@ final class Erasing {
     return live.alone(
         () -> {
           List<Interaction> events = live.now().history(from);
-          if (events.isEmpty()) {
+          if (events.isEmpty() && !live.undone().containsKey(from)) {
             return Optional.empty();
           }
           List<Interaction> moved =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.log.LogException;
+import io.artrec.log.MemoryLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,5 +104,19 @@ class RecommenderMergeTest {
     assertThat(recommender.merge("cookie", "ada")).as("ada has opted out").isZero();
     assertThat(recommender.history("ada")).isEmpty();
     assertThat(recommender.history("cookie")).isEmpty();
+  }
+
+  @Test
+  void visitorWhoTookEverythingBack_leavesNothingInTheLogEither() {
+    MemoryLog log = new MemoryLog();
+    try (Recommender recommender =
+        Recommender.builder().catalog(Fixture.catalog(4, 1)).log(log).build()) {
+      recommender.record(Interaction.favorite("cookie", "w1-1").withEventId("e1"));
+      assertThat(recommender.undo("cookie", "e1")).isTrue();
+      assertThat(recommender.merge("cookie", "ada")).isZero();
+      List<String> changes = new ArrayList<>();
+      log.replay(0, entry -> changes.add(entry.change().toJson()));
+      assertThat(changes).noneMatch(json -> json.contains("cookie") || json.contains("e1\""));
+    }
   }
 }
