@@ -260,7 +260,7 @@ public final class Artwork {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Artwork that && fields().equals(that.fields());
+    return other == this || (other instanceof Artwork that && fields().equals(that.fields()));
   }
 
   @Override
