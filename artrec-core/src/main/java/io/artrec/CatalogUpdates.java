@@ -3,7 +3,6 @@ package io.artrec;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
-import io.artrec.catalog.Offer;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.log.Change;
@@ -93,11 +92,7 @@ final class CatalogUpdates {
       Artwork earlier = before.get(index);
       Artwork later = after.get(index);
       if (!earlier.equals(later)) {
-        boolean same =
-            earlier.toBuilder()
-                .offer(Offer.unknown())
-                .build()
-                .equals(later.toBuilder().offer(Offer.unknown()).build());
+        boolean same = earlier.withoutOffer().equals(later.withoutOffer());
         replaced += same ? 0 : 1;
         offered += same ? 1 : 0;
       }

@@ -2,18 +2,22 @@ package io.artrec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,6 +143,22 @@ class UpdatingBesideTest {
       assertThat(recommender.history("secret")).isEmpty();
     } finally {
       executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void answerBegunBeforeAnUpdate_knowsNothingOfItsWorks() {
+    try (Recommender recommender =
+        Recommender.builder().catalog(CATALOG).feature(AttributeFeature.standard()).build()) {
+      recommender.record(Interaction.favorite("fan", "w1-1"));
+      State before = recommender.live().now();
+      recommender.update(CatalogChange.add(work("late", "Ada")));
+      recommender.record(Interaction.favorite("fan", "late"));
+      Query query = before.query(Optional.of("fan"), History.none(), Map.of(), 0);
+      assertThat(query.history().size()).isEqualTo(1);
+      RecommendationRequest request = RecommendationRequest.forUser("fan").n(5).build();
+      assertThat(before.engine().recommend(request, List.of(query), query.history())).hasSize(5);
+      assertThat(recommender.history("fan")).hasSize(2);
     }
   }
 

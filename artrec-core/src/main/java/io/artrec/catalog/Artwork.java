@@ -215,6 +215,15 @@ public final class Artwork {
   }
 
   /**
+   * Returns what the record says of the work itself.
+   *
+   * @return this artwork with nothing offered
+   */
+  public Artwork withoutOffer() {
+    return toBuilder().offer(Offer.unknown()).build();
+  }
+
+  /**
    * Returns the price.
    *
    * @return the price with its currency

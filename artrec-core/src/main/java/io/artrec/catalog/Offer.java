@@ -3,30 +3,31 @@ package io.artrec.catalog;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changes about a work from day to day, and says nothing of what it looks like or is about: no
- * feature reads it unless its spec says so, so a change costs no encoding. Immutable.
- *
- * @param price what it costs
- * @param availability whether it can be had or seen
- * @param stock how many copies are left, 0 or more; empty when nobody counts
- * @param edition which copies there are, as the record says it, for instance {@code 12/50}
+ * feature reads it unless its spec says so, so a change costs no encoding. Immutable; two offers
+ * are equal when all their parts are. Starts from {@link #unknown}.
  */
-public record Offer(
-    Optional<Price> price, Availability availability, OptionalInt stock, Optional<String> edition) {
+public final class Offer {
   private static final Offer UNKNOWN =
       new Offer(Optional.empty(), Availability.UNKNOWN, OptionalInt.empty(), Optional.empty());
 
-  /** Validates the parts. */
-  public Offer {
-    Objects.requireNonNull(price, "price");
-    Objects.requireNonNull(availability, "availability");
-    if (stock.isPresent() && stock.getAsInt() < 0) {
-      throw new IllegalArgumentException(
-          "stock is " + stock.getAsInt() + ", expected 0 or more copies");
-    }
-    edition = edition.map(String::strip).filter(text -> !text.isEmpty());
+  private final Optional<Price> price;
+  private final Availability availability;
+  private final OptionalInt stock;
+  private final Optional<String> edition;
+
+  private Offer(
+      Optional<Price> price,
+      Availability availability,
+      OptionalInt stock,
+      Optional<String> edition) {
+    this.price = price;
+    this.availability = availability;
+    this.stock = stock;
+    this.edition = edition;
   }
 
   /**
@@ -55,7 +56,7 @@ public record Offer(
    * @return the changed offer
    */
   public Offer availability(Availability state) {
-    return new Offer(price, state, stock, edition);
+    return new Offer(price, Objects.requireNonNull(state, "state"), stock, edition);
   }
 
   /**
@@ -65,17 +66,57 @@ public record Offer(
    * @return the changed offer
    */
   public Offer stock(int copies) {
+    if (copies < 0) {
+      throw new IllegalArgumentException("stock is " + copies + ", expected 0 or more copies");
+    }
     return new Offer(price, availability, OptionalInt.of(copies), edition);
   }
 
   /**
    * Returns this offer with an edition.
    *
-   * @param text as the record says it
+   * @param text which copies there are, as the record says it, for instance {@code 12/50}
    * @return the changed offer
    */
   public Offer edition(String text) {
-    return new Offer(price, availability, stock, Optional.of(text));
+    Optional<String> said = Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+    return new Offer(price, availability, stock, said);
+  }
+
+  /**
+   * Returns what the work costs.
+   *
+   * @return the price, or empty when the record does not say
+   */
+  public Optional<Price> price() {
+    return price;
+  }
+
+  /**
+   * Returns whether the work can be had or seen, as the record says it.
+   *
+   * @return the availability, {@link Availability#UNKNOWN} when the record does not say
+   */
+  public Availability availability() {
+    return availability;
+  }
+
+  /**
+   * Returns how many copies are left.
+   *
+   * @return 0 or more, or empty when nobody counts
+   */
+  public OptionalInt stock() {
+    return stock;
+  }
+
+  /**
+   * Returns which copies there are.
+   *
+   * @return the edition as the record says it, or empty
+   */
+  public Optional<String> edition() {
+    return edition;
   }
 
   /**
@@ -85,5 +126,32 @@ public record Offer(
    */
   public boolean isAvailable() {
     return availability != Availability.UNAVAILABLE && stock.orElse(1) > 0;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Offer that
+        && price.equals(that.price)
+        && availability == that.availability
+        && stock.equals(that.stock)
+        && edition.equals(that.edition);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(price, availability, stock, edition);
+  }
+
+  @Override
+  public String toString() {
+    return "Offer[price "
+        + price
+        + ", "
+        + availability
+        + ", stock "
+        + stock
+        + ", edition "
+        + edition
+        + "]";
   }
 }

@@ -2,6 +2,7 @@ package io.artrec.feature;
 
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Offer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +42,13 @@ final class ContentHash {
 
   /** Covers what is offered: price, availability, stock, edition. */
   static String ofOffer(Artwork artwork) {
-    return ofTexts(artwork.offer().toString());
+    Offer offer = artwork.offer();
+    ContentHash hash = new ContentHash();
+    offer.price().ifPresent(price -> hash.field("price", price.amount() + ":" + price.currency()));
+    hash.field("availability", offer.availability().name());
+    offer.stock().ifPresent(copies -> hash.field("stock", Integer.toString(copies)));
+    offer.edition().ifPresent(text -> hash.field("edition", text));
+    return hash.hex();
   }
 
   /** Covers every field of the record but the offer; a changed field changes the hash. */

@@ -2,7 +2,6 @@ package io.artrec.feature;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.catalog.Offer;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,11 +44,7 @@ final class FeatureUpdate {
 
   private boolean isDescribed(int index) {
     return index >= before.size()
-        || !withoutOffer(before.get(index)).equals(withoutOffer(after.get(index)));
-  }
-
-  private static Artwork withoutOffer(Artwork artwork) {
-    return artwork.toBuilder().offer(Offer.unknown()).build();
+        || !before.get(index).withoutOffer().equals(after.get(index).withoutOffer());
   }
 
   ExtractionResult result() {

@@ -104,10 +104,24 @@ final class AppendQueue {
     void write();
   }
 
+  private final long most;
   private List<Batch> waiting = new ArrayList<>();
 
   /** Whether some caller writes, for all who wait. */
   private boolean writing;
+
+  AppendQueue() {
+    this(MOST);
+  }
+
+  /**
+   * Creates a queue.
+   *
+   * @param most how many bytes are written at once, but for a batch that has more
+   */
+  AppendQueue(long most) {
+    this.most = most;
+  }
 
   /** Returns when a batch is done, by this caller, which writes, or by another. */
   void pass(Batch batch, Writing writer) {
@@ -151,7 +165,7 @@ final class AppendQueue {
   synchronized List<Batch> take() {
     int count = 0;
     long bytes = 0;
-    while (count < waiting.size() && (count == 0 || bytes + waiting.get(count).bytes <= MOST)) {
+    while (count < waiting.size() && (count == 0 || bytes + waiting.get(count).bytes <= most)) {
       bytes += waiting.get(count).bytes;
       count++;
     }

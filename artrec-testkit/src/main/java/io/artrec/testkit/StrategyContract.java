@@ -1,7 +1,6 @@
 package io.artrec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.behavior.Dataset;
@@ -16,7 +15,6 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureStore;
 import io.artrec.model.ModelFile;
-import io.artrec.model.ModelFileException;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.Query;
@@ -605,29 +603,10 @@ public abstract class StrategyContract {
     SyntheticGallery gallery = SyntheticGallery.of(14, 9, 7, 5);
     TrainingContext context = gallery.context(1);
     Scorer scorer = strategy().train(context);
-    int[] values = new int[1];
-    ModelFile.write(
-        folder.resolve("whole"),
-        out -> {
-          AlteringStateWriter counting = new AlteringStateWriter(out, -1, 0);
-          StrategyReaders.write(scorer, counting);
-          values[0] = counting.count();
-        });
-    int step = Math.max(1, values[0] / 40);
-    for (int value = 0; value < values[0]; value += value < 12 ? 1 : step) {
-      for (int way = 0; way < AlteringStateWriter.WAYS; way++) {
-        Path file = folder.resolve("altered");
-        int altered = value;
-        int how = way;
-        ModelFile.write(
-            file, out -> StrategyReaders.write(scorer, new AlteringStateWriter(out, altered, how)));
-        assertThatCode(() -> readAndAnswer(file, gallery, context))
-            .as("value %d altered in way %d", value, way)
-            .satisfiesAnyOf(
-                thrown -> assertThat(thrown).isNull(),
-                thrown -> assertThat(thrown).isInstanceOf(ModelFileException.class));
-      }
-    }
+    AlteredStates.areRefusedOrWork(
+        folder,
+        out -> StrategyReaders.write(scorer, out),
+        file -> readAndAnswer(file, gallery, context));
   }
 
   private void readAndAnswer(Path file, SyntheticGallery gallery, TrainingContext context) {
