@@ -1,10 +1,8 @@
 package io.artrec;
 
 import io.artrec.log.Erasure;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -70,14 +68,14 @@ final class Forgetting {
 
   private ForgetReport follow(Erasing.Removed removed, Consumer<RecommenderListener> news) {
     listeners.tell(news);
-    long logged = removed.erasure().map(Erasure::finish).orElse(0L);
-    List<Path> rewritten = learning.settle();
-    files.removeLeftovers();
+    long logged;
+    try {
+      logged = removed.erasure().map(Erasure::finish).orElse(0L);
+      files.removeLeftovers();
+    } finally {
+      learning.settle();
+    }
     return new ForgetReport(
-        removed.trained(),
-        removed.live(),
-        Math.toIntExact(logged),
-        rewritten,
-        learning.isPending());
+        removed.trained(), removed.live(), Math.toIntExact(logged), learning.isPending());
   }
 }

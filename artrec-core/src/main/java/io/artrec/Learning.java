@@ -2,11 +2,10 @@ package io.artrec;
 
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.Interactions;
-import io.artrec.model.ModelFileException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -29,13 +28,29 @@ final class Learning {
   private final ModelFiles files;
   private final Listeners listeners;
   private final Clock clock;
+  private final Executor background;
   private final ReentrantLock learning = new ReentrantLock();
 
-  Learning(LiveState live, ModelFiles files, Listeners listeners, Clock clock) {
+  /** Whether a task waits in the background that has not begun to look at what is pending. */
+  private final AtomicBoolean waiting = new AtomicBoolean();
+
+  /** Held while the background writes model files; guards {@code closed}. */
+  private final Object writing = new Object();
+
+  private boolean closed;
+
+  /**
+   * Creates one.
+   *
+   * @param background runs what callers do not wait for
+   */
+  Learning(
+      LiveState live, ModelFiles files, Listeners listeners, Clock clock, Executor background) {
     this.live = live;
     this.files = files;
     this.listeners = listeners;
     this.clock = clock;
+    this.background = background;
   }
 
   /** Learns from everything recorded so far; later events are joined to what was learned. */
@@ -49,12 +64,12 @@ final class Learning {
       learned = swap(start.engine(), trained, State::learned);
     } catch (RuntimeException | Error e) {
       learning.unlock();
-      settleAfterLearning();
+      settle();
       throw e;
     }
     learning.unlock();
     listeners.tellLearned(how, learned);
-    settleAfterLearning();
+    settle();
   }
 
   /**
@@ -78,50 +93,79 @@ final class Learning {
     }
   }
 
-  private void settleAfterLearning() {
-    try {
-      settle();
-    } catch (ModelFileException e) {
-      LOG.warn("forgetting is not finished; the next forget or awaitForgotten tries again", e);
-    }
-  }
-
   /** Whether what was learned, or a model file, still holds something of a forgotten visitor. */
   boolean isPending() {
     return !live.now().engine().withheld().isEmpty() || files.areOutdated();
   }
 
   /**
-   * Finishes what is pending, unless somebody else is learning, who calls this after that. Whoever
-   * hides a visitor and finds the lock taken is seen by its holder, who looks again once it is
-   * free.
+   * Has the background finish what is pending: all that is by the time it begins, together. Where
+   * somebody is learning then, nothing waits for them; they call this once they are done.
    */
-  List<Path> settle() {
-    List<Path> rewritten = new ArrayList<>();
-    while (isPending() && learning.tryLock()) {
-      rewritten.addAll(finishErasing());
+  void settle() {
+    if (isPending() && waiting.compareAndSet(false, true)) {
+      try {
+        background.execute(this::settleInBackground);
+      } catch (RejectedExecutionException e) {
+        waiting.set(false);
+        LOG.warn("the executor for the background takes no task; call awaitForgotten", e);
+      }
     }
-    return rewritten;
+  }
+
+  private void settleInBackground() {
+    waiting.set(false);
+    try {
+      while (isPending() && !isClosed() && learning.tryLock()) {
+        finishErasing(this::followUnlessClosed);
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.warn("forgetting is not finished; the next forget or awaitForgotten tries again", e);
+      if (e instanceof Error error) {
+        throw error;
+      }
+    }
+  }
+
+  /** Lets the background write nothing from now on; what it learns is dropped with the engine. */
+  void close() {
+    synchronized (writing) {
+      closed = true;
+    }
+  }
+
+  private boolean isClosed() {
+    synchronized (writing) {
+      return closed;
+    }
+  }
+
+  private void followUnlessClosed() {
+    synchronized (writing) {
+      if (!closed) {
+        files.follow(live::saving);
+      }
+    }
   }
 
   /** Waits for what is pending, and helps where nobody is at it. */
   void awaitSettled() {
     while (isPending()) {
       learning.lock();
-      finishErasing();
+      finishErasing(() -> files.follow(live::saving));
     }
   }
 
   /**
-   * Takes what is withheld out of what was learned and out of model files. The caller holds the
-   * lock, which this gives back.
+   * Takes what is withheld out of what was learned and then out of model files. The caller holds
+   * the lock, which this gives back.
    */
-  private List<Path> finishErasing() {
+  private void finishErasing(Runnable follow) {
     Engine before = live.now().engine();
     Engine after = before;
     try {
       after = giveUpWithheld();
-      return files.follow(live::saving);
+      follow.run();
     } finally {
       learning.unlock();
       if (after != before) {

@@ -58,13 +58,13 @@ public final class Recommender implements AutoCloseable {
    *
    * @param key what pseudonyms are made with where there is no log
    */
-  Recommender(Engine engine, Clock clock, LogSource.Open open, String key, BuildReport report) {
-    this.clock = clock;
-    this.open = open;
+  Recommender(Engine engine, Surroundings around, String key, BuildReport report) {
+    clock = around.clock();
+    open = around.log();
     this.report = report;
     live = new LiveState(engine, open.log(), key);
     files = new ModelFiles(clock);
-    learning = new Learning(live, files, listeners, clock);
+    learning = new Learning(live, files, listeners, clock, around.background());
     updates = new CatalogUpdates(live, listeners);
     forgetting = new Forgetting(live, files, learning, listeners, clock);
     answers = new Answers(live, clock);
@@ -336,21 +336,24 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Forgets a visitor: in one step they are a stranger to every answer, and their events leave
-   * memory and the log. Then the strategies give up what they learned from them, by {@link
-   * io.artrec.strategy.Scorer#updated} where they can and by training again otherwise; every model
-   * file that this recommender was loaded from or saved to is written again; and {@link #report()}
-   * loses its example rows. Answers, recording and saving go on meanwhile; they wait for one sync
-   * of the log, not for its rewriting.
+   * memory and the log, and {@link #report()} loses its example rows. Answers, recording and saving
+   * go on meanwhile; they wait for one sync of the log, not for its rewriting.
    *
-   * <p>When this returns, nothing of the visitor is left, unless {@link ForgetReport#pending} says
-   * that a training or another forgetting is under way, which then sees to the rest before it
-   * returns. When it throws, calling it again finishes. Copies made elsewhere are beyond its reach.
+   * <p>What follows runs in the background ({@link RecommenderBuilder#background}), for all who
+   * were forgotten by then together: the strategies give up what they learned from the visitor, by
+   * {@link io.artrec.strategy.Scorer#updated} where they can and by training again otherwise; then
+   * every model file that this recommender was loaded from or saved to is written again. While it
+   * is {@linkplain ForgetReport#pending pending}, answers leave the visitor's events out, but what
+   * others' events taught together with them still counts; {@link #awaitForgotten} waits until
+   * nothing of the visitor is left. After a crash in between, a recommender that starts with the
+   * log finishes it. Copies made elsewhere are beyond its reach.
    *
    * @param user the visitor's id
    * @return what was erased; all zero for a visitor nobody knew
    * @throws io.artrec.log.LogException when the log cannot take note, and nothing is forgotten, or
    *     cannot remove events, which leave it when it is opened again at the latest
-   * @throws ModelFileException when a model file cannot be rewritten
+   * @throws ModelFileException when what an interrupted writer left beside a model file cannot be
+   *     removed; calling this again tries again
    */
   public ForgetReport forget(String user) {
     dropExamples();
@@ -370,7 +373,7 @@ public final class Recommender implements AutoCloseable {
    * @param user the visitor's id
    * @return what was erased
    * @throws io.artrec.log.LogException as for {@link #forget}
-   * @throws ModelFileException when a model file cannot be rewritten
+   * @throws ModelFileException as for {@link #forget}
    */
   public ForgetReport optOut(String user) {
     dropExamples();
@@ -383,7 +386,6 @@ public final class Recommender implements AutoCloseable {
    * @param user the visitor's id
    * @return false when they had not opted out
    * @throws io.artrec.log.LogException when the log cannot take note
-   * @throws ModelFileException when a model file cannot be rewritten
    */
   public boolean optIn(String user) {
     return forgetting.optIn(user);
@@ -400,17 +402,17 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Takes one event back: answers are at once as if it had not been. Then the strategies give up
-   * what they learned from it, and model files are written again, as for {@link #forget}; when
-   * training knows the event that may cost a training. In the log the event stays, with a note that
-   * it was taken back, until {@link #compactLog} or {@link #forget}. Its id stays known: the same
-   * event sent again is ignored.
+   * Takes one event back: this visitor's answers are at once as if it had not been. Then, in the
+   * background as for {@link #forget}, the strategies give up what they learned from it, and model
+   * files are written again. In the log the event stays, with a note that it was taken back, until
+   * {@link #compactLog} or {@link #forget}. Its id stays known: the same event sent again is
+   * ignored.
    *
    * @param user the visitor's id
    * @param eventId the event's id
    * @return false when the visitor has no such event
    * @throws io.artrec.log.LogException when the log cannot take note; the event then stays
-   * @throws ModelFileException when a model file cannot be rewritten
+   * @throws ModelFileException as for {@link #forget}
    */
   public boolean undo(String user, String eventId) {
     return forgetting.undo(user, eventId);
@@ -429,7 +431,7 @@ public final class Recommender implements AutoCloseable {
    * @return how many events were moved
    * @throws IllegalArgumentException when both ids are the same
    * @throws io.artrec.log.LogException when the log cannot take the events or note the forgetting
-   * @throws ModelFileException when a model file cannot be rewritten
+   * @throws ModelFileException as for {@link #forget}
    */
   public int merge(String anonymous, String known) {
     if (anonymous.equals(known)) {
@@ -451,7 +453,7 @@ public final class Recommender implements AutoCloseable {
    * @param time events before it go; to the millisecond
    * @return what was erased, of all visitors
    * @throws io.artrec.log.LogException as for {@link #forget}
-   * @throws ModelFileException when a model file cannot be rewritten
+   * @throws ModelFileException as for {@link #forget}
    */
   public ForgetReport forgetBefore(Instant time) {
     dropExamples();
@@ -459,7 +461,8 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Waits until nothing of any forgotten visitor is pending, and helps where nobody is at it.
+   * Waits until nothing of what was erased is pending, and finishes it on this thread where nobody
+   * is at it.
    *
    * @throws ModelFileException when a model file cannot be rewritten
    */
@@ -607,11 +610,13 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Closes the log, when the recommender opened it. Answers still work afterwards; {@link #record}
-   * throws.
+   * throws. Forgetting that is pending stops, once a model file that it writes is whole: with a log
+   * it is finished at the next start, without one {@link #awaitForgotten} must come first.
    */
   @Override
   public void close() {
     closed = true;
+    learning.close();
     open.close();
   }
 

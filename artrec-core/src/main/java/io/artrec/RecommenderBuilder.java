@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ public final class RecommenderBuilder {
   private @Nullable Path cache;
   private @Nullable LogSource log;
   private @Nullable Clock clock;
+  private @Nullable Executor background;
   private @Nullable Integer threads;
   private @Nullable Long seed;
   private @Nullable Integer candidates;
@@ -261,6 +263,19 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Sets what runs work that callers do not wait for, such as training again without a visitor who
+   * was forgotten; a daemon thread for as long as there is such work unless set. {@code
+   * Runnable::run} makes {@link Recommender#forget} and its kind do all of it before they return.
+   *
+   * @param executor the executor, which stays the application's to shut down
+   * @return this builder
+   */
+  public RecommenderBuilder background(Executor executor) {
+    background = once("background", background, executor);
+    return this;
+  }
+
+  /**
    * Sets how many threads building and batches may use; as many as processors unless set. Results
    * do not depend on it.
    *
@@ -383,8 +398,7 @@ public final class RecommenderBuilder {
     Recommender recommender =
         new Recommender(
             engine,
-            time,
-            log,
+            new Surroundings(time, log, orElse(background, Surroundings.daemon())),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report()));
     replay.ifPresent(known -> known.into(recommender));

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class RecommenderLoader {
   private @Nullable Filter filter;
   private @Nullable LogSource log;
   private Clock clock = Clock.systemUTC();
+  private Executor background = Surroundings.daemon();
   private int threads = Runtime.getRuntime().availableProcessors();
 
   RecommenderLoader(Path file) {
@@ -195,6 +197,17 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Sets what runs work that callers do not wait for, as {@link RecommenderBuilder#background}.
+   *
+   * @param executor the executor, which stays the application's to shut down
+   * @return this loader
+   */
+  public RecommenderLoader background(Executor executor) {
+    background = Objects.requireNonNull(executor, "executor");
+    return this;
+  }
+
+  /**
    * Sets how many threads batches and retraining may use; as many as processors unless set.
    *
    * @param count 1 or more
@@ -232,7 +245,11 @@ public final class RecommenderLoader {
             ? ModelContent.read(Objects.requireNonNull(stream), loading)
             : ModelContent.read(file, loading);
     Recommender recommender =
-        new Recommender(loaded.engine(), clock, open, loaded.content().key(), BuildReport.none());
+        new Recommender(
+            loaded.engine(),
+            new Surroundings(clock, open, background),
+            loaded.content().key(),
+            BuildReport.none());
     if (file != null) {
       recommender.loadedFrom(file, open.isOf(loaded.logId()) ? loaded.logNumber() : 0);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /** What {@link KilledProgram} was told, and so what must be there, and what must not. */
 final class Acknowledged {
@@ -31,6 +32,9 @@ final class Acknowledged {
   private final Map<String, Boolean> works = new HashMap<>();
 
   private final Set<String> unsureWorks = new HashSet<>();
+
+  /** How far outside streams were taken in, at least. */
+  private final Map<String, Long> positions = new HashMap<>();
 
   private final Map<String, Integer> counts = new HashMap<>();
 
@@ -54,6 +58,10 @@ final class Acknowledged {
     counts.merge(what, 1, Integer::sum);
     switch (what) {
       case "record" -> of(visitor).add(words.get(3));
+      case "batch" -> {
+        of(visitor).addAll(words.subList(3, 5));
+        positions.put(words.get(5), Long.parseLong(words.get(6)));
+      }
       case "undo" -> undo(visitor, words.get(3));
       case "forget" -> {
         hide(visitor);
@@ -83,6 +91,15 @@ final class Acknowledged {
     } else {
       unsureWorks.add(work);
     }
+  }
+
+  /** Checks that no place in an outside stream was lost. */
+  void checkPositions(ToLongFunction<String> position, String when) {
+    positions.forEach(
+        (source, offset) ->
+            assertThat(position.applyAsLong(source))
+                .as("%s, place in %s", when, source)
+                .isGreaterThanOrEqualTo(offset));
   }
 
   /** Checks that works are there, and withdrawn, as far as that was acknowledged. */
@@ -154,6 +171,7 @@ final class Acknowledged {
     Set<String> after = new TreeSet<>(of(visitor));
     switch (words.get(1)) {
       case "record" -> after.add(words.get(3));
+      case "batch" -> after.addAll(words.subList(3, 5));
       case "undo" -> after.remove(words.get(3));
       case "merge" -> {
         if (visitor.equals(words.get(2))) {

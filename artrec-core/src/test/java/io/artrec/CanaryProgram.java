@@ -113,6 +113,8 @@ final class CanaryProgram {
       recommender.awaitForgotten();
       learner.join();
     }
+    recommender.forget(text(0));
+    recommender.awaitForgotten();
     require(!recommender.forget(text(0)).pending(), "pending");
     require(recommender.history(text(0)).isEmpty(), "history");
     require(answers(text(0)).equals(answers("a stranger")), "answers");

@@ -70,13 +70,15 @@ final class Fixture {
     return events;
   }
 
+  /** Of a recommender whose erasures are done when their methods return. */
   static RecommenderBuilder builder(Catalog catalog, List<Interaction> events) {
     return Recommender.builder()
         .catalog(catalog)
         .interactions(events)
         .feature(AttributeFeature.standard())
         .feature(0.5, PeriodFeature.standard())
-        .clock(CLOCK);
+        .clock(CLOCK)
+        .background(Runnable::run);
   }
 
   static List<String> ids(List<Recommendation> answer) {

@@ -59,6 +59,8 @@ class KillCampaignTest {
         acknowledged.check(visitor, events(first, visitor), when + ", opened");
       }
       acknowledged.check(first.recommender().catalog(), when + ", opened");
+      acknowledged.checkPositions(
+          source -> first.recommender().position(source).orElse(-1), when + ", opened");
     }
     try (KilledProgram.Session second = KilledProgram.open(folder, !modelFirst)) {
       Map<String, List<String>> found = new HashMap<>();
@@ -67,7 +69,10 @@ class KillCampaignTest {
         acknowledged.check(visitor, found.get(visitor), when + ", opened again");
       }
       acknowledged.check(second.recommender().catalog(), when + ", opened again");
+      acknowledged.checkPositions(
+          source -> second.recommender().position(source).orElse(-1), when + ", opened again");
       acknowledged.settle(second.recommender().catalog());
+      second.recommender().awaitForgotten();
       second.save();
       acknowledged.settle(found);
     }

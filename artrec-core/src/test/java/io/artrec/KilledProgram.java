@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
 /**
  * A program that does everything at once with a recommender on a log and a model file, until it is
@@ -28,13 +29,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class KilledProgram {
   /** What it does, and how often among {@link #WEIGHTS}. */
   enum Operation {
-    RECORD(60),
+    RECORD(50),
+    BATCH(10),
     REPEAT(8),
     UNDO(4),
     MERGE(3),
     RECOMMEND(8),
     UPDATE(8),
-    FORGET(8),
+    FORGET(6),
+    OPT_OUT(2),
     SAVE(6),
     REFRESH(4),
     RETRAIN(2),
@@ -198,12 +201,14 @@ final class KilledProgram {
     private void perform(Operation operation, String visitor) {
       switch (operation) {
         case RECORD -> record(visitor);
+        case BATCH -> batch(visitor);
         case REPEAT -> repeat(visitor);
         case UNDO -> undo(visitor);
         case MERGE -> merge(visitor, visitor(thread, random.nextInt(VISITORS)));
         case UPDATE -> update();
         case RECOMMEND -> session.recommender().recommend(visitor, 5);
-        case FORGET -> forget(visitor);
+        case FORGET -> forget(visitor, session.recommender()::forget);
+        case OPT_OUT -> forget(visitor, session.recommender()::optOut);
         case SAVE -> session.save();
         case REFRESH -> session.recommender().refresh();
         case RETRAIN -> session.recommender().retrain();
@@ -217,16 +222,42 @@ final class KilledProgram {
     }
 
     private void record(String visitor) {
+      Interaction event = another(visitor);
+      String what = "record " + visitor + " " + event.eventId().orElseThrow();
+      say("? " + what);
+      session.recommender().record(event);
+      latest.put(visitor, event);
+      say("! " + what);
+    }
+
+    /** Takes in the next two events of an outside stream. */
+    private void batch(String visitor) {
+      List<Interaction> two = List.of(another(visitor), another(visitor));
+      String source = "stream" + thread;
+      long offset = session.recommender().position(source).orElse(0) + two.size();
+      String what = "batch " + visitor;
+      for (Interaction event : two) {
+        what += " " + event.eventId().orElseThrow();
+      }
+      say("? " + what + " " + source + " " + offset);
+      session.recommender().recordAll(two, source, offset);
+      if (session.recommender().recordAll(two, source, offset) > 0) {
+        throw new IllegalStateException(source + " was taken in twice up to " + offset);
+      }
+      say("! " + what + " " + source + " " + offset);
+    }
+
+    /** An event that was never before, of a visitor who has not opted out. */
+    private Interaction another(String visitor) {
+      if (session.recommender().isOptedOut(visitor)) {
+        session.recommender().optIn(visitor);
+      }
       String id = "ev" + ((round * THREADS + thread) * 100_000 + events++) + "x";
       String work =
           works.isEmpty() || random.nextBoolean()
               ? CATALOG.get(random.nextInt(CATALOG.size())).id()
               : works.get(random.nextInt(works.size()));
-      Interaction event = Interaction.favorite(visitor, work).withEventId(id).saying("as " + id);
-      say("? record " + visitor + " " + id);
-      session.recommender().record(event);
-      latest.put(visitor, event);
-      say("! record " + visitor + " " + id);
+      return Interaction.favorite(visitor, work).withEventId(id).saying("as " + id);
     }
 
     /** Adds a work, or withdraws one that was added. */
@@ -274,10 +305,10 @@ final class KilledProgram {
       }
     }
 
-    private void forget(String visitor) {
+    private void forget(String visitor, Function<String, ForgetReport> way) {
       say("? forget " + visitor);
       latest.remove(visitor);
-      boolean pending = session.recommender().forget(visitor).pending();
+      boolean pending = way.apply(visitor).pending();
       if (pending && random.nextBoolean()) {
         session.recommender().awaitForgotten();
         pending = false;

@@ -19,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +38,7 @@ class LearningBesideTest {
   private static final class Gated implements Strategy {
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch gate = new CountDownLatch(1);
-    private boolean first = true;
+    private final AtomicInteger trainings = new AtomicInteger();
     private volatile boolean failing;
 
     @Override
@@ -46,7 +48,7 @@ class LearningBesideTest {
 
     @Override
     public Scorer train(TrainingContext context) {
-      if (!first) {
+      if (trainings.getAndIncrement() > 0) {
         entered.countDown();
         try {
           gate.await();
@@ -54,7 +56,6 @@ class LearningBesideTest {
           throw new IllegalStateException(e);
         }
       }
-      first = false;
       if (failing) {
         throw new IllegalStateException("training failed on purpose");
       }
@@ -89,8 +90,7 @@ class LearningBesideTest {
           .hasSize(119);
       assertThat(recommender.recommend("bob", 120)).hasSize(119);
       recommender.save(model);
-      assertThat(recommender.forget("secret"))
-          .isEqualTo(new ForgetReport(1, 1, 1, List.of(), true));
+      assertThat(recommender.forget("secret")).isEqualTo(new ForgetReport(1, 1, 1, true));
       assertThat(recommender.recommend("secret", 120)).as("a stranger at once").hasSize(120);
       recommender.record(Interaction.favorite("secret", "w3-3"));
       assertThat(recommender.recommend("secret", 120)).as("known anew").hasSize(119);
@@ -252,11 +252,91 @@ class LearningBesideTest {
     events.add(Interaction.favorite("secret", "w1-1"));
     Recommender recommender = Fixture.builder(CATALOG, events).strategy(gated).build();
     gated.failing = true;
-    assertThatThrownBy(() -> recommender.forget("secret")).hasMessage("training failed on purpose");
+    assertThat(recommender.forget("secret").pending()).isTrue();
+    assertThatThrownBy(recommender::awaitForgotten).hasMessage("training failed on purpose");
     assertThat(recommender.recommend("secret", 120)).as("a stranger all the same").hasSize(120);
     gated.failing = false;
     assertThat(recommender.forget("secret").pending()).isFalse();
     assertThat(users(recommender)).hasSize(EVENTS.size()).doesNotContain("secret");
+  }
+
+  /** A recommender that leaves to the default thread what is not waited for, and its model file. */
+  private Recommender inBackground(Gated gated, Path model) {
+    List<Interaction> events = new ArrayList<>(EVENTS);
+    for (int i = 0; i < 4; i++) {
+      events.add(Interaction.favorite("secret" + i, "w1-1").withEventId("e" + i));
+    }
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(CATALOG)
+            .interactions(events)
+            .strategy(gated)
+            .clock(Fixture.CLOCK)
+            .build();
+    recommender.save(model);
+    return recommender;
+  }
+
+  @Test
+  void forgetting_leavesTrainingToTheBackground_severalTogether() throws Exception {
+    Path model = folder.resolve("m.artrec");
+    Gated gated = new Gated();
+    try (Recommender recommender = inBackground(gated, model)) {
+      assertThat(recommender.forget("secret0").pending()).isTrue();
+      gated.entered.await();
+      assertThat(recommender.forget("secret1").pending()).isTrue();
+      assertThat(recommender.forget("secret2").pending()).isTrue();
+      assertThat(recommender.undo("secret3", "e3")).isTrue();
+      assertThat(recommender.history("secret3")).isEmpty();
+      gated.gate.countDown();
+      recommender.awaitForgotten();
+      assertThat(users(recommender)).hasSize(EVENTS.size());
+      for (String gone : List.of("secret0", "secret1", "secret2")) {
+        assertThat(Fixture.holds(model, gone)).isFalse();
+      }
+      assertThat(gated.trainings).as("building, the first, the others").hasValue(3);
+      assertThat(recommender.forget("secret0").pending()).isFalse();
+    }
+  }
+
+  @Test
+  void closing_waitsForNoTraining_andNoFileIsWrittenAfterIt() throws Exception {
+    Path model = folder.resolve("m.artrec");
+    Gated gated = new Gated();
+    Recommender recommender = inBackground(gated, model);
+    recommender.forget("secret0");
+    gated.entered.await();
+    recommender.close();
+    byte[] closed = Files.readAllBytes(model);
+    CountDownLatch learned = new CountDownLatch(1);
+    recommender.addListener(
+        new RecommenderListener() {
+          @Override
+          public void learned(Learned engine) {
+            learned.countDown();
+          }
+        });
+    gated.gate.countDown();
+    learned.await();
+    assertThat(model).hasBinaryContent(closed);
+    recommender.awaitForgotten();
+    assertThat(Fixture.holds(model, "secret0")).as("asked for after closing").isFalse();
+  }
+
+  @Test
+  void executorThatTakesNoTask_leavesForgettingToWhoWaitsForIt() {
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(CATALOG)
+            .interactions(List.of(Interaction.favorite("secret", "w1-1")))
+            .background(
+                task -> {
+                  throw new RejectedExecutionException("shut down");
+                })
+            .build();
+    assertThat(recommender.forget("secret").pending()).isTrue();
+    recommender.awaitForgotten();
+    assertThat(recommender.dataset().size()).isZero();
   }
 
   @Test

@@ -43,6 +43,7 @@ class LinearizabilityTest {
         .feature(AttributeFeature.standard())
         .log(new MemoryLog())
         .clock(Fixture.CLOCK)
+        .background(Runnable::run)
         .threads(1)
         .build();
   }

@@ -130,6 +130,7 @@ class ModelFileFailuresTest {
         assertThat(thrown).as(what).isInstanceOf(ModelFileException.class);
         recommender.forget("ada");
       }
+      recommender.awaitForgotten();
       assertThat(events()).as(what).isZero();
       assertThat(files()).as(what).containsExactly(model);
     }

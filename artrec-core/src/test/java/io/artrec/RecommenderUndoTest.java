@@ -93,6 +93,7 @@ class RecommenderUndoTest {
       try (Recommender loaded = Recommender.loader(file).log(log).load()) {
         assertThat(works(loaded, "ada")).containsExactly("w2-2");
         assertThat(loaded.record(FIRST)).isFalse();
+        loaded.awaitForgotten();
       }
       assertThat(Fixture.holds(file, "moonlit")).isFalse();
     }
@@ -115,6 +116,7 @@ class RecommenderUndoTest {
     }
     try (Recommender loaded = Recommender.loader(aside).log(log).load()) {
       assertThat(works(loaded, "ada")).as("of an older file").containsExactly("w2-2");
+      loaded.awaitForgotten();
       assertThat(loaded.dataset().size()).isEqualTo(EVENTS.size() + 1);
     }
     assertThat(Fixture.holds(aside, "moonlit")).isFalse();
@@ -130,7 +132,7 @@ class RecommenderUndoTest {
       Files.copy(model, aside);
       assertThat(recommender.forget("secret").loggedEvents()).isEqualTo(2);
     }
-    Recommender.loader(aside).log(log).load().close();
+    Recommender.loader(aside).log(log).background(Runnable::run).load().close();
     for (Path file : List.of(log, model, aside)) {
       assertThat(Fixture.holds(file, "secret")).isFalse();
     }

@@ -186,6 +186,7 @@ class RecommenderWithLearningTest {
                   .strategy(strategy)
                   .build()) {
         recommender.forget(user);
+        recommender.awaitForgotten();
         assertThat(ids(recommender.recommend(other, 20)))
             .as("%s", strategy)
             .isEqualTo(ids(without.recommend(other, 20)));
