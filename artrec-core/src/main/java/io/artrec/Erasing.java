@@ -99,7 +99,7 @@ final class Erasing {
   }
 
   private Optional<Erasure> erase(Function<String, Change.Mark> mark, String user) {
-    return live.log().map(changes -> changes.erase(mark.apply(live.pseudonym(user))));
+    return live.log().map(changes -> changes.erase(mark.apply(live.pseudonym(user))).about(user));
   }
 
   private Removed remove(String user, Optional<Erasure> erasure) {

@@ -247,11 +247,15 @@ final class KilledProgram {
       say("! " + what + " " + source + " " + offset);
     }
 
-    /** An event that was never before, of a visitor who has not opted out. */
-    private Interaction another(String visitor) {
+    private void optIn(String visitor) {
       if (session.recommender().isOptedOut(visitor)) {
         session.recommender().optIn(visitor);
       }
+    }
+
+    /** An event that was never before, of a visitor who has not opted out. */
+    private Interaction another(String visitor) {
+      optIn(visitor);
       String id = "ev" + ((round * THREADS + thread) * 100_000 + events++) + "x";
       String work =
           works.isEmpty() || random.nextBoolean()
@@ -298,6 +302,7 @@ final class KilledProgram {
 
     private void merge(String from, String to) {
       if (!from.equals(to)) {
+        optIn(to);
         say("? merge " + from + " " + to);
         latest.remove(from);
         session.recommender().merge(from, to);

@@ -99,7 +99,7 @@ public interface ChangeLog extends AutoCloseable {
    * @throws LogException when it cannot be appended; the log is then as before
    */
   default Erasure forget(String user, Instant when) {
-    return erase(new Change.Forgotten(pseudonym(user), when.toEpochMilli()));
+    return erase(new Change.Forgotten(pseudonym(user), when.toEpochMilli())).about(user);
   }
 
   /**

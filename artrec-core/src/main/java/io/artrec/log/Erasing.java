@@ -2,6 +2,7 @@ package io.artrec.log;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** An erasure of a log in files. */
 final class Erasing implements Erasure {
@@ -9,6 +10,7 @@ final class Erasing implements Erasure {
   private final long number;
   private final Change.Mark mark;
   private final AtomicLong removed = new AtomicLong();
+  private volatile @Nullable String user;
 
   Erasing(FileLog log, long number, Change.Mark mark) {
     this.log = log;
@@ -22,8 +24,18 @@ final class Erasing implements Erasure {
   }
 
   @Override
+  public Erasure about(String of) {
+    user = of;
+    return this;
+  }
+
+  @Override
   public long finish() {
-    log.finishErasures();
+    try {
+      log.finishErasures();
+    } finally {
+      user = null;
+    }
     return removed.get();
   }
 
@@ -46,6 +58,10 @@ final class Erasing implements Erasure {
   }
 
   private boolean erases(SegmentReader record, Pseudonyms pseudonyms) {
+    String about = user;
+    if (about != null && record.kind() == LogRecord.EVENT) {
+      return about.equals(record.user());
+    }
     if (mark instanceof Change.Forgotten forgotten && record.kind() == LogRecord.EVENT) {
       return forgotten.pseudonym().equals(pseudonyms.apply(record.user()));
     }

@@ -10,6 +10,17 @@ public interface Erasure {
   long number();
 
   /**
+   * Says whose changes a mark of a pseudonym is about, until {@link #finish} returned, so that a
+   * log can find them without making every visitor's pseudonym.
+   *
+   * @param user the visitor whose pseudonym the mark has
+   * @return this
+   */
+  default Erasure about(String user) {
+    return this;
+  }
+
+  /**
    * Removes what the mark erases from everything the log keeps. Numbers of other changes stay;
    * {@link ChangeLog#append} goes on meanwhile. A second call removes nothing.
    *
