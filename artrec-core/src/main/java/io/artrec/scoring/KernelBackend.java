@@ -3,6 +3,7 @@ package io.artrec.scoring;
 import io.artrec.kernel.Kernels;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Products over the blocks of the matrix, read in place, by one set of kernels. */
@@ -51,10 +52,10 @@ final class KernelBackend implements ScoringBackend {
 
     /** Products go from registers to a block of 32 KB, and from there only what beats the worst. */
     @Override
-    protected List<TopRows> select(float[][] queries, int n, int[][] excluded) {
+    protected List<TopRows> select(float[][] queries, int n, BitSet eligible, int[][] excluded) {
       for (float[] query : queries) {
         if (!staysFinite(query)) {
-          return super.select(queries, n, excluded);
+          return super.select(queries, n, eligible, excluded);
         }
       }
       List<TopRows> all = new ArrayList<>(queries.length);
@@ -65,7 +66,7 @@ final class KernelBackend implements ScoringBackend {
           selections[q - from] = new Selection(Math.min(n, matrix.presentCount()), excluded[q]);
         }
         if (n > 0) {
-          tile(queries, from, selections);
+          tile(queries, from, eligible, selections);
         }
         for (Selection selection : selections) {
           all.add(selection.best());
@@ -82,7 +83,7 @@ final class KernelBackend implements ScoringBackend {
       return sum * matrix.largest() < Float.MAX_VALUE / 2;
     }
 
-    private void tile(float[][] queries, int from, Selection[] selections) {
+    private void tile(float[][] queries, int from, BitSet eligible, Selection[] selections) {
       float[][] products = new float[Kernels.QUERIES][Math.min(FeatureMatrix.BLOCK, matrix.size())];
       for (int b = 0; b < matrix.blockCount(); b++) {
         int length = matrix.blockLength(b);
@@ -90,16 +91,17 @@ final class KernelBackend implements ScoringBackend {
           int count = Math.min(Kernels.QUERIES, selections.length - q);
           kernels.multiply(matrix.block(b), 0, length, queries, from + q, count, products);
           for (int k = 0; k < count; k++) {
-            offer(b * FeatureMatrix.BLOCK, length, products[k], selections[q + k]);
+            offer(b * FeatureMatrix.BLOCK, length, products[k], eligible, selections[q + k]);
           }
         }
       }
     }
 
-    private void offer(int first, int length, float[] products, Selection selection) {
+    private void offer(
+        int first, int length, float[] products, BitSet eligible, Selection selection) {
       int at = kernels.firstAbove(products, 0, length, selection.bound());
       while (at < length) {
-        if (matrix.isPresent(first + at)) {
+        if (eligible.get(first + at) && matrix.isPresent(first + at)) {
           selection.offer(first + at, products[at]);
         }
         at = kernels.firstAbove(products, at + 1, length, selection.bound());

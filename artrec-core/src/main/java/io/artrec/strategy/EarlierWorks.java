@@ -2,6 +2,7 @@ package io.artrec.strategy;
 
 import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -108,8 +109,8 @@ class EarlierWorks implements Scorer {
   }
 
   @Override
-  public Candidates propose(Query query, int catalogSize, int n) {
-    return trained.propose(known(query), works, n);
+  public Candidates propose(Query query, int catalogSize, BitSet eligible, int n) {
+    return trained.propose(known(query), works, eligible.get(0, works), n);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.artrec.strategy.VectorScorer;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -66,6 +67,7 @@ public class RecommendAllBenchmark {
   private VectorScorer scorer =
       (VectorScorer) CfStrategies.parse("implicit-als").train(ImplicitData.empty());
   private float[][] vectors = {};
+  private BitSet eligible = new BitSet();
   private int[][] known = {};
 
   /** Trains. */
@@ -74,6 +76,7 @@ public class RecommendAllBenchmark {
     pool = Executors.newFixedThreadPool(threads);
     TrainingContext context = ImplicitData.context(ImplicitData.Size.S, 2);
     scorer = (VectorScorer) CfStrategies.parse("implicit-als:epochs=3").train(context);
+    eligible.set(0, scorer.works().size());
     works = ScoringBackends.named(backend).load(scorer.works());
     int users = context.dataset().userCount();
     vectors = new float[users][];
@@ -146,7 +149,7 @@ public class RecommendAllBenchmark {
       int to = Math.min(of.length, from + PART);
       float[][] some = Arrays.copyOfRange(of, from, to);
       int[][] without = Arrays.copyOfRange(known, from, to);
-      parts.add(pool.submit(() -> works.top(some, 10, without)));
+      parts.add(pool.submit(() -> works.top(some, 10, eligible, without)));
     }
     List<TopRows> all = new ArrayList<>(of.length);
     for (Future<List<TopRows>> part : parts) {
