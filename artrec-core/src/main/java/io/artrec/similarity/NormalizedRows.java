@@ -6,14 +6,17 @@ final class NormalizedRows {
 
   /** Returns (vector - center) / |vector - center|, zeros where that length is 0. */
   static float[] scale(float[] vector, double center) {
-    double length = length(vector, center);
     float[] scaled = new float[vector.length];
-    if (length > 0) {
-      for (int d = 0; d < vector.length; d++) {
-        scaled[d] = (float) ((vector[d] - center) / length);
-      }
-    }
+    scale(vector, center, scaled);
     return scaled;
+  }
+
+  /** The same into an array. */
+  static void scale(float[] vector, double center, float[] scaled) {
+    double length = length(vector, center);
+    for (int d = 0; d < vector.length; d++) {
+      scaled[d] = length > 0 ? (float) ((vector[d] - center) / length) : 0;
+    }
   }
 
   /** Returns embedded · scale(row, center), in double. */
