@@ -145,7 +145,8 @@ final class FeatureProfile {
       contributions.add(
           new Contribution(
               ContentBased.NAME,
-              new Cause.KnownWork(work.artwork(), work.weight(), name),
+              new Cause.KnownWork(
+                  work.artwork(), work.weight(), name, similarity.range().share(alike)),
               share * scale * work.weight() * alike));
     }
     if (works.size() <= MOST_TOLD || embedded.isEmpty()) {

@@ -207,7 +207,7 @@ final class ImplicitAlsScorer implements VectorScorer {
         contributions.add(
             new Contribution(
                 ImplicitAls.NAME,
-                new Cause.KnownWork(known.indices()[k], value, Optional.empty()),
+                new Cause.KnownWork(known.indices()[k], value),
                 strategy.confidence() * value * product));
       }
     }
