@@ -49,8 +49,9 @@ final class VectorAnswers {
     List<int[]> seen = new ArrayList<>();
     int[] at = new int[queries.size()];
     Arrays.fill(at, -1);
+    List<Optional<float[]>> solved = scorer.vectors(queries);
     for (int q = 0; q < at.length; q++) {
-      Optional<float[]> vector = scorer.vector(queries.get(q));
+      Optional<float[]> vector = solved.get(q);
       if (vector.isPresent()) {
         at[q] = vectors.size();
         vectors.add(vector.get());

@@ -3,6 +3,7 @@ package io.artrec.strategy;
 import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ class EarlierWorks implements Scorer {
     @Override
     public Optional<float[]> vector(Query query) {
       return trained.vector(known(query));
+    }
+
+    @Override
+    public List<Optional<float[]>> vectors(List<Query> queries) {
+      return trained.vectors(queries.stream().map(this::known).toList());
     }
   }
 

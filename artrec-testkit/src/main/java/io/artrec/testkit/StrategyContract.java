@@ -387,6 +387,17 @@ public abstract class StrategyContract {
     Query nobody = query(OptionalInt.empty(), History.none());
     assertThat(scorer.vector(nobody).isPresent())
         .isEqualTo(scorer.score(nobody, all).scoredCount() > 0);
+    List<Query> together = new ArrayList<>(List.of(nobody));
+    for (int user = 0; user < 20; user++) {
+      together.add(query(GALLERY, user, user % 3 == 0));
+    }
+    List<Optional<float[]>> vectors = scorer.vectors(together);
+    assertThat(vectors).hasSameSizeAs(together);
+    for (int q = 0; q < vectors.size(); q++) {
+      assertThat(vectors.get(q).orElse(new float[0]))
+          .as("vector of query %d, together with others", q)
+          .isEqualTo(scorer.vector(together.get(q)).orElse(new float[0]));
+    }
   }
 
   @Test
