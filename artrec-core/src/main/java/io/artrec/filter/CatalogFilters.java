@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What filters accept of one catalogue: a set of works for each filter that decides {@linkplain
@@ -23,22 +24,26 @@ public final class CatalogFilters {
   private final Catalog catalog;
 
   /** By filter; guarded by itself. The sets are not changed. */
-  private final Map<Filter, BitSet> kept = new LastUsed<>();
+  private final LastUsed<BitSet> kept = new LastUsed<>();
 
   /** Filters that were asked for once; guarded by {@code kept}. */
-  private final Map<Filter, Boolean> once = new LastUsed<>();
+  private final LastUsed<Boolean> once = new LastUsed<>();
 
   /** A map that keeps what was used last. */
-  private static final class LastUsed<V> extends LinkedHashMap<Filter, V> {
-    private static final long serialVersionUID = 1;
+  private static final class LastUsed<V> {
+    private final Map<Filter, V> values = new LinkedHashMap<>(16, 0.75f, true);
 
-    LastUsed() {
-      super(16, 0.75f, true);
+    @Nullable V get(Filter filter) {
+      return values.get(filter);
     }
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Filter, V> eldest) {
-      return size() > KEPT;
+    /** Returns what was there before. */
+    @Nullable V put(Filter filter, V value) {
+      V before = values.put(filter, value);
+      if (values.size() > KEPT) {
+        values.remove(values.keySet().iterator().next());
+      }
+      return before;
     }
   }
 
@@ -89,7 +94,7 @@ public final class CatalogFilters {
     }
     CatalogFilters brought = new CatalogFilters(after);
     synchronized (kept) {
-      kept.forEach(
+      kept.values.forEach(
           (filter, works) ->
               brought.kept.put(filter, decide(filter, after, (BitSet) works.clone(), changed)));
     }
@@ -145,7 +150,7 @@ public final class CatalogFilters {
     BitSet works = decide(filter, catalog, new BitSet(catalog.size()), all);
     synchronized (kept) {
       kept.put(filter, works);
-      once.remove(filter);
+      once.values.remove(filter);
     }
     return Optional.of(works);
   }
