@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How alike the works of a pool are, 0 to 1: the weighted mean of the features that both works
@@ -19,13 +20,17 @@ final class PoolSimilarity {
     final Similarity similarity;
     final FeatureMatrix rows;
     final double weight;
+    final boolean bounded;
+
+    /** What each work scores with itself; of no use where the similarity is bounded. */
     final double[] selves;
 
-    Part(FeatureStore.Entry entry, RankedPool pool) {
+    Part(FeatureStore.Entry entry, int[] works) {
       similarity = entry.spec().similarity();
-      rows = gather(pool, entry.matrix());
+      rows = entry.matrix().gather(works);
       weight = entry.weight();
-      selves = selves(similarity, rows);
+      bounded = Double.isFinite(similarity.range().max() - similarity.range().min());
+      selves = bounded ? new double[0] : selves(similarity, rows);
     }
   }
 
@@ -41,8 +46,9 @@ final class PoolSimilarity {
     weights = new double[size];
     scores = new double[size];
     FeatureStore store = pool.features();
+    int[] works = IntStream.range(0, size).map(pool::index).toArray();
     for (FeatureStore.Entry entry : on.isEmpty() ? store.entries() : store.select(on)) {
-      parts.add(new Part(entry, pool));
+      parts.add(new Part(entry, works));
     }
     for (int i = 0; i < size; i++) {
       traits.add(AttributeValues.traits(pool.artwork(i)));
@@ -67,11 +73,10 @@ final class PoolSimilarity {
   private void add(Part part, int position, float[] row, double[] out) {
     part.similarity.scan(row, part.rows, scores);
     ScoreRange range = part.similarity.range();
-    boolean bounded = Double.isFinite(range.max() - range.min());
     for (int i = 0; i < size; i++) {
       if (part.rows.isPresent(i)) {
         double unit =
-            bounded
+            part.bounded
                 ? (scores[i] - range.min()) / (range.max() - range.min())
                 : (1 + correlation(scores[i], part.selves[position], part.selves[i])) / 2;
         out[i] += part.weight * Math.max(0, Math.min(1, unit));
@@ -92,16 +97,5 @@ final class PoolSimilarity {
       rows.row(i).ifPresent(row -> selves[at] = similarity.compare(row, row));
     }
     return selves;
-  }
-
-  private static FeatureMatrix gather(RankedPool pool, FeatureMatrix matrix) {
-    FeatureMatrix.Builder rows = FeatureMatrix.builder(pool.size(), matrix.dimensions());
-    float[] row = new float[matrix.dimensions()];
-    for (int i = 0; i < pool.size(); i++) {
-      if (matrix.copyRow(pool.index(i), row)) {
-        rows.set(i, row);
-      }
-    }
-    return rows.build();
   }
 }

@@ -10,7 +10,10 @@ final class NormalizedRows {
     float[] scaled = new float[vector.length];
     if (length > 0) {
       for (int d = 0; d < vector.length; d++) {
-        scaled[d] = (float) ((vector[d] - center) / length);
+        double difference = vector[d] - center;
+        if (difference != 0) {
+          scaled[d] = (float) (difference / length);
+        }
       }
     }
     return scaled;
@@ -35,7 +38,9 @@ final class NormalizedRows {
     double sum = 0;
     for (float value : vector) {
       double difference = value - center;
-      sum += difference * difference;
+      if (difference != 0) {
+        sum += difference * difference;
+      }
     }
     return Math.sqrt(sum);
   }

@@ -242,7 +242,13 @@ final class ContentBasedScorer implements Scorer {
     }
 
     private static double length(float[] vector) {
-      return Math.sqrt(product(vector, vector));
+      double square = 0;
+      for (float value : vector) {
+        if (value != 0) {
+          square += (double) value * value;
+        }
+      }
+      return Math.sqrt(square);
     }
 
     private static double length(double[] vector) {
@@ -253,9 +259,21 @@ final class ContentBasedScorer implements Scorer {
       return Math.sqrt(square);
     }
 
-    private static double product(float[] a, float[] b) {
+    private static int[] nonZeros(float[] vector) {
+      int[] dimensions = new int[vector.length];
+      int count = 0;
+      for (int d = 0; d < vector.length; d++) {
+        if (vector[d] != 0) {
+          dimensions[count++] = d;
+        }
+      }
+      return Arrays.copyOf(dimensions, count);
+    }
+
+    /** The product of two vectors, where no other dimension adds to it. */
+    private static double product(float[] a, float[] b, int[] dimensions) {
       double sum = 0;
-      for (int d = 0; d < a.length; d++) {
+      for (int d : dimensions) {
         sum += (double) a[d] * b[d];
       }
       return sum;
@@ -290,13 +308,16 @@ final class ContentBasedScorer implements Scorer {
 
     List<Contribution> contributions(int artwork, double share) {
       float[] candidate = comparable(artwork);
+      int[] shared = nonZeros(candidate);
       Optional<String> name = Optional.of(feature.entry().spec().name());
       List<Contribution> contributions = new ArrayList<>();
       for (int w = 0; w < works.size(); w++) {
         Known work = works.get(w);
         float[] row = rows.isEmpty() ? comparable(work.artwork()) : rows.get(w);
         double alike =
-            embedded.isPresent() ? product(row, candidate) : similarity.compare(row, candidate);
+            embedded.isPresent()
+                ? product(row, candidate, shared)
+                : similarity.compare(row, candidate);
         contributions.add(
             new Contribution(
                 ContentBased.NAME,
