@@ -55,9 +55,10 @@ final class Answers {
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
     List<Query> queries =
-        ids.stream()
-            .map(id -> now.query(Optional.of(id), History.none(), Map.of(), millis))
-            .toList();
+        Parallel.map(
+            engine.context().threads(),
+            ids,
+            id -> now.query(Optional.of(id), History.none(), Map.of(), millis));
     List<Optional<TopRows>> found = engine.top(queries, n);
     return Parallel.map(
         engine.context().threads(),

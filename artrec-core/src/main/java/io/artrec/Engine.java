@@ -8,7 +8,7 @@ import io.artrec.explain.Explanation;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.FittedFeatures;
-import io.artrec.filter.Filter;
+import io.artrec.filter.CatalogFilters;
 import io.artrec.rerank.RankedPool;
 import io.artrec.rerank.Reranker;
 import io.artrec.scoring.TopRows;
@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +45,7 @@ final class Engine {
   private final List<Scorer> fallbacks;
   private final Optional<Scorer> likeness;
   private final Map<String, String> facetOf;
+  private final CatalogFilters filters;
 
   /** What of the training data answers leave out. */
   private final Withheld withheld;
@@ -58,6 +58,7 @@ final class Engine {
     fallbacks = engine.fallbacks;
     likeness = engine.likeness;
     facetOf = engine.facetOf;
+    filters = engine.filters;
     this.withheld = withheld;
   }
 
@@ -66,12 +67,14 @@ final class Engine {
       TrainingContext context,
       FittedFeatures fitted,
       Scorer scorer,
-      List<Scorer> fallbacks) {
+      List<Scorer> fallbacks,
+      CatalogFilters filters) {
     this.settings = settings;
     this.context = context;
     this.fitted = fitted;
     this.scorer = scorer;
     this.fallbacks = List.copyOf(fallbacks);
+    this.filters = filters;
     withheld = Withheld.nothing();
     likeness =
         context.features().entries().isEmpty()
@@ -87,9 +90,25 @@ final class Engine {
 
   static Engine of(
       Settings settings, TrainingContext context, FittedFeatures fitted, Scorer trained) {
+    CatalogFilters filters = CatalogFilters.of(context.catalog());
+    settings.filter().ifPresent(filters::expect);
+    return of(settings, context, fitted, trained, filters);
+  }
+
+  private static Engine of(
+      Settings settings,
+      TrainingContext context,
+      FittedFeatures fitted,
+      Scorer trained,
+      CatalogFilters filters) {
     List<Scorer> fallbacks =
         List.of(Popularity.allTime().train(context), RandomOrder.seeded().train(context));
-    return new Engine(settings, context, fitted, trained, fallbacks);
+    return new Engine(settings, context, fitted, trained, fallbacks, filters);
+  }
+
+  /** One of the same catalogue. */
+  private Engine successor(TrainingContext next, FittedFeatures features, Scorer trained) {
+    return of(settings, next, features, trained, filters);
   }
 
   /** The same, which leaves something of what training knew out of answers. */
@@ -105,28 +124,27 @@ final class Engine {
   Engine retrained(Dataset dataset, long nowMillis) {
     if (!fitted.isFitted() && !fitted.unknown().isEmpty()) {
       LOG.info("features stay as fitted: {} were not passed when loading", fitted.unknown());
-      return train(settings, context.with(dataset, nowMillis), fitted);
+      TrainingContext next = context.with(dataset, nowMillis);
+      return successor(next, fitted, settings.strategy().train(next));
     }
     ExtractionResult features = settings.extraction().refit(extracted(), catalog());
-    TrainingContext refitted = context.over(dataset, features.features());
-    return train(settings, refitted.with(dataset, nowMillis), features.fitted());
+    TrainingContext refitted = context.over(dataset, features.features()).with(dataset, nowMillis);
+    return successor(refitted, features.fitted(), settings.strategy().train(refitted));
   }
 
   /** As if trained when this was, on less behaviour; nothing of the rest remains. */
   Engine reduced(Dataset dataset) {
     TrainingContext less = context.with(dataset, context.nowMillis());
     Optional<Scorer> updated = scorer.updated(context, less);
-    return updated.isPresent()
-        ? of(settings, less, fitted, updated.get())
-        : train(settings, less, fitted);
+    return successor(less, fitted, updated.orElseGet(() -> settings.strategy().train(less)));
   }
 
   /** With more behaviour, which is learned next to what stands where the strategy can. */
   Engine refreshed(Dataset dataset, long nowMillis) {
     TrainingContext more = context.with(dataset, nowMillis);
     Optional<Scorer> refreshed = scorer.refreshed(context, more);
-    return of(
-        settings, more, fitted, refreshed.orElseGet(() -> settings.strategy().train(more, scorer)));
+    return successor(
+        more, fitted, refreshed.orElseGet(() -> settings.strategy().train(more, scorer)));
   }
 
   private ExtractionResult extracted() {
@@ -144,7 +162,8 @@ final class Engine {
     List<Scorer> grown =
         fallbacks.stream().map(fallback -> fallback.grown(context, changed)).toList();
     Scorer brought = scorer.grown(context, changed);
-    return new Engine(settings, changed, features.fitted(), brought, grown).withholding(withheld);
+    return new Engine(settings, changed, features.fitted(), brought, grown, filters.over(after))
+        .withholding(withheld);
   }
 
   /**
@@ -215,15 +234,16 @@ final class Engine {
       RecommendationRequest request, List<Query> members, History everybodys) {
     context.features().select(request.facets().keySet());
     List<Query> asking = wishing(request.wish(), members);
-    Candidates candidates = candidates(asking);
+    Eligibility eligibility =
+        eligibility(everybodys).passing(request.filter()).without(request.excluded());
+    if (!request.seenIncluded()) {
+      eligibility.withoutSeen();
+    }
+    Candidates candidates = candidates(asking, eligibility.works());
     List<Scores> each = new ArrayList<>();
     for (Query member : heard(asking)) {
       each.add(scorer.score(member, candidates));
     }
-    Set<String> seen = request.seenIncluded() ? Set.of() : ids(everybodys);
-    Eligibility eligibility =
-        new Eligibility(
-            catalog(), settings.filter(), request.filter(), everybodys, request.excluded(), seen);
     Scores scores =
         request.group().isEmpty()
             ? each.get(0)
@@ -241,11 +261,12 @@ final class Engine {
    */
   List<Optional<TopRows>> top(List<Query> queries, int n) {
     if (scorer instanceof VectorScorer vectors
-        && settings.filter().isEmpty()
         && settings.reranker().isEmpty()
         && settings.candidates() >= catalog().size()) {
-      int[] withdrawn = catalog().withdrawn().stream().toArray();
-      return new VectorAnswers(vectors, context.threads(), withdrawn).best(queries, n);
+      Eligibility standing = eligibility(History.none());
+      if (standing.isKnown()) {
+        return new VectorAnswers(vectors, context.threads(), standing.works()).best(queries, n);
+      }
     }
     return Collections.nCopies(queries.size(), Optional.empty());
   }
@@ -282,13 +303,7 @@ final class Engine {
     Candidates all = Candidates.all(catalog().size());
     Scores scores = likeness.map(scorer -> scorer.score(query, all)).orElse(new Scores(all));
     Eligibility eligibility =
-        new Eligibility(
-            catalog(),
-            settings.filter(),
-            request.filter(),
-            History.none(),
-            Set.of(request.artwork()),
-            Set.of());
+        eligibility(History.none()).passing(request.filter()).without(Set.of(request.artwork()));
     return answer(
         new Ask(request.n(), Explanation.Occasion.SIMILAR, request.locale(), query),
         scores,
@@ -323,16 +338,18 @@ final class Engine {
     }
   }
 
-  private Candidates candidates(List<Query> members) {
+  private Eligibility eligibility(History history) {
+    return new Eligibility(filters, catalog(), history).passing(settings.filter());
+  }
+
+  private Candidates candidates(List<Query> members, BitSet works) {
     int size = catalog().size();
     if (settings.candidates() >= size) {
       return Candidates.all(size);
     }
-    int withdrawn = catalog().withdrawn().cardinality();
-    int wanted = (int) Math.min(size, (long) settings.candidates() + withdrawn);
     BitSet union = new BitSet(size);
     for (Query member : members) {
-      Candidates proposed = scorer.propose(member, size, wanted);
+      Candidates proposed = scorer.propose(member, size, works, settings.candidates());
       for (int i = 0; i < proposed.size(); i++) {
         union.set(proposed.artwork(i));
       }
@@ -342,11 +359,11 @@ final class Engine {
 
   private List<Recommendation> answer(Ask ask, Scores scores, Eligibility eligibility) {
     List<Pick> pool = new ArrayList<>();
-    BitSet taken = new BitSet(catalog().size());
     boolean reranks =
         settings.reranker().isPresent() && ask.occasion() != Explanation.Occasion.SIMILAR;
     int wanted = reranks ? poolSize(ask.n()) : ask.n();
-    collect(scores, ask.occasion(), eligibility, wanted, taken, pool);
+    eligibility.take(
+        scores, wanted, position -> pool.add(new Pick(scores, position, ask.occasion())));
     if (pool.size() < ask.n()) {
       Candidates all = Candidates.all(catalog().size());
       Explanation.Occasion filling =
@@ -356,7 +373,10 @@ final class Engine {
       for (Scorer fallback : fallbacks) {
         if (pool.size() < wanted) {
           Scores other = fallback.score(ask.query(), all);
-          collect(other, filling, eligibility, wanted, taken, pool);
+          eligibility.take(
+              other,
+              wanted - pool.size(),
+              position -> pool.add(new Pick(other, position, filling)));
         }
       }
     }
@@ -375,33 +395,6 @@ final class Engine {
 
   private int poolSize(int n) {
     return (int) Math.min(catalog().size(), Math.max(100L, 5L * n));
-  }
-
-  /**
-   * Adds the best eligible works until the pool holds {@code wanted}; looks further down only as
-   * far as needed.
-   */
-  private static void collect(
-      Scores scores,
-      Explanation.Occasion occasion,
-      Eligibility eligibility,
-      int wanted,
-      BitSet taken,
-      List<Pick> pool) {
-    int scored = scores.scoredCount();
-    int looked = 0;
-    int depth = Math.min(scored, 2 * wanted + eligibility.excludedCount() + 16);
-    while (pool.size() < wanted && looked < scored) {
-      int[] best = scores.best(depth);
-      for (; looked < best.length && pool.size() < wanted; looked++) {
-        int artwork = scores.candidates().artwork(best[looked]);
-        if (!taken.get(artwork) && eligibility.accepts(artwork)) {
-          taken.set(artwork);
-          pool.add(new Pick(scores, best[looked], occasion));
-        }
-      }
-      depth = (int) Math.min(scored, 8L * depth);
-    }
   }
 
   /** Fall-backs rank below everything else, whatever their own scores are. */
@@ -451,53 +444,5 @@ final class Engine {
         occasion,
         scores.contributions(position),
         new Explanation.Context(catalog(), facetOf, locale));
-  }
-
-  private Set<String> ids(History history) {
-    Set<String> ids = new HashSet<>();
-    for (int event = 0; event < history.size(); event++) {
-      ids.add(catalog().get(history.artwork(event)).id());
-    }
-    return ids;
-  }
-
-  /** Which works may be in an answer; the same on every path. */
-  private static final class Eligibility {
-    private final Catalog catalog;
-    private final History history;
-    private final List<Filter> filters = new ArrayList<>();
-    private final BitSet excluded = new BitSet();
-
-    Eligibility(
-        Catalog catalog,
-        Optional<Filter> standing,
-        Optional<Filter> requested,
-        History history,
-        Set<String> excludedIds,
-        Set<String> seen) {
-      this.catalog = catalog;
-      this.history = history;
-      standing.ifPresent(filter -> filters.add(filter.prepare(history)));
-      requested.ifPresent(filter -> filters.add(filter.prepare(history)));
-      excludedIds.forEach(id -> catalog.indexOf(id).ifPresent(excluded::set));
-      seen.forEach(id -> catalog.indexOf(id).ifPresent(excluded::set));
-    }
-
-    int excludedCount() {
-      return excluded.cardinality();
-    }
-
-    boolean accepts(int artwork) {
-      if (excluded.get(artwork) || catalog.isWithdrawn(artwork)) {
-        return false;
-      }
-      Filter.Subject subject = new Filter.Subject(catalog.get(artwork), artwork, history);
-      for (Filter filter : filters) {
-        if (!filter.accepts(subject)) {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 }

@@ -8,11 +8,12 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.VectorScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Answers many visitors at once, where scores are products of vectors and no work is filtered. */
+/** Answers many visitors at once, where scores are products of vectors. */
 final class VectorAnswers {
   /** Visitors whose vectors stay in the second-level cache while the works pass by. */
   private static final int TOGETHER = 256;
@@ -20,13 +21,13 @@ final class VectorAnswers {
   private final VectorScorer scorer;
   private final int threads;
 
-  /** Works that nobody is to see, ascending. */
-  private final int[] withdrawn;
+  /** Works that anybody may see. */
+  private final BitSet eligible;
 
-  VectorAnswers(VectorScorer scorer, int threads, int[] withdrawn) {
+  VectorAnswers(VectorScorer scorer, int threads, BitSet eligible) {
     this.scorer = scorer;
     this.threads = threads;
-    this.withdrawn = withdrawn;
+    this.eligible = eligible;
   }
 
   /** The best unseen works of each, in order; empty where there are fewer than asked for. */
@@ -48,15 +49,17 @@ final class VectorAnswers {
     List<int[]> seen = new ArrayList<>();
     int[] at = new int[queries.size()];
     Arrays.fill(at, -1);
+    List<Optional<float[]>> solved = scorer.vectors(queries);
     for (int q = 0; q < at.length; q++) {
-      Optional<float[]> vector = scorer.vector(queries.get(q));
+      Optional<float[]> vector = solved.get(q);
       if (vector.isPresent()) {
         at[q] = vectors.size();
         vectors.add(vector.get());
         seen.add(seen(queries.get(q)));
       }
     }
-    List<TopRows> top = works.top(vectors.toArray(float[][]::new), n, seen.toArray(int[][]::new));
+    List<TopRows> top =
+        works.top(vectors.toArray(float[][]::new), n, eligible, seen.toArray(int[][]::new));
     List<Optional<TopRows>> answers = new ArrayList<>();
     for (int position : at) {
       answers.add(
@@ -68,7 +71,10 @@ final class VectorAnswers {
   }
 
   private int[] seen(Query query) {
-    IntStream history = IntStream.range(0, query.history().size()).map(query.history()::artwork);
-    return IntStream.concat(history, IntStream.of(withdrawn)).sorted().distinct().toArray();
+    return IntStream.range(0, query.history().size())
+        .map(query.history()::artwork)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 }

@@ -122,7 +122,8 @@ class RecommenderWishTest {
           return scores.explainedBy(
               position ->
                   List.of(
-                      new Contribution("titles", new Cause.Wish(query.wish().orElseThrow()), 1)));
+                      new Contribution(
+                          "titles", new Cause.Wish(query.wish().orElseThrow(), true), 1)));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.artrec.explain;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a part of a score is due to. Works are named by catalogue index. */
 public sealed interface Cause {
@@ -10,12 +11,28 @@ public sealed interface Cause {
    *
    * @param artwork its catalogue index
    * @param weight the visitor's preference for it, negative when against it
-   * @param feature the feature in which the two works are alike, or empty when behaviour links them
+   * @param feature the feature in which the two works are compared, or empty when behaviour links
+   *     them
+   * @param likeness how alike they are in it, as a share of what its similarity says of equal
+   *     works; empty when that has no bound. Sentences call works alike from {@link
+   *     Explanation#ALIKE} on
    */
-  record KnownWork(int artwork, double weight, Optional<String> feature) implements Cause {
+  record KnownWork(int artwork, double weight, Optional<String> feature, OptionalDouble likeness)
+      implements Cause {
     /** Validates the parts. */
     public KnownWork {
       Objects.requireNonNull(feature, "feature");
+      Objects.requireNonNull(likeness, "likeness");
+    }
+
+    /**
+     * A work that behaviour links.
+     *
+     * @param artwork its catalogue index
+     * @param weight the visitor's preference for it
+     */
+    public KnownWork(int artwork, double weight) {
+      this(artwork, weight, Optional.empty(), OptionalDouble.empty());
     }
   }
 
@@ -38,8 +55,10 @@ public sealed interface Cause {
    * What the asker said they would like.
    *
    * @param words the wish
+   * @param fits whether the work does, by a threshold that neither other works nor their number
+   *     change: the best of none that fit does not
    */
-  record Wish(String words) implements Cause {}
+  record Wish(String words, boolean fits) implements Cause {}
 
   /** Chance. */
   record Chance() implements Cause {}

@@ -10,11 +10,8 @@ final class ChinesePhrases implements Phrases {
       Map.ofEntries(
           Map.entry("palette", "色调相近"),
           Map.entry("texture", "肌理相近"),
-          Map.entry("subject", "题材相近"),
-          Map.entry("artist", "作者相关"),
-          Map.entry("movement", "流派相近"),
           Map.entry("genre", "体裁相同"),
-          Map.entry("medium", "材质相近"),
+          Map.entry("medium", "材质相同"),
           Map.entry("period", "年代相近"),
           Map.entry("size", "尺幅相近"),
           Map.entry("text", "描述用词相近"),
@@ -32,28 +29,54 @@ final class ChinesePhrases implements Phrases {
   }
 
   @Override
+  public String because(String title) {
+    return "因为您喜欢" + titles(List.of(title));
+  }
+
+  @Override
+  public String nearest(String title) {
+    return "与" + titles(List.of(title)) + "较为接近的作品之一";
+  }
+
+  @Override
   public String byArtist(String name) {
-    return "同为 " + name + " 所作";
+    return spaced("同为", name, "所作");
+  }
+
+  @Override
+  public String linkedArtist(String name) {
+    return spaced("都与", name, "有关");
   }
 
   @Override
   public String movement(String name) {
-    return "同属 " + name;
+    return spaced("同属", name, "");
   }
 
   @Override
   public String subjects(List<String> subjects) {
-    return "都有 " + String.join("、", subjects);
+    return spaced("都有", String.join("、", subjects), "");
   }
 
   @Override
   public String colors(List<String> colors) {
-    return "都有 " + String.join("、", colors) + " 色调";
+    return spaced("都有", String.join("、", colors), "色调");
   }
 
   @Override
   public String facet(String facet) {
-    return FACETS.getOrDefault(facet, facet + " 相近");
+    return FACETS.getOrDefault(facet, spaced("", facet, "相近"));
+  }
+
+  /** Foreign words stand off from Chinese ones, Chinese ones do not. */
+  private static String spaced(String before, String words, String after) {
+    String left = before.isEmpty() || isChinese(words.codePointAt(0)) ? "" : " ";
+    boolean joined = after.isEmpty() || isChinese(words.codePointBefore(words.length()));
+    return before + left + words + (joined ? "" : " ") + after;
+  }
+
+  private static boolean isChinese(int character) {
+    return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
   }
 
   @Override
@@ -74,6 +97,11 @@ final class ChinesePhrases implements Phrases {
   @Override
   public String wish(String words) {
     return "符合您的愿望“" + words + "”";
+  }
+
+  @Override
+  public String wishUnmet(String words) {
+    return "不一定符合您的愿望“" + words + "”";
   }
 
   @Override

@@ -11,11 +11,8 @@ final class EnglishPhrases implements Phrases {
       Map.ofEntries(
           Map.entry("palette", "a similar palette"),
           Map.entry("texture", "a similar texture"),
-          Map.entry("subject", "similar subjects"),
-          Map.entry("artist", "a related artist"),
-          Map.entry("movement", "a related movement"),
           Map.entry("genre", "the same kind of picture"),
-          Map.entry("medium", "a similar medium"),
+          Map.entry("medium", "the same medium"),
           Map.entry("period", "close in time"),
           Map.entry("size", "a similar size"),
           Map.entry("text", "described in similar words"),
@@ -35,6 +32,26 @@ final class EnglishPhrases implements Phrases {
   @Override
   public String byArtist(String name) {
     return "also by " + name;
+  }
+
+  @Override
+  public String linkedArtist(String name) {
+    return "linked to " + name + ", too";
+  }
+
+  @Override
+  public String because(String title) {
+    return "Because you liked " + title;
+  }
+
+  @Override
+  public String nearest(String title) {
+    return "Among the nearest to " + title;
+  }
+
+  @Override
+  public String wishUnmet(String words) {
+    return "not clearly what you asked for, \u201c" + words + "\u201d";
   }
 
   @Override

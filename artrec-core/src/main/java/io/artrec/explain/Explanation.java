@@ -36,6 +36,14 @@ public final class Explanation {
    */
   public record WorkShare(Artwork artwork, double amount) {}
 
+  /**
+   * The likeness in a feature from which a sentence calls two works alike in it: half of what the
+   * feature's similarity says of equal works. What records tell is compared in the records instead:
+   * names, subjects and kinds by their words, dates within {@value SharedTraits#CLOSE_YEARS} years,
+   * sizes within a fifth.
+   */
+  public static final double ALIKE = 0.5;
+
   private final Artwork artwork;
   private final double score;
   private final Occasion occasion;
@@ -159,19 +167,49 @@ public final class Explanation {
    * @return amounts by facet, the largest first; behaviour, popularity and the like have none
    */
   public Map<String, Double> facets() {
+    return facets(contribution -> true);
+  }
+
+  /** The same of what one known work contributes. */
+  Map<String, Double> facets(Artwork of) {
+    return facets(contribution -> isOf(contribution, of));
+  }
+
+  private Map<String, Double> facets(Predicate<Contribution> counted) {
     Map<String, Double> sums = new LinkedHashMap<>();
     for (Contribution contribution : contributions) {
-      String feature = "";
-      if (contribution.cause() instanceof Cause.KnownWork known) {
-        feature = known.feature().orElse("");
-      } else if (contribution.cause() instanceof Cause.FeatureMatch match) {
-        feature = match.feature();
-      }
-      if (!feature.isEmpty()) {
-        sums.merge(facets.getOrDefault(feature, feature), contribution.amount(), Double::sum);
+      String facet = facet(contribution.cause());
+      if (!facet.isEmpty() && counted.test(contribution)) {
+        sums.merge(facet, contribution.amount(), Double::sum);
       }
     }
     return largestFirst(sums);
+  }
+
+  /** The facet of a cause; empty when it has none. */
+  private String facet(Cause cause) {
+    String feature = "";
+    if (cause instanceof Cause.KnownWork known) {
+      feature = known.feature().orElse("");
+    } else if (cause instanceof Cause.FeatureMatch match) {
+      feature = match.feature();
+    }
+    return facets.getOrDefault(feature, feature);
+  }
+
+  private boolean isOf(Contribution contribution, Artwork work) {
+    return contribution.cause() instanceof Cause.KnownWork known
+        && catalog.get(known.artwork()).id().equals(work.id());
+  }
+
+  /** Whether a feature of a facet finds a known work and this one alike. */
+  boolean isAlike(String facet, Artwork known) {
+    return contributions.stream()
+        .filter(contribution -> isOf(contribution, known))
+        .map(Contribution::cause)
+        .filter(cause -> facet(cause).equals(facet))
+        .anyMatch(
+            cause -> cause instanceof Cause.KnownWork work && work.likeness().orElse(0) >= ALIKE);
   }
 
   /**
@@ -214,9 +252,7 @@ public final class Explanation {
   double fromBehavior(Artwork work) {
     double sum = 0;
     for (Contribution contribution : contributions) {
-      if (contribution.cause() instanceof Cause.KnownWork known
-          && known.feature().isEmpty()
-          && catalog.get(known.artwork()).id().equals(work.id())) {
+      if (isOf(contribution, work) && facet(contribution.cause()).isEmpty()) {
         sum += contribution.amount();
       }
     }

@@ -10,7 +10,18 @@ interface Phrases {
   /** For instance {@code Like "A"}. */
   String likeNamed(String title);
 
+  /**
+   * How a sentence begins when a liked work counts most, and nothing that could be said is alike.
+   */
+  String because(String title);
+
+  /** The same of works like a named one. */
+  String nearest(String title);
+
   String byArtist(String name);
+
+  /** Said of works of which not both are by the artist whom both records name. */
+  String linkedArtist(String name);
 
   String movement(String name);
 
@@ -28,6 +39,9 @@ interface Phrases {
 
   /** Said of a work that fits what the asker would like, in the asker's words. */
   String wish(String words);
+
+  /** Said of a work that comes nearest to what the asker would like, and does not fit it. */
+  String wishUnmet(String words);
 
   String bestMatch();
 

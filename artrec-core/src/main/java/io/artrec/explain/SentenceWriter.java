@@ -2,32 +2,17 @@ package io.artrec.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Chooses what a sentence says: the strongest reasons only, each true of the contributions or of
- * the records.
+ * the two works that it names.
  */
 final class SentenceWriter {
   private static final double SECOND_WORK = 0.5;
-  private static final double WORTH_A_WORD = 0.15;
   private static final double SPEAKS_AGAINST = 0.5;
   private static final int MOST_WORDS = 3;
   private static final int MOST_WISH = 60;
-
-  /** Facets of one kind of trait each. */
-  private static final Set<String> NARROW =
-      Set.of(
-          "palette",
-          "texture",
-          "subject",
-          "artist",
-          "movement",
-          "genre",
-          "medium",
-          "period",
-          "size");
 
   private final Explanation explanation;
   private final Phrases phrases;
@@ -69,16 +54,27 @@ final class SentenceWriter {
     return phrases.join(beginning, reasons);
   }
 
-  /** The asker's own words, where they count beside what speaks loudest of the liked works. */
+  /**
+   * The asker's own words, where they count beside what speaks loudest of the liked works: that the
+   * work fits them, or that it does not when nothing else speaks for it.
+   */
   private void addWish(double strongest) {
     double wished = wished();
-    if (wished > 0 && wished >= WORTH_A_WORD * strongest) {
-      explanation.contributions().stream()
-          .filter(contribution -> contribution.amount() > 0)
-          .map(Contribution::cause)
-          .filter(Cause.Wish.class::isInstance)
-          .findFirst()
-          .ifPresent(cause -> reasons.add(phrases.wish(shortened(((Cause.Wish) cause).words()))));
+    if (!SharedTraits.speaks(wished, strongest)) {
+      return;
+    }
+    List<Cause.Wish> wishes =
+        explanation.contributions().stream()
+            .filter(contribution -> contribution.amount() > 0)
+            .map(Contribution::cause)
+            .filter(Cause.Wish.class::isInstance)
+            .map(Cause.Wish.class::cast)
+            .toList();
+    Optional<Cause.Wish> met = wishes.stream().filter(Cause.Wish::fits).findFirst();
+    if (met.isPresent()) {
+      reasons.add(phrases.wish(shortened(met.get().words())));
+    } else if (!wishes.isEmpty() && wished > strongest) {
+      reasons.add(phrases.wishUnmet(shortened(wishes.get(0).words())));
     }
   }
 
@@ -108,64 +104,43 @@ final class SentenceWriter {
       titles.add(works.get(1).artwork().title());
     }
     reasons.add(phrases.others(titles));
-    Map<String, Double> facets = explanation.facets();
     if (titles.size() == 1) {
-      addTraits(traits(works.get(0), facets), facets);
+      addTraits(traits(works.get(0)));
     }
     return "";
   }
 
   private String alike(List<Explanation.WorkShare> works) {
-    Map<String, Double> facets = explanation.facets();
-    SharedTraits traits = traits(works.get(0), facets);
+    SharedTraits traits = traits(works.get(0));
     List<String> titles = new ArrayList<>(List.of(works.get(0).artwork().title()));
     if (isSecond(works)) {
-      SharedTraits both = traits.and(traits(works.get(1), facets));
+      SharedTraits both = traits.and(traits(works.get(1)));
       if (!both.isEmpty()) {
         traits = both;
         titles.add(works.get(1).artwork().title());
       }
     }
-    addTraits(traits, facets);
-    if (reasons.isEmpty()) {
-      addGeneral();
+    addTraits(traits);
+    boolean named = explanation.occasion() == Explanation.Occasion.SIMILAR;
+    if (traits.isEmpty()) {
+      return named ? phrases.nearest(titles.get(0)) : phrases.because(titles.get(0));
     }
-    return explanation.occasion() == Explanation.Occasion.SIMILAR
-        ? phrases.likeNamed(titles.get(0))
-        : phrases.likeKnown(titles);
+    return named ? phrases.likeNamed(titles.get(0)) : phrases.likeKnown(titles);
   }
 
   private static boolean isSecond(List<Explanation.WorkShare> works) {
     return works.size() > 1 && works.get(1).amount() >= SECOND_WORK * works.get(0).amount();
   }
 
-  /**
-   * What the work has in common with another, as far as it had a part in the score: facets of
-   * several kinds, such as details, texts and embeddings, stand for every trait but colours.
-   */
-  private SharedTraits traits(Explanation.WorkShare other, Map<String, Double> facets) {
-    double strongest = strongest(facets);
-    boolean broad =
-        facets.entrySet().stream()
-            .anyMatch(f -> !NARROW.contains(f.getKey()) && speaks(f.getValue(), strongest));
-    return SharedTraits.of(explanation.artwork(), other.artwork())
-        .spokenBy(
-            facet ->
-                (broad && !facet.equals("palette"))
-                    || speaks(facets.getOrDefault(facet, 0.0), strongest));
+  private SharedTraits traits(Explanation.WorkShare known) {
+    return SharedTraits.of(explanation, known.artwork());
   }
 
-  private static double strongest(Map<String, Double> facets) {
-    return facets.values().stream().findFirst().orElse(0.0);
-  }
-
-  private static boolean speaks(double amount, double strongest) {
-    return amount > 0 && amount >= WORTH_A_WORD * strongest;
-  }
-
-  private void addTraits(SharedTraits traits, Map<String, Double> facets) {
+  private void addTraits(SharedTraits traits) {
     if (!traits.artists().isEmpty()) {
       reasons.add(phrases.byArtist(traits.artists().get(0)));
+    } else if (!traits.linked().isEmpty()) {
+      reasons.add(phrases.linkedArtist(traits.linked().get(0)));
     } else if (!traits.movements().isEmpty()) {
       reasons.add(phrases.movement(traits.movements().get(0)));
     }
@@ -175,24 +150,17 @@ final class SentenceWriter {
     if (!traits.colors().isEmpty()) {
       reasons.add(phrases.colors(first(traits.colors())));
     }
-    double strongest = strongest(facets);
-    for (Map.Entry<String, Double> facet : facets.entrySet()) {
-      if (speaks(facet.getValue(), strongest)
-          && reasons.size() < MOST_WORDS
-          && !said(facet.getKey(), traits)) {
-        reasons.add(phrases.facet(facet.getKey()));
+    for (String facet : traits.facets()) {
+      boolean isSaid =
+          switch (facet) {
+            case "palette" -> !traits.colors().isEmpty();
+            case "details" -> !reasons.isEmpty();
+            default -> false;
+          };
+      if (reasons.size() < MOST_WORDS && !isSaid) {
+        reasons.add(phrases.facet(facet));
       }
     }
-  }
-
-  private static boolean said(String facet, SharedTraits traits) {
-    return switch (facet) {
-      case "artist" -> !traits.artists().isEmpty();
-      case "movement" -> !traits.movements().isEmpty() || !traits.artists().isEmpty();
-      case "subject" -> !traits.subjects().isEmpty();
-      case "palette" -> !traits.colors().isEmpty();
-      default -> false;
-    };
   }
 
   /** Reasons that need no liked work: popularity, chance, behaviour of others. */
@@ -215,7 +183,9 @@ final class SentenceWriter {
     }
     Explanation.WorkShare last = disliked.get(disliked.size() - 1);
     if (last.amount() < 0 && -last.amount() > SPEAKS_AGAINST * Math.abs(strongest)) {
-      reasons.add(phrases.against(last.artwork().title()));
+      if (!traits(last).isEmpty()) {
+        reasons.add(phrases.against(last.artwork().title()));
+      }
     } else if (reasons.isEmpty() && disliked.get(0).amount() > 0) {
       reasons.add(phrases.unlike(disliked.get(0).artwork().title()));
     }

@@ -2,60 +2,177 @@ package io.artrec.explain;
 
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
+import io.artrec.catalog.YearRange;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What two records have in common, word for word.
+ * What two works have in common, as far as it had a part in a score: word for word, or by a
+ * threshold that neither the score nor other works change.
  *
  * @param artists names of artists who made both; works after them or attributed to them do not
  *     count
+ * @param linked names of artists whom both records name in any other way
  * @param movements movements both are counted among
  * @param subjects what both show
  * @param colors values of the attribute {@code palette} that both have
+ * @param facets other facets in which they are alike, those that count most first
  */
 record SharedTraits(
-    List<String> artists, List<String> movements, List<String> subjects, List<String> colors) {
+    List<String> artists,
+    List<String> linked,
+    List<String> movements,
+    List<String> subjects,
+    List<String> colors,
+    Set<String> facets) {
+  /** All years in which either work may have been made lie within as many. */
+  static final int CLOSE_YEARS = 30;
 
-  static SharedTraits of(Artwork a, Artwork b) {
-    return new SharedTraits(
-        common(names(a), names(b)),
-        common(a.movements(), b.movements()),
-        common(a.subjects(), b.subjects()),
-        common(palette(a), palette(b)));
+  private static final double SAME_SIDE = 1.2;
+  private static final double WORTH_A_WORD = 0.15;
+
+  /** Facets of one kind of trait each. */
+  private static final Set<String> NARROW =
+      Set.of(
+          "palette",
+          "texture",
+          "subject",
+          "artist",
+          "movement",
+          "genre",
+          "medium",
+          "period",
+          "size");
+
+  /**
+   * Compares the work explained with one that speaks for or against it. Facets of several kinds,
+   * such as details, texts and embeddings, stand for every trait of the records but colours.
+   */
+  static SharedTraits of(Explanation explanation, Artwork known) {
+    Set<String> speaking = speaking(explanation.facets(known));
+    boolean broad = !NARROW.containsAll(speaking);
+    Artwork work = explanation.artwork();
+    List<String> both = common(makers(work), makers(known));
+    SharedTraits all =
+        new SharedTraits(
+            both,
+            both.isEmpty() ? common(credits(work), credits(known)) : List.of(),
+            common(work.movements(), known.movements()),
+            common(work.subjects(), known.subjects()),
+            common(palette(work), palette(known)),
+            speaking.stream()
+                .filter(
+                    facet ->
+                        isAlike(facet, work, known)
+                            .orElseGet(() -> explanation.isAlike(facet, known)))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    return all.spokenBy(speaking, broad);
+  }
+
+  /** The facets that make most of what a work amounts to, those that count most first. */
+  private static Set<String> speaking(Map<String, Double> amounts) {
+    double sum = amounts.values().stream().mapToDouble(amount -> amount).sum();
+    double sign = sum < 0 ? -1 : 1;
+    double strongest = amounts.values().stream().mapToDouble(a -> sign * a).max().orElse(0);
+    return amounts.entrySet().stream()
+        .filter(facet -> speaks(sign * facet.getValue(), strongest))
+        .sorted(Comparator.comparingDouble(facet -> -sign * facet.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  static boolean speaks(double amount, double strongest) {
+    return amount > 0 && amount >= WORTH_A_WORD * strongest;
+  }
+
+  /** What records say of a facet; empty when it is not theirs to say. */
+  private static Optional<Boolean> isAlike(String facet, Artwork a, Artwork b) {
+    return switch (facet) {
+      case "artist", "movement", "subject" -> Optional.of(false);
+      case "genre" -> Optional.of(isEqual(a.genre(), b.genre()));
+      case "medium" -> Optional.of(isEqual(a.medium(), b.medium()));
+      case "period" ->
+          Optional.of(
+              a.created().isPresent()
+                  && b.created().isPresent()
+                  && isClose(a.created().get(), b.created().get()));
+      case "size" -> Optional.of(isSameSize(a, b));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isEqual(Optional<String> a, Optional<String> b) {
+    return a.isPresent() && b.isPresent() && key(a.get().strip()).equals(key(b.get().strip()));
+  }
+
+  private static boolean isClose(YearRange a, YearRange b) {
+    return (long) Math.max(a.last(), b.last()) - Math.min(a.first(), b.first()) <= CLOSE_YEARS;
+  }
+
+  private static boolean isSameSize(Artwork a, Artwork b) {
+    return a.dimensions().isPresent()
+        && b.dimensions().isPresent()
+        && isSameSide(a.dimensions().get().width(), b.dimensions().get().width())
+        && isSameSide(a.dimensions().get().height(), b.dimensions().get().height());
+  }
+
+  private static boolean isSameSide(OptionalDouble a, OptionalDouble b) {
+    return a.isPresent()
+        && b.isPresent()
+        && Math.max(a.getAsDouble(), b.getAsDouble())
+            <= SAME_SIDE * Math.min(a.getAsDouble(), b.getAsDouble());
   }
 
   /** What two pairs have in common both: traits that hold for either. */
   SharedTraits and(SharedTraits other) {
+    Set<String> both = new LinkedHashSet<>(facets);
+    both.retainAll(other.facets);
     return new SharedTraits(
         common(artists, other.artists),
+        common(linked, other.linked),
         common(movements, other.movements),
         common(subjects, other.subjects),
-        common(colors, other.colors));
+        common(colors, other.colors),
+        both);
   }
 
   /** These traits, less those of facets that had no part in the score. */
-  SharedTraits spokenBy(Predicate<String> facet) {
+  private SharedTraits spokenBy(Set<String> speaking, boolean broad) {
     return new SharedTraits(
-        facet.test("artist") ? artists : List.of(),
-        facet.test("movement") ? movements : List.of(),
-        facet.test("subject") ? subjects : List.of(),
-        facet.test("palette") ? colors : List.of());
+        broad || speaking.contains("artist") ? artists : List.of(),
+        speaking.contains("artist") ? linked : List.of(),
+        broad || speaking.contains("movement") ? movements : List.of(),
+        broad || speaking.contains("subject") ? subjects : List.of(),
+        speaking.contains("palette") ? colors : List.of(),
+        facets);
   }
 
   boolean isEmpty() {
-    return artists.isEmpty() && movements.isEmpty() && subjects.isEmpty() && colors.isEmpty();
+    return artists.isEmpty()
+        && linked.isEmpty()
+        && movements.isEmpty()
+        && subjects.isEmpty()
+        && colors.isEmpty()
+        && facets.isEmpty();
   }
 
-  private static List<String> names(Artwork artwork) {
+  private static List<String> makers(Artwork artwork) {
     return artwork.artists().stream()
         .filter(credit -> credit.qualifier() == ArtistCredit.Qualifier.BY)
         .map(ArtistCredit::name)
         .toList();
+  }
+
+  private static List<String> credits(Artwork artwork) {
+    return artwork.artists().stream().map(ArtistCredit::name).toList();
   }
 
   private static List<String> palette(Artwork artwork) {

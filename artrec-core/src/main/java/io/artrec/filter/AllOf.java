@@ -28,6 +28,11 @@ record AllOf(List<Filter> parts) implements Filter {
   }
 
   @Override
+  public boolean isByRecord() {
+    return parts.stream().allMatch(Filter::isByRecord);
+  }
+
+  @Override
   public Filter prepare(History history) {
     return new AllOf(parts.stream().map(part -> part.prepare(history)).toList());
   }

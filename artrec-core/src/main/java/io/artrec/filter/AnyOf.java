@@ -28,6 +28,11 @@ record AnyOf(List<Filter> parts) implements Filter {
   }
 
   @Override
+  public boolean isByRecord() {
+    return parts.stream().allMatch(Filter::isByRecord);
+  }
+
+  @Override
   public Filter prepare(History history) {
     return new AnyOf(parts.stream().map(part -> part.prepare(history)).toList());
   }

@@ -42,6 +42,16 @@ public interface Filter {
   String description();
 
   /**
+   * Tells whether decisions follow from the artwork's record alone, so that they are made once and
+   * kept as long as the record is the same. False by default: then every answer asks again.
+   *
+   * @return true when neither the visitor nor anything outside the record counts
+   */
+  default boolean isByRecord() {
+    return false;
+  }
+
+  /**
    * Prepares for one request; a filter that would do the same work for every artwork does it here
    * once.
    *
@@ -82,25 +92,27 @@ public interface Filter {
   }
 
   /**
-   * Returns a filter of a predicate.
+   * Returns a filter of a predicate on the record. Each work is decided on once, and again when its
+   * record changes, for as long as the same predicate object is passed: make the filter once and
+   * use it for many requests. For what may change while the record does not, use {@link #live}.
+   *
+   * @param description what it accepts
+   * @param predicate accepts an artwork, by its record alone
+   * @return the filter
+   */
+  static Filter of(String description, Predicate<Artwork> predicate) {
+    return new PredicateFilter(description, predicate, true, predicate);
+  }
+
+  /**
+   * Returns a filter of a predicate that looks beyond the record, at a stock kept elsewhere say. It
+   * is asked in every answer, from the best work down until there are enough.
    *
    * @param description what it accepts
    * @param predicate accepts an artwork
    * @return the filter
    */
-  static Filter of(String description, Predicate<Artwork> predicate) {
-    Objects.requireNonNull(description, "description");
-    Objects.requireNonNull(predicate, "predicate");
-    return new Filter() {
-      @Override
-      public boolean accepts(Subject subject) {
-        return predicate.test(subject.artwork());
-      }
-
-      @Override
-      public String description() {
-        return description;
-      }
-    };
+  static Filter live(String description, Predicate<Artwork> predicate) {
+    return new PredicateFilter(description, predicate, false, predicate);
   }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -46,7 +47,7 @@ public final class Filters {
    * @return {@code available}
    */
   public static Filter available() {
-    return Filter.of("available", artwork -> artwork.offer().isAvailable());
+    return byRecord("available", "available", artwork -> artwork.offer().isAvailable());
   }
 
   /**
@@ -62,6 +63,7 @@ public final class Filters {
     Currency wanted = currency(currency);
     return FieldFilter.of(
         range("price", min, max, wanted.getCurrencyCode()),
+        List.of("price", min, max, wanted),
         artwork ->
             artwork
                 .price()
@@ -80,7 +82,9 @@ public final class Filters {
   public static FieldFilter yearBetween(int first, int last) {
     YearRange wanted = YearRange.of(first, last);
     return FieldFilter.of(
-        "year " + first + " to " + last, artwork -> artwork.created().map(wanted::overlaps));
+        "year " + first + " to " + last,
+        List.of("year", wanted),
+        artwork -> artwork.created().map(wanted::overlaps));
   }
 
   /**
@@ -117,7 +121,9 @@ public final class Filters {
     String names =
         set.stream().map(o -> o.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
     return FieldFilter.of(
-        "orientation " + names, artwork -> artwork.orientation().map(set::contains));
+        "orientation " + names,
+        List.of("orientation", set),
+        artwork -> artwork.orientation().map(set::contains));
   }
 
   /**
@@ -129,7 +135,10 @@ public final class Filters {
    */
   public static FieldFilter artist(String... names) {
     return anyValue(
-        "artist", names, artwork -> artwork.artists().stream().map(ArtistCredit::name).toList());
+        "artist",
+        "artist",
+        names,
+        artwork -> artwork.artists().stream().map(ArtistCredit::name).toList());
   }
 
   /**
@@ -139,7 +148,7 @@ public final class Filters {
    * @return for instance {@code movement Impressionism}
    */
   public static FieldFilter movement(String... names) {
-    return anyValue("movement", names, Artwork::movements);
+    return anyValue("movement", "movement", names, Artwork::movements);
   }
 
   /**
@@ -149,7 +158,8 @@ public final class Filters {
    * @return for instance {@code genre landscape}
    */
   public static FieldFilter genre(String... names) {
-    return anyValue("genre", names, artwork -> artwork.genre().map(List::of).orElse(List.of()));
+    return anyValue(
+        "genre", "genre", names, artwork -> artwork.genre().map(List::of).orElse(List.of()));
   }
 
   /**
@@ -163,6 +173,7 @@ public final class Filters {
     Set<String> wanted = folded("medium", texts);
     return FieldFilter.of(
         "medium containing " + String.join(", ", texts),
+        List.of("medium", wanted),
         artwork ->
             artwork.medium().map(Filters::fold).map(m -> wanted.stream().anyMatch(m::contains)));
   }
@@ -174,7 +185,7 @@ public final class Filters {
    * @return for instance {@code subject bridge}
    */
   public static FieldFilter subject(String... names) {
-    return anyValue("subject", names, Artwork::subjects);
+    return anyValue("subject", "subject", names, Artwork::subjects);
   }
 
   /**
@@ -186,7 +197,11 @@ public final class Filters {
    */
   public static FieldFilter attribute(String name, String... values) {
     requireText("attribute name", name);
-    return anyValue(name, values, artwork -> artwork.attributes().getOrDefault(name, List.of()));
+    return anyValue(
+        name,
+        List.of("attribute", name),
+        values,
+        artwork -> artwork.attributes().getOrDefault(name, List.of()));
   }
 
   /**
@@ -197,7 +212,8 @@ public final class Filters {
    */
   public static Filter only(Collection<String> ids) {
     Set<String> set = Set.copyOf(ids);
-    return Filter.of("only " + list(set), artwork -> set.contains(artwork.id()));
+    return byRecord(
+        "only " + list(set), List.of("only", set), artwork -> set.contains(artwork.id()));
   }
 
   /**
@@ -208,7 +224,10 @@ public final class Filters {
    */
   public static Filter excluding(Collection<String> ids) {
     Set<String> set = Set.copyOf(ids);
-    return Filter.of("excluding " + list(set), artwork -> !set.contains(artwork.id()));
+    return byRecord(
+        "excluding " + list(set),
+        List.of("excluding", set),
+        artwork -> !set.contains(artwork.id()));
   }
 
   /**
@@ -242,10 +261,15 @@ public final class Filters {
     return new AnyOf(List.copyOf(filters));
   }
 
+  private static Filter byRecord(String description, Object key, Predicate<Artwork> predicate) {
+    return new PredicateFilter(description, key, true, predicate);
+  }
+
   private static FieldFilter side(
       String name, double min, double max, Function<Dimensions, OptionalDouble> side) {
     return FieldFilter.of(
         range(name, min, max, "cm"),
+        List.of(name, min, max),
         artwork ->
             artwork
                 .dimensions()
@@ -255,10 +279,11 @@ public final class Filters {
   }
 
   private static FieldFilter anyValue(
-      String field, String[] wanted, Function<Artwork, List<String>> values) {
+      String field, Object key, String[] wanted, Function<Artwork, List<String>> values) {
     Set<String> folded = folded(field, wanted);
     return FieldFilter.of(
         field + " " + String.join(", ", wanted),
+        List.of(key, folded),
         artwork -> {
           List<String> known = values.apply(artwork);
           return known.isEmpty()

@@ -21,6 +21,11 @@ record Not(Filter rejected) implements Filter {
   }
 
   @Override
+  public boolean isByRecord() {
+    return rejected.isByRecord();
+  }
+
+  @Override
   public Filter prepare(History history) {
     return new Not(rejected.prepare(history));
   }

@@ -274,13 +274,32 @@ final class PlainKernels implements Kernels {
         for (int c = r & ALIGNED; c < width; c++) {
           row[c] *= inverse;
         }
-        b[r] /= row[r];
-        addOne(row, -b[r], r + 1, width, b);
+        forward(r);
       }
+      backward();
+      return true;
+    }
+
+    @Override
+    public boolean solveAgain(float[] right) {
+      System.arraycopy(right, 0, b, 0, width);
+      for (int r = 0; r < width; r++) {
+        forward(r);
+      }
+      backward();
+      System.arraycopy(b, 0, right, 0, width);
+      return true;
+    }
+
+    private void forward(int r) {
+      b[r] /= upper[r][r];
+      addOne(upper[r], -b[r], r + 1, width, b);
+    }
+
+    private void backward() {
       for (int r = width - 1; r >= 0; r--) {
         b[r] = (b[r] - dot(upper[r], r + 1)) / upper[r][r];
       }
-      return true;
     }
 
     private float dot(float[] row, int from) {

@@ -35,4 +35,13 @@ public interface RidgeSolver {
    * @return false, and nothing is written, when the matrix is not positive definite in float
    */
   boolean solve(float[] out, int row);
+
+  /**
+   * Solves the system that was solved last for another right side; what a solution is off by, for
+   * instance. A solver that factorises needs {@code 2 f²} operations for it.
+   *
+   * @param right as many values as there are unknowns, or more; the solution takes their place
+   * @return false, and nothing is written, when there is no solution in float
+   */
+  boolean solveAgain(float[] right);
 }

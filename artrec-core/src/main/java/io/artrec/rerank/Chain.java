@@ -1,11 +1,11 @@
 package io.artrec.rerank;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Rerankers one after the other; all but the last order the whole pool. */
+/**
+ * Rerankers one after the other; all but the last order the whole pool, as far as the next looks.
+ */
 record Chain(List<Reranker> steps) implements Reranker {
   static final String NAME = "chain";
 
@@ -32,13 +32,16 @@ record Chain(List<Reranker> steps) implements Reranker {
   public int[] rerank(RankedPool pool, int n) {
     Rerankers.count(NAME, pool, n);
     RankedPool current = pool;
-    int[] positions = IntStream.range(0, pool.size()).toArray();
-    for (int step = 0; step < steps.size() && current.size() > 0; step++) {
-      boolean last = step == steps.size() - 1;
-      int[] order = steps.get(step).rerank(current, last ? n : current.size());
-      int[] before = positions;
-      positions = Arrays.stream(order).map(position -> before[position]).toArray();
-      current = current.select(order);
+    for (int step = 0; step < steps.size() - 1 && current.size() > 0; step++) {
+      current = steps.get(step).ordered(current);
+    }
+    if (current.size() == 0) {
+      return new int[0];
+    }
+    int[] order = steps.get(steps.size() - 1).rerank(current, n);
+    int[] positions = new int[order.length];
+    for (int rank = 0; rank < order.length; rank++) {
+      positions[rank] = pool.position(current.index(order[rank]));
     }
     return positions;
   }

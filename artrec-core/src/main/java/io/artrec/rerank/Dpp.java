@@ -1,5 +1,6 @@
 package io.artrec.rerank;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -70,8 +71,18 @@ public final class Dpp implements Reranker {
 
   @Override
   public int[] rerank(RankedPool pool, int n) {
-    Greedy greedy = new Greedy(pool, Rerankers.count(NAME, pool, n));
-    return greedy.choose();
+    int[] chosen = new int[Rerankers.count(NAME, pool, n)];
+    Greedy greedy = new Greedy(pool);
+    for (int rank = 0; rank < chosen.length; rank++) {
+      chosen[rank] = greedy.next();
+    }
+    return chosen;
+  }
+
+  /** As many works are chosen as are looked at. */
+  @Override
+  public RankedPool ordered(RankedPool pool) {
+    return pool.inOrder(new Greedy(pool)::next);
   }
 
   @Override
@@ -84,35 +95,30 @@ public final class Dpp implements Reranker {
    * the factor is that of S alone, and relevance enters as a logarithm, which cannot overflow.
    */
   private final class Greedy {
-    private final RankedPool pool;
     private final PoolSimilarity similarity;
-    private final int[] chosen;
-    private final double[][] factor;
+    private final double[] relevance;
+    private final List<double[]> factor = new ArrayList<>();
     private final double[] left;
     private final boolean[] taken;
     private final double[] toLast;
+    private int last = -1;
 
-    Greedy(RankedPool pool, int count) {
-      this.pool = pool;
+    Greedy(RankedPool pool) {
       similarity = new PoolSimilarity(pool, on);
-      chosen = new int[count];
-      factor = new double[count][pool.size()];
-      left = new double[pool.size()];
+      relevance = Rerankers.relevance(pool);
+      left = new double[relevance.length];
       Arrays.fill(left, 1);
-      taken = new boolean[pool.size()];
-      toLast = new double[pool.size()];
+      taken = new boolean[relevance.length];
+      toLast = new double[relevance.length];
     }
 
-    int[] choose() {
-      for (int rank = 0; rank < chosen.length; rank++) {
-        int best = best();
-        chosen[rank] = best;
-        taken[best] = true;
-        if (rank + 1 < chosen.length && left[best] > EXHAUSTED) {
-          update(rank, best);
-        }
+    int next() {
+      if (last >= 0 && left[last] > EXHAUSTED) {
+        update();
       }
-      return chosen;
+      last = best();
+      taken[last] = true;
+      return last;
     }
 
     private int best() {
@@ -122,7 +128,7 @@ public final class Dpp implements Reranker {
         if (!taken[i]) {
           double value =
               left[i] > EXHAUSTED
-                  ? theta / (1 - theta) * pool.relevance(i) + Math.log(left[i])
+                  ? theta / (1 - theta) * relevance[i] + Math.log(left[i])
                   : Double.NEGATIVE_INFINITY;
           if (best < 0 || value > bestValue) {
             best = i;
@@ -133,18 +139,21 @@ public final class Dpp implements Reranker {
       return best;
     }
 
-    private void update(int rank, int best) {
-      similarity.to(best, toLast);
-      double root = Math.sqrt(left[best]);
-      double[] row = factor[rank];
-      for (int i = 0; i < row.length; i++) {
-        double product = 0;
-        for (int k = 0; k < rank; k++) {
-          product += factor[k][best] * factor[k][i];
+    private void update() {
+      similarity.to(last, toLast);
+      double root = Math.sqrt(left[last]);
+      double[] row = new double[left.length];
+      for (double[] earlier : factor) {
+        double of = earlier[last];
+        for (int i = 0; i < row.length; i++) {
+          row[i] += of * earlier[i];
         }
-        row[i] = (toLast[i] - product) / root;
+      }
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (toLast[i] - row[i]) / root;
         left[i] -= row[i] * row[i];
       }
+      factor.add(row);
     }
   }
 }

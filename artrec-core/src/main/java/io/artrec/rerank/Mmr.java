@@ -14,7 +14,7 @@ import java.util.List;
  * feature it is the Jaccard coefficient of the works' artists, movements and subjects.
  *
  * <p>Immutable, thread-safe, deterministic; ties go to the better-ranked work. Cost: O(pool × n ×
- * dimensions).
+ * dimensions), of which dimensions count that are not 0 where a feature's rows are sparse.
  */
 public final class Mmr implements Reranker {
   static final String NAME = "mmr";
@@ -63,32 +63,61 @@ public final class Mmr implements Reranker {
 
   @Override
   public int[] rerank(RankedPool pool, int n) {
-    int count = Rerankers.count(NAME, pool, n);
-    int[] chosen = new int[count];
-    PoolSimilarity similarity = new PoolSimilarity(pool, on);
-    double[] toLast = new double[pool.size()];
-    double[] highest = new double[pool.size()];
-    boolean[] taken = new boolean[pool.size()];
-    for (int rank = 0; rank < count; rank++) {
+    int[] chosen = new int[Rerankers.count(NAME, pool, n)];
+    Rounds rounds = new Rounds(pool);
+    for (int rank = 0; rank < chosen.length; rank++) {
+      chosen[rank] = rounds.next();
+    }
+    return chosen;
+  }
+
+  /** As many rounds are gone as works are looked at. */
+  @Override
+  public RankedPool ordered(RankedPool pool) {
+    return pool.inOrder(new Rounds(pool)::next);
+  }
+
+  /** The state of one request. */
+  private final class Rounds {
+    private final PoolSimilarity similarity;
+    private final double[] relevance;
+    private final double[] toLast;
+    private final double[] highest;
+    private final boolean[] taken;
+    private int last = -1;
+
+    Rounds(RankedPool pool) {
+      similarity = new PoolSimilarity(pool, on);
+      relevance = Rerankers.relevance(pool);
+      toLast = new double[relevance.length];
+      highest = new double[relevance.length];
+      taken = new boolean[relevance.length];
+    }
+
+    int next() {
+      if (last >= 0) {
+        similarity.to(last, toLast);
+        for (int i = 0; i < highest.length; i++) {
+          highest[i] = Math.max(highest[i], toLast[i]);
+        }
+      }
+      last = best();
+      taken[last] = true;
+      return last;
+    }
+
+    private int best() {
       int best = -1;
       double bestValue = 0;
       for (int i = 0; i < taken.length; i++) {
-        double value = lambda * pool.relevance(i) - (1 - lambda) * highest[i];
+        double value = lambda * relevance[i] - (1 - lambda) * highest[i];
         if (!taken[i] && (best < 0 || value > bestValue)) {
           best = i;
           bestValue = value;
         }
       }
-      chosen[rank] = best;
-      taken[best] = true;
-      if (rank + 1 < count) {
-        similarity.to(best, toLast);
-        for (int i = 0; i < highest.length; i++) {
-          highest[i] = Math.max(highest[i], toLast[i]);
-        }
-      }
+      return best;
     }
-    return chosen;
   }
 
   @Override

@@ -4,8 +4,11 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureStore;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A ranked list, best first, and what is known of its works. Immutable and thread-safe. */
 public final class RankedPool {
@@ -13,6 +16,41 @@ public final class RankedPool {
   private final double[] scores;
   private final Catalog catalog;
   private final FeatureStore features;
+  private final @Nullable Order order;
+
+  /** Fills in works in the order that somebody hands out, as far as they are looked at. */
+  private static final class Order {
+    private final RankedPool from;
+    private final IntSupplier next;
+    private final int[] artworks;
+    private final BitSet given = new BitSet();
+    private volatile int known;
+
+    Order(RankedPool from, IntSupplier next, int[] artworks) {
+      this.from = from;
+      this.next = next;
+      this.artworks = artworks;
+    }
+
+    void lookAt(int position) {
+      if (position >= known) {
+        workOut(Objects.checkIndex(position, artworks.length));
+      }
+    }
+
+    private synchronized void workOut(int position) {
+      while (known <= position) {
+        int chosen = Objects.checkIndex(next.getAsInt(), artworks.length);
+        if (given.get(chosen)) {
+          throw new IllegalArgumentException(
+              "position " + chosen + " is given twice, expected distinct positions");
+        }
+        given.set(chosen);
+        artworks[known] = from.index(chosen);
+        known = known + 1;
+      }
+    }
+  }
 
   /**
    * Creates a pool.
@@ -42,6 +80,15 @@ public final class RankedPool {
     this.scores = scores.clone();
     this.catalog = Objects.requireNonNull(catalog, "catalog");
     this.features = Objects.requireNonNull(features, "features");
+    order = null;
+  }
+
+  private RankedPool(RankedPool from, IntSupplier next) {
+    artworks = new int[from.size()];
+    scores = from.scores;
+    catalog = from.catalog;
+    features = from.features;
+    order = new Order(from, next, artworks);
   }
 
   /**
@@ -60,6 +107,9 @@ public final class RankedPool {
    * @return the index
    */
   public int index(int position) {
+    if (order != null) {
+      order.lookAt(position);
+    }
     return artworks[position];
   }
 
@@ -70,7 +120,7 @@ public final class RankedPool {
    * @return the record
    */
   public Artwork artwork(int position) {
-    return catalog.get(artworks[position]);
+    return catalog.get(index(position));
   }
 
   /**
@@ -122,9 +172,31 @@ public final class RankedPool {
         throw new IllegalArgumentException(
             "position " + sorted[i] + " is selected twice, expected distinct positions");
       }
-      chosen[i] = artworks[positions[i]];
+      chosen[i] = index(positions[i]);
       falling[i] = scores[sorted[i]];
     }
     return new RankedPool(chosen, falling, catalog, features);
+  }
+
+  /**
+   * Returns all works in a new order, which is asked for as far as somebody looks at them: what
+   * {@link #select} of the whole order is. A position out of the pool, or one given twice, is an
+   * exception when it is come to.
+   *
+   * @param next gives a position of this pool each time it is called, best first, each once; is
+   *     called by one thread at a time, at most as often as there are works
+   * @return the reordered pool
+   */
+  public RankedPool inOrder(IntSupplier next) {
+    return new RankedPool(this, Objects.requireNonNull(next, "next"));
+  }
+
+  /** Where a work is. */
+  int position(int artwork) {
+    int position = 0;
+    while (index(position) != artwork) {
+      position++;
+    }
+    return position;
   }
 }

@@ -30,4 +30,16 @@ public interface Reranker {
    * @throws IllegalArgumentException when {@code n} is less than 1
    */
   int[] rerank(RankedPool pool, int n);
+
+  /**
+   * Returns a pool in this reranker's order, for a reranker that follows. The default orders all
+   * works at once; {@link RankedPool#inOrder} gives a pool that is ordered as it is looked at, for
+   * those that find one work after the other.
+   *
+   * @param pool the ranked list, one work or more
+   * @return what {@code pool.select(rerank(pool, pool.size()))} is
+   */
+  default RankedPool ordered(RankedPool pool) {
+    return pool.select(rerank(pool, pool.size()));
+  }
 }

@@ -18,8 +18,8 @@ public final class Rerankers {
 
   /**
    * Returns rerankers one after the other. All but the last order the whole pool, so that a later
-   * one still has all works to choose from; each sees the order of the one before as {@link
-   * RankedPool#select} hands it on.
+   * one still has all works to choose from, the built-in ones as far as the next one looks; each
+   * sees the order of the one before as {@link RankedPool#select} hands it on.
    *
    * @param steps one or more rerankers, first to last
    * @return the chain
@@ -183,5 +183,14 @@ public final class Rerankers {
           "n is " + n + ", expected 1 or more (reranker '" + reranker + "')");
     }
     return Math.min(n, pool.size());
+  }
+
+  /** Returns the relevance of each work. */
+  static double[] relevance(RankedPool pool) {
+    double[] relevance = new double[pool.size()];
+    for (int i = 0; i < relevance.length; i++) {
+      relevance[i] = pool.relevance(i);
+    }
+    return relevance;
   }
 }

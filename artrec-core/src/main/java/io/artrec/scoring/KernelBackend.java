@@ -4,6 +4,7 @@ import io.artrec.kernel.Kernels;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,9 +56,9 @@ final class KernelBackend implements ScoringBackend {
 
     /** Products go from registers to a block of 32 KB, and from there only what beats the worst. */
     @Override
-    protected List<TopRows> select(float[][] queries, int n, int[][] excluded) {
+    protected List<TopRows> select(float[][] queries, int n, BitSet eligible, int[][] excluded) {
       if (!dense || !Arrays.stream(queries).allMatch(this::staysFinite)) {
-        return super.select(queries, n, excluded);
+        return super.select(queries, n, eligible, excluded);
       }
       List<TopRows> all = new ArrayList<>(queries.length);
       for (int from = 0; from < queries.length; from += TILE) {
@@ -67,7 +68,7 @@ final class KernelBackend implements ScoringBackend {
           selections[q - from] = new Selection(Math.min(n, matrix.presentCount()), excluded[q]);
         }
         if (n > 0) {
-          tile(queries, from, selections);
+          tile(queries, from, eligible, selections);
         }
         for (Selection selection : selections) {
           all.add(selection.best());
@@ -84,7 +85,7 @@ final class KernelBackend implements ScoringBackend {
       return sum * matrix.largest() < Float.MAX_VALUE / 2;
     }
 
-    private void tile(float[][] queries, int from, Selection[] selections) {
+    private void tile(float[][] queries, int from, BitSet eligible, Selection[] selections) {
       float[][] products = new float[Kernels.QUERIES][Math.min(FeatureMatrix.BLOCK, matrix.size())];
       for (int b = 0; b < matrix.blockCount(); b++) {
         int length = matrix.blockLength(b);
@@ -92,16 +93,17 @@ final class KernelBackend implements ScoringBackend {
           int count = Math.min(Kernels.QUERIES, selections.length - q);
           kernels.multiply(matrix.block(b), 0, length, queries, from + q, count, products);
           for (int k = 0; k < count; k++) {
-            offer(b * FeatureMatrix.BLOCK, length, products[k], selections[q + k]);
+            offer(b * FeatureMatrix.BLOCK, length, products[k], eligible, selections[q + k]);
           }
         }
       }
     }
 
-    private void offer(int first, int length, float[] products, Selection selection) {
+    private void offer(
+        int first, int length, float[] products, BitSet eligible, Selection selection) {
       int at = kernels.firstAbove(products, 0, length, selection.bound());
       while (at < length) {
-        if (matrix.isPresent(first + at)) {
+        if (eligible.get(first + at) && matrix.isPresent(first + at)) {
           selection.offer(first + at, products[at]);
         }
         at = kernels.firstAbove(products, at + 1, length, selection.bound());

@@ -2,6 +2,7 @@ package io.artrec.scoring;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -111,13 +112,14 @@ public abstract class LoadedMatrix implements AutoCloseable {
    *
    * @param queries {@code [queries][dimensions]}, finite
    * @param n how many rows for each query, 0 or more
+   * @param eligible the rows that may be found for any query
    * @param excluded for each query the rows to leave out, ascending
    * @return for each query at most {@code n} rows; missing rows are never among them
    * @throws IllegalArgumentException when a length is wrong, a value is not finite or rows to leave
    *     out do not ascend
    * @throws IllegalStateException when this matrix is closed
    */
-  public final List<TopRows> top(float[][] queries, int n, int[][] excluded) {
+  public final List<TopRows> top(float[][] queries, int n, BitSet eligible, int[][] excluded) {
     checkOpen();
     if (n < 0 || excluded.length != queries.length) {
       throw new IllegalArgumentException(
@@ -142,7 +144,7 @@ public abstract class LoadedMatrix implements AutoCloseable {
         }
       }
     }
-    return select(queries, n, excluded);
+    return select(queries, n, eligible, excluded);
   }
 
   private void check(int number, float[] query) {
@@ -182,10 +184,11 @@ public abstract class LoadedMatrix implements AutoCloseable {
    *
    * @param queries {@code [queries][dimensions]}
    * @param n how many rows for each query
+   * @param eligible the rows that may be found for any query; must not be changed
    * @param excluded for each query the rows to leave out, ascending
    * @return for each query its best rows
    */
-  protected List<TopRows> select(float[][] queries, int n, int[][] excluded) {
+  protected List<TopRows> select(float[][] queries, int n, BitSet eligible, int[][] excluded) {
     List<TopRows> all = new ArrayList<>(queries.length);
     double[][] products = new double[Math.min(SELECTED_AT_ONCE, queries.length)][size];
     for (int from = 0; from < queries.length; from += SELECTED_AT_ONCE) {
@@ -194,7 +197,7 @@ public abstract class LoadedMatrix implements AutoCloseable {
       for (int q = from; q < to; q++) {
         Selection selection = new Selection(Math.min(n, size), excluded[q]);
         for (int artwork = 0; artwork < size; artwork++) {
-          if (isPresent(artwork)) {
+          if (eligible.get(artwork) && isPresent(artwork)) {
             selection.offer(artwork, products[q - from][artwork]);
           }
         }

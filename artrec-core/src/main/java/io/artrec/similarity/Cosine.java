@@ -41,6 +41,12 @@ final class Cosine implements InnerProductSimilarity {
   }
 
   @Override
+  public void embed(float[] vector, float[] out) {
+    Operands.checkFinite(NAME, vector);
+    NormalizedRows.scale(vector, 0, out);
+  }
+
+  @Override
   public void scanEmbedded(float[] embedded, FeatureMatrix matrix, double[] out) {
     Operands.checkScan(NAME, embedded, matrix, out);
     matrix.innerProducts(embedded, out);

@@ -19,6 +19,16 @@ public interface InnerProductSimilarity extends Similarity {
   float[] embed(float[] vector);
 
   /**
+   * Embeds a vector into an array, for many in a row.
+   *
+   * @param vector finite values
+   * @param out receives what {@link #embed(float[])} returns; of the same length
+   */
+  default void embed(float[] vector, float[] out) {
+    System.arraycopy(embed(vector), 0, out, 0, vector.length);
+  }
+
+  /**
    * Multiplies an embedded vector with the embedding of every row of a matrix.
    *
    * @param embedded a vector in embedded space, not embedded again

@@ -6,17 +6,18 @@ final class NormalizedRows {
 
   /** Returns (vector - center) / |vector - center|, zeros where that length is 0. */
   static float[] scale(float[] vector, double center) {
-    double length = length(vector, center);
     float[] scaled = new float[vector.length];
-    if (length > 0) {
-      for (int d = 0; d < vector.length; d++) {
-        double difference = vector[d] - center;
-        if (difference != 0) {
-          scaled[d] = (float) (difference / length);
-        }
-      }
-    }
+    scale(vector, center, scaled);
     return scaled;
+  }
+
+  /** The same into an array. */
+  static void scale(float[] vector, double center, float[] scaled) {
+    double length = length(vector, center);
+    for (int d = 0; d < vector.length; d++) {
+      double difference = vector[d] - center;
+      scaled[d] = length > 0 && difference != 0 ? (float) (difference / length) : 0;
+    }
   }
 
   /** Returns embedded · scale(row, center), in double. */

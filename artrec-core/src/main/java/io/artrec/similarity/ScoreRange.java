@@ -1,5 +1,7 @@
 package io.artrec.similarity;
 
+import java.util.OptionalDouble;
+
 /**
  * The values a similarity or score can take.
  *
@@ -16,6 +18,18 @@ public record ScoreRange(double min, double max) {
   /** Any number. */
   public static final ScoreRange UNBOUNDED =
       new ScoreRange(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+  /**
+   * Returns a value as a share of the highest.
+   *
+   * @param value a value of this range
+   * @return 1 for the highest; empty when there is none above 0
+   */
+  public OptionalDouble share(double value) {
+    return max > 0 && max < Double.POSITIVE_INFINITY
+        ? OptionalDouble.of(value / max)
+        : OptionalDouble.empty();
+  }
 
   /** Validates the order. */
   public ScoreRange {

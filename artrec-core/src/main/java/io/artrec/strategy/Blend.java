@@ -155,10 +155,10 @@ abstract class Blend implements Strategy {
 
     /** The union of what the parts propose. */
     @Override
-    public Candidates propose(Query query, int catalogSize, int n) {
+    public Candidates propose(Query query, int catalogSize, BitSet works, int n) {
       BitSet union = new BitSet(catalogSize);
       for (Scorer scorer : scorers) {
-        Candidates proposed = scorer.propose(query, catalogSize, n);
+        Candidates proposed = scorer.propose(query, catalogSize, works, n);
         for (int i = 0; i < proposed.size(); i++) {
           union.set(proposed.artwork(i));
         }

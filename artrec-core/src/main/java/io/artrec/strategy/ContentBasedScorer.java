@@ -5,22 +5,16 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureStore;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.InnerProductSimilarity;
 import io.artrec.similarity.Similarity;
 import io.artrec.strategy.FacetWeights.Weighted;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The trained {@link ContentBased}: the features are all there is to know. */
 final class ContentBasedScorer implements Scorer {
-  /** A profile this much shorter than its parts is what rounding left of likes and dislikes. */
-  private static final double CANCELLED = 1e-6;
-
   /**
    * A work of the history and its signed weight, negative ones already times the negative weight.
    */
@@ -175,165 +169,6 @@ final class ContentBasedScorer implements Scorer {
       }
     }
     return contributions;
-  }
-
-  /**
-   * What a history amounts to in one feature: an embedded profile, or works to compare with one by
-   * one.
-   */
-  private record FeatureProfile(
-      Weighted feature,
-      Similarity similarity,
-      List<Known> works,
-      double scale,
-      Optional<float[]> embedded,
-      List<float[]> rows) {
-
-    /**
-     * Rows of more works than this are gathered again for each explanation instead of being kept.
-     */
-    private static final int MOST_KEPT = 1000;
-
-    static Optional<FeatureProfile> of(Weighted feature, Similarity similarity, List<Known> known) {
-      FeatureMatrix matrix = feature.entry().matrix();
-      List<Known> works = known.stream().filter(w -> matrix.isPresent(w.artwork())).toList();
-      if (works.isEmpty()) {
-        return Optional.empty();
-      }
-      if (similarity instanceof InnerProductSimilarity inner) {
-        return collapsed(feature, inner, works);
-      }
-      List<Known> strongest = strongest(works, ContentBased.MOST_WORKS);
-      double total = strongest.stream().mapToDouble(w -> Math.abs(w.weight())).sum();
-      return Optional.of(
-          new FeatureProfile(
-              feature, similarity, strongest, 1 / total, Optional.empty(), List.of()));
-    }
-
-    private static Optional<FeatureProfile> collapsed(
-        Weighted feature, InnerProductSimilarity similarity, List<Known> works) {
-      FeatureMatrix matrix = feature.entry().matrix();
-      double[] sum = new double[matrix.dimensions()];
-      double lengths = 0;
-      List<float[]> rows = new ArrayList<>();
-      float[] row = new float[matrix.dimensions()];
-      for (Known work : works) {
-        matrix.copyRow(work.artwork(), row);
-        float[] embedded = similarity.embed(row);
-        if (works.size() <= MOST_KEPT) {
-          rows.add(embedded);
-        }
-        for (int d = 0; d < sum.length; d++) {
-          sum[d] += work.weight() * embedded[d];
-        }
-        lengths += Math.abs(work.weight()) * length(embedded);
-      }
-      double length = length(sum);
-      if (!(length > CANCELLED * lengths)) {
-        return Optional.empty();
-      }
-      double scale = 1 / length;
-      float[] profile = new float[sum.length];
-      for (int d = 0; d < sum.length; d++) {
-        profile[d] = (float) (sum[d] * scale);
-      }
-      return Optional.of(
-          new FeatureProfile(feature, similarity, works, scale, Optional.of(profile), rows));
-    }
-
-    private static double length(float[] vector) {
-      double square = 0;
-      for (float value : vector) {
-        if (value != 0) {
-          square += (double) value * value;
-        }
-      }
-      return Math.sqrt(square);
-    }
-
-    private static double length(double[] vector) {
-      double square = 0;
-      for (double value : vector) {
-        square += value * value;
-      }
-      return Math.sqrt(square);
-    }
-
-    private static int[] nonZeros(float[] vector) {
-      int[] dimensions = new int[vector.length];
-      int count = 0;
-      for (int d = 0; d < vector.length; d++) {
-        if (vector[d] != 0) {
-          dimensions[count++] = d;
-        }
-      }
-      return Arrays.copyOf(dimensions, count);
-    }
-
-    /** The product of two vectors, where no other dimension adds to it. */
-    private static double product(float[] a, float[] b, int[] dimensions) {
-      double sum = 0;
-      for (int d : dimensions) {
-        sum += (double) a[d] * b[d];
-      }
-      return sum;
-    }
-
-    FeatureMatrix matrix() {
-      return feature.entry().matrix();
-    }
-
-    double weight() {
-      return feature.weight();
-    }
-
-    void scan(double[] out) {
-      FeatureMatrix matrix = matrix();
-      if (embedded.isPresent() && similarity instanceof InnerProductSimilarity inner) {
-        inner.scanEmbedded(embedded.get(), matrix, out);
-        return;
-      }
-      double[] one = new double[matrix.size()];
-      Arrays.fill(out, 0, matrix.size(), 0);
-      float[] row = new float[matrix.dimensions()];
-      for (Known work : works) {
-        matrix.copyRow(work.artwork(), row);
-        similarity.scan(row, matrix, one);
-        double factor = work.weight() * scale;
-        for (int artwork = 0; artwork < one.length; artwork++) {
-          out[artwork] += factor * one[artwork];
-        }
-      }
-    }
-
-    List<Contribution> contributions(int artwork, double share) {
-      float[] candidate = comparable(artwork);
-      int[] shared = nonZeros(candidate);
-      Optional<String> name = Optional.of(feature.entry().spec().name());
-      List<Contribution> contributions = new ArrayList<>();
-      for (int w = 0; w < works.size(); w++) {
-        Known work = works.get(w);
-        float[] row = rows.isEmpty() ? comparable(work.artwork()) : rows.get(w);
-        double alike =
-            embedded.isPresent()
-                ? product(row, candidate, shared)
-                : similarity.compare(row, candidate);
-        contributions.add(
-            new Contribution(
-                ContentBased.NAME,
-                new Cause.KnownWork(work.artwork(), work.weight(), name),
-                share * scale * work.weight() * alike));
-      }
-      return contributions;
-    }
-
-    /** A row as it enters the score: embedded as the profile is, or as it stands. */
-    private float[] comparable(int artwork) {
-      float[] row = matrix().row(artwork).orElseThrow();
-      return embedded.isPresent() && similarity instanceof InnerProductSimilarity inner
-          ? inner.embed(row)
-          : row;
-    }
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.artrec.strategy;
 
 import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +31,11 @@ class EarlierWorks implements Scorer {
     @Override
     public Optional<float[]> vector(Query query) {
       return trained.vector(known(query));
+    }
+
+    @Override
+    public List<Optional<float[]>> vectors(List<Query> queries) {
+      return trained.vectors(queries.stream().map(this::known).toList());
     }
   }
 
@@ -108,8 +115,8 @@ class EarlierWorks implements Scorer {
   }
 
   @Override
-  public Candidates propose(Query query, int catalogSize, int n) {
-    return trained.propose(known(query), works, n);
+  public Candidates propose(Query query, int catalogSize, BitSet eligible, int n) {
+    return trained.propose(known(query), works, eligible.get(0, works), n);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.artrec.strategy;
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.similarity.Similarity;
 import io.artrec.strategy.ContentBasedScorer.Known;
 import io.artrec.strategy.FacetWeights.Weighted;
 import io.artrec.vector.FeatureMatrix;
@@ -115,16 +116,18 @@ final class NearestWorks {
           contributions.add(ContentBasedScorer.missing(share * mean));
           continue;
         }
+        Similarity similarity = strategy.similarityFor(feature.entry().spec().similarity());
         double alike =
-            strategy
-                .similarityFor(feature.entry().spec().similarity())
-                .compare(
-                    matrix.row(work.artwork()).orElseThrow(), matrix.row(artwork).orElseThrow());
+            similarity.compare(
+                matrix.row(work.artwork()).orElseThrow(), matrix.row(artwork).orElseThrow());
         contributions.add(
             new Contribution(
                 ContentBased.NAME,
                 new Cause.KnownWork(
-                    work.artwork(), work.weight(), Optional.of(feature.entry().spec().name())),
+                    work.artwork(),
+                    work.weight(),
+                    Optional.of(feature.entry().spec().name()),
+                    similarity.range().share(alike)),
                 share * alike));
       }
     }

@@ -5,7 +5,6 @@ import io.artrec.explain.Contribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleBinaryOperator;
 
 /**
  * How scores of different strategies are brought to one scale before they are blended: the one
@@ -119,9 +118,10 @@ public enum ScoreScale {
   }
 
   private static Scaled minMax(Scores scores) {
-    double min = extreme(scores, Math::min);
-    double factor = 1 / (extreme(scores, Math::max) - min);
-    return differ(scores) && factor > 0 && Double.isFinite(factor)
+    Extremes extremes = Extremes.of(scores);
+    double min = extremes.min();
+    double factor = 1 / (extremes.max() - min);
+    return extremes.differ() && factor > 0 && Double.isFinite(factor)
         ? Scaled.linear(scores, min, factor)
         : Scaled.constant(scores, 1);
   }
@@ -139,26 +139,29 @@ public enum ScoreScale {
       squares += difference * difference;
     }
     double factor = 1 / Math.sqrt(squares / count);
-    return differ(scores) && factor > 0 && Double.isFinite(factor)
+    return Extremes.of(scores).differ() && factor > 0 && Double.isFinite(factor)
         ? Scaled.linear(scores, mean, factor)
         : Scaled.constant(scores, 0);
   }
 
-  private static boolean differ(Scores scores) {
-    double min = extreme(scores, Math::min);
-    double max = extreme(scores, Math::max);
-    return max - min > ROUNDING * Math.max(Math.abs(min), Math.abs(max));
-  }
-
-  private static double extreme(Scores scores, DoubleBinaryOperator minOrMax) {
-    double extreme = Double.NaN;
-    for (int p = 0; p < scores.candidates().size(); p++) {
-      if (scores.isScored(p)) {
-        double value = scores.value(p);
-        extreme = Double.isNaN(extreme) ? value : minOrMax.applyAsDouble(extreme, value);
+  /** The lowest and the highest score; NaN when there is none. */
+  private record Extremes(double min, double max) {
+    static Extremes of(Scores scores) {
+      double min = Double.NaN;
+      double max = Double.NaN;
+      for (int p = 0; p < scores.candidates().size(); p++) {
+        if (scores.isScored(p)) {
+          double value = scores.value(p);
+          min = value >= min ? min : value;
+          max = value <= max ? max : value;
+        }
       }
+      return new Extremes(min, max);
     }
-    return extreme;
+
+    boolean differ() {
+      return max - min > ROUNDING * Math.max(Math.abs(min), Math.abs(max));
+    }
   }
 
   String code() {

@@ -2,6 +2,7 @@ package io.artrec.strategy;
 
 import io.artrec.model.StateWriter;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -45,11 +46,12 @@ public interface Scorer {
    *
    * @param query who is asking
    * @param catalogSize the number of artworks
+   * @param works those that may be proposed, by catalogue index
    * @param n how many to propose
    * @return at most {@code n} candidates, of a blend that many for each part
    */
-  default Candidates propose(Query query, int catalogSize, int n) {
-    int[] best = score(query, Candidates.all(catalogSize)).best(n);
+  default Candidates propose(Query query, int catalogSize, BitSet works, int n) {
+    int[] best = score(query, Candidates.all(catalogSize)).bestOf(n, works);
     Arrays.sort(best);
     return Candidates.of(best);
   }

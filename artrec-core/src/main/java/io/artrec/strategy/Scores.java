@@ -161,13 +161,39 @@ public final class Scores {
    * @return at most {@code n} positions
    */
   public int[] best(int n) {
-    int limit = Math.min(n, scored.cardinality());
+    return best(n, scored);
+  }
+
+  /**
+   * Returns the positions of the best candidates among some works, as {@link #best(int)}.
+   *
+   * @param n how many at most
+   * @param works those that may be among them, by catalogue index
+   * @return at most {@code n} positions
+   */
+  public int[] bestOf(int n, BitSet works) {
+    if (candidates.isAll()) {
+      return best(n, works);
+    }
+    BitSet positions = new BitSet(candidates.size());
+    for (int p = scored.nextSetBit(0); p >= 0; p = scored.nextSetBit(p + 1)) {
+      positions.set(p, works.get(candidates.artwork(p)));
+    }
+    return best(n, positions);
+  }
+
+  /** The best scored ones of some positions. */
+  private int[] best(int n, BitSet among) {
+    int limit = Math.min(n, Math.min(scored.cardinality(), among.cardinality()));
     if (limit <= 0) {
       return new int[0];
     }
     int[] heap = new int[limit];
     int size = 0;
-    for (int p = scored.nextSetBit(0); p >= 0; p = scored.nextSetBit(p + 1)) {
+    for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
+      if (!scored.get(p)) {
+        continue;
+      }
       if (size < limit) {
         heap[size] = p;
         siftUp(heap, size++);

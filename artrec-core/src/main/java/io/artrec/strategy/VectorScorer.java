@@ -1,6 +1,7 @@
 package io.artrec.strategy;
 
 import io.artrec.vector.FeatureMatrix;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Promise, checked by {@code StrategyContract} of artrec-testkit: {@link #score} gives the
  * products of {@link #vector} with the rows of {@link #works}, none where a row is missing, and
- * none at all where there is no vector.
+ * none at all where there is no vector; {@link #vectors} gives what {@link #vector} gives.
  */
 public interface VectorScorer extends Scorer {
   /**
@@ -27,4 +28,15 @@ public interface VectorScorer extends Scorer {
    * @return finite values, as many as the works' vectors have; empty when nothing can be said
    */
   Optional<float[]> vector(Query query);
+
+  /**
+   * Returns the vectors of many who ask, for less than one after the other where solving for one
+   * needs memory that serves the next. The default asks for one after the other.
+   *
+   * @param queries who is asking
+   * @return for each, in their order, what {@link #vector} gives, to the bit
+   */
+  default List<Optional<float[]>> vectors(List<Query> queries) {
+    return queries.stream().map(this::vector).toList();
+  }
 }

@@ -62,19 +62,23 @@ public final class WeightedHybrid extends Blend {
         total += parts().get(s).weight();
       }
     }
+    double sumOfWeights = total;
+    ScoreScale.Scaled[] parts = scaled.toArray(ScoreScale.Scaled[]::new);
+    double[] shares = weights.stream().mapToDouble(weight -> weight / sumOfWeights).toArray();
     Scores combined = new Scores(candidates);
     for (int position = 0; position < candidates.size(); position++) {
       double sum = 0;
       boolean scored = false;
-      for (int s = 0; s < scaled.size(); s++) {
-        sum += weights.get(s) / total * scaled.get(s).value(position);
-        scored |= scaled.get(s).isScored(position);
+      for (int s = 0; s < parts.length; s++) {
+        if (parts[s].isScored(position)) {
+          sum += shares[s] * parts[s].value(position);
+          scored = true;
+        }
       }
       if (scored) {
         combined.set(position, sum);
       }
     }
-    double sumOfWeights = total;
     return combined.explainedBy(
         position -> {
           List<Contribution> contributions = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -37,7 +38,10 @@ class ExplanationTest {
 
   private static Contribution known(String strategy, int work, String feature, double amount) {
     return new Contribution(
-        strategy, new Cause.KnownWork(work, Math.signum(amount), Optional.of(feature)), amount);
+        strategy,
+        new Cause.KnownWork(
+            work, Math.signum(amount), Optional.of(feature), OptionalDouble.of(0.8)),
+        amount);
   }
 
   @Test
@@ -92,10 +96,16 @@ class ExplanationTest {
   }
 
   private static Contribution because(int work, double weight, String feature, double amount) {
+    return because(work, weight, feature, amount, 0.8);
+  }
+
+  private static Contribution because(
+      int work, double weight, String feature, double amount, double likeness) {
     return new Contribution(
         "content",
-        new Cause.KnownWork(
-            work, weight, feature.isEmpty() ? Optional.empty() : Optional.of(feature)),
+        feature.isEmpty()
+            ? new Cause.KnownWork(work, weight)
+            : new Cause.KnownWork(work, weight, Optional.of(feature), OptionalDouble.of(likeness)),
         amount);
   }
 
@@ -113,7 +123,7 @@ class ExplanationTest {
   @Test
   void workAfterAnArtist_isNotByTheArtist() {
     assertThat(taste(2, because(0, 1, "artist", 0.5)))
-        .isEqualTo("Like Wave, which you liked: a related artist.");
+        .isEqualTo("Like Wave, which you liked: linked to Hokusai, too.");
   }
 
   @Test

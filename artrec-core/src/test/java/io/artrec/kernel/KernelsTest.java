@@ -51,8 +51,26 @@ class KernelsTest {
               .as("%s, width %d, count %d, %d", kernels, width, count, i)
               .isEqualTo(expected[i], within(2e-5));
         }
+        float[] right = right(rows, weights, targets, width, stride);
+        assertThat(solver.solveAgain(right)).isTrue();
+        for (int i = 0; i < width; i++) {
+          assertThat((double) right[i])
+              .as("again: %s, width %d, count %d, %d", kernels, width, count, i)
+              .isEqualTo(expected[i], within(2e-5));
+        }
       }
     }
+  }
+
+  private static float[] right(
+      float[] rows, float[] weights, float[] targets, int width, int stride) {
+    float[] right = new float[width];
+    for (int k = 0; k < weights.length; k++) {
+      for (int i = 0; i < width; i++) {
+        right[i] += weights[k] * targets[k] * rows[k * stride + i];
+      }
+    }
+    return right;
   }
 
   @ParameterizedTest

@@ -102,11 +102,15 @@ class ContentBasedTest {
     Scores scores =
         ContentBased.cosine().train(context(PLANE)).score(visitor(0, 2, 1, -1), Candidates.of(2));
     List<Contribution> contributions = scores.contributions(0);
-    assertThat(contributions)
-        .extracting(Contribution::cause)
-        .containsExactly(
-            new Cause.KnownWork(0, 2, Optional.of("plane")),
-            new Cause.KnownWork(1, -0.5, Optional.of("plane")));
+    List<Cause.KnownWork> causes =
+        contributions.stream().map(Contribution::cause).map(Cause.KnownWork.class::cast).toList();
+    assertThat(causes).extracting(Cause.KnownWork::artwork).containsExactly(0, 1);
+    assertThat(causes).extracting(Cause.KnownWork::weight).containsExactly(2.0, -0.5);
+    assertThat(causes).allMatch(cause -> cause.feature().equals(Optional.of("plane")));
+    assertThat(causes)
+        .allSatisfy(
+            cause ->
+                assertThat(cause.likeness().orElseThrow()).isCloseTo(Math.sqrt(0.5), ROUNDING));
     assertThat(contributions.get(0).amount())
         .isCloseTo(2 * Math.sqrt(0.5) / Math.sqrt(4.25), ROUNDING);
     assertThat(contributions.get(1).amount())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import java.util.BitSet;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -163,14 +164,23 @@ class HybridTest {
     }
   }
 
+  private static BitSet works(int from, int to) {
+    BitSet works = new BitSet();
+    works.set(from, to);
+    return works;
+  }
+
   @Test
   void propose_isTheUnionOfTheParts() {
     Scorer scorer =
         Hybrid.weighted().add(1, a(1, 2, 3, 4)).add(1, b(4, 3, 2, 1)).train(Gallery.context(4));
-    Candidates proposed = scorer.propose(Gallery.visitor(), 4, 1);
+    Candidates proposed = scorer.propose(Gallery.visitor(), 4, works(0, 4), 1);
     assertThat(proposed.size()).isEqualTo(2);
     assertThat(proposed.artwork(0)).isEqualTo(0);
     assertThat(proposed.artwork(1)).isEqualTo(3);
+    Candidates middle = scorer.propose(Gallery.visitor(), 4, works(1, 3), 1);
+    assertThat(middle.artwork(0)).isEqualTo(1);
+    assertThat(middle.artwork(1)).isEqualTo(2);
   }
 
   @Test

@@ -13,8 +13,11 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Dimensions;
 import io.artrec.catalog.Price;
 import io.artrec.catalog.YearRange;
+import io.artrec.filter.CatalogFilters;
 import io.artrec.filter.Filter;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,38 @@ public abstract class FilterContract {
     assertThat(accepted(filter().prepare(history()))).isEqualTo(accepted(filter()));
     assertThat(accepted(filter().prepare(history()).prepare(history())))
         .isEqualTo(accepted(filter()));
+  }
+
+  @Test
+  void decisionByTheRecord_asksForNothingElse() {
+    if (filter().isByRecord()) {
+      Catalog catalog = catalog();
+      Filter filter = filter();
+      for (int work = 0; work < catalog.size(); work++) {
+        assertThat(filter.accepts(new Filter.Subject(catalog.get(work), 0, History.none())))
+            .isEqualTo(filter.accepts(new Filter.Subject(catalog.get(work), work, history())));
+      }
+    }
+  }
+
+  @Test
+  void catalogFilters_restrictToWhatItAccepts() {
+    CatalogFilters filters = CatalogFilters.of(catalog());
+    for (int time = 0; time < 3; time++) {
+      BitSet works = new BitSet();
+      works.set(0, catalog().size());
+      Optional<Filter> left = filters.restrict(works, filter(), history());
+      List<Integer> accepted =
+          works.stream()
+              .filter(
+                  work ->
+                      left.isEmpty()
+                          || left.get()
+                              .accepts(new Filter.Subject(catalog().get(work), work, history())))
+              .boxed()
+              .toList();
+      assertThat(accepted).isEqualTo(accepted(filter()));
+    }
   }
 
   @Test

@@ -79,6 +79,19 @@ public abstract class RerankerContract {
     assertThat(second).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void orderedPool_isThePoolInItsOrder(long seed) {
+    RankedPool pool = pool(new SplittableRandom(seed), 30, 3);
+    RankedPool expected = pool.select(reranker().rerank(pool, pool.size()));
+    RankedPool ordered = reranker().ordered(pool);
+    assertThat(ordered.size()).isEqualTo(expected.size());
+    for (int position = 0; position < expected.size(); position++) {
+      assertThat(ordered.index(position)).isEqualTo(expected.index(position));
+      assertThat(ordered.score(position)).isEqualTo(expected.score(position));
+    }
+  }
+
   @Test
   void equalWorks_areAllThere() {
     Catalog catalog =

@@ -12,6 +12,7 @@ import io.artrec.scoring.ScoringBackends;
 import io.artrec.scoring.TopRows;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -182,24 +183,28 @@ public abstract class ScoringBackendContract {
     float[][] queries = {{1}, {-1}, {0}, {1}};
     try (ScoringBackend backend = backend();
         LoadedMatrix loaded = backend.load(matrix)) {
-      List<TopRows> top = loaded.top(queries, 3, new int[][] {{}, {0, 2, 5}, {}, {1}});
+      List<TopRows> top =
+          loaded.top(queries, 3, everything(loaded), new int[][] {{}, {0, 2, 5}, {}, {1}});
       assertThat(top)
           .containsExactly(
               new TopRows(new int[] {1, 4, 3}, new double[] {3, 3, 2}),
               new TopRows(new int[] {3, 1, 4}, new double[] {-2, -3, -3}),
               new TopRows(new int[] {0, 1, 3}, new double[] {0, 0, 0}),
               new TopRows(new int[] {4, 3, 0}, new double[] {3, 2, 1}));
-      assertThat(loaded.top(queries, 0, new int[4][0])).allMatch(rows -> rows.size() == 0);
-      assertThat(loaded.top(queries, 9, new int[4][0])).allMatch(rows -> rows.size() == 5);
-      assertThat(loaded.top(new float[0][], 3, new int[0][])).isEmpty();
+      assertThat(loaded.top(queries, 0, everything(loaded), new int[4][0]))
+          .allMatch(rows -> rows.size() == 0);
+      assertThat(loaded.top(queries, 9, everything(loaded), new int[4][0]))
+          .allMatch(rows -> rows.size() == 5);
+      assertThat(loaded.top(new float[0][], 3, everything(loaded), new int[0][])).isEmpty();
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> loaded.top(queries, 3, new int[3][0]))
+          .isThrownBy(() -> loaded.top(queries, 3, everything(loaded), new int[3][0]))
           .withMessageContaining("4 queries, 3 lists of rows to leave out");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> loaded.top(queries, -1, new int[4][0]))
+          .isThrownBy(() -> loaded.top(queries, -1, everything(loaded), new int[4][0]))
           .withMessageContaining("-1 rows for each");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> loaded.top(queries, 3, new int[][] {{}, {2, 2}, {}, {}}))
+          .isThrownBy(
+              () -> loaded.top(queries, 3, everything(loaded), new int[][] {{}, {2, 2}, {}, {}}))
           .withMessageContaining("row 2 to leave out follows 2, expected ascending (query 1)");
     }
   }
@@ -232,13 +237,30 @@ public abstract class ScoringBackendContract {
     assertTop(matrix.build(), rows, new int[3][0], 2);
   }
 
+  private static BitSet everything(LoadedMatrix loaded) {
+    BitSet all = new BitSet(loaded.size());
+    all.set(0, loaded.size());
+    return all;
+  }
+
   private void assertTop(FeatureMatrix matrix, float[][] queries, int[][] excluded, int n) {
+    BitSet all = new BitSet(matrix.size());
+    all.set(0, matrix.size());
+    BitSet third = new BitSet(matrix.size());
+    IntStream.range(0, matrix.size()).filter(i -> i % 3 == 0).forEach(third::set);
+    for (BitSet eligible : List.of(all, third, new BitSet())) {
+      assertTop(matrix, queries, eligible, excluded, n);
+    }
+  }
+
+  private void assertTop(
+      FeatureMatrix matrix, float[][] queries, BitSet eligible, int[][] excluded, int n) {
     double[][] products = new double[queries.length][matrix.size()];
     List<TopRows> top;
     try (ScoringBackend backend = backend();
         LoadedMatrix loaded = backend.load(matrix)) {
       loaded.innerProducts(queries, products);
-      top = loaded.top(queries, n, excluded);
+      top = loaded.top(queries, n, eligible, excluded);
     }
     assertThat(top).hasSize(queries.length);
     for (int q = 0; q < queries.length; q++) {
@@ -246,6 +268,7 @@ public abstract class ScoringBackendContract {
       int[] out = excluded[q];
       int[] expected =
           IntStream.range(0, matrix.size())
+              .filter(eligible::get)
               .filter(i -> matrix.isPresent(i) && Arrays.binarySearch(out, i) < 0)
               .boxed()
               .sorted(Comparator.comparingDouble((Integer i) -> -of[i]).thenComparing(i -> i))

@@ -31,6 +31,7 @@ import io.artrec.task.CancelledException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -298,7 +299,8 @@ public abstract class StrategyContract {
       assertContributionsAddUp(all, grown, query);
       Candidates few = Candidates.of(1, 5, earlier + 1, earlier + 4);
       assertThat(grown.score(query, few).candidates().size()).isEqualTo(4);
-      assertThat(grown.propose(query, all.size(), 10).size()).isLessThanOrEqualTo(all.size());
+      assertThat(grown.propose(query, all.size(), some(all.size(), 1), 10).size())
+          .isLessThanOrEqualTo(all.size());
     }
     Path file = folder.resolve("grown");
     ModelFile.write(file, out -> StrategyReaders.write(grown, out));
@@ -385,20 +387,44 @@ public abstract class StrategyContract {
     Query nobody = query(OptionalInt.empty(), History.none());
     assertThat(scorer.vector(nobody).isPresent())
         .isEqualTo(scorer.score(nobody, all).scoredCount() > 0);
+    List<Query> together = new ArrayList<>(List.of(nobody));
+    for (int user = 0; user < 20; user++) {
+      together.add(query(GALLERY, user, user % 3 == 0));
+    }
+    List<Optional<float[]>> vectors = scorer.vectors(together);
+    assertThat(vectors).hasSameSizeAs(together);
+    for (int q = 0; q < vectors.size(); q++) {
+      assertThat(vectors.get(q).orElse(new float[0]))
+          .as("vector of query %d, together with others", q)
+          .isEqualTo(scorer.vector(together.get(q)).orElse(new float[0]));
+    }
   }
 
   @Test
   void proposals_areTheBestOfAll() {
     Scorer scorer = trained();
     Query query = query(GALLERY, 4, true);
-    Candidates proposed = scorer.propose(query, GALLERY.catalog().size(), 20);
-    assertThat(proposed.size()).isBetween(1, GALLERY.catalog().size());
-    Scores whole = scorer.score(query, Candidates.all(GALLERY.catalog().size()));
-    int[] artworks = new int[proposed.size()];
-    for (int p = 0; p < artworks.length; p++) {
-      artworks[p] = proposed.artwork(p);
+    int size = GALLERY.catalog().size();
+    Scores whole = scorer.score(query, Candidates.all(size));
+    for (int step : new int[] {1, 3}) {
+      BitSet works = some(size, step);
+      Candidates proposed = scorer.propose(query, size, works, 20);
+      assertThat(proposed.size()).isBetween(1, size);
+      int[] artworks = new int[proposed.size()];
+      for (int p = 0; p < artworks.length; p++) {
+        artworks[p] = proposed.artwork(p);
+      }
+      assertThat(artworks).contains(whole.bestOf(1, works));
+      assertThat(Arrays.stream(artworks).allMatch(works::get)).isTrue();
     }
-    assertThat(artworks).contains(whole.best(1));
+  }
+
+  private static BitSet some(int size, int step) {
+    BitSet works = new BitSet(size);
+    for (int work = 0; work < size; work += step) {
+      works.set(work);
+    }
+    return works;
   }
 
   @Test

@@ -11,8 +11,10 @@ import io.artrec.strategy.VectorScorer;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,12 +34,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * How long do ten new works for each of 6,000 visitors take, out of 4,000 works by 64 factors of
  * implicit ALS, each visitor's known works left out? The floor is 2 · 6,000 · 4,000 · 64 = 3.07
  * billion floating-point operations. {@code vectors} has the visitors' vectors at hand, {@code
- * histories} solves for them first.
+ * histories} solves for them first. {@code foldIns} only solves, on one thread, for {@value #PART}
+ * visitors at a time; {@code foldInsAlone} for one after the other.
  *
  * <p>Run: {@code mvn -q -pl benchmarks -am compile exec:exec -Djmh.args="RecommendAllBenchmark"}
  */
@@ -60,12 +64,17 @@ public class RecommendAllBenchmark {
   @Param({"1", "2"})
   public int threads;
 
+  /** The length of the vectors. */
+  @Param({"64", "128"})
+  public int factors;
+
   private ExecutorService pool = Executors.newSingleThreadExecutor();
   private LoadedMatrix works = ScoringBackends.plain().load(FeatureMatrix.builder(0, 1).build());
   private final List<Query> queries = new ArrayList<>();
   private VectorScorer scorer =
       (VectorScorer) CfStrategies.parse("implicit-als").train(ImplicitData.empty());
   private float[][] vectors = {};
+  private BitSet eligible = new BitSet();
   private int[][] known = {};
 
   /** Trains. */
@@ -73,7 +82,10 @@ public class RecommendAllBenchmark {
   public void train() {
     pool = Executors.newFixedThreadPool(threads);
     TrainingContext context = ImplicitData.context(ImplicitData.Size.S, 2);
-    scorer = (VectorScorer) CfStrategies.parse("implicit-als:epochs=3").train(context);
+    scorer =
+        (VectorScorer)
+            CfStrategies.parse("implicit-als:epochs=3,factors=" + factors).train(context);
+    eligible.set(0, scorer.works().size());
     works = ScoringBackends.named(backend).load(scorer.works());
     int users = context.dataset().userCount();
     vectors = new float[users][];
@@ -129,8 +141,10 @@ public class RecommendAllBenchmark {
       parts.add(
           pool.submit(
               () -> {
-                for (int user = first; user < Math.min(solved.length, first + PART); user++) {
-                  solved[user] = scorer.vector(queries.get(user)).orElseThrow();
+                int last = Math.min(solved.length, first + PART);
+                List<Optional<float[]>> some = scorer.vectors(queries.subList(first, last));
+                for (int user = first; user < last; user++) {
+                  solved[user] = some.get(user - first).orElseThrow();
                 }
               }));
     }
@@ -140,13 +154,37 @@ public class RecommendAllBenchmark {
     return all(solved);
   }
 
+  /**
+   * Solves for the visitors' vectors, many together.
+   *
+   * @param sink takes them
+   */
+  @Benchmark
+  public void foldIns(Blackhole sink) {
+    for (int from = 0; from < queries.size(); from += PART) {
+      sink.consume(scorer.vectors(queries.subList(from, Math.min(queries.size(), from + PART))));
+    }
+  }
+
+  /**
+   * Solves for the visitors' vectors, one after the other.
+   *
+   * @param sink takes them
+   */
+  @Benchmark
+  public void foldInsAlone(Blackhole sink) {
+    for (Query query : queries) {
+      sink.consume(scorer.vector(query));
+    }
+  }
+
   private List<TopRows> all(float[][] of) throws InterruptedException, ExecutionException {
     List<Future<List<TopRows>>> parts = new ArrayList<>();
     for (int from = 0; from < of.length; from += PART) {
       int to = Math.min(of.length, from + PART);
       float[][] some = Arrays.copyOfRange(of, from, to);
       int[][] without = Arrays.copyOfRange(known, from, to);
-      parts.add(pool.submit(() -> works.top(some, 10, without)));
+      parts.add(pool.submit(() -> works.top(some, 10, eligible, without)));
     }
     List<TopRows> all = new ArrayList<>(of.length);
     for (Future<List<TopRows>> part : parts) {

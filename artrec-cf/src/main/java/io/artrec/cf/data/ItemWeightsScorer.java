@@ -157,9 +157,7 @@ public final class ItemWeightsScorer implements Scorer {
         double x = known.values()[k];
         contributions.add(
             new Contribution(
-                strategy.name(),
-                new Cause.KnownWork(source, x, Optional.empty()),
-                x * weights.values()[at]));
+                strategy.name(), new Cause.KnownWork(source, x), x * weights.values()[at]));
       }
     }
     return contributions;

@@ -92,6 +92,26 @@ final class ConjugateGradient implements RidgeSolver {
   public boolean solve(float[] out, int row) {
     turn();
     System.arraycopy(out, row * stride, x, 0, width);
+    if (!step()) {
+      return false;
+    }
+    System.arraycopy(x, 0, out, row * stride, width);
+    return true;
+  }
+
+  /** Steps towards the solution for another right side, from 0. */
+  @Override
+  public boolean solveAgain(float[] other) {
+    System.arraycopy(other, 0, right, 0, width);
+    Arrays.fill(x, 0);
+    if (!step()) {
+      return false;
+    }
+    System.arraycopy(x, 0, other, 0, width);
+    return true;
+  }
+
+  private boolean step() {
     apply(x);
     for (int d = 0; d < width; d++) {
       residual[d] = right[d] - image[d];
@@ -116,11 +136,7 @@ final class ConjugateGradient implements RidgeSolver {
         direction[d] = residual[d] + kept * direction[d];
       }
     }
-    if (!Double.isFinite(square) || !Double.isFinite(dot(x, x))) {
-      return false;
-    }
-    System.arraycopy(x, 0, out, row * stride, width);
-    return true;
+    return Double.isFinite(square) && Double.isFinite(dot(x, x));
   }
 
   /** Copies the observations, {@link #LANES} side by side, dimension after dimension. */

@@ -4,6 +4,7 @@ import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The trained {@link ImplicitAls}: the works' factors; whoever asks is solved for. */
 final class ImplicitAlsScorer implements VectorScorer {
@@ -25,7 +27,7 @@ final class ImplicitAlsScorer implements VectorScorer {
   private final float[] artworks;
   private final int size;
   private final FeatureMatrix scanned;
-  private final double[][] base;
+  private final AlsSystem.Fixed fixed;
 
   ImplicitAlsScorer(ImplicitAls strategy, float[] artworks, int size) {
     this.strategy = strategy;
@@ -33,15 +35,16 @@ final class ImplicitAlsScorer implements VectorScorer {
     this.size = size;
     int width = strategy.factors();
     FeatureMatrix.Builder builder = FeatureMatrix.builder(size, width);
-    base = new double[width][width];
     for (int artwork = 0; artwork < size; artwork++) {
       float[] row = Arrays.copyOfRange(artworks, artwork * width, (artwork + 1) * width);
       if (isTrained(row)) {
         builder.set(artwork, row);
-        SymmetricSystem.addSquare(asDoubles(row), strategy.unobservedWeight(), base);
       }
     }
     scanned = builder.build();
+    Kernels kernels = Kernels.best();
+    float[] rows = atStride(artworks, size, width, kernels.stride(width));
+    fixed = AlsSystem.Fixed.of(strategy, kernels, rows, size);
   }
 
   private static boolean isTrained(float[] row) {
@@ -51,6 +54,17 @@ final class ImplicitAlsScorer implements VectorScorer {
       }
     }
     return false;
+  }
+
+  private static float[] atStride(float[] packed, int size, int width, int stride) {
+    if (stride == width) {
+      return packed;
+    }
+    float[] rows = new float[size * stride];
+    for (int row = 0; row < size; row++) {
+      System.arraycopy(packed, row * width, rows, row * stride, width);
+    }
+    return rows;
   }
 
   static Scorer read(StateReader in, ImplicitAls strategy, int works) {
@@ -65,9 +79,8 @@ final class ImplicitAlsScorer implements VectorScorer {
   }
 
   /** A visitor's factors, solved for from their entries. */
-  double[] factorsOf(SparseVector own) {
-    SparseVector known = known(own);
-    return system(known).solve(right(known));
+  float[] factorsOf(SparseVector own) {
+    return new AlsFoldIn(fixed).solve(known(own));
   }
 
   /** Whether these are factors of that many for the first works of a catalogue. */
@@ -92,10 +105,18 @@ final class ImplicitAlsScorer implements VectorScorer {
 
   @Override
   public Optional<float[]> vector(Query query) {
+    return vector(query, new AlsFoldIn(fixed));
+  }
+
+  @Override
+  public List<Optional<float[]>> vectors(List<Query> queries) {
+    AlsFoldIn foldIn = new AlsFoldIn(fixed);
+    return queries.stream().map(query -> vector(query, foldIn)).toList();
+  }
+
+  private Optional<float[]> vector(Query query, AlsFoldIn foldIn) {
     SparseVector known = known(strategy.feedback().of(query));
-    return known.size() == 0
-        ? Optional.empty()
-        : Optional.of(asFloats(system(known).solve(right(known))));
+    return known.size() == 0 ? Optional.empty() : Optional.of(foldIn.solve(known));
   }
 
   @Override
@@ -105,43 +126,26 @@ final class ImplicitAlsScorer implements VectorScorer {
     if (known.size() == 0) {
       return scores;
     }
-    SymmetricSystem system = system(known);
     double[] products = new double[size];
-    scanned.innerProducts(asFloats(system.solve(right(known))), products);
+    scanned.innerProducts(new AlsFoldIn(fixed).solve(known), products);
     for (int position = 0; position < candidates.size(); position++) {
       int artwork = candidates.artwork(position);
       if (scanned.isPresent(artwork)) {
         scores.set(position, products[artwork]);
       }
     }
-    return scores.explainedBy(
-        position -> contributions(known, system, candidates.artwork(position)));
+    Reasons reasons = new Reasons(known);
+    return scores.explainedBy(position -> reasons.of(candidates.artwork(position)));
   }
 
   /** Scores of all works for a visitor; negative infinity for those nobody had to do with. */
   void scoreAll(SparseVector own, double[] scores) {
-    scanned.innerProducts(asFloats(factorsOf(own)), scores);
+    scanned.innerProducts(factorsOf(own), scores);
     for (int artwork = 0; artwork < size; artwork++) {
       if (!scanned.isPresent(artwork)) {
         scores[artwork] = Double.NEGATIVE_INFINITY;
       }
     }
-  }
-
-  private static double[] asDoubles(float[] row) {
-    double[] doubles = new double[row.length];
-    for (int d = 0; d < doubles.length; d++) {
-      doubles[d] = row[d];
-    }
-    return doubles;
-  }
-
-  private static float[] asFloats(double[] vector) {
-    float[] floats = new float[vector.length];
-    for (int d = 0; d < floats.length; d++) {
-      floats[d] = (float) vector[d];
-    }
-    return floats;
   }
 
   /** The entries whose works have factors, if any is for a work. */
@@ -161,57 +165,53 @@ final class ImplicitAlsScorer implements VectorScorer {
     return new SparseVector(Arrays.copyOf(indices, kept), Arrays.copyOf(values, kept));
   }
 
-  private SymmetricSystem system(SparseVector known) {
-    double[][] lower = new double[base.length][];
-    double penalty = strategy.penalty(known.size(), size);
-    for (int r = 0; r < lower.length; r++) {
-      lower[r] = base[r].clone();
-      lower[r][r] += penalty;
-    }
-    for (int k = 0; k < known.size(); k++) {
-      double weight = strategy.confidence() * Math.abs(known.values()[k]);
-      SymmetricSystem.addSquare(asDoubles(row(known.indices()[k])), weight, lower);
-    }
-    return new SymmetricSystem(lower);
-  }
+  /**
+   * What a visitor's score of a work comes from. With {@code A x = Σ c v y_i}, the score of {@code
+   * j} is {@code Σ c v (A^-1 y_j)·y_i}.
+   */
+  private final class Reasons {
+    private final SparseVector known;
+    private @Nullable SymmetricSystem system;
 
-  private double[] right(SparseVector known) {
-    double[] right = new double[base.length];
-    for (int k = 0; k < known.size(); k++) {
-      float[] row = row(known.indices()[k]);
-      double weight = strategy.confidence() * Math.max(0, known.values()[k]);
-      for (int d = 0; d < right.length; d++) {
-        right[d] += weight * row[d];
+    Reasons(SparseVector known) {
+      this.known = known;
+    }
+
+    /** Factorised when the first reason is asked for. */
+    private synchronized SymmetricSystem system() {
+      if (system == null) {
+        system = AlsSystem.inDoubles(fixed, known);
       }
+      return system;
     }
-    return right;
-  }
 
-  private float[] row(int artwork) {
-    return Arrays.copyOfRange(artworks, artwork * base.length, (artwork + 1) * base.length);
-  }
-
-  /** With {@code A x = Σ c v y_i}, the score of {@code j} is {@code Σ c v (A^-1 y_j)·y_i}. */
-  private List<Contribution> contributions(
-      SparseVector known, SymmetricSystem system, int artwork) {
-    double[] solved = system.solve(asDoubles(row(artwork)));
-    List<Contribution> contributions = new ArrayList<>();
-    for (int k = 0; k < known.size(); k++) {
-      if (known.values()[k] > 0) {
-        float[] row = row(known.indices()[k]);
-        double product = 0;
-        for (int d = 0; d < solved.length; d++) {
-          product += solved[d] * row[d];
+    List<Contribution> of(int artwork) {
+      double[] solved = new double[fixed.width()];
+      for (int d = 0; d < solved.length; d++) {
+        solved[d] = fixed.rows()[artwork * fixed.stride() + d];
+      }
+      solved = system().solve(solved);
+      List<Contribution> contributions = new ArrayList<>();
+      for (int k = 0; k < known.size(); k++) {
+        if (known.values()[k] > 0) {
+          contributions.add(contribution(k, solved));
         }
-        double value = known.values()[k];
-        contributions.add(
-            new Contribution(
-                ImplicitAls.NAME,
-                new Cause.KnownWork(known.indices()[k], value, Optional.empty()),
-                strategy.confidence() * value * product));
       }
+      return contributions;
     }
-    return contributions;
+
+    private Contribution contribution(int k, double[] solved) {
+      int at = known.indices()[k] * fixed.stride();
+      double product = 0;
+      for (int d = 0; d < solved.length; d++) {
+        product += solved[d] * fixed.rows()[at + d];
+      }
+      double value = known.values()[k];
+      return new Contribution(
+          ImplicitAls.NAME,
+          new Cause.KnownWork(known.indices()[k], value),
+          strategy.confidence() * value * product);
+    }
   }
 
   @Override

@@ -92,7 +92,14 @@ final class NmfScorer implements VectorScorer {
 
   /** Solves for a visitor. */
   NonNegativeSystem solve(SparseVector own) {
-    double[] matrix = gram.clone();
+    NonNegativeSystem system = new NonNegativeSystem(width, 0);
+    solve(own, system, new double[gram.length]);
+    return system;
+  }
+
+  /** Solves for a visitor in a system and a matrix that may have served another. */
+  private void solve(SparseVector own, NonNegativeSystem system, double[] matrix) {
+    System.arraycopy(gram, 0, matrix, 0, gram.length);
     double penalty = penalties.ofFactors(own.size());
     double[] right = new double[width];
     for (int d = 0; d < width; d++) {
@@ -106,9 +113,7 @@ final class NmfScorer implements VectorScorer {
         right[d] += value * artworks[at + d];
       }
     }
-    NonNegativeSystem system = new NonNegativeSystem(width, 0);
     system.solve(matrix, right);
-    return system;
   }
 
   /** Scores of all works for a visitor; negative infinity where there is none. */
@@ -136,8 +141,24 @@ final class NmfScorer implements VectorScorer {
 
   @Override
   public Optional<float[]> vector(Query query) {
-    float[] visitor = asFloats(solve(strategy.feedback().of(query)).solution());
-    return Arrays.equals(visitor, new float[width]) ? Optional.empty() : Optional.of(visitor);
+    return vectors(List.of(query)).get(0);
+  }
+
+  @Override
+  public List<Optional<float[]>> vectors(List<Query> queries) {
+    NonNegativeSystem system = new NonNegativeSystem(width, 0);
+    double[] matrix = new double[gram.length];
+    List<Optional<float[]>> vectors = new ArrayList<>();
+    for (Query query : queries) {
+      solve(strategy.feedback().of(query), system, matrix);
+      float[] visitor = asFloats(system.solution());
+      vectors.add(isZero(visitor) ? Optional.empty() : Optional.of(visitor));
+    }
+    return vectors;
+  }
+
+  private static boolean isZero(float[] visitor) {
+    return Arrays.equals(visitor, new float[visitor.length]);
   }
 
   @Override
@@ -146,7 +167,7 @@ final class NmfScorer implements VectorScorer {
     Scores scores = new Scores(candidates);
     NonNegativeSystem system = solve(own);
     float[] visitor = asFloats(system.solution());
-    if (Arrays.equals(visitor, new float[width])) {
+    if (isZero(visitor)) {
       return scores;
     }
     double[] products = new double[size];
@@ -179,7 +200,7 @@ final class NmfScorer implements VectorScorer {
       for (int d = 0; d < width; d++) {
         product += solved[d] * artworks[known * width + d];
       }
-      Cause cause = new Cause.KnownWork(known, value, Optional.empty());
+      Cause cause = new Cause.KnownWork(known, value);
       contributions.add(new Contribution(Nmf.NAME, cause, value * product));
     }
     if (penalties.l1() > 0) {

@@ -116,7 +116,7 @@ final class NmfTraining implements RankingLearner {
   }
 
   private double[][] gram(float[] fixed, int fixedRows) {
-    double[] upper = AlsTraining.gram(kernels, fixed, fixedRows, width);
+    double[] upper = AlsSystem.gram(kernels, fixed, fixedRows, width);
     double[][] gram = new double[width][width];
     for (int r = 0; r < width; r++) {
       for (int c = r; c < width; c++) {
@@ -194,8 +194,8 @@ final class NmfTraining implements RankingLearner {
   /** What training minimises. */
   double objective() {
     double sum = penalties(byUser, users) + penalties(byArtwork, artworks);
-    double[] ofUsers = AlsTraining.gram(kernels, users, byUser.rows(), width);
-    double[] ofArtworks = AlsTraining.gram(kernels, artworks, byArtwork.rows(), width);
+    double[] ofUsers = AlsSystem.gram(kernels, users, byUser.rows(), width);
+    double[] ofArtworks = AlsSystem.gram(kernels, artworks, byArtwork.rows(), width);
     for (int r = 0; r < width; r++) {
       for (int c = r; c < width; c++) {
         int at = r * stride + c;

@@ -102,8 +102,7 @@ final class PairwiseScorer implements VectorScorer {
       int known = visitor.known().indices()[k];
       double preference = own.values()[Arrays.binarySearch(own.indices(), known)];
       contributions.add(
-          new Contribution(
-              settings.name(), new Cause.KnownWork(known, preference, Optional.empty()), parts[k]));
+          new Contribution(settings.name(), new Cause.KnownWork(known, preference), parts[k]));
     }
     return contributions;
   }

@@ -138,7 +138,7 @@ final class RatingFactorsScorer implements Scorer {
         contributions.add(
             new Contribution(
                 name,
-                new Cause.KnownWork(source, preferences.weight(i), Optional.empty()),
+                new Cause.KnownWork(source, preferences.weight(i)),
                 model.deviation() * amount));
       }
     }

@@ -2,6 +2,9 @@ package io.artrec.cf.factors;
 
 /** A symmetric positive definite system in doubles, factorised once and solved often. */
 final class SymmetricSystem {
+  /** How many vectors {@link #addSquares} takes. */
+  static final int TOGETHER = 4;
+
   private final double[][] lower;
 
   /**
@@ -31,10 +34,36 @@ final class SymmetricSystem {
     }
   }
 
-  /** Adds {@code x xᵀ}, times a weight, to the lower triangle of a matrix. */
-  static void addSquare(double[] x, double weight, double[][] lower) {
-    for (int r = 0; r < x.length; r++) {
-      addMultiple(lower[r], weight * x[r], x, 0, r + 1);
+  /** Adds {@code Σ w_k x_k x_kᵀ} of {@link #TOGETHER} vectors to the lower triangle of a matrix. */
+  static void addSquares(double[][] x, double[] weights, double[][] lower) {
+    for (int r = 0; r < lower.length; r++) {
+      addFour(
+          lower[r],
+          weights[0] * x[0][r],
+          x[0],
+          weights[1] * x[1][r],
+          x[1],
+          weights[2] * x[2][r],
+          x[2],
+          weights[3] * x[3][r],
+          x[3],
+          r + 1);
+    }
+  }
+
+  private static void addFour(
+      double[] row,
+      double f0,
+      double[] x0,
+      double f1,
+      double[] x1,
+      double f2,
+      double[] x2,
+      double f3,
+      double[] x3,
+      int to) {
+    for (int c = 0; c < to; c++) {
+      row[c] += f0 * x0[c] + f1 * x1[c] + f2 * x2[c] + f3 * x3[c];
     }
   }
 

@@ -16,7 +16,6 @@ import io.artrec.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The trained {@link SessionKnn}: everybody's sessions, and how to compare with them. */
 final class SessionKnnScorer implements Scorer {
@@ -190,7 +189,7 @@ final class SessionKnnScorer implements Scorer {
         contributions.add(
             new Contribution(
                 SessionKnn.NAME,
-                new Cause.KnownWork(current.works()[i], current.values()[i], Optional.empty()),
+                new Cause.KnownWork(current.works()[i], current.values()[i]),
                 parts[i] * rarity(artwork)));
       }
     }

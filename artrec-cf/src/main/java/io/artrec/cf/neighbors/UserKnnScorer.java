@@ -15,7 +15,6 @@ import io.artrec.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The trained {@link UserKnn}: everybody's behaviour, and how to compare with it. */
 final class UserKnnScorer implements Scorer {
@@ -113,7 +112,7 @@ final class UserKnnScorer implements Scorer {
       if (parts[i] != 0) {
         int known = vector.indices()[i];
         double weight = own.values()[Arrays.binarySearch(own.indices(), known)];
-        Cause cause = new Cause.KnownWork(known, weight, Optional.empty());
+        Cause cause = new Cause.KnownWork(known, weight);
         contributions.add(new Contribution(UserKnn.NAME, cause, parts[i]));
       }
     }

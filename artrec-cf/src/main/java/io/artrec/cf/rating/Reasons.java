@@ -5,7 +5,6 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Collects the summands of one predicted rating. */
 final class Reasons {
@@ -34,7 +33,7 @@ final class Reasons {
         high = middle;
       }
     }
-    Cause cause = new Cause.KnownWork(artwork, preferences.weight(low), Optional.empty());
+    Cause cause = new Cause.KnownWork(artwork, preferences.weight(low));
     all.add(new Contribution(strategy, cause, amount));
   }
 

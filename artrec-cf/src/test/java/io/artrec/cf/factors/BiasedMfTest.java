@@ -18,7 +18,6 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.task.CancelledException;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,9 +85,9 @@ class BiasedMfTest {
         .extracting(Contribution::cause)
         .containsExactly(
             new Cause.Offset("mean rating"),
-            new Cause.KnownWork(1, 1, Optional.empty()),
+            new Cause.KnownWork(1, 1),
             new Cause.Offset("bias of the work"),
-            new Cause.KnownWork(0, 1, Optional.empty()));
+            new Cause.KnownWork(0, 1));
     assertThat(scores.contributions(0))
         .extracting(Contribution::amount)
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))

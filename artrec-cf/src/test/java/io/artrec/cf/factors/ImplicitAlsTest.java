@@ -64,10 +64,10 @@ class ImplicitAlsTest {
     float[] y = scorer.artworkFactors();
     double loss = 0;
     for (int u = 0; u < x.rows(); u++) {
-      double[] user = scorer.factorsOf(x.row(u));
+      float[] user = scorer.factorsOf(x.row(u));
       double square = 0;
-      for (double value : user) {
-        square += value * value;
+      for (float value : user) {
+        square += (double) value * value;
       }
       loss +=
           als.regularization()
@@ -76,7 +76,7 @@ class ImplicitAlsTest {
       for (int i = 0; i < x.columns(); i++) {
         double score = 0;
         for (int d = 0; d < f; d++) {
-          score += user[d] * y[i * f + d];
+          score += (double) user[d] * y[i * f + d];
         }
         loss += als.unobservedWeight() * score * score;
         loss += x.row(u).contains(i) ? als.confidence() * (1 - score) * (1 - score) : 0;
@@ -135,13 +135,13 @@ class ImplicitAlsTest {
     ImplicitAlsScorer scorer = als.epochs(5).train(world.context(), Kernels.best());
     float[] own = scorer.artworkFactors();
     for (int user = 0; user < x.rows(); user++) {
-      double[] factors = scorer.factorsOf(x.row(user));
+      float[] factors = scorer.factorsOf(x.row(user));
       for (int work = 0; work < 20; work++) {
         double expected = 0;
         double actual = 0;
         for (int d = 0; d < 4; d++) {
           expected += users[user][d] * works[work][d];
-          actual += factors[d] * own[4 * work + d];
+          actual += (double) factors[d] * own[4 * work + d];
         }
         assertThat(actual).isEqualTo(ratio * expected, within(1e-4));
       }

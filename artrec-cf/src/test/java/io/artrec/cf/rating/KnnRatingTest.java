@@ -20,7 +20,6 @@ import io.artrec.strategy.Strategy;
 import io.artrec.task.CancelledException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,8 +56,8 @@ class KnnRatingTest {
         .extracting(Contribution::cause)
         .containsExactly(
             new Cause.Offset("mean of the visitor's ratings"),
-            new Cause.KnownWork(1, world.query(0).preferences().weight(1), Optional.empty()),
-            new Cause.KnownWork(0, world.query(0).preferences().weight(0), Optional.empty()));
+            new Cause.KnownWork(1, world.query(0).preferences().weight(1)),
+            new Cause.KnownWork(0, world.query(0).preferences().weight(0)));
     assertThat(scores.contributions(2))
         .extracting(Contribution::amount)
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b))
@@ -89,7 +88,7 @@ class KnnRatingTest {
         .extracting(Contribution::cause)
         .containsExactly(
             new Cause.Offset("mean of the work's ratings"),
-            new Cause.KnownWork(1, world.query(2).preferences().weight(0), Optional.empty()));
+            new Cause.KnownWork(1, world.query(2).preferences().weight(0)));
   }
 
   private static List<RatingSimilarity> similarities(Measure measure) {

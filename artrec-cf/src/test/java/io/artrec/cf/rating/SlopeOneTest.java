@@ -15,7 +15,6 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.task.CancelledException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SlopeOneTest {
@@ -49,10 +48,8 @@ class SlopeOneTest {
     assertThat(scores.contributions(0))
         .containsExactly(
             new Contribution("slope-one", new Cause.Offset("mean of the visitor's ratings"), 3.5),
-            new Contribution(
-                "slope-one", new Cause.KnownWork(2, weights[1], Optional.empty()), 1.5),
-            new Contribution(
-                "slope-one", new Cause.KnownWork(1, weights[0], Optional.empty()), 0.25));
+            new Contribution("slope-one", new Cause.KnownWork(2, weights[1]), 1.5),
+            new Contribution("slope-one", new Cause.KnownWork(1, weights[0]), 0.25));
     assertThat(scores.value(3)).as("nobody rated it").isEqualTo(3.5);
   }
 

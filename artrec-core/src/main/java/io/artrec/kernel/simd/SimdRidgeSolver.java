@@ -147,6 +147,20 @@ final class SimdRidgeSolver implements RidgeSolver {
     return true;
   }
 
+  @Override
+  public boolean solveAgain(float[] right) {
+    System.arraycopy(right, 0, b, 0, width);
+    Arrays.fill(b, width, stride, 0);
+    for (int r = 0; r < width; r++) {
+      forward(r);
+    }
+    for (int r = width - 1; r >= 0; r--) {
+      backward(r);
+    }
+    System.arraycopy(b, 0, right, 0, width);
+    return true;
+  }
+
   /** Scales a row by its pivot and takes it from the rows below in its panel. */
   private boolean eliminate(int r, int end) {
     int at = r * stride;

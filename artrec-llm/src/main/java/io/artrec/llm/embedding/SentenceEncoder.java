@@ -51,6 +51,16 @@ public interface SentenceEncoder {
   }
 
   /**
+   * Returns the cosine of a query and a text from which a sentence may say that the text fits what
+   * is searched for: hardly any text does to a query about something else.
+   *
+   * @return 0.5 by default
+   */
+  default double fitsFrom() {
+    return 0.5;
+  }
+
+  /**
    * Returns how many texts {@link #encodeAll} is best given at once.
    *
    * @return 1 by default: no more speed in more

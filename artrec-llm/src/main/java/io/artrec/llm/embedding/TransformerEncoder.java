@@ -277,6 +277,16 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
     }
   }
 
+  /** For published encoders a measured one. */
+  @Override
+  public double fitsFrom() {
+    return recipe
+        .jar()
+        .or(() -> ModelJar.ofFile(recipe.source().modelName()))
+        .map(ModelJar::fitsFrom)
+        .orElseGet(SentenceEncoder.super::fitsFrom);
+  }
+
   @Override
   public int batchSize() {
     return BATCH;

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Scores works by the words they share with what the asker wishes for: BM25 (Robertson and
@@ -37,7 +38,8 @@ import java.util.Optional;
  * <p>{@code score = Σ_t idf(t) · c (k1 + 1) / (c + k1 · (1 - b + b · length / mean length))} over
  * the distinct terms {@code t} of the wish, with {@code c} how often the work has the term and
  * {@code idf(t) = ln(1 + (N - df + 0.5) / (df + 0.5))}; 0 or more, without an upper limit. A work
- * that shares no term, and everything without a wish, stays unscored.
+ * that shares no term, and everything without a wish, stays unscored. Reasons say that a work fits
+ * when it has half of the wish's terms.
  *
  * <p>Training is O(characters), in parallel; memory 8 bytes for each distinct term of each work and
  * the vocabulary. An answer costs O(works that have a term, over the terms). Immutable and
@@ -179,8 +181,10 @@ public final class KeywordSearch implements Strategy {
       }
       String wish = query.wish().get();
       double[] sums = new double[lengths.length];
-      for (String term : new LinkedHashSet<>(analysis.terms(wish))) {
-        add(sums, vocabulary.index(term));
+      int[] found = new int[lengths.length];
+      Set<String> terms = new LinkedHashSet<>(analysis.terms(wish));
+      for (String term : terms) {
+        add(sums, found, vocabulary.index(term));
       }
       for (int position = 0; position < candidates.size(); position++) {
         double sum = sums[candidates.artwork(position)];
@@ -188,17 +192,21 @@ public final class KeywordSearch implements Strategy {
           scores.set(position, sum);
         }
       }
-      Cause cause = new Cause.Wish(wish);
       return scores.explainedBy(
-          position -> List.of(new Contribution(NAME, cause, scores.value(position))));
+          position -> {
+            boolean fits = 2 * found[candidates.artwork(position)] >= terms.size();
+            Cause cause = new Cause.Wish(wish, fits);
+            return List.of(new Contribution(NAME, cause, scores.value(position)));
+          });
     }
 
-    private void add(double[] sums, int term) {
+    private void add(double[] sums, int[] found, int term) {
       if (term < 0) {
         return;
       }
       for (int e = postings.start(term); e < postings.end(term); e++) {
         int work = postings.document(e);
+        found[work]++;
         sums[work] += weighting.weight(postings.count(e), lengths[work], term, vocabulary);
       }
     }

@@ -35,7 +35,8 @@ import java.util.stream.IntStream;
 /**
  * Scores works by the cosine between the sentence vector of what the asker wishes for and that of
  * the work's title, description and subjects; -1 to 1. Without a wish, or for one the encoder
- * cannot read, everything stays unscored; so does a work without text.
+ * cannot read, everything stays unscored; so does a work without text. Reasons say that a work fits
+ * from {@link SentenceEncoder#fitsFrom} on.
  *
  * <p>Vectors of the works are those of the recommender's {@link TextEmbedding} by the same encoder
  * where it has that feature; otherwise training computes them. An answer costs encoding the wish
@@ -231,9 +232,13 @@ public final class MeaningSearch implements Strategy {
           scores.set(position, cosines[artwork]);
         }
       }
-      Cause cause = new Cause.Wish(query.wish().orElseThrow());
+      String words = query.wish().orElseThrow();
       return scores.explainedBy(
-          position -> List.of(new Contribution(NAME, cause, scores.value(position))));
+          position -> {
+            double cosine = scores.value(position);
+            Cause cause = new Cause.Wish(words, cosine >= encoder.fitsFrom());
+            return List.of(new Contribution(NAME, cause, cosine));
+          });
     }
 
     /** Behaviour says nothing here; only new works are encoded. */

@@ -209,7 +209,8 @@ class TransformerEncoderTest {
   void missingJar_isNamedWithTheLinesToAdd() {
     ModelJar.Build build =
         new ModelJar.Build("absent-q", "absent-q.onnx", "embeddings-absent-q", "1.2.3", true);
-    ModelJar jar = new ModelJar("Absent", List.of(build), 8, TextEncoderOptions.standard(), "");
+    ModelJar jar =
+        new ModelJar("Absent", List.of(build), 8, TextEncoderOptions.standard(), "", 0.5);
     assertThatThrownBy(() -> jar.find("auto"))
         .isInstanceOf(ModelException.class)
         .hasMessage(
@@ -244,7 +245,8 @@ class TransformerEncoderTest {
                 new ModelJar.Build("there", "all-minilm-l6-v2-q.onnx", "b", "1", false)),
             384,
             TextEncoderOptions.standard(),
-            "");
+            "",
+            0.5);
     assertThat(jar.find("auto").name()).isEqualTo("there");
     assertThat(jar.find("pytorch").name()).isEqualTo("there");
   }
@@ -259,7 +261,8 @@ class TransformerEncoderTest {
                 new ModelJar.Build("absent", "absent.onnx", "a", "1", false)),
             384,
             TextEncoderOptions.standard(),
-            "");
+            "",
+            0.5);
     assertThatThrownBy(() -> jar.find("pytorch"))
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith(

@@ -1,0 +1,162 @@
+package io.artrec.filter;
+
+import io.artrec.behavior.History;
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What filters accept of one catalogue: a set of works for each filter that decides {@linkplain
+ * Filter#isByRecord by the record}, made when an equal one is asked for the second time, so that a
+ * filter made for one request is not asked for every work, and kept for the {@value #KEPT} filters
+ * last used. Memory: one bit a work and filter. Thread-safe.
+ */
+public final class CatalogFilters {
+  /** How many filters' works are kept. */
+  public static final int KEPT = 128;
+
+  private final Catalog catalog;
+
+  /** By filter; guarded by itself. The sets are not changed. */
+  private final Map<Filter, BitSet> kept = new LastUsed<>();
+
+  /** Filters that were asked for once; guarded by {@code kept}. */
+  private final Map<Filter, Boolean> once = new LastUsed<>();
+
+  /** A map that keeps what was used last. */
+  private static final class LastUsed<V> extends LinkedHashMap<Filter, V> {
+    private static final long serialVersionUID = 1;
+
+    LastUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Filter, V> eldest) {
+      return size() > KEPT;
+    }
+  }
+
+  private CatalogFilters(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Starts with nothing known.
+   *
+   * @param catalog the works
+   * @return the filters of this catalogue
+   */
+  public static CatalogFilters of(Catalog catalog) {
+    return new CatalogFilters(catalog);
+  }
+
+  /**
+   * Has a filter's works kept from the first time it is asked for, since it will be often.
+   *
+   * @param filter the filter
+   */
+  public void expect(Filter filter) {
+    if (filter instanceof AllOf all) {
+      all.parts().forEach(this::expect);
+    } else {
+      synchronized (kept) {
+        once.put(filter, true);
+      }
+    }
+  }
+
+  /**
+   * Brings what is kept to a catalogue that followed from this one: only works whose records are
+   * others are looked at. Cost: O(works) comparisons of references, and for each filter kept a copy
+   * of its set and its decision on each changed work.
+   *
+   * @param after the later catalogue, in which this one's works have the same indices
+   * @return its filters
+   */
+  public CatalogFilters over(Catalog after) {
+    if (after == catalog) {
+      return this;
+    }
+    BitSet changed = new BitSet(after.size());
+    for (int work = 0; work < after.size(); work++) {
+      changed.set(work, work >= catalog.size() || isOther(after.get(work), catalog.get(work)));
+    }
+    CatalogFilters brought = new CatalogFilters(after);
+    synchronized (kept) {
+      kept.forEach(
+          (filter, works) ->
+              brought.kept.put(filter, decide(filter, after, (BitSet) works.clone(), changed)));
+    }
+    return brought;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a record that is the same object says the same
+  private static boolean isOther(Artwork after, Artwork before) {
+    return after != before;
+  }
+
+  /**
+   * Takes out of a set of works what a filter rejects, as far as that can be told without asking
+   * for each work.
+   *
+   * @param works the works that may be answered, by index; changed by this
+   * @param filter the filter
+   * @param history what the visitor did
+   * @return what each work left must still pass, prepared for this visitor; empty for nothing
+   */
+  public Optional<Filter> restrict(BitSet works, Filter filter, History history) {
+    if (filter instanceof AllOf all) {
+      List<Filter> left = new ArrayList<>();
+      all.parts().forEach(part -> restrict(works, part, history).ifPresent(left::add));
+      return left.size() < 2 ? left.stream().findFirst() : Optional.of(new AllOf(left));
+    }
+    if (filter instanceof Unseen) {
+      for (int event = 0; event < history.size(); event++) {
+        works.clear(history.artwork(event));
+      }
+      return Optional.empty();
+    }
+    Optional<BitSet> accepted = filter.isByRecord() ? accepted(filter) : Optional.empty();
+    if (accepted.isPresent()) {
+      works.and(accepted.get());
+      return Optional.empty();
+    }
+    return Optional.of(filter.prepare(history));
+  }
+
+  private Optional<BitSet> accepted(Filter filter) {
+    synchronized (kept) {
+      BitSet works = kept.get(filter);
+      if (works != null) {
+        return Optional.of(works);
+      }
+      if (once.put(filter, true) == null) {
+        return Optional.empty();
+      }
+    }
+    BitSet all = new BitSet(catalog.size());
+    all.set(0, catalog.size());
+    BitSet works = decide(filter, catalog, new BitSet(catalog.size()), all);
+    synchronized (kept) {
+      kept.put(filter, works);
+      once.remove(filter);
+    }
+    return Optional.of(works);
+  }
+
+  /** Sets which of some works a filter accepts. */
+  private static BitSet decide(Filter filter, Catalog of, BitSet accepted, BitSet works) {
+    Filter decided = filter.prepare(History.none());
+    for (int work = works.nextSetBit(0); work >= 0; work = works.nextSetBit(work + 1)) {
+      Filter.Subject subject = new Filter.Subject(of.get(work), work, History.none());
+      accepted.set(work, decided.accepts(subject));
+    }
+    return accepted;
+  }
+}
