@@ -25,11 +25,17 @@ import org.slf4j.LoggerFactory;
 final class FeatureCache {
   private static final Logger LOG = LoggerFactory.getLogger(FeatureCache.class);
   private static final long MAGIC = 0x4152545245434643L;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** The same, without sparse vectors. */
+  private static final int FORMAT_OF_WHOLE_VECTORS = 1;
+
+  /** What stands in the place of a vector that there is none of. */
+  private static final byte ABSENT = 0;
 
   private final Path file;
   private final int dimensions;
-  private final Map<String, Optional<float[]>> vectors = new ConcurrentHashMap<>();
+  private final Map<String, Optional<CompactVector>> vectors = new ConcurrentHashMap<>();
   private volatile boolean changed;
 
   private FeatureCache(Path file, int dimensions) {
@@ -58,11 +64,12 @@ final class FeatureCache {
    * seen.
    */
   Optional<Optional<float[]>> find(String contentHash) {
-    return Optional.ofNullable(vectors.get(contentHash));
+    return Optional.ofNullable(vectors.get(contentHash))
+        .flatMap(known -> Optional.of(known.map(CompactVector::toArray)));
   }
 
   void put(String contentHash, Optional<float[]> vector) {
-    vectors.put(contentHash, vector);
+    vectors.put(contentHash, vector.map(CompactVector::of));
     changed = true;
   }
 
@@ -73,7 +80,7 @@ final class FeatureCache {
   }
 
   private void write(Path beside) throws IOException {
-    Map<String, Optional<float[]>> entries = Map.copyOf(vectors);
+    Map<String, Optional<CompactVector>> entries = Map.copyOf(vectors);
     CRC32C crc = new CRC32C();
     try (DataOutputStream out =
         new DataOutputStream(
@@ -83,11 +90,12 @@ final class FeatureCache {
       out.writeInt(FORMAT);
       out.writeInt(dimensions);
       out.writeInt(entries.size());
-      for (Map.Entry<String, Optional<float[]>> entry : entries.entrySet()) {
+      for (Map.Entry<String, Optional<CompactVector>> entry : entries.entrySet()) {
         out.writeUTF(entry.getKey());
-        out.writeBoolean(entry.getValue().isPresent());
-        for (float value : entry.getValue().orElse(new float[0])) {
-          out.writeFloat(value);
+        if (entry.getValue().isPresent()) {
+          entry.getValue().get().write(out);
+        } else {
+          out.writeByte(ABSENT);
         }
       }
       out.flush();
@@ -104,13 +112,18 @@ final class FeatureCache {
             new CheckedInputStream(
                 new BufferedInputStream(Files.newInputStream(file), 1 << 16), crc);
         DataInputStream in = new DataInputStream(checked)) {
-      if (in.readLong() != MAGIC || in.readInt() != FORMAT || in.readInt() != dimensions) {
+      if (in.readLong() != MAGIC || !isKnown(in.readInt()) || in.readInt() != dimensions) {
         throw new IOException("another format");
       }
       int count = in.readInt();
       for (int i = 0; i < count; i++) {
         String hash = in.readUTF();
-        vectors.put(hash, in.readBoolean() ? Optional.of(vector(in)) : Optional.empty());
+        byte kind = in.readByte();
+        vectors.put(
+            hash,
+            kind == ABSENT
+                ? Optional.empty()
+                : Optional.of(CompactVector.read(kind, dimensions, in)));
       }
       long expected = crc.getValue();
       if (in.readLong() != expected) {
@@ -122,14 +135,7 @@ final class FeatureCache {
     }
   }
 
-  private float[] vector(DataInputStream in) throws IOException {
-    float[] vector = new float[dimensions];
-    for (int d = 0; d < dimensions; d++) {
-      vector[d] = in.readFloat();
-      if (!Float.isFinite(vector[d])) {
-        throw new IOException("a value is not finite");
-      }
-    }
-    return vector;
+  private static boolean isKnown(int format) {
+    return format == FORMAT || format == FORMAT_OF_WHOLE_VECTORS;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,6 +52,25 @@ final class BinaryStateReader implements StateReader {
     this.end = end;
     filled = from;
     buffer.limit(0);
+  }
+
+  @Override
+  public boolean isNext(String name) {
+    byte[] expected = name.getBytes(StandardCharsets.UTF_8);
+    int bytes = 1 + Short.BYTES + expected.length;
+    if (left() < bytes) {
+      return false;
+    }
+    try {
+      int at = next(bytes).position() + 1;
+      byte[] found = new byte[expected.length];
+      buffer.get(at + Short.BYTES, found);
+      return Short.toUnsignedInt(buffer.getShort(at)) == found.length
+          && Arrays.equals(found, expected);
+    } catch (IOException e) {
+      throw new ModelFileException(
+          "model file " + file + " ends early or is unreadable at '" + name + "'", e);
+    }
   }
 
   @Override

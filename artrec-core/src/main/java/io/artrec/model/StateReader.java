@@ -12,6 +12,15 @@ import java.util.Locale;
  */
 public interface StateReader {
   /**
+   * Tells whether the next value was written under a name, which not every model has; the value is
+   * still to be read.
+   *
+   * @param name the name
+   * @return false when it has another name, or when there is none
+   */
+  boolean isNext(String name);
+
+  /**
    * Reads an integer.
    *
    * @param name the name it was written under

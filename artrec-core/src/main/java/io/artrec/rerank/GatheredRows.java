@@ -6,6 +6,7 @@ import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
 import io.artrec.vector.FeatureMatrix;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,12 +203,7 @@ abstract sealed class GatheredRows {
       super(present);
       this.similarity = similarity;
       one = new float[matrix.dimensions()];
-      FeatureMatrix.Builder builder = FeatureMatrix.builder(pool.size(), one.length);
-      for (int i = present.nextSetBit(0); i >= 0; i = present.nextSetBit(i + 1)) {
-        matrix.copyRow(pool.index(i), one);
-        builder.set(i, one);
-      }
-      rows = builder.build();
+      rows = matrix.gather(IntStream.range(0, pool.size()).map(pool::index).toArray());
     }
 
     @Override

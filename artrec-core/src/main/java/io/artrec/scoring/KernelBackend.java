@@ -3,10 +3,12 @@ package io.artrec.scoring;
 import io.artrec.kernel.Kernels;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Products over the blocks of the matrix, read in place, by one set of kernels. */
+/** Products over the blocks of the matrix, read in place; those of dense ones by given kernels. */
 final class KernelBackend implements ScoringBackend {
   /** Queries for which a block is read from memory once. */
   private static final int TILE = 256;
@@ -33,11 +35,13 @@ final class KernelBackend implements ScoringBackend {
   private static final class Loaded extends LoadedMatrix {
     private final FeatureMatrix matrix;
     private final Kernels kernels;
+    private final boolean dense;
 
     Loaded(FeatureMatrix matrix, Kernels kernels) {
       super(matrix.size(), matrix.dimensions());
       this.matrix = matrix;
       this.kernels = kernels;
+      dense = IntStream.range(0, matrix.blockCount()).noneMatch(matrix::isSparse);
     }
 
     @Override
@@ -53,10 +57,8 @@ final class KernelBackend implements ScoringBackend {
     /** Products go from registers to a block of 32 KB, and from there only what beats the worst. */
     @Override
     protected List<TopRows> select(float[][] queries, int n, BitSet eligible, int[][] excluded) {
-      for (float[] query : queries) {
-        if (!staysFinite(query)) {
-          return super.select(queries, n, eligible, excluded);
-        }
+      if (!dense || !Arrays.stream(queries).allMatch(this::staysFinite)) {
+        return super.select(queries, n, eligible, excluded);
       }
       List<TopRows> all = new ArrayList<>(queries.length);
       for (int from = 0; from < queries.length; from += TILE) {

@@ -27,11 +27,7 @@ final class ChiSquare implements Similarity {
     Operands.checkNonNegative(NAME, b);
     double sum = 0;
     for (int d = 0; d < a.length; d++) {
-      double total = (double) a[d] + b[d];
-      double difference = (double) a[d] - b[d];
-      if (total != 0) {
-        sum += difference * difference / total;
-      }
+      sum += term((double) a[d], (double) b[d]);
     }
     return similarity(Operands.checkSum(NAME, sum, a, b));
   }
@@ -42,13 +38,21 @@ final class ChiSquare implements Similarity {
     Operands.checkNonNegative(NAME, query, matrix);
     float[] sums = new float[FeatureMatrix.BLOCK];
     float[] row = new float[matrix.dimensions()];
+    double alone = SparseTerms.alone(query, ChiSquare::term);
     for (int b = 0; b < matrix.blockCount(); b++) {
       int length = matrix.blockLength(b);
+      int start = b * FeatureMatrix.BLOCK;
+      if (matrix.isSparse(b)) {
+        SparseTerms.scan(query, alone, matrix.sparseBlock(b), ChiSquare::term, out, start);
+        for (int i = start; i < start + length; i++) {
+          out[i] = matrix.isPresent(i) ? similarity(out[i]) : 0;
+        }
+        continue;
+      }
       Arrays.fill(sums, 0, length, 0);
       for (int d = 0; d < query.length; d++) {
         add(matrix.block(b)[d], query[d], sums, length);
       }
-      int start = b * FeatureMatrix.BLOCK;
       for (int i = 0; i < length; i++) {
         if (Float.isFinite(sums[i])) {
           out[start + i] = matrix.isPresent(start + i) ? similarity(sums[i]) : 0;
@@ -63,6 +67,10 @@ final class ChiSquare implements Similarity {
     for (int i = 0; i < length; i++) {
       sums[i] += term(value, row[i]);
     }
+  }
+
+  private static double term(double a, double b) {
+    return a + b == 0 ? 0 : (a - b) * (a - b) / (a + b);
   }
 
   /**

@@ -33,11 +33,20 @@ final class Euclidean implements Similarity {
     Operands.checkScan(NAME, query, matrix, out);
     float[] sums = new float[FeatureMatrix.BLOCK];
     float[] row = new float[matrix.dimensions()];
+    double alone = SparseTerms.alone(query, Euclidean::squaredDifference);
     for (int b = 0; b < matrix.blockCount(); b++) {
       int length = matrix.blockLength(b);
+      int start = b * FeatureMatrix.BLOCK;
+      if (matrix.isSparse(b)) {
+        SparseTerms.scan(
+            query, alone, matrix.sparseBlock(b), Euclidean::squaredDifference, out, start);
+        for (int i = start; i < start + length; i++) {
+          out[i] = matrix.isPresent(i) ? similarity(out[i]) : 0;
+        }
+        continue;
+      }
       Arrays.fill(sums, 0, length, 0);
       accumulate(matrix.block(b), query, sums, length);
-      int start = b * FeatureMatrix.BLOCK;
       for (int i = 0; i < length; i++) {
         if (Float.isFinite(sums[i])) {
           out[start + i] = matrix.isPresent(start + i) ? similarity(sums[i]) : 0;
@@ -76,6 +85,10 @@ final class Euclidean implements Similarity {
     for (int i = 0; i < length; i++) {
       sums[i] += square(value - row[i]);
     }
+  }
+
+  private static double squaredDifference(double a, double b) {
+    return (a - b) * (a - b);
   }
 
   private static float square(float value) {

@@ -52,7 +52,8 @@ final class HistogramIntersection implements Similarity {
       double smaller = Math.min(total, rowTotal);
       if (smaller <= 0) {
         out[i] = 0;
-      } else if (Double.isFinite(out[i]) && total <= LOPSIDED * rowTotal) {
+      } else if (matrix.isSparse(i / FeatureMatrix.BLOCK)
+          || (Double.isFinite(out[i]) && total <= LOPSIDED * rowTotal)) {
         out[i] = Math.min(1, out[i] / smaller);
       } else if (matrix.copyRow(i, row)) {
         out[i] = compare(query, row);

@@ -15,7 +15,8 @@ final class NormalizedRows {
   static void scale(float[] vector, double center, float[] scaled) {
     double length = length(vector, center);
     for (int d = 0; d < vector.length; d++) {
-      scaled[d] = length > 0 ? (float) ((vector[d] - center) / length) : 0;
+      double difference = vector[d] - center;
+      scaled[d] = length > 0 && difference != 0 ? (float) (difference / length) : 0;
     }
   }
 
@@ -38,7 +39,9 @@ final class NormalizedRows {
     double sum = 0;
     for (float value : vector) {
       double difference = value - center;
-      sum += difference * difference;
+      if (difference != 0) {
+        sum += difference * difference;
+      }
     }
     return Math.sqrt(sum);
   }

@@ -79,8 +79,10 @@ final class FeatureProfile {
       similarity.embed(row, part);
       double square = 0;
       for (int d = 0; d < sum.length; d++) {
-        sum[d] += work.weight() * part[d];
-        square += (double) part[d] * part[d];
+        if (part[d] != 0) {
+          sum[d] += work.weight() * part[d];
+          square += (double) part[d] * part[d];
+        }
       }
       lengths += Math.abs(work.weight()) * Math.sqrt(square);
     }
@@ -135,13 +137,16 @@ final class FeatureProfile {
   List<Contribution> contributions(int artwork, double share) {
     Compared with = compared();
     float[] candidate = comparable(artwork);
+    int[] dimensions = nonZeros(candidate);
     Optional<String> name = Optional.of(feature.entry().spec().name());
     List<Contribution> contributions = new ArrayList<>();
     for (int w = 0; w < with.works().size(); w++) {
       Known work = with.works().get(w);
       float[] row = with.rows().get(w);
       double alike =
-          embedded.isPresent() ? product(row, candidate) : similarity.compare(row, candidate);
+          embedded.isPresent()
+              ? product(row, candidate, dimensions)
+              : similarity.compare(row, candidate);
       contributions.add(
           new Contribution(
               ContentBased.NAME,
@@ -154,7 +159,7 @@ final class FeatureProfile {
     }
     contributions.sort(Comparator.comparingDouble(told -> -Math.abs(told.amount())));
     List<Contribution> told = new ArrayList<>(contributions.subList(0, MOST_TOLD));
-    double amount = share * product(embedded.get(), candidate);
+    double amount = share * product(embedded.get(), candidate, dimensions);
     double rest = amount - told.stream().mapToDouble(Contribution::amount).sum();
     told.add(new Contribution(ContentBased.NAME, new Cause.Offset("other works"), rest));
     return told;
@@ -180,9 +185,21 @@ final class FeatureProfile {
         : row;
   }
 
-  private static double product(float[] a, float[] b) {
+  private static int[] nonZeros(float[] vector) {
+    int[] dimensions = new int[vector.length];
+    int count = 0;
+    for (int d = 0; d < vector.length; d++) {
+      if (vector[d] != 0) {
+        dimensions[count++] = d;
+      }
+    }
+    return Arrays.copyOf(dimensions, count);
+  }
+
+  /** The product of two vectors over the dimensions of which one is not 0. */
+  private static double product(float[] a, float[] b, int[] dimensions) {
     double sum = 0;
-    for (int d = 0; d < a.length; d++) {
+    for (int d : dimensions) {
       sum += (double) a[d] * b[d];
     }
     return sum;

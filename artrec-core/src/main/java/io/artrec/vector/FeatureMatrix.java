@@ -1,7 +1,6 @@
 package io.artrec.vector;
 
 import io.artrec.kernel.Kernels;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
@@ -12,37 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Vectors of one feature, {@code [artworks × dimensions]}, float32, one row per artwork; a row may
- * be missing. Immutable and thread-safe once built. Memory: 4 bytes a value.
+ * be missing. Immutable and thread-safe once built.
  *
- * <p>Layout: blocks of {@value #BLOCK} artworks; within a block one array per dimension. A scan
- * that adds one dimension after another to a block's results has no reduction, so the JIT turns it
- * into vector instructions; results of a block stay in the first-level cache. Reading one row
- * gathers from as many arrays as there are dimensions.
+ * <p>Layout: blocks of {@value #BLOCK} artworks. A block of which an eighth of the values or more
+ * are not 0, or whose rows are shorter than 32, is dense: one array per dimension, 4 bytes a value.
+ * A scan that adds one dimension after another to a block's results has no reduction, so the JIT
+ * turns it into vector instructions; results of a block stay in the first-level cache. Reading one
+ * row gathers from as many arrays as there are dimensions. Any other block is sparse: row after
+ * row, the values that are not 0, 8 bytes each; products, rows and memory cost those values alone,
+ * building included. What a block is follows from its values, so equal matrices lie alike, however
+ * they came about; -0 in a sparse block reads as 0.
  */
 public final class FeatureMatrix {
   /** Artworks in a block; the last block may be shorter. */
   public static final int BLOCK = 1024;
 
-  private final int size;
-  private final int dimensions;
-  private final float[][][] blocks;
+  private final RowBlocks blocks;
   private final BitSet present;
   private final int presentCount;
+  private final RowStatistics statistics;
   private final Map<Slice, FeatureMatrix> slices = new ConcurrentHashMap<>();
-  private volatile float @Nullable [] inverseNorms;
-  private volatile double @Nullable [] means;
-  private volatile float @Nullable [] inverseDeviations;
-  private volatile float lowest = Float.NaN;
-  private volatile float largest = Float.NaN;
 
   private record Slice(int from, int length) {}
 
-  private FeatureMatrix(int size, int dimensions, float[][][] blocks, BitSet present) {
-    this.size = size;
-    this.dimensions = dimensions;
+  private FeatureMatrix(RowBlocks blocks, BitSet present) {
     this.blocks = blocks;
     this.present = present;
     presentCount = present.cardinality();
+    statistics = new RowStatistics(blocks);
   }
 
   /**
@@ -57,30 +53,12 @@ public final class FeatureMatrix {
   }
 
   /**
-   * Returns a matrix of values that lie as it holds them, without a copy. O(size × dimensions), one
-   * pass over the values.
-   *
-   * @param size the number of artworks, 0 or more
-   * @param dimensions the length of each row, 1 or more
-   * @param blocks {@code [blocks][dimensions][artworks of the block]}, finite, zeros in missing
-   *     rows; must not be changed afterwards
-   * @param present which rows are there
-   * @return the matrix
-   * @throws IllegalArgumentException when a length or a value is wrong
-   */
-  public static FeatureMatrix ofBlocks(
-      int size, int dimensions, float[][][] blocks, BitSet present) {
-    MatrixBlocks.check(size, dimensions, blocks, present);
-    return new FeatureMatrix(size, dimensions, blocks.clone(), (BitSet) present.clone());
-  }
-
-  /**
    * Returns the number of artworks.
    *
    * @return rows, missing ones included
    */
   public int size() {
-    return size;
+    return blocks.size();
   }
 
   /**
@@ -89,7 +67,7 @@ public final class FeatureMatrix {
    * @return the dimensions
    */
   public int dimensions() {
-    return dimensions;
+    return blocks.dimensions();
   }
 
   /**
@@ -121,7 +99,7 @@ public final class FeatureMatrix {
     if (!present.get(artwork)) {
       return Optional.empty();
     }
-    float[] row = new float[dimensions];
+    float[] row = new float[dimensions()];
     copyRow(artwork, row);
     return Optional.of(row);
   }
@@ -137,17 +115,14 @@ public final class FeatureMatrix {
     if (!present.get(artwork)) {
       return false;
     }
-    float[][] block = blocks[artwork / BLOCK];
-    int at = artwork % BLOCK;
-    for (int d = 0; d < dimensions; d++) {
-      into[d] = block[d][at];
-    }
+    blocks.copyRow(artwork, into);
     return true;
   }
 
   /**
    * Returns a matrix of more or fewer rows, longer rows, other values in some. What does not change
-   * is shared: cost O(blocks with changed rows × dimensions), and zeros for new dimensions.
+   * is shared: cost O(values of blocks with changed rows), and zeros for new dimensions of dense
+   * blocks.
    *
    * @param rows how many rows; those beyond this matrix's are missing unless given
    * @param length how many dimensions, this matrix's or more; further values of old rows are 0
@@ -157,57 +132,37 @@ public final class FeatureMatrix {
    * @throws IllegalArgumentException when {@code length} is too small, or a row is wrong
    */
   public FeatureMatrix with(int rows, int length, Map<Integer, Optional<float[]>> changed) {
-    if (rows < 0 || length < dimensions) {
+    if (rows < 0 || length < dimensions()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "%d rows of %d dimensions, expected 0 or more of %d or more",
               rows,
               length,
-              dimensions));
+              dimensions()));
     }
-    BitSet there = present.get(0, Math.min(rows, size));
-    float[][][] columns = new float[(rows + BLOCK - 1) / BLOCK][][];
-    for (int b = 0; b < columns.length; b++) {
-      int works = Math.min(BLOCK, rows - b * BLOCK);
-      columns[b] = b < blocks.length ? resized(blocks[b], length, works) : new float[length][works];
-    }
-    BitSet owned = new BitSet(columns.length);
-    changed.forEach(
-        (row, values) -> {
-          int b = Objects.checkIndex(row, rows) / BLOCK;
-          if (!owned.get(b)) {
-            owned.set(b);
-            columns[b] = Arrays.stream(columns[b]).map(float[]::clone).toArray(float[][]::new);
-          }
-          float[] filled = values.orElseGet(() -> new float[length]);
-          RowStatistics.check(row, filled, length);
-          for (int d = 0; d < length; d++) {
-            columns[b][d][row % BLOCK] = filled[d];
-          }
-          there.set(row, values.isPresent());
-        });
-    FeatureMatrix matrix = new FeatureMatrix(rows, length, columns, there);
-    float[] norms = inverseNorms;
-    if (norms != null) {
-      float[] carried = Arrays.copyOf(norms, rows);
-      changed.forEach((row, values) -> carried[row] = RowStatistics.inverseNorm(values));
-      matrix.inverseNorms = carried;
-    }
+    RowBlocks after = blocks.with(rows, length, changed);
+    BitSet there = present.get(0, Math.min(rows, size()));
+    changed.forEach((row, values) -> there.set(row, values.isPresent()));
+    FeatureMatrix matrix = new FeatureMatrix(after, there);
+    matrix.statistics.carryNorms(statistics, changed);
     return matrix;
   }
 
-  /** The columns of a block, themselves where they have the right length. */
-  private static float[][] resized(float[][] block, int length, int works) {
-    float[][] columns = Arrays.copyOf(block, length);
-    for (int d = 0; d < length; d++) {
-      if (d >= block.length) {
-        columns[d] = new float[works];
-      } else if (block[d].length != works) {
-        columns[d] = Arrays.copyOf(block[d], works);
-      }
+  /**
+   * Returns a matrix of some rows. O(their values) where they are sparse.
+   *
+   * @param artworks the rows, in the order in which they are wanted
+   * @return as many rows, missing where they are missing here
+   */
+  public FeatureMatrix gather(int... artworks) {
+    BitSet there = new BitSet(artworks.length);
+    int[] rows = new int[artworks.length];
+    for (int i = 0; i < rows.length; i++) {
+      there.set(i, isPresent(artworks[i]));
+      rows[i] = there.get(i) ? artworks[i] : -1;
     }
-    return columns;
+    return new FeatureMatrix(blocks.gather(rows), there);
   }
 
   /**
@@ -216,17 +171,47 @@ public final class FeatureMatrix {
    * @return the blocks
    */
   public int blockCount() {
-    return blocks.length;
+    return blocks.count();
   }
 
   /**
-   * Returns a block's values for kernels, without a copy; they must not be changed.
+   * Tells whether a block holds the values alone that are not 0.
+   *
+   * @param block 0 to {@code blockCount() - 1}
+   * @return true when {@link #sparseBlock} gives them; false when {@link #block} does
+   */
+  public boolean isSparse(int block) {
+    return blocks.get(block) instanceof SparseBlock;
+  }
+
+  /**
+   * Returns a dense block's values for kernels, without a copy; they must not be changed.
    *
    * @param block 0 to {@code blockCount() - 1}
    * @return {@code [dimensions][artworks of the block]}; missing rows hold zeros
+   * @throws IllegalStateException when the block is sparse
    */
   public float[][] block(int block) {
-    return blocks[block];
+    if (blocks.get(block) instanceof DenseBlock dense) {
+      return dense.values();
+    }
+    throw new IllegalStateException(
+        "block " + block + " is sparse; ask isSparse first, or read rows with copyRow");
+  }
+
+  /**
+   * Returns a sparse block's values for kernels, without a copy.
+   *
+   * @param block 0 to {@code blockCount() - 1}
+   * @return the values that are not 0; missing rows have none
+   * @throws IllegalStateException when the block is dense
+   */
+  public SparseRows sparseBlock(int block) {
+    if (blocks.get(block) instanceof SparseBlock sparse) {
+      return sparse.sparse();
+    }
+    throw new IllegalStateException(
+        "block " + block + " is dense; ask isSparse first, or read rows with copyRow");
   }
 
   /**
@@ -236,7 +221,7 @@ public final class FeatureMatrix {
    * @return {@link #BLOCK}, or less in the last one
    */
   public int blockLength(int block) {
-    return Math.min(BLOCK, size - block * BLOCK);
+    return RowBlocks.length(block, size());
   }
 
   /**
@@ -246,12 +231,7 @@ public final class FeatureMatrix {
    * @return {@code [artworks]}
    */
   public float[] inverseNorms() {
-    float[] norms = inverseNorms;
-    if (norms == null) {
-      norms = RowStatistics.inverseNorms(this);
-      inverseNorms = norms;
-    }
-    return norms;
+    return statistics.inverseNorms();
   }
 
   /**
@@ -261,12 +241,7 @@ public final class FeatureMatrix {
    * @return {@code [artworks]}
    */
   public double[] means() {
-    double[] rowMeans = means;
-    if (rowMeans == null) {
-      rowMeans = RowStatistics.means(this);
-      means = rowMeans;
-    }
-    return rowMeans;
+    return statistics.means();
   }
 
   /**
@@ -276,12 +251,7 @@ public final class FeatureMatrix {
    * @return {@code [artworks]}
    */
   public float[] inverseDeviations() {
-    float[] deviations = inverseDeviations;
-    if (deviations == null) {
-      deviations = RowStatistics.inverseDeviations(this, means());
-      inverseDeviations = deviations;
-    }
-    return deviations;
+    return statistics.inverseDeviations();
   }
 
   /**
@@ -290,12 +260,7 @@ public final class FeatureMatrix {
    * @return 0 or a negative number
    */
   public float lowest() {
-    float value = lowest;
-    if (Float.isNaN(value)) {
-      value = RowStatistics.lowest(this);
-      lowest = value;
-    }
-    return value;
+    return statistics.lowest();
   }
 
   /**
@@ -304,50 +269,40 @@ public final class FeatureMatrix {
    * @return 0 or more
    */
   public float largest() {
-    float value = largest;
-    if (Float.isNaN(value)) {
-      value = RowStatistics.largest(this);
-      largest = value;
-    }
-    return value;
+    return statistics.largest();
   }
 
   /**
-   * Returns a view of some neighboring dimensions, which shares this matrix's values. Views are
-   * kept, and with them the norms and means of their rows.
+   * Returns a view of some neighboring dimensions, which shares the values of dense blocks. Views
+   * are kept, and with them the norms and means of their rows.
    *
    * @param from the first dimension
    * @param length how many, 1 or more
    * @return the view; this matrix when it covers all dimensions
    */
   public FeatureMatrix slice(int from, int length) {
-    if (from < 0 || length < 1 || length > dimensions - from) {
+    if (from < 0 || length < 1 || length > dimensions() - from) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "slice of %d dimensions from %d, expected 1 or more within the %d of the matrix",
               length,
               from,
-              dimensions));
+              dimensions()));
     }
-    if (length == dimensions) {
+    if (length == dimensions()) {
       return this;
     }
-    return slices.computeIfAbsent(new Slice(from, length), this::cut);
-  }
-
-  private FeatureMatrix cut(Slice slice) {
-    float[][][] columns = new float[blocks.length][][];
-    for (int b = 0; b < blocks.length; b++) {
-      columns[b] = Arrays.copyOfRange(blocks[b], slice.from(), slice.from() + slice.length());
-    }
-    return new FeatureMatrix(size, slice.length(), columns, present);
+    return slices.computeIfAbsent(
+        new Slice(from, length), slice -> new FeatureMatrix(blocks.slice(from, length), present));
   }
 
   /**
-   * Multiplies a vector with every row at memory speed, by {@link Kernels#best}: products are
-   * summed in float, and again in double where float overflows. O(size × dimensions), one pass over
-   * the values.
+   * Multiplies a vector with every row at memory speed, by {@link Kernels#best}. Products of dense
+   * blocks are summed in float, those of sparse ones in double and rounded to float; where float
+   * overflows they are double. One pass over the values of dense blocks and over those of sparse
+   * ones that are not 0; where all blocks are sparse, only over dimensions that the query has, from
+   * a copy by dimension that the first such query makes.
    *
    * @param query finite values, as many as there are dimensions
    * @param out receives {@code query · row} per artwork, 0 where the row is missing; at least
@@ -378,75 +333,45 @@ public final class FeatureMatrix {
    * @throws IllegalArgumentException when a length is wrong
    */
   public void innerProducts(Kernels kernels, float[][] queries, double[][] out) {
-    if (out.length < queries.length) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "room for the results of %d queries, expected %d",
-              out.length,
-              queries.length));
-    }
-    for (int q = 0; q < queries.length; q++) {
-      checkLengths(queries[q], out[q]);
-    }
-    InnerProductKernel.multiply(this, kernels, queries, out);
-  }
-
-  private void checkLengths(float[] query, double[] out) {
-    if (query.length != dimensions) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "query of %d values, expected %d, the dimensions of the matrix",
-              query.length,
-              dimensions));
-    }
-    if (out.length < size) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "room for %d results, expected %d or more, one for each row",
-              out.length,
-              size));
-    }
+    blocks.multiply(kernels, queries, out);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FeatureMatrix that
-        && size == that.size
-        && dimensions == that.dimensions
         && present.equals(that.present)
-        && Arrays.deepEquals(blocks, that.blocks);
+        && blocks.equals(that.blocks);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * size + dimensions) + present.hashCode();
+    return 31 * blocks.hashCode() + present.hashCode();
   }
 
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "FeatureMatrix[%d × %d, %d missing]", size, dimensions, size - presentCount);
+        Locale.ROOT,
+        "FeatureMatrix[%d × %d, %d missing]",
+        size(),
+        dimensions(),
+        size() - presentCount);
   }
 
   /** Collects rows. Setting different rows from several threads is safe. Usable once. */
   public static final class Builder {
     private final int size;
     private final int dimensions;
-    private final float[][][] blocks;
+    private final BlockBuilder[] blocks;
     private final BitSet present;
 
     private Builder(int size, int dimensions) {
       MatrixBlocks.checkSize(size, dimensions);
       this.size = size;
       this.dimensions = dimensions;
-      blocks = new float[(size + BLOCK - 1) / BLOCK][dimensions][];
+      blocks = new BlockBuilder[RowBlocks.count(size)];
       for (int b = 0; b < blocks.length; b++) {
-        for (int d = 0; d < dimensions; d++) {
-          blocks[b][d] = new float[Math.min(BLOCK, size - b * BLOCK)];
-        }
+        blocks[b] = BlockBuilder.empty(RowBlocks.length(b, size), dimensions);
       }
       present = new BitSet(size);
     }
@@ -461,13 +386,52 @@ public final class FeatureMatrix {
      */
     public Builder set(int artwork, float[] row) {
       RowStatistics.check(artwork, row, dimensions);
-      float[][] block = blocks[artwork / BLOCK];
-      int at = artwork % BLOCK;
-      for (int d = 0; d < dimensions; d++) {
-        block[d][at] = row[d];
+      BlockBuilder block = blocks[artwork / BLOCK];
+      synchronized (block) {
+        block.set(artwork % BLOCK, row);
       }
       synchronized (present) {
         present.set(artwork);
+      }
+      return this;
+    }
+
+    /**
+     * Sets all rows of a block, without a copy where they are dense. O(values), one pass.
+     *
+     * @param block 0 to the number of blocks - 1
+     * @param values {@code [dimensions][artworks of the block]}, finite, zeros in missing rows;
+     *     must not be changed afterwards
+     * @param rows which rows of the block are there, by place in it
+     * @return this builder
+     * @throws IllegalArgumentException when a length or a value is wrong
+     */
+    public Builder setBlock(int block, float[][] values, BitSet rows) {
+      int length = RowBlocks.length(Objects.checkIndex(block, blocks.length), size);
+      MatrixBlocks.check(block * BLOCK, length, dimensions, values, rows);
+      return setBlock(block, DenseBlock.compact(values, DenseBlock.countNonZeros(values)), rows);
+    }
+
+    /**
+     * Sets all rows of a block, without a copy where they are sparse.
+     *
+     * @param block 0 to the number of blocks - 1
+     * @param values as many rows as the block has, of as many dimensions as the matrix
+     * @param rows which rows of the block are there, by place in it; the others have no values
+     * @return this builder
+     * @throws IllegalArgumentException when a length is wrong, or a missing row has values
+     */
+    public Builder setBlock(int block, SparseRows values, BitSet rows) {
+      int length = RowBlocks.length(Objects.checkIndex(block, blocks.length), size);
+      MatrixBlocks.check(block * BLOCK, length, dimensions, values, rows);
+      return setBlock(block, SparseBlock.compact(values), rows);
+    }
+
+    private Builder setBlock(int block, RowBlock values, BitSet rows) {
+      blocks[block] = new BlockBuilder(values);
+      synchronized (present) {
+        present.clear(block * BLOCK, block * BLOCK + values.rows());
+        rows.stream().forEach(row -> present.set(block * BLOCK + row));
       }
       return this;
     }
@@ -479,7 +443,11 @@ public final class FeatureMatrix {
      */
     public FeatureMatrix build() {
       synchronized (present) {
-        return new FeatureMatrix(size, dimensions, blocks, (BitSet) present.clone());
+        RowBlock[] built = new RowBlock[blocks.length];
+        for (int b = 0; b < built.length; b++) {
+          built[b] = blocks[b].build();
+        }
+        return new FeatureMatrix(new RowBlocks(size, dimensions, built), (BitSet) present.clone());
       }
     }
   }

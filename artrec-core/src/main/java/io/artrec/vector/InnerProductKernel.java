@@ -1,10 +1,12 @@
 package io.artrec.vector;
 
 import io.artrec.kernel.Kernels;
+import java.util.Locale;
 
 /**
- * Inner products of vectors with every row of a matrix, block by block, summed in float. A result
- * that overflows float is computed again in double.
+ * Inner products of vectors with every row of a matrix, block by block: dense ones summed in float,
+ * sparse ones in double and rounded to float. A result that overflows float is computed again in
+ * double.
  */
 final class InnerProductKernel {
   /** Queries for which a block is read from memory once. */
@@ -12,18 +14,22 @@ final class InnerProductKernel {
 
   private InnerProductKernel() {}
 
-  static void multiply(FeatureMatrix matrix, Kernels kernels, float[][] queries, double[][] out) {
+  static void multiply(RowBlock[] blocks, Kernels kernels, float[][] queries, double[][] out) {
     int room = queries.length == 1 ? 1 : Kernels.QUERIES;
-    float[][] products = new float[room][Math.min(FeatureMatrix.BLOCK, matrix.size())];
+    float[][] products = new float[room][blocks.length == 0 ? 0 : blocks[0].rows()];
     for (int tile = 0; tile < queries.length; tile += TILE) {
       int end = Math.min(queries.length, tile + TILE);
-      for (int b = 0; b < matrix.blockCount(); b++) {
-        int length = matrix.blockLength(b);
+      for (int b = 0; b < blocks.length; b++) {
         for (int first = tile; first < end; first += Kernels.QUERIES) {
           int count = Math.min(Kernels.QUERIES, end - first);
-          kernels.multiply(matrix.block(b), 0, length, queries, first, count, products);
+          blocks[b].multiply(kernels, queries, first, count, products);
           for (int q = 0; q < count; q++) {
-            store(matrix, queries[first + q], b, products[q], out[first + q]);
+            store(
+                blocks[b],
+                queries[first + q],
+                products[q],
+                out[first + q],
+                b * FeatureMatrix.BLOCK);
           }
         }
       }
@@ -31,20 +37,44 @@ final class InnerProductKernel {
   }
 
   private static void store(
-      FeatureMatrix matrix, float[] query, int b, float[] products, double[] out) {
-    int start = b * FeatureMatrix.BLOCK;
-    int length = matrix.blockLength(b);
+      RowBlock block, float[] query, float[] products, double[] out, int start) {
+    int length = block.rows();
     for (int i = 0; i < length; i++) {
       float product = products[i];
-      out[start + i] = Float.isFinite(product) ? product : exact(matrix.block(b), i, query);
+      out[start + i] = Float.isFinite(product) ? product : block.product(query, i);
     }
   }
 
-  private static double exact(float[][] block, int i, float[] query) {
-    double sum = 0;
-    for (int d = 0; d < query.length; d++) {
-      sum += (double) query[d] * block[d][i];
+  static void check(int size, int dimensions, float[][] queries, double[][] out) {
+    if (out.length < queries.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "room for the results of %d queries, expected %d",
+              out.length,
+              queries.length));
     }
-    return sum;
+    for (int q = 0; q < queries.length; q++) {
+      checkLengths(size, dimensions, queries[q], out[q]);
+    }
+  }
+
+  private static void checkLengths(int size, int dimensions, float[] query, double[] out) {
+    if (query.length != dimensions) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "query of %d values, expected %d, the dimensions of the matrix",
+              query.length,
+              dimensions));
+    }
+    if (out.length < size) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "room for %d results, expected %d or more, one for each row",
+              out.length,
+              size));
+    }
   }
 }

@@ -18,27 +18,51 @@ final class MatrixBlocks {
     }
   }
 
-  static void check(int size, int dimensions, float[][][] blocks, BitSet present) {
-    checkSize(size, dimensions);
-    int expected = (size + FeatureMatrix.BLOCK - 1) / FeatureMatrix.BLOCK;
-    if (blocks.length != expected || present.length() > size) {
+  /**
+   * Checks the rows of a dense block.
+   *
+   * @param from the first row, for messages
+   * @param length how many rows the block has
+   */
+  static void check(int from, int length, int dimensions, float[][] block, BitSet present) {
+    checkPresent(from, length, present);
+    checkLengths(block, dimensions, length);
+    checkFinite(block, from, length);
+    BitSet missing = (BitSet) present.clone();
+    missing.flip(0, length);
+    checkZero(block, from, length, missing);
+  }
+
+  /** Checks the rows of a sparse block, whose values are known to be right. */
+  static void check(int from, int length, int dimensions, SparseRows block, BitSet present) {
+    checkPresent(from, length, present);
+    if (block.rows() != length || block.dimensions() != dimensions) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%d blocks, the last row there is %d; expected %d blocks of %d rows in all",
-              blocks.length,
-              present.length() - 1,
-              expected,
-              size));
+              "a block has %d rows of %d dimensions, expected %d of %d",
+              block.rows(),
+              block.dimensions(),
+              length,
+              dimensions));
     }
-    for (int b = 0; b < blocks.length; b++) {
-      int from = b * FeatureMatrix.BLOCK;
-      int length = Math.min(FeatureMatrix.BLOCK, size - from);
-      checkLengths(blocks[b], dimensions, length);
-      checkFinite(blocks[b], from, length);
-      BitSet missing = present.get(from, from + length);
-      missing.flip(0, length);
-      checkZero(blocks[b], from, length, missing);
+    for (int row = 0; row < length; row++) {
+      int first = block.start(row);
+      if (first < block.start(row + 1) && !present.get(row)) {
+        throw notZero(block.values()[first], block.columns()[first], from + row);
+      }
+    }
+  }
+
+  private static void checkPresent(int from, int length, BitSet present) {
+    if (present.length() > length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "row %d is there, expected rows %d to %d of the block",
+              from + present.length() - 1,
+              from,
+              from + length - 1));
     }
   }
 
@@ -96,22 +120,22 @@ final class MatrixBlocks {
     }
     for (int at = missing.nextSetBit(0); at >= 0; at = missing.nextSetBit(at + 1)) {
       if (sums[at] != 0) {
-        throw notZero(block, at, from);
+        int d = 0;
+        while (block[d][at] == 0) {
+          d++;
+        }
+        throw notZero(block[d][at], d, from + at);
       }
     }
   }
 
-  private static IllegalArgumentException notZero(float[][] block, int at, int from) {
-    int d = 0;
-    while (block[d][at] == 0) {
-      d++;
-    }
+  private static IllegalArgumentException notZero(float value, int dimension, int row) {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
             "value %s at dimension %d, expected 0 in a missing row (row %d)",
-            block[d][at],
-            d,
-            from + at));
+            value,
+            dimension,
+            row));
   }
 }

@@ -2,107 +2,129 @@ package io.artrec.vector;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Numbers about each row of a matrix, accumulated in double, dimension by dimension. */
+/**
+ * Numbers about each row of a matrix, accumulated in double by ascending dimension; each computed
+ * once and kept. Thread-safe.
+ */
 final class RowStatistics {
-  private RowStatistics() {}
+  private final int size;
+  private final int dimensions;
+  private final RowBlocks blocks;
+  private volatile float @Nullable [] inverseNorms;
+  private volatile double @Nullable [] means;
+  private volatile float @Nullable [] inverseDeviations;
+  private volatile float lowest = Float.NaN;
+  private volatile float largest = Float.NaN;
 
-  static float[] inverseNorms(FeatureMatrix matrix) {
-    return inverseLengths(matrix, new double[matrix.size()]);
+  RowStatistics(RowBlocks blocks) {
+    this.blocks = blocks;
+    size = blocks.size();
+    dimensions = blocks.dimensions();
   }
 
-  static double[] means(FeatureMatrix matrix) {
-    double[] means = new double[matrix.size()];
-    for (int b = 0; b < matrix.blockCount(); b++) {
-      int start = b * FeatureMatrix.BLOCK;
-      int length = matrix.blockLength(b);
-      for (float[] values : matrix.block(b)) {
-        for (int i = 0; i < length; i++) {
-          means[start + i] += values[i];
+  float[] inverseNorms() {
+    float[] norms = inverseNorms;
+    if (norms == null) {
+      norms = inverseLengths(new double[size]);
+      inverseNorms = norms;
+    }
+    return norms;
+  }
+
+  /** Takes over the norms of the rows of another matrix, if known, but for some that changed. */
+  void carryNorms(RowStatistics earlier, Map<Integer, Optional<float[]>> changed) {
+    float[] norms = earlier.inverseNorms;
+    if (norms != null) {
+      float[] carried = Arrays.copyOf(norms, size);
+      changed.forEach((row, values) -> carried[row] = inverseNorm(values));
+      inverseNorms = carried;
+    }
+  }
+
+  double[] means() {
+    double[] rowMeans = means;
+    if (rowMeans == null) {
+      rowMeans = new double[size];
+      for (int b = 0; b < blocks.count(); b++) {
+        blocks.get(b).addValues(rowMeans, b * FeatureMatrix.BLOCK);
+      }
+      for (int i = 0; i < size; i++) {
+        rowMeans[i] /= dimensions;
+      }
+      means = rowMeans;
+    }
+    return rowMeans;
+  }
+
+  float[] inverseDeviations() {
+    float[] inverse = inverseDeviations;
+    if (inverse == null) {
+      inverse = inverseLengths(means());
+      for (int b = 0; b < blocks.count(); b++) {
+        for (int i = 0; i < blocks.get(b).rows(); i++) {
+          if (blocks.get(b).isConstant(i)) {
+            inverse[b * FeatureMatrix.BLOCK + i] = 0;
+          }
         }
       }
+      inverseDeviations = inverse;
     }
-    for (int i = 0; i < means.length; i++) {
-      means[i] /= matrix.dimensions();
-    }
-    return means;
+    return inverse;
   }
 
-  static float[] inverseDeviations(FeatureMatrix matrix, double[] means) {
-    float[] inverse = inverseLengths(matrix, means);
-    for (int b = 0; b < matrix.blockCount(); b++) {
+  float lowest() {
+    float value = lowest;
+    if (Float.isNaN(value)) {
+      value = 0;
+      for (int b = 0; b < blocks.count(); b++) {
+        value = Math.min(value, blocks.get(b).lowest());
+      }
+      lowest = value;
+    }
+    return value;
+  }
+
+  float largest() {
+    float value = largest;
+    if (Float.isNaN(value)) {
+      value = 0;
+      for (int b = 0; b < blocks.count(); b++) {
+        value = Math.max(value, blocks.get(b).largest());
+      }
+      largest = value;
+    }
+    return value;
+  }
+
+  private float[] inverseLengths(double[] centers) {
+    float[] inverse = new float[size];
+    double[] squares = new double[FeatureMatrix.BLOCK];
+    for (int b = 0; b < blocks.count(); b++) {
       int start = b * FeatureMatrix.BLOCK;
-      for (int i = 0; i < matrix.blockLength(b); i++) {
-        if (isConstant(matrix.block(b), i)) {
-          inverse[start + i] = 0;
-        }
+      blocks.get(b).squares(centers, start, squares);
+      for (int i = 0; i < blocks.get(b).rows(); i++) {
+        inverse[start + i] = inverse(squares[i]);
       }
     }
     return inverse;
   }
 
-  static float lowest(FeatureMatrix matrix) {
-    float lowest = 0;
-    for (int b = 0; b < matrix.blockCount(); b++) {
-      for (float[] values : matrix.block(b)) {
-        for (float value : values) {
-          lowest = Math.min(lowest, value);
-        }
-      }
-    }
-    return lowest;
-  }
-
-  static float largest(FeatureMatrix matrix) {
-    float largest = 0;
-    for (int b = 0; b < matrix.blockCount(); b++) {
-      for (float[] values : matrix.block(b)) {
-        for (float value : values) {
-          largest = Math.max(largest, Math.abs(value));
-        }
-      }
-    }
-    return largest;
-  }
-
-  private static float[] inverseLengths(FeatureMatrix matrix, double[] centers) {
-    float[] inverse = new float[matrix.size()];
-    double[] sums = new double[FeatureMatrix.BLOCK];
-    for (int b = 0; b < matrix.blockCount(); b++) {
-      Arrays.fill(sums, 0);
-      int start = b * FeatureMatrix.BLOCK;
-      int length = matrix.blockLength(b);
-      for (float[] values : matrix.block(b)) {
-        for (int i = 0; i < length; i++) {
-          double difference = values[i] - centers[start + i];
-          sums[i] += difference * difference;
-        }
-      }
-      for (int i = 0; i < length; i++) {
-        inverse[start + i] = sums[i] > 0 ? (float) (1 / Math.sqrt(sums[i])) : 0;
-      }
-    }
-    return inverse;
+  private static float inverse(double square) {
+    return square > 0 ? (float) (1 / Math.sqrt(square)) : 0;
   }
 
   /** The inverse norm of one row, as {@link #inverseNorms} gives it; 0 for a missing one. */
-  static float inverseNorm(Optional<float[]> row) {
+  private static float inverseNorm(Optional<float[]> row) {
     double sum = 0;
     for (float value : row.orElse(new float[0])) {
       double square = value;
       sum += square * square;
     }
-    return sum > 0 ? (float) (1 / Math.sqrt(sum)) : 0;
-  }
-
-  private static boolean isConstant(float[][] block, int i) {
-    for (int d = 1; d < block.length; d++) {
-      if (block[d][i] != block[0][i]) {
-        return false;
-      }
-    }
-    return true;
+    return inverse(sum);
   }
 
   /** Validates the values of a row before they are taken. */

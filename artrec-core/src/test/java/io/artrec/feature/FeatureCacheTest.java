@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +167,21 @@ class FeatureCacheTest {
       assertThat(run(CATALOG, title).report().features().get(0).cached()).isEqualTo(3);
     }
     assertThat(onlyFile()).isEqualTo(file);
+  }
+
+  @Test
+  void fileOfTheFormerFormat_isRead() throws IOException {
+    CountingFeature title = CountingFeature.ofTitle();
+    run(CATALOG, title);
+    Path file = onlyFile();
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    assertThat(bytes.getInt(Long.BYTES)).isEqualTo(2);
+    bytes.putInt(Long.BYTES, 1);
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.array(), 0, bytes.capacity() - Long.BYTES);
+    bytes.putLong(bytes.capacity() - Long.BYTES, crc.getValue());
+    Files.write(file, bytes.array());
+    assertThat(run(CATALOG, title).report().features().get(0).cached()).isEqualTo(3);
   }
 
   private static void flip(Path file, byte[] bytes, int at) throws IOException {

@@ -75,6 +75,33 @@ class ModelFileTest {
   }
 
   @Test
+  void nextName_isKnownBeforeItsValueIsRead() {
+    float[] floats = new float[1 << 17];
+    ModelFile.write(
+        file(),
+        out -> {
+          out.putLong("size", 3);
+          out.putFloats("floats", floats);
+          out.putInts("名", new int[] {1});
+        });
+    ModelFile.read(
+        file(),
+        in -> {
+          assertThat(in.isNext("siz")).isFalse();
+          assertThat(in.isNext("sizes")).isFalse();
+          assertThat(in.isNext("size")).isTrue();
+          assertThat(in.getLong("size")).isEqualTo(3);
+          assertThat(in.isNext("floats")).isTrue();
+          assertThat(in.getFloats("floats")).isEqualTo(floats);
+          assertThat(in.isNext("a".repeat(1000))).isFalse();
+          assertThat(in.isNext("名")).isTrue();
+          assertThat(in.getInts("名")).containsExactly(1);
+          assertThat(in.isNext("名")).as("at the end").isFalse();
+          return true;
+        });
+  }
+
+  @Test
   void everyCut_isRefused() throws IOException {
     ModelFile.write(
         file(),

@@ -86,6 +86,37 @@ public abstract class ScoringBackendContract {
     assertAgrees(matrix, vectors(random, queries, 31));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {32, 1021})
+  void rowsWithFewValues_agreeWithTheReference(int dimensions) {
+    SplittableRandom random = new SplittableRandom(dimensions);
+    for (int size : new int[] {1, FeatureMatrix.BLOCK + 9, 2 * FeatureMatrix.BLOCK}) {
+      FeatureMatrix.Builder builder = FeatureMatrix.builder(size, dimensions);
+      float[][] rows = fewValues(random, size, dimensions);
+      for (int i = 0; i < size; i++) {
+        if (random.nextInt(5) > 0) {
+          builder.set(i, rows[i]);
+        }
+      }
+      FeatureMatrix matrix = builder.build();
+      for (float[][] queries :
+          List.of(vectors(random, 9, dimensions), fewValues(random, 9, dimensions))) {
+        assertAgrees(matrix, queries);
+        assertTop(matrix, queries, new int[queries.length][0], 10);
+      }
+    }
+  }
+
+  private static float[][] fewValues(SplittableRandom random, int count, int dimensions) {
+    float[][] vectors = vectors(random, count, dimensions);
+    for (float[] vector : vectors) {
+      for (int d = 0; d < dimensions; d++) {
+        vector[d] = random.nextInt(20) == 0 ? vector[d] : 0;
+      }
+    }
+    return vectors;
+  }
+
   @Test
   void extremes_giveFiniteProducts() {
     float[][] rows = new float[4][9];

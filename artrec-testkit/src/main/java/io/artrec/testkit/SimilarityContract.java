@@ -147,6 +147,32 @@ public abstract class SimilarityContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void scan_ofRowsWithFewValues_agreesWithCompare(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int dimensions : dimensions()) {
+      float[] @Nullable [] rows = new float[ROWS][];
+      for (int i = 0; i < ROWS; i++) {
+        rows[i] = i % 5 == 3 ? null : fewValues(random, dimensions);
+      }
+      assertScans(vector(random, dimensions), rows);
+      assertScans(fewValues(random, dimensions), rows);
+      float[] first = rows[0];
+      if (first != null) {
+        assertScans(first, rows);
+      }
+    }
+  }
+
+  private float[] fewValues(SplittableRandom random, int length) {
+    float[] vector = vector(random, length);
+    for (int d = 0; d < length; d++) {
+      vector[d] = random.nextInt(20) == 0 ? vector[d] : 0;
+    }
+    return vector;
+  }
+
   @Test
   void scan_ofZerosAndExtremes_agreesWithCompare() {
     for (int dimensions : dimensions()) {

@@ -4,19 +4,25 @@ import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
+import io.artrec.vector.SparseRows;
 import java.util.BitSet;
 import java.util.Locale;
 
 /**
- * How a matrix lies in a model file: which rows are there, then block by block. A block of which
- * half the rows or more are there lies as in memory, an array for each dimension; of others only
- * the rows that are there are written, one after the other.
+ * How a matrix lies in a model file: which rows are there, then block by block those that have any.
+ * A sparse block lies as in memory, where that is smaller. A dense one of which half the rows or
+ * more are there does so too, an array for each dimension; of others only the rows that are there
+ * are written, one after the other. In which form a block lies says nothing about what it is in
+ * memory.
  */
 final class MatrixState {
   /** Values of one array of rows, unless a single row has more. */
   private static final int TOGETHER = 1 << 18;
 
   private static final int ARRAY_OVERHEAD = 24;
+
+  /** More than any vector has; guards the memory of single vectors against a damaged file. */
+  private static final int MOST_DIMENSIONS = 1 << 24;
 
   private MatrixState() {}
 
@@ -31,7 +37,15 @@ final class MatrixState {
       int from = block * FeatureMatrix.BLOCK;
       int length = matrix.blockLength(block);
       int[] rows = present.get(from, from + length).stream().map(row -> from + row).toArray();
-      if (isDense(rows.length, length)) {
+      if (rows.length == 0) {
+        continue;
+      }
+      if (matrix.isSparse(block)
+          && (isDense(rows.length, length) || isSmaller(matrix.sparseBlock(block), rows.length))) {
+        out.putInts("sparseStarts", matrix.sparseBlock(block).starts());
+        out.putInts("sparseColumns", matrix.sparseBlock(block).columns());
+        out.putFloats("sparseValues", matrix.sparseBlock(block).values());
+      } else if (isDense(rows.length, length)) {
         for (float[] values : matrix.block(block)) {
           out.putFloats("values", values);
         }
@@ -43,6 +57,11 @@ final class MatrixState {
 
   private static boolean isDense(int rows, int length) {
     return 2 * rows >= length;
+  }
+
+  /** Tells whether sparse rows take fewer bytes than some rows with all their values. */
+  private static boolean isSmaller(SparseRows block, int rows) {
+    return 2L * block.values().length + block.rows() < (long) rows * block.dimensions();
   }
 
   private static int rowsTogether(int dimensions) {
@@ -72,8 +91,8 @@ final class MatrixState {
    * @param in what {@link #write} wrote
    */
   static FeatureMatrix read(String feature, int artworks, StateReader in) {
-    int dimensions = in.getCount("dimensions", Integer.MAX_VALUE);
-    checkMemory(feature, artworks, dimensions, Runtime.getRuntime().maxMemory());
+    int dimensions = in.getCount("dimensions", MOST_DIMENSIONS);
+    checkMemory(feature, 0, dimensions, Runtime.getRuntime().maxMemory());
     BitSet present = BitSet.valueOf(in.getLongs("present"));
     if (present.length() > artworks) {
       throw new ModelFileException(
@@ -84,23 +103,43 @@ final class MatrixState {
               present.length() - 1,
               artworks));
     }
-    int blockCount = (artworks + FeatureMatrix.BLOCK - 1) / FeatureMatrix.BLOCK;
-    float[][][] blocks = new float[blockCount][][];
-    for (int block = 0; block < blockCount; block++) {
-      int from = block * FeatureMatrix.BLOCK;
-      int length = Math.min(FeatureMatrix.BLOCK, artworks - from);
-      int[] rows = present.get(from, from + length).stream().toArray();
-      blocks[block] =
-          isDense(rows.length, length)
-              ? readValues(feature, dimensions, length, in)
-              : readRows(feature, dimensions, length, rows, in);
-    }
+    FeatureMatrix.Builder matrix = FeatureMatrix.builder(artworks, dimensions);
+    int dense = 0;
     try {
-      return FeatureMatrix.ofBlocks(artworks, dimensions, blocks, present);
+      for (int block = 0; (long) block * FeatureMatrix.BLOCK < artworks; block++) {
+        int from = block * FeatureMatrix.BLOCK;
+        int length = Math.min(FeatureMatrix.BLOCK, artworks - from);
+        BitSet rows = present.get(from, from + length);
+        if (rows.isEmpty()) {
+          continue;
+        }
+        if (in.isNext("sparseStarts")) {
+          matrix.setBlock(block, readSparse(dimensions, in), rows);
+        } else {
+          dense += length;
+          checkMemory(feature, dense, dimensions, Runtime.getRuntime().maxMemory());
+          matrix.setBlock(block, readDense(feature, dimensions, length, rows, in), rows);
+        }
+      }
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           "the model's feature '" + feature + "' cannot be used: " + e.getMessage(), e);
     }
+    return matrix.build();
+  }
+
+  private static SparseRows readSparse(int dimensions, StateReader in) {
+    int[] starts = in.getInts("sparseStarts");
+    int[] columns = in.getInts("sparseColumns");
+    return SparseRows.of(dimensions, starts, columns, in.getFloats("sparseValues"));
+  }
+
+  private static float[][] readDense(
+      String feature, int dimensions, int length, BitSet present, StateReader in) {
+    int[] rows = present.stream().toArray();
+    return isDense(rows.length, length)
+        ? readValues(feature, dimensions, length, in)
+        : readRows(feature, dimensions, length, rows, in);
   }
 
   /** Fails before memory is taken for rows that are not in the file. */
@@ -144,7 +183,9 @@ final class MatrixState {
     return values;
   }
 
-  /** Numbers that {@link FeatureMatrix#ofBlocks} looks at; here only their count is checked. */
+  /**
+   * Numbers that {@link FeatureMatrix.Builder#setBlock} looks at; here only their count is checked.
+   */
   private static float[] floats(String feature, String name, long length, StateReader in) {
     float[] values = in.getFloats(name);
     if (values.length != length) {
