@@ -2,6 +2,7 @@ package io.artrec;
 
 import io.artrec.cleaning.CleaningReport;
 import io.artrec.feature.ExtractionReport;
+import io.artrec.kernel.Kernels;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,12 +12,14 @@ import java.util.Objects;
  * @param cleaning what cleaning dropped or changed, and why, as text; empty when nothing was to be
  *     cleaned
  * @param extraction what was computed, cached, missing and failed
+ * @param computing which loops compute, and what would make them faster, for people
  */
-public record BuildReport(CleaningReport cleaning, ExtractionReport extraction) {
+public record BuildReport(CleaningReport cleaning, ExtractionReport extraction, String computing) {
   /** Validates the parts. */
   public BuildReport {
     Objects.requireNonNull(cleaning, "cleaning");
     Objects.requireNonNull(extraction, "extraction");
+    Objects.requireNonNull(computing, "computing");
   }
 
   /**
@@ -25,11 +28,13 @@ public record BuildReport(CleaningReport cleaning, ExtractionReport extraction) 
    * @return the empty report
    */
   public static BuildReport none() {
-    return new BuildReport(new CleaningReport(0, 0, List.of()), ExtractionReport.none());
+    return new BuildReport(
+        new CleaningReport(0, 0, List.of()), ExtractionReport.none(), Kernels.advice());
   }
 
   @Override
   public String toString() {
-    return cleaning + System.lineSeparator() + extraction.toString();
+    return String.join(
+        System.lineSeparator(), cleaning.toString(), extraction.toString(), computing);
   }
 }

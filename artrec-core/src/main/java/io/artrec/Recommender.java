@@ -361,7 +361,9 @@ public final class Recommender implements AutoCloseable {
   }
 
   private void dropExamples() {
-    report = new BuildReport(report.cleaning().withoutExamples(), report.extraction());
+    report =
+        new BuildReport(
+            report.cleaning().withoutExamples(), report.extraction(), report.computing());
   }
 
   /**

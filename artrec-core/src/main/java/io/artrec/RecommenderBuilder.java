@@ -15,6 +15,7 @@ import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.ImageDirectory;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.filter.Filter;
+import io.artrec.kernel.Kernels;
 import io.artrec.log.ChangeLog;
 import io.artrec.rerank.Reranker;
 import io.artrec.strategy.ContentBased;
@@ -400,7 +401,7 @@ public final class RecommenderBuilder {
             engine,
             new Surroundings(time, log, orElse(background, Surroundings.daemon())),
             UUID.randomUUID().toString(),
-            new BuildReport(cleaned.report(), extracted.report()));
+            new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));
     replay.ifPresent(known -> known.into(recommender));
     return recommender;
   }

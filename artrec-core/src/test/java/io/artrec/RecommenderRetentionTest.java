@@ -36,7 +36,7 @@ class RecommenderRetentionTest {
 
   private static List<Interaction> trained() {
     List<Interaction> events = new ArrayList<>(EVENTS);
-    events.add(Interaction.favorite("ada", "w1-1").at(YEAR_AGO.minusMillis(1)).saying("faded"));
+    events.add(Interaction.favorite("ada", "w1-1").at(YEAR_AGO.minusMillis(1)).saying("outworn"));
     events.add(Interaction.favorite("ada", "w1-2").at(YEAR_AGO));
     events.add(Interaction.favorite("ada", "w1-3"));
     return events;
@@ -51,7 +51,7 @@ class RecommenderRetentionTest {
     Path aside = folder.resolve("backup.artrec");
     try (Recommender recommender = Fixture.builder(CATALOG, trained()).log(log).build()) {
       recommender.record(
-          Interaction.favorite("bob", "w2-1").at(YEAR_AGO.minusSeconds(1)).saying("faded"));
+          Interaction.favorite("bob", "w2-1").at(YEAR_AGO.minusSeconds(1)).saying("outworn"));
       recommender.record(Interaction.favorite("bob", "w2-2"));
       recommender.save(model);
       Files.copy(model, aside);
@@ -61,14 +61,14 @@ class RecommenderRetentionTest {
       assertThat(recommender.dataset().size()).isEqualTo(EVENTS.size() + 2);
       assertThat(recommender.forgetBefore(YEAR_AGO)).isEqualTo(new ForgetReport(0, 0, 0, false));
     }
-    assertThat(Fixture.holds(log, "faded")).isFalse();
-    assertThat(Fixture.holds(model, "faded")).isFalse();
+    assertThat(Fixture.holds(log, "outworn")).isFalse();
+    assertThat(Fixture.holds(model, "outworn")).isFalse();
     try (Recommender loaded = Recommender.loader(aside).log(log).load()) {
       assertThat(works(loaded, "ada")).as("of an older file").containsExactly("w1-3", "w1-2");
       assertThat(works(loaded, "bob")).containsExactly("w2-2");
       loaded.awaitForgotten();
     }
-    assertThat(Fixture.holds(aside, "faded")).isFalse();
+    assertThat(Fixture.holds(aside, "outworn")).isFalse();
     try (Recommender rebuilt = Fixture.builder(CATALOG, trained()).log(log).build()) {
       assertThat(works(rebuilt, "ada")).as("of an export").containsExactly("w1-3", "w1-2");
     }

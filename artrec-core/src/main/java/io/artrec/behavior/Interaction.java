@@ -121,6 +121,62 @@ public record Interaction(
   }
 
   /**
+   * Returns a click: the work was opened from a list.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction click(String user, String artwork) {
+    return of(user, artwork, InteractionKind.CLICK);
+  }
+
+  /**
+   * Returns a purchase of the work or of a print of it.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction purchase(String user, String artwork) {
+    return of(user, artwork, InteractionKind.PURCHASE);
+  }
+
+  /**
+   * Returns a share: the work was shown to somebody.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction share(String user, String artwork) {
+    return of(user, artwork, InteractionKind.SHARE);
+  }
+
+  /**
+   * Returns a skip: the work was offered and passed over.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction skip(String user, String artwork) {
+    return of(user, artwork, InteractionKind.SKIP);
+  }
+
+  /**
+   * Returns a comment.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @param words what the visitor wrote
+   * @return the event
+   */
+  public static Interaction comment(String user, String artwork, String words) {
+    return of(user, artwork, InteractionKind.COMMENT).saying(words);
+  }
+
+  /**
    * Returns a rating.
    *
    * @param user the visitor's id

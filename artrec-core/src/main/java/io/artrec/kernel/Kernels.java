@@ -99,6 +99,15 @@ public interface Kernels {
   int firstAbove(float[] values, int from, int to, float bound);
 
   /**
+   * Says which loops {@link #best} are, and what would make them faster.
+   *
+   * @return a line for people, logged once when the first loops run
+   */
+  static String advice() {
+    return AvailableKernels.advice(best());
+  }
+
+  /**
    * Returns the fastest set that the running JVM offers: {@code simd} when it was started with
    * {@code --add-modules jdk.incubator.vector}, else {@code plain}.
    *

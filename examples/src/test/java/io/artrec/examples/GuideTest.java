@@ -203,7 +203,7 @@ class GuideTest {
         .extracting(ArtistCredit::name)
         .contains("Katsushika Hokusai");
     recommender.record(Interaction.view("chen", "kite-day").withEventId("c-18"));
-    recommender.record(Interaction.of("chen", "kite-day", InteractionKind.PURCHASE));
+    recommender.record(Interaction.purchase("chen", "kite-day"));
     recommender.update(CatalogChange.offer("kite-day", kite.offer().stock(0)));
     recommender.update(CatalogChange.withdraw("guernica"));
     recommender.forget("bruno");

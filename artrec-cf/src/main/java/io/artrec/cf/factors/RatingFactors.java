@@ -38,6 +38,23 @@ record RatingFactors(
     return biases.length;
   }
 
+  /**
+   * Whether there was a rating to learn from; what else is in it then is where learning starts.
+   * Models without negative factors are not told apart.
+   */
+  boolean isLearned() {
+    return works() > 0 && (mean != 0 || anyLearned(biases) || penalties.nonNegative());
+  }
+
+  private static boolean anyLearned(float[] values) {
+    for (float value : values) {
+      if (value != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Adds {@code z_u} of a visitor to an array of zeros. */
   void addPrior(int[] acted, int from, int to, double[] prior) {
     if (implied.length == 0 || from == to) {

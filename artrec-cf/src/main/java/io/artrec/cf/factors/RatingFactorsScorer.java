@@ -67,7 +67,7 @@ final class RatingFactorsScorer implements Scorer {
   @Override
   public Scores score(Query query, Candidates candidates) {
     Scores scores = new Scores(candidates);
-    if (model.works() == 0) {
+    if (!model.isLearned()) {
       return scores;
     }
     SparseVector ratings = feedback.of(query);

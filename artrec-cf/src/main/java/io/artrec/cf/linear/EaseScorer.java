@@ -66,8 +66,8 @@ final class EaseScorer implements Scorer {
   public Scores score(Query query, Candidates candidates) {
     SparseVector known = strategy.feedback().of(query);
     Scores scores = new Scores(candidates);
-    if (known.size() > 0) {
-      double[] sums = sums(known);
+    double[] sums = sums(known);
+    if (Arrays.stream(sums).anyMatch(sum -> sum != 0)) {
       for (int position = 0; position < candidates.size(); position++) {
         int artwork = candidates.artwork(position);
         if (known.size() > 1 || !known.contains(artwork)) {
