@@ -5,7 +5,6 @@ import io.artrec.behavior.Interactions;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -30,9 +29,6 @@ final class Learning {
   private final Clock clock;
   private final Executor background;
   private final ReentrantLock learning = new ReentrantLock();
-
-  /** Whether a task waits in the background that has not begun to look at what is pending. */
-  private final AtomicBoolean waiting = new AtomicBoolean();
 
   /** Held while the background writes model files; guards {@code closed}. */
   private final Object writing = new Object();
@@ -103,18 +99,16 @@ final class Learning {
    * somebody is learning then, nothing waits for them; they call this once they are done.
    */
   void settle() {
-    if (isPending() && waiting.compareAndSet(false, true)) {
+    if (isPending()) {
       try {
         background.execute(this::settleInBackground);
       } catch (RejectedExecutionException e) {
-        waiting.set(false);
         LOG.warn("the executor for the background takes no task; call awaitForgotten", e);
       }
     }
   }
 
   private void settleInBackground() {
-    waiting.set(false);
     try {
       while (isPending() && !isClosed() && learning.tryLock()) {
         finishErasing(this::followUnlessClosed);

@@ -612,8 +612,8 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Closes the log, when the recommender opened it. Answers still work afterwards; {@link #record}
-   * throws. Forgetting that is pending stops, once a model file that it writes is whole: with a log
-   * it is finished at the next start, without one {@link #awaitForgotten} must come first.
+   * throws. Forgetting that is pending stops, once model files that it is writing are whole: with a
+   * log it is finished at the next start, without one {@link #awaitForgotten} must come first.
    */
   @Override
   public void close() {

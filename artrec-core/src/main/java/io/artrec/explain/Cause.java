@@ -11,17 +11,11 @@ public sealed interface Cause {
    *
    * @param artwork its catalogue index
    * @param weight the visitor's preference for it, negative when against it
-   * @param feature the feature in which the two works are compared, or empty when behaviour links
-   *     them
-   * @param likeness how alike they are in it, as a share of what its similarity says of equal
-   *     works; empty when that has no bound. Sentences call works alike from {@link
-   *     Explanation#ALIKE} on
+   * @param likeness how alike the two works are in a feature, or empty when behaviour links them
    */
-  record KnownWork(int artwork, double weight, Optional<String> feature, OptionalDouble likeness)
-      implements Cause {
+  record KnownWork(int artwork, double weight, Optional<Likeness> likeness) implements Cause {
     /** Validates the parts. */
     public KnownWork {
-      Objects.requireNonNull(feature, "feature");
       Objects.requireNonNull(likeness, "likeness");
     }
 
@@ -32,7 +26,22 @@ public sealed interface Cause {
      * @param weight the visitor's preference for it
      */
     public KnownWork(int artwork, double weight) {
-      this(artwork, weight, Optional.empty(), OptionalDouble.empty());
+      this(artwork, weight, Optional.empty());
+    }
+  }
+
+  /**
+   * How alike two works are in a feature.
+   *
+   * @param feature the feature's name
+   * @param share of what its similarity says of equal works; empty when that has no bound.
+   *     Sentences call works alike from {@link Explanation#ALIKE} on
+   */
+  record Likeness(String feature, OptionalDouble share) {
+    /** Validates the parts. */
+    public Likeness {
+      Objects.requireNonNull(feature, "feature");
+      Objects.requireNonNull(share, "share");
     }
   }
 

@@ -190,7 +190,7 @@ public final class Explanation {
   private String facet(Cause cause) {
     String feature = "";
     if (cause instanceof Cause.KnownWork known) {
-      feature = known.feature().orElse("");
+      feature = known.likeness().map(Cause.Likeness::feature).orElse("");
     } else if (cause instanceof Cause.FeatureMatch match) {
       feature = match.feature();
     }
@@ -209,7 +209,9 @@ public final class Explanation {
         .map(Contribution::cause)
         .filter(cause -> facet(cause).equals(facet))
         .anyMatch(
-            cause -> cause instanceof Cause.KnownWork work && work.likeness().orElse(0) >= ALIKE);
+            cause ->
+                cause instanceof Cause.KnownWork work
+                    && work.likeness().orElseThrow().share().orElse(0) >= ALIKE);
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What filters accept of one catalogue: a set of works for each filter that decides {@linkplain
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogFilters {
   /** How many filters' works are kept. */
   public static final int KEPT = 128;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogFilters.class);
 
   private final Catalog catalog;
 
@@ -78,8 +82,9 @@ public final class CatalogFilters {
 
   /**
    * Brings what is kept to a catalogue that followed from this one: only works whose records are
-   * others are looked at. Cost: O(works) comparisons of references, and for each filter kept a copy
-   * of its set and its decision on each changed work.
+   * others are looked at. A filter that throws on one of them is not kept on, and throws again
+   * where it is asked. Cost: O(works) comparisons of references, and for each filter kept a copy of
+   * its set and its decision on each changed work; nobody who asks meanwhile waits.
    *
    * @param after the later catalogue, in which this one's works have the same indices
    * @return its filters
@@ -93,11 +98,19 @@ public final class CatalogFilters {
       changed.set(work, work >= catalog.size() || isOther(after.get(work), catalog.get(work)));
     }
     CatalogFilters brought = new CatalogFilters(after);
+    Map<Filter, BitSet> known;
     synchronized (kept) {
-      kept.values.forEach(
-          (filter, works) ->
-              brought.kept.put(filter, decide(filter, after, (BitSet) works.clone(), changed)));
+      known = new LinkedHashMap<>(kept.values);
+      brought.once.values.putAll(once.values);
     }
+    known.forEach(
+        (filter, works) -> {
+          try {
+            brought.kept.put(filter, decide(filter, after, (BitSet) works.clone(), changed));
+          } catch (RuntimeException e) {
+            LOG.warn("filter {} cannot decide on a changed work", filter.description(), e);
+          }
+        });
     return brought;
   }
 

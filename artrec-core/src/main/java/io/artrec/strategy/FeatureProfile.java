@@ -138,7 +138,7 @@ final class FeatureProfile {
     Compared with = compared();
     float[] candidate = comparable(artwork);
     int[] dimensions = nonZeros(candidate);
-    Optional<String> name = Optional.of(feature.entry().spec().name());
+    String name = feature.entry().spec().name();
     List<Contribution> contributions = new ArrayList<>();
     for (int w = 0; w < with.works().size(); w++) {
       Known work = with.works().get(w);
@@ -151,7 +151,9 @@ final class FeatureProfile {
           new Contribution(
               ContentBased.NAME,
               new Cause.KnownWork(
-                  work.artwork(), work.weight(), name, similarity.range().share(alike)),
+                  work.artwork(),
+                  work.weight(),
+                  Optional.of(new Cause.Likeness(name, similarity.range().share(alike)))),
               share * scale * work.weight() * alike));
     }
     if (works.size() <= MOST_TOLD || embedded.isEmpty()) {

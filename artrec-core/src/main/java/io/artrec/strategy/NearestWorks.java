@@ -126,8 +126,9 @@ final class NearestWorks {
                 new Cause.KnownWork(
                     work.artwork(),
                     work.weight(),
-                    Optional.of(feature.entry().spec().name()),
-                    similarity.range().share(alike)),
+                    Optional.of(
+                        new Cause.Likeness(
+                            feature.entry().spec().name(), similarity.range().share(alike)))),
                 share * alike));
       }
     }

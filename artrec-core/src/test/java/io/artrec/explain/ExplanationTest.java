@@ -40,7 +40,9 @@ class ExplanationTest {
     return new Contribution(
         strategy,
         new Cause.KnownWork(
-            work, Math.signum(amount), Optional.of(feature), OptionalDouble.of(0.8)),
+            work,
+            Math.signum(amount),
+            Optional.of(new Cause.Likeness(feature, OptionalDouble.of(0.8)))),
         amount);
   }
 
@@ -105,7 +107,10 @@ class ExplanationTest {
         "content",
         feature.isEmpty()
             ? new Cause.KnownWork(work, weight)
-            : new Cause.KnownWork(work, weight, Optional.of(feature), OptionalDouble.of(likeness)),
+            : new Cause.KnownWork(
+                work,
+                weight,
+                Optional.of(new Cause.Likeness(feature, OptionalDouble.of(likeness)))),
         amount);
   }
 

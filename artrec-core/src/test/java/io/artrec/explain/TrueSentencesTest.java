@@ -26,7 +26,8 @@ class TrueSentencesTest {
       int work, double weight, String feature, double amount, double likeness) {
     return new Contribution(
         "content",
-        new Cause.KnownWork(work, weight, Optional.of(feature), OptionalDouble.of(likeness)),
+        new Cause.KnownWork(
+            work, weight, Optional.of(new Cause.Likeness(feature, OptionalDouble.of(likeness)))),
         amount);
   }
 

@@ -144,6 +144,22 @@ class CatalogFiltersTest {
   }
 
   @Test
+  void filterThatThrowsOnAChangedWork_hindersNobodyElse() {
+    Filter sold = Filter.of("in stock", artwork -> artwork.artists().get(0).name().isEmpty());
+    CatalogFilters filters = CatalogFilters.of(CATALOG);
+    filters.expect(sold);
+    filters.expect(Filters.available());
+    assertThat(accepted(filters, sold, 3)).isEmpty();
+    CatalogFilters brought =
+        filters.over(
+            CATALOG.after(List.of(CatalogChange.add(Artwork.builder("d", "Nobody's").build()))));
+    assertThat(accepted(brought, Filters.available(), 4))
+        .as("expected before, though not asked for")
+        .containsExactly(0, 2, 3);
+    assertThat(left(brought, sold)).as("asked again where it is passed").isPresent();
+  }
+
+  @Test
   void longUnusedFilters_areForgotten() {
     AtomicInteger asked = new AtomicInteger();
     Filter filter = counting(asked);

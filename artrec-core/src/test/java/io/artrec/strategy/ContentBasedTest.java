@@ -17,7 +17,6 @@ import io.artrec.similarity.Similarities;
 import io.artrec.strategy.ContentBasedScorer.Known;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -106,11 +105,12 @@ class ContentBasedTest {
         contributions.stream().map(Contribution::cause).map(Cause.KnownWork.class::cast).toList();
     assertThat(causes).extracting(Cause.KnownWork::artwork).containsExactly(0, 1);
     assertThat(causes).extracting(Cause.KnownWork::weight).containsExactly(2.0, -0.5);
-    assertThat(causes).allMatch(cause -> cause.feature().equals(Optional.of("plane")));
+    assertThat(causes).allMatch(cause -> cause.likeness().orElseThrow().feature().equals("plane"));
     assertThat(causes)
         .allSatisfy(
             cause ->
-                assertThat(cause.likeness().orElseThrow()).isCloseTo(Math.sqrt(0.5), ROUNDING));
+                assertThat(cause.likeness().orElseThrow().share().orElseThrow())
+                    .isCloseTo(Math.sqrt(0.5), ROUNDING));
     assertThat(contributions.get(0).amount())
         .isCloseTo(2 * Math.sqrt(0.5) / Math.sqrt(4.25), ROUNDING);
     assertThat(contributions.get(1).amount())
