@@ -2,6 +2,7 @@ package io.artrec;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.filter.Filter;
+import io.artrec.strategy.GroupRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
