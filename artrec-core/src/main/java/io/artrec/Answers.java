@@ -1,13 +1,15 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Parallel;
+import io.artrec.answering.internal.Residence;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
-import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
+import io.artrec.vector.TopRows;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Questions put to the state of the moment they come in. Thread-safe; waits for nothing. */
@@ -27,8 +30,30 @@ final class Answers {
     this.clock = clock;
   }
 
+  /** Asks the state of now, whose matrices stay loaded meanwhile. */
+  private <T> T ask(BiFunction<State, Answering, T> question) {
+    while (true) {
+      State now = live.now();
+      Residence residence = now.engine().residence();
+      if (residence.enter()) {
+        try {
+          return question.apply(now, residence.answering());
+        } finally {
+          residence.leave();
+        }
+      }
+      if (live.now().engine().residence().equals(residence)) {
+        return question.apply(now, residence.host());
+      }
+    }
+  }
+
   List<Recommendation> recommend(RecommendationRequest request) {
-    State now = live.now();
+    return ask((now, answering) -> recommend(now, answering, request));
+  }
+
+  private List<Recommendation> recommend(
+      State now, Answering answering, RecommendationRequest request) {
     long millis = clock.millis();
     Engine engine = now.engine();
     History added = Dataset.historyOf(engine.catalog(), request.history());
@@ -43,7 +68,7 @@ final class Answers {
     for (Query member : members) {
       everybodys = everybodys.plus(member.history());
     }
-    return engine.recommend(request, members, everybodys);
+    return engine.recommend(answering, request, members, everybodys);
   }
 
   List<List<Recommendation>> recommendAll(List<RecommendationRequest> requests) {
@@ -51,7 +76,10 @@ final class Answers {
   }
 
   List<TopWorks> top(Collection<String> users, int n) {
-    State now = live.now();
+    return ask((now, answering) -> top(now, answering, users, n));
+  }
+
+  private List<TopWorks> top(State now, Answering answering, Collection<String> users, int n) {
     long millis = clock.millis();
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
@@ -60,7 +88,7 @@ final class Answers {
             engine.context().threads(),
             ids,
             id -> now.query(Optional.of(id), History.none(), Map.of(), millis));
-    List<Optional<TopRows>> found = engine.answering().top(queries, n);
+    List<Optional<TopRows>> found = answering.top(queries, n);
     return Parallel.map(
         engine.context().threads(),
         IntStream.range(0, ids.size()).boxed().toList(),
@@ -70,6 +98,7 @@ final class Answers {
                 : top(
                     ids.get(i),
                     engine.recommend(
+                        answering,
                         RecommendationRequest.forUser(ids.get(i)).n(n).build(),
                         List.of(queries.get(i)),
                         queries.get(i).history())));
@@ -93,13 +122,15 @@ final class Answers {
   }
 
   List<Recommendation> similar(SimilarRequest request) {
-    return live.now().engine().similar(request, clock.millis());
+    return ask((now, answering) -> now.engine().similar(answering, request, clock.millis()));
   }
 
   Explanation explain(String user, String artwork, Locale locale) {
-    State now = live.now();
-    int index = now.engine().catalog().requireIndex(artwork);
-    Query query = now.query(Optional.of(user), History.none(), Map.of(), clock.millis());
-    return now.engine().answering().explain(query, index, locale);
+    return ask(
+        (now, answering) -> {
+          int index = now.engine().catalog().requireIndex(artwork);
+          Query query = now.query(Optional.of(user), History.none(), Map.of(), clock.millis());
+          return answering.explain(query, index, locale);
+        });
   }
 }

@@ -76,7 +76,16 @@ final class CatalogUpdates {
         Catalog after = base.catalog().after(changes);
         ExtractionResult features = base.features(after);
         Engine next = base.over(after, features);
-        if (live.replace(base, next, logged)) {
+        next.residence().prepare();
+        boolean replaced = false;
+        try {
+          replaced = live.replace(base, next, logged);
+        } finally {
+          if (!replaced) {
+            next.residence().retire();
+          }
+        }
+        if (replaced) {
           return report(base.catalog(), after, features.report());
         }
       }

@@ -3,6 +3,7 @@ package io.artrec;
 import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Place;
 import io.artrec.answering.internal.Question;
+import io.artrec.answering.internal.Residence;
 import io.artrec.answering.internal.Scorers;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
@@ -38,7 +39,7 @@ final class Engine {
   private final FittedFeatures fitted;
   private final Scorers scorers;
   private final CatalogFilters filters;
-  private final Answering answering;
+  private final Residence residence;
 
   /** What of the training data answers leave out. */
   private final Withheld withheld;
@@ -49,7 +50,7 @@ final class Engine {
     fitted = engine.fitted;
     scorers = engine.scorers;
     filters = engine.filters;
-    answering = engine.answering;
+    residence = engine.residence;
     this.withheld = withheld;
   }
 
@@ -64,7 +65,9 @@ final class Engine {
     this.fitted = fitted;
     this.scorers = scorers;
     this.filters = filters;
-    answering = new Answering(context, scorers, settings.rules(), filters);
+    residence =
+        new Residence(
+            new Answering(context, scorers, settings.rules(), filters), settings.matrices());
     withheld = Withheld.nothing();
   }
 
@@ -201,18 +204,25 @@ final class Engine {
     return new Query(index, history, preferences, now, seed, facets);
   }
 
+  /** What answers, and its matrices on a backend. */
+  Residence residence() {
+    return residence;
+  }
+
   /**
    * Answers a full question.
    *
+   * @param answering this engine's, with matrices on a backend or not
    * @param members who asks, one or more
    * @param everybodys what they did, together
    */
   List<Recommendation> recommend(
-      RecommendationRequest request, List<Query> members, History everybodys) {
+      Answering answering, RecommendationRequest request, List<Query> members, History everybodys) {
     context.features().select(request.facets().keySet());
     Optional<GroupRule> group =
         request.group().isEmpty() ? Optional.empty() : Optional.of(request.groupRule());
     return recommendations(
+        answering,
         new Question(
             Explanation.Occasion.TASTE,
             wishing(request.wish(), members),
@@ -239,13 +249,14 @@ final class Engine {
     return members.stream().map(member -> member.wishing(wish)).toList();
   }
 
-  List<Recommendation> similar(SimilarRequest request, long now) {
+  List<Recommendation> similar(Answering answering, SimilarRequest request, long now) {
     int source = catalog().requireIndex(request.artwork());
     context.features().select(request.facets().keySet());
     Preferences one = Preferences.of(new int[] {source}, new double[] {1});
     Query query =
         new Query(OptionalInt.empty(), History.none(), one, now, settings.seed(), request.facets());
     return recommendations(
+        answering,
         new Question(
             Explanation.Occasion.SIMILAR,
             List.of(query),
@@ -255,16 +266,12 @@ final class Engine {
             request.locale()));
   }
 
-  private List<Recommendation> recommendations(Question question) {
+  private List<Recommendation> recommendations(Answering answering, Question question) {
     List<Recommendation> answer = new ArrayList<>();
     for (Place place : answering.answer(question)) {
       Explanation why = place.explanation();
       answer.add(new Recommendation(why.artwork(), why.score(), answer.size() + 1, why));
     }
     return List.copyOf(answer);
-  }
-
-  Answering answering() {
-    return answering;
   }
 }

@@ -80,12 +80,14 @@ final class Learning {
       brought = brought.caughtUp(from, current);
       from = current;
       Engine ready = brought;
+      ready.residence().prepare();
       State swapped =
           live.swap(
               now -> now.engine().catalog() == current.catalog() ? next.apply(now, ready) : now);
       if (swapped.engine().catalog() == current.catalog()) {
         return swapped.engine();
       }
+      ready.residence().retire();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Residence;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.live.EventIds;
@@ -95,11 +96,23 @@ final class LiveState {
    * @return the next state
    */
   State swap(UnaryOperator<State> change) {
-    return alone(
-        () -> {
-          state = change.apply(state);
-          return state;
-        });
+    Residence[] before = new Residence[1];
+    State after =
+        alone(
+            () -> {
+              before[0] = state.engine().residence();
+              state = change.apply(state);
+              return state;
+            });
+    retire(before[0], after);
+    return after;
+  }
+
+  /** Gives up what a state that was replaced had loaded, once its readers have left. */
+  private static void retire(Residence before, State after) {
+    if (!before.equals(after.engine().residence())) {
+      before.retire();
+    }
   }
 
   /** Does something quick while nothing is recorded and the state is not replaced by others. */
@@ -130,10 +143,11 @@ final class LiveState {
       }
       now.recorded().forEach(events -> events.over(next.catalog()));
       state = now.grown(next);
-      return true;
     } finally {
       recording.writeLock().unlock();
     }
+    base.residence().retire();
+    return true;
   }
 
   /** Keeps an event; false when its id is known, or the visitor has opted out. */

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import com.google.gson.JsonObject;
+import io.artrec.answering.internal.Matrices;
 import io.artrec.answering.internal.Rules;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
@@ -20,6 +21,7 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.model.internal.VocabularyState;
 import io.artrec.rerank.Reranker;
+import io.artrec.scoring.ScoringBackend;
 import io.artrec.similarity.Similarity;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
@@ -52,6 +54,7 @@ final class ModelContent {
       Optional<Filter> filter,
       List<Feature> features,
       FeatureExtraction extraction,
+      ScoringBackend scoring,
       int threads) {}
 
   /** What a file gave: what was trained, what was recorded since, the place in the log. */
@@ -142,6 +145,7 @@ final class ModelContent {
                     ? Optional.empty()
                     : Optional.of(loading.rerankers().apply(reranker)),
                 candidates),
+            new Matrices(loading.scoring()),
             seed,
             loading.extraction());
     probe(scorer, dataset, context);

@@ -62,6 +62,7 @@ public final class Recommender implements AutoCloseable {
     clock = around.clock();
     open = around.log();
     this.report = report;
+    engine.residence().prepare();
     live = new LiveState(engine, open.log(), key);
     files = new ModelFiles(clock);
     learning = new Learning(live, files, listeners, clock, around.background());
@@ -611,15 +612,18 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Closes the log, when the recommender opened it. Answers still work afterwards; {@link #record}
-   * throws. Forgetting that is pending stops, once model files that it is writing are whole: with a
-   * log it is finished at the next start, without one {@link #awaitForgotten} must come first.
+   * Closes the log, when the recommender opened it, and what it has loaded into the {@linkplain
+   * RecommenderBuilder#scoring scoring backend}. Answers still work afterwards, by plain Java;
+   * {@link #record} throws. Forgetting that is pending stops, once model files that it is writing
+   * are whole: with a log it is finished at the next start, without one {@link #awaitForgotten}
+   * must come first.
    */
   @Override
   public void close() {
     closed = true;
     learning.close();
     open.close();
+    live.now().engine().residence().retire();
   }
 
   /** Something that model files may hold was erased, says the log. */

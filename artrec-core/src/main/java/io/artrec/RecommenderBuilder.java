@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Matrices;
 import io.artrec.answering.internal.Rules;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.Interaction;
@@ -19,6 +20,8 @@ import io.artrec.filter.Filter;
 import io.artrec.kernel.Kernels;
 import io.artrec.log.ChangeLog;
 import io.artrec.rerank.Reranker;
+import io.artrec.scoring.ScoringBackend;
+import io.artrec.scoring.ScoringBackends;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
@@ -59,6 +62,7 @@ public final class RecommenderBuilder {
   private @Nullable LogSource log;
   private @Nullable Clock clock;
   private @Nullable Executor background;
+  private @Nullable ScoringBackend scoring;
   private @Nullable Integer threads;
   private @Nullable Long seed;
   private @Nullable Integer candidates;
@@ -278,6 +282,20 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Sets what multiplies vectors with the works' in every answer: content profiles, learned
+   * factors, search by meaning. Each matrix is loaded once and released when nothing that answers
+   * needs it any more; what learns does not use it. Where the backend fails, the host computes, and
+   * the log says so. {@link ScoringBackends#best} unless set.
+   *
+   * @param backend the backend, which stays the application's to close, after the recommender
+   * @return this builder
+   */
+  public RecommenderBuilder scoring(ScoringBackend backend) {
+    scoring = once("scoring", scoring, backend);
+    return this;
+  }
+
+  /**
    * Sets how many threads building and batches may use; as many as processors unless set. Results
    * do not depend on it.
    *
@@ -395,6 +413,7 @@ public final class RecommenderBuilder {
                 Optional.ofNullable(filter),
                 Optional.ofNullable(reranker),
                 orElse(candidates, 1_000_000)),
+            new Matrices(orElse(scoring, ScoringBackends.best())),
             context.seed(),
             extraction);
     Engine engine = Engine.train(settings, context, extracted.fitted());

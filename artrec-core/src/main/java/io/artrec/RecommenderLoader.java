@@ -9,6 +9,8 @@ import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFileException;
 import io.artrec.rerank.Reranker;
 import io.artrec.rerank.Rerankers;
+import io.artrec.scoring.ScoringBackend;
+import io.artrec.scoring.ScoringBackends;
 import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
 import io.artrec.strategy.StrategyReader;
@@ -44,6 +46,7 @@ public final class RecommenderLoader {
   private @Nullable LogSource log;
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
+  private ScoringBackend scoring = ScoringBackends.best();
   private int threads = Runtime.getRuntime().availableProcessors();
 
   RecommenderLoader(Path file) {
@@ -208,6 +211,18 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Sets what multiplies vectors with the works', as {@link RecommenderBuilder#scoring}. A model
+   * may be built with one and loaded with another.
+   *
+   * @param backend the backend, which stays the application's to close, after the recommender
+   * @return this loader
+   */
+  public RecommenderLoader scoring(ScoringBackend backend) {
+    scoring = Objects.requireNonNull(backend, "backend");
+    return this;
+  }
+
+  /**
    * Sets how many threads batches and retraining may use; as many as processors unless set.
    *
    * @param count 1 or more
@@ -239,6 +254,7 @@ public final class RecommenderLoader {
             Optional.ofNullable(filter),
             features,
             extraction(),
+            scoring,
             threads);
     ModelContent.Loaded loaded =
         file == null

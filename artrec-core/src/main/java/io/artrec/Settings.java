@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Matrices;
 import io.artrec.answering.internal.Rules;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.strategy.Strategy;
@@ -9,7 +10,9 @@ import io.artrec.strategy.Strategy;
  *
  * @param strategy what scores
  * @param rules what holds for every answer
+ * @param matrices where matrices are loaded
  * @param seed decides what is left to chance
  * @param extraction how works that come are encoded
  */
-record Settings(Strategy strategy, Rules rules, long seed, FeatureExtraction extraction) {}
+record Settings(
+    Strategy strategy, Rules rules, Matrices matrices, long seed, FeatureExtraction extraction) {}

@@ -157,7 +157,10 @@ class UpdatingBesideTest {
       Query query = before.query(Optional.of("fan"), History.none(), Map.of(), 0);
       assertThat(query.history().size()).isEqualTo(1);
       RecommendationRequest request = RecommendationRequest.forUser("fan").n(5).build();
-      assertThat(before.engine().recommend(request, List.of(query), query.history())).hasSize(5);
+      Engine engine = before.engine();
+      assertThat(
+              engine.recommend(engine.residence().host(), request, List.of(query), query.history()))
+          .hasSize(5);
       assertThat(recommender.history("fan")).hasSize(2);
     }
   }

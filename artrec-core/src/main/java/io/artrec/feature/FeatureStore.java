@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The extracted features of one catalogue: a spec, a matrix and a weight for each, in the order
@@ -126,6 +127,20 @@ public final class FeatureStore {
                             entry.matrix().with(count, entry.matrix().dimensions(), Map.of()),
                             entry.weight()))
                 .toList());
+  }
+
+  /**
+   * Returns the same features with other matrices of equal rows, as a device holds them.
+   *
+   * @param change gives the matrix that takes the place of one
+   * @return the changed store
+   */
+  public FeatureStore with(UnaryOperator<FeatureMatrix> change) {
+    return of(
+        artworks,
+        entries().stream()
+            .map(entry -> new Entry(entry.spec(), change.apply(entry.matrix()), entry.weight()))
+            .toList());
   }
 
   /**

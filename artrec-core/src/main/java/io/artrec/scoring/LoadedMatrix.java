@@ -1,10 +1,13 @@
 package io.artrec.scoring;
 
+import io.artrec.vector.RowProducts;
+import io.artrec.vector.TopRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A matrix inside a {@link ScoringBackend}. The public methods check what they are given; a backend
@@ -13,7 +16,7 @@ import java.util.Locale;
  * <p>A product is off by at most 1e-5 of the two vectors' lengths multiplied; it is finite, also
  * where it lies beyond float.
  */
-public abstract class LoadedMatrix implements AutoCloseable {
+public abstract class LoadedMatrix implements RowProducts, AutoCloseable {
   private static final int SELECTED_AT_ONCE = 16;
 
   private final int size;
@@ -70,7 +73,32 @@ public abstract class LoadedMatrix implements AutoCloseable {
    * @throws IllegalArgumentException when a length is wrong or a value is not finite
    * @throws IllegalStateException when this matrix is closed
    */
+  @Override
   public final void innerProducts(float[][] queries, double[][] out) {
+    check(queries, size, out);
+    multiply(queries, out);
+  }
+
+  /**
+   * Multiplies several vectors with a few rows: to score again, or to explain.
+   *
+   * @param queries {@code [queries][dimensions]}, finite
+   * @param rows which rows, in any order
+   * @param out receives {@code [queries][rows asked for]}, 0 where a row is missing
+   * @throws IllegalArgumentException when a length is wrong or a value is not finite
+   * @throws IndexOutOfBoundsException when there is no such row
+   * @throws IllegalStateException when this matrix is closed
+   */
+  @Override
+  public final void innerProducts(float[][] queries, int[] rows, double[][] out) {
+    check(queries, rows.length, out);
+    for (int row : rows) {
+      Objects.checkIndex(row, size);
+    }
+    multiply(queries, rows, out);
+  }
+
+  private void check(float[][] queries, int results, double[][] out) {
     checkOpen();
     if (out.length < queries.length) {
       throw new IllegalArgumentException(
@@ -82,17 +110,16 @@ public abstract class LoadedMatrix implements AutoCloseable {
     }
     for (int q = 0; q < queries.length; q++) {
       check(q, queries[q]);
-      if (out[q].length < size) {
+      if (out[q].length < results) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
                 "room for %d results, expected %d or more, one for each row (query %d)",
                 out[q].length,
-                size,
+                results,
                 q));
       }
     }
-    multiply(queries, out);
   }
 
   private void checkOpen() {
@@ -119,6 +146,7 @@ public abstract class LoadedMatrix implements AutoCloseable {
    *     out do not ascend
    * @throws IllegalStateException when this matrix is closed
    */
+  @Override
   public final List<TopRows> top(float[][] queries, int n, BitSet eligible, int[][] excluded) {
     checkOpen();
     if (n < 0 || excluded.length != queries.length) {
@@ -179,6 +207,25 @@ public abstract class LoadedMatrix implements AutoCloseable {
   protected abstract void multiply(float[][] queries, double[][] out);
 
   /**
+   * Multiplies with a few rows; what it is given has been checked. By default multiplies with all
+   * and keeps those: a backend that can should do better.
+   *
+   * @param queries {@code [queries][dimensions]}
+   * @param rows which rows
+   * @param out receives {@code [queries][rows asked for]}, to the bit what {@link
+   *     #multiply(float[][], double[][])} gives
+   */
+  protected void multiply(float[][] queries, int[] rows, double[][] out) {
+    double[][] all = new double[1][size];
+    for (int q = 0; q < queries.length; q++) {
+      multiply(new float[][] {queries[q]}, all);
+      for (int i = 0; i < rows.length; i++) {
+        out[q][i] = all[0][rows[i]];
+      }
+    }
+  }
+
+  /**
    * Does the work of {@link #top}; what it is given has been checked. By default multiplies a few
    * queries at a time and looks at all products.
    *
@@ -189,19 +236,18 @@ public abstract class LoadedMatrix implements AutoCloseable {
    * @return for each query its best rows
    */
   protected List<TopRows> select(float[][] queries, int n, BitSet eligible, int[][] excluded) {
+    BitSet rows = (BitSet) eligible.clone();
+    rows.clear(size, Math.max(size, rows.length()));
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      rows.set(row, isPresent(row));
+    }
     List<TopRows> all = new ArrayList<>(queries.length);
     double[][] products = new double[Math.min(SELECTED_AT_ONCE, queries.length)][size];
     for (int from = 0; from < queries.length; from += SELECTED_AT_ONCE) {
       int to = Math.min(queries.length, from + SELECTED_AT_ONCE);
       multiply(Arrays.copyOfRange(queries, from, to), products);
       for (int q = from; q < to; q++) {
-        Selection selection = new Selection(Math.min(n, size), excluded[q]);
-        for (int artwork = 0; artwork < size; artwork++) {
-          if (eligible.get(artwork) && isPresent(artwork)) {
-            selection.offer(artwork, products[q - from][artwork]);
-          }
-        }
-        all.add(selection.best());
+        all.add(TopRows.best(products[q - from], n, rows, excluded[q]));
       }
     }
     return all;

@@ -27,6 +27,17 @@ final class ReferenceBackend implements ScoringBackend {
           }
         }
       }
+
+      @Override
+      protected void multiply(float[][] queries, int[] rows, double[][] out) {
+        float[] row = new float[matrix.dimensions()];
+        for (int i = 0; i < rows.length; i++) {
+          boolean present = matrix.copyRow(rows[i], row);
+          for (int q = 0; q < queries.length; q++) {
+            out[q][i] = present ? product(queries[q], row) : 0;
+          }
+        }
+      }
     };
   }
 

@@ -15,6 +15,39 @@ public interface ScoringBackend extends AutoCloseable {
   String name();
 
   /**
+   * Says how near products come to the definition. Products of an exact backend are those of the
+   * plain loop to 1e-5 of the two vectors' lengths multiplied. One with a recall below 1 may
+   * compute with fewer bits or look at fewer rows: it is asked only for {@link LoadedMatrix#top},
+   * for more works than are wanted, and what it finds is scored again by the host in one order, so
+   * that scores equal the plain ones wherever a work is found.
+   *
+   * @return the share of the best ten of random queries that {@link LoadedMatrix#top} finds among
+   *     forty, as measured; 1, as by default, for exact ones
+   */
+  default double recall() {
+    return 1;
+  }
+
+  /**
+   * Returns how many queries this backend likes to get at a time.
+   *
+   * @return 1 or more; callers with more ask in pieces of about as many
+   */
+  default int batch() {
+    return 256;
+  }
+
+  /**
+   * Tells whether one call uses more than one thread, or a device of its own, so that callers need
+   * not.
+   *
+   * @return false by default: callers with many queries ask from several threads
+   */
+  default boolean isParallel() {
+    return false;
+  }
+
+  /**
    * Takes a matrix in. The matrix must outlive what is returned.
    *
    * @param matrix the rows

@@ -3,11 +3,13 @@ package io.artrec.strategy;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
+import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A strategy made of strategies: trains them, keeps their weights, saves and reads them. */
 abstract class Blend implements Strategy {
@@ -142,6 +144,11 @@ abstract class Blend implements Strategy {
     @Override
     public Scorer grown(TrainingContext before, TrainingContext after) {
       return blend.trained(scorers.stream().map(scorer -> scorer.grown(before, after)).toList());
+    }
+
+    @Override
+    public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+      return blend.trained(scorers.stream().map(scorer -> scorer.loaded(load)).toList());
     }
 
     private Scorer changed(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The trained {@link ContentBased}: the features are all there is to know. */
 final class ContentBasedScorer implements Scorer {
@@ -62,6 +63,11 @@ final class ContentBasedScorer implements Scorer {
   @Override
   public Scorer grown(TrainingContext before, TrainingContext after) {
     return new ContentBasedScorer(strategy, after.features());
+  }
+
+  @Override
+  public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+    return new ContentBasedScorer(strategy, features.with(load));
   }
 
   /** The strongest works of a history, in order of artwork index. */

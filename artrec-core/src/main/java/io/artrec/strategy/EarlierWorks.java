@@ -2,10 +2,15 @@ package io.artrec.strategy;
 
 import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
+import io.artrec.vector.RowProducts;
+import io.artrec.vector.TopRows;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A scorer in a catalogue that has grown since it was trained: it knows the works that stood there
@@ -23,6 +28,22 @@ class EarlierWorks implements Scorer {
       vectors = trained.works().with(now, trained.works().dimensions(), Map.of());
     }
 
+    private OfVectors(VectorScorer trained, int works, FeatureMatrix vectors) {
+      super(trained, works);
+      this.trained = trained;
+      this.vectors = vectors;
+    }
+
+    @Override
+    public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+      return trained.loaded(load) instanceof VectorScorer scorer
+          ? new OfVectors(
+              scorer,
+              knownWorks(),
+              vectors.multipliedBy(new FirstRows(scorer.works(), vectors.size())))
+          : this;
+    }
+
     @Override
     public FeatureMatrix works() {
       return vectors;
@@ -36,6 +57,35 @@ class EarlierWorks implements Scorer {
     @Override
     public List<Optional<float[]>> vectors(List<Query> queries) {
       return trained.vectors(queries.stream().map(this::known).toList());
+    }
+  }
+
+  /** Products with rows of which only the first are there. */
+  private record FirstRows(FeatureMatrix first, int size) implements RowProducts {
+    @Override
+    public void innerProducts(float[][] queries, double[][] out) {
+      first.innerProducts(queries, out);
+      for (int q = 0; q < queries.length; q++) {
+        Arrays.fill(out[q], first.size(), size, 0);
+      }
+    }
+
+    @Override
+    public void innerProducts(float[][] queries, int[] rows, double[][] out) {
+      int[] known = IntStream.of(rows).filter(row -> row < first.size()).toArray();
+      double[][] products = new double[queries.length][known.length];
+      first.innerProducts(queries, known, products);
+      for (int q = 0; q < queries.length; q++) {
+        int next = 0;
+        for (int i = 0; i < rows.length; i++) {
+          out[q][i] = rows[i] < first.size() ? products[q][next++] : 0;
+        }
+      }
+    }
+
+    @Override
+    public List<TopRows> top(float[][] queries, int n, BitSet eligible, int[][] excluded) {
+      return first.top(queries, n, eligible.get(0, first.size()), excluded);
     }
   }
 
@@ -107,6 +157,11 @@ class EarlierWorks implements Scorer {
       }
     }
     return scores.explainedBy(known::contributions);
+  }
+
+  @Override
+  public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+    return new EarlierWorks(trained.loaded(load), works);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.artrec.strategy;
 
 import io.artrec.model.StateWriter;
+import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A trained strategy. Immutable and thread-safe.
@@ -97,6 +99,20 @@ public interface Scorer {
    */
   default Scorer grown(TrainingContext before, TrainingContext after) {
     return EarlierWorks.of(this, before.catalog().size(), after.catalog().size());
+  }
+
+  /**
+   * Returns this scorer with its matrices where products are to be computed. Every matrix that a
+   * query is multiplied with must pass through {@code load}: what comes back is equal, and may
+   * multiply on a device. It serves as long as the recommender asks; this scorer stays as it is.
+   *
+   * @param load gives each matrix as the recommender's {@link io.artrec.scoring.ScoringBackend}
+   *     holds it
+   * @return the scorer, which scores as this one does up to the backend's rounding; this one, as by
+   *     default, when nothing is multiplied
+   */
+  default Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+    return this;
   }
 
   /**

@@ -146,6 +146,12 @@ final class DenseBlock implements RowBlock {
   }
 
   @Override
+  public void multiplyRow(
+      Kernels kernels, int row, float[][] queries, int first, int count, float[][] products) {
+    kernels.multiply(values, row, row + 1, queries, first, count, products);
+  }
+
+  @Override
   public double product(float[] query, int row) {
     double sum = 0;
     for (int d = 0; d < query.length; d++) {

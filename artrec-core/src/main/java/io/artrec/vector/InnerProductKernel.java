@@ -36,6 +36,26 @@ final class InnerProductKernel {
     }
   }
 
+  /** The same of some rows, {@code out[query][i]} of the i-th. */
+  static void multiply(
+      RowBlock[] blocks, Kernels kernels, float[][] queries, int[] rows, double[][] out) {
+    int room = Math.min(queries.length, Kernels.QUERIES);
+    float[][] products = new float[room][blocks.length == 0 ? 0 : blocks[0].rows()];
+    for (int i = 0; i < rows.length; i++) {
+      RowBlock block = blocks[rows[i] / FeatureMatrix.BLOCK];
+      int row = rows[i] % FeatureMatrix.BLOCK;
+      for (int first = 0; first < queries.length; first += Kernels.QUERIES) {
+        int count = Math.min(Kernels.QUERIES, queries.length - first);
+        block.multiplyRow(kernels, row, queries, first, count, products);
+        for (int q = 0; q < count; q++) {
+          float product = products[q][row];
+          out[first + q][i] =
+              Float.isFinite(product) ? product : block.product(queries[first + q], row);
+        }
+      }
+    }
+  }
+
   private static void store(
       RowBlock block, float[] query, float[] products, double[] out, int start) {
     int length = block.rows();
@@ -45,6 +65,11 @@ final class InnerProductKernel {
     }
   }
 
+  /**
+   * Checks what is multiplied.
+   *
+   * @param size how many results each query has
+   */
   static void check(int size, int dimensions, float[][] queries, double[][] out) {
     if (out.length < queries.length) {
       throw new IllegalArgumentException(

@@ -55,6 +55,13 @@ sealed interface RowBlock permits DenseBlock, SparseBlock {
   /** Multiplies queries with every row, as {@link Kernels#multiply}; a product may overflow. */
   void multiply(Kernels kernels, float[][] queries, int first, int count, float[][] products);
 
+  /**
+   * Multiplies queries with one row: to the bit what {@link #multiply} writes in its place, and
+   * there.
+   */
+  void multiplyRow(
+      Kernels kernels, int row, float[][] queries, int first, int count, float[][] products);
+
   /** The product of a query with one row, in double. */
   double product(float[] query, int row);
 }

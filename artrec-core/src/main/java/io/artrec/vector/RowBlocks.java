@@ -122,6 +122,14 @@ final class RowBlocks {
     }
   }
 
+  void multiply(Kernels kernels, float[][] queries, int[] rows, double[][] out) {
+    InnerProductKernel.check(rows.length, dimensions, queries, out);
+    for (int row : rows) {
+      Objects.checkIndex(row, size);
+    }
+    InnerProductKernel.multiply(blocks, kernels, queries, rows, out);
+  }
+
   private InvertedLists lists() {
     InvertedLists inverted = lists;
     if (inverted == null) {

@@ -154,6 +154,14 @@ final class SparseBlock implements RowBlock {
   }
 
   @Override
+  public void multiplyRow(
+      Kernels kernels, int row, float[][] queries, int first, int count, float[][] products) {
+    for (int q = 0; q < count; q++) {
+      products[q][row] = (float) product(queries[first + q], row);
+    }
+  }
+
+  @Override
   public double product(float[] query, int row) {
     int[] columns = rows.columns();
     float[] values = rows.values();

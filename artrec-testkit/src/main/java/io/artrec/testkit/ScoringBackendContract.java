@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.scoring.LoadedMatrix;
 import io.artrec.scoring.ScoringBackend;
 import io.artrec.scoring.ScoringBackends;
-import io.artrec.scoring.TopRows;
 import io.artrec.vector.FeatureMatrix;
+import io.artrec.vector.TopRows;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -22,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link ScoringBackend} must do: be the backend it says it is, multiply as the
- * reference loop does, whatever the shape, and refuse wrong lengths with a message.
+ * What every exact {@link ScoringBackend} must do: be the backend it says it is, multiply as the
+ * reference loop does, whatever the shape, and refuse wrong lengths with a message. {@link
+ * ApproximateBackendContract} checks those whose recall is below 1.
  */
 public abstract class ScoringBackendContract {
   /** For subclasses. */
@@ -293,6 +295,7 @@ public abstract class ScoringBackendContract {
     try (ScoringBackend backend = backend();
         LoadedMatrix loaded = backend.load(matrix)) {
       loaded.innerProducts(queries, actual);
+      assertFewRowsAgree(loaded, queries, actual);
       for (int q = 0; q < queries.length; q++) {
         loaded.innerProducts(queries[q], single);
         for (int i = 0; i < matrix.size(); i++) {
@@ -305,6 +308,47 @@ public abstract class ScoringBackendContract {
               .isCloseTo(expected[q][i], within(tolerance));
         }
       }
+    }
+  }
+
+  /** To the bit, in any order, and 0 where a row is missing. */
+  private static void assertFewRowsAgree(
+      LoadedMatrix loaded, float[][] queries, double[][] expected) {
+    int[] rows =
+        IntStream.range(0, loaded.size())
+            .filter(i -> i % 3 == 0)
+            .map(i -> loaded.size() - 1 - i)
+            .toArray();
+    double[][] few = new double[queries.length][rows.length];
+    loaded.innerProducts(queries, rows, few);
+    for (int q = 0; q < queries.length; q++) {
+      for (int i = 0; i < rows.length; i++) {
+        assertThat(few[q][i])
+            .as("query %d, row %d alone", q, rows[i])
+            .isEqualTo(expected[q][rows[i]]);
+      }
+    }
+  }
+
+  @Test
+  void rowsThatAreNotThere_areRefused() {
+    try (ScoringBackend backend = backend();
+        LoadedMatrix loaded = backend.load(FeatureMatrix.builder(2, 1).build())) {
+      assertThatThrownBy(
+              () -> loaded.innerProducts(new float[1][1], new int[] {2}, new double[1][1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> loaded.innerProducts(new float[1][1], new int[] {0, 1}, new double[1][1]))
+          .withMessageContaining("room for 1 results, expected 2");
+    }
+  }
+
+  @Test
+  void capabilities_areThoseOfAnExactBackend() {
+    try (ScoringBackend backend = backend()) {
+      assertThat(backend.recall()).isEqualTo(1);
+      assertThat(backend.batch()).isPositive();
     }
   }
 

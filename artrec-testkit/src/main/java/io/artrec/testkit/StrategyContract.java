@@ -400,6 +400,27 @@ public abstract class StrategyContract {
     }
   }
 
+  /** What is multiplied elsewhere to the bit as here gives the same scores. */
+  @Test
+  void loadedScorer_asksWhereItsMatricesAre() {
+    Scorer scorer = trained();
+    CountedProducts counted = new CountedProducts();
+    Scorer loaded = scorer.loaded(counted::of);
+    assertThat(loaded.strategy()).isEqualTo(scorer.strategy());
+    assertThat(loaded instanceof VectorScorer).isEqualTo(scorer instanceof VectorScorer);
+    Candidates all = Candidates.all(GALLERY.catalog().size());
+    for (int user = 0; user < 5; user++) {
+      Query query = query(GALLERY, user, true);
+      assertThat(values(loaded.score(query, all))).isEqualTo(values(scorer.score(query, all)));
+    }
+    assertThat(counted.products() > 0)
+        .as("products of loaded matrices")
+        .isEqualTo(counted.matrices() > 0);
+    if (scorer instanceof VectorScorer) {
+      assertThat(counted.matrices()).as("matrices of works").isPositive();
+    }
+  }
+
   @Test
   void proposals_areTheBestOfAll() {
     Scorer scorer = trained();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The trained {@link ImplicitAls}: the works' factors; whoever asks is solved for. */
@@ -45,6 +46,19 @@ final class ImplicitAlsScorer implements VectorScorer {
     Kernels kernels = Kernels.best();
     float[] rows = atStride(artworks, size, width, kernels.stride(width));
     fixed = AlsSystem.Fixed.of(strategy, kernels, rows, size);
+  }
+
+  private ImplicitAlsScorer(ImplicitAlsScorer same, FeatureMatrix scanned) {
+    strategy = same.strategy;
+    artworks = same.artworks;
+    size = same.size;
+    fixed = same.fixed;
+    this.scanned = scanned;
+  }
+
+  @Override
+  public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+    return new ImplicitAlsScorer(this, load.apply(scanned));
   }
 
   private static boolean isTrained(float[] row) {
@@ -122,18 +136,10 @@ final class ImplicitAlsScorer implements VectorScorer {
   @Override
   public Scores score(Query query, Candidates candidates) {
     SparseVector known = known(strategy.feedback().of(query));
-    Scores scores = new Scores(candidates);
     if (known.size() == 0) {
-      return scores;
+      return new Scores(candidates);
     }
-    double[] products = new double[size];
-    scanned.innerProducts(new AlsFoldIn(fixed).solve(known), products);
-    for (int position = 0; position < candidates.size(); position++) {
-      int artwork = candidates.artwork(position);
-      if (scanned.isPresent(artwork)) {
-        scores.set(position, products[artwork]);
-      }
-    }
+    Scores scores = VectorScorer.products(scanned, new AlsFoldIn(fixed).solve(known), candidates);
     Reasons reasons = new Reasons(known);
     return scores.explainedBy(position -> reasons.of(candidates.artwork(position)));
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The trained {@link Nmf} that ranks: the works' factors; whoever asks is solved for. Works that
@@ -47,6 +48,21 @@ final class NmfScorer implements VectorScorer {
       }
     }
     scanned = builder.build();
+  }
+
+  private NmfScorer(NmfScorer same, FeatureMatrix scanned) {
+    strategy = same.strategy;
+    penalties = same.penalties;
+    artworks = same.artworks;
+    size = same.size;
+    width = same.width;
+    gram = same.gram;
+    this.scanned = scanned;
+  }
+
+  @Override
+  public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+    return new NmfScorer(this, load.apply(scanned));
   }
 
   /** Adds to the lower triangle; tells whether there was anything. */
@@ -164,21 +180,13 @@ final class NmfScorer implements VectorScorer {
   @Override
   public Scores score(Query query, Candidates candidates) {
     SparseVector own = strategy.feedback().of(query);
-    Scores scores = new Scores(candidates);
     NonNegativeSystem system = solve(own);
     float[] visitor = asFloats(system.solution());
     if (isZero(visitor)) {
-      return scores;
+      return new Scores(candidates);
     }
-    double[] products = new double[size];
-    scanned.innerProducts(visitor, products);
-    for (int position = 0; position < candidates.size(); position++) {
-      int artwork = candidates.artwork(position);
-      if (scanned.isPresent(artwork)) {
-        scores.set(position, products[artwork]);
-      }
-    }
-    return scores.explainedBy(position -> contributions(own, system, candidates.artwork(position)));
+    return VectorScorer.products(scanned, visitor, candidates)
+        .explainedBy(position -> contributions(own, system, candidates.artwork(position)));
   }
 
   /**

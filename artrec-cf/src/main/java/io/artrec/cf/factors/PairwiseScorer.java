@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The trained {@link Bpr} or {@link Warp}: factors of works; whoever asks is solved for. */
 final class PairwiseScorer implements VectorScorer {
@@ -26,6 +27,7 @@ final class PairwiseScorer implements VectorScorer {
   private final Parameters parameters;
   private final PairwiseSettings settings;
   private final PairwiseModel model;
+  private final FeatureMatrix works;
 
   PairwiseScorer(
       Strategy strategy, Parameters parameters, PairwiseSettings settings, PairwiseModel model) {
@@ -33,6 +35,20 @@ final class PairwiseScorer implements VectorScorer {
     this.parameters = parameters;
     this.settings = settings;
     this.model = model;
+    works = model.vectors();
+  }
+
+  private PairwiseScorer(PairwiseScorer same, FeatureMatrix works) {
+    strategy = same.strategy;
+    parameters = same.parameters;
+    settings = same.settings;
+    model = same.model;
+    this.works = works;
+  }
+
+  @Override
+  public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+    return new PairwiseScorer(this, load.apply(works));
   }
 
   @Override
@@ -60,7 +76,7 @@ final class PairwiseScorer implements VectorScorer {
 
   @Override
   public FeatureMatrix works() {
-    return model.vectors();
+    return works;
   }
 
   @Override
@@ -75,20 +91,11 @@ final class PairwiseScorer implements VectorScorer {
   public Scores score(Query query, Candidates candidates) {
     SparseVector own = settings.feedback().of(query);
     PairwiseFoldIn.Visitor visitor = model.solve(own);
-    Scores scores = new Scores(candidates);
     if (visitor.known().size() == 0) {
-      return scores;
+      return new Scores(candidates);
     }
-    double[] products = new double[works().size()];
-    works().innerProducts(PairwiseModel.vector(visitor), products);
-    for (int position = 0; position < candidates.size(); position++) {
-      int artwork = candidates.artwork(position);
-      if (works().isPresent(artwork)) {
-        scores.set(position, products[artwork]);
-      }
-    }
-    return scores.explainedBy(
-        position -> contributions(own, visitor, candidates.artwork(position)));
+    return VectorScorer.products(works, PairwiseModel.vector(visitor), candidates)
+        .explainedBy(position -> contributions(own, visitor, candidates.artwork(position)));
   }
 
   private List<Contribution> contributions(

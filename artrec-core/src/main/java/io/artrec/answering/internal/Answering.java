@@ -3,17 +3,19 @@ package io.artrec.answering.internal;
 import io.artrec.behavior.History;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.CatalogFilters;
-import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
+import io.artrec.vector.FeatureMatrix;
+import io.artrec.vector.TopRows;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Walks the way from a question to an answer. Immutable and thread-safe. */
 public final class Answering {
@@ -43,6 +45,11 @@ public final class Answering {
     reasoning = new Reasoning(context);
   }
 
+  /** The same, with matrices as a backend holds them. */
+  Answering loaded(UnaryOperator<FeatureMatrix> load) {
+    return new Answering(context, scorers.loaded(load), rules, filters);
+  }
+
   /**
    * Answers.
    *
@@ -50,6 +57,18 @@ public final class Answering {
    * @return at most as many works as asked for, best first
    */
   public List<Place> answer(Question question) {
+    return choose(question).stream()
+        .map(pick -> new Place(pick, reasoning.explain(pick, question.locale())))
+        .toList();
+  }
+
+  /**
+   * Answers without reasons, for many.
+   *
+   * @param question the question
+   * @return what {@link #answer} chooses
+   */
+  public List<Pick> choose(Question question) {
     Eligibility eligibility = eligibility(question.allowed());
     Scores scores = scores(question, eligibility);
     Optional<Reordering> second = question.isForSimilar() ? Optional.empty() : reordering;
@@ -59,13 +78,9 @@ public final class Answering {
     if (pool.picks().size() < n) {
       pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
     }
-    List<Pick> chosen =
-        second
-            .map(look -> look.reordered(pool.picks(), n))
-            .orElseGet(() -> pool.picks().subList(0, Math.min(n, pool.picks().size())));
-    return chosen.stream()
-        .map(pick -> new Place(pick, reasoning.explain(pick, question.locale())))
-        .toList();
+    return second
+        .map(look -> look.reordered(pool.picks(), n))
+        .orElseGet(() -> pool.picks().subList(0, Math.min(n, pool.picks().size())));
   }
 
   private Eligibility eligibility(Question.Allowed allowed) {

@@ -5,8 +5,10 @@ import io.artrec.strategy.Popularity;
 import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.vector.FeatureMatrix;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What was trained to answer.
@@ -36,5 +38,13 @@ public record Scorers(Scorer taste, List<Scorer> fallbacks, Optional<Scorer> lik
         taste.grown(before, after),
         fallbacks.stream().map(fallback -> fallback.grown(before, after)).toList(),
         likeness(after));
+  }
+
+  /** The same with matrices as a backend holds them. */
+  Scorers loaded(UnaryOperator<FeatureMatrix> load) {
+    return new Scorers(
+        taste.loaded(load),
+        fallbacks.stream().map(fallback -> fallback.loaded(load)).toList(),
+        likeness.map(scorer -> scorer.loaded(load)));
   }
 }

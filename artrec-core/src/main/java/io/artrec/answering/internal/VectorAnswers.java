@@ -1,11 +1,8 @@
 package io.artrec.answering.internal;
 
-import io.artrec.scoring.LoadedMatrix;
-import io.artrec.scoring.ScoringBackend;
-import io.artrec.scoring.ScoringBackends;
-import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.VectorScorer;
+import io.artrec.vector.TopRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -36,15 +33,12 @@ final class VectorAnswers {
     for (int from = 0; from < queries.size(); from += TOGETHER) {
       parts.add(queries.subList(from, Math.min(queries.size(), from + TOGETHER)));
     }
-    try (ScoringBackend backend = ScoringBackends.best();
-        LoadedMatrix works = backend.load(scorer.works())) {
-      return Parallel.map(threads, parts, part -> part(works, part, n)).stream()
-          .flatMap(List::stream)
-          .toList();
-    }
+    return Parallel.map(threads, parts, part -> part(part, n)).stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private List<Optional<TopRows>> part(LoadedMatrix works, List<Query> queries, int n) {
+  private List<Optional<TopRows>> part(List<Query> queries, int n) {
     List<float[]> vectors = new ArrayList<>();
     List<int[]> seen = new ArrayList<>();
     int[] at = new int[queries.size()];
@@ -59,7 +53,9 @@ final class VectorAnswers {
       }
     }
     List<TopRows> top =
-        works.top(vectors.toArray(float[][]::new), n, eligible, seen.toArray(int[][]::new));
+        scorer
+            .works()
+            .top(vectors.toArray(float[][]::new), n, eligible, seen.toArray(int[][]::new));
     List<Optional<TopRows>> answers = new ArrayList<>();
     for (int position : at) {
       answers.add(

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -239,6 +240,11 @@ public final class MeaningSearch implements Strategy {
             Cause cause = new Cause.Wish(words, cosine >= encoder.fitsFrom());
             return List.of(new Contribution(NAME, cause, cosine));
           });
+    }
+
+    @Override
+    public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
+      return new Trained(load.apply(vectors), fromFeature);
     }
 
     /** Behaviour says nothing here; only new works are encoded. */

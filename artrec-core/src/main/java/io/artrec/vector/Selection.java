@@ -1,4 +1,4 @@
-package io.artrec.scoring;
+package io.artrec.vector;
 
 import java.util.Arrays;
 

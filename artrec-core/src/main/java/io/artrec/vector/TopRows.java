@@ -1,6 +1,7 @@
-package io.artrec.scoring;
+package io.artrec.vector;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,23 @@ public final class TopRows {
     }
     this.artworks = artworks;
     this.scores = scores;
+  }
+
+  /**
+   * Chooses the best of given products.
+   *
+   * @param products a product for each row
+   * @param n how many rows at most, 0 or more
+   * @param rows the rows that may be chosen
+   * @param excluded rows to leave out, ascending
+   * @return at most {@code n} rows. O(rows · log n)
+   */
+  public static TopRows best(double[] products, int n, BitSet rows, int[] excluded) {
+    Selection selection = new Selection(Math.min(n, rows.cardinality()), excluded);
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      selection.offer(row, products[row]);
+    }
+    return selection.best();
   }
 
   /**
