@@ -303,7 +303,10 @@ final class Engine {
     Candidates all = Candidates.all(catalog().size());
     Scores scores = likeness.map(scorer -> scorer.score(query, all)).orElse(new Scores(all));
     Eligibility eligibility =
-        eligibility(History.none()).passing(request.filter()).without(Set.of(request.artwork()));
+        eligibility(History.none())
+            .passing(request.filter())
+            .without(request.excluded())
+            .without(Set.of(request.artwork()));
     return answer(
         new Ask(request.n(), Explanation.Occasion.SIMILAR, request.locale(), query),
         scores,

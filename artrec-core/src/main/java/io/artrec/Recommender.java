@@ -175,7 +175,7 @@ public final class Recommender implements AutoCloseable {
    * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the work
    */
   public List<Recommendation> similar(String artwork, int n) {
-    return similar(SimilarRequest.to(artwork).n(n));
+    return similar(SimilarRequest.to(artwork).n(n).build());
   }
 
   /**

@@ -1,106 +1,81 @@
 package io.artrec;
 
-import io.artrec.filter.Filter;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A question for works like a work: which one, how many, alike in what. Immutable and thread-safe.
+ * A question for works like a work: which one, how many, alike in what. A value: immutable,
+ * thread-safe, equal to another with the same parts.
  */
-public final class SimilarRequest {
+public final class SimilarRequest extends Request {
   private final String artwork;
-  private final int n;
-  private final Map<String, Double> facets;
-  private final @Nullable Filter filter;
-  private final Locale locale;
 
-  private SimilarRequest(
-      String artwork, int n, Map<String, Double> facets, @Nullable Filter filter, Locale locale) {
-    this.artwork = artwork;
-    this.n = n;
-    this.facets = Collections.unmodifiableMap(facets);
-    this.filter = filter;
-    this.locale = locale;
+  private SimilarRequest(Builder builder) {
+    super(builder);
+    artwork = builder.artwork;
   }
 
   /**
-   * Returns a request for ten works like one, alike in all features.
+   * Starts a request for ten works like one, alike in all features.
    *
    * @param artwork the artwork's id
-   * @return the request
+   * @return a builder
    */
-  public static SimilarRequest to(String artwork) {
-    return new SimilarRequest(artwork, 10, Map.of(), null, Locale.ENGLISH);
+  public static Builder to(String artwork) {
+    return new Builder(artwork);
   }
 
   /**
-   * Returns this request for another number of works.
+   * Starts a request that is as this one but for what is then set. Filters, exclusions and facets
+   * add to those that are here.
    *
-   * @param count 1 or more
-   * @return the changed request
+   * @return a builder
    */
-  public SimilarRequest n(int count) {
-    return new SimilarRequest(
-        artwork, RecommendationRequest.checkedCount(count), facets, filter, locale);
+  @Override
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /**
-   * Returns this request with a facet that counts; as soon as one is named, the others do not
-   * count.
+   * Returns the work that others are to be like.
    *
-   * @param nameOrFacet a feature's name or facet, for instance {@code palette}
-   * @param weight its weight, 0 or more
-   * @return the changed request
+   * @return the artwork's id
    */
-  public SimilarRequest facet(String nameOrFacet, double weight) {
-    Map<String, Double> more = new HashMap<>(facets);
-    more.put(nameOrFacet, RecommendationRequest.checkedWeight(nameOrFacet, weight));
-    return new SimilarRequest(artwork, n, more, filter, locale);
-  }
-
-  /**
-   * Returns this request with a filter; several must all be passed.
-   *
-   * @param accepted the filter
-   * @return the changed request
-   */
-  public SimilarRequest filter(Filter accepted) {
-    Filter both = filter == null ? Objects.requireNonNull(accepted) : filter.and(accepted);
-    return new SimilarRequest(artwork, n, facets, both, locale);
-  }
-
-  /**
-   * Returns this request with reasons in a language.
-   *
-   * @param language Chinese for any Chinese locale, English otherwise
-   * @return the changed request
-   */
-  public SimilarRequest locale(Locale language) {
-    return new SimilarRequest(artwork, n, facets, filter, Objects.requireNonNull(language));
-  }
-
-  String artwork() {
+  public String artwork() {
     return artwork;
   }
 
-  int n() {
-    return n;
+  @Override
+  List<Object> parts() {
+    return List.of(commonParts(), artwork);
   }
 
-  Map<String, Double> facets() {
-    return facets;
+  @Override
+  void describe(Description to) {
+    to.add("to", List.of(artwork));
   }
 
-  Optional<Filter> filter() {
-    return Optional.ofNullable(filter);
-  }
+  /** Collects a request; every setter validates at once. Not thread-safe. */
+  public static final class Builder extends Request.Builder<Builder> {
+    private final String artwork;
 
-  Locale locale() {
-    return locale;
+    private Builder(String artwork) {
+      this.artwork = Objects.requireNonNull(artwork, "artwork");
+    }
+
+    private Builder(SimilarRequest request) {
+      super(request);
+      artwork = request.artwork;
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    @Override
+    public SimilarRequest build() {
+      return new SimilarRequest(this);
+    }
   }
 }

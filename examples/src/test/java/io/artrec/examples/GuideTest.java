@@ -173,7 +173,11 @@ class GuideTest {
         .hasSize(10);
     assertThat(
             recommender.similar(
-                SimilarRequest.to("the-great-wave").facet("subject", 1).facet("period", 0.5).n(5)))
+                SimilarRequest.to("the-great-wave")
+                    .facet("subject", 1)
+                    .facet("period", 0.5)
+                    .n(5)
+                    .build()))
         .hasSize(5);
     assertThat(recommender.recommendTop(List.of("ada", "bruno", "chen"), 10))
         .hasSize(3)
