@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Parallel;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.catalog.Artwork;
@@ -59,7 +60,7 @@ final class Answers {
             engine.context().threads(),
             ids,
             id -> now.query(Optional.of(id), History.none(), Map.of(), millis));
-    List<Optional<TopRows>> found = engine.top(queries, n);
+    List<Optional<TopRows>> found = engine.answering().top(queries, n);
     return Parallel.map(
         engine.context().threads(),
         IntStream.range(0, ids.size()).boxed().toList(),
@@ -99,6 +100,6 @@ final class Answers {
     State now = live.now();
     int index = now.engine().catalog().requireIndex(artwork);
     Query query = now.query(Optional.of(user), History.none(), Map.of(), clock.millis());
-    return now.engine().explain(query, index, locale);
+    return now.engine().answering().explain(query, index, locale);
   }
 }

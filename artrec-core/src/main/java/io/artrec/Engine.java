@@ -1,5 +1,9 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Answering;
+import io.artrec.answering.internal.Place;
+import io.artrec.answering.internal.Question;
+import io.artrec.answering.internal.Scorers;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Preferences;
@@ -9,24 +13,13 @@ import io.artrec.feature.ExtractionReport;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
-import io.artrec.rerank.RankedPool;
-import io.artrec.rerank.Reranker;
-import io.artrec.scoring.TopRows;
-import io.artrec.strategy.Candidates;
-import io.artrec.strategy.ContentBased;
-import io.artrec.strategy.Popularity;
+import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Query;
-import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
-import io.artrec.strategy.VectorScorer;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,18 +27,19 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything trained, and the way from a question to an answer. Immutable and thread-safe. */
+/**
+ * Everything trained, and what becomes of it as visitors and catalogue change. Immutable and
+ * thread-safe.
+ */
 final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private final Settings settings;
   private final TrainingContext context;
   private final FittedFeatures fitted;
-  private final Scorer scorer;
-  private final List<Scorer> fallbacks;
-  private final Optional<Scorer> likeness;
-  private final Map<String, String> facetOf;
+  private final Scorers scorers;
   private final CatalogFilters filters;
+  private final Answering answering;
 
   /** What of the training data answers leave out. */
   private final Withheld withheld;
@@ -54,11 +48,9 @@ final class Engine {
     settings = engine.settings;
     context = engine.context;
     fitted = engine.fitted;
-    scorer = engine.scorer;
-    fallbacks = engine.fallbacks;
-    likeness = engine.likeness;
-    facetOf = engine.facetOf;
+    scorers = engine.scorers;
     filters = engine.filters;
+    answering = engine.answering;
     this.withheld = withheld;
   }
 
@@ -66,22 +58,15 @@ final class Engine {
       Settings settings,
       TrainingContext context,
       FittedFeatures fitted,
-      Scorer scorer,
-      List<Scorer> fallbacks,
+      Scorers scorers,
       CatalogFilters filters) {
     this.settings = settings;
     this.context = context;
     this.fitted = fitted;
-    this.scorer = scorer;
-    this.fallbacks = List.copyOf(fallbacks);
+    this.scorers = scorers;
     this.filters = filters;
+    answering = new Answering(context, scorers, settings.rules(), filters);
     withheld = Withheld.nothing();
-    likeness =
-        context.features().entries().isEmpty()
-            ? Optional.empty()
-            : Optional.of(ContentBased.preferred().nearest().train(context));
-    facetOf = new HashMap<>();
-    context.features().entries().forEach(e -> facetOf.put(e.spec().name(), e.spec().facet()));
   }
 
   static Engine train(Settings settings, TrainingContext context, FittedFeatures fitted) {
@@ -91,24 +76,13 @@ final class Engine {
   static Engine of(
       Settings settings, TrainingContext context, FittedFeatures fitted, Scorer trained) {
     CatalogFilters filters = CatalogFilters.of(context.catalog());
-    settings.filter().ifPresent(filters::expect);
-    return of(settings, context, fitted, trained, filters);
-  }
-
-  private static Engine of(
-      Settings settings,
-      TrainingContext context,
-      FittedFeatures fitted,
-      Scorer trained,
-      CatalogFilters filters) {
-    List<Scorer> fallbacks =
-        List.of(Popularity.allTime().train(context), RandomOrder.seeded().train(context));
-    return new Engine(settings, context, fitted, trained, fallbacks, filters);
+    settings.rules().filter().ifPresent(filters::expect);
+    return new Engine(settings, context, fitted, Scorers.of(trained, context), filters);
   }
 
   /** One of the same catalogue. */
   private Engine successor(TrainingContext next, FittedFeatures features, Scorer trained) {
-    return of(settings, next, features, trained, filters);
+    return new Engine(settings, next, features, Scorers.of(trained, next), filters);
   }
 
   /** The same, which leaves something of what training knew out of answers. */
@@ -135,16 +109,16 @@ final class Engine {
   /** As if trained when this was, on less behaviour; nothing of the rest remains. */
   Engine reduced(Dataset dataset) {
     TrainingContext less = context.with(dataset, context.nowMillis());
-    Optional<Scorer> updated = scorer.updated(context, less);
+    Optional<Scorer> updated = scorers.taste().updated(context, less);
     return successor(less, fitted, updated.orElseGet(() -> settings.strategy().train(less)));
   }
 
   /** With more behaviour, which is learned next to what stands where the strategy can. */
   Engine refreshed(Dataset dataset, long nowMillis) {
     TrainingContext more = context.with(dataset, nowMillis);
-    Optional<Scorer> refreshed = scorer.refreshed(context, more);
+    Optional<Scorer> refreshed = scorers.taste().refreshed(context, more);
     return successor(
-        more, fitted, refreshed.orElseGet(() -> settings.strategy().train(more, scorer)));
+        more, fitted, refreshed.orElseGet(() -> settings.strategy().train(more, scorers.taste())));
   }
 
   private ExtractionResult extracted() {
@@ -159,10 +133,8 @@ final class Engine {
   /** The same, of a catalogue that has changed; nothing is learned. */
   Engine over(Catalog after, ExtractionResult features) {
     TrainingContext changed = context.over(dataset().over(after), features.features());
-    List<Scorer> grown =
-        fallbacks.stream().map(fallback -> fallback.grown(context, changed)).toList();
-    Scorer brought = scorer.grown(context, changed);
-    return new Engine(settings, changed, features.fitted(), brought, grown, filters.over(after))
+    Scorers grown = scorers.grown(context, changed);
+    return new Engine(settings, changed, features.fitted(), grown, filters.over(after))
         .withholding(withheld);
   }
 
@@ -184,7 +156,7 @@ final class Engine {
   /** Whether another engine is this one, but for what is withheld. */
   @SuppressWarnings("ReferenceEquality") // both are made anew by whatever changes answers
   boolean answersAs(Engine other) {
-    return context == other.context && scorer == other.scorer;
+    return context == other.context && scorers.taste() == other.scorers.taste();
   }
 
   FittedFeatures fitted() {
@@ -204,7 +176,7 @@ final class Engine {
   }
 
   Scorer scorer() {
-    return scorer;
+    return scorers.taste();
   }
 
   Settings settings() {
@@ -230,68 +202,42 @@ final class Engine {
     return new Query(index, history, preferences, now, seed, facets);
   }
 
+  /**
+   * Answers a full question.
+   *
+   * @param members who asks, one or more
+   * @param everybodys what they did, together
+   */
   List<Recommendation> recommend(
       RecommendationRequest request, List<Query> members, History everybodys) {
     context.features().select(request.facets().keySet());
-    List<Query> asking = wishing(request.wish(), members);
-    Eligibility eligibility =
-        eligibility(everybodys).passing(request.filter()).without(request.excluded());
-    if (!request.seenIncluded()) {
-      eligibility.withoutSeen();
-    }
-    Candidates candidates = candidates(asking, eligibility.works());
-    List<Scores> each = new ArrayList<>();
-    for (Query member : heard(asking)) {
-      each.add(scorer.score(member, candidates));
-    }
-    Scores scores =
-        request.group().isEmpty()
-            ? each.get(0)
-            : new GroupScoring(each, candidates, eligibility::accepts).combine(request.groupRule());
-    return answer(
-        new Ask(request.n(), Explanation.Occasion.TASTE, request.locale(), asking.get(0)),
-        scores,
-        eligibility);
-  }
-
-  /**
-   * The best unseen works of each visitor, where one pass over the works finds them: empty for
-   * those who need fall-backs, and for all when filters, re-ranking or the strategy want each
-   * answered alone.
-   */
-  List<Optional<TopRows>> top(List<Query> queries, int n) {
-    if (scorer instanceof VectorScorer vectors
-        && settings.reranker().isEmpty()
-        && settings.candidates() >= catalog().size()) {
-      Eligibility standing = eligibility(History.none());
-      if (standing.isKnown()) {
-        return new VectorAnswers(vectors, context.threads(), standing.works()).best(queries, n);
-      }
-    }
-    return Collections.nCopies(queries.size(), Optional.empty());
+    Optional<GroupRule> group =
+        request.group().isEmpty() ? Optional.empty() : Optional.of(request.groupRule());
+    return recommendations(
+        new Question(
+            Explanation.Occasion.TASTE,
+            wishing(request.wish(), members),
+            group,
+            new Question.Allowed(
+                everybodys, request.seenIncluded(), request.filter(), request.excluded()),
+            request.n(),
+            request.locale()));
   }
 
   private List<Query> wishing(Optional<String> wish, List<Query> members) {
     if (wish.isEmpty()) {
       return members;
     }
-    if (!scorer.strategy().hearsWishes()) {
+    if (!scorer().strategy().hearsWishes()) {
       throw new IllegalArgumentException(
           "the request wishes for '"
               + wish.get()
               + "', and strategy '"
-              + scorer.strategy().name()
+              + scorer().strategy().name()
               + "' does not read words; add one that does, as TextSearch of artrec-llm, or leave"
               + " the wish out");
     }
     return members.stream().map(member -> member.wishing(wish)).toList();
-  }
-
-  /** Group members about whom something is known; all when nothing is about any. */
-  private static List<Query> heard(List<Query> members) {
-    List<Query> known =
-        members.stream().filter(m -> m.preferences().size() > 0 || m.wish().isPresent()).toList();
-    return known.isEmpty() ? members : known;
   }
 
   List<Recommendation> similar(SimilarRequest request, long now) {
@@ -300,152 +246,28 @@ final class Engine {
     Preferences one = Preferences.of(new int[] {source}, new double[] {1});
     Query query =
         new Query(OptionalInt.empty(), History.none(), one, now, settings.seed(), request.facets());
-    Candidates all = Candidates.all(catalog().size());
-    Scores scores = likeness.map(scorer -> scorer.score(query, all)).orElse(new Scores(all));
-    Eligibility eligibility =
-        eligibility(History.none())
-            .passing(request.filter())
-            .without(request.excluded())
-            .without(Set.of(request.artwork()));
-    return answer(
-        new Ask(request.n(), Explanation.Occasion.SIMILAR, request.locale(), query),
-        scores,
-        eligibility);
+    Set<String> excluded = new HashSet<>(request.excluded());
+    excluded.add(request.artwork());
+    return recommendations(
+        new Question(
+            Explanation.Occasion.SIMILAR,
+            List.of(query),
+            Optional.empty(),
+            new Question.Allowed(History.none(), true, request.filter(), excluded),
+            request.n(),
+            request.locale()));
   }
 
-  Explanation explain(Query query, int artwork, Locale locale) {
-    Scores scores = scorer.score(query, Candidates.all(catalog().size()));
-    if (scores.isScored(artwork)) {
-      return explanation(scores, artwork, Explanation.Occasion.TASTE, locale);
-    }
-    for (Scorer fallback : fallbacks) {
-      Scores other = fallback.score(query, scores.candidates());
-      if (other.isScored(artwork)) {
-        return explanation(other, artwork, Explanation.Occasion.FALLBACK, locale);
-      }
-    }
-    throw new IllegalStateException("the last fall-back scores every artwork");
-  }
-
-  /** What is asked of ranked scores. */
-  private record Ask(int n, Explanation.Occasion occasion, Locale locale, Query query) {}
-
-  /** A chosen work: whose scores rank it, where, and why it is there. */
-  private record Pick(Scores scores, int position, Explanation.Occasion occasion) {
-    int artwork() {
-      return scores.candidates().artwork(position);
-    }
-
-    double score() {
-      return scores.value(position);
-    }
-  }
-
-  private Eligibility eligibility(History history) {
-    return new Eligibility(filters, catalog(), history).passing(settings.filter());
-  }
-
-  private Candidates candidates(List<Query> members, BitSet works) {
-    int size = catalog().size();
-    if (settings.candidates() >= size) {
-      return Candidates.all(size);
-    }
-    BitSet union = new BitSet(size);
-    for (Query member : members) {
-      Candidates proposed = scorer.propose(member, size, works, settings.candidates());
-      for (int i = 0; i < proposed.size(); i++) {
-        union.set(proposed.artwork(i));
-      }
-    }
-    return Candidates.of(union.stream().toArray());
-  }
-
-  private List<Recommendation> answer(Ask ask, Scores scores, Eligibility eligibility) {
-    List<Pick> pool = new ArrayList<>();
-    boolean reranks =
-        settings.reranker().isPresent() && ask.occasion() != Explanation.Occasion.SIMILAR;
-    int wanted = reranks ? poolSize(ask.n()) : ask.n();
-    eligibility.take(
-        scores, wanted, position -> pool.add(new Pick(scores, position, ask.occasion())));
-    if (pool.size() < ask.n()) {
-      Candidates all = Candidates.all(catalog().size());
-      Explanation.Occasion filling =
-          ask.occasion() == Explanation.Occasion.SIMILAR
-              ? Explanation.Occasion.SIMILAR_FALLBACK
-              : Explanation.Occasion.FALLBACK;
-      for (Scorer fallback : fallbacks) {
-        if (pool.size() < wanted) {
-          Scores other = fallback.score(ask.query(), all);
-          eligibility.take(
-              other,
-              wanted - pool.size(),
-              position -> pool.add(new Pick(other, position, filling)));
-        }
-      }
-    }
+  private List<Recommendation> recommendations(Question question) {
     List<Recommendation> answer = new ArrayList<>();
-    List<Pick> chosen =
-        reranks ? reranked(pool, ask.n()) : pool.subList(0, Math.min(ask.n(), pool.size()));
-    for (Pick pick : chosen) {
-      Explanation explanation =
-          explanation(pick.scores(), pick.position(), pick.occasion(), ask.locale());
-      answer.add(
-          new Recommendation(
-              explanation.artwork(), explanation.score(), answer.size() + 1, explanation));
+    for (Place place : answering.answer(question)) {
+      Explanation why = place.explanation();
+      answer.add(new Recommendation(why.artwork(), why.score(), answer.size() + 1, why));
     }
     return List.copyOf(answer);
   }
 
-  private int poolSize(int n) {
-    return (int) Math.min(catalog().size(), Math.max(100L, 5L * n));
-  }
-
-  /** Fall-backs rank below everything else, whatever their own scores are. */
-  private List<Pick> reranked(List<Pick> pool, int n) {
-    Reranker reranker = settings.reranker().orElseThrow();
-    if (pool.isEmpty()) {
-      return pool;
-    }
-    int[] artworks = new int[pool.size()];
-    double[] scores = new double[pool.size()];
-    for (int i = 0; i < scores.length; i++) {
-      artworks[i] = pool.get(i).artwork();
-      scores[i] = i == 0 ? pool.get(0).score() : scores[i - 1] - drop(pool.get(i - 1), pool.get(i));
-    }
-    RankedPool ranked = new RankedPool(artworks, scores, catalog(), context.features());
-    List<Pick> ordered = new ArrayList<>();
-    BitSet used = new BitSet(pool.size());
-    for (int position : reranker.rerank(ranked, n)) {
-      if (position < 0 || position >= pool.size() || used.get(position) || ordered.size() == n) {
-        throw new IllegalStateException(
-            String.format(
-                Locale.ROOT,
-                "re-ranker %s returned position %d of a pool of %d as number %d of %d; expected at most as many as asked for, each in the pool and once",
-                reranker.configuration(),
-                position,
-                pool.size(),
-                ordered.size() + 1,
-                n));
-      }
-      used.set(position);
-      ordered.add(pool.get(position));
-    }
-    return ordered;
-  }
-
-  private static double drop(Pick before, Pick pick) {
-    return before.occasion() == pick.occasion() && before.score() >= pick.score()
-        ? before.score() - pick.score()
-        : 0;
-  }
-
-  private Explanation explanation(
-      Scores scores, int position, Explanation.Occasion occasion, Locale locale) {
-    return new Explanation(
-        catalog().get(scores.candidates().artwork(position)),
-        scores.value(position),
-        occasion,
-        scores.contributions(position),
-        new Explanation.Context(catalog(), facetOf, locale));
+  Answering answering() {
+    return answering;
   }
 }

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import com.google.gson.JsonObject;
+import io.artrec.answering.internal.Rules;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
@@ -135,11 +136,12 @@ final class ModelContent {
     Settings settings =
         new Settings(
             scorer.strategy(),
-            reranker.isEmpty()
-                ? Optional.empty()
-                : Optional.of(loading.rerankers().apply(reranker)),
-            loading.filter(),
-            candidates,
+            new Rules(
+                loading.filter(),
+                reranker.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(loading.rerankers().apply(reranker)),
+                candidates),
             seed,
             loading.extraction());
     probe(scorer, dataset, context);
@@ -168,9 +170,9 @@ final class ModelContent {
 
   private static void writeSettings(Engine engine, StateWriter out) {
     Settings settings = engine.settings();
-    out.putString("filter", settings.filter().map(Filter::description).orElse(""));
-    out.putString("reranker", settings.reranker().map(Reranker::configuration).orElse(""));
-    out.putLong("candidates", settings.candidates());
+    out.putString("filter", settings.rules().filter().map(Filter::description).orElse(""));
+    out.putString("reranker", settings.rules().reranker().map(Reranker::configuration).orElse(""));
+    out.putLong("candidates", settings.rules().candidates());
     out.putLong("seed", settings.seed());
     out.putLong("trainedMillis", engine.context().nowMillis());
   }

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.strategy.GroupRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

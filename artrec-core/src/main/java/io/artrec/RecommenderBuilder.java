@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Rules;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
@@ -390,9 +391,10 @@ public final class RecommenderBuilder {
     Settings settings =
         new Settings(
             orElse(strategy, standardStrategy()),
-            Optional.ofNullable(reranker),
-            Optional.ofNullable(filter),
-            orElse(candidates, 1_000_000),
+            new Rules(
+                Optional.ofNullable(filter),
+                Optional.ofNullable(reranker),
+                orElse(candidates, 1_000_000)),
             context.seed(),
             extraction);
     Engine engine = Engine.train(settings, context, extracted.fitted());

@@ -1,26 +1,15 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Rules;
 import io.artrec.feature.FeatureExtraction;
-import io.artrec.filter.Filter;
-import io.artrec.rerank.Reranker;
 import io.artrec.strategy.Strategy;
-import java.util.Optional;
 
 /**
- * How a recommender answers.
+ * How a recommender learns and answers.
  *
  * @param strategy what scores
- * @param reranker what orders anew
- * @param filter what every answered work passes
- * @param candidates how many works the strategy proposes; catalogues up to this size are scored
- *     whole
+ * @param rules what holds for every answer
  * @param seed decides what is left to chance
  * @param extraction how works that come are encoded
  */
-record Settings(
-    Strategy strategy,
-    Optional<Reranker> reranker,
-    Optional<Filter> filter,
-    int candidates,
-    long seed,
-    FeatureExtraction extraction) {}
+record Settings(Strategy strategy, Rules rules, long seed, FeatureExtraction extraction) {}

@@ -18,6 +18,7 @@ import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.RankedPool;
 import io.artrec.rerank.Reranker;
 import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
 import io.artrec.task.Cancellation;

@@ -12,6 +12,7 @@ import io.artrec.filter.Filter;
 import io.artrec.filter.Filters;
 import io.artrec.rerank.Mmr;
 import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.RandomOrder;

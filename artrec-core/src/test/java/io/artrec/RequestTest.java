@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.artrec.behavior.Interaction;
 import io.artrec.filter.Filter;
 import io.artrec.filter.Filters;
+import io.artrec.strategy.GroupRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.artrec.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.artrec.GroupRule;
 import io.artrec.Recommendation;
 import io.artrec.RecommendationRequest;
 import io.artrec.Recommender;
@@ -31,6 +30,7 @@ import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;
 import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.Trending;

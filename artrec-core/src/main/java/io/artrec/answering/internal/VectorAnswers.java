@@ -1,4 +1,4 @@
-package io.artrec;
+package io.artrec.answering.internal;
 
 import io.artrec.scoring.LoadedMatrix;
 import io.artrec.scoring.ScoringBackend;

@@ -1,8 +1,9 @@
-package io.artrec;
+package io.artrec.answering.internal;
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Scores;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.artrec;
+package io.artrec.answering.internal;
 
 import io.artrec.task.CancelledException;
 import java.util.ArrayList;
@@ -10,10 +10,10 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Applies a function to many inputs on a few threads, keeping their order. */
-final class Parallel {
+public final class Parallel {
   private Parallel() {}
 
-  static <T, R> List<R> map(int threads, List<T> inputs, Function<T, R> function) {
+  public static <T, R> List<R> map(int threads, List<T> inputs, Function<T, R> function) {
     if (threads == 1 || inputs.size() < 2) {
       return inputs.stream().map(function).toList();
     }

@@ -1,4 +1,4 @@
-package io.artrec;
+package io.artrec.strategy;
 
 /**
  * How the tastes of several visitors become one list (Masthoff, Group Recommender Systems, 2011).

@@ -1,0 +1,136 @@
+package io.artrec.answering.internal;
+
+import io.artrec.behavior.History;
+import io.artrec.explain.Explanation;
+import io.artrec.filter.CatalogFilters;
+import io.artrec.scoring.TopRows;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Scores;
+import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.VectorScorer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Walks the way from a question to an answer. Immutable and thread-safe. */
+public final class Answering {
+  private final TrainingContext context;
+  private final Scorers scorers;
+  private final Rules rules;
+  private final CatalogFilters filters;
+  private final Scoring scoring;
+  private final Optional<Reordering> reordering;
+  private final Reasoning reasoning;
+
+  /**
+   * Puts one together.
+   *
+   * @param context what was known in training
+   * @param scorers what was trained
+   * @param rules what holds for every answer
+   * @param filters what filters let through of the catalogue
+   */
+  public Answering(TrainingContext context, Scorers scorers, Rules rules, CatalogFilters filters) {
+    this.context = context;
+    this.scorers = scorers;
+    this.rules = rules;
+    this.filters = filters;
+    scoring = new Scoring(scorers.taste(), context.catalog().size(), rules.candidates());
+    reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
+    reasoning = new Reasoning(context);
+  }
+
+  /**
+   * Answers.
+   *
+   * @param question the question
+   * @return at most as many works as asked for, best first
+   */
+  public List<Place> answer(Question question) {
+    Eligibility eligibility = eligibility(question.allowed());
+    Scores scores = scores(question, eligibility);
+    Optional<Reordering> second = question.isForSimilar() ? Optional.empty() : reordering;
+    int n = question.n();
+    Pool pool = new Pool(eligibility, second.map(look -> look.poolSize(n)).orElse(n));
+    pool.take(scores, question.about());
+    if (pool.picks().size() < n) {
+      pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
+    }
+    List<Pick> chosen =
+        second
+            .map(look -> look.reordered(pool.picks(), n))
+            .orElseGet(() -> pool.picks().subList(0, Math.min(n, pool.picks().size())));
+    return chosen.stream()
+        .map(pick -> new Place(pick, reasoning.explain(pick, question.locale())))
+        .toList();
+  }
+
+  private Eligibility eligibility(Question.Allowed allowed) {
+    Eligibility eligibility =
+        standing(allowed.history()).passing(allowed.filter()).without(allowed.excluded());
+    return allowed.seen() ? eligibility : eligibility.withoutSeen();
+  }
+
+  private Eligibility standing(History history) {
+    return new Eligibility(filters, context.catalog(), history).passing(rules.filter());
+  }
+
+  private Scores scores(Question question, Eligibility eligibility) {
+    if (!question.isForSimilar()) {
+      return scoring.score(question, eligibility);
+    }
+    return scorers
+        .likeness()
+        .map(scorer -> scorer.score(question.askers().get(0), all()))
+        .orElseGet(() -> new Scores(all()));
+  }
+
+  private Candidates all() {
+    return Candidates.all(context.catalog().size());
+  }
+
+  /**
+   * Finds the best unseen works of each visitor, where one pass over the works finds them.
+   *
+   * @param queries the visitors
+   * @param n how many works for each
+   * @return empty for those who need fall-backs, and for all when filters, re-ranking or the
+   *     strategy want each answered alone
+   */
+  public List<Optional<TopRows>> top(List<Query> queries, int n) {
+    if (scorers.taste() instanceof VectorScorer vectors
+        && reordering.isEmpty()
+        && scoring.isWhole()) {
+      Eligibility standing = standing(History.none());
+      if (standing.isKnown()) {
+        return new VectorAnswers(vectors, context.threads(), standing.works()).best(queries, n);
+      }
+    }
+    return Collections.nCopies(queries.size(), Optional.empty());
+  }
+
+  /**
+   * Explains the score of any work, by the first that scores it: taste, then the fall-backs.
+   *
+   * @param query who asks
+   * @param artwork the work's catalogue index
+   * @param locale the language of the reasons
+   * @return why it has its score
+   */
+  public Explanation explain(Query query, int artwork, Locale locale) {
+    Scores scores = scorers.taste().score(query, all());
+    if (scores.isScored(artwork)) {
+      return reasoning.explain(new Pick(scores, artwork, Explanation.Occasion.TASTE), locale);
+    }
+    for (Scorer fallback : scorers.fallbacks()) {
+      Scores other = fallback.score(query, all());
+      if (other.isScored(artwork)) {
+        return reasoning.explain(new Pick(other, artwork, Explanation.Occasion.FALLBACK), locale);
+      }
+    }
+    throw new IllegalStateException("the last fall-back scores every artwork");
+  }
+}

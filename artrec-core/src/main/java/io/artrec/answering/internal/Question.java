@@ -1,0 +1,50 @@
+package io.artrec.answering.internal;
+
+import io.artrec.behavior.History;
+import io.artrec.explain.Explanation;
+import io.artrec.filter.Filter;
+import io.artrec.strategy.GroupRule;
+import io.artrec.strategy.Query;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a request comes down to.
+ *
+ * @param about whether works for somebody's taste are wanted, or works like one
+ * @param askers who asks, one or more; each wish and facets included
+ * @param group how the askers' tastes become one list; empty for one asker
+ * @param allowed what may be among the answers, but for the standing filter
+ * @param n how many works are wanted
+ * @param locale the language of the reasons
+ */
+public record Question(
+    Explanation.Occasion about,
+    List<Query> askers,
+    Optional<GroupRule> group,
+    Allowed allowed,
+    int n,
+    Locale locale) {
+  /**
+   * What may be answered.
+   *
+   * @param history what the askers did, all of them
+   * @param seen whether works in the history may come back
+   * @param filter what every work must pass
+   * @param excluded ids of works left out
+   */
+  public record Allowed(
+      History history, boolean seen, Optional<Filter> filter, Collection<String> excluded) {}
+
+  /** Whether works like one are asked for. */
+  boolean isForSimilar() {
+    return about == Explanation.Occasion.SIMILAR;
+  }
+
+  /** What is said of works that only fill the list. */
+  Explanation.Occasion filling() {
+    return isForSimilar() ? Explanation.Occasion.SIMILAR_FALLBACK : Explanation.Occasion.FALLBACK;
+  }
+}

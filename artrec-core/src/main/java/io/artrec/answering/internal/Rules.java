@@ -1,0 +1,15 @@
+package io.artrec.answering.internal;
+
+import io.artrec.filter.Filter;
+import io.artrec.rerank.Reranker;
+import java.util.Optional;
+
+/**
+ * What holds for every answer.
+ *
+ * @param filter what every answered work passes
+ * @param reranker what orders anew
+ * @param candidates catalogues up to this size are scored whole; how many works are proposed of
+ *     larger ones
+ */
+public record Rules(Optional<Filter> filter, Optional<Reranker> reranker, int candidates) {}

@@ -1,0 +1,64 @@
+package io.artrec.answering.internal;
+
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Scores;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Scores what is worth it: every work of a catalogue up to a size, and of a larger one what the
+ * scorer proposes of the eligible.
+ */
+final class Scoring {
+  private final Scorer scorer;
+  private final int size;
+  private final int limit;
+
+  /**
+   * Of a scorer.
+   *
+   * @param size the number of works in the catalogue
+   * @param limit catalogues up to this size are scored whole
+   */
+  Scoring(Scorer scorer, int size, int limit) {
+    this.scorer = scorer;
+    this.size = size;
+    this.limit = limit;
+  }
+
+  boolean isWhole() {
+    return limit >= size;
+  }
+
+  Scores score(Question question, Eligibility eligibility) {
+    Candidates candidates = candidates(question.askers(), eligibility.works());
+    List<Scores> each =
+        heard(question.askers()).stream().map(asker -> scorer.score(asker, candidates)).toList();
+    return question.group().isEmpty()
+        ? each.get(0)
+        : new GroupScoring(each, candidates, eligibility::accepts).combine(question.group().get());
+  }
+
+  private Candidates candidates(List<Query> askers, BitSet works) {
+    if (isWhole()) {
+      return Candidates.all(size);
+    }
+    BitSet union = new BitSet(size);
+    for (Query asker : askers) {
+      Candidates proposed = scorer.propose(asker, size, works, limit);
+      for (int i = 0; i < proposed.size(); i++) {
+        union.set(proposed.artwork(i));
+      }
+    }
+    return Candidates.of(union.stream().toArray());
+  }
+
+  /** Those about whom something is known; all when nothing is about any. */
+  private static List<Query> heard(List<Query> askers) {
+    List<Query> known =
+        askers.stream().filter(a -> a.preferences().size() > 0 || a.wish().isPresent()).toList();
+    return known.isEmpty() ? askers : known;
+  }
+}
