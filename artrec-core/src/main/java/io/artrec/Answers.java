@@ -1,6 +1,10 @@
 package io.artrec;
 
+import io.artrec.Recommendations.Asked;
+import io.artrec.answering.internal.Course;
 import io.artrec.answering.internal.Parallel;
+import io.artrec.answering.internal.Place;
+import io.artrec.answering.internal.Question;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.catalog.Artwork;
@@ -9,44 +13,80 @@ import io.artrec.explain.Explanation;
 import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Query;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /** Questions put to the state of the moment they come in. Thread-safe; waits for nothing. */
 final class Answers {
   private final LiveState live;
   private final Clock clock;
+  private final LongSupplier nanos;
+  private final String source = Long.toHexString(UUID.randomUUID().getMostSignificantBits());
+  private final AtomicLong given = new AtomicLong();
 
-  Answers(LiveState live, Clock clock) {
+  /**
+   * Of a state.
+   *
+   * @param clock tells when is asked
+   * @param nanos tells what an answer takes
+   */
+  Answers(LiveState live, Clock clock, LongSupplier nanos) {
     this.live = live;
     this.clock = clock;
+    this.nanos = nanos;
   }
 
-  List<Recommendation> recommend(RecommendationRequest request) {
+  Recommendations recommend(RecommendationRequest request) {
+    Course course = new Course(nanos);
     State now = live.now();
     long millis = clock.millis();
-    Engine engine = now.engine();
-    History added = Dataset.historyOf(engine.catalog(), request.history());
+    long seed = seed(now, request, askers(request), millis);
+    Question question = question(now, request, millis, seed);
+    return answer(
+        now.engine(), new Asked(request, Instant.ofEpochMilli(millis), seed), question, course);
+  }
+
+  private static List<String> askers(RecommendationRequest request) {
+    return request.user().map(List::of).orElse(request.group());
+  }
+
+  private static long seed(State now, Request request, List<String> askers, long millis) {
+    return Chance.seed(request, now.engine().settings().seed(), askers, millis);
+  }
+
+  private static Question question(
+      State now, RecommendationRequest request, long millis, long seed) {
+    History added = Dataset.historyOf(now.engine().catalog(), request.history());
     List<Query> members = new ArrayList<>();
     if (request.group().isEmpty()) {
-      members.add(now.query(request.user(), added, request.facets(), millis));
+      members.add(now.query(new Asker(request.user(), added, request.facets(), millis, seed)));
     }
     for (String member : request.group()) {
-      members.add(now.query(Optional.of(member), added, request.facets(), millis));
+      long own = Chance.of(seed, member);
+      members.add(now.query(new Asker(Optional.of(member), added, request.facets(), millis, own)));
     }
     History everybodys = History.none();
     for (Query member : members) {
       everybodys = everybodys.plus(member.history());
     }
-    return engine.recommend(request, members, everybodys);
+    return now.engine().question(request, members, everybodys);
   }
 
-  List<List<Recommendation>> recommendAll(List<RecommendationRequest> requests) {
+  private Recommendations answer(Engine engine, Asked asked, Question question, Course course) {
+    AnswerName name = new AnswerName(source + "-" + given.incrementAndGet(), engine.version());
+    return new Recommendations(name, asked, engine.answering().answer(question, course));
+  }
+
+  List<Recommendations> recommendAll(List<RecommendationRequest> requests) {
     return Parallel.map(live.now().engine().context().threads(), requests, this::recommend);
   }
 
@@ -56,10 +96,7 @@ final class Answers {
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
     List<Query> queries =
-        Parallel.map(
-            engine.context().threads(),
-            ids,
-            id -> now.query(Optional.of(id), History.none(), Map.of(), millis));
+        Parallel.map(engine.context().threads(), ids, id -> now.query(asker(now, id, millis)));
     List<Optional<TopRows>> found = engine.answering().top(queries, n);
     return Parallel.map(
         engine.context().threads(),
@@ -67,12 +104,25 @@ final class Answers {
         i ->
             found.get(i).isPresent()
                 ? top(engine.catalog(), ids.get(i), found.get(i).get())
-                : top(
-                    ids.get(i),
-                    engine.recommend(
-                        RecommendationRequest.forUser(ids.get(i)).n(n).build(),
-                        List.of(queries.get(i)),
-                        queries.get(i).history())));
+                : top(engine, ids.get(i), queries.get(i), n));
+  }
+
+  private static Asker asker(State now, String user, long millis) {
+    long seed = Chance.seed(now.engine().settings().seed(), List.of(user), millis);
+    return new Asker(Optional.of(user), History.none(), Map.of(), millis, seed);
+  }
+
+  private TopWorks top(Engine engine, String user, Query query, int n) {
+    RecommendationRequest request = RecommendationRequest.forUser(user).n(n).build();
+    Question question = engine.question(request, List.of(query), query.history());
+    List<Explanation> answer =
+        engine.answering().answer(question, new Course(nanos)).places().stream()
+            .map(Place::explanation)
+            .toList();
+    return new TopWorks(
+        user,
+        answer.stream().map(Explanation::artwork).toList(),
+        answer.stream().map(Explanation::score).toList());
   }
 
   private static TopWorks top(Catalog catalog, String user, TopRows rows) {
@@ -85,21 +135,20 @@ final class Answers {
     return new TopWorks(user, artworks, scores);
   }
 
-  private static TopWorks top(String user, List<Recommendation> answer) {
-    return new TopWorks(
-        user,
-        answer.stream().map(Recommendation::artwork).toList(),
-        answer.stream().map(Recommendation::score).toList());
-  }
-
-  List<Recommendation> similar(SimilarRequest request) {
-    return live.now().engine().similar(request, clock.millis());
+  Recommendations similar(SimilarRequest request) {
+    Course course = new Course(nanos);
+    State now = live.now();
+    long millis = clock.millis();
+    long seed = seed(now, request, List.of(request.artwork()), millis);
+    Question question = now.engine().question(request, millis, seed);
+    return answer(
+        now.engine(), new Asked(request, Instant.ofEpochMilli(millis), seed), question, course);
   }
 
   Explanation explain(String user, String artwork, Locale locale) {
     State now = live.now();
     int index = now.engine().catalog().requireIndex(artwork);
-    Query query = now.query(Optional.of(user), History.none(), Map.of(), clock.millis());
+    Query query = now.query(asker(now, user, clock.millis()));
     return now.engine().answering().explain(query, index, locale);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
   private final Set<String> excluded;
   private final Map<String, Double> facets;
   private final Locale locale;
+  private final @Nullable String variant;
+  private final @Nullable Long seed;
 
   Request(Builder<?> builder) {
     n = builder.n;
@@ -36,6 +39,8 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     excluded = Collections.unmodifiableSet(new LinkedHashSet<>(builder.excluded));
     facets = Collections.unmodifiableMap(new TreeMap<>(builder.facets));
     locale = builder.locale;
+    variant = builder.variant;
+    seed = builder.seed;
   }
 
   /**
@@ -91,12 +96,30 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     return locale;
   }
 
+  /**
+   * Returns which variant of an experiment the answer is for.
+   *
+   * @return the variant's name; empty when none was set
+   */
+  public final Optional<String> variant() {
+    return Optional.ofNullable(variant);
+  }
+
+  /**
+   * Returns what decides what is left to chance.
+   *
+   * @return the seed; empty when each answer draws its own
+   */
+  public final OptionalLong seed() {
+    return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
   /** Everything that makes two requests of a kind equal. */
   abstract List<Object> parts();
 
   /** The part of it that is here. */
   final List<Object> commonParts() {
-    return List.of(n, filter(), excluded, facets, locale);
+    return List.of(n, filter(), excluded, facets, locale, variant(), seed());
   }
 
   /** Adds what only one kind of request has, as far as it is set. */
@@ -125,7 +148,9 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
         .add("filter", filter().map(Filter::description))
         .add("excluded", excluded)
         .add("facets", facets.isEmpty() ? Optional.empty() : Optional.of(facets))
-        .add("locale", locale.toLanguageTag(), Locale.ENGLISH.toLanguageTag());
+        .add("locale", locale.toLanguageTag(), Locale.ENGLISH.toLanguageTag())
+        .add("variant", variant())
+        .add("seed", Optional.ofNullable(seed));
     return description.toString();
   }
 
@@ -176,6 +201,8 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     private final Set<String> excluded = new LinkedHashSet<>();
     private final Map<String, Double> facets = new TreeMap<>();
     private Locale locale = Locale.ENGLISH;
+    private @Nullable String variant;
+    private @Nullable Long seed;
 
     Builder() {}
 
@@ -185,6 +212,8 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
       excluded.addAll(request.excluded);
       facets.putAll(request.facets);
       locale = request.locale;
+      variant = request.variant;
+      seed = request.seed;
     }
 
     abstract B self();
@@ -257,6 +286,32 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
      */
     public final B locale(Locale language) {
       locale = Objects.requireNonNull(language, "language");
+      return self();
+    }
+
+    /**
+     * Says which variant of an experiment the answer is for; answers and their logs carry the name.
+     *
+     * @param name the variant's name, not blank
+     * @return this builder
+     */
+    public final B variant(String name) {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("variant is blank; leave it out instead");
+      }
+      variant = name;
+      return self();
+    }
+
+    /**
+     * Sets what decides what is left to chance: {@link Recommendations#seed()} of an earlier answer
+     * to get it again. Without one, answers at different times draw differently.
+     *
+     * @param number any number
+     * @return this builder
+     */
+    public final B seed(long number) {
+      seed = number;
       return self();
     }
 

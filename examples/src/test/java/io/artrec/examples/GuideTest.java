@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.Recommendation;
 import io.artrec.RecommendationRequest;
+import io.artrec.Recommendations;
 import io.artrec.Recommender;
 import io.artrec.SimilarRequest;
 import io.artrec.behavior.Interaction;
@@ -182,6 +183,18 @@ class GuideTest {
     assertThat(recommender.recommendTop(List.of("ada", "bruno", "chen"), 10))
         .hasSize(3)
         .allMatch(top -> top.artworks().size() == 10);
+    Recommendations answer =
+        recommender.recommend(RecommendationRequest.forUser("ada").variant("b").build());
+    assertThat(answer.id()).isNotBlank();
+    assertThat(answer.modelVersion()).isNotBlank();
+    assertThat(answer.fallbackShare()).isZero();
+    assertThat(answer.timings().total()).isPositive();
+    assertThat(answer.get(0).chosenBy()).isNotEmpty();
+    assertThat(
+            recommender.recommend(
+                RecommendationRequest.forUser("ada").variant("b").seed(answer.seed()).build()))
+        .isEqualTo(answer);
+    assertThat(answer.plain()).containsKeys("answer", "recommendations");
     Explanation why = recommender.explain("ada", "the-great-wave");
     assertThat(why.works()).isNotEmpty();
     assertThat(why.facets()).containsKey("subject");

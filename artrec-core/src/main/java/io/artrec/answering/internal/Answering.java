@@ -10,10 +10,13 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Walks the way from a question to an answer. Immutable and thread-safe. */
 public final class Answering {
@@ -47,25 +50,45 @@ public final class Answering {
    * Answers.
    *
    * @param question the question
+   * @param course notes how the answer comes about
    * @return at most as many works as asked for, best first
    */
-  public List<Place> answer(Question question) {
+  public Answer answer(Question question, Course course) {
     Eligibility eligibility = eligibility(question.allowed());
     Scores scores = scores(question, eligibility);
+    course.done(Course.Step.SCORING);
     Optional<Reordering> second = question.isForSimilar() ? Optional.empty() : reordering;
     int n = question.n();
     Pool pool = new Pool(eligibility, second.map(look -> look.poolSize(n)).orElse(n));
-    pool.take(scores, question.about());
+    pool.take(scores, question.about(), isByChance(question));
     if (pool.picks().size() < n) {
       pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
     }
-    List<Pick> chosen =
-        second
-            .map(look -> look.reordered(pool.picks(), n))
-            .orElseGet(() -> pool.picks().subList(0, Math.min(n, pool.picks().size())));
-    return chosen.stream()
-        .map(pick -> new Place(pick, reasoning.explain(pick, question.locale())))
-        .toList();
+    course.done(Course.Step.CHOOSING);
+    int[] order = order(pool.picks(), second, n);
+    course.done(Course.Step.RERANKING);
+    List<Place> places = new ArrayList<>();
+    for (int position : order) {
+      Pick pick = pool.picks().get(position);
+      places.add(
+          new Place(
+              reasoning.explain(pick, question.locale()),
+              position + 1,
+              second.isPresent() ? OptionalDouble.empty() : pick.propensity()));
+    }
+    course.done(Course.Step.EXPLAINING);
+    return new Answer(places, course);
+  }
+
+  private static int[] order(List<Pick> picks, Optional<Reordering> second, int n) {
+    return second.isPresent() && !picks.isEmpty()
+        ? second.get().order(picks, n)
+        : IntStream.range(0, Math.min(n, picks.size())).toArray();
+  }
+
+  /** Whether chance alone orders the works. */
+  private boolean isByChance(Question question) {
+    return !question.isForSimilar() && question.group().isEmpty() && Pool.isChance(scorers.taste());
   }
 
   private Eligibility eligibility(Question.Allowed allowed) {
