@@ -139,7 +139,7 @@ final class Answers {
     Course course = new Course(nanos);
     State now = live.now();
     long millis = clock.millis();
-    long seed = seed(now, request, List.of(request.artwork()), millis);
+    long seed = seed(now, request, request.names(), millis);
     Question question = now.engine().question(request, millis, seed);
     return answer(
         now.engine(), new Asked(request, Instant.ofEpochMilli(millis), seed), question, course);

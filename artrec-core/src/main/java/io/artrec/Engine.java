@@ -6,10 +6,13 @@ import io.artrec.answering.internal.Scorers;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Preferences;
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
+import io.artrec.feature.EncodedWork;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.feature.ExtractionResult;
+import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
 import io.artrec.strategy.GroupRule;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -235,6 +239,7 @@ final class Engine {
         Explanation.Occasion.TASTE,
         wishing(request.wish(), members),
         group,
+        Optional.empty(),
         new Question.Allowed(
             everybodys, request.seenIncluded(), request.filter(), request.excluded()),
         request.n(),
@@ -257,21 +262,32 @@ final class Engine {
     return members.stream().map(member -> member.wishing(wish)).toList();
   }
 
-  /** The same of one for works like a work. */
+  /** The same of one for works alike. */
   Question question(SimilarRequest request, long now, long seed) {
-    int source = catalog().requireIndex(request.artwork());
     context.features().select(request.facets().keySet());
-    Preferences one = Preferences.of(new int[] {source}, new double[] {1});
-    Query query = new Query(OptionalInt.empty(), History.none(), one, now, seed, request.facets());
+    NamedWorks named = new NamedWorks(request, this);
     Set<String> excluded = new HashSet<>(request.excluded());
-    excluded.add(request.artwork());
+    excluded.addAll(named.ids());
     return new Question(
         Explanation.Occasion.SIMILAR,
-        List.of(query),
+        List.of(
+            new Query(
+                OptionalInt.empty(),
+                History.none(),
+                named.preferences(),
+                now,
+                seed,
+                request.facets())),
         Optional.empty(),
+        named.likeness(),
         new Question.Allowed(History.none(), true, request.filter(), excluded),
         request.n(),
         request.locale());
+  }
+
+  /** A work that is not of the catalogue, by what features learned. */
+  EncodedWork encoded(Artwork work, Predicate<FeatureSpec> wanted) {
+    return settings.extraction().encode(fitted, work, wanted);
   }
 
   Answering answering() {

@@ -114,8 +114,9 @@ public final class Recommendation {
    * answers draw, for logs from which other recommenders are estimated. Known where works were
    * drawn evenly, as fall-backs by chance and the strategy {@code random} are: one of as many as
    * were eligible when the draw began. Empty where no chance was involved; where a re-ranker moves
-   * works by what was drawn, a blend has chance among its parts, or a live filter decides which
-   * works could have been drawn, it is not known and empty, too.
+   * works by what was drawn, a blend has chance among its parts, or a filter decides work by work
+   * (one of your own that is passed for the first time, or a live one), it is not known and empty,
+   * too.
    *
    * @return above 0, at most 1; or empty
    */

@@ -180,12 +180,19 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Finds works like a work, alike in what the request says. They come in the order of likeness; a
-   * re-ranker orders recommendations only.
+   * Finds works like one or several, alike in what the request says, in the order of likeness that
+   * the re-ranker then changes as it does that of recommendations. Of several, each work counts by
+   * its weight, and those come first that are nearest to all together. Works outside the catalogue,
+   * images and texts are encoded by what the features learned, and features of which they hold
+   * nothing do not count. Cost: one scan of the catalogue's features; with something from outside
+   * also O(catalogue) references and what its encoding costs.
    *
-   * @param request which work, how many, which facets
+   * @param request which works, how many, which facets
    * @return at most as many other works as asked for, most alike first
-   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the work
+   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold a work named
+   *     by its id
+   * @throws io.artrec.feature.ExtractionException when something from outside cannot be encoded in
+   *     any feature, or a feature was not passed to the loader
    * @throws IllegalArgumentException when a facet does not exist; the message lists those that do
    */
   public Recommendations similar(SimilarRequest request) {

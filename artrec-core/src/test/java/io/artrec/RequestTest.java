@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.catalog.Artwork;
 import io.artrec.filter.Filter;
 import io.artrec.filter.Filters;
 import io.artrec.strategy.GroupRule;
@@ -54,6 +55,13 @@ class RequestTest {
         () -> similar().build(),
         () -> similar().exclude("w3").build(),
         () -> SimilarRequest.to("w1").build(),
+        () -> SimilarRequest.to("w1", "w2").build(),
+        () -> SimilarRequest.to("w1").and("w2", 0.5).build(),
+        () -> SimilarRequest.to(Artwork.builder("w1", "Title").build()).build(),
+        () -> SimilarRequest.to(SimilarSource.image("w1")).build(),
+        () -> SimilarRequest.to(SimilarSource.text("w1")).build(),
+        () -> SimilarRequest.to("w1").variant("b").build(),
+        () -> SimilarRequest.to("w1").seed(5).build(),
         () -> SimilarRequest.to("w2").build());
   }
 
@@ -82,7 +90,8 @@ class RequestTest {
     assertThat(request.seenIncluded()).isTrue();
     assertThat(request.wish()).contains("snow");
     assertThat(request.locale()).isEqualTo(Locale.CHINESE);
-    assertThat(similar().build().artwork()).isEqualTo("w1");
+    assertThat(similar().build().sources())
+        .containsExactly(Map.entry(SimilarSource.artwork("w1"), 1.0));
   }
 
   @Test
@@ -94,6 +103,13 @@ class RequestTest {
                 + " filter=year 1800 to 1900 and not artist Monet, excluded=[w2, w3],"
                 + " facets={period=0.5}, locale=zh]");
     assertThat(SimilarRequest.to("w1").n(3).build()).hasToString("SimilarRequest[to=[w1], n=3]");
+    assertThat(
+            SimilarRequest.to(SimilarSource.text("quiet snow"))
+                .and("w1", 0.5)
+                .variant("b")
+                .seed(7)
+                .build())
+        .hasToString("SimilarRequest[to=[text 'quiet snow', w1 × 0.5], variant=b, seed=7]");
   }
 
   @Test
@@ -128,6 +144,20 @@ class RequestTest {
             "user 'chen' and user 'ben' cannot both ask; send one request each, or a group");
     assertThatThrownBy(() -> ada.toBuilder().wish("sun").wish("rain"))
         .hasMessage("the wish is 'sun' already; 'rain' cannot be set, too");
+  }
+
+  @Test
+  void nothingToBeLike_isRefused() {
+    assertThatThrownBy(() -> SimilarRequest.to().build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("nothing is set that works are to be like");
+    assertThatThrownBy(() -> SimilarRequest.to("w1").and("w2", 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("weight of w2 is 0.0, expected a finite number above 0");
+    assertThatThrownBy(() -> SimilarSource.text(" "))
+        .hasMessage("the text to be like is blank, expected some words");
+    assertThatThrownBy(() -> SimilarSource.image(""))
+        .hasMessage("image reference is blank, expected what the recommender's images read");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.artrec.RecommendationRequest;
 import io.artrec.Recommendations;
 import io.artrec.Recommender;
 import io.artrec.SimilarRequest;
+import io.artrec.SimilarSource;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
@@ -180,6 +181,16 @@ class GuideTest {
                     .n(5)
                     .build()))
         .hasSize(5);
+    assertThat(
+            recommender.similar(
+                SimilarRequest.to("the-great-wave")
+                    .and("guernica", 0.5)
+                    .exclude("kite-day")
+                    .build()))
+        .hasSize(10);
+    assertThat(
+            recommender.similar(SimilarRequest.to(SimilarSource.text("a boat in a storm")).build()))
+        .hasSize(10);
     assertThat(recommender.recommendTop(List.of("ada", "bruno", "chen"), 10))
         .hasSize(3)
         .allMatch(top -> top.artworks().size() == 10);

@@ -57,32 +57,33 @@ public final class Answering {
     Eligibility eligibility = eligibility(question.allowed());
     Scores scores = scores(question, eligibility);
     course.done(Course.Step.SCORING);
-    Optional<Reordering> second = question.isForSimilar() ? Optional.empty() : reordering;
     int n = question.n();
-    Pool pool = new Pool(eligibility, second.map(look -> look.poolSize(n)).orElse(n));
+    Pool pool = new Pool(eligibility, reordering.map(look -> look.poolSize(n)).orElse(n));
     pool.take(scores, question.about(), isByChance(question));
     if (pool.picks().size() < n) {
       pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
     }
     course.done(Course.Step.CHOOSING);
-    int[] order = order(pool.picks(), second, n);
+    int[] order = order(pool.picks(), n);
     course.done(Course.Step.RERANKING);
+    Reasoning why =
+        question.likeness().map(alike -> new Reasoning(alike.context())).orElse(reasoning);
     List<Place> places = new ArrayList<>();
     for (int position : order) {
       Pick pick = pool.picks().get(position);
       places.add(
           new Place(
-              reasoning.explain(pick, question.locale()),
+              why.explain(pick, question.locale()),
               position + 1,
-              second.isPresent() ? OptionalDouble.empty() : pick.propensity()));
+              reordering.isPresent() ? OptionalDouble.empty() : pick.propensity()));
     }
     course.done(Course.Step.EXPLAINING);
     return new Answer(places, course);
   }
 
-  private static int[] order(List<Pick> picks, Optional<Reordering> second, int n) {
-    return second.isPresent() && !picks.isEmpty()
-        ? second.get().order(picks, n)
+  private int[] order(List<Pick> picks, int n) {
+    return reordering.isPresent() && !picks.isEmpty()
+        ? reordering.get().order(picks, n)
         : IntStream.range(0, Math.min(n, picks.size())).toArray();
   }
 
@@ -105,9 +106,14 @@ public final class Answering {
     if (!question.isForSimilar()) {
       return scoring.score(question, eligibility);
     }
+    Query named = question.askers().get(0);
+    if (question.likeness().isPresent()) {
+      Likeness alike = question.likeness().get();
+      return alike.scorer().score(named, Candidates.all(alike.context().catalog().size()));
+    }
     return scorers
         .likeness()
-        .map(scorer -> scorer.score(question.askers().get(0), all()))
+        .map(scorer -> scorer.score(named, all()))
         .orElseGet(() -> new Scores(all()));
   }
 
