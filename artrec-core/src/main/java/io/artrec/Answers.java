@@ -1,7 +1,12 @@
 package io.artrec;
 
+import io.artrec.Recommendations.Asked;
+import io.artrec.answering.internal.Answer;
 import io.artrec.answering.internal.Answering;
+import io.artrec.answering.internal.Course;
 import io.artrec.answering.internal.Parallel;
+import io.artrec.answering.internal.Pick;
+import io.artrec.answering.internal.Question;
 import io.artrec.answering.internal.Residence;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
@@ -11,23 +16,37 @@ import io.artrec.explain.Explanation;
 import io.artrec.strategy.Query;
 import io.artrec.vector.TopRows;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /** Questions put to the state of the moment they come in. Thread-safe; waits for nothing. */
 final class Answers {
   private final LiveState live;
   private final Clock clock;
+  private final LongSupplier nanos;
+  private final String source = Long.toHexString(UUID.randomUUID().getMostSignificantBits());
+  private final AtomicLong given = new AtomicLong();
 
-  Answers(LiveState live, Clock clock) {
+  /**
+   * Of a state.
+   *
+   * @param clock tells when is asked
+   * @param nanos tells what an answer takes
+   */
+  Answers(LiveState live, Clock clock, LongSupplier nanos) {
     this.live = live;
     this.clock = clock;
+    this.nanos = nanos;
   }
 
   /** Asks the state of now, whose matrices stay loaded meanwhile. */
@@ -48,30 +67,52 @@ final class Answers {
     }
   }
 
-  List<Recommendation> recommend(RecommendationRequest request) {
-    return ask((now, answering) -> recommend(now, answering, request));
+  Recommendations recommend(RecommendationRequest request) {
+    Course course = new Course(nanos);
+    return ask((now, answering) -> recommend(now, answering, request, course));
   }
 
-  private List<Recommendation> recommend(
-      State now, Answering answering, RecommendationRequest request) {
+  private Recommendations recommend(
+      State now, Answering answering, RecommendationRequest request, Course course) {
     long millis = clock.millis();
-    Engine engine = now.engine();
-    History added = Dataset.historyOf(engine.catalog(), request.history());
+    long seed = seed(now, request, askers(request), millis);
+    Question question = question(now, request, millis, seed);
+    Asked asked = new Asked(request, Instant.ofEpochMilli(millis), seed);
+    return named(now.engine(), asked, answering.answer(question, course));
+  }
+
+  private static List<String> askers(RecommendationRequest request) {
+    return request.user().map(List::of).orElse(request.group());
+  }
+
+  private static long seed(State now, Request request, List<String> askers, long millis) {
+    return Chance.seed(request, now.engine().settings().seed(), askers, millis);
+  }
+
+  private static Question question(
+      State now, RecommendationRequest request, long millis, long seed) {
+    History added = Dataset.historyOf(now.engine().catalog(), request.history());
     List<Query> members = new ArrayList<>();
     if (request.group().isEmpty()) {
-      members.add(now.query(request.user(), added, request.facets(), millis));
+      members.add(now.query(new Asker(request.user(), added, request.facets(), millis, seed)));
     }
     for (String member : request.group()) {
-      members.add(now.query(Optional.of(member), added, request.facets(), millis));
+      long own = Chance.of(seed, member);
+      members.add(now.query(new Asker(Optional.of(member), added, request.facets(), millis, own)));
     }
     History everybodys = History.none();
     for (Query member : members) {
       everybodys = everybodys.plus(member.history());
     }
-    return engine.recommend(answering, request, members, everybodys);
+    return now.engine().question(request, members, everybodys);
   }
 
-  List<List<Recommendation>> recommendAll(List<RecommendationRequest> requests) {
+  private Recommendations named(Engine engine, Asked asked, Answer answer) {
+    AnswerName name = new AnswerName(source + "-" + given.incrementAndGet(), engine.version());
+    return new Recommendations(name, asked, answer);
+  }
+
+  List<Recommendations> recommendAll(List<RecommendationRequest> requests) {
     return Parallel.map(live.now().engine().context().threads(), requests, this::recommend);
   }
 
@@ -84,10 +125,7 @@ final class Answers {
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
     List<Query> queries =
-        Parallel.map(
-            engine.context().threads(),
-            ids,
-            id -> now.query(Optional.of(id), History.none(), Map.of(), millis));
+        Parallel.map(engine.context().threads(), ids, id -> now.query(asker(now, id, millis)));
     List<Optional<TopRows>> found = answering.top(queries, n);
     return Parallel.map(
         engine.context().threads(),
@@ -95,13 +133,22 @@ final class Answers {
         i ->
             found.get(i).isPresent()
                 ? top(engine.catalog(), ids.get(i), found.get(i).get())
-                : top(
-                    ids.get(i),
-                    engine.recommend(
-                        answering,
-                        RecommendationRequest.forUser(ids.get(i)).n(n).build(),
-                        List.of(queries.get(i)),
-                        queries.get(i).history())));
+                : top(engine, answering, ids.get(i), queries.get(i), n));
+  }
+
+  private static Asker asker(State now, String user, long millis) {
+    long seed = Chance.seed(now.engine().settings().seed(), List.of(user), millis);
+    return new Asker(Optional.of(user), History.none(), Map.of(), millis, seed);
+  }
+
+  private static TopWorks top(Engine engine, Answering answering, String user, Query query, int n) {
+    RecommendationRequest request = RecommendationRequest.forUser(user).n(n).build();
+    Question question = engine.question(request, List.of(query), query.history());
+    List<Pick> chosen = answering.choose(question);
+    return new TopWorks(
+        user,
+        chosen.stream().map(pick -> engine.catalog().get(pick.artwork())).toList(),
+        chosen.stream().map(Pick::score).toList());
   }
 
   private static TopWorks top(Catalog catalog, String user, TopRows rows) {
@@ -114,23 +161,25 @@ final class Answers {
     return new TopWorks(user, artworks, scores);
   }
 
-  private static TopWorks top(String user, List<Recommendation> answer) {
-    return new TopWorks(
-        user,
-        answer.stream().map(Recommendation::artwork).toList(),
-        answer.stream().map(Recommendation::score).toList());
+  Recommendations similar(SimilarRequest request) {
+    Course course = new Course(nanos);
+    return ask((now, answering) -> similar(now, answering, request, course));
   }
 
-  List<Recommendation> similar(SimilarRequest request) {
-    return ask((now, answering) -> now.engine().similar(answering, request, clock.millis()));
+  private Recommendations similar(
+      State now, Answering answering, SimilarRequest request, Course course) {
+    long millis = clock.millis();
+    long seed = seed(now, request, request.names(), millis);
+    Question question = now.engine().question(request, millis, seed);
+    Asked asked = new Asked(request, Instant.ofEpochMilli(millis), seed);
+    return named(now.engine(), asked, answering.answer(question, course));
   }
 
   Explanation explain(String user, String artwork, Locale locale) {
     return ask(
         (now, answering) -> {
           int index = now.engine().catalog().requireIndex(artwork);
-          Query query = now.query(Optional.of(user), History.none(), Map.of(), clock.millis());
-          return answering.explain(query, index, locale);
+          return answering.explain(now.query(asker(now, user, clock.millis())), index, locale);
         });
   }
 }

@@ -1,29 +1,31 @@
 package io.artrec;
 
 import io.artrec.answering.internal.Answering;
-import io.artrec.answering.internal.Place;
 import io.artrec.answering.internal.Question;
 import io.artrec.answering.internal.Residence;
 import io.artrec.answering.internal.Scorers;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Preferences;
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
+import io.artrec.feature.EncodedWork;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.feature.ExtractionResult;
+import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
 import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,9 @@ final class Engine {
   private final CatalogFilters filters;
   private final Residence residence;
 
+  /** Names what was trained, on which catalogue. */
+  private final String version;
+
   /** What of the training data answers leave out. */
   private final Withheld withheld;
 
@@ -51,6 +56,7 @@ final class Engine {
     scorers = engine.scorers;
     filters = engine.filters;
     residence = engine.residence;
+    version = engine.version;
     this.withheld = withheld;
   }
 
@@ -59,12 +65,14 @@ final class Engine {
       TrainingContext context,
       FittedFeatures fitted,
       Scorers scorers,
-      CatalogFilters filters) {
+      CatalogFilters filters,
+      String version) {
     this.settings = settings;
     this.context = context;
     this.fitted = fitted;
     this.scorers = scorers;
     this.filters = filters;
+    this.version = version;
     residence =
         new Residence(
             new Answering(context, scorers, settings.rules(), filters), settings.matrices());
@@ -72,19 +80,31 @@ final class Engine {
   }
 
   static Engine train(Settings settings, TrainingContext context, FittedFeatures fitted) {
-    return of(settings, context, fitted, settings.strategy().train(context));
+    Scorer trained = settings.strategy().train(context);
+    return of(settings, context, fitted, trained, ModelVersion.built(settings, context));
   }
 
   static Engine of(
-      Settings settings, TrainingContext context, FittedFeatures fitted, Scorer trained) {
+      Settings settings,
+      TrainingContext context,
+      FittedFeatures fitted,
+      Scorer trained,
+      String version) {
     CatalogFilters filters = CatalogFilters.of(context.catalog());
     settings.rules().filter().ifPresent(filters::expect);
-    return new Engine(settings, context, fitted, Scorers.of(trained, context), filters);
+    return new Engine(settings, context, fitted, Scorers.of(trained, context), filters, version);
   }
 
   /** One of the same catalogue. */
-  private Engine successor(TrainingContext next, FittedFeatures features, Scorer trained) {
-    return new Engine(settings, next, features, Scorers.of(trained, next), filters);
+  private Engine successor(
+      String how, TrainingContext next, FittedFeatures features, Scorer trained) {
+    String successors = ModelVersion.learned(version, how, next);
+    return new Engine(settings, next, features, Scorers.of(trained, next), filters, successors);
+  }
+
+  /** Names what answers; the same for as long as nothing is learned and no work changes. */
+  String version() {
+    return version;
   }
 
   /** The same, which leaves something of what training knew out of answers. */
@@ -101,18 +121,19 @@ final class Engine {
     if (!fitted.isFitted() && !fitted.unknown().isEmpty()) {
       LOG.info("features stay as fitted: {} were not passed when loading", fitted.unknown());
       TrainingContext next = context.with(dataset, nowMillis);
-      return successor(next, fitted, settings.strategy().train(next));
+      return successor("retrained", next, fitted, settings.strategy().train(next));
     }
     ExtractionResult features = settings.extraction().refit(extracted(), catalog());
     TrainingContext refitted = context.over(dataset, features.features()).with(dataset, nowMillis);
-    return successor(refitted, features.fitted(), settings.strategy().train(refitted));
+    return successor("retrained", refitted, features.fitted(), settings.strategy().train(refitted));
   }
 
   /** As if trained when this was, on less behaviour; nothing of the rest remains. */
   Engine reduced(Dataset dataset) {
     TrainingContext less = context.with(dataset, context.nowMillis());
     Optional<Scorer> updated = scorers.taste().updated(context, less);
-    return successor(less, fitted, updated.orElseGet(() -> settings.strategy().train(less)));
+    return successor(
+        "reduced", less, fitted, updated.orElseGet(() -> settings.strategy().train(less)));
   }
 
   /** With more behaviour, which is learned next to what stands where the strategy can. */
@@ -120,7 +141,10 @@ final class Engine {
     TrainingContext more = context.with(dataset, nowMillis);
     Optional<Scorer> refreshed = scorers.taste().refreshed(context, more);
     return successor(
-        more, fitted, refreshed.orElseGet(() -> settings.strategy().train(more, scorers.taste())));
+        "refreshed",
+        more,
+        fitted,
+        refreshed.orElseGet(() -> settings.strategy().train(more, scorers.taste())));
   }
 
   private ExtractionResult extracted() {
@@ -136,7 +160,8 @@ final class Engine {
   Engine over(Catalog after, ExtractionResult features) {
     TrainingContext changed = context.over(dataset().over(after), features.features());
     Scorers grown = scorers.grown(context, changed);
-    return new Engine(settings, changed, features.fitted(), grown, filters.over(after))
+    String successors = ModelVersion.over(version, catalog(), after);
+    return new Engine(settings, changed, features.fitted(), grown, filters.over(after), successors)
         .withholding(withheld);
   }
 
@@ -189,8 +214,8 @@ final class Engine {
    * A visitor as strategies see them: what training knows, what was recorded since, what the
    * request adds.
    */
-  Query query(
-      Optional<String> user, History since, History added, Map<String, Double> facets, long now) {
+  Query query(Asker asker, History since) {
+    Optional<String> user = asker.user();
     OptionalInt index = user.map(dataset()::userIndex).orElse(OptionalInt.empty());
     History trained = index.isPresent() ? dataset().history(index.getAsInt()) : History.none();
     if (index.isPresent() && withheld.concerns(user.get())) {
@@ -198,10 +223,9 @@ final class Engine {
       index = left.size() < trained.size() ? OptionalInt.empty() : index;
       trained = left;
     }
-    History history = trained.plus(since).plus(added).first(catalog().size());
-    Preferences preferences = context.preferenceModel().apply(history, now);
-    long seed = settings.seed() * 31 + user.map(String::hashCode).orElse(0);
-    return new Query(index, history, preferences, now, seed, facets);
+    History history = trained.plus(since).plus(asker.added()).first(catalog().size());
+    Preferences preferences = context.preferenceModel().apply(history, asker.millis());
+    return new Query(index, history, preferences, asker.millis(), asker.seed(), asker.facets());
   }
 
   /** What answers, and its matrices on a backend. */
@@ -210,27 +234,24 @@ final class Engine {
   }
 
   /**
-   * Answers a full question.
+   * A full question as answering knows it.
    *
-   * @param answering this engine's, with matrices on a backend or not
    * @param members who asks, one or more
    * @param everybodys what they did, together
    */
-  List<Recommendation> recommend(
-      Answering answering, RecommendationRequest request, List<Query> members, History everybodys) {
+  Question question(RecommendationRequest request, List<Query> members, History everybodys) {
     context.features().select(request.facets().keySet());
     Optional<GroupRule> group =
         request.group().isEmpty() ? Optional.empty() : Optional.of(request.groupRule());
-    return recommendations(
-        answering,
-        new Question(
-            Explanation.Occasion.TASTE,
-            wishing(request.wish(), members),
-            group,
-            new Question.Allowed(
-                everybodys, request.seenIncluded(), request.filter(), request.excluded()),
-            request.n(),
-            request.locale()));
+    return new Question(
+        Explanation.Occasion.TASTE,
+        wishing(request.wish(), members),
+        group,
+        Optional.empty(),
+        new Question.Allowed(
+            everybodys, request.seenIncluded(), request.filter(), request.excluded()),
+        request.n(),
+        request.locale());
   }
 
   private List<Query> wishing(Optional<String> wish, List<Query> members) {
@@ -249,29 +270,31 @@ final class Engine {
     return members.stream().map(member -> member.wishing(wish)).toList();
   }
 
-  List<Recommendation> similar(Answering answering, SimilarRequest request, long now) {
-    int source = catalog().requireIndex(request.artwork());
+  /** The same of one for works alike. */
+  Question question(SimilarRequest request, long now, long seed) {
     context.features().select(request.facets().keySet());
-    Preferences one = Preferences.of(new int[] {source}, new double[] {1});
-    Query query =
-        new Query(OptionalInt.empty(), History.none(), one, now, settings.seed(), request.facets());
-    return recommendations(
-        answering,
-        new Question(
-            Explanation.Occasion.SIMILAR,
-            List.of(query),
-            Optional.empty(),
-            new Question.Allowed(History.none(), true, request.filter(), Set.of(request.artwork())),
-            request.n(),
-            request.locale()));
+    NamedWorks named = new NamedWorks(request, this);
+    Set<String> excluded = new HashSet<>(request.excluded());
+    excluded.addAll(named.ids());
+    return new Question(
+        Explanation.Occasion.SIMILAR,
+        List.of(
+            new Query(
+                OptionalInt.empty(),
+                History.none(),
+                named.preferences(),
+                now,
+                seed,
+                request.facets())),
+        Optional.empty(),
+        named.likeness(),
+        new Question.Allowed(History.none(), true, request.filter(), excluded),
+        request.n(),
+        request.locale());
   }
 
-  private List<Recommendation> recommendations(Answering answering, Question question) {
-    List<Recommendation> answer = new ArrayList<>();
-    for (Place place : answering.answer(question)) {
-      Explanation why = place.explanation();
-      answer.add(new Recommendation(why.artwork(), why.score(), answer.size() + 1, why));
-    }
-    return List.copyOf(answer);
+  /** A work that is not of the catalogue, by what features learned. */
+  EncodedWork encoded(Artwork work, Predicate<FeatureSpec> wanted) {
+    return settings.extraction().encode(fitted, work, wanted);
   }
 }

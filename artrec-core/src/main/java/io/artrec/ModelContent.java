@@ -103,7 +103,7 @@ final class ModelContent {
   }
 
   private static Loaded read(String file, StateReader in, Loading loading) {
-    in.getString("provenance");
+    String provenance = in.getString("provenance");
     Catalog catalog = VocabularyState.readCatalog(in);
     PreferenceModel preferenceModel = VocabularyState.readPreferenceModel(in);
     FeatureStore features =
@@ -116,6 +116,8 @@ final class ModelContent {
     int candidates = Math.max(1, in.getCount("candidates", Integer.MAX_VALUE));
     long seed = in.getLong("seed");
     long trainedMillis = in.getLong("trainedMillis");
+    String version =
+        in.isNext("modelVersion") ? in.getString("modelVersion") : ModelVersion.ofFile(provenance);
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
@@ -150,7 +152,12 @@ final class ModelContent {
             loading.extraction());
     probe(scorer, dataset, context);
     return new Loaded(
-        Engine.of(settings, context, fitted, scorer), since, withheld, content, logId, logNumber);
+        Engine.of(settings, context, fitted, scorer, version),
+        since,
+        withheld,
+        content,
+        logId,
+        logNumber);
   }
 
   /** Asks once, so that what cannot answer is refused now and not at the first visitor. */
@@ -179,6 +186,7 @@ final class ModelContent {
     out.putLong("candidates", settings.rules().candidates());
     out.putLong("seed", settings.seed());
     out.putLong("trainedMillis", engine.context().nowMillis());
+    out.putString("modelVersion", engine.version());
   }
 
   private static void checkFilter(String file, String saved, Optional<Filter> passed) {

@@ -1,53 +1,38 @@
 package io.artrec;
 
 import io.artrec.behavior.Interaction;
-import io.artrec.filter.Filter;
 import io.artrec.strategy.GroupRule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A full question: who asks, how many works, which may be among them. Immutable and thread-safe.
+ * A full question: who asks, how many works, which may be among them. A value: immutable,
+ * thread-safe, equal to another with the same parts.
  *
  * <p>Who asks is a user, a history, both (the history is added to what is known of the user), a
  * group of users, or nobody.
  */
-public final class RecommendationRequest {
-  /** The most works one request may ask for. */
-  public static final int MOST = 1_000_000;
-
+public final class RecommendationRequest extends Request {
   private final @Nullable String user;
   private final List<Interaction> history;
   private final List<String> group;
   private final GroupRule groupRule;
-  private final int n;
-  private final @Nullable Filter filter;
-  private final Set<String> excluded;
-  private final Map<String, Double> facets;
   private final boolean seenIncluded;
-  private final Locale locale;
   private final @Nullable String wish;
 
   private RecommendationRequest(Builder builder) {
+    super(builder);
     user = builder.user;
     history = List.copyOf(builder.history);
     group = List.copyOf(builder.group);
     groupRule = builder.groupRule == null ? GroupRule.AVERAGE : builder.groupRule;
-    n = builder.n;
-    filter = builder.filter;
-    excluded = Set.copyOf(builder.excluded);
-    facets = Map.copyOf(builder.facets);
     seenIncluded = builder.seenIncluded;
-    locale = builder.locale;
     wish = builder.wish;
   }
 
@@ -90,81 +75,120 @@ public final class RecommendationRequest {
     return new Builder().history(history);
   }
 
-  Optional<String> user() {
+  /**
+   * Starts a request that is as this one but for what is then set. Filters, exclusions, facets and
+   * events add to those that are here. A user or a group replaces whoever asked, events included; a
+   * wish and a rule replace those that are here.
+   *
+   * @return a builder
+   */
+  @Override
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /**
+   * Returns who asks.
+   *
+   * @return the visitor's id; empty for a group, and for somebody without an id
+   */
+  public Optional<String> user() {
     return Optional.ofNullable(user);
   }
 
-  List<Interaction> history() {
+  /**
+   * Returns what the asker did, as far as the request tells it.
+   *
+   * @return the events, in the order they were set
+   */
+  public List<Interaction> history() {
     return history;
   }
 
-  List<String> group() {
+  /**
+   * Returns the group that asks.
+   *
+   * @return the members' ids; empty when a single visitor or nobody asks
+   */
+  public List<String> group() {
     return group;
   }
 
-  GroupRule groupRule() {
+  /**
+   * Returns how the group's tastes become one list.
+   *
+   * @return the rule, {@link GroupRule#AVERAGE} unless set
+   */
+  public GroupRule groupRule() {
     return groupRule;
   }
 
-  int n() {
-    return n;
-  }
-
-  Optional<Filter> filter() {
-    return Optional.ofNullable(filter);
-  }
-
-  Set<String> excluded() {
-    return excluded;
-  }
-
-  Map<String, Double> facets() {
-    return facets;
-  }
-
-  boolean seenIncluded() {
+  /**
+   * Tells whether works may come back that the asker already had to do with.
+   *
+   * @return false unless set
+   */
+  public boolean seenIncluded() {
     return seenIncluded;
   }
 
-  Locale locale() {
-    return locale;
-  }
-
-  Optional<String> wish() {
+  /**
+   * Returns what the asker would like, in their words.
+   *
+   * @return the wish; empty when none was set
+   */
+  public Optional<String> wish() {
     return Optional.ofNullable(wish);
   }
 
-  static int checkedCount(int n) {
-    if (n < 1 || n > MOST) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "n is %d, expected 1 to %,d works", n, MOST));
-    }
-    return n;
+  @Override
+  List<Object> parts() {
+    return List.of(commonParts(), user(), history, group, groupRule, seenIncluded, wish());
   }
 
-  static double checkedWeight(String nameOrFacet, double weight) {
-    if (!(weight >= 0) || Double.isInfinite(weight)) {
-      throw new IllegalArgumentException(
-          "weight of facet '" + nameOrFacet + "' is " + weight + ", expected 0 or more");
-    }
-    return weight;
+  @Override
+  void describe(Description to) {
+    to.add("user", user())
+        .add("group", group)
+        .add("groupRule", groupRule, GroupRule.AVERAGE)
+        .add("history", history.size() + " events", "0 events")
+        .add("wish", wish())
+        .add("seenIncluded", seenIncluded, false);
   }
 
   /** Collects a request; every setter validates at once. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends Request.Builder<Builder> {
     private @Nullable String user;
     private final List<Interaction> history = new ArrayList<>();
     private final LinkedHashSet<String> group = new LinkedHashSet<>();
     private @Nullable GroupRule groupRule;
-    private int n = 10;
-    private @Nullable Filter filter;
-    private final Set<String> excluded = new LinkedHashSet<>();
-    private final Map<String, Double> facets = new HashMap<>();
     private boolean seenIncluded;
-    private Locale locale = Locale.ENGLISH;
     private @Nullable String wish;
 
+    /** Whether who asks is that of the request this began with. */
+    private boolean earlierAsker;
+
+    /** Whether the wish is that of the request this began with. */
+    private boolean earlierWish;
+
     private Builder() {}
+
+    private Builder(RecommendationRequest request) {
+      super(request);
+      user = request.user;
+      history.addAll(request.history);
+      group.addAll(request.group);
+      groupRule = request.group.isEmpty() ? null : request.groupRule;
+      seenIncluded = request.seenIncluded;
+      wish = request.wish;
+      earlierAsker = true;
+      earlierWish = true;
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
 
     /**
      * Sets who asks. A visitor nobody knows is answered as one without history.
@@ -176,6 +200,7 @@ public final class RecommendationRequest {
       if (Objects.requireNonNull(id, "user id; leave the user out instead").isBlank()) {
         throw new IllegalArgumentException("user id is blank; leave the user out instead");
       }
+      dropEarlierAsker();
       if (user != null || !group.isEmpty()) {
         throw new IllegalStateException(
             String.format(
@@ -186,6 +211,16 @@ public final class RecommendationRequest {
       }
       user = id;
       return this;
+    }
+
+    private void dropEarlierAsker() {
+      if (earlierAsker) {
+        user = null;
+        history.clear();
+        group.clear();
+        groupRule = null;
+        earlierAsker = false;
+      }
     }
 
     /**
@@ -210,11 +245,12 @@ public final class RecommendationRequest {
      * @return this builder
      */
     public Builder group(Collection<String> users) {
-      if (user != null || !history.isEmpty()) {
-        throw new IllegalStateException("a group and a single asker cannot both ask");
-      }
       if (users.isEmpty()) {
         throw new IllegalArgumentException("the group is empty, expected one or more users");
+      }
+      dropEarlierAsker();
+      if (user != null || !history.isEmpty()) {
+        throw new IllegalStateException("a group and a single asker cannot both ask");
       }
       group.addAll(users);
       return this;
@@ -228,51 +264,6 @@ public final class RecommendationRequest {
      */
     public Builder groupRule(GroupRule rule) {
       groupRule = Objects.requireNonNull(rule, "rule");
-      return this;
-    }
-
-    /**
-     * Sets how many works are wanted.
-     *
-     * @param count 1 or more; fewer come back when fewer are eligible
-     * @return this builder
-     */
-    public Builder n(int count) {
-      n = checkedCount(count);
-      return this;
-    }
-
-    /**
-     * Adds a filter that every answered work passes; several must all be passed.
-     *
-     * @param accepted the filter
-     * @return this builder
-     */
-    public Builder filter(Filter accepted) {
-      filter = filter == null ? Objects.requireNonNull(accepted) : filter.and(accepted);
-      return this;
-    }
-
-    /**
-     * Excludes artworks.
-     *
-     * @param artworks ids; unknown ones are ignored
-     * @return this builder
-     */
-    public Builder exclude(String... artworks) {
-      excluded.addAll(List.of(artworks));
-      return this;
-    }
-
-    /**
-     * Lets only the named features or facets count, with these weights.
-     *
-     * @param nameOrFacet a feature's name or facet
-     * @param weight its weight, 0 or more
-     * @return this builder
-     */
-    public Builder facet(String nameOrFacet, double weight) {
-      facets.put(Objects.requireNonNull(nameOrFacet), checkedWeight(nameOrFacet, weight));
       return this;
     }
 
@@ -298,30 +289,16 @@ public final class RecommendationRequest {
       if (words.isBlank()) {
         throw new IllegalArgumentException("the wish is blank; leave it out instead");
       }
-      if (wish != null) {
+      if (wish != null && !earlierWish) {
         throw new IllegalStateException(
             "the wish is '" + wish + "' already; '" + words + "' cannot be set, too");
       }
       wish = words;
+      earlierWish = false;
       return this;
     }
 
-    /**
-     * Sets the language of the reasons.
-     *
-     * @param language Chinese for any Chinese locale, English otherwise
-     * @return this builder
-     */
-    public Builder locale(Locale language) {
-      locale = Objects.requireNonNull(language, "language");
-      return this;
-    }
-
-    /**
-     * Finishes the request.
-     *
-     * @return the request
-     */
+    @Override
     public RecommendationRequest build() {
       if (groupRule != null && group.isEmpty()) {
         throw new IllegalStateException("groupRule " + groupRule + " is set without a group");

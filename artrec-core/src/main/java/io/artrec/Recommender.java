@@ -31,8 +31,9 @@ import org.slf4j.LoggerFactory;
  * <p>Built by {@link #builder()} or {@link #load}. Thread-safe: answers run in parallel and never
  * wait for {@link #record}, {@link #retrain} or {@link #forget}; nothing waits for learning, but
  * other learning. Everything but the events recorded since training is immutable; a change of
- * training data is one atomic swap. The same question to the same state gives the same answer at
- * any thread count; ties go to the work that stands first in the catalogue.
+ * training data is one atomic swap. The same question with the same seed, at the same time to the
+ * same state, gives the same answer at any thread count ({@link Recommendations} says what that
+ * takes); ties go to the work that stands first in the catalogue.
  *
  * <p>An answer is never empty while an eligible work exists: where taste says nothing, popular
  * works follow, then others by chance, and {@link Explanation#isFallback} says so. Filters hold for
@@ -68,7 +69,7 @@ public final class Recommender implements AutoCloseable {
     learning = new Learning(live, files, listeners, clock, around.background());
     updates = new CatalogUpdates(live, listeners);
     forgetting = new Forgetting(live, files, learning, listeners, clock);
-    answers = new Answers(live, clock);
+    answers = new Answers(live, clock, System::nanoTime);
   }
 
   /**
@@ -121,7 +122,7 @@ public final class Recommender implements AutoCloseable {
    * @param n how many, 1 or more
    * @return at most {@code n} works, best first; fewer when fewer are eligible
    */
-  public List<Recommendation> recommend(String user, int n) {
+  public Recommendations recommend(String user, int n) {
     return recommend(RecommendationRequest.forUser(user).n(n).build());
   }
 
@@ -133,7 +134,7 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalArgumentException when a facet does not exist, or the request has a wish and no
    *     strategy hears wishes
    */
-  public List<Recommendation> recommend(RecommendationRequest request) {
+  public Recommendations recommend(RecommendationRequest request) {
     return answers.recommend(request);
   }
 
@@ -144,16 +145,16 @@ public final class Recommender implements AutoCloseable {
    * @return the answers in the questions' order, each as {@link #recommend(RecommendationRequest)}
    *     gives it
    */
-  public List<List<Recommendation>> recommendAll(List<RecommendationRequest> requests) {
+  public List<Recommendations> recommendAll(List<RecommendationRequest> requests) {
     return answers.recommendAll(requests);
   }
 
   /**
    * Recommends for many visitors at once, without reasons: what {@link #recommend(String, int)}
-   * gives each of them, in the same order and with the same scores, for mailings, caches and
-   * evaluations. In parallel on as many threads as the recommender was built with. Where scores are
-   * products of vectors ({@link io.artrec.strategy.VectorScorer}) and there is neither a standing
-   * filter nor a re-ranker, the works pass by once for some hundred visitors.
+   * gives each of them at the same time, in the same order and with the same scores, for mailings,
+   * caches and evaluations. In parallel on as many threads as the recommender was built with. Where
+   * scores are products of vectors ({@link io.artrec.strategy.VectorScorer}) and there is neither a
+   * standing filter nor a re-ranker, the works pass by once for some hundred visitors.
    *
    * @param users the visitors' ids; unknown ones get popular works
    * @param n how many works for each, 1 or more
@@ -175,20 +176,27 @@ public final class Recommender implements AutoCloseable {
    * @return at most {@code n} other works, most alike first
    * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the work
    */
-  public List<Recommendation> similar(String artwork, int n) {
-    return similar(SimilarRequest.to(artwork).n(n));
+  public Recommendations similar(String artwork, int n) {
+    return similar(SimilarRequest.to(artwork).n(n).build());
   }
 
   /**
-   * Finds works like a work, alike in what the request says. They come in the order of likeness; a
-   * re-ranker orders recommendations only.
+   * Finds works like one or several, alike in what the request says, in the order of likeness that
+   * the re-ranker then changes as it does that of recommendations. Of several, each work counts by
+   * its weight, and those come first that are nearest to all together. Works outside the catalogue,
+   * images and texts are encoded by what the features learned, and features of which they hold
+   * nothing do not count. Cost: one scan of the catalogue's features; with something from outside
+   * also O(catalogue) references and what its encoding costs.
    *
-   * @param request which work, how many, which facets
+   * @param request which works, how many, which facets
    * @return at most as many other works as asked for, most alike first
-   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the work
+   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold a work named
+   *     by its id
+   * @throws io.artrec.feature.ExtractionException when something from outside cannot be encoded in
+   *     any feature, or a feature was not passed to the loader
    * @throws IllegalArgumentException when a facet does not exist; the message lists those that do
    */
-  public List<Recommendation> similar(SimilarRequest request) {
+  public Recommendations similar(SimilarRequest request) {
     return answers.similar(request);
   }
 

@@ -1,106 +1,151 @@
 package io.artrec;
 
-import io.artrec.filter.Filter;
+import io.artrec.catalog.Artwork;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A question for works like a work: which one, how many, alike in what. Immutable and thread-safe.
+ * A question for works like one or several: which, how many, alike in what. What they are to be
+ * like may be works of the catalogue, works outside of it, an image or a text. A value: immutable,
+ * thread-safe, equal to another with the same parts.
  */
-public final class SimilarRequest {
-  private final String artwork;
-  private final int n;
-  private final Map<String, Double> facets;
-  private final @Nullable Filter filter;
-  private final Locale locale;
+public final class SimilarRequest extends Request {
+  private final Map<SimilarSource, Double> sources;
 
-  private SimilarRequest(
-      String artwork, int n, Map<String, Double> facets, @Nullable Filter filter, Locale locale) {
-    this.artwork = artwork;
-    this.n = n;
-    this.facets = Collections.unmodifiableMap(facets);
-    this.filter = filter;
-    this.locale = locale;
+  private SimilarRequest(Builder builder) {
+    super(builder);
+    sources = Collections.unmodifiableMap(new LinkedHashMap<>(builder.sources));
   }
 
   /**
-   * Returns a request for ten works like one, alike in all features.
+   * Starts a request for ten works like some of the catalogue, alike in all features; several count
+   * alike.
    *
-   * @param artwork the artwork's id
-   * @return the request
+   * @param artworks the artworks' ids; none where {@link Builder#and} is to weigh all
+   * @return a builder
    */
-  public static SimilarRequest to(String artwork) {
-    return new SimilarRequest(artwork, 10, Map.of(), null, Locale.ENGLISH);
+  public static Builder to(String... artworks) {
+    Builder builder = new Builder();
+    List.of(artworks).forEach(artwork -> builder.and(artwork, 1));
+    return builder;
   }
 
   /**
-   * Returns this request for another number of works.
+   * Starts a request for ten works like one that need not be in the catalogue, alike in all
+   * features.
    *
-   * @param count 1 or more
-   * @return the changed request
+   * @param record the work
+   * @return a builder
    */
-  public SimilarRequest n(int count) {
-    return new SimilarRequest(
-        artwork, RecommendationRequest.checkedCount(count), facets, filter, locale);
+  public static Builder to(Artwork record) {
+    return to(SimilarSource.outside(record));
   }
 
   /**
-   * Returns this request with a facet that counts; as soon as one is named, the others do not
-   * count.
+   * Starts a request for ten works like something.
    *
-   * @param nameOrFacet a feature's name or facet, for instance {@code palette}
-   * @param weight its weight, 0 or more
-   * @return the changed request
+   * @param source what they are to be like
+   * @return a builder
    */
-  public SimilarRequest facet(String nameOrFacet, double weight) {
-    Map<String, Double> more = new HashMap<>(facets);
-    more.put(nameOrFacet, RecommendationRequest.checkedWeight(nameOrFacet, weight));
-    return new SimilarRequest(artwork, n, more, filter, locale);
+  public static Builder to(SimilarSource source) {
+    return new Builder().and(source, 1);
   }
 
   /**
-   * Returns this request with a filter; several must all be passed.
+   * Starts a request that is as this one but for what is then set. Filters, exclusions, facets and
+   * what works are to be like add to those that are here.
    *
-   * @param accepted the filter
-   * @return the changed request
+   * @return a builder
    */
-  public SimilarRequest filter(Filter accepted) {
-    Filter both = filter == null ? Objects.requireNonNull(accepted) : filter.and(accepted);
-    return new SimilarRequest(artwork, n, facets, both, locale);
+  @Override
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /**
-   * Returns this request with reasons in a language.
+   * Returns what works are to be like.
    *
-   * @param language Chinese for any Chinese locale, English otherwise
-   * @return the changed request
+   * @return how much each counts, in the order they were set
    */
-  public SimilarRequest locale(Locale language) {
-    return new SimilarRequest(artwork, n, facets, filter, Objects.requireNonNull(language));
+  public Map<SimilarSource, Double> sources() {
+    return sources;
   }
 
-  String artwork() {
-    return artwork;
+  @Override
+  List<Object> parts() {
+    return List.of(commonParts(), sources);
   }
 
-  int n() {
-    return n;
+  @Override
+  void describe(Description to) {
+    to.add(
+        "to",
+        sources.entrySet().stream()
+            .map(
+                source ->
+                    source.getKey() + (source.getValue() == 1 ? "" : " × " + source.getValue()))
+            .toList());
   }
 
-  Map<String, Double> facets() {
-    return facets;
+  /** What decides on chance, where nobody is known to ask. */
+  List<String> names() {
+    return sources.keySet().stream().map(SimilarSource::toString).toList();
   }
 
-  Optional<Filter> filter() {
-    return Optional.ofNullable(filter);
-  }
+  /** Collects a request; every setter validates at once. Not thread-safe. */
+  public static final class Builder extends Request.Builder<Builder> {
+    private final Map<SimilarSource, Double> sources = new LinkedHashMap<>();
 
-  Locale locale() {
-    return locale;
+    private Builder() {}
+
+    private Builder(SimilarRequest request) {
+      super(request);
+      sources.putAll(request.sources);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * Adds a work of the catalogue that works are to be like.
+     *
+     * @param artwork its id
+     * @param weight how much it counts beside others, above 0; replaces an earlier weight
+     * @return this builder
+     */
+    public Builder and(String artwork, double weight) {
+      return and(SimilarSource.artwork(artwork), weight);
+    }
+
+    /**
+     * Adds something that works are to be like.
+     *
+     * @param source what
+     * @param weight how much it counts beside others, above 0; replaces an earlier weight
+     * @return this builder
+     */
+    public Builder and(SimilarSource source, double weight) {
+      if (!(weight > 0 && weight < 1e300)) {
+        throw new IllegalArgumentException(
+            "weight of " + source + " is " + weight + ", expected a finite number above 0");
+      }
+      sources.put(Objects.requireNonNull(source, "source"), weight);
+      return this;
+    }
+
+    @Override
+    public SimilarRequest build() {
+      if (sources.isEmpty()) {
+        throw new IllegalStateException(
+            "nothing is set that works are to be like; call SimilarRequest.to(...) with a work, or"
+                + " and(...)");
+      }
+      return new SimilarRequest(this);
+    }
   }
 }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -126,8 +124,8 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
   }
 
   /** A visitor as strategies see them. */
-  Query query(Optional<String> user, History added, Map<String, Double> facets, long millis) {
-    return engine.query(user, user.map(this::since).orElse(History.none()), added, facets, millis);
+  Query query(Asker asker) {
+    return engine.query(asker, asker.user().map(this::since).orElse(History.none()));
   }
 
   private History since(String user) {

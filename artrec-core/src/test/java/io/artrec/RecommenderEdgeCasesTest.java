@@ -105,7 +105,8 @@ class RecommenderEdgeCasesTest {
   @Test
   void unknownFacet_listsWhatThereIs() {
     Recommender recommender = Fixture.builder(CATALOG, List.of()).build();
-    assertThatThrownBy(() -> recommender.similar(SimilarRequest.to("w0-0").facet("mood", 1)))
+    assertThatThrownBy(
+            () -> recommender.similar(SimilarRequest.to("w0-0").facet("mood", 1).build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "no feature is called 'mood' or shows that facet; there are details (details), period (period)");
@@ -120,7 +121,7 @@ class RecommenderEdgeCasesTest {
     Recommender recommender = Fixture.builder(CATALOG, List.of()).build();
     double year = CATALOG.get(0).created().orElseThrow().midpoint();
     for (Recommendation r :
-        recommender.similar(SimilarRequest.to("w0-0").facet("period", 1).n(5))) {
+        recommender.similar(SimilarRequest.to("w0-0").facet("period", 1).n(5).build())) {
       assertThat(Math.abs(r.artwork().created().orElseThrow().midpoint() - year)).isLessThan(25);
       assertThat(r.explanation().facets()).containsOnlyKeys("period");
       assertThat(r.explanation().occasion()).isEqualTo(Explanation.Occasion.SIMILAR);
@@ -173,7 +174,7 @@ class RecommenderEdgeCasesTest {
     Filter none = Filter.of("nothing", artwork -> false);
     assertThat(recommender.recommend(RecommendationRequest.forUser("u1").filter(none).build()))
         .isEmpty();
-    assertThat(recommender.similar(SimilarRequest.to("w0-0").filter(none))).isEmpty();
+    assertThat(recommender.similar(SimilarRequest.to("w0-0").filter(none).build())).isEmpty();
   }
 
   @Test
@@ -253,7 +254,7 @@ class RecommenderEdgeCasesTest {
             .rerank(AttributeCap.perArtist(1))
             .build();
     List<Recommendation> alike =
-        recommender.similar(SimilarRequest.to("w0-0").facet("artist", 1).n(3));
+        recommender.similar(SimilarRequest.to("w0-0").facet("artist", 1).n(3).build());
     assertThat(alike).hasSize(3);
     Recommender bare =
         Recommender.builder().catalog(CATALOG).strategy(Popularity.allTime()).build();

@@ -2,6 +2,8 @@ package io.artrec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.answering.internal.Course;
+import io.artrec.answering.internal.Question;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
@@ -154,12 +156,11 @@ class UpdatingBesideTest {
       State before = recommender.live().now();
       recommender.update(CatalogChange.add(work("late", "Ada")));
       recommender.record(Interaction.favorite("fan", "late"));
-      Query query = before.query(Optional.of("fan"), History.none(), Map.of(), 0);
+      Query query = before.query(new Asker(Optional.of("fan"), History.none(), Map.of(), 0, 1));
       assertThat(query.history().size()).isEqualTo(1);
       RecommendationRequest request = RecommendationRequest.forUser("fan").n(5).build();
-      Engine engine = before.engine();
-      assertThat(
-              engine.recommend(engine.residence().host(), request, List.of(query), query.history()))
+      Question question = before.engine().question(request, List.of(query), query.history());
+      assertThat(before.engine().residence().host().answer(question, new Course(() -> 0)).places())
           .hasSize(5);
       assertThat(recommender.history("fan")).hasSize(2);
     }

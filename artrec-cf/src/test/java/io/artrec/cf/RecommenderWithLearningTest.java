@@ -18,6 +18,9 @@ import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Strategy;
 import io.artrec.testkit.SyntheticGallery;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every strategy inside a recommender: answers, reasons, recording, forgetting, files. */
 class RecommenderWithLearningTest {
   private static final SyntheticGallery GALLERY = SyntheticGallery.of(120, 40, 15, 5);
+
+  /** Chance is the same at the same moment. */
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   @TempDir Path folder;
 
@@ -38,6 +45,7 @@ class RecommenderWithLearningTest {
 
   private static Recommender build(Strategy strategy) {
     return Recommender.builder()
+        .clock(CLOCK)
         .catalog(GALLERY.catalog())
         .interactions(GALLERY.dataset().interactions())
         .strategy(strategy)
@@ -72,7 +80,7 @@ class RecommenderWithLearningTest {
       try (Recommender recommender = build(strategy)) {
         recommender.save(file);
         try (Recommender loaded =
-            Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
+            Recommender.loader(file).clock(CLOCK).strategies(CfStrategies.readers()).load()) {
           List<Recommendation> expected = recommender.recommend(user, 10);
           List<Recommendation> answer = loaded.recommend(user, 10);
           assertThat(ids(answer)).as("%s", strategy).isEqualTo(ids(expected));
@@ -130,7 +138,7 @@ class RecommenderWithLearningTest {
         assertSameAnswers(recommender, users, gone, strategy);
         recommender.save(file);
         try (Recommender loaded =
-            Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
+            Recommender.loader(file).clock(CLOCK).strategies(CfStrategies.readers()).load()) {
           assertThat(ids(loaded.recommend("fan", 20)))
               .as("%s", strategy)
               .isEqualTo(ids(recommender.recommend("fan", 20)));
@@ -181,6 +189,7 @@ class RecommenderWithLearningTest {
       try (Recommender recommender = build(strategy);
           Recommender without =
               Recommender.builder()
+                  .clock(CLOCK)
                   .catalog(GALLERY.catalog())
                   .interactions(GALLERY.dataset().interactions().filter(row -> !isOf(user, row)))
                   .strategy(strategy)

@@ -1,5 +1,6 @@
 package io.artrec.feature;
 
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -176,6 +178,45 @@ public final class FeatureExtraction {
         new FeatureExtraction(
             images, Optional.empty(), threads, maxFailureShare, progress, cancellation);
     return new FeatureUpdate(uncached, known, before, after).result();
+  }
+
+  /**
+   * Encodes one work by what features learned, beside the catalogue: nothing is fitted, nothing
+   * grows, nothing is cached.
+   *
+   * @param fitted what the features learned
+   * @param work the work
+   * @param wanted which features
+   * @return its vectors
+   * @throws ExtractionException when a feature is there whose extractor is not known; the message
+   *     says which
+   */
+  public EncodedWork encode(FittedFeatures fitted, Artwork work, Predicate<FeatureSpec> wanted) {
+    Catalog alone = Catalog.of(work);
+    List<WeightedFeature> features =
+        fitted.encoders().isEmpty() && fitted.unknown().isEmpty()
+            ? List.of()
+            : fitted.features().stream().filter(w -> wanted.test(w.feature().spec())).toList();
+    List<ExtractorRun> runs = new ArrayList<>();
+    for (FeatureExtractor extractor : FittedFeatures.extractors(features).values()) {
+      FeatureEncoder encoder = fitted.encoder(extractor.spec().name());
+      runs.add(ExtractorRun.prepare(extractor, encoder, 1, Optional.empty()));
+    }
+    uncached().encode(alone, runs);
+    Map<String, Optional<float[]>> extracted = new LinkedHashMap<>();
+    runs.forEach(run -> extracted.put(run.name(), run.matrix().row(0)));
+    Map<String, float[]> vectors = new LinkedHashMap<>();
+    for (WeightedFeature weighted : features) {
+      fitted
+          .encode(weighted.feature(), extracted)
+          .ifPresent(vector -> vectors.put(weighted.feature().spec().name(), vector));
+    }
+    return new EncodedWork(vectors, report(alone, runs).failures());
+  }
+
+  private FeatureExtraction uncached() {
+    return new FeatureExtraction(
+        images, Optional.empty(), threads, maxFailureShare, Progress.silent(), cancellation);
   }
 
   /**

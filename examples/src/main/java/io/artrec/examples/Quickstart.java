@@ -216,7 +216,11 @@ public final class Quickstart {
         page.line("by " + facet + (facet.equals("palette") && !gallery.images() ? " words" : ""));
         recommender
             .similar(
-                SimilarRequest.to(source.id()).facet(facet, 1).n(SIMILAR).locale(options.locale()))
+                SimilarRequest.to(source.id())
+                    .facet(facet, 1)
+                    .n(SIMILAR)
+                    .locale(options.locale())
+                    .build())
             .stream()
             .filter(r -> !r.explanation().isFallback() && r.score() > 0)
             .forEach(this::print);

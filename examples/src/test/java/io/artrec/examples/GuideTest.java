@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.Recommendation;
 import io.artrec.RecommendationRequest;
+import io.artrec.Recommendations;
 import io.artrec.Recommender;
 import io.artrec.SimilarRequest;
+import io.artrec.SimilarSource;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
@@ -173,11 +175,37 @@ class GuideTest {
         .hasSize(10);
     assertThat(
             recommender.similar(
-                SimilarRequest.to("the-great-wave").facet("subject", 1).facet("period", 0.5).n(5)))
+                SimilarRequest.to("the-great-wave")
+                    .facet("subject", 1)
+                    .facet("period", 0.5)
+                    .n(5)
+                    .build()))
         .hasSize(5);
+    assertThat(
+            recommender.similar(
+                SimilarRequest.to("the-great-wave")
+                    .and("guernica", 0.5)
+                    .exclude("kite-day")
+                    .build()))
+        .hasSize(10);
+    assertThat(
+            recommender.similar(SimilarRequest.to(SimilarSource.text("a boat in a storm")).build()))
+        .hasSize(10);
     assertThat(recommender.recommendTop(List.of("ada", "bruno", "chen"), 10))
         .hasSize(3)
         .allMatch(top -> top.artworks().size() == 10);
+    Recommendations answer =
+        recommender.recommend(RecommendationRequest.forUser("ada").variant("b").build());
+    assertThat(answer.id()).isNotBlank();
+    assertThat(answer.modelVersion()).isNotBlank();
+    assertThat(answer.fallbackShare()).isZero();
+    assertThat(answer.timings().total()).isPositive();
+    assertThat(answer.get(0).chosenBy()).isNotEmpty();
+    assertThat(
+            recommender.recommend(
+                RecommendationRequest.forUser("ada").variant("b").seed(answer.seed()).build()))
+        .isEqualTo(answer);
+    assertThat(answer.plain()).containsKeys("answer", "recommendations");
     Explanation why = recommender.explain("ada", "the-great-wave");
     assertThat(why.works()).isNotEmpty();
     assertThat(why.facets()).containsKey("subject");

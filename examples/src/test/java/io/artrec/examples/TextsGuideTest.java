@@ -84,7 +84,9 @@ class TextsGuideTest {
               recommender.recommend(
                   RecommendationRequest.forUser("ada").wish("quiet winter evenings").n(5).build()))
           .hasSize(5);
-      assertThat(recommender.similar(SimilarRequest.to(catalog.get(0).id()).facet("meaning", 1)))
+      assertThat(
+              recommender.similar(
+                  SimilarRequest.to(catalog.get(0).id()).facet("meaning", 1).build()))
           .isNotEmpty();
     }
   }

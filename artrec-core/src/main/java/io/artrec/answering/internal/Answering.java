@@ -11,11 +11,14 @@ import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
 import io.artrec.vector.FeatureMatrix;
 import io.artrec.vector.TopRows;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Walks the way from a question to an answer. Immutable and thread-safe. */
 public final class Answering {
@@ -54,12 +57,26 @@ public final class Answering {
    * Answers.
    *
    * @param question the question
+   * @param course notes how the answer comes about
    * @return at most as many works as asked for, best first
    */
-  public List<Place> answer(Question question) {
-    return choose(question).stream()
-        .map(pick -> new Place(pick, reasoning.explain(pick, question.locale())))
-        .toList();
+  public Answer answer(Question question, Course course) {
+    Pool pool = pool(question, course);
+    int[] order = order(pool.picks(), question.n());
+    course.done(Course.Step.RERANKING);
+    Reasoning why =
+        question.likeness().map(alike -> new Reasoning(alike.context())).orElse(reasoning);
+    List<Place> places = new ArrayList<>();
+    for (int position : order) {
+      Pick pick = pool.picks().get(position);
+      places.add(
+          new Place(
+              why.explain(pick, question.locale()),
+              position + 1,
+              reordering.isPresent() ? OptionalDouble.empty() : pick.propensity()));
+    }
+    course.done(Course.Step.EXPLAINING);
+    return new Answer(places, course);
   }
 
   /**
@@ -69,18 +86,33 @@ public final class Answering {
    * @return what {@link #answer} chooses
    */
   public List<Pick> choose(Question question) {
+    List<Pick> picks = pool(question, new Course(() -> 0)).picks();
+    return IntStream.of(order(picks, question.n())).mapToObj(picks::get).toList();
+  }
+
+  private Pool pool(Question question, Course course) {
     Eligibility eligibility = eligibility(question.allowed());
     Scores scores = scores(question, eligibility);
-    Optional<Reordering> second = question.isForSimilar() ? Optional.empty() : reordering;
+    course.done(Course.Step.SCORING);
     int n = question.n();
-    Pool pool = new Pool(eligibility, second.map(look -> look.poolSize(n)).orElse(n));
-    pool.take(scores, question.about());
+    Pool pool = new Pool(eligibility, reordering.map(look -> look.poolSize(n)).orElse(n));
+    pool.take(scores, question.about(), isByChance(question));
     if (pool.picks().size() < n) {
       pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
     }
-    return second
-        .map(look -> look.reordered(pool.picks(), n))
-        .orElseGet(() -> pool.picks().subList(0, Math.min(n, pool.picks().size())));
+    course.done(Course.Step.CHOOSING);
+    return pool;
+  }
+
+  private int[] order(List<Pick> picks, int n) {
+    return reordering.isPresent() && !picks.isEmpty()
+        ? reordering.get().order(picks, n)
+        : IntStream.range(0, Math.min(n, picks.size())).toArray();
+  }
+
+  /** Whether chance alone orders the works. */
+  private boolean isByChance(Question question) {
+    return !question.isForSimilar() && question.group().isEmpty() && Pool.isChance(scorers.taste());
   }
 
   private Eligibility eligibility(Question.Allowed allowed) {
@@ -97,9 +129,14 @@ public final class Answering {
     if (!question.isForSimilar()) {
       return scoring.score(question, eligibility);
     }
+    Query named = question.askers().get(0);
+    if (question.likeness().isPresent()) {
+      Likeness alike = question.likeness().get();
+      return alike.scorer().score(named, Candidates.all(alike.context().catalog().size()));
+    }
     return scorers
         .likeness()
-        .map(scorer -> scorer.score(question.askers().get(0), all()))
+        .map(scorer -> scorer.score(named, all()))
         .orElseGet(() -> new Scores(all()));
   }
 

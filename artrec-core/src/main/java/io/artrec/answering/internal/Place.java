@@ -1,11 +1,14 @@
 package io.artrec.answering.internal;
 
 import io.artrec.explain.Explanation;
+import java.util.OptionalDouble;
 
 /**
- * A place of an answer.
+ * A place of an answer; holds on to no scores.
  *
- * @param pick the work that stands there, and how it came in
- * @param explanation why
+ * @param explanation which work stands there, and why
+ * @param rankBefore its rank before the second look, 1 for the first
+ * @param propensity the probability with which chance put it there; empty where that is not known,
+ *     or not chance's doing
  */
-public record Place(Pick pick, Explanation explanation) {}
+public record Place(Explanation explanation, int rankBefore, OptionalDouble propensity) {}

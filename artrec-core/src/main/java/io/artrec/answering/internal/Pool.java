@@ -3,10 +3,12 @@ package io.artrec.answering.internal;
 import io.artrec.explain.Explanation;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
+import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The best of the eligible works, and after them, where they are too few, what fills up. */
 final class Pool {
@@ -25,19 +27,33 @@ final class Pool {
     this.size = size;
   }
 
-  /** Takes the best works, as many as there is room for. */
-  void take(Scores scores, Explanation.Occasion occasion) {
+  /**
+   * Takes the best works, as many as there is room for.
+   *
+   * @param byChance whether the scores are an even draw over all works
+   */
+  void take(Scores scores, Explanation.Occasion occasion, boolean byChance) {
+    OptionalDouble propensity =
+        byChance && eligibility.isKnown()
+            ? OptionalDouble.of(1.0 / Math.max(1, eligibility.works().cardinality()))
+            : OptionalDouble.empty();
     eligibility.take(
-        scores, size - picks.size(), position -> picks.add(new Pick(scores, position, occasion)));
+        scores,
+        size - picks.size(),
+        position -> picks.add(new Pick(scores, position, occasion, propensity)));
   }
 
   /** Fills up with what fall-backs score, one after the other. */
   void fill(List<Scorer> fallbacks, Query asker, Candidates all, Explanation.Occasion occasion) {
     for (Scorer fallback : fallbacks) {
       if (picks.size() < size) {
-        take(fallback.score(asker, all), occasion);
+        take(fallback.score(asker, all), occasion, isChance(fallback));
       }
     }
+  }
+
+  static boolean isChance(Scorer scorer) {
+    return scorer.strategy() instanceof RandomOrder;
   }
 
   /** What came in, best first. */

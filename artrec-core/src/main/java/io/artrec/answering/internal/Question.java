@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param about whether works for somebody's taste are wanted, or works like one
  * @param askers who asks, one or more; each wish and facets included
  * @param group how the askers' tastes become one list; empty for one asker
+ * @param likeness how works are compared with those named; empty for one work of the catalogue, and
+ *     where taste is asked for
  * @param allowed what may be among the answers, but for the standing filter
  * @param n how many works are wanted
  * @param locale the language of the reasons
@@ -24,6 +26,7 @@ public record Question(
     Explanation.Occasion about,
     List<Query> askers,
     Optional<GroupRule> group,
+    Optional<Likeness> likeness,
     Allowed allowed,
     int n,
     Locale locale) {

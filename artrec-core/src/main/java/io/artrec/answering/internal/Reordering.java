@@ -3,7 +3,6 @@ package io.artrec.answering.internal;
 import io.artrec.rerank.RankedPool;
 import io.artrec.rerank.Reranker;
 import io.artrec.strategy.TrainingContext;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +22,13 @@ final class Reordering {
     return (int) Math.min(context.catalog().size(), Math.max(100L, 5L * n));
   }
 
-  List<Pick> reordered(List<Pick> pool, int n) {
-    if (pool.isEmpty()) {
-      return pool;
-    }
-    List<Pick> ordered = new ArrayList<>();
+  /** Positions in the pool, best first, at most as many as wanted. */
+  int[] order(List<Pick> pool, int n) {
+    int[] order = reranker.rerank(ranked(pool), n);
     BitSet used = new BitSet(pool.size());
-    for (int position : reranker.rerank(ranked(pool), n)) {
-      if (position < 0 || position >= pool.size() || used.get(position) || ordered.size() == n) {
+    for (int rank = 0; rank < order.length; rank++) {
+      int position = order[rank];
+      if (position < 0 || position >= pool.size() || used.get(position) || rank == n) {
         throw new IllegalStateException(
             String.format(
                 Locale.ROOT,
@@ -38,13 +36,12 @@ final class Reordering {
                 reranker.configuration(),
                 position,
                 pool.size(),
-                ordered.size() + 1,
+                rank + 1,
                 n));
       }
       used.set(position);
-      ordered.add(pool.get(position));
     }
-    return ordered;
+    return order;
   }
 
   /** Fall-backs rank below everything else, whatever their own scores are. */

@@ -60,7 +60,9 @@ final class Answering {
         name,
         user -> {
           RecommendationRequest.Builder request =
-              RecommendationRequest.forUser(test.userId(user)).n(needs.listLength());
+              RecommendationRequest.forUser(test.userId(user))
+                  .n(needs.listLength())
+                  .seed(seed(test.userId(user)));
           if (data.hasKnown()) {
             request.history(data.knownEvents(test.userId(user)));
           }
@@ -120,8 +122,11 @@ final class Answering {
       history = history.plus(Dataset.historyOf(context.catalog(), data.knownEvents(id)));
     }
     Preferences preferences = context.preferenceModel().apply(history, context.nowMillis());
-    long seed = context.seed() * 31 + id.hashCode();
-    return new Query(index, history, preferences, context.nowMillis(), seed, Map.of());
+    return new Query(index, history, preferences, context.nowMillis(), seed(id), Map.of());
+  }
+
+  private long seed(String user) {
+    return context.seed() * 31 + user.hashCode();
   }
 
   private static BitSet known(History history) {

@@ -1,0 +1,157 @@
+package io.artrec;
+
+import io.artrec.answering.internal.Answer;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.RandomAccess;
+
+/**
+ * An answer: recommendations, best first, and how they came about. An unmodifiable list, which is
+ * equal to any list of the same recommendations, whatever its {@link #id()}. Thread-safe.
+ *
+ * <p>An answer can be had again: the same {@link #request()} with the {@link #seed()}, at the same
+ * {@link #time()}, put to the same {@link #modelVersion()} with the same events recorded and the
+ * same filters and re-ranker passed, gives equal recommendations. Time matters where preferences or
+ * trends fade.
+ */
+public final class Recommendations extends AbstractList<Recommendation> implements RandomAccess {
+  /**
+   * What was asked.
+   *
+   * @param request the request
+   * @param time when
+   * @param seed what decided what was left to chance
+   */
+  record Asked(Request request, Instant time, long seed) {}
+
+  private final AnswerName name;
+  private final Asked asked;
+  private final Timings timings;
+  private final List<Recommendation> places;
+
+  Recommendations(AnswerName name, Asked asked, Answer answer) {
+    this.name = name;
+    this.asked = asked;
+    timings = new Timings(answer.course());
+    List<Recommendation> ranked = new ArrayList<>();
+    answer
+        .places()
+        .forEach(place -> ranked.add(new Recommendation(place, ranked.size() + 1, name)));
+    places = List.copyOf(ranked);
+  }
+
+  @Override
+  public Recommendation get(int index) {
+    return places.get(index);
+  }
+
+  @Override
+  public int size() {
+    return places.size();
+  }
+
+  /**
+   * Returns the answer's name, for logs and for what comes back of it.
+   *
+   * @return an id that no other answer has
+   */
+  public String id() {
+    return name.id();
+  }
+
+  /**
+   * Returns what answered. Building, {@code retrain}, {@code refresh}, what erasures bring, and
+   * each change of the catalogue give it another version; saving and loading keep it, and so does
+   * recording. A restart that takes changes of the catalogue from a log gives them a version of its
+   * own.
+   *
+   * @return 16 hexadecimal digits
+   */
+  public String modelVersion() {
+    return name.modelVersion();
+  }
+
+  /**
+   * Returns what was asked.
+   *
+   * @return the request, as it came
+   */
+  public Request request() {
+    return asked.request();
+  }
+
+  /**
+   * Returns which variant of an experiment this is for.
+   *
+   * @return the request's variant; empty when it has none
+   */
+  public Optional<String> variant() {
+    return asked.request().variant();
+  }
+
+  /**
+   * Returns when it was asked.
+   *
+   * @return the time of the recommender's clock
+   */
+  public Instant time() {
+    return asked.time();
+  }
+
+  /**
+   * Returns what decided what was left to chance: the request's seed, or one made of the
+   * recommender's, the asker and the time to the millisecond. {@link Request.Builder#seed} takes
+   * it.
+   *
+   * @return the seed; unless the request set it, from 0 to 2<sup>53</sup> − 1
+   */
+  public long seed() {
+    return asked.seed();
+  }
+
+  /**
+   * Returns how much of the answer only fills it.
+   *
+   * @return the share of places with a fall-back, 0 to 1; 0 for an empty answer
+   */
+  public double fallbackShare() {
+    return places.isEmpty()
+        ? 0
+        : (double) places.stream().filter(Recommendation::isFallback).count() / places.size();
+  }
+
+  /**
+   * Returns how long it took.
+   *
+   * @return the times of the steps
+   */
+  public Timings timings() {
+    return timings;
+  }
+
+  /**
+   * Returns all of it in maps, lists, numbers, texts and booleans, which any writer of JSON takes
+   * as they are; the request but for variant and seed is left out.
+   *
+   * @return an unmodifiable map; {@code recommendations} holds what {@link Recommendation#plain()}
+   *     gives of each place
+   */
+  public Map<String, Object> plain() {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("answer", id());
+    plain.put("modelVersion", modelVersion());
+    variant().ifPresent(variant -> plain.put("variant", variant));
+    plain.put("time", time().toString());
+    plain.put("seed", seed());
+    plain.put("fallbackShare", fallbackShare());
+    plain.put("timings", timings.plain());
+    plain.put("recommendations", places.stream().map(Recommendation::plain).toList());
+    return Collections.unmodifiableMap(plain);
+  }
+}
