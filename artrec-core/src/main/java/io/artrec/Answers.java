@@ -127,13 +127,18 @@ final class Answers {
     List<Query> queries =
         Parallel.map(engine.context().threads(), ids, id -> now.query(asker(now, id, millis)));
     List<Optional<TopRows>> found = answering.top(queries, n);
-    return Parallel.map(
-        engine.context().threads(),
-        IntStream.range(0, ids.size()).boxed().toList(),
-        i ->
-            found.get(i).isPresent()
-                ? top(engine.catalog(), ids.get(i), found.get(i).get())
-                : top(engine, answering, ids.get(i), queries.get(i), n));
+    int[] alone = IntStream.range(0, ids.size()).filter(i -> found.get(i).isEmpty()).toArray();
+    List<Question> questions =
+        IntStream.of(alone).mapToObj(i -> question(engine, ids.get(i), queries.get(i), n)).toList();
+    List<List<Pick>> chosen = answering.chooseAll(questions);
+    List<TopWorks> all = new ArrayList<>();
+    for (int i = 0, next = 0; i < ids.size(); i++) {
+      all.add(
+          found.get(i).isPresent()
+              ? top(engine.catalog(), ids.get(i), found.get(i).get())
+              : top(engine.catalog(), ids.get(i), chosen.get(next++)));
+    }
+    return all;
   }
 
   private static Asker asker(State now, String user, long millis) {
@@ -141,13 +146,15 @@ final class Answers {
     return new Asker(Optional.of(user), History.none(), Map.of(), millis, seed);
   }
 
-  private static TopWorks top(Engine engine, Answering answering, String user, Query query, int n) {
+  private static Question question(Engine engine, String user, Query query, int n) {
     RecommendationRequest request = RecommendationRequest.forUser(user).n(n).build();
-    Question question = engine.question(request, List.of(query), query.history());
-    List<Pick> chosen = answering.choose(question);
+    return engine.question(request, List.of(query), query.history());
+  }
+
+  private static TopWorks top(Catalog catalog, String user, List<Pick> chosen) {
     return new TopWorks(
         user,
-        chosen.stream().map(pick -> engine.catalog().get(pick.artwork())).toList(),
+        chosen.stream().map(pick -> catalog.get(pick.artwork())).toList(),
         chosen.stream().map(Pick::score).toList());
   }
 

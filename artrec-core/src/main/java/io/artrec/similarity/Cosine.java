@@ -48,15 +48,22 @@ final class Cosine implements InnerProductSimilarity {
 
   @Override
   public void scanEmbedded(float[] embedded, FeatureMatrix matrix, double[] out) {
+    scanEmbedded(new float[][] {embedded}, matrix, new double[][] {out});
+  }
+
+  @Override
+  public void scanEmbedded(float[][] embedded, FeatureMatrix matrix, double[][] out) {
     Operands.checkScan(NAME, embedded, matrix, out);
     matrix.innerProducts(embedded, out);
     float[] inverse = matrix.inverseNorms();
     float[] row = new float[matrix.dimensions()];
-    for (int i = 0; i < inverse.length; i++) {
-      if (NormalizedRows.isSafe(inverse[i])) {
-        out[i] *= inverse[i];
-      } else if (matrix.copyRow(i, row)) {
-        out[i] = NormalizedRows.product(embedded, row, 0);
+    for (int q = 0; q < embedded.length; q++) {
+      for (int i = 0; i < inverse.length; i++) {
+        if (NormalizedRows.isSafe(inverse[i])) {
+          out[q][i] *= inverse[i];
+        } else if (matrix.copyRow(i, row)) {
+          out[q][i] = NormalizedRows.product(embedded[q], row, 0);
+        }
       }
     }
   }

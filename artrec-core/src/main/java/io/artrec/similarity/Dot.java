@@ -39,6 +39,12 @@ final class Dot implements InnerProductSimilarity {
   }
 
   @Override
+  public void scanEmbedded(float[][] embedded, FeatureMatrix matrix, double[][] out) {
+    Operands.checkScan(NAME, embedded, matrix, out);
+    matrix.innerProducts(embedded, out);
+  }
+
+  @Override
   public String toString() {
     return NAME;
   }

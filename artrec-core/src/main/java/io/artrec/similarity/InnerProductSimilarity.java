@@ -37,6 +37,20 @@ public interface InnerProductSimilarity extends Similarity {
    */
   void scanEmbedded(float[] embedded, FeatureMatrix matrix, double[] out);
 
+  /**
+   * Multiplies several embedded vectors with the embedding of every row, reading the rows once.
+   *
+   * @param embedded vectors in embedded space
+   * @param matrix the rows, not embedded
+   * @param out receives for each vector what {@link #scanEmbedded(float[], FeatureMatrix,
+   *     double[])} gives, to the bit
+   */
+  default void scanEmbedded(float[][] embedded, FeatureMatrix matrix, double[][] out) {
+    for (int q = 0; q < embedded.length; q++) {
+      scanEmbedded(embedded[q], matrix, out[q]);
+    }
+  }
+
   @Override
   default void scan(float[] query, FeatureMatrix matrix, double[] out) {
     scanEmbedded(embed(query), matrix, out);

@@ -41,6 +41,22 @@ final class Operands {
     checkFinite(similarity, query);
   }
 
+  static void checkScan(
+      String similarity, float[][] queries, FeatureMatrix matrix, double[][] out) {
+    if (out.length < queries.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "room for the results of %d queries, expected %d (similarity '%s')",
+              out.length,
+              queries.length,
+              similarity));
+    }
+    for (int q = 0; q < queries.length; q++) {
+      checkScan(similarity, queries[q], matrix, out[q]);
+    }
+  }
+
   static void checkFinite(String similarity, float[] vector) {
     for (int d = 0; d < vector.length; d++) {
       if (!Float.isFinite(vector[d])) {

@@ -1,6 +1,7 @@
 package io.artrec.similarity;
 
 import io.artrec.vector.FeatureMatrix;
+import java.util.Arrays;
 
 /** The cosine after each vector's own mean is subtracted, 0 where a vector is constant. */
 final class Pearson implements InnerProductSimilarity {
@@ -56,18 +57,26 @@ final class Pearson implements InnerProductSimilarity {
 
   @Override
   public void scanEmbedded(float[] embedded, FeatureMatrix matrix, double[] out) {
+    scanEmbedded(new float[][] {embedded}, matrix, new double[][] {out});
+  }
+
+  @Override
+  public void scanEmbedded(float[][] embedded, FeatureMatrix matrix, double[][] out) {
     Operands.checkScan(NAME, embedded, matrix, out);
-    float[] centered = centered(embedded);
+    float[][] centered = new float[embedded.length][];
+    Arrays.setAll(centered, q -> centered(embedded[q]));
     matrix.innerProducts(centered, out);
     float[] inverse = matrix.inverseDeviations();
     double[] means = matrix.means();
     double far = FAR_FROM_ZERO / Math.sqrt(matrix.dimensions());
     float[] row = new float[matrix.dimensions()];
-    for (int i = 0; i < inverse.length; i++) {
-      if (NormalizedRows.isSafe(inverse[i]) && Math.abs(means[i]) * inverse[i] <= far) {
-        out[i] *= inverse[i];
-      } else if (matrix.copyRow(i, row)) {
-        out[i] = NormalizedRows.product(centered, row, means[i]);
+    for (int q = 0; q < centered.length; q++) {
+      for (int i = 0; i < inverse.length; i++) {
+        if (NormalizedRows.isSafe(inverse[i]) && Math.abs(means[i]) * inverse[i] <= far) {
+          out[q][i] *= inverse[i];
+        } else if (matrix.copyRow(i, row)) {
+          out[q][i] = NormalizedRows.product(centered[q], row, means[i]);
+        }
       }
     }
   }

@@ -42,6 +42,11 @@ abstract class Blend implements Strategy {
   /** Combines the scores of the parts, given in the order of the parts. */
   abstract Scores combine(List<Scorer> scorers, Query query, Candidates candidates);
 
+  /** The same for several who ask; of blends whose parts all score all, the parts do it at once. */
+  List<Scores> combineAll(List<Scorer> scorers, List<Query> queries, Candidates candidates) {
+    return queries.stream().map(query -> combine(scorers, query, candidates)).toList();
+  }
+
   /** Writes what the blend itself was set to. */
   abstract void saveSettings(StateWriter out);
 
@@ -118,6 +123,11 @@ abstract class Blend implements Strategy {
     @Override
     public Scores score(Query query, Candidates candidates) {
       return blend.combine(scorers, query, candidates);
+    }
+
+    @Override
+    public List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
+      return blend.combineAll(scorers, queries, candidates);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.artrec.similarity.Similarity;
 import io.artrec.strategy.FacetWeights.Weighted;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,14 +36,40 @@ final class ContentBasedScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    List<Weighted> weighted = FacetWeights.resolve(features, strategy.features(), query.facets());
-    List<Known> known = known(query.preferences());
-    if (known.isEmpty() || weighted.isEmpty()) {
-      return new Scores(candidates);
+    return scoreAll(List.of(query), candidates).get(0);
+  }
+
+  /** Works' vectors are read once for all who ask. */
+  @Override
+  public List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
+    if (strategy.combination() == ContentBased.Combination.NEAREST) {
+      return queries.stream().map(query -> byNearest(query, candidates)).toList();
     }
-    return strategy.combination() == ContentBased.Combination.PROFILE
-        ? byProfile(known, weighted, candidates)
+    List<ContentProfile> profiles = queries.stream().map(this::profile).toList();
+    return ContentProfile.scores(profiles, features, candidates);
+  }
+
+  private Scores byNearest(Query query, Candidates candidates) {
+    List<Weighted> weighted = weighted(query);
+    List<Known> known = known(query.preferences());
+    return known.isEmpty() || weighted.isEmpty()
+        ? new Scores(candidates)
         : new NearestWorks(strategy, features.artworks(), known, weighted).score(candidates);
+  }
+
+  private List<Weighted> weighted(Query query) {
+    return FacetWeights.resolve(features, strategy.features(), query.facets());
+  }
+
+  /** What a history amounts to in each feature in which it says something. */
+  private ContentProfile profile(Query query) {
+    List<Known> known = known(query.preferences());
+    List<FeatureProfile> profiles = new ArrayList<>();
+    for (Weighted feature : known.isEmpty() ? List.<Weighted>of() : weighted(query)) {
+      FeatureProfile.of(feature, strategy.similarityFor(feature.entry().spec().similarity()), known)
+          .ifPresent(profiles::add);
+    }
+    return new ContentProfile(profiles);
   }
 
   private List<Known> known(Preferences preferences) {
@@ -84,69 +109,6 @@ final class ContentBasedScorer implements Scorer {
         .toList();
   }
 
-  private Scores byProfile(List<Known> known, List<Weighted> weighted, Candidates candidates) {
-    List<FeatureProfile> profiles = new ArrayList<>();
-    for (Weighted feature : weighted) {
-      FeatureProfile.of(feature, strategy.similarityFor(feature.entry().spec().similarity()), known)
-          .ifPresent(profiles::add);
-    }
-    double[] means = new double[profiles.size()];
-    Scores scores =
-        profiles.size() == 1
-            ? ofOne(profiles.get(0), candidates)
-            : ofMany(profiles, means, candidates);
-    return scores.explainedBy(
-        position -> contributions(profiles, means, candidates.artwork(position)));
-  }
-
-  private Scores ofOne(FeatureProfile profile, Candidates candidates) {
-    double[] scan = new double[features.artworks()];
-    profile.scan(scan);
-    FeatureMatrix matrix = profile.matrix();
-    if (candidates.isAll()) {
-      return Scores.ofAll(scan, matrix::isPresent);
-    }
-    Scores scores = new Scores(candidates);
-    for (int position = 0; position < candidates.size(); position++) {
-      int artwork = candidates.artwork(position);
-      if (matrix.isPresent(artwork)) {
-        scores.set(position, scan[artwork]);
-      }
-    }
-    return scores;
-  }
-
-  /** Fills {@code means} with the mean score in each feature of the works that have it. */
-  private Scores ofMany(List<FeatureProfile> profiles, double[] means, Candidates candidates) {
-    int size = features.artworks();
-    double[] sums = new double[size];
-    BitSet described = new BitSet(size);
-    double[] scan = new double[size];
-    double total = 0;
-    for (int f = 0; f < means.length; f++) {
-      FeatureProfile profile = profiles.get(f);
-      profile.scan(scan);
-      FeatureMatrix matrix = profile.matrix();
-      means[f] = mean(matrix, scan);
-      for (int artwork = 0; artwork < size; artwork++) {
-        boolean has = matrix.isPresent(artwork);
-        sums[artwork] += profile.weight() * (has ? scan[artwork] : means[f]);
-        if (has) {
-          described.set(artwork);
-        }
-      }
-      total += profile.weight();
-    }
-    Scores scores = new Scores(candidates);
-    for (int position = 0; position < candidates.size(); position++) {
-      int artwork = candidates.artwork(position);
-      if (described.get(artwork)) {
-        scores.set(position, sums[artwork] / total);
-      }
-    }
-    return scores;
-  }
-
   /** What a work scores on average in a feature, over the works that have it. */
   static double mean(FeatureMatrix matrix, double[] scan) {
     double sum = 0;
@@ -159,22 +121,6 @@ final class ContentBasedScorer implements Scorer {
   /** The summand of a feature that a work lacks. */
   static Contribution missing(double amount) {
     return new Contribution(ContentBased.NAME, new Cause.Offset("missing feature"), amount);
-  }
-
-  private static List<Contribution> contributions(
-      List<FeatureProfile> profiles, double[] means, int artwork) {
-    double total = profiles.stream().mapToDouble(FeatureProfile::weight).sum();
-    List<Contribution> contributions = new ArrayList<>();
-    for (int f = 0; f < means.length; f++) {
-      FeatureProfile profile = profiles.get(f);
-      double share = profile.weight() / total;
-      if (profile.matrix().isPresent(artwork)) {
-        contributions.addAll(profile.contributions(artwork, share));
-      } else {
-        contributions.add(missing(share * means[f]));
-      }
-    }
-    return contributions;
   }
 
   @Override

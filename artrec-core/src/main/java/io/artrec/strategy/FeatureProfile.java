@@ -2,6 +2,7 @@ package io.artrec.strategy;
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.feature.FeatureStore;
 import io.artrec.similarity.InnerProductSimilarity;
 import io.artrec.similarity.Similarity;
 import io.artrec.strategy.ContentBasedScorer.Known;
@@ -106,17 +107,44 @@ final class FeatureProfile {
     return feature.entry().matrix();
   }
 
+  /** Whether this is about a feature of a store. */
+  boolean isOf(FeatureStore.Entry entry) {
+    return feature.entry().spec().name().equals(entry.spec().name());
+  }
+
   double weight() {
     return feature.weight();
   }
 
-  /** Scores every work that has the feature. */
-  void scan(double[] out) {
-    FeatureMatrix matrix = matrix();
-    if (embedded.isPresent() && similarity instanceof InnerProductSimilarity inner) {
-      inner.scanEmbedded(embedded.get(), matrix, out);
-      return;
+  /**
+   * Scores every work that has the feature, for several histories in one pass where they are
+   * profiles.
+   *
+   * @param profiles what histories amount to in one feature
+   * @param out receives for each the score of every work
+   */
+  static void scan(List<FeatureProfile> profiles, double[][] out) {
+    List<float[]> vectors = new ArrayList<>();
+    List<double[]> products = new ArrayList<>();
+    for (int p = 0; p < profiles.size(); p++) {
+      if (profiles.get(p).embedded.isPresent()) {
+        vectors.add(profiles.get(p).embedded.get());
+        products.add(out[p]);
+      } else {
+        profiles.get(p).scan(out[p]);
+      }
     }
+    if (!vectors.isEmpty() && profiles.get(0).similarity instanceof InnerProductSimilarity inner) {
+      inner.scanEmbedded(
+          vectors.toArray(float[][]::new),
+          profiles.get(0).matrix(),
+          products.toArray(double[][]::new));
+    }
+  }
+
+  /** Scores by the works one by one. */
+  private void scan(double[] out) {
+    FeatureMatrix matrix = matrix();
     double[] one = new double[matrix.size()];
     Arrays.fill(out, 0, matrix.size(), 0);
     float[] row = new float[matrix.dimensions()];

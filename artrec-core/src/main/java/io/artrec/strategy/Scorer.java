@@ -4,6 +4,7 @@ import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,18 @@ public interface Scorer {
    * @return their scores, which also tell the contributions behind them
    */
   Scores score(Query query, Candidates candidates);
+
+  /**
+   * Scores candidates for several who ask, for less than one after the other where what they share
+   * is read once: the works' vectors. The default asks for one after the other.
+   *
+   * @param queries who is asking
+   * @param candidates what to score
+   * @return for each, in their order, what {@link #score} gives, to the bit
+   */
+  default List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
+    return queries.stream().map(query -> score(query, candidates)).toList();
+  }
 
   /**
    * Tells whether scores depend on the set of candidates, as those of blends that bring scores to

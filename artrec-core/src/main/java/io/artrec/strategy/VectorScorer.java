@@ -2,6 +2,7 @@ package io.artrec.strategy;
 
 import io.artrec.vector.FeatureMatrix;
 import io.artrec.vector.TopRows;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,5 +99,39 @@ public interface VectorScorer extends Scorer {
       scores.set(present[i], products[0][i]);
     }
     return scores;
+  }
+
+  /**
+   * Scores candidates for several who ask, in one pass over all rows.
+   *
+   * @param works the rows
+   * @param vectors the vector of each; empty where nothing can be said
+   * @param candidates what to score
+   * @return for each what {@link #products(FeatureMatrix, float[], Candidates)} gives; no scores
+   *     where there is no vector
+   */
+  static List<Scores> products(
+      FeatureMatrix works, List<Optional<float[]>> vectors, Candidates candidates) {
+    float[][] queries = vectors.stream().flatMap(Optional::stream).toArray(float[][]::new);
+    if (queries.length < 2 || !candidates.isAll()) {
+      return vectors.stream()
+          .map(
+              vector ->
+                  vector
+                      .map(values -> products(works, values, candidates))
+                      .orElseGet(() -> new Scores(candidates)))
+          .toList();
+    }
+    double[][] products = new double[queries.length][Math.max(works.size(), candidates.size())];
+    works.innerProducts(queries, products);
+    List<Scores> all = new ArrayList<>();
+    int next = 0;
+    for (Optional<float[]> vector : vectors) {
+      all.add(
+          vector.isEmpty()
+              ? new Scores(candidates)
+              : Scores.ofAll(products[next++], works::isPresent));
+    }
+    return all;
   }
 }

@@ -5,6 +5,7 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A weighted sum of the parts' scores on one scale: {@code Σ w_s · scaled_s(i) / Σ w_s}. A part
@@ -49,12 +50,26 @@ public final class WeightedHybrid extends Blend {
 
   @Override
   Scores combine(List<Scorer> scorers, Query query, Candidates candidates) {
+    return combineAll(scorers, List.of(query), candidates).get(0);
+  }
+
+  @Override
+  List<Scores> combineAll(List<Scorer> scorers, List<Query> queries, Candidates candidates) {
+    List<List<Scores>> parts = new ArrayList<>();
+    scorers.forEach(scorer -> parts.add(scorer.scoreAll(queries, candidates)));
+    return IntStream.range(0, queries.size())
+        .mapToObj(
+            q -> combined(scorers, parts.stream().map(part -> part.get(q)).toList(), candidates))
+        .toList();
+  }
+
+  private Scores combined(List<Scorer> scorers, List<Scores> each, Candidates candidates) {
     List<ScoreScale.Scaled> scaled = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     List<String> names = new ArrayList<>();
     double total = 0;
     for (int s = 0; s < scorers.size(); s++) {
-      Scores scores = scorers.get(s).score(query, candidates);
+      Scores scores = each.get(s);
       if (scores.scoredCount() > 0) {
         scaled.add(scale.apply(scores));
         weights.add(parts().get(s).weight());

@@ -129,19 +129,30 @@ final class ImplicitAlsScorer implements VectorScorer {
   }
 
   private Optional<float[]> vector(Query query, AlsFoldIn foldIn) {
-    SparseVector known = known(strategy.feedback().of(query));
+    return vector(known(strategy.feedback().of(query)), foldIn);
+  }
+
+  private static Optional<float[]> vector(SparseVector known, AlsFoldIn foldIn) {
     return known.size() == 0 ? Optional.empty() : Optional.of(foldIn.solve(known));
   }
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector known = known(strategy.feedback().of(query));
-    if (known.size() == 0) {
-      return new Scores(candidates);
+    return scoreAll(List.of(query), candidates).get(0);
+  }
+
+  @Override
+  public List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
+    AlsFoldIn foldIn = new AlsFoldIn(fixed);
+    List<SparseVector> known =
+        queries.stream().map(query -> known(strategy.feedback().of(query))).toList();
+    List<Optional<float[]>> vectors = known.stream().map(own -> vector(own, foldIn)).toList();
+    List<Scores> all = VectorScorer.products(scanned, vectors, candidates);
+    for (int q = 0; q < known.size(); q++) {
+      Reasons reasons = new Reasons(known.get(q));
+      all.get(q).explainedBy(position -> reasons.of(candidates.artwork(position)));
     }
-    Scores scores = VectorScorer.products(scanned, new AlsFoldIn(fixed).solve(known), candidates);
-    Reasons reasons = new Reasons(known);
-    return scores.explainedBy(position -> reasons.of(candidates.artwork(position)));
+    return all;
   }
 
   /** Scores of all works for a visitor; negative infinity for those nobody had to do with. */

@@ -179,14 +179,25 @@ final class NmfScorer implements VectorScorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector own = strategy.feedback().of(query);
-    NonNegativeSystem system = solve(own);
-    float[] visitor = asFloats(system.solution());
-    if (isZero(visitor)) {
-      return new Scores(candidates);
+    return scoreAll(List.of(query), candidates).get(0);
+  }
+
+  @Override
+  public List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
+    List<SparseVector> own = queries.stream().map(strategy.feedback()::of).toList();
+    List<NonNegativeSystem> systems = own.stream().map(this::solve).toList();
+    List<Optional<float[]>> vectors =
+        systems.stream()
+            .map(system -> Optional.of(asFloats(system.solution())).filter(v -> !isZero(v)))
+            .toList();
+    List<Scores> all = VectorScorer.products(scanned, vectors, candidates);
+    for (int q = 0; q < own.size(); q++) {
+      SparseVector entries = own.get(q);
+      NonNegativeSystem system = systems.get(q);
+      all.get(q)
+          .explainedBy(position -> contributions(entries, system, candidates.artwork(position)));
     }
-    return VectorScorer.products(scanned, visitor, candidates)
-        .explainedBy(position -> contributions(own, system, candidates.artwork(position)));
+    return all;
   }
 
   /**

@@ -81,21 +81,33 @@ final class PairwiseScorer implements VectorScorer {
 
   @Override
   public Optional<float[]> vector(Query query) {
-    PairwiseFoldIn.Visitor visitor = model.solve(settings.feedback().of(query));
-    return visitor.known().size() == 0
-        ? Optional.empty()
-        : Optional.of(PairwiseModel.vector(visitor));
+    return vector(model.solve(settings.feedback().of(query)));
   }
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector own = settings.feedback().of(query);
-    PairwiseFoldIn.Visitor visitor = model.solve(own);
-    if (visitor.known().size() == 0) {
-      return new Scores(candidates);
+    return scoreAll(List.of(query), candidates).get(0);
+  }
+
+  @Override
+  public List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
+    List<SparseVector> own = queries.stream().map(settings.feedback()::of).toList();
+    List<PairwiseFoldIn.Visitor> visitors = own.stream().map(model::solve).toList();
+    List<Optional<float[]>> vectors = visitors.stream().map(PairwiseScorer::vector).toList();
+    List<Scores> all = VectorScorer.products(works, vectors, candidates);
+    for (int q = 0; q < own.size(); q++) {
+      SparseVector entries = own.get(q);
+      PairwiseFoldIn.Visitor visitor = visitors.get(q);
+      all.get(q)
+          .explainedBy(position -> contributions(entries, visitor, candidates.artwork(position)));
     }
-    return VectorScorer.products(works, PairwiseModel.vector(visitor), candidates)
-        .explainedBy(position -> contributions(own, visitor, candidates.artwork(position)));
+    return all;
+  }
+
+  private static Optional<float[]> vector(PairwiseFoldIn.Visitor visitor) {
+    return visitor.known().size() == 0
+        ? Optional.empty()
+        : Optional.of(PairwiseModel.vector(visitor));
   }
 
   private List<Contribution> contributions(

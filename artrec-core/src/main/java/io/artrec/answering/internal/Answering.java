@@ -61,7 +61,11 @@ public final class Answering {
    * @return at most as many works as asked for, best first
    */
   public Answer answer(Question question, Course course) {
-    Pool pool = pool(question, course);
+    Eligibility eligibility = eligibility(question.allowed());
+    Scores scores = scores(question, eligibility);
+    course.done(Course.Step.SCORING);
+    Pool pool = pool(question, eligibility, scores);
+    course.done(Course.Step.CHOOSING);
     int[] order = order(pool.picks(), question.n());
     course.done(Course.Step.RERANKING);
     Reasoning why =
@@ -80,27 +84,42 @@ public final class Answering {
   }
 
   /**
-   * Answers without reasons, for many.
+   * Answers many who ask alone without reasons, scoring for some together.
    *
-   * @param question the question
-   * @return what {@link #answer} chooses
+   * @param questions the questions, each of one asker
+   * @return what {@link #answer} chooses for each
    */
-  public List<Pick> choose(Question question) {
-    List<Pick> picks = pool(question, new Course(() -> 0)).picks();
-    return IntStream.of(order(picks, question.n())).mapToObj(picks::get).toList();
+  public List<List<Pick>> chooseAll(List<Question> questions) {
+    List<List<Question>> parts = new ArrayList<>();
+    for (int from = 0; from < questions.size(); from += scoring.together()) {
+      parts.add(questions.subList(from, Math.min(questions.size(), from + scoring.together())));
+    }
+    return Parallel.map(context.threads(), parts, this::chosen).stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private Pool pool(Question question, Course course) {
-    Eligibility eligibility = eligibility(question.allowed());
-    Scores scores = scores(question, eligibility);
-    course.done(Course.Step.SCORING);
+  private List<List<Pick>> chosen(List<Question> questions) {
+    List<Query> askers = questions.stream().map(question -> question.askers().get(0)).toList();
+    List<Scores> whole = scoring.isWhole() ? scoring.scoreWhole(askers) : List.of();
+    List<List<Pick>> all = new ArrayList<>();
+    for (int q = 0; q < questions.size(); q++) {
+      Question question = questions.get(q);
+      Eligibility eligibility = eligibility(question.allowed());
+      Scores scores = scoring.isWhole() ? whole.get(q) : scores(question, eligibility);
+      List<Pick> picks = pool(question, eligibility, scores).picks();
+      all.add(IntStream.of(order(picks, question.n())).mapToObj(picks::get).toList());
+    }
+    return all;
+  }
+
+  private Pool pool(Question question, Eligibility eligibility, Scores scores) {
     int n = question.n();
     Pool pool = new Pool(eligibility, reordering.map(look -> look.poolSize(n)).orElse(n));
     pool.take(scores, question.about(), isByChance(question));
     if (pool.picks().size() < n) {
       pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
     }
-    course.done(Course.Step.CHOOSING);
     return pool;
   }
 

@@ -12,6 +12,11 @@ import java.util.List;
  * scorer proposes of the eligible.
  */
 final class Scoring {
+  private static final int MOST_TOGETHER = 16;
+
+  /** Scores that are kept at a time, 8 bytes each and for each part of a blend. */
+  private static final int ROOM = 1 << 22;
+
   private final Scorer scorer;
   private final int size;
   private final int limit;
@@ -32,10 +37,19 @@ final class Scoring {
     return limit >= size;
   }
 
+  /** For how many who ask alone scores of all works are kept at a time. */
+  int together() {
+    return isWhole() ? Math.max(1, Math.min(MOST_TOGETHER, ROOM / Math.max(1, size))) : 1;
+  }
+
+  /** Scores all works for each who asks alone. */
+  List<Scores> scoreWhole(List<Query> askers) {
+    return scorer.scoreAll(askers, Candidates.all(size));
+  }
+
   Scores score(Question question, Eligibility eligibility) {
     Candidates candidates = candidates(question.askers(), eligibility.works());
-    List<Scores> each =
-        heard(question.askers()).stream().map(asker -> scorer.score(asker, candidates)).toList();
+    List<Scores> each = scorer.scoreAll(heard(question.askers()), candidates);
     return question.group().isEmpty()
         ? each.get(0)
         : new GroupScoring(each, candidates, eligibility::accepts).combine(question.group().get());
