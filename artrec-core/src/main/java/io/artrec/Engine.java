@@ -5,8 +5,10 @@ import io.artrec.behavior.History;
 import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
+import io.artrec.explain.ExplanationContext;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.feature.ExtractionResult;
+import io.artrec.feature.FeatureStore;
 import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
 import io.artrec.rerank.RankedPool;
@@ -24,7 +26,6 @@ import io.artrec.strategy.VectorScorer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Engine {
   private final Scorer scorer;
   private final List<Scorer> fallbacks;
   private final Optional<Scorer> likeness;
-  private final Map<String, String> facetOf;
+  private final ExplanationContext explained;
   private final CatalogFilters filters;
 
   /** What of the training data answers leave out. */
@@ -57,7 +58,7 @@ final class Engine {
     scorer = engine.scorer;
     fallbacks = engine.fallbacks;
     likeness = engine.likeness;
-    facetOf = engine.facetOf;
+    explained = engine.explained;
     filters = engine.filters;
     this.withheld = withheld;
   }
@@ -80,8 +81,10 @@ final class Engine {
         context.features().entries().isEmpty()
             ? Optional.empty()
             : Optional.of(ContentBased.preferred().nearest().train(context));
-    facetOf = new HashMap<>();
-    context.features().entries().forEach(e -> facetOf.put(e.spec().name(), e.spec().facet()));
+    explained =
+        ExplanationContext.of(context.catalog())
+            .features(context.features().entries().stream().map(FeatureStore.Entry::spec).toList())
+            .sentences(settings.sentences());
   }
 
   static Engine train(Settings settings, TrainingContext context, FittedFeatures fitted) {
@@ -386,6 +389,9 @@ final class Engine {
     for (Pick pick : chosen) {
       Explanation explanation =
           explanation(pick.scores(), pick.position(), pick.occasion(), ask.locale());
+      if (!answer.isEmpty()) {
+        explanation = explanation.after(answer.get(answer.size() - 1).explanation());
+      }
       answer.add(
           new Recommendation(
               explanation.artwork(), explanation.score(), answer.size() + 1, explanation));
@@ -443,6 +449,6 @@ final class Engine {
         scores.value(position),
         occasion,
         scores.contributions(position),
-        new Explanation.Context(catalog(), facetOf, locale));
+        explained.locale(locale));
   }
 }

@@ -8,6 +8,7 @@ import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Catalog;
+import io.artrec.explain.Sentences;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.FeatureStore;
@@ -51,6 +52,7 @@ final class ModelContent {
       Optional<Filter> filter,
       List<Feature> features,
       FeatureExtraction extraction,
+      Sentences sentences,
       int threads) {}
 
   /** What a file gave: what was trained, what was recorded since, the place in the log. */
@@ -141,7 +143,8 @@ final class ModelContent {
             loading.filter(),
             candidates,
             seed,
-            loading.extraction());
+            loading.extraction(),
+            loading.sentences());
     probe(scorer, dataset, context);
     return new Loaded(
         Engine.of(settings, context, fitted, scorer), since, withheld, content, logId, logNumber);

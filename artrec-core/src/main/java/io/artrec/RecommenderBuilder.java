@@ -8,6 +8,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
+import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.Feature;
@@ -51,6 +52,7 @@ public final class RecommenderBuilder {
   private @Nullable Strategy strategy;
   private @Nullable Reranker reranker;
   private @Nullable Filter filter;
+  private @Nullable Sentences sentences;
   private @Nullable Cleaning cleaning;
   private @Nullable PreferenceModel preferenceModel;
   private @Nullable ArtworkImages images;
@@ -180,6 +182,19 @@ public final class RecommenderBuilder {
    */
   public RecommenderBuilder filter(Filter standing) {
     filter = once("filter", filter, standing);
+    return this;
+  }
+
+  /**
+   * Sets what writes the sentences of explanations; {@link Sentences#standard} unless set, English
+   * and Chinese. Where it fails, the standard sentence takes the place. Model files do not hold it:
+   * pass it to {@link RecommenderLoader#sentences} again.
+   *
+   * @param writer the writer
+   * @return this builder
+   */
+  public RecommenderBuilder sentences(Sentences writer) {
+    sentences = once("sentences", sentences, writer);
     return this;
   }
 
@@ -394,7 +409,8 @@ public final class RecommenderBuilder {
             Optional.ofNullable(filter),
             orElse(candidates, 1_000_000),
             context.seed(),
-            extraction);
+            extraction,
+            Sentences.safe(orElse(sentences, Sentences.standard())));
     Engine engine = Engine.train(settings, context, extracted.fitted());
     Recommender recommender =
         new Recommender(

@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.explain.Sentences;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.filter.Filter;
 import io.artrec.rerank.Reranker;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     whole
  * @param seed decides what is left to chance
  * @param extraction how works that come are encoded
+ * @param sentences what words explanations
  */
 record Settings(
     Strategy strategy,
@@ -23,4 +25,5 @@ record Settings(
     Optional<Filter> filter,
     int candidates,
     long seed,
-    FeatureExtraction extraction) {}
+    FeatureExtraction extraction,
+    Sentences sentences) {}

@@ -3,7 +3,6 @@ package io.artrec.feature;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Comparator;
 import java.util.List;
@@ -64,13 +63,11 @@ public final class Pca implements DerivedFeature {
   @Override
   public FeatureSpec spec() {
     FeatureSpec base = input.spec();
-    return new FeatureSpec(
-        base.name() + "-pca",
-        1,
-        base.facet(),
-        components + " of " + base.parameters(),
-        Similarities.cosine(),
-        base.sources());
+    return FeatureSpec.named(base.name() + "-pca")
+        .facet(base.facet())
+        .parameters(components + " of " + base.parameters())
+        .sources(base.sources())
+        .build();
   }
 
   @Override

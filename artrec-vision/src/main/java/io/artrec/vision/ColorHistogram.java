@@ -13,7 +13,6 @@ import io.artrec.vision.image.RgbImage;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which colors an image has, and how much of each: a joint histogram of its pixels over HSV or RGB
@@ -111,13 +110,12 @@ public final class ColorHistogram implements FeatureExtractor {
     String shape = bins[0] + "x" + bins[1] + "x" + bins[2];
     String space = hsv ? "hsv" : "rgb";
     boolean plain = hsv && shape.equals("16x4x4");
-    return new FeatureSpec(
-        plain ? "color-histogram" : "color-histogram-" + space + "-" + shape,
-        1,
-        "palette",
-        space + " " + shape + ", kept side " + decoder.limits().keptSide(),
-        Similarities.histogramIntersection(),
-        Set.of(FeatureSpec.Source.IMAGE));
+    return FeatureSpec.named(plain ? "color-histogram" : "color-histogram-" + space + "-" + shape)
+        .facet("palette")
+        .parameters(space + " " + shape + ", kept side " + decoder.limits().keptSide())
+        .similarity(Similarities.histogramIntersection())
+        .source(FeatureSpec.Source.IMAGE)
+        .build();
   }
 
   @Override

@@ -13,7 +13,6 @@ import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How fine, how strong and in which direction the structure of an image is: the mean and variance
@@ -100,13 +99,13 @@ public final class GaborTexture implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        longestSide == STANDARD_SIDE ? "gabor-texture" : "gabor-texture-" + longestSide,
-        1,
-        "texture",
-        "longest side " + longestSide + ", kept side " + decoder.limits().keptSide(),
-        Similarities.euclidean(),
-        Set.of(FeatureSpec.Source.IMAGE));
+    return FeatureSpec.named(
+            longestSide == STANDARD_SIDE ? "gabor-texture" : "gabor-texture-" + longestSide)
+        .facet("texture")
+        .parameters("longest side " + longestSide + ", kept side " + decoder.limits().keptSide())
+        .similarity(Similarities.euclidean())
+        .source(FeatureSpec.Source.IMAGE)
+        .build();
   }
 
   @Override
