@@ -118,7 +118,7 @@ final class ChinesePhrases implements Phrases {
   public List<String> others(List<String> titles) {
     String works = titles(titles);
     return List.of(
-        "留意" + works + "的观众也留意了它", "它也吸引了留意" + works + "的观众", "属于留意" + works + "的观众所留意的作品");
+        "观众的喜好把它与" + works + "联系起来", "就观众的喜好而言，它与" + works + "相关", "观众的喜好使它与" + works + "相连");
   }
 
   @Override

@@ -114,9 +114,9 @@ final class EnglishPhrases implements Phrases {
   public List<String> others(List<String> titles) {
     String works = list(titles);
     return List.of(
-        "visitors drawn to " + works + " were drawn to it, too",
-        "it drew visitors who were drawn to " + works,
-        "among what visitors drawn to " + works + " were drawn to");
+        "linked to " + works + " by what visitors are drawn to",
+        "what visitors are drawn to links it to " + works,
+        "by what visitors are drawn to, it goes with " + works);
   }
 
   @Override

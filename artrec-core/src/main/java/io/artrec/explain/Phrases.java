@@ -133,11 +133,10 @@ public interface Phrases {
   List<String> facet(String facet);
 
   /**
-   * Says that what visitors do links the work to others: those who had to do with these had to do
-   * with this one.
+   * Says that what visitors do links the work to others, maybe by way of further works.
    *
    * @param titles of one or two works
-   * @return for instance {@code visitors drawn to A were drawn to it, too}
+   * @return for instance {@code linked to A by what visitors are drawn to}
    */
   List<String> others(List<String> titles);
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -289,7 +290,7 @@ final class SentenceWriter {
     if (disliked.stream().anyMatch(this::isItself)) {
       further.add(chosen.next(phrases.dislikedItself()));
     } else if (last.amount() < 0 && -last.amount() > SPEAKS_AGAINST * Math.abs(strongest)) {
-      if (!explanation.shared(last.artwork()).isEmpty()) {
+      if (isLike(explanation.shared(last.artwork()))) {
         further.add(chosen.next(phrases.against(last.artwork().title())));
       }
     } else if (further.isEmpty()
@@ -299,6 +300,16 @@ final class SentenceWriter {
         && SharedTraits.areUnlike(explanation, first.artwork())) {
       further.add(say(phrases.unlike(first.artwork().title())));
     }
+  }
+
+  /** Whether traits make two works alike: one medium, size or time alone does not. */
+  private static boolean isLike(SharedTraits shared) {
+    return !shared.artists().isEmpty()
+        || !shared.linkedArtists().isEmpty()
+        || !shared.movements().isEmpty()
+        || !shared.subjects().isEmpty()
+        || !shared.colors().isEmpty()
+        || !Set.of("medium", "size", "period").containsAll(shared.facets());
   }
 
   private static List<String> first(List<String> values) {

@@ -142,11 +142,11 @@ class ExplanationTest {
   @Test
   void behavior_isCalledSo() {
     assertThat(taste(1, because(0, 1, "", 0.5)))
-        .isEqualTo("Visitors drawn to Wave were drawn to it, too.");
+        .isEqualTo("Linked to Wave by what visitors are drawn to.");
     assertThat(taste(2, because(0, 1, "", 0.5), because(1, 1, "", 0.4)))
-        .isEqualTo("Visitors drawn to Wave and Fuji were drawn to it, too.");
+        .isEqualTo("Linked to Wave and Fuji by what visitors are drawn to.");
     assertThat(taste(1, because(0, 1, "", 0.5), because(0, 1, "subject", 0.2)))
-        .isEqualTo("Visitors drawn to Wave were drawn to it, too; shares sea.");
+        .isEqualTo("Linked to Wave by what visitors are drawn to; shares sea.");
   }
 
   @Test

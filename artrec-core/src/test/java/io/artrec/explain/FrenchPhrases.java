@@ -77,7 +77,7 @@ final class FrenchPhrases implements Phrases {
 
   @Override
   public List<String> others(List<String> titles) {
-    return List.of("a attiré les visiteurs attirés par " + list(titles));
+    return List.of("liée à " + list(titles) + " par les choix des visiteurs");
   }
 
   @Override

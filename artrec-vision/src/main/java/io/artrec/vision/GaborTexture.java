@@ -33,6 +33,9 @@ import java.util.Optional;
  * of their common mean is subtracted: the form of the texture then counts more than its strength.
  * Nothing is learned of a catalogue.
  *
+ * <p>Two works are called alike in texture from a Euclidean likeness of 0.65: of 35,233 pairs of
+ * paintings of a museum by different artists one in a hundred reaches 0.64.
+ *
  * <p>Costs about 700 multiplications per pixel of the shrunk image and a few planes of 8 bytes per
  * pixel.
  */
@@ -40,6 +43,7 @@ public final class GaborTexture implements FeatureExtractor {
   private static final double[] FREQUENCIES = {0.1, 0.2, 0.4};
   private static final double[] TYPICAL_LOGS = {-4.9, -5.1, -5.4};
   private static final double FLOOR = 0.001;
+  private static final double ALIKE = 0.65;
   private static final double STRENGTH_REMOVED = 0.5;
   private static final int STANDARD_SIDE = 256;
   private static final GaborBank BANK = new GaborBank(FREQUENCIES);
@@ -105,6 +109,7 @@ public final class GaborTexture implements FeatureExtractor {
         .parameters("longest side " + longestSide + ", kept side " + decoder.limits().keptSide())
         .similarity(Similarities.euclidean())
         .source(FeatureSpec.Source.IMAGE)
+        .alikeFrom(ALIKE)
         .build();
   }
 

@@ -104,7 +104,11 @@ public final class TextEmbedding implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named(name).facet("meaning").parameters("encoder " + encoder.name()).build();
+    return FeatureSpec.named(name)
+        .facet("meaning")
+        .parameters("encoder " + encoder.name())
+        .alikeFrom(encoder.alikeFrom())
+        .build();
   }
 
   @Override
