@@ -10,6 +10,7 @@ import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Catalog;
+import io.artrec.explain.Sentences;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.FeatureStore;
@@ -55,6 +56,7 @@ final class ModelContent {
       List<Feature> features,
       FeatureExtraction extraction,
       ScoringBackend scoring,
+      Sentences sentences,
       int threads) {}
 
   /** What a file gave: what was trained, what was recorded since, the place in the log. */
@@ -146,7 +148,8 @@ final class ModelContent {
                 reranker.isEmpty()
                     ? Optional.empty()
                     : Optional.of(loading.rerankers().apply(reranker)),
-                candidates),
+                candidates,
+                loading.sentences()),
             new Matrices(loading.scoring()),
             seed,
             loading.extraction());

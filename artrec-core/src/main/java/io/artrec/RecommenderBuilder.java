@@ -10,6 +10,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
+import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.Feature;
@@ -55,6 +56,7 @@ public final class RecommenderBuilder {
   private @Nullable Strategy strategy;
   private @Nullable Reranker reranker;
   private @Nullable Filter filter;
+  private @Nullable Sentences sentences;
   private @Nullable Cleaning cleaning;
   private @Nullable PreferenceModel preferenceModel;
   private @Nullable ArtworkImages images;
@@ -185,6 +187,19 @@ public final class RecommenderBuilder {
    */
   public RecommenderBuilder filter(Filter standing) {
     filter = once("filter", filter, standing);
+    return this;
+  }
+
+  /**
+   * Sets what writes the sentences of explanations; {@link Sentences#standard} unless set, English
+   * and Chinese. Where it fails, the standard sentence takes the place. Model files do not hold it:
+   * pass it to {@link RecommenderLoader#sentences} again.
+   *
+   * @param writer the writer
+   * @return this builder
+   */
+  public RecommenderBuilder sentences(Sentences writer) {
+    sentences = once("sentences", sentences, writer);
     return this;
   }
 
@@ -412,7 +427,8 @@ public final class RecommenderBuilder {
             new Rules(
                 Optional.ofNullable(filter),
                 Optional.ofNullable(reranker),
-                orElse(candidates, 1_000_000)),
+                orElse(candidates, 1_000_000),
+                Sentences.safe(orElse(sentences, Sentences.standard()))),
             new Matrices(orElse(scoring, ScoringBackends.best())),
             context.seed(),
             extraction);

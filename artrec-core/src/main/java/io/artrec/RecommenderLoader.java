@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
@@ -43,6 +44,7 @@ public final class RecommenderLoader {
   private final Map<String, Similarity> similarities = new HashMap<>();
   private final Map<String, Reranker> rerankers = new HashMap<>();
   private @Nullable Filter filter;
+  private Sentences sentences = Sentences.standard();
   private @Nullable LogSource log;
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
@@ -164,6 +166,17 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Passes what writes the sentences of explanations, as {@link RecommenderBuilder#sentences}.
+   *
+   * @param writer the writer
+   * @return this loader
+   */
+  public RecommenderLoader sentences(Sentences writer) {
+    sentences = Objects.requireNonNull(writer, "writer");
+    return this;
+  }
+
+  /**
    * Keeps what is recorded in a log in a folder; what it holds and the model does not is replayed,
    * and visitors who were forgotten since the model was saved are taken out of it. The recommender
    * opens the log and closes it.
@@ -255,6 +268,7 @@ public final class RecommenderLoader {
             features,
             extraction(),
             scoring,
+            Sentences.safe(sentences),
             threads);
     ModelContent.Loaded loaded =
         file == null

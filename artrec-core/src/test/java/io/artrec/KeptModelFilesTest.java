@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.CatalogChange;
+import io.artrec.feature.FeatureSpec;
 import io.artrec.model.ModelFileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,9 @@ class KeptModelFilesTest {
               .isCloseTo(Objects.requireNonNull(scores.get(user))[rank], within(1e-6));
         }
       }
+      assertThat(loaded.features().entries())
+          .as("what older files lack is the standard")
+          .allMatch(entry -> entry.spec().alikeFrom() == FeatureSpec.STANDARD_ALIKE_FROM);
       assertThat(loaded.history("chen")).extracting(Interaction::artwork).containsExactly("w3");
       Artwork later = Artwork.builder("w8", "Work 8").artist("Artist 0").build();
       assertThat(loaded.update(CatalogChange.add(later)).added()).isEqualTo(1);

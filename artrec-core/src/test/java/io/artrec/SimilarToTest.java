@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -254,7 +253,11 @@ class SimilarToTest {
   private record Letters(String name, String facet, Source source) implements FeatureExtractor {
     @Override
     public FeatureSpec spec() {
-      return new FeatureSpec(name, 1, facet, "", Similarities.cosine(), Set.of(source));
+      return FeatureSpec.named(name)
+          .facet(facet)
+          .similarity(Similarities.cosine())
+          .source(source)
+          .build();
     }
 
     @Override

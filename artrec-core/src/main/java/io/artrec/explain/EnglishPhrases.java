@@ -3,147 +3,228 @@ package io.artrec.explain;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** English. */
 final class EnglishPhrases implements Phrases {
-  private static final Map<String, String> FACETS =
+  private static final Map<String, List<String>> FACETS =
       Map.ofEntries(
-          Map.entry("palette", "a similar palette"),
-          Map.entry("texture", "a similar texture"),
-          Map.entry("genre", "the same kind of picture"),
-          Map.entry("medium", "the same medium"),
-          Map.entry("period", "close in time"),
-          Map.entry("size", "a similar size"),
-          Map.entry("text", "described in similar words"),
-          Map.entry("meaning", "similar in meaning"),
-          Map.entry("details", "similar in its details"));
+          Map.entry("palette", List.of("a similar palette", "alike in palette")),
+          Map.entry("texture", List.of("a similar texture", "alike in texture")),
+          Map.entry("genre", List.of("the same kind of picture")),
+          Map.entry("medium", List.of("the same medium", "in the same medium")),
+          Map.entry("period", List.of("close in time", "of much the same years")),
+          Map.entry("size", List.of("a similar size", "of similar size")),
+          Map.entry("text", List.of("described in similar words")),
+          Map.entry("meaning", List.of("similar in meaning", "close in meaning")),
+          Map.entry("details", List.of("similar in its details", "alike in its details")));
 
   @Override
-  public String likeKnown(List<String> titles) {
-    return "Like " + list(titles) + ", which you liked";
+  public List<String> likeKnown(List<String> titles) {
+    return like(titles, ", which you liked");
   }
 
   @Override
-  public String likeNamed(String title) {
-    return "Like " + title;
+  public List<String> likeSeen(List<String> titles) {
+    return like(titles, ", which drew your interest");
+  }
+
+  private static List<String> like(List<String> titles, String because) {
+    String works = (titles.size() > 1 ? "both " : "") + list(titles) + because;
+    return List.of("Like " + works, "Akin to " + works, "Close to " + works);
   }
 
   @Override
-  public String byArtist(String name) {
-    return "also by " + name;
+  public List<String> likeNamed(String title) {
+    return List.of("Like " + title, "Akin to " + title, "Close to " + title);
   }
 
   @Override
-  public String linkedArtist(String name) {
-    return "linked to " + name + ", too";
+  public List<String> because(String title) {
+    return List.of(
+        "Because you liked " + title,
+        "Suggested by " + title + ", which you liked",
+        "With " + title + " in mind, which you liked");
   }
 
   @Override
-  public String because(String title) {
-    return "Because you liked " + title;
+  public List<String> becauseSeen(String title) {
+    return List.of(
+        "Because " + title + " drew your interest",
+        "Suggested by " + title + ", which drew your interest",
+        "With " + title + " in mind, which drew your interest");
   }
 
   @Override
-  public String nearest(String title) {
-    return "Among the nearest to " + title;
+  public List<String> nearest(String title) {
+    return List.of(
+        "Among the nearest to " + title,
+        "One of the works nearest to " + title,
+        "Of the works here, among the nearest to " + title);
   }
 
   @Override
-  public String wishUnmet(String words) {
-    return "not clearly what you asked for, \u201c" + words + "\u201d";
+  public List<String> fallback() {
+    return List.of(
+        "Not from your taste, of which too little is known",
+        "Not chosen by your taste, of which too little is known",
+        "Chosen without your taste, of which too little is known");
   }
 
   @Override
-  public String movement(String name) {
-    return "also " + name;
+  public List<String> nothingAlike() {
+    return List.of(
+        "Nothing is known that makes it like the work named",
+        "No likeness to the work named is known",
+        "Nothing that is known likens it to the work named");
   }
 
   @Override
-  public String subjects(List<String> subjects) {
-    return "shares " + list(subjects);
+  public List<String> byArtist(String name) {
+    return List.of("also by " + name, "by " + name + " as well");
   }
 
   @Override
-  public String colors(List<String> colors) {
-    return "the same " + list(colors);
+  public List<String> linkedArtist(String name) {
+    return List.of("linked to " + name + ", too", "also linked to " + name);
   }
 
   @Override
-  public String facet(String facet) {
-    return FACETS.getOrDefault(facet, "similar " + facet);
+  public List<String> movement(String name) {
+    return List.of("also " + name, name + " as well");
   }
 
   @Override
-  public String others(List<String> titles) {
-    return "chosen by visitors who liked " + list(titles);
+  public List<String> subjects(List<String> subjects) {
+    return List.of("shares " + list(subjects), "again with " + list(subjects));
   }
 
   @Override
-  public String popular(double visitors, boolean recent) {
-    if (recent) {
-      return "much looked at lately";
+  public List<String> colors(List<String> colors) {
+    return List.of("the same " + list(colors), "in the same " + list(colors));
+  }
+
+  @Override
+  public List<String> facet(String facet) {
+    return FACETS.getOrDefault(facet, List.of("similar " + facet));
+  }
+
+  @Override
+  public List<String> others(List<String> titles) {
+    String works = list(titles);
+    return List.of(
+        "linked to " + works + " by what visitors are drawn to",
+        "what visitors are drawn to links it to " + works,
+        "by what visitors are drawn to, it goes with " + works);
+  }
+
+  @Override
+  public List<String> popular(OptionalLong visitors) {
+    if (visitors.isEmpty()) {
+      return List.of(
+          "of interest to visitors", "it drew visitors' interest", "visitors were drawn to it");
     }
-    long count = Math.round(visitors);
-    return count == 1
-        ? "of interest to one visitor"
-        : String.format(Locale.ROOT, "of interest to %,d visitors", count);
+    String count =
+        visitors.getAsLong() == 1
+            ? "one visitor"
+            : String.format(Locale.ROOT, "%,d visitors", visitors.getAsLong());
+    return List.of(
+        "of interest to " + count, "it drew the interest of " + count, count + " took an interest");
   }
 
   @Override
-  public String chance() {
-    return "picked by chance, to explore";
+  public List<String> popularLately() {
+    return List.of("looked at lately", "of interest lately", "it drew attention lately");
   }
 
   @Override
-  public String wish(String words) {
-    return "fits what you asked for, \u201c" + words + "\u201d";
+  public List<String> chance() {
+    return List.of(
+        "picked by chance, to explore",
+        "chosen by chance, as something to explore",
+        "found by chance, to explore");
   }
 
   @Override
-  public String bestMatch() {
-    return "a match overall";
+  public List<String> wish(String words) {
+    String quoted = "\u201c" + words + "\u201d";
+    return List.of(
+        "fits what you asked for, " + quoted,
+        "meets your wish for " + quoted,
+        "answers what you asked for, " + quoted);
   }
 
   @Override
-  public String nothing() {
-    return "nothing that is known speaks for it";
+  public List<String> wishUnmet(String words) {
+    String quoted = "\u201c" + words + "\u201d";
+    return List.of(
+        "not clearly what you asked for, " + quoted,
+        "perhaps not what you asked for, " + quoted,
+        "it may not meet your wish for " + quoted);
   }
 
   @Override
-  public String likedItself() {
-    return "you liked it yourself";
+  public List<String> bestMatch() {
+    return List.of("a match overall", "it suits on the whole", "a match on the whole");
   }
 
   @Override
-  public String unlike(String title) {
-    return "unlike " + title + ", which you did not like";
+  public List<String> nothing() {
+    return List.of(
+        "nothing that is known speaks for it",
+        "nothing known speaks for it",
+        "no reason for it is known");
   }
 
   @Override
-  public String against(String title) {
-    return "though a little like " + title + ", which you did not like";
+  public List<String> likedItself() {
+    return List.of("you liked it yourself", "you liked this one", "this is one you liked");
   }
 
   @Override
-  public String nothingAlike() {
-    return "Nothing is known that makes it like the work named";
+  public List<String> dislikedItself() {
+    return List.of("though you did not like it yourself");
   }
 
   @Override
-  public String fallback() {
-    return "Not from your taste, of which too little is known";
+  public List<String> unlike(String title) {
+    return List.of(
+        "unlike " + title + ", which you did not like",
+        "nothing like " + title + ", which you did not like",
+        "it has nothing of " + title + ", which you did not like");
   }
 
   @Override
-  public String join(String beginning, List<String> reasons) {
+  public List<String> against(String title) {
+    return List.of(
+        "though a little like " + title + ", which you did not like",
+        "though with something of " + title + ", which you did not like");
+  }
+
+  @Override
+  public List<String> join(String beginning, List<String> traits, List<String> further) {
     if (beginning.isEmpty()) {
-      String all = String.join("; ", reasons);
-      return all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1) + ".";
+      return List.of(sentence(String.join("; ", further)));
     }
-    return reasons.isEmpty()
-        ? beginning + "."
-        : beginning + ": " + String.join("; ", reasons) + ".";
+    String rest = further.stream().map(reason -> "; " + reason).collect(Collectors.joining());
+    if (traits.isEmpty()) {
+      return List.of(sentence(beginning + rest));
+    }
+    String listed = beginning + ": " + String.join("; ", traits) + rest;
+    boolean isPlain = traits.stream().noneMatch(trait -> trait.contains(",") || has(trait, "and"));
+    return isPlain && traits.size() > 1
+        ? List.of(sentence(listed), sentence(beginning + ": " + list(traits) + rest))
+        : List.of(sentence(listed));
+  }
+
+  private static boolean has(String text, String word) {
+    return (" " + text + " ").contains(" " + word + " ");
+  }
+
+  private static String sentence(String text) {
+    int second = text.offsetByCodePoints(0, 1);
+    return text.substring(0, second).toUpperCase(Locale.ROOT) + text.substring(second) + ".";
   }
 
   private static String list(List<String> items) {

@@ -1,7 +1,6 @@
 package io.artrec.explain;
 
 import io.artrec.catalog.Artwork;
-import io.artrec.catalog.Catalog;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Why one artwork got its score: contributions that add up to it, seen from several sides, and a
@@ -37,20 +37,21 @@ public final class Explanation {
   public record WorkShare(Artwork artwork, double amount) {}
 
   /**
-   * The likeness in a feature from which a sentence calls two works alike in it: half of what the
-   * feature's similarity says of equal works. What records tell is compared in the records instead:
-   * names, subjects and kinds by their words, dates within {@value SharedTraits#CLOSE_YEARS} years,
-   * sizes within a fifth.
+   * The preference from which a sentence says that a visitor liked a work: half of what a favourite
+   * counts by the standard preference model, reached by a purchase, a share, a rating of 4 of 5;
+   * one view, click or comment is less, and so is what decay has brought below.
    */
-  public static final double ALIKE = 0.5;
+  public static final double LIKED = 0.5;
+
+  /** Of as many ways to begin, neighbours in a list take different ones. */
+  private static final int WAYS = 3;
 
   private final Artwork artwork;
   private final double score;
   private final Occasion occasion;
   private final List<Contribution> contributions;
-  private final Catalog catalog;
-  private final Map<String, String> facets;
-  private final Locale locale;
+  private final ExplanationContext context;
+  private final int variation;
 
   /**
    * Creates an explanation.
@@ -66,30 +67,42 @@ public final class Explanation {
       double score,
       Occasion occasion,
       List<Contribution> contributions,
-      Context context) {
+      ExplanationContext context) {
     this.artwork = Objects.requireNonNull(artwork, "artwork");
     this.score = score;
     this.occasion = Objects.requireNonNull(occasion, "occasion");
     this.contributions = List.copyOf(contributions);
-    catalog = context.catalog();
-    facets = context.facets();
-    locale = context.locale();
+    this.context = Objects.requireNonNull(context, "context");
+    variation = spread(artwork.id().hashCode()) >>> 1;
+  }
+
+  private Explanation(Explanation other, int variation) {
+    artwork = other.artwork;
+    score = other.score;
+    occasion = other.occasion;
+    contributions = other.contributions;
+    context = other.context;
+    this.variation = variation;
+  }
+
+  /** Lets every bit of a hash reach the lowest ones (MurmurHash3's finalizer). */
+  private static int spread(int hash) {
+    int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+    return mixed ^ (mixed >>> 16);
   }
 
   /**
-   * What contributions refer to.
+   * Returns this explanation as it is told after another one of the same list: {@link #variation}
+   * is another, so that neighbours do not begin alike.
    *
-   * @param catalog the works, by index
-   * @param facets the facet of each feature, by feature name
-   * @param locale the language of {@link #toString}
+   * @param before the explanation of the work before
+   * @return this, or the same with the next variation
    */
-  public record Context(Catalog catalog, Map<String, String> facets, Locale locale) {
-    /** Validates the parts. */
-    public Context {
-      Objects.requireNonNull(catalog, "catalog");
-      Objects.requireNonNull(locale, "locale");
-      facets = Map.copyOf(facets);
-    }
+  public Explanation after(Explanation before) {
+    return variation % WAYS == before.variation % WAYS
+        ? new Explanation(this, (variation + 1) & Integer.MAX_VALUE)
+        : this;
   }
 
   /**
@@ -147,8 +160,75 @@ public final class Explanation {
     return works(known -> true);
   }
 
-  /** The shares of some works, the largest amount first. */
-  List<WorkShare> works(Predicate<Cause.KnownWork> counted) {
+  /**
+   * Returns the works that the visitor was drawn to, or the one that was named, and that have a
+   * part in the score.
+   *
+   * @return works of a preference above 0 and their shares, the largest amount first; negative
+   *     where they speak against
+   */
+  public List<WorkShare> preferred() {
+    return works(known -> known.weight() > 0);
+  }
+
+  /**
+   * Returns the works that the visitor turned away from and that have a part in the score.
+   *
+   * @return works of a preference below 0 and their shares, the largest amount first; negative
+   *     where they speak against
+   */
+  public List<WorkShare> rejected() {
+    return works(known -> known.weight() < 0);
+  }
+
+  /**
+   * Tells whether a sentence may say that the visitor liked a work: a preference of {@value #LIKED}
+   * or more. One look or two are less.
+   *
+   * @param known one of {@link #works()}
+   * @return true when the visitor liked it
+   */
+  public boolean isLiked(Artwork known) {
+    return contributions.stream().anyMatch(c -> isOf(c, known) && weight(c) >= LIKED);
+  }
+
+  /**
+   * Tells whether a sentence may say that the visitor did not like a work: a preference of −{@value
+   * #LIKED} or less. A work passed over is not disliked.
+   *
+   * @param known one of {@link #works()}
+   * @return true when the visitor disliked it
+   */
+  public boolean isDisliked(Artwork known) {
+    return contributions.stream().anyMatch(c -> isOf(c, known) && weight(c) <= -LIKED);
+  }
+
+  private static double weight(Contribution contribution) {
+    return contribution.cause() instanceof Cause.KnownWork known ? known.weight() : 0;
+  }
+
+  /**
+   * Returns the work that a cause names.
+   *
+   * @param known a cause of one of these {@link #contributions}
+   * @return the artwork
+   */
+  public Artwork work(Cause.KnownWork known) {
+    return context.catalog().get(known.artwork());
+  }
+
+  /**
+   * Returns what a known work and the work explained have in common, as far as it had a part in the
+   * score: what a sentence may claim of the two.
+   *
+   * @param known one of {@link #works()}
+   * @return the traits, maybe none
+   */
+  public SharedTraits shared(Artwork known) {
+    return SharedTraits.of(this, known);
+  }
+
+  private List<WorkShare> works(Predicate<Cause.KnownWork> counted) {
     Map<Integer, Double> sums = new LinkedHashMap<>();
     for (Contribution contribution : contributions) {
       if (contribution.cause() instanceof Cause.KnownWork known && counted.test(known)) {
@@ -156,7 +236,7 @@ public final class Explanation {
       }
     }
     return sums.entrySet().stream()
-        .map(entry -> new WorkShare(catalog.get(entry.getKey()), entry.getValue()))
+        .map(entry -> new WorkShare(context.catalog().get(entry.getKey()), entry.getValue()))
         .sorted(Comparator.comparingDouble(WorkShare::amount).reversed())
         .toList();
   }
@@ -170,8 +250,13 @@ public final class Explanation {
     return facets(contribution -> true);
   }
 
-  /** The same of what one known work contributes. */
-  Map<String, Double> facets(Artwork of) {
+  /**
+   * Returns how much of a known work's share each facet makes.
+   *
+   * @param of one of {@link #works()}
+   * @return amounts by facet, the largest first; what behaviour links has none
+   */
+  public Map<String, Double> facets(Artwork of) {
     return facets(contribution -> isOf(contribution, of));
   }
 
@@ -194,24 +279,36 @@ public final class Explanation {
     } else if (cause instanceof Cause.FeatureMatch match) {
       feature = match.feature();
     }
-    return facets.getOrDefault(feature, feature);
+    return context.facet(feature);
   }
 
   private boolean isOf(Contribution contribution, Artwork work) {
     return contribution.cause() instanceof Cause.KnownWork known
-        && catalog.get(known.artwork()).id().equals(work.id());
+        && work(known).id().equals(work.id());
   }
 
   /** Whether a feature of a facet finds a known work and this one alike. */
   boolean isAlike(String facet, Artwork known) {
+    return likenesses(known)
+        .anyMatch(likeness -> isAlike(likeness) && context.facet(likeness.feature()).equals(facet));
+  }
+
+  /** Whether any feature at all does. */
+  boolean isAlike(Artwork known) {
+    return likenesses(known).anyMatch(this::isAlike);
+  }
+
+  private boolean isAlike(Cause.Likeness likeness) {
+    return likeness.share().orElse(0) >= context.alikeFrom(likeness.feature());
+  }
+
+  private Stream<Cause.Likeness> likenesses(Artwork known) {
     return contributions.stream()
         .filter(contribution -> isOf(contribution, known))
         .map(Contribution::cause)
-        .filter(cause -> facet(cause).equals(facet))
-        .anyMatch(
+        .flatMap(
             cause ->
-                cause instanceof Cause.KnownWork work
-                    && work.likeness().orElseThrow().share().orElse(0) >= ALIKE);
+                cause instanceof Cause.KnownWork work ? work.likeness().stream() : Stream.empty());
   }
 
   /**
@@ -227,17 +324,34 @@ public final class Explanation {
 
   /**
    * Returns a sentence made from the contributions and from what the records have in common in the
-   * facets that had a part in the score.
+   * facets that had a part in the score, by the recommender's {@link Sentences}. When these fail,
+   * the standard sentence.
    *
-   * @param language Chinese for any Chinese locale, English otherwise
+   * @param language the language; standard sentences know English and Chinese and what was added,
+   *     and are English otherwise
    * @return one sentence
    */
   public String sentence(Locale language) {
-    Phrases phrases =
-        language.getLanguage().equals(Locale.CHINESE.getLanguage())
-            ? new ChinesePhrases()
-            : new EnglishPhrases();
-    return new SentenceWriter(this, phrases).write();
+    return context.sentences().write(this, language);
+  }
+
+  /**
+   * Returns what a writer chooses words by: stable for an artwork, and of neighbours in a list
+   * never the same modulo 3.
+   *
+   * @return 0 or more
+   */
+  public int variation() {
+    return variation;
+  }
+
+  /**
+   * Returns the language of the request.
+   *
+   * @return the language that {@link #toString} asks for
+   */
+  public Locale locale() {
+    return context.locale();
   }
 
   /**
@@ -247,11 +361,16 @@ public final class Explanation {
    */
   @Override
   public String toString() {
-    return sentence(locale);
+    return sentence(locale());
   }
 
-  /** The share of a work that behaviour, not likeness, links to this one. */
-  double fromBehavior(Artwork work) {
+  /**
+   * Returns how much of a known work's share comes from behaviour, not from likeness.
+   *
+   * @param work one of {@link #works()}
+   * @return its summands of the score that no feature gave, added up
+   */
+  public double fromBehavior(Artwork work) {
     double sum = 0;
     for (Contribution contribution : contributions) {
       if (isOf(contribution, work) && facet(contribution.cause()).isEmpty()) {

@@ -1,65 +1,255 @@
 package io.artrec.explain;
 
 import java.util.List;
+import java.util.OptionalLong;
 
-/** The pieces of a sentence in one language. */
-interface Phrases {
-  /** For instance {@code Like "A" and "B", which you liked}. */
-  String likeKnown(List<String> titles);
-
-  /** For instance {@code Like "A"}. */
-  String likeNamed(String title);
+/**
+ * The pieces of a sentence in one language; {@link StandardSentences} chooses which are true and
+ * joins them. English and Chinese are there; {@link StandardSentences#language} adds another.
+ *
+ * <p>Every method returns ways to say the same, at least one; the artwork decides which is taken.
+ * With three ways or more to begin, neighbours in a list begin differently. A way claims what the
+ * method's description says and nothing beyond. Beginnings ({@link #likeKnown} to {@link
+ * #nothingAlike}) start a sentence, with a capital letter where the language has them; all others
+ * are phrases that come after a beginning or others, and start in lower case. None ends with a full
+ * stop; {@link #join} sets it. Implementations are immutable and thread-safe.
+ */
+public interface Phrases {
+  /**
+   * Begins a sentence about a work that is like works the visitor liked; what follows is true of
+   * each of them.
+   *
+   * @param titles of one or two works
+   * @return for instance {@code Like both A and B, which you liked}
+   */
+  List<String> likeKnown(List<String> titles);
 
   /**
-   * How a sentence begins when a liked work counts most, and nothing that could be said is alike.
+   * Begins the same about works that the visitor was drawn to, of which it is not known that they
+   * liked them.
+   *
+   * @param titles of one or two works
+   * @return for instance {@code Like A, which drew your interest}
    */
-  String because(String title);
+  List<String> likeSeen(List<String> titles);
 
-  /** The same of works like a named one. */
-  String nearest(String title);
+  /**
+   * Begins a sentence about a work that is like the one that was named.
+   *
+   * @param title of the work named
+   * @return for instance {@code Like A}
+   */
+  List<String> likeNamed(String title);
 
-  String byArtist(String name);
+  /**
+   * Begins a sentence about a work for which a liked work counts most, where nothing that could be
+   * said is alike.
+   *
+   * @param title of the liked work
+   * @return for instance {@code Because you liked A}
+   */
+  List<String> because(String title);
 
-  /** Said of works of which not both are by the artist whom both records name. */
-  String linkedArtist(String name);
+  /**
+   * Begins the same about a work that the visitor was drawn to, of which it is not known that they
+   * liked it.
+   *
+   * @param title of the work
+   * @return for instance {@code Because A drew your interest}
+   */
+  List<String> becauseSeen(String title);
 
-  String movement(String name);
+  /**
+   * Begins a sentence about one of the works that come nearest to the one named, where nothing that
+   * could be said is alike.
+   *
+   * @param title of the work named
+   * @return for instance {@code Among the nearest to A}
+   */
+  List<String> nearest(String title);
 
-  String subjects(List<String> subjects);
+  /**
+   * Begins a sentence about a work that fills a list because too little is known of the visitor.
+   *
+   * @return for instance {@code Not from your taste, of which too little is known}
+   */
+  List<String> fallback();
 
-  String colors(List<String> colors);
+  /**
+   * Begins a sentence about a work that fills a list of works like a named one.
+   *
+   * @return for instance {@code Nothing is known that makes it like the work named}
+   */
+  List<String> nothingAlike();
 
-  String facet(String facet);
+  /**
+   * Says that the works are by the same artist.
+   *
+   * @param name of the artist
+   * @return for instance {@code also by Monet}
+   */
+  List<String> byArtist(String name);
 
-  String others(List<String> titles);
+  /**
+   * Says that both records name an artist, who did not make both.
+   *
+   * @param name of the artist
+   * @return for instance {@code linked to Monet, too}
+   */
+  List<String> linkedArtist(String name);
 
-  String popular(double visitors, boolean recent);
+  /**
+   * Says that the works are counted among one movement.
+   *
+   * @param name of the movement
+   * @return for instance {@code also Ukiyo-e}
+   */
+  List<String> movement(String name);
 
-  String chance();
+  /**
+   * Says that the works show the same.
+   *
+   * @param subjects one to three of them
+   * @return for instance {@code shares sea and boat}
+   */
+  List<String> subjects(List<String> subjects);
 
-  /** Said of a work that fits what the asker would like, in the asker's words. */
-  String wish(String words);
+  /**
+   * Says that the works have colours in common, by what their records say.
+   *
+   * @param colors one to three of them
+   * @return for instance {@code the same blue}
+   */
+  List<String> colors(List<String> colors);
 
-  /** Said of a work that comes nearest to what the asker would like, and does not fit it. */
-  String wishUnmet(String words);
+  /**
+   * Says that the works are alike in a facet.
+   *
+   * @param facet {@code palette}, {@code texture}, {@code genre} and {@code medium} (which are
+   *     equal), {@code period} (within {@value SharedTraits#CLOSE_YEARS} years), {@code size},
+   *     {@code text}, {@code meaning}, {@code details}, or any word a feature brings
+   * @return for instance {@code a similar palette}
+   */
+  List<String> facet(String facet);
 
-  String bestMatch();
+  /**
+   * Says that what visitors do links the work to others, maybe by way of further works.
+   *
+   * @param titles of one or two works
+   * @return for instance {@code linked to A by what visitors are drawn to}
+   */
+  List<String> others(List<String> titles);
 
-  /** Said of a work without any contribution above 0. */
-  String nothing();
+  /**
+   * Says how many visitors took an interest in the work, of whatever kind.
+   *
+   * @param visitors their number; empty when it is not to be told
+   * @return for instance {@code of interest to 6 visitors}
+   */
+  List<String> popular(OptionalLong visitors);
 
-  /** Said of a work the visitor liked. */
-  String likedItself();
+  /**
+   * Says that somebody took an interest in the work lately.
+   *
+   * @return for instance {@code looked at lately}
+   */
+  List<String> popularLately();
 
-  String unlike(String title);
+  /**
+   * Says that chance picked the work.
+   *
+   * @return for instance {@code picked by chance, to explore}
+   */
+  List<String> chance();
 
-  String against(String title);
+  /**
+   * Says that the work fits what the asker would like.
+   *
+   * @param words the asker's
+   * @return for instance {@code fits what you asked for, “ships”}
+   */
+  List<String> wish(String words);
 
-  String fallback();
+  /**
+   * Says that the work does not fit what the asker would like, though nothing else speaks louder
+   * for it.
+   *
+   * @param words the asker's
+   * @return for instance {@code not clearly what you asked for, “ships”}
+   */
+  List<String> wishUnmet(String words);
 
-  /** How a sentence about a work that fills a list of works like a named one begins. */
-  String nothingAlike();
+  /**
+   * Says that something speaks for the work which no other phrase tells.
+   *
+   * @return for instance {@code a match overall}
+   */
+  List<String> bestMatch();
 
-  /** Joins the beginning and its reasons into one sentence. */
-  String join(String beginning, List<String> reasons);
+  /**
+   * Says that nothing speaks for the work.
+   *
+   * @return for instance {@code nothing that is known speaks for it}
+   */
+  List<String> nothing();
+
+  /**
+   * Says that the work is one the visitor liked.
+   *
+   * @return for instance {@code you liked it yourself}
+   */
+  List<String> likedItself();
+
+  /**
+   * Says that the work is one the visitor did not like.
+   *
+   * @return for instance {@code though you did not like it yourself}
+   */
+  List<String> dislikedItself();
+
+  /**
+   * Says that the work has nothing in common with one the visitor did not like.
+   *
+   * @param title of the disliked work
+   * @return for instance {@code unlike A, which you did not like}
+   */
+  List<String> unlike(String title);
+
+  /**
+   * Says that the work has something in common with one the visitor did not like.
+   *
+   * @param title of the disliked work
+   * @return for instance {@code though a little like A, which you did not like}
+   */
+  List<String> against(String title);
+
+  /**
+   * Joins a sentence.
+   *
+   * @param beginning what it begins with, or empty
+   * @param traits what the works that the beginning names and the work explained have in common,
+   *     maybe nothing
+   * @param further what has nothing to do with the works that the beginning names, maybe nothing;
+   *     without a beginning there are no traits and at least one of these
+   * @return the sentence, with its full stop
+   */
+  List<String> join(String beginning, List<String> traits, List<String> further);
+
+  /**
+   * Returns English, for a language of one's own to build on.
+   *
+   * @return the phrases
+   */
+  static Phrases english() {
+    return new EnglishPhrases();
+  }
+
+  /**
+   * Returns simplified Chinese, for a language of one's own to build on.
+   *
+   * @return the phrases
+   */
+  static Phrases chinese() {
+    return new ChinesePhrases();
+  }
 }

@@ -4,6 +4,7 @@ import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.YearRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,27 +17,17 @@ import java.util.stream.Collectors;
 
 /**
  * What two works have in common, as far as it had a part in a score: word for word, or by a
- * threshold that neither the score nor other works change.
- *
- * @param artists names of artists who made both; works after them or attributed to them do not
- *     count
- * @param linked names of artists whom both records name in any other way
- * @param movements movements both are counted among
- * @param subjects what both show
- * @param colors values of the attribute {@code palette} that both have
- * @param facets other facets in which they are alike, those that count most first
+ * threshold that neither the score nor other works change. Immutable and thread-safe.
  */
-record SharedTraits(
-    List<String> artists,
-    List<String> linked,
-    List<String> movements,
-    List<String> subjects,
-    List<String> colors,
-    Set<String> facets) {
-  /** All years in which either work may have been made lie within as many. */
-  static final int CLOSE_YEARS = 30;
+public final class SharedTraits {
+  /**
+   * Works are close in time when all years in which either may have been made lie within as many.
+   */
+  public static final int CLOSE_YEARS = 30;
 
-  private static final double SAME_SIDE = 1.2;
+  /** Works are of a similar size when neither side of one is longer than as many of the other's. */
+  public static final double SAME_SIDE = 1.2;
+
   private static final double WORTH_A_WORD = 0.15;
 
   /** Facets of one kind of trait each. */
@@ -51,6 +42,84 @@ record SharedTraits(
           "medium",
           "period",
           "size");
+
+  private final List<String> artists;
+  private final List<String> linked;
+  private final List<String> movements;
+  private final List<String> subjects;
+  private final List<String> colors;
+  private final Set<String> facets;
+
+  private SharedTraits(
+      List<String> artists,
+      List<String> linked,
+      List<String> movements,
+      List<String> subjects,
+      List<String> colors,
+      Set<String> facets) {
+    this.artists = List.copyOf(artists);
+    this.linked = List.copyOf(linked);
+    this.movements = List.copyOf(movements);
+    this.subjects = List.copyOf(subjects);
+    this.colors = List.copyOf(colors);
+    this.facets = Collections.unmodifiableSet(new LinkedHashSet<>(facets));
+  }
+
+  /**
+   * Returns the artists who made both works; works after them or attributed to them do not count.
+   *
+   * @return names, as the record of the work explained has them
+   */
+  public List<String> artists() {
+    return artists;
+  }
+
+  /**
+   * Returns the artists whom both records name in any other way; none where one made both.
+   *
+   * @return names, as the record of the work explained has them
+   */
+  public List<String> linkedArtists() {
+    return linked;
+  }
+
+  /**
+   * Returns the movements that both works are counted among.
+   *
+   * @return names, as the record of the work explained has them
+   */
+  public List<String> movements() {
+    return movements;
+  }
+
+  /**
+   * Returns what both works show.
+   *
+   * @return subjects, as the record of the work explained has them
+   */
+  public List<String> subjects() {
+    return subjects;
+  }
+
+  /**
+   * Returns the values of the attribute {@code palette} that both works have.
+   *
+   * @return colours, as the record of the work explained has them
+   */
+  public List<String> colors() {
+    return colors;
+  }
+
+  /**
+   * Returns other facets in which the works are alike: kinds and media that are equal, dates within
+   * {@value #CLOSE_YEARS} years, sides within a factor of {@value #SAME_SIDE}, and features from
+   * their {@link io.artrec.feature.FeatureSpec#alikeFrom} on.
+   *
+   * @return facets, those that count most first
+   */
+  public Set<String> facets() {
+    return facets;
+  }
 
   /**
    * Compares the work explained with one that speaks for or against it. Facets of several kinds,
@@ -131,8 +200,13 @@ record SharedTraits(
             <= SAME_SIDE * Math.min(a.getAsDouble(), b.getAsDouble());
   }
 
-  /** What two pairs have in common both: traits that hold for either. */
-  SharedTraits and(SharedTraits other) {
+  /**
+   * Returns the traits that hold for either of two known works.
+   *
+   * @param other what another known work shares with the work explained
+   * @return what all three have in common
+   */
+  public SharedTraits and(SharedTraits other) {
     Set<String> both = new LinkedHashSet<>(facets);
     both.retainAll(other.facets);
     return new SharedTraits(
@@ -155,13 +229,31 @@ record SharedTraits(
         facets);
   }
 
-  boolean isEmpty() {
+  /**
+   * Tells whether nothing is shared.
+   *
+   * @return true without any trait
+   */
+  public boolean isEmpty() {
     return artists.isEmpty()
         && linked.isEmpty()
         && movements.isEmpty()
         && subjects.isEmpty()
         && colors.isEmpty()
         && facets.isEmpty();
+  }
+
+  /**
+   * Whether the work explained and another have nothing in common that could be said, whatever had
+   * a part in the score.
+   */
+  static boolean areUnlike(Explanation explanation, Artwork known) {
+    Artwork work = explanation.artwork();
+    return common(credits(work), credits(known)).isEmpty()
+        && common(work.movements(), known.movements()).isEmpty()
+        && common(work.subjects(), known.subjects()).isEmpty()
+        && !isEqual(work.genre(), known.genre())
+        && !explanation.isAlike(known);
   }
 
   private static List<String> makers(Artwork artwork) {

@@ -4,7 +4,6 @@ import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.model.StateReader;
-import io.artrec.similarity.Similarities;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -188,13 +187,10 @@ public final class AttributeFeature implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        name,
-        1,
-        facet,
-        fields + " max " + maxDimensions,
-        Similarities.cosine(),
-        Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named(name)
+        .facet(facet)
+        .parameters(fields + " max " + maxDimensions)
+        .build();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.artrec.feature;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +68,7 @@ public final class Fusion implements DerivedFeature {
         parts.stream()
             .map(part -> part.weight() + " " + part.feature().spec().name())
             .collect(Collectors.joining(", "));
-    return new FeatureSpec(name, 1, facet, parameters, Similarities.cosine(), sources);
+    return FeatureSpec.named(name).facet(facet).parameters(parameters).sources(sources).build();
   }
 
   @Override

@@ -4,9 +4,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.YearRange;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * When a work was made, as a vector in which near years are alike.
@@ -37,8 +35,7 @@ public final class PeriodFeature implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        "period", 1, "period", "", Similarities.cosine(), Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named("period").build();
   }
 
   @Override

@@ -7,14 +7,14 @@ final class RecordFeatures {
   private RecordFeatures() {}
 
   static Optional<FeatureExtractor> of(FeatureSpec spec) {
-    if (spec.equals(PeriodFeature.standard().spec())) {
+    if (spec.isSameAs(PeriodFeature.standard().spec())) {
       return Optional.of(PeriodFeature.standard());
     }
-    if (spec.equals(SizeFeature.standard().spec())) {
+    if (spec.isSameAs(SizeFeature.standard().spec())) {
       return Optional.of(SizeFeature.standard());
     }
     return AttributeFeature.of(spec)
-        .filter(feature -> feature.spec().equals(spec))
+        .filter(feature -> feature.spec().isSameAs(spec))
         .map(FeatureExtractor.class::cast);
   }
 }

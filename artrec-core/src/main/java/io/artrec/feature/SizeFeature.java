@@ -6,7 +6,6 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How large a work is and of what format: {@code (ln(√area) , ln(width / height))}, in cm, compared
@@ -29,8 +28,7 @@ public final class SizeFeature implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        "size", 1, "size", "", Similarities.euclidean(), Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named("size").similarity(Similarities.euclidean()).build();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.artrec.strategy;
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FeatureStore;
 import io.artrec.similarity.InnerProductSimilarity;
 import io.artrec.similarity.Similarity;
@@ -11,7 +12,9 @@ import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +39,14 @@ final class FeatureProfile {
   private final Optional<float[]> embedded;
   private @Nullable Compared compared;
 
+  /** Rows of works that were told, as they stand, where the score compares by something else. */
+  private final Map<Integer, float[]> rows = new HashMap<>();
+
   /** Works and their rows, as they enter the score. */
   private record Compared(List<Known> works, List<float[]> rows) {}
+
+  /** A work, how alike the score takes it to be, and what it adds. */
+  private record Told(Known work, double alike, double amount) {}
 
   private FeatureProfile(
       Weighted feature,
@@ -166,8 +175,7 @@ final class FeatureProfile {
     Compared with = compared();
     float[] candidate = comparable(artwork);
     int[] dimensions = nonZeros(candidate);
-    String name = feature.entry().spec().name();
-    List<Contribution> contributions = new ArrayList<>();
+    List<Told> told = new ArrayList<>();
     for (int w = 0; w < with.works().size(); w++) {
       Known work = with.works().get(w);
       float[] row = with.rows().get(w);
@@ -175,24 +183,47 @@ final class FeatureProfile {
           embedded.isPresent()
               ? product(row, candidate, dimensions)
               : similarity.compare(row, candidate);
+      told.add(new Told(work, alike, share * scale * work.weight() * alike));
+    }
+    if (works.size() <= MOST_TOLD || embedded.isEmpty()) {
+      return contributions(told, artwork);
+    }
+    told.sort(Comparator.comparingDouble(each -> -Math.abs(each.amount())));
+    List<Contribution> contributions = contributions(told.subList(0, MOST_TOLD), artwork);
+    double amount = share * product(embedded.get(), candidate, dimensions);
+    double rest = amount - contributions.stream().mapToDouble(Contribution::amount).sum();
+    contributions.add(new Contribution(ContentBased.NAME, new Cause.Offset("other works"), rest));
+    return contributions;
+  }
+
+  private List<Contribution> contributions(List<Told> told, int artwork) {
+    FeatureSpec spec = feature.entry().spec();
+    boolean own = similarity.name().equals(spec.similarity().name());
+    float[] candidate = own ? new float[0] : row(artwork);
+    List<Contribution> contributions = new ArrayList<>();
+    for (Told each : told) {
+      Known work = each.work();
+      Cause.Likeness likeness =
+          own
+              ? new Cause.Likeness(spec.name(), similarity.range().share(each.alike()))
+              : likeness(spec, rows.computeIfAbsent(work.artwork(), this::row), candidate);
       contributions.add(
           new Contribution(
               ContentBased.NAME,
-              new Cause.KnownWork(
-                  work.artwork(),
-                  work.weight(),
-                  Optional.of(new Cause.Likeness(name, similarity.range().share(alike)))),
-              share * scale * work.weight() * alike));
+              new Cause.KnownWork(work.artwork(), work.weight(), Optional.of(likeness)),
+              each.amount()));
     }
-    if (works.size() <= MOST_TOLD || embedded.isEmpty()) {
-      return contributions;
-    }
-    contributions.sort(Comparator.comparingDouble(told -> -Math.abs(told.amount())));
-    List<Contribution> told = new ArrayList<>(contributions.subList(0, MOST_TOLD));
-    double amount = share * product(embedded.get(), candidate, dimensions);
-    double rest = amount - told.stream().mapToDouble(Contribution::amount).sum();
-    told.add(new Contribution(ContentBased.NAME, new Cause.Offset("other works"), rest));
-    return told;
+    return contributions;
+  }
+
+  /** How alike two rows are by what the feature itself is compared by. */
+  static Cause.Likeness likeness(FeatureSpec spec, float[] a, float[] b) {
+    Similarity own = spec.similarity();
+    return new Cause.Likeness(spec.name(), own.range().share(own.compare(a, b)));
+  }
+
+  private float[] row(int artwork) {
+    return matrix().row(artwork).orElseThrow();
   }
 
   private Compared compared() {
@@ -209,7 +240,7 @@ final class FeatureProfile {
 
   /** A row as it enters the score: embedded as the profile is, or as it stands. */
   private float[] comparable(int artwork) {
-    float[] row = matrix().row(artwork).orElseThrow();
+    float[] row = row(artwork);
     return embedded.isPresent() && similarity instanceof InnerProductSimilarity inner
         ? inner.embed(row)
         : row;

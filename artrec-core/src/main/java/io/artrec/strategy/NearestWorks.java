@@ -117,19 +117,14 @@ final class NearestWorks {
           continue;
         }
         Similarity similarity = strategy.similarityFor(feature.entry().spec().similarity());
-        double alike =
-            similarity.compare(
-                matrix.row(work.artwork()).orElseThrow(), matrix.row(artwork).orElseThrow());
+        float[] row = matrix.row(work.artwork()).orElseThrow();
+        float[] candidate = matrix.row(artwork).orElseThrow();
+        Cause.Likeness likeness = FeatureProfile.likeness(feature.entry().spec(), row, candidate);
         contributions.add(
             new Contribution(
                 ContentBased.NAME,
-                new Cause.KnownWork(
-                    work.artwork(),
-                    work.weight(),
-                    Optional.of(
-                        new Cause.Likeness(
-                            feature.entry().spec().name(), similarity.range().share(alike)))),
-                share * alike));
+                new Cause.KnownWork(work.artwork(), work.weight(), Optional.of(likeness)),
+                share * similarity.compare(row, candidate)));
       }
     }
   }

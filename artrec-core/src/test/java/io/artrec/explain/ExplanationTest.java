@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.feature.FeatureSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,8 +33,13 @@ class ExplanationTest {
               new Contribution("content", new Cause.FeatureMatch("words"), 0.0625),
               new Contribution("popularity", new Cause.Popularity(3, false), 0.1875),
               new Contribution("popularity", new Cause.Offset("scale"), 0.125)),
-          new Explanation.Context(
-              CATALOG, Map.of("hue", "look", "gabor", "look", "words", "subject"), Locale.ENGLISH));
+          ExplanationContext.of(CATALOG)
+              .features(
+                  List.of(spec("hue", "look"), spec("gabor", "look"), spec("words", "subject"))));
+
+  private static FeatureSpec spec(String name, String facet) {
+    return FeatureSpec.named(name).facet(facet).build();
+  }
 
   private static Contribution known(String strategy, int work, String feature, double amount) {
     return new Contribution(
@@ -71,7 +76,8 @@ class ExplanationTest {
       Catalog.of(
           print("wave", "Wave", ArtistCredit.by("Hokusai")),
           print("fuji", "Fuji", ArtistCredit.by("Hokusai")),
-          print("copy", "Copy", new ArtistCredit("Hokusai", ArtistCredit.Qualifier.AFTER)));
+          print("copy", "Copy", new ArtistCredit("Hokusai", ArtistCredit.Qualifier.AFTER)),
+          Artwork.builder("iron", "Iron").artist("Chillida").subject("steel").build());
 
   private static Artwork print(String id, String title, ArtistCredit artist) {
     return Artwork.builder(id, title)
@@ -89,7 +95,9 @@ class ExplanationTest {
             1,
             occasion,
             List.of(contributions),
-            new Explanation.Context(PRINTS, Map.of("words", "text"), Locale.ENGLISH))
+            ExplanationContext.of(PRINTS)
+                .features(List.of(spec("words", "text")))
+                .sentences(FirstWays.SENTENCES))
         .toString();
   }
 
@@ -133,17 +141,21 @@ class ExplanationTest {
 
   @Test
   void behavior_isCalledSo() {
-    assertThat(taste(1, because(0, 1, "", 0.5))).isEqualTo("Chosen by visitors who liked Wave.");
+    assertThat(taste(1, because(0, 1, "", 0.5)))
+        .isEqualTo("Linked to Wave by what visitors are drawn to.");
     assertThat(taste(2, because(0, 1, "", 0.5), because(1, 1, "", 0.4)))
-        .isEqualTo("Chosen by visitors who liked Wave and Fuji.");
+        .isEqualTo("Linked to Wave and Fuji by what visitors are drawn to.");
     assertThat(taste(1, because(0, 1, "", 0.5), because(0, 1, "subject", 0.2)))
-        .isEqualTo("Chosen by visitors who liked Wave; shares sea.");
+        .isEqualTo("Linked to Wave by what visitors are drawn to; shares sea.");
   }
 
   @Test
   void dislikedWork_isNeverCalledLiked_norLikedWorkDisliked() {
-    assertThat(taste(1, because(0, -1, "subject", 0.5)))
+    assertThat(taste(3, because(0, -1, "subject", 0.5, -0.3)))
         .isEqualTo("Unlike Wave, which you did not like.");
+    assertThat(taste(1, because(0, -1, "texture", 0.5, -0.3)))
+        .as("both by Hokusai, of the sea")
+        .isEqualTo("A match overall.");
     assertThat(taste(1, because(0, 1, "subject", -0.5)))
         .isEqualTo("Nothing that is known speaks for it.");
     assertThat(taste(2, because(0, 1, "subject", 0.5), because(1, -1, "subject", -0.4)))

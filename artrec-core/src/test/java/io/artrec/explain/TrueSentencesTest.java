@@ -9,7 +9,6 @@ import io.artrec.catalog.Dimensions;
 import io.artrec.catalog.YearRange;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class TrueSentencesTest {
             1,
             occasion,
             List.of(contributions),
-            new Explanation.Context(catalog, Map.of(), locale))
+            ExplanationContext.of(catalog).locale(locale).sentences(FirstWays.SENTENCES))
         .toString();
   }
 

@@ -3,7 +3,6 @@ package io.artrec.feature;
 import io.artrec.catalog.Catalog;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,7 +68,12 @@ final class CountingFeature implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(name, version, "test", parameters, Similarities.cosine(), sources);
+    return FeatureSpec.named(name)
+        .version(version)
+        .facet("test")
+        .parameters(parameters)
+        .sources(sources)
+        .build();
   }
 
   @Override

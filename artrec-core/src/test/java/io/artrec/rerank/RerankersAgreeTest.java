@@ -14,7 +14,6 @@ import io.artrec.similarity.WeightedMixture;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -239,7 +238,7 @@ class RerankersAgreeTest {
       }
     }
     return new FeatureStore.Entry(
-        new FeatureSpec(name, 1, name, "", similarity, Set.of(FeatureSpec.Source.RECORD)),
+        FeatureSpec.named(name).similarity(similarity).build(),
         rows.build(),
         0.5 + random.nextInt(4));
   }

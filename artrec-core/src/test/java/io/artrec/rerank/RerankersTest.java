@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -318,9 +317,7 @@ class RerankersTest {
       }
     }
     return new FeatureStore.Entry(
-        new FeatureSpec(name, 1, name, "", similarity, Set.of(FeatureSpec.Source.RECORD)),
-        matrix.build(),
-        weight);
+        FeatureSpec.named(name).similarity(similarity).build(), matrix.build(), weight);
   }
 
   private static int dimensions(float[] @Nullable [] rows) {

@@ -96,6 +96,20 @@ class ContentBasedTest {
             ROUNDING);
   }
 
+  /** The cosine of 1 and 3 is 1, their Euclidean likeness 1 / (1 + 2). */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void likeness_isByTheFeaturesOwnSimilarity_whateverScores(int nearest) {
+    ContentBased cosine = ContentBased.cosine();
+    Scores scores =
+        (nearest == 0 ? cosine : cosine.nearest(1))
+            .train(context(LINE))
+            .score(visitor(1, 1), Candidates.of(2));
+    assertThat(scores.value(0)).isCloseTo(1, ROUNDING);
+    Cause.KnownWork known = (Cause.KnownWork) scores.contributions(0).get(0).cause();
+    assertThat(known.likeness().orElseThrow().share().orElseThrow()).isCloseTo(1.0 / 3, ROUNDING);
+  }
+
   @Test
   void profile_namesLikedAndDislikedWorksAsCauses() {
     Scores scores =

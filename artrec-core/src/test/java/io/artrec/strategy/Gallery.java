@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Works {@code w0, w1, ...}, features written down by hand, and what is asked about them. */
 final class Gallery {
@@ -47,7 +46,7 @@ final class Gallery {
       }
     }
     return new FeatureStore.Entry(
-        new FeatureSpec(name, 1, facet, "", similarity, Set.of(FeatureSpec.Source.RECORD)),
+        FeatureSpec.named(name).facet(facet).similarity(similarity).build(),
         matrix.build(),
         weight);
   }

@@ -8,13 +8,11 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FeatureStore;
-import io.artrec.similarity.Similarities;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +32,7 @@ class LongHistoryTest {
       }
       matrix.set(work, row);
     }
-    FeatureSpec spec =
-        new FeatureSpec("x", 1, "x", "", Similarities.cosine(), Set.of(FeatureSpec.Source.RECORD));
+    FeatureSpec spec = FeatureSpec.named("x").build();
     return FeatureStore.of(WORKS, List.of(new FeatureStore.Entry(spec, matrix.build(), 1)));
   }
 

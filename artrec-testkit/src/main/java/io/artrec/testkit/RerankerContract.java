@@ -16,7 +16,6 @@ import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,8 +185,6 @@ public abstract class RerankerContract {
   private static FeatureStore.Entry entry(
       String name, Similarity similarity, FeatureMatrix rows, double weight) {
     return new FeatureStore.Entry(
-        new FeatureSpec(name, 1, name, "", similarity, Set.of(FeatureSpec.Source.RECORD)),
-        rows,
-        weight);
+        FeatureSpec.named(name).similarity(similarity).build(), rows, weight);
   }
 }

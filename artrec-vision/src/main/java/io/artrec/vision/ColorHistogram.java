@@ -13,7 +13,6 @@ import io.artrec.vision.image.RgbImage;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which colors an image has, and how much of each: a joint histogram of its pixels over HSV or RGB
@@ -26,10 +25,16 @@ import java.util.Set;
  * 1e-9)}, 1.0 in the last; the small term keeps rounding from moving a value that lies on an edge.
  * Bins are ordered with the last channel running fastest, and sum to 1. The facet is {@code
  * palette}.
+ *
+ * <p>Two works are called alike in palette from an intersection of 0.65 in HSV, 0.7 in RGB. Of
+ * 35,233 pairs of paintings of a museum by different artists one in a hundred reaches 0.64 with the
+ * standard bins, 0.68 with 8 × 8 × 8 bins in RGB; fewer bins make more works alike.
  */
 public final class ColorHistogram implements FeatureExtractor {
   private static final int MAX_BINS = 4_096;
   private static final double EDGE = 1e-9;
+  private static final double HSV_ALIKE = 0.65;
+  private static final double RGB_ALIKE = 0.7;
 
   /** 1 / n, and 0 for 0; a last-digit difference from dividing is far below {@link #EDGE}. */
   private static final double[] RECIPROCALS = new double[256];
@@ -111,13 +116,13 @@ public final class ColorHistogram implements FeatureExtractor {
     String shape = bins[0] + "x" + bins[1] + "x" + bins[2];
     String space = hsv ? "hsv" : "rgb";
     boolean plain = hsv && shape.equals("16x4x4");
-    return new FeatureSpec(
-        plain ? "color-histogram" : "color-histogram-" + space + "-" + shape,
-        1,
-        "palette",
-        space + " " + shape + ", kept side " + decoder.limits().keptSide(),
-        Similarities.histogramIntersection(),
-        Set.of(FeatureSpec.Source.IMAGE));
+    return FeatureSpec.named(plain ? "color-histogram" : "color-histogram-" + space + "-" + shape)
+        .facet("palette")
+        .parameters(space + " " + shape + ", kept side " + decoder.limits().keptSide())
+        .similarity(Similarities.histogramIntersection())
+        .source(FeatureSpec.Source.IMAGE)
+        .alikeFrom(hsv ? HSV_ALIKE : RGB_ALIKE)
+        .build();
   }
 
   @Override

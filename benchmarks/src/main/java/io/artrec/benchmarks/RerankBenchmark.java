@@ -10,11 +10,9 @@ import io.artrec.rerank.Mmr;
 import io.artrec.rerank.RankedPool;
 import io.artrec.rerank.Reranker;
 import io.artrec.rerank.Rerankers;
-import io.artrec.similarity.Similarities;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -104,11 +102,7 @@ public class RerankBenchmark {
       }
       rows.set(i, row);
     }
-    return new FeatureStore.Entry(
-        new FeatureSpec(
-            name, 1, name, "", Similarities.cosine(), Set.of(FeatureSpec.Source.RECORD)),
-        rows.build(),
-        weight);
+    return new FeatureStore.Entry(FeatureSpec.named(name).build(), rows.build(), weight);
   }
 
   /**

@@ -10,12 +10,10 @@ import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Seeded works, vectors and events with the skew that real ones have. */
@@ -63,13 +61,7 @@ final class SyntheticData {
   private record Vectors(int dimensions) implements FeatureExtractor {
     @Override
     public FeatureSpec spec() {
-      return new FeatureSpec(
-          "vectors",
-          1,
-          "vectors",
-          "" + dimensions,
-          Similarities.cosine(),
-          Set.of(FeatureSpec.Source.RECORD));
+      return FeatureSpec.named("vectors").parameters("" + dimensions).build();
     }
 
     @Override

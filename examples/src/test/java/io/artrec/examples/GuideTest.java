@@ -23,7 +23,9 @@ import io.artrec.catalog.MuseumDate;
 import io.artrec.catalog.Offer;
 import io.artrec.catalog.Price;
 import io.artrec.catalog.YearRange;
+import io.artrec.explain.Cause;
 import io.artrec.explain.Explanation;
+import io.artrec.explain.Sentences;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.filter.Filters;
@@ -45,6 +47,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +213,7 @@ class GuideTest {
     assertThat(why.works()).isNotEmpty();
     assertThat(why.facets()).containsKey("subject");
     assertThat(why.strategies()).isNotEmpty();
+    reasonsAreOpen(catalog, why);
     recommender.record(Interaction.favorite("ada", "the-great-wave"));
     recommender.refresh();
     recommender.retrain();
@@ -251,6 +255,25 @@ class GuideTest {
       assertThat(loaded.recommend("ada", 500)).anyMatch(r -> r.artwork().id().equals("kite-day"));
     }
     recommender.close();
+  }
+
+  private static void reasonsAreOpen(Catalog catalog, Explanation why) {
+    Recommender reticent =
+        Recommender.builder()
+            .catalog(catalog)
+            .sentences(Sentences.standard().withoutDislikes().withoutCounts())
+            .build();
+    assertThat(reticent.recommend("ada", 1)).hasSize(1);
+    Sentences ours =
+        (reason, language) ->
+            reason.preferred().isEmpty()
+                ? Sentences.standard().write(reason, language)
+                : "Hangs well beside " + reason.preferred().get(0).artwork().title() + ".";
+    assertThat(ours.write(why, Locale.ENGLISH)).startsWith("Hangs well beside ");
+    Cause pick =
+        Cause.worded(
+            "editors-pick", Map.of(Locale.ENGLISH, "an editor's pick", Locale.CHINESE, "编辑推荐"));
+    assertThat(pick.words(Locale.SIMPLIFIED_CHINESE)).hasValue("编辑推荐");
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class Answering {
     this.filters = filters;
     scoring = new Scoring(scorers.taste(), context.catalog().size(), rules.candidates());
     reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
-    reasoning = new Reasoning(context);
+    reasoning = new Reasoning(context, rules.sentences());
   }
 
   /** The same, with matrices as a backend holds them. */
@@ -69,13 +69,19 @@ public final class Answering {
     int[] order = order(pool.picks(), question.n());
     course.done(Course.Step.RERANKING);
     Reasoning why =
-        question.likeness().map(alike -> new Reasoning(alike.context())).orElse(reasoning);
+        question
+            .likeness()
+            .map(alike -> new Reasoning(alike.context(), rules.sentences()))
+            .orElse(reasoning);
     List<Place> places = new ArrayList<>();
     for (int position : order) {
       Pick pick = pool.picks().get(position);
+      Explanation explanation = why.explain(pick, question.locale());
       places.add(
           new Place(
-              why.explain(pick, question.locale()),
+              places.isEmpty()
+                  ? explanation
+                  : explanation.after(places.get(places.size() - 1).explanation()),
               position + 1,
               reordering.isPresent() ? OptionalDouble.empty() : pick.propensity()));
     }

@@ -2,20 +2,24 @@ package io.artrec.answering.internal;
 
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
+import io.artrec.explain.ExplanationContext;
+import io.artrec.explain.Sentences;
+import io.artrec.feature.FeatureStore;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** Says why, by the contributions to a score. */
 final class Reasoning {
   private final Catalog catalog;
-  private final Map<String, String> facetOf = new HashMap<>();
+  private final ExplanationContext explained;
 
-  Reasoning(TrainingContext context) {
+  Reasoning(TrainingContext context, Sentences sentences) {
     catalog = context.catalog();
-    context.features().entries().forEach(e -> facetOf.put(e.spec().name(), e.spec().facet()));
+    explained =
+        ExplanationContext.of(catalog)
+            .features(context.features().entries().stream().map(FeatureStore.Entry::spec).toList())
+            .sentences(sentences);
   }
 
   Explanation explain(Pick pick, Locale locale) {
@@ -25,6 +29,6 @@ final class Reasoning {
         pick.score(),
         pick.occasion(),
         scores.contributions(pick.position()),
-        new Explanation.Context(catalog, facetOf, locale));
+        explained.locale(locale));
   }
 }

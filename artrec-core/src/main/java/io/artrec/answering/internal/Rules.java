@@ -1,5 +1,6 @@
 package io.artrec.answering.internal;
 
+import io.artrec.explain.Sentences;
 import io.artrec.filter.Filter;
 import io.artrec.rerank.Reranker;
 import java.util.Optional;
@@ -11,5 +12,7 @@ import java.util.Optional;
  * @param reranker what orders anew
  * @param candidates catalogues up to this size are scored whole; how many works are proposed of
  *     larger ones
+ * @param sentences what words explanations
  */
-public record Rules(Optional<Filter> filter, Optional<Reranker> reranker, int candidates) {}
+public record Rules(
+    Optional<Filter> filter, Optional<Reranker> reranker, int candidates, Sentences sentences) {}

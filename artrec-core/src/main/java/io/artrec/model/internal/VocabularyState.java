@@ -258,6 +258,7 @@ public final class VocabularyState {
       out.putString("similarity", spec.similarity().name());
       out.putStrings("sources", spec.sources().stream().map(Enum::name).sorted().toList());
       out.putDouble("weight", entry.weight());
+      out.putDouble("alikeFrom", spec.alikeFrom());
       MatrixState.write(entry.matrix(), out);
     }
   }
@@ -283,7 +284,17 @@ public final class VocabularyState {
       Set<FeatureSpec.Source> sources = new HashSet<>();
       in.getStrings("sources").forEach(source -> sources.add(FeatureSpec.Source.valueOf(source)));
       double weight = in.getFinite("weight");
-      FeatureSpec spec = new FeatureSpec(name, version, facet, parameters, similarity, sources);
+      double alikeFrom =
+          in.isNext("alikeFrom") ? in.getFinite("alikeFrom") : FeatureSpec.STANDARD_ALIKE_FROM;
+      FeatureSpec spec =
+          FeatureSpec.named(name)
+              .version(version)
+              .facet(facet)
+              .parameters(parameters)
+              .similarity(similarity)
+              .sources(sources)
+              .alikeFrom(alikeFrom)
+              .build();
       entries.add(new FeatureStore.Entry(spec, MatrixState.read(name, artworks, in), weight));
     }
     return FeatureStore.of(artworks, entries);

@@ -12,7 +12,6 @@ import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
 import io.artrec.vector.FeatureMatrix;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,8 +96,7 @@ class BeyondAccuracyMetricsTest {
             .set(2, new float[] {1, 1})
             .set(5, new float[] {1, 0})
             .build();
-    FeatureSpec spec =
-        new FeatureSpec("look", 1, "look", "", similarity, Set.of(FeatureSpec.Source.RECORD));
+    FeatureSpec spec = FeatureSpec.named("look").similarity(similarity).build();
     return FeatureStore.of(6, List.of(new FeatureStore.Entry(spec, matrix, 1)));
   }
 

@@ -61,6 +61,16 @@ public interface SentenceEncoder {
   }
 
   /**
+   * Returns the cosine of two texts from which a sentence may say that they are close in meaning:
+   * hardly any two texts that have nothing to do with each other reach it.
+   *
+   * @return above 0, at most 1; 0.5 by default
+   */
+  default double alikeFrom() {
+    return 0.5;
+  }
+
+  /**
    * Returns how many texts {@link #encodeAll} is best given at once.
    *
    * @return 1 by default: no more speed in more

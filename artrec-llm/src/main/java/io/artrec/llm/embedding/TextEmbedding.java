@@ -10,13 +10,11 @@ import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The meaning of an artwork's title, description and subjects as a vector, facet {@code meaning}:
@@ -106,13 +104,11 @@ public final class TextEmbedding implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        name,
-        1,
-        "meaning",
-        "encoder " + encoder.name(),
-        Similarities.cosine(),
-        Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named(name)
+        .facet("meaning")
+        .parameters("encoder " + encoder.name())
+        .alikeFrom(encoder.alikeFrom())
+        .build();
   }
 
   @Override

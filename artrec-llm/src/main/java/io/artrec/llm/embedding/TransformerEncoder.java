@@ -287,6 +287,16 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
         .orElseGet(SentenceEncoder.super::fitsFrom);
   }
 
+  /** For MiniLM a measured one. */
+  @Override
+  public double alikeFrom() {
+    return recipe
+        .jar()
+        .or(() -> ModelJar.ofFile(recipe.source().modelName()))
+        .map(ModelJar::alikeFrom)
+        .orElseGet(SentenceEncoder.super::alikeFrom);
+  }
+
   @Override
   public int batchSize() {
     return BATCH;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The labels of a work's text as a vector: a dimension for each label of a {@link TextLabeler}, its
@@ -70,13 +69,11 @@ public final class LabelFeature implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        name,
-        1,
-        facet,
-        labeler.name(),
-        Similarities.histogramIntersection(),
-        Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named(name)
+        .facet(facet)
+        .parameters(labeler.name())
+        .similarity(Similarities.histogramIntersection())
+        .build();
   }
 
   @Override

@@ -9,10 +9,8 @@ import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What features of weighted terms have in common.
@@ -44,20 +42,19 @@ record TermFeature(
         limits.maxTerms() == Integer.MAX_VALUE
             ? "standard terms"
             : "at most " + limits.maxTerms() + " terms";
-    return new FeatureSpec(
-        kind + "-" + analysis.name(),
-        version,
-        "text",
-        String.format(
-            Locale.ROOT,
-            "%s%s, in %d works or more, in a share of at most %s, %s",
-            parameters,
-            terms,
-            limits.minDocuments(),
-            limits.maxDocumentShare(),
-            analysis.parameters()),
-        Similarities.cosine(),
-        Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named(kind + "-" + analysis.name())
+        .version(version)
+        .facet("text")
+        .parameters(
+            String.format(
+                Locale.ROOT,
+                "%s%s, in %d works or more, in a share of at most %s, %s",
+                parameters,
+                terms,
+                limits.minDocuments(),
+                limits.maxDocumentShare(),
+                analysis.parameters()))
+        .build();
   }
 
   FeatureEncoder fit(Catalog catalog) {

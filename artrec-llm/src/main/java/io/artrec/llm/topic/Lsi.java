@@ -11,13 +11,11 @@ import io.artrec.llm.terms.TermDocuments;
 import io.artrec.llm.terms.VocabularyLimits;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Latent semantic indexing: texts as points in the space of the greatest singular vectors of their
@@ -114,13 +112,10 @@ public final class Lsi implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        "lsi-" + settings.analysis().name(),
-        1,
-        "text",
-        settings.parameters().replace("topics", "dimensions"),
-        Similarities.cosine(),
-        Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named("lsi-" + settings.analysis().name())
+        .facet("text")
+        .parameters(settings.parameters().replace("topics", "dimensions"))
+        .build();
   }
 
   /**

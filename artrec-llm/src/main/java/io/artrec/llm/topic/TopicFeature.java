@@ -9,10 +9,8 @@ import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +55,7 @@ public final class TopicFeature implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        "topics-" + name,
-        1,
-        "topic",
-        parameters,
-        Similarities.cosine(),
-        Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named("topics-" + name).facet("topic").parameters(parameters).build();
   }
 
   @Override

@@ -10,11 +10,9 @@ import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
-import io.artrec.similarity.Similarities;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,13 +77,7 @@ public final class WordVectorFeature implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return new FeatureSpec(
-        "word-vectors",
-        1,
-        "meaning",
-        parameters,
-        Similarities.cosine(),
-        Set.of(FeatureSpec.Source.RECORD));
+    return FeatureSpec.named("word-vectors").facet("meaning").parameters(parameters).build();
   }
 
   @Override

@@ -210,7 +210,7 @@ class TransformerEncoderTest {
     ModelJar.Build build =
         new ModelJar.Build("absent-q", "absent-q.onnx", "embeddings-absent-q", "1.2.3", true);
     ModelJar jar =
-        new ModelJar("Absent", List.of(build), 8, TextEncoderOptions.standard(), "", 0.5);
+        new ModelJar("Absent", List.of(build), 8, TextEncoderOptions.standard(), "", 0.5, 0.5);
     assertThatThrownBy(() -> jar.find("auto"))
         .isInstanceOf(ModelException.class)
         .hasMessage(
@@ -246,6 +246,7 @@ class TransformerEncoderTest {
             384,
             TextEncoderOptions.standard(),
             "",
+            0.5,
             0.5);
     assertThat(jar.find("auto").name()).isEqualTo("there");
     assertThat(jar.find("pytorch").name()).isEqualTo("there");
@@ -262,6 +263,7 @@ class TransformerEncoderTest {
             384,
             TextEncoderOptions.standard(),
             "",
+            0.5,
             0.5);
     assertThatThrownBy(() -> jar.find("pytorch"))
         .isInstanceOf(ModelException.class)

@@ -1,0 +1,98 @@
+package io.artrec.explain;
+
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.FeatureSpec;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What contributions refer to, and who writes the sentence. Immutable and thread-safe; one for all
+ * answers of a recommender.
+ */
+public final class ExplanationContext {
+  private final Catalog catalog;
+  private final Map<String, FeatureSpec> features;
+  private final Locale locale;
+  private final Sentences sentences;
+
+  private ExplanationContext(
+      Catalog catalog, Map<String, FeatureSpec> features, Locale locale, Sentences sentences) {
+    this.catalog = catalog;
+    this.features = features;
+    this.locale = locale;
+    this.sentences = sentences;
+  }
+
+  /**
+   * Returns a context without features, in English, with standard sentences.
+   *
+   * @param catalog the works, by the indices that contributions hold
+   * @return the context
+   */
+  public static ExplanationContext of(Catalog catalog) {
+    return new ExplanationContext(
+        Objects.requireNonNull(catalog, "catalog"),
+        Map.of(),
+        Locale.ENGLISH,
+        Sentences.safe(Sentences.standard()));
+  }
+
+  /**
+   * Returns this context with features. Causes of others are told by the feature's name, alike from
+   * {@value FeatureSpec#STANDARD_ALIKE_FROM} on.
+   *
+   * @param specs what causes name: their facets, and from where on works are alike in them
+   * @return the changed context
+   */
+  public ExplanationContext features(Iterable<FeatureSpec> specs) {
+    Map<String, FeatureSpec> byName = new HashMap<>();
+    specs.forEach(spec -> byName.put(spec.name(), spec));
+    return new ExplanationContext(catalog, Map.copyOf(byName), locale, sentences);
+  }
+
+  /**
+   * Returns this context in a language.
+   *
+   * @param language the language of {@link Explanation#toString}
+   * @return the changed context
+   */
+  public ExplanationContext locale(Locale language) {
+    return new ExplanationContext(
+        catalog, features, Objects.requireNonNull(language, "language"), sentences);
+  }
+
+  /**
+   * Returns this context with another writer.
+   *
+   * @param writer the writer, made {@link Sentences#safe safe}
+   * @return the changed context
+   */
+  public ExplanationContext sentences(Sentences writer) {
+    return new ExplanationContext(catalog, features, locale, Sentences.safe(writer));
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  Sentences sentences() {
+    return sentences;
+  }
+
+  /** The facet of a feature; its name where the feature is not known. */
+  String facet(String feature) {
+    FeatureSpec spec = features.get(feature);
+    return spec == null ? feature : spec.facet();
+  }
+
+  double alikeFrom(String feature) {
+    FeatureSpec spec = features.get(feature);
+    return spec == null ? FeatureSpec.STANDARD_ALIKE_FROM : spec.alikeFrom();
+  }
+}
