@@ -46,17 +46,13 @@ final class Answers {
   }
 
   Recommendations recommend(RecommendationRequest request) {
-    Course course = new Course(nanos);
+    Course course = new Course(nanos, request.deadline());
     State now = live.now();
     long millis = clock.millis();
-    long seed = seed(now, request, askers(request), millis);
+    long seed = seed(now, request, request.askers(), millis);
     Question question = question(now, request, millis, seed);
     return answer(
         now.engine(), new Asked(request, Instant.ofEpochMilli(millis), seed), question, course);
-  }
-
-  private static List<String> askers(RecommendationRequest request) {
-    return request.user().map(List::of).orElse(request.group());
   }
 
   private static long seed(State now, Request request, List<String> askers, long millis) {
@@ -136,7 +132,7 @@ final class Answers {
   }
 
   Recommendations similar(SimilarRequest request) {
-    Course course = new Course(nanos);
+    Course course = new Course(nanos, request.deadline());
     State now = live.now();
     long millis = clock.millis();
     long seed = seed(now, request, request.names(), millis);

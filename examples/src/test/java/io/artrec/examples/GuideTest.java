@@ -206,6 +206,14 @@ class GuideTest {
                 RecommendationRequest.forUser("ada").variant("b").seed(answer.seed()).build()))
         .isEqualTo(answer);
     assertThat(answer.plain()).containsKeys("answer", "recommendations");
+    Recommendations next =
+        recommender.recommend(answer.request().toBuilder().after(answer).build());
+    assertThat(next).isNotEmpty().doesNotContainAnyElementsOf(answer);
+    Recommendations quick =
+        recommender.recommend(
+            RecommendationRequest.forUser("ada").deadline(Duration.ofMillis(50)).build());
+    assertThat(quick).isNotEmpty();
+    assertThat(quick.isPartial()).isEqualTo(!quick.leftOut().isEmpty());
     Explanation why = recommender.explain("ada", "the-great-wave");
     assertThat(why.works()).isNotEmpty();
     assertThat(why.facets()).containsKey("subject");

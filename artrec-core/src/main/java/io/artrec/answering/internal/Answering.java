@@ -3,6 +3,7 @@ package io.artrec.answering.internal;
 import io.artrec.behavior.History;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.CatalogFilters;
+import io.artrec.rerank.RerankContext;
 import io.artrec.scoring.TopRows;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
@@ -55,36 +56,56 @@ public final class Answering {
    */
   public Answer answer(Question question, Course course) {
     Eligibility eligibility = eligibility(question.allowed());
-    Scores scores = scores(question, eligibility);
+    Scores scores = scores(question, eligibility, course);
     course.done(Course.Step.SCORING);
-    int n = question.n();
-    Pool pool = new Pool(eligibility, reordering.map(look -> look.poolSize(n)).orElse(n));
-    pool.take(scores, question.about(), isByChance(question));
-    if (pool.picks().size() < n) {
-      pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
-    }
+    List<Pick> pool = pool(question, scores, eligibility, course);
     course.done(Course.Step.CHOOSING);
-    int[] order = order(pool.picks(), n);
+    Optional<RerankContext> second =
+        reordering
+            .filter(look -> !pool.isEmpty())
+            .map(look -> look.context(question, pool, course));
+    int[] order = order(pool, question.n(), second, course);
     course.done(Course.Step.RERANKING);
     Reasoning why =
         question.likeness().map(alike -> new Reasoning(alike.context())).orElse(reasoning);
     List<Place> places = new ArrayList<>();
     for (int position : order) {
-      Pick pick = pool.picks().get(position);
+      Pick pick = pool.get(position);
       places.add(
           new Place(
               why.explain(pick, question.locale()),
               position + 1,
-              reordering.isPresent() ? OptionalDouble.empty() : pick.propensity()));
+              second.isPresent() ? OptionalDouble.empty() : pick.propensity(),
+              second.map(said -> said.notes(pick.artwork())).orElse(List.of())));
     }
     course.done(Course.Step.EXPLAINING);
     return new Answer(places, course);
   }
 
-  private int[] order(List<Pick> picks, int n) {
-    return reordering.isPresent() && !picks.isEmpty()
-        ? reordering.get().order(picks, n)
-        : IntStream.range(0, Math.min(n, picks.size())).toArray();
+  private List<Pick> pool(
+      Question question, Scores scores, Eligibility eligibility, Course course) {
+    int n = question.n();
+    Pool pool = new Pool(eligibility, reordering.map(look -> look.poolSize(n)).orElse(n));
+    pool.take(scores, question.about(), isByChance(question));
+    int found = pool.picks().size();
+    if (found > 0 && found < n && course.isOver()) {
+      course.leaveOut("what fills up after the first " + found);
+    } else if (found < n) {
+      pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
+    }
+    return pool.picks();
+  }
+
+  private int[] order(List<Pick> pool, int n, Optional<RerankContext> second, Course course) {
+    if (second.isPresent() && !second.get().isOver()) {
+      int[] order = reordering.orElseThrow().order(pool, n, second.get());
+      second.get().fallBacks().forEach(what -> course.leaveOut("re-ranking: " + what));
+      return order;
+    }
+    if (second.isPresent()) {
+      course.leaveOut("re-ranking");
+    }
+    return IntStream.range(0, Math.min(n, pool.size())).toArray();
   }
 
   /** Whether chance alone orders the works. */
@@ -102,9 +123,9 @@ public final class Answering {
     return new Eligibility(filters, context.catalog(), history).passing(rules.filter());
   }
 
-  private Scores scores(Question question, Eligibility eligibility) {
+  private Scores scores(Question question, Eligibility eligibility, Course course) {
     if (!question.isForSimilar()) {
-      return scoring.score(question, eligibility);
+      return scoring.score(question, eligibility, course);
     }
     Query named = question.askers().get(0);
     if (question.likeness().isPresent()) {
