@@ -5,7 +5,6 @@ import io.artrec.answering.internal.Answer;
 import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Course;
 import io.artrec.answering.internal.Parallel;
-import io.artrec.answering.internal.Pick;
 import io.artrec.answering.internal.Question;
 import io.artrec.answering.internal.Residence;
 import io.artrec.behavior.Dataset;
@@ -68,21 +67,17 @@ final class Answers {
   }
 
   Recommendations recommend(RecommendationRequest request) {
-    Course course = new Course(nanos);
+    Course course = new Course(nanos, request.deadline());
     return ask((now, answering) -> recommend(now, answering, request, course));
   }
 
   private Recommendations recommend(
       State now, Answering answering, RecommendationRequest request, Course course) {
     long millis = clock.millis();
-    long seed = seed(now, request, askers(request), millis);
+    long seed = seed(now, request, request.askers(), millis);
     Question question = question(now, request, millis, seed);
     Asked asked = new Asked(request, Instant.ofEpochMilli(millis), seed);
     return named(now.engine(), asked, answering.answer(question, course));
-  }
-
-  private static List<String> askers(RecommendationRequest request) {
-    return request.user().map(List::of).orElse(request.group());
   }
 
   private static long seed(State now, Request request, List<String> askers, long millis) {
@@ -130,13 +125,11 @@ final class Answers {
     int[] alone = IntStream.range(0, ids.size()).filter(i -> found.get(i).isEmpty()).toArray();
     List<Question> questions =
         IntStream.of(alone).mapToObj(i -> question(engine, ids.get(i), queries.get(i), n)).toList();
-    List<List<Pick>> chosen = answering.chooseAll(questions);
+    List<TopRows> chosen = answering.chooseAll(questions);
     List<TopWorks> all = new ArrayList<>();
     for (int i = 0, next = 0; i < ids.size(); i++) {
-      all.add(
-          found.get(i).isPresent()
-              ? top(engine.catalog(), ids.get(i), found.get(i).get())
-              : top(engine.catalog(), ids.get(i), chosen.get(next++)));
+      TopRows rows = found.get(i).isPresent() ? found.get(i).get() : chosen.get(next++);
+      all.add(top(engine.catalog(), ids.get(i), rows));
     }
     return all;
   }
@@ -151,13 +144,6 @@ final class Answers {
     return engine.question(request, List.of(query), query.history());
   }
 
-  private static TopWorks top(Catalog catalog, String user, List<Pick> chosen) {
-    return new TopWorks(
-        user,
-        chosen.stream().map(pick -> catalog.get(pick.artwork())).toList(),
-        chosen.stream().map(Pick::score).toList());
-  }
-
   private static TopWorks top(Catalog catalog, String user, TopRows rows) {
     List<Artwork> artworks = new ArrayList<>(rows.size());
     List<Double> scores = new ArrayList<>(rows.size());
@@ -169,7 +155,7 @@ final class Answers {
   }
 
   Recommendations similar(SimilarRequest request) {
-    Course course = new Course(nanos);
+    Course course = new Course(nanos, request.deadline());
     return ask((now, answering) -> similar(now, answering, request, course));
   }
 

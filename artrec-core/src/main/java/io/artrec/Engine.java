@@ -245,6 +245,7 @@ final class Engine {
         request.group().isEmpty() ? Optional.empty() : Optional.of(request.groupRule());
     return new Question(
         Explanation.Occasion.TASTE,
+        request.askers(),
         wishing(request.wish(), members),
         group,
         Optional.empty(),
@@ -278,6 +279,7 @@ final class Engine {
     excluded.addAll(named.ids());
     return new Question(
         Explanation.Occasion.SIMILAR,
+        List.of(),
         List.of(
             new Query(
                 OptionalInt.empty(),

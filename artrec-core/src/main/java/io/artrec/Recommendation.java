@@ -125,6 +125,16 @@ public final class Recommendation {
   }
 
   /**
+   * Returns what re-rankers say of this place: why the work moved.
+   *
+   * @return notes in English for logs and for those who look after the recommender; empty when
+   *     nothing was said
+   */
+  public List<String> notes() {
+    return place.notes();
+  }
+
+  /**
    * Returns all of it in maps, lists, numbers, texts and booleans, which any writer of JSON takes
    * as they are: answer and model version, rank, score, the artwork's known fields, the sentence in
    * the language of the request, and reasons whose amounts add up to the score.
@@ -141,6 +151,9 @@ public final class Recommendation {
     plain.put("fallback", isFallback());
     plain.put("chosenBy", chosenBy());
     propensity().ifPresent(probability -> plain.put("propensity", probability));
+    if (!notes().isEmpty()) {
+      plain.put("notes", notes());
+    }
     plain.put("sentence", explanation().toString());
     plain.put("reasons", PlainReasons.of(explanation()));
     plain.put("artwork", PlainArtwork.of(artwork()));

@@ -141,6 +141,11 @@ public final class RecommendationRequest extends Request {
     return Optional.ofNullable(wish);
   }
 
+  /** Ids of those who ask. */
+  List<String> askers() {
+    return user().map(List::of).orElse(group);
+  }
+
   @Override
   List<Object> parts() {
     return List.of(commonParts(), user(), history, group, groupRule, seenIncluded, wish());

@@ -33,12 +33,14 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   private final AnswerName name;
   private final Asked asked;
   private final Timings timings;
+  private final List<String> leftOut;
   private final List<Recommendation> places;
 
   Recommendations(AnswerName name, Asked asked, Answer answer) {
     this.name = name;
     this.asked = asked;
     timings = new Timings(answer.course());
+    leftOut = answer.course().leftOut();
     List<Recommendation> ranked = new ArrayList<>();
     answer
         .places()
@@ -127,6 +129,25 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   }
 
   /**
+   * Tells whether something was left out: the time of the request was over, or a re-ranker fell
+   * back.
+   *
+   * @return true when {@link #leftOut()} says what
+   */
+  public boolean isPartial() {
+    return !leftOut.isEmpty();
+  }
+
+  /**
+   * Returns what was left out.
+   *
+   * @return for instance {@code re-ranking}; empty for a whole answer
+   */
+  public List<String> leftOut() {
+    return leftOut;
+  }
+
+  /**
    * Returns how long it took.
    *
    * @return the times of the steps
@@ -150,6 +171,8 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     plain.put("time", time().toString());
     plain.put("seed", seed());
     plain.put("fallbackShare", fallbackShare());
+    plain.put("partial", isPartial());
+    plain.put("leftOut", leftOut);
     plain.put("timings", timings.plain());
     plain.put("recommendations", places.stream().map(Recommendation::plain).toList());
     return Collections.unmodifiableMap(plain);

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.filter.Filter;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
   private final Locale locale;
   private final @Nullable String variant;
   private final @Nullable Long seed;
+  private final @Nullable Duration deadline;
 
   Request(Builder<?> builder) {
     n = builder.n;
@@ -41,6 +43,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     locale = builder.locale;
     variant = builder.variant;
     seed = builder.seed;
+    deadline = builder.deadline;
   }
 
   /**
@@ -114,12 +117,21 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
   }
 
+  /**
+   * Returns how long the answer may take.
+   *
+   * @return the time; empty when it may take as long as it does
+   */
+  public final Optional<Duration> deadline() {
+    return Optional.ofNullable(deadline);
+  }
+
   /** Everything that makes two requests of a kind equal. */
   abstract List<Object> parts();
 
   /** The part of it that is here. */
   final List<Object> commonParts() {
-    return List.of(n, filter(), excluded, facets, locale, variant(), seed());
+    return List.of(n, filter(), excluded, facets, locale, variant(), seed(), deadline());
   }
 
   /** Adds what only one kind of request has, as far as it is set. */
@@ -150,7 +162,8 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
         .add("facets", facets.isEmpty() ? Optional.empty() : Optional.of(facets))
         .add("locale", locale.toLanguageTag(), Locale.ENGLISH.toLanguageTag())
         .add("variant", variant())
-        .add("seed", Optional.ofNullable(seed));
+        .add("seed", Optional.ofNullable(seed))
+        .add("deadline", deadline());
     return description.toString();
   }
 
@@ -203,6 +216,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     private Locale locale = Locale.ENGLISH;
     private @Nullable String variant;
     private @Nullable Long seed;
+    private @Nullable Duration deadline;
 
     Builder() {}
 
@@ -214,6 +228,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
       locale = request.locale;
       variant = request.variant;
       seed = request.seed;
+      deadline = request.deadline;
     }
 
     abstract B self();
@@ -312,6 +327,39 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
      */
     public final B seed(long number) {
       seed = number;
+      return self();
+    }
+
+    /**
+     * Asks for the next page after an answer: excludes what that answer and those before it showed,
+     * and keeps its seed, so that chance goes on where it was. Pages do not repeat a work, whatever
+     * changes in between; without a re-ranker and without changes they are together what one long
+     * answer is. A re-ranker looks at each page alone.
+     *
+     * @param answer the last page
+     * @return this builder
+     */
+    public final B after(Recommendations answer) {
+      exclude(answer.request().excluded());
+      answer.forEach(shown -> excluded.add(shown.artwork().id()));
+      return seed(answer.seed());
+    }
+
+    /**
+     * Sets how long the answer may take. When the time is over, the best so far is answered, and
+     * {@link Recommendations#leftOut()} says what was left out: members of a group not heard yet,
+     * what fills up a list that is not empty, re-ranking. What is under way is not interrupted: a
+     * strategy's scoring, and a re-ranker, which can look at the time itself ({@link
+     * io.artrec.rerank.RerankContext#isOver()}). Reasons are always given.
+     *
+     * @param time from the call on, above 0
+     * @return this builder
+     */
+    public final B deadline(Duration time) {
+      if (time.isNegative() || time.isZero()) {
+        throw new IllegalArgumentException("deadline is " + time + ", expected more than 0");
+      }
+      deadline = time;
       return self();
     }
 

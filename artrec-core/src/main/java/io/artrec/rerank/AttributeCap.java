@@ -74,10 +74,22 @@ public final class AttributeCap implements Reranker {
       Set<String> values = AttributeValues.of(pool.artwork(i), attribute);
       if (values.stream().allMatch(value -> used.getOrDefault(value, 0) < max)) {
         values.forEach(value -> used.merge(value, 1, Integer::sum));
+        if (i > count) {
+          pool.note(i, moved(i - count));
+        }
         chosen[count++] = i;
       }
     }
     return Arrays.copyOf(chosen, count);
+  }
+
+  private String moved(int places) {
+    return String.format(
+        Locale.ROOT,
+        "moved up by %d: as many works before it exceed %d of one %s",
+        places,
+        max,
+        attribute);
   }
 
   @Override

@@ -10,12 +10,16 @@ import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A ranked list, best first, and what is known of its works. Immutable and thread-safe. */
+/**
+ * A ranked list, best first, what is known of its works, and for whom it is ordered. Immutable but
+ * for the notes of its {@link #context()}, and thread-safe.
+ */
 public final class RankedPool {
   private final int[] artworks;
   private final double[] scores;
   private final Catalog catalog;
   private final FeatureStore features;
+  private final RerankContext context;
   private final @Nullable Order order;
 
   /** Fills in works in the order that somebody hands out, as far as they are looked at. */
@@ -80,6 +84,16 @@ public final class RankedPool {
     this.scores = scores.clone();
     this.catalog = Objects.requireNonNull(catalog, "catalog");
     this.features = Objects.requireNonNull(features, "features");
+    context = RerankContext.none();
+    order = null;
+  }
+
+  private RankedPool(RankedPool from, int[] artworks, double[] scores, RerankContext context) {
+    this.artworks = artworks;
+    this.scores = scores;
+    catalog = from.catalog;
+    features = from.features;
+    this.context = context;
     order = null;
   }
 
@@ -88,6 +102,7 @@ public final class RankedPool {
     scores = from.scores;
     catalog = from.catalog;
     features = from.features;
+    context = from.context;
     order = new Order(from, next, artworks);
   }
 
@@ -175,7 +190,42 @@ public final class RankedPool {
       chosen[i] = index(positions[i]);
       falling[i] = scores[sorted[i]];
     }
-    return new RankedPool(chosen, falling, catalog, features);
+    return new RankedPool(this, chosen, falling, context);
+  }
+
+  /**
+   * Returns this pool for somebody.
+   *
+   * @param context who asks, and how long an answer may take
+   * @return the same works in the same order
+   * @throws IllegalStateException when this pool is {@linkplain #inOrder worked out as it is looked
+   *     at}
+   */
+  public RankedPool in(RerankContext context) {
+    if (order != null) {
+      throw new IllegalStateException(
+          "a pool in a new order has the context of that it is made of");
+    }
+    return new RankedPool(this, artworks, scores, Objects.requireNonNull(context, "context"));
+  }
+
+  /**
+   * Returns for whom the pool is ordered, and how long that may take.
+   *
+   * @return the context, {@link RerankContext#none()} unless one was given
+   */
+  public RerankContext context() {
+    return context;
+  }
+
+  /**
+   * Says why a work stands where it does; the answer shows it.
+   *
+   * @param position the work's position in this pool
+   * @param why in a few words
+   */
+  public void note(int position, String why) {
+    context.note(index(position), why);
   }
 
   /**

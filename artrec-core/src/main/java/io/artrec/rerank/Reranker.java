@@ -21,7 +21,11 @@ public interface Reranker {
   String configuration();
 
   /**
-   * Chooses and orders works of a pool.
+   * Chooses and orders works of a pool. {@link RankedPool#context()} tells who asks, why the works
+   * are there and how long an answer may take: one that takes long looks at {@link
+   * RerankContext#isOver()} and returns the best order that it has, for nobody interrupts it. It
+   * may say of each work {@linkplain RankedPool#note why} it moved, and that it {@linkplain
+   * RerankContext#fellBack fell back}.
    *
    * @param pool the ranked list, usually longer than {@code n}
    * @param n how many are wanted, 1 or more

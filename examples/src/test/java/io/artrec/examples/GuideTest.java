@@ -23,6 +23,7 @@ import io.artrec.catalog.MuseumDate;
 import io.artrec.catalog.Offer;
 import io.artrec.catalog.Price;
 import io.artrec.catalog.YearRange;
+import io.artrec.eval.online.ImpressionLog;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Explanation;
 import io.artrec.explain.Sentences;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -209,6 +211,18 @@ class GuideTest {
                 RecommendationRequest.forUser("ada").variant("b").seed(answer.seed()).build()))
         .isEqualTo(answer);
     assertThat(answer.plain()).containsKeys("answer", "recommendations");
+    Recommendations next =
+        recommender.recommend(answer.request().toBuilder().after(answer).build());
+    assertThat(next).isNotEmpty().doesNotContainAnyElementsOf(answer);
+    ImpressionLog.Builder log = ImpressionLog.builder();
+    log.answered(answer);
+    log.answered(next, "ada", Set.of(next.get(0).artwork().id()));
+    assertThat(log.build().size()).isEqualTo(answer.size() + next.size());
+    Recommendations quick =
+        recommender.recommend(
+            RecommendationRequest.forUser("ada").deadline(Duration.ofMillis(50)).build());
+    assertThat(quick).isNotEmpty();
+    assertThat(quick.isPartial()).isEqualTo(!quick.leftOut().isEmpty());
     Explanation why = recommender.explain("ada", "the-great-wave");
     assertThat(why.works()).isNotEmpty();
     assertThat(why.facets()).containsKey("subject");

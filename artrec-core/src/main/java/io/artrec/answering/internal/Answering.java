@@ -3,6 +3,7 @@ package io.artrec.answering.internal;
 import io.artrec.behavior.History;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.CatalogFilters;
+import io.artrec.rerank.RerankContext;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
@@ -62,11 +63,12 @@ public final class Answering {
    */
   public Answer answer(Question question, Course course) {
     Eligibility eligibility = eligibility(question.allowed());
-    Scores scores = scores(question, eligibility);
+    Scores scores = scores(question, eligibility, course);
     course.done(Course.Step.SCORING);
-    Pool pool = pool(question, eligibility, scores);
+    List<Pick> pool = pool(question, scores, eligibility, course);
     course.done(Course.Step.CHOOSING);
-    int[] order = order(pool.picks(), question.n());
+    Optional<RerankContext> second = second(question, pool, course);
+    int[] order = order(pool, question.n(), second, course);
     course.done(Course.Step.RERANKING);
     Reasoning why =
         question
@@ -75,7 +77,7 @@ public final class Answering {
             .orElse(reasoning);
     List<Place> places = new ArrayList<>();
     for (int position : order) {
-      Pick pick = pool.picks().get(position);
+      Pick pick = pool.get(position);
       Explanation explanation = why.explain(pick, question.locale());
       places.add(
           new Place(
@@ -83,7 +85,8 @@ public final class Answering {
                   ? explanation
                   : explanation.after(places.get(places.size() - 1).explanation()),
               position + 1,
-              reordering.isPresent() ? OptionalDouble.empty() : pick.propensity()));
+              second.isPresent() ? OptionalDouble.empty() : pick.propensity(),
+              second.map(said -> said.notes(pick.artwork())).orElse(List.of())));
     }
     course.done(Course.Step.EXPLAINING);
     return new Answer(places, course);
@@ -95,7 +98,7 @@ public final class Answering {
    * @param questions the questions, each of one asker
    * @return what {@link #answer} chooses for each
    */
-  public List<List<Pick>> chooseAll(List<Question> questions) {
+  public List<TopRows> chooseAll(List<Question> questions) {
     List<List<Question>> parts = new ArrayList<>();
     for (int from = 0; from < questions.size(); from += scoring.together()) {
       parts.add(questions.subList(from, Math.min(questions.size(), from + scoring.together())));
@@ -105,34 +108,56 @@ public final class Answering {
         .toList();
   }
 
-  private List<List<Pick>> chosen(List<Question> questions) {
+  private List<TopRows> chosen(List<Question> questions) {
     List<Query> askers = questions.stream().map(question -> question.askers().get(0)).toList();
     List<Scores> whole = scoring.isWhole() ? scoring.scoreWhole(askers) : List.of();
-    List<List<Pick>> all = new ArrayList<>();
+    List<TopRows> all = new ArrayList<>();
     for (int q = 0; q < questions.size(); q++) {
       Question question = questions.get(q);
+      Course course = new Course(() -> 0);
       Eligibility eligibility = eligibility(question.allowed());
-      Scores scores = scoring.isWhole() ? whole.get(q) : scores(question, eligibility);
-      List<Pick> picks = pool(question, eligibility, scores).picks();
-      all.add(IntStream.of(order(picks, question.n())).mapToObj(picks::get).toList());
+      Scores scores = scoring.isWhole() ? whole.get(q) : scores(question, eligibility, course);
+      List<Pick> picks = pool(question, scores, eligibility, course);
+      Optional<RerankContext> second = second(question, picks, course);
+      int[] order = order(picks, question.n(), second, course);
+      all.add(
+          new TopRows(
+              IntStream.of(order).map(position -> picks.get(position).artwork()).toArray(),
+              IntStream.of(order).mapToDouble(position -> picks.get(position).score()).toArray()));
     }
     return all;
   }
 
-  private Pool pool(Question question, Eligibility eligibility, Scores scores) {
+  private Optional<RerankContext> second(Question question, List<Pick> pool, Course course) {
+    return reordering
+        .filter(look -> !pool.isEmpty())
+        .map(look -> look.context(question, pool, course));
+  }
+
+  private List<Pick> pool(
+      Question question, Scores scores, Eligibility eligibility, Course course) {
     int n = question.n();
     Pool pool = new Pool(eligibility, reordering.map(look -> look.poolSize(n)).orElse(n));
     pool.take(scores, question.about(), isByChance(question));
-    if (pool.picks().size() < n) {
+    int found = pool.picks().size();
+    if (found > 0 && found < n && course.isOver()) {
+      course.leaveOut("what fills up after the first " + found);
+    } else if (found < n) {
       pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
     }
-    return pool;
+    return pool.picks();
   }
 
-  private int[] order(List<Pick> picks, int n) {
-    return reordering.isPresent() && !picks.isEmpty()
-        ? reordering.get().order(picks, n)
-        : IntStream.range(0, Math.min(n, picks.size())).toArray();
+  private int[] order(List<Pick> pool, int n, Optional<RerankContext> second, Course course) {
+    if (second.isPresent() && !second.get().isOver()) {
+      int[] order = reordering.orElseThrow().order(pool, n, second.get());
+      second.get().fallBacks().forEach(what -> course.leaveOut("re-ranking: " + what));
+      return order;
+    }
+    if (second.isPresent()) {
+      course.leaveOut("re-ranking");
+    }
+    return IntStream.range(0, Math.min(n, pool.size())).toArray();
   }
 
   /** Whether chance alone orders the works. */
@@ -150,9 +175,9 @@ public final class Answering {
     return new Eligibility(filters, context.catalog(), history).passing(rules.filter());
   }
 
-  private Scores scores(Question question, Eligibility eligibility) {
+  private Scores scores(Question question, Eligibility eligibility, Course course) {
     if (!question.isForSimilar()) {
-      return scoring.score(question, eligibility);
+      return scoring.score(question, eligibility, course);
     }
     Query named = question.askers().get(0);
     if (question.likeness().isPresent()) {

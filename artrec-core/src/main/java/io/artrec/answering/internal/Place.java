@@ -1,6 +1,7 @@
 package io.artrec.answering.internal;
 
 import io.artrec.explain.Explanation;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -10,5 +11,12 @@ import java.util.OptionalDouble;
  * @param rankBefore its rank before the second look, 1 for the first
  * @param propensity the probability with which chance put it there; empty where that is not known,
  *     or not chance's doing
+ * @param notes what the second look says of it
  */
-public record Place(Explanation explanation, int rankBefore, OptionalDouble propensity) {}
+public record Place(
+    Explanation explanation, int rankBefore, OptionalDouble propensity, List<String> notes) {
+  /** Copies. */
+  public Place {
+    notes = List.copyOf(notes);
+  }
+}

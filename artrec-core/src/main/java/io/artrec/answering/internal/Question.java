@@ -14,6 +14,7 @@ import java.util.Optional;
  * What a request comes down to.
  *
  * @param about whether works for somebody's taste are wanted, or works like one
+ * @param users ids of those who ask: as many as askers, or none
  * @param askers who asks, one or more; each wish and facets included
  * @param group how the askers' tastes become one list; empty for one asker
  * @param likeness how works are compared with those named; empty for one work of the catalogue, and
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 public record Question(
     Explanation.Occasion about,
+    List<String> users,
     List<Query> askers,
     Optional<GroupRule> group,
     Optional<Likeness> likeness,

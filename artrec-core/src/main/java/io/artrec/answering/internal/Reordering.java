@@ -1,11 +1,14 @@
 package io.artrec.answering.internal;
 
 import io.artrec.rerank.RankedPool;
+import io.artrec.rerank.RerankContext;
 import io.artrec.rerank.Reranker;
 import io.artrec.strategy.TrainingContext;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The second look at a pool: a re-ranker's order, checked. */
 final class Reordering {
@@ -22,9 +25,24 @@ final class Reordering {
     return (int) Math.min(context.catalog().size(), Math.max(100L, 5L * n));
   }
 
+  /** For whom a pool is ordered. */
+  RerankContext context(Question question, List<Pick> pool, Course course) {
+    Map<Integer, Pick> byArtwork = new HashMap<>();
+    pool.forEach(pick -> byArtwork.put(pick.artwork(), pick));
+    return RerankContext.of(
+            new RerankContext.Asked(question.users(), question.askers(), question.about()),
+            question.locale())
+        .deadline(course::nanosLeft)
+        .reasons(
+            artwork -> {
+              Pick pick = byArtwork.get(artwork);
+              return pick == null ? List.of() : pick.scores().contributions(pick.position());
+            });
+  }
+
   /** Positions in the pool, best first, at most as many as wanted. */
-  int[] order(List<Pick> pool, int n) {
-    int[] order = reranker.rerank(ranked(pool), n);
+  int[] order(List<Pick> pool, int n, RerankContext to) {
+    int[] order = reranker.rerank(ranked(pool).in(to), n);
     BitSet used = new BitSet(pool.size());
     for (int rank = 0; rank < order.length; rank++) {
       int position = order[rank];

@@ -4,8 +4,10 @@ import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Scores what is worth it: every work of a catalogue up to a size, and of a larger one what the
@@ -47,12 +49,34 @@ final class Scoring {
     return scorer.scoreAll(askers, Candidates.all(size));
   }
 
-  Scores score(Question question, Eligibility eligibility) {
+  /** Members of a group whose turn comes when the time is over have no say. */
+  Scores score(Question question, Eligibility eligibility, Course course) {
     Candidates candidates = candidates(question.askers(), eligibility.works());
-    List<Scores> each = scorer.scoreAll(heard(question.askers()), candidates);
+    List<Query> heard = heard(question.askers());
+    List<Scores> each =
+        course.isTimed() ? inTime(heard, candidates, course) : scorer.scoreAll(heard, candidates);
+    if (each.size() < heard.size()) {
+      course.leaveOut(
+          String.format(
+              Locale.ROOT,
+              "the taste of %d of %d members",
+              heard.size() - each.size(),
+              heard.size()));
+    }
     return question.group().isEmpty()
         ? each.get(0)
         : new GroupScoring(each, candidates, eligibility::accepts).combine(question.group().get());
+  }
+
+  /** One after the other, for as long as there is time. */
+  private List<Scores> inTime(List<Query> heard, Candidates candidates, Course course) {
+    List<Scores> each = new ArrayList<>();
+    for (Query asker : heard) {
+      if (each.isEmpty() || !course.isOver()) {
+        each.add(scorer.score(asker, candidates));
+      }
+    }
+    return each;
   }
 
   private Candidates candidates(List<Query> askers, BitSet works) {

@@ -1,13 +1,18 @@
 package io.artrec.eval.online;
 
+import io.artrec.Recommendation;
+import io.artrec.RecommendationRequest;
+import io.artrec.Recommendations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Impressions in columns: 37 bytes each plus every id once, no object per impression. Immutable and
@@ -230,6 +235,22 @@ public final class ImpressionLog {
             : Optional.empty());
   }
 
+  /**
+   * Returns the impressions that are known to have had a chance, for estimates of other policies:
+   * of answers that were partly drawn, the places that were.
+   *
+   * @return those whose propensity is known, in their order
+   */
+  public ImpressionLog withPropensities() {
+    Builder builder = builder();
+    for (int row = 0; row < size(); row++) {
+      if (propensity(row).isPresent()) {
+        builder.add(get(row));
+      }
+    }
+    return builder.build();
+  }
+
   /** Finds a visitor's number; −1 where the log has no such visitor. */
   int visitorNumber(String id) {
     return columns.visitors.find(id);
@@ -345,6 +366,59 @@ public final class ImpressionLog {
         dwell = Arrays.copyOf(dwell, columns.capacity());
       }
       dwell[row] = NO_DWELL;
+      return this;
+    }
+
+    /**
+     * Adds an answer of a recommender as the request's visitor was shown it: every work at its
+     * place, with its propensity where the recommender knows it, at the time of the answer, under
+     * the request's variant or else the model version.
+     *
+     * @param answer the answer
+     * @return this builder
+     * @throws IllegalArgumentException when the request names no single visitor; say who was shown
+     *     it by the other method
+     */
+    public Builder answered(Recommendations answer) {
+      if (answer.request() instanceof RecommendationRequest request && request.user().isPresent()) {
+        return answered(answer, request.user().get(), Set.of());
+      }
+      throw new IllegalArgumentException(
+          "answer "
+              + answer.id()
+              + " to "
+              + answer.request()
+              + " is of no single visitor; call answered(answer, visitor, clicked)");
+    }
+
+    /**
+     * Adds an answer of a recommender, as {@link #answered(Recommendations)} does, with the clicks
+     * on it.
+     *
+     * @param answer the answer
+     * @param visitor who was shown it, not blank
+     * @param clicked ids of the works that were clicked; {@link Attribution} finds them in
+     *     behaviour instead
+     * @return this builder
+     * @throws IllegalArgumentException when a clicked work is not in the answer
+     */
+    public Builder answered(Recommendations answer, String visitor, Collection<String> clicked) {
+      Set<String> left = new HashSet<>(clicked);
+      answer.forEach(shown -> left.remove(shown.artwork().id()));
+      if (!left.isEmpty()) {
+        throw new IllegalArgumentException(
+            "clicked works " + left + " are not in answer " + answer.id());
+      }
+      Set<String> opened = Set.copyOf(clicked);
+      String variant = answer.variant().orElseGet(answer::modelVersion);
+      for (Recommendation shown : answer) {
+        String work = shown.artwork().id();
+        shown(visitor, work, variant, shown.rank(), answer.time().toEpochMilli());
+        shown.propensity().ifPresent(this::propensity);
+        if (opened.contains(work)) {
+          clicked();
+        }
+      }
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.artrec.eval.online;
 
+import io.artrec.Recommendations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,23 @@ public final class TeamDraft {
     draft.fill(one);
     draft.fill(two);
     return new MergedList(draft.works, draft.teams);
+  }
+
+  /**
+   * Merges the answers of two recommenders. The key is made of their ids, so keep the merged list:
+   * other answers, even equal ones, are merged by other coins.
+   *
+   * @param first the first recommender's answer
+   * @param second the second recommender's
+   * @param size how many works are wanted, at least 1
+   * @return the merged list
+   */
+  public MergedList merge(Recommendations first, Recommendations second, int size) {
+    return merge(first.id() + " " + second.id(), ids(first), ids(second), size);
+  }
+
+  private static List<String> ids(Recommendations answer) {
+    return answer.stream().map(shown -> shown.artwork().id()).toList();
   }
 
   private static int samePrefix(List<String> first, List<String> second) {
