@@ -18,6 +18,9 @@ import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Strategy;
 import io.artrec.testkit.SyntheticGallery;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every strategy inside a recommender: answers, reasons, recording, forgetting, files. */
 class RecommenderWithLearningTest {
+  /** What is left to chance follows from the time. */
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
   private static final SyntheticGallery GALLERY = SyntheticGallery.of(120, 40, 15, 5);
 
   @TempDir Path folder;
@@ -41,6 +48,7 @@ class RecommenderWithLearningTest {
         .catalog(GALLERY.catalog())
         .interactions(GALLERY.dataset().interactions())
         .strategy(strategy)
+        .clock(CLOCK)
         .build();
   }
 
@@ -72,7 +80,7 @@ class RecommenderWithLearningTest {
       try (Recommender recommender = build(strategy)) {
         recommender.save(file);
         try (Recommender loaded =
-            Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
+            Recommender.loader(file).strategies(CfStrategies.readers()).clock(CLOCK).load()) {
           List<Recommendation> expected = recommender.recommend(user, 10);
           List<Recommendation> answer = loaded.recommend(user, 10);
           assertThat(ids(answer)).as("%s", strategy).isEqualTo(ids(expected));
@@ -130,7 +138,7 @@ class RecommenderWithLearningTest {
         assertSameAnswers(recommender, users, gone, strategy);
         recommender.save(file);
         try (Recommender loaded =
-            Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
+            Recommender.loader(file).strategies(CfStrategies.readers()).clock(CLOCK).load()) {
           assertThat(ids(loaded.recommend("fan", 20)))
               .as("%s", strategy)
               .isEqualTo(ids(recommender.recommend("fan", 20)));
