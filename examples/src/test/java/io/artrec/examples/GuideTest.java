@@ -199,20 +199,17 @@ class GuideTest {
     assertThat(recommender.recommendTop(List.of("ada", "bruno", "chen"), 10))
         .hasSize(3)
         .allMatch(top -> top.artworks().size() == 10);
-    Recommendations answer =
-        recommender.recommend(RecommendationRequest.forUser("ada").variant("b").build());
+    RecommendationRequest request = RecommendationRequest.forUser("ada").variant("b").build();
+    Recommendations answer = recommender.recommend(request);
     assertThat(answer.id()).isNotBlank();
     assertThat(answer.modelVersion()).isNotBlank();
     assertThat(answer.fallbackShare()).isZero();
     assertThat(answer.timings().total()).isPositive();
     assertThat(answer.get(0).chosenBy()).isNotEmpty();
-    assertThat(
-            recommender.recommend(
-                RecommendationRequest.forUser("ada").variant("b").seed(answer.seed()).build()))
+    assertThat(recommender.recommend(request.toBuilder().seed(answer.seed()).build()))
         .isEqualTo(answer);
     assertThat(answer.plain()).containsKeys("answer", "recommendations");
-    Recommendations next =
-        recommender.recommend(answer.request().toBuilder().after(answer).build());
+    Recommendations next = recommender.recommend(request.toBuilder().after(answer).build());
     assertThat(next).isNotEmpty().doesNotContainAnyElementsOf(answer);
     ImpressionLog.Builder log = ImpressionLog.builder();
     log.answered(answer);
