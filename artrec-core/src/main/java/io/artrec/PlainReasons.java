@@ -57,21 +57,19 @@ final class PlainReasons {
   }
 
   private static Map<String, Object> reason(Cause cause) {
+    String kind = cause.kind();
     if (cause instanceof Cause.FeatureMatch match) {
-      return reason("feature", "feature", match.feature());
+      return reason(kind, "feature", match.feature());
     } else if (cause instanceof Cause.Popularity popularity) {
-      return reason(
-          popularity.recent() ? "recent-popularity" : "popularity", "events", popularity.events());
+      return reason(kind, "events", popularity.events());
     } else if (cause instanceof Cause.Wish wish) {
-      return reason("wish", "words", wish.words(), "fits", wish.fits());
+      return reason(kind, "words", wish.words(), "fits", wish.fits());
     } else if (cause instanceof Cause.Offset offset) {
-      return reason("offset", "what", offset.what());
+      return reason(kind, "what", offset.what());
     } else if (cause instanceof Cause.Rank rank) {
-      return reason("rank", "rank", rank.rank());
-    } else if (cause instanceof Cause.Chance) {
-      return reason("chance");
+      return reason(kind, "rank", rank.rank());
     }
-    return reason("known-work");
+    return reason(kind);
   }
 
   private static Map<String, Object> reason(String kind, Object... namesAndValues) {

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.answering.internal.Answer;
+import io.artrec.strategy.Draw;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   private final Asked asked;
   private final Timings timings;
   private final List<String> leftOut;
+  private final Optional<Draw> draw;
   private final List<Recommendation> places;
 
   Recommendations(AnswerName name, Asked asked, Answer answer) {
@@ -41,6 +43,7 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     this.asked = asked;
     timings = new Timings(answer.course());
     leftOut = answer.course().leftOut();
+    draw = answer.draw();
     List<Recommendation> ranked = new ArrayList<>();
     answer
         .places()
@@ -118,6 +121,16 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   }
 
   /**
+   * Returns which of several ways to score the strategy drew for this answer, where it is one that
+   * draws, and with which probability.
+   *
+   * @return what was drawn; empty where scores are not left to chance
+   */
+  public Optional<Draw> draw() {
+    return draw;
+  }
+
+  /**
    * Returns how much of the answer only fills it.
    *
    * @return the share of places with a fall-back, 0 to 1; 0 for an empty answer
@@ -170,6 +183,9 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     variant().ifPresent(variant -> plain.put("variant", variant));
     plain.put("time", time().toString());
     plain.put("seed", seed());
+    draw.ifPresent(
+        drawn ->
+            plain.put("drawn", Map.of("arm", drawn.arm(), "probability", drawn.probability())));
     plain.put("fallbackShare", fallbackShare());
     plain.put("partial", isPartial());
     plain.put("leftOut", leftOut);

@@ -156,6 +156,7 @@ class EarlierWorks implements Scorer {
         scores.set(position, known.value(position));
       }
     }
+    known.draw().ifPresent(scores::drawn);
     return scores.explainedBy(known::contributions);
   }
 

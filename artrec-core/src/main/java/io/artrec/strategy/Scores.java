@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -20,6 +21,7 @@ public final class Scores {
   private final double[] values;
   private final BitSet scored;
   private IntFunction<List<Contribution>> explainer = position -> List.of();
+  private Optional<Draw> draw = Optional.empty();
 
   /**
    * Creates scores in which no candidate has one.
@@ -97,6 +99,27 @@ public final class Scores {
   public Scores explainedBy(IntFunction<List<Contribution>> contributions) {
     explainer = Objects.requireNonNull(contributions, "contributions");
     return this;
+  }
+
+  /**
+   * Says that chance had a part in which scores these are, as where one of several strategies is
+   * drawn for each request by {@link Query#seed}.
+   *
+   * @param drawn what was drawn, and with which probability
+   * @return these scores
+   */
+  public Scores drawn(Draw drawn) {
+    draw = Optional.of(drawn);
+    return this;
+  }
+
+  /**
+   * Returns what chance had a part in.
+   *
+   * @return what was drawn; empty where chance had none, or it is not known
+   */
+  public Optional<Draw> draw() {
+    return draw;
   }
 
   /**

@@ -89,7 +89,7 @@ public final class Answering {
               second.map(said -> said.notes(pick.artwork())).orElse(List.of())));
     }
     course.done(Course.Step.EXPLAINING);
-    return new Answer(places, course);
+    return new Answer(places, scores.draw(), course);
   }
 
   /**
