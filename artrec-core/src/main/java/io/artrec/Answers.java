@@ -7,11 +7,14 @@ import io.artrec.answering.internal.Course;
 import io.artrec.answering.internal.Parallel;
 import io.artrec.answering.internal.Question;
 import io.artrec.answering.internal.Residence;
+import io.artrec.answering.internal.Standing;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
+import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
+import io.artrec.feature.FeatureStore;
 import io.artrec.strategy.Query;
 import io.artrec.vector.TopRows;
 import java.time.Clock;
@@ -166,6 +169,53 @@ final class Answers {
     Question question = now.engine().question(request, millis, seed);
     Asked asked = new Asked(request, Instant.ofEpochMilli(millis), seed);
     return named(now.engine(), asked, answering.answer(question, course));
+  }
+
+  /** Why a work is not in the answer of this moment, and what would bring it in. */
+  WhyNot whyNot(RecommendationRequest request, String artwork) {
+    return ask((now, answering) -> whyNot(now, answering, request, artwork));
+  }
+
+  private WhyNot whyNot(
+      State now, Answering answering, RecommendationRequest request, String artwork) {
+    long millis = clock.millis();
+    long seed = seed(now, request, request.askers(), millis);
+    Engine engine = now.engine();
+    int index = engine.catalog().requireIndex(artwork);
+    Standing standing = answering.standing(question(now, request, millis, seed), index);
+    List<WhyNot.Change> changes = List.of();
+    if (standing.chosen().isEmpty() && standing.obstacles().isEmpty()) {
+      changes =
+          new Changes(request, artwork, other -> isIn(now, answering, other, artwork))
+              .found(
+                  likedWith(now, answering, artwork),
+                  engine.context().features().entries().stream()
+                      .map(FeatureStore.Entry::spec)
+                      .toList(),
+                  standing.rank().orElse(0));
+    }
+    return new WhyNot(engine.catalog().get(index), request.n(), standing, changes);
+  }
+
+  private boolean isIn(
+      State now, Answering answering, RecommendationRequest request, String artwork) {
+    return works(now, answering, request).contains(artwork);
+  }
+
+  /** What taste answers somebody who likes a work alone: what it is linked to. */
+  private List<String> likedWith(State now, Answering answering, String artwork) {
+    Interaction liked = Interaction.favorite("visitor", artwork);
+    return works(now, answering, RecommendationRequest.forHistory(List.of(liked)).build());
+  }
+
+  private List<String> works(State now, Answering answering, RecommendationRequest request) {
+    long millis = clock.millis();
+    Question question =
+        question(now, request, millis, seed(now, request, request.askers(), millis));
+    TopRows rows = answering.chooseAll(List.of(question)).get(0);
+    return IntStream.range(0, rows.size())
+        .mapToObj(rank -> now.engine().catalog().get(rows.artwork(rank)).id())
+        .toList();
   }
 
   Explanation explain(String user, String artwork, Locale locale) {

@@ -213,6 +213,35 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Tells why a work is not among the ten that a visitor would be recommended now, as {@link
+   * #whyNot(RecommendationRequest, String)}.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return what keeps it out, and what would bring it in
+   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the work
+   */
+  public WhyNot whyNot(String user, String artwork) {
+    return whyNot(RecommendationRequest.forUser(user).build(), artwork);
+  }
+
+  /**
+   * Tells why a work is not in the answer to a request: which filter or exclusion keeps it out, how
+   * far it is below the last one by score, whether the re-ranker preferred others, and which small
+   * changes (a like or a few, one facet alone, more works) would bring it in. Changes are found by
+   * asking, so each does; that none is found does not say that there is none. Cost: some ten
+   * answers and one per facet.
+   *
+   * @param request what is asked; its deadline does not count
+   * @param artwork the artwork's id
+   * @return what keeps it out, and what would bring it in
+   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the work
+   */
+  public WhyNot whyNot(RecommendationRequest request, String artwork) {
+    return answers.whyNot(request, artwork);
+  }
+
+  /**
    * Explains the score of any work for any visitor, in a language.
    *
    * @param user the visitor's id

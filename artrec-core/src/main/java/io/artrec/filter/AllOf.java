@@ -28,6 +28,11 @@ record AllOf(List<Filter> parts) implements Filter {
   }
 
   @Override
+  public List<Filter> conditions() {
+    return parts.stream().flatMap(part -> part.conditions().stream()).toList();
+  }
+
+  @Override
   public boolean isByRecord() {
     return parts.stream().allMatch(Filter::isByRecord);
   }

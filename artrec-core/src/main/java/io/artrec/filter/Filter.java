@@ -63,6 +63,15 @@ public interface Filter {
   }
 
   /**
+   * Returns the filters that must all be passed for this one to be.
+   *
+   * @return this one alone, as by default, or the parts of a conjunction
+   */
+  default List<Filter> conditions() {
+    return List.of(this);
+  }
+
+  /**
    * Returns a filter that accepts what this one and another accept.
    *
    * @param other the other filter

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -93,9 +94,9 @@ public final class Answering {
   }
 
   /**
-   * Answers many who ask alone without reasons, scoring for some together.
+   * Answers many without reasons, scoring for some who ask alone together.
    *
-   * @param questions the questions, each of one asker
+   * @param questions the questions for somebody's taste
    * @return what {@link #answer} chooses for each
    */
   public List<TopRows> chooseAll(List<Question> questions) {
@@ -116,7 +117,8 @@ public final class Answering {
       Question question = questions.get(q);
       Course course = new Course(() -> 0);
       Eligibility eligibility = eligibility(question.allowed());
-      Scores scores = scoring.isWhole() ? whole.get(q) : scores(question, eligibility, course);
+      boolean scored = scoring.isWhole() && question.group().isEmpty();
+      Scores scores = scored ? whole.get(q) : scores(question, eligibility, course);
       List<Pick> picks = pool(question, scores, eligibility, course);
       Optional<RerankContext> second = second(question, picks, course);
       int[] order = order(picks, question.n(), second, course);
@@ -126,6 +128,49 @@ public final class Answering {
               IntStream.of(order).mapToDouble(position -> picks.get(position).score()).toArray()));
     }
     return all;
+  }
+
+  /**
+   * Tells where a work stands, in the answer or out of it.
+   *
+   * @param question the question
+   * @param artwork the work's catalogue index
+   * @return what keeps it out, how far it is from the answer
+   */
+  public Standing standing(Question question, int artwork) {
+    Course course = new Course(() -> 0);
+    Eligibility eligibility = eligibility(question.allowed());
+    Scores scores = scores(question, eligibility, course);
+    int rank = 0;
+    int found = 0;
+    OptionalDouble score = OptionalDouble.empty();
+    OptionalDouble least = OptionalDouble.empty();
+    for (int position : scores.best(scores.candidates().size())) {
+      int work = scores.candidates().artwork(position);
+      if (work == artwork) {
+        rank = found + 1;
+        score = scores.get(position);
+      }
+      if (eligibility.accepts(work) && ++found == question.n()) {
+        least = scores.get(position);
+      }
+      if (rank > 0 && found >= question.n()) {
+        break;
+      }
+    }
+    List<Pick> pool = pool(question, scores, eligibility, course);
+    int[] order = order(pool, question.n(), second(question, pool, course), course);
+    OptionalInt chosen =
+        IntStream.range(0, order.length)
+            .filter(place -> pool.get(order[place]).artwork() == artwork)
+            .map(place -> place + 1)
+            .findFirst();
+    return new Standing(
+        new Obstacles(context.catalog(), rules.filter()).of(artwork, question.allowed()),
+        chosen,
+        rank > 0 ? OptionalInt.of(rank) : OptionalInt.empty(),
+        score,
+        least);
   }
 
   private Optional<RerankContext> second(Question question, List<Pick> pool, Course course) {
