@@ -1,6 +1,7 @@
 package io.artrec.benchmarks;
 
 import io.artrec.Recommendation;
+import io.artrec.RecommendationRequest;
 import io.artrec.Recommender;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
@@ -24,13 +25,13 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long is one content-based answer, against the time a plain loop needs to read the same
  * floats?
  *
- * <p>{@code answer} asks for ten works with reasons for a visitor who liked twenty; {@code
- * readPlainly} adds up every float of the same matrix, each array from its beginning to its end
- * with eight sums; {@code readAcross} adds the arrays of a block elementwise, which the JIT
- * vectorises: the floor of what plain Java can do here. The floor in bytes: 100,000 × 384 × 4 = 154
- * MB, 3.6 ms at 43 GB/s. The heap is fixed and touched before the start: an answer over 100,000
- * works allocates 1 MB, and otherwise the first gigabytes of answers would measure how fast the
- * operating system supplies fresh pages.
+ * <p>{@code answer} asks for ten works with reasons for a visitor who liked twenty, {@code group}
+ * for five of them; {@code readPlainly} adds up every float of the same matrix, each array from its
+ * beginning to its end with eight sums; {@code readAcross} adds the arrays of a block elementwise,
+ * which the JIT vectorises: the floor of what plain Java can do here. The floor in bytes: 100,000 ×
+ * 384 × 4 = 154 MB, 3.6 ms at 43 GB/s. The heap is fixed and touched before the start: an answer
+ * over 100,000 works allocates 1 MB, and otherwise the first gigabytes of answers would measure how
+ * fast the operating system supplies fresh pages.
  *
  * <p>Run: {@code mvn -q -pl benchmarks -am compile exec:exec -Djmh.args="ContentBasedAnswer"}
  */
@@ -48,6 +49,7 @@ public class ContentBasedAnswerBenchmark {
   public int works;
 
   private static final int DIMENSIONS = 384;
+  private static final String[] GROUP = {"ada", "bea", "cy", "dov", "eve"};
 
   private Recommender recommender = Recommender.builder().catalog(List.of()).build();
   private FeatureMatrix matrix = FeatureMatrix.builder(0, 1).build();
@@ -64,6 +66,9 @@ public class ContentBasedAnswerBenchmark {
             .build();
     for (int i = 0; i < 20; i++) {
       recommender.record(Interaction.favorite("ada", "w" + (i * 7 + 3)));
+      for (int other = 1; other < GROUP.length; other++) {
+        recommender.record(Interaction.favorite(GROUP[other], "w" + (i * 11 + other)));
+      }
     }
     matrix = recommender.features().entries().get(0).matrix();
     check();
@@ -114,6 +119,16 @@ public class ContentBasedAnswerBenchmark {
   @Benchmark
   public List<Recommendation> answer() {
     return recommender.recommend("ada", 10);
+  }
+
+  /**
+   * Answers five visitors together.
+   *
+   * @return the answer
+   */
+  @Benchmark
+  public List<Recommendation> group() {
+    return recommender.recommend(RecommendationRequest.forGroup(GROUP).n(10).build());
   }
 
   /**
