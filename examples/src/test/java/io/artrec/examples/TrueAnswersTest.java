@@ -157,7 +157,7 @@ class TrueAnswersTest {
     return switch (random.nextInt(hears ? 6 : 5)) {
       case 0 ->
           asked(
-              recommender.similar(SimilarRequest.to(work).n(WORKS)),
+              recommender.similar(SimilarRequest.to(work).n(WORKS).build()),
               Map.of(work, 1.0),
               Optional.empty());
       case 1 ->
