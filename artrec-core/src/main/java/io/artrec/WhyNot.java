@@ -176,7 +176,7 @@ public final class WhyNot {
       said.add(
           String.format(
               Locale.ROOT,
-              "by score it stands at %d of the %d wanted%s",
+              "by its score it is number %d, and %d are wanted%s",
               rank().getAsInt(),
               n,
               below().isPresent()

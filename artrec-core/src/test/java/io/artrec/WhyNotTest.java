@@ -62,7 +62,7 @@ class WhyNotTest {
     assertThat(why.changes()).contains(new WhyNot.Change(WhyNot.Change.Kind.MORE, "4"));
     assertThat(why.isReordered()).isFalse();
     assertThat(why.toString())
-        .startsWith("D is not in the answer: by score it stands at 4 of the 2 wanted, ");
+        .startsWith("D is not in the answer: by its score it is number 4, and 2 are wanted, ");
     assertThat(why.toString()).endsWith("among 4 works.");
   }
 
