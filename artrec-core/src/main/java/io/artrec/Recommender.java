@@ -153,8 +153,9 @@ public final class Recommender implements AutoCloseable {
    * Recommends for many visitors at once, without reasons: what {@link #recommend(String, int)}
    * gives each of them at the same time, in the same order and with the same scores, for mailings,
    * caches and evaluations. In parallel on as many threads as the recommender was built with. Where
-   * scores are products of vectors ({@link io.artrec.strategy.VectorScorer}) and there is neither a
-   * standing filter nor a re-ranker, the works pass by once for some hundred visitors.
+   * scores are products of vectors ({@link io.artrec.strategy.VectorScorer}) and nothing orders
+   * them anew, the works pass by once for some hundred visitors; otherwise, where a strategy scores
+   * several together ({@link io.artrec.strategy.Scorer#scoreAll}), for up to sixteen.
    *
    * @param users the visitors' ids; unknown ones get popular works
    * @param n how many works for each, 1 or more
