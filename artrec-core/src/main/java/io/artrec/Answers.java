@@ -4,6 +4,7 @@ import io.artrec.Recommendations.Asked;
 import io.artrec.answering.internal.Answer;
 import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Course;
+import io.artrec.answering.internal.Interest;
 import io.artrec.answering.internal.Parallel;
 import io.artrec.answering.internal.Question;
 import io.artrec.answering.internal.Residence;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,6 +171,40 @@ final class Answers {
     Question question = now.engine().question(request, millis, seed);
     Asked asked = new Asked(request, Instant.ofEpochMilli(millis), seed);
     return named(now.engine(), asked, answering.answer(question, course));
+  }
+
+  /** The visitors to whom a work is most, of those about whom something is known. */
+  List<AudienceMember> audience(String artwork, int n, Locale locale) {
+    return ask((now, answering) -> audience(now, answering, artwork, n, locale));
+  }
+
+  private List<AudienceMember> audience(
+      State now, Answering answering, String artwork, int n, Locale locale) {
+    long millis = clock.millis();
+    Engine engine = now.engine();
+    int index = engine.catalog().requireIndex(artwork);
+    List<String> users = List.copyOf(now.users());
+    List<Question> questions =
+        Parallel.map(
+            engine.context().threads(),
+            users,
+            user -> question(engine, user, now.query(asker(now, user, millis)), 1));
+    List<Optional<Interest>> interests = answering.interests(questions, index);
+    return IntStream.range(0, users.size())
+        .filter(i -> interests.get(i).isPresent())
+        .filter(i -> questions.get(i).askers().get(0).preferences().size() > 0)
+        .boxed()
+        .sorted(
+            Comparator.comparingInt((Integer i) -> interests.get(i).orElseThrow().rank())
+                .thenComparing(i -> -interests.get(i).orElseThrow().score()))
+        .limit(n)
+        .map(
+            i ->
+                new AudienceMember(
+                    users.get(i),
+                    interests.get(i).orElseThrow().rank(),
+                    answering.explain(questions.get(i).askers().get(0), index, locale)))
+        .toList();
   }
 
   /** Why a work is not in the answer of this moment, and what would bring it in. */

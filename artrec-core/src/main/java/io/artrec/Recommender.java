@@ -214,6 +214,40 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Finds the visitors whom a work may interest most, to tell them of an acquisition: those in
+   * whose own order it stands highest, by score, among all works that they may be recommended.
+   * Visitors of whom nothing is known, who had to do with the work already, or whom the standing
+   * filter keeps from it are not among them.
+   *
+   * <p>Cost: one scoring of the catalogue for each visitor, some sixteen at a time, on as many
+   * threads as the recommender was built with.
+   *
+   * @param artwork the artwork's id
+   * @param n how many visitors, 1 or more
+   * @return at most {@code n} visitors, those to whom it is most first, with reasons
+   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the work
+   * @throws IllegalArgumentException when {@code n} is not above 0
+   */
+  public List<AudienceMember> audience(String artwork, int n) {
+    return audience(artwork, n, Locale.ENGLISH);
+  }
+
+  /**
+   * Finds the visitors whom a work may interest most, as {@link #audience(String, int)}.
+   *
+   * @param artwork the artwork's id
+   * @param n how many visitors, 1 or more
+   * @param locale the language of the reasons
+   * @return at most {@code n} visitors, those to whom it is most first, with reasons
+   */
+  public List<AudienceMember> audience(String artwork, int n, Locale locale) {
+    if (n < 1) {
+      throw new IllegalArgumentException("n is " + n + ", expected 1 or more visitors");
+    }
+    return answers.audience(artwork, n, locale);
+  }
+
+  /**
    * Tells why a work is not among the ten that a visitor would be recommended now, as {@link
    * #whyNot(RecommendationRequest, String)}.
    *

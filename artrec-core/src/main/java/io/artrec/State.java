@@ -8,7 +8,10 @@ import io.artrec.strategy.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -134,6 +137,16 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
       history = history.plus(earlier.history(user));
     }
     return history.plus(live.history(user));
+  }
+
+  /** Who training knows or did something since, whether or not anything of it is withheld. */
+  Set<String> users() {
+    Set<String> users = new LinkedHashSet<>();
+    for (int user = 0; user < engine.dataset().userCount(); user++) {
+      users.add(engine.dataset().userId(user));
+    }
+    recorded().forEach(events -> users.addAll(new TreeSet<>(events.users())));
+    return users;
   }
 
   /** What is known of a visitor, oldest first. */

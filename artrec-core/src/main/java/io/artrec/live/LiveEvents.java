@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -156,6 +157,15 @@ public final class LiveEvents {
     LiveEvents copy = new LiveEvents(catalog);
     copy.byUser.putAll(byUser);
     return copy;
+  }
+
+  /**
+   * Returns who did something.
+   *
+   * @return the visitors' ids, as they are now
+   */
+  public Set<String> users() {
+    return Set.copyOf(byUser.keySet());
   }
 
   /**

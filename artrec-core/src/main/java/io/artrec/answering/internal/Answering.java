@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -100,13 +101,7 @@ public final class Answering {
    * @return what {@link #answer} chooses for each
    */
   public List<TopRows> chooseAll(List<Question> questions) {
-    List<List<Question>> parts = new ArrayList<>();
-    for (int from = 0; from < questions.size(); from += scoring.together()) {
-      parts.add(questions.subList(from, Math.min(questions.size(), from + scoring.together())));
-    }
-    return Parallel.map(context.threads(), parts, this::chosen).stream()
-        .flatMap(List::stream)
-        .toList();
+    return inParts(questions, this::chosen);
   }
 
   private List<TopRows> chosen(List<Question> questions) {
@@ -128,6 +123,55 @@ public final class Answering {
               IntStream.of(order).mapToDouble(position -> picks.get(position).score()).toArray()));
     }
     return all;
+  }
+
+  /**
+   * Ranks one work for many who ask alone, by score, before any second look.
+   *
+   * @param questions the questions for somebody's taste
+   * @param artwork the work's catalogue index
+   * @return for each the work's rank and score; empty where it may not be answered, or taste does
+   *     not score it
+   */
+  public List<Optional<Interest>> interests(List<Question> questions, int artwork) {
+    return inParts(questions, part -> interested(part, artwork));
+  }
+
+  private List<Optional<Interest>> interested(List<Question> questions, int artwork) {
+    List<Query> askers = questions.stream().map(question -> question.askers().get(0)).toList();
+    List<Scores> whole = scorers.taste().scoreAll(askers, all());
+    List<Optional<Interest>> interests = new ArrayList<>();
+    for (int q = 0; q < whole.size(); q++) {
+      Scores scores = whole.get(q);
+      Eligibility eligibility = eligibility(questions.get(q).allowed());
+      interests.add(
+          scores.isScored(artwork) && eligibility.accepts(artwork)
+              ? Optional.of(new Interest(rank(scores, artwork, eligibility), scores.value(artwork)))
+              : Optional.empty());
+    }
+    return interests;
+  }
+
+  /** One more than works that stand before it. */
+  private static int rank(Scores scores, int artwork, Eligibility eligibility) {
+    int before = 0;
+    for (int work = eligibility.works().nextSetBit(0);
+        work >= 0;
+        work = eligibility.works().nextSetBit(work + 1)) {
+      if (scores.isScored(work)) {
+        int byScore = Double.compare(scores.value(work), scores.value(artwork));
+        before += byScore > 0 || (byScore == 0 && work < artwork) ? 1 : 0;
+      }
+    }
+    return before + 1;
+  }
+
+  private <T> List<T> inParts(List<Question> questions, Function<List<Question>, List<T>> each) {
+    List<List<Question>> parts = new ArrayList<>();
+    for (int from = 0; from < questions.size(); from += scoring.together()) {
+      parts.add(questions.subList(from, Math.min(questions.size(), from + scoring.together())));
+    }
+    return Parallel.map(context.threads(), parts, each).stream().flatMap(List::stream).toList();
   }
 
   /**
