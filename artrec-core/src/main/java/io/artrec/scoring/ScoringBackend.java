@@ -38,16 +38,6 @@ public interface ScoringBackend extends AutoCloseable {
   }
 
   /**
-   * Tells whether one call uses more than one thread, or a device of its own, so that callers need
-   * not.
-   *
-   * @return false by default: callers with many queries ask from several threads
-   */
-  default boolean isParallel() {
-    return false;
-  }
-
-  /**
    * Takes a matrix in. The matrix must outlive what is returned.
    *
    * @param matrix the rows

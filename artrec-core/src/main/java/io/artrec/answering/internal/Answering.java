@@ -29,6 +29,10 @@ public final class Answering {
   private final Scorers scorers;
   private final Rules rules;
   private final CatalogFilters filters;
+
+  /** Visitors whose vectors are multiplied together. */
+  private final int together;
+
   private final Scoring scoring;
   private final Optional<Reordering> reordering;
   private final Reasoning reasoning;
@@ -42,18 +46,24 @@ public final class Answering {
    * @param filters what filters let through of the catalogue
    */
   public Answering(TrainingContext context, Scorers scorers, Rules rules, CatalogFilters filters) {
+    this(context, scorers, rules, filters, VectorAnswers.TOGETHER);
+  }
+
+  private Answering(
+      TrainingContext context, Scorers scorers, Rules rules, CatalogFilters filters, int together) {
     this.context = context;
     this.scorers = scorers;
     this.rules = rules;
     this.filters = filters;
+    this.together = together;
     scoring = new Scoring(scorers.taste(), context.catalog().size(), rules.candidates());
     reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
     reasoning = new Reasoning(context, rules.sentences());
   }
 
-  /** The same, with matrices as a backend holds them. */
-  Answering loaded(UnaryOperator<FeatureMatrix> load) {
-    return new Answering(context, scorers.loaded(load), rules, filters);
+  /** The same, with matrices as a backend holds them, which likes as many queries at a time. */
+  Answering loaded(UnaryOperator<FeatureMatrix> load, int batch) {
+    return new Answering(context, scorers.loaded(load), rules, filters, Math.max(1, batch));
   }
 
   /**
@@ -297,7 +307,8 @@ public final class Answering {
         && scoring.isWhole()) {
       Eligibility standing = standing(History.none());
       if (standing.isKnown()) {
-        return new VectorAnswers(vectors, context.threads(), standing.works()).best(queries, n);
+        return new VectorAnswers(vectors, context.threads(), together, standing.works())
+            .best(queries, n);
       }
     }
     return Collections.nCopies(queries.size(), Optional.empty());

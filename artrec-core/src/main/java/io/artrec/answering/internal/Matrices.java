@@ -51,9 +51,4 @@ public final class Matrices {
       of.products.loaded().close();
     }
   }
-
-  /** How many matrices are loaded now. */
-  synchronized int count() {
-    return held.size();
-  }
 }

@@ -39,7 +39,9 @@ public final class Residence {
     if (loaded == null && !retired) {
       IdentityHashMap<FeatureMatrix, FeatureMatrix> views = new IdentityHashMap<>();
       try {
-        loaded = host.loaded(matrix -> views.computeIfAbsent(matrix, this::take));
+        loaded =
+            host.loaded(
+                matrix -> views.computeIfAbsent(matrix, this::take), matrices.backend().batch());
       } catch (RuntimeException | Error e) {
         release();
         throw e;

@@ -13,25 +13,27 @@ import java.util.stream.IntStream;
 /** Answers many visitors at once, where scores are products of vectors. */
 final class VectorAnswers {
   /** Visitors whose vectors stay in the second-level cache while the works pass by. */
-  private static final int TOGETHER = 256;
+  static final int TOGETHER = 256;
 
   private final VectorScorer scorer;
   private final int threads;
+  private final int together;
 
   /** Works that anybody may see. */
   private final BitSet eligible;
 
-  VectorAnswers(VectorScorer scorer, int threads, BitSet eligible) {
+  VectorAnswers(VectorScorer scorer, int threads, int together, BitSet eligible) {
     this.scorer = scorer;
     this.threads = threads;
+    this.together = together;
     this.eligible = eligible;
   }
 
   /** The best unseen works of each, in order; empty where there are fewer than asked for. */
   List<Optional<TopRows>> best(List<Query> queries, int n) {
     List<List<Query>> parts = new ArrayList<>();
-    for (int from = 0; from < queries.size(); from += TOGETHER) {
-      parts.add(queries.subList(from, Math.min(queries.size(), from + TOGETHER)));
+    for (int from = 0; from < queries.size(); from += together) {
+      parts.add(queries.subList(from, Math.min(queries.size(), from + together)));
     }
     return Parallel.map(threads, parts, part -> part(part, n)).stream()
         .flatMap(List::stream)
