@@ -16,10 +16,13 @@ import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.GroupRule;
+import io.artrec.strategy.Memory;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.Wish;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,9 @@ final class Engine {
 
   /** What of the training data answers leave out. */
   private final Withheld withheld;
+
+  /** Visitors as they last asked; not passed on, so that what is erased is gone with the engine. */
+  private final Visitors visitors = new Visitors();
 
   private Engine(Engine engine, Withheld withheld) {
     settings = engine.settings;
@@ -110,6 +116,11 @@ final class Engine {
   /** The same, which leaves something of what training knew out of answers. */
   Engine withholding(Withheld other) {
     return other.equals(withheld) ? this : new Engine(this, other);
+  }
+
+  /** The same, which has forgotten how visitors last asked. */
+  Engine unacquainted() {
+    return new Engine(this, withheld);
   }
 
   Withheld withheld() {
@@ -215,6 +226,22 @@ final class Engine {
    * request adds.
    */
   Query query(Asker asker, History since) {
+    Visitors.Visitor visitor =
+        asker.user().isPresent()
+                && asker.added().size() == 0
+                && context.preferenceModel().halfLife().isEmpty()
+            ? visitors.get(asker.user().get(), since, () -> visitor(asker, since))
+            : visitor(asker, since);
+    return Query.builder(visitor.history(), visitor.preferences())
+        .user(visitor.index())
+        .nowMillis(asker.millis())
+        .seed(asker.seed())
+        .facets(asker.facets())
+        .memory(visitor.memory())
+        .build();
+  }
+
+  private Visitors.Visitor visitor(Asker asker, History since) {
     Optional<String> user = asker.user();
     OptionalInt index = user.map(dataset()::userIndex).orElse(OptionalInt.empty());
     History trained = index.isPresent() ? dataset().history(index.getAsInt()) : History.none();
@@ -225,7 +252,7 @@ final class Engine {
     }
     History history = trained.plus(since).plus(asker.added()).first(catalog().size());
     Preferences preferences = context.preferenceModel().apply(history, asker.millis());
-    return new Query(index, history, preferences, asker.millis(), asker.seed(), asker.facets());
+    return new Visitors.Visitor(index, history, preferences, new Memory());
   }
 
   /** What answers, and its matrices on a backend. */
@@ -259,7 +286,7 @@ final class Engine {
     if (wish.isEmpty()) {
       return members;
     }
-    if (!scorer().strategy().hearsWishes()) {
+    if (!scorer().strategy().capabilities().contains(Capability.TEXT_QUERY)) {
       throw new IllegalArgumentException(
           "the request wishes for '"
               + wish.get()
@@ -268,7 +295,8 @@ final class Engine {
               + "' does not read words; add one that does, as TextSearch of artrec-llm, or leave"
               + " the wish out");
     }
-    return members.stream().map(member -> member.wishing(wish)).toList();
+    Optional<Wish> shared = wish.map(Wish::of);
+    return members.stream().map(member -> member.toBuilder().wish(shared).build()).toList();
   }
 
   /** The same of one for works alike. */
@@ -281,13 +309,11 @@ final class Engine {
         Explanation.Occasion.SIMILAR,
         List.of(),
         List.of(
-            new Query(
-                OptionalInt.empty(),
-                History.none(),
-                named.preferences(),
-                now,
-                seed,
-                request.facets())),
+            Query.builder(History.none(), named.preferences())
+                .nowMillis(now)
+                .seed(seed)
+                .facets(request.facets())
+                .build()),
         Optional.empty(),
         named.likeness(),
         new Question.Allowed(History.none(), true, request.filter(), excluded),

@@ -58,6 +58,7 @@ final class Erasing {
   private Removed removed(int trained, int live, boolean inFiles, Optional<Erasure> erasure) {
     Removed removed = new Removed(trained, live, inFiles, erasure);
     if (removed.outdatesFiles()) {
+      this.live.swap(State::unacquainted);
       outdated.run();
     }
     return removed;

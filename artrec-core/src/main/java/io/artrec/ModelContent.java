@@ -38,7 +38,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -174,7 +173,12 @@ final class ModelContent {
     for (History history : histories) {
       Preferences preferences = context.preferenceModel().apply(history, now);
       OptionalInt user = history.size() == 0 ? OptionalInt.empty() : OptionalInt.of(0);
-      Query query = new Query(user, history, preferences, now, context.seed(), Map.of());
+      Query query =
+          Query.builder(history, preferences)
+              .user(user)
+              .nowMillis(now)
+              .seed(context.seed())
+              .build();
       Scores scores = scorer.score(query, all);
       for (int position : scores.best(1)) {
         Objects.requireNonNull(scores.contributions(position), "contributions");

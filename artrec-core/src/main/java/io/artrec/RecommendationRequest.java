@@ -284,8 +284,8 @@ public final class RecommendationRequest extends Request {
 
     /**
      * Says in words what the asker, or the group, would like: "quiet snowy landscapes". Needs a
-     * strategy that {@linkplain io.artrec.strategy.Strategy#hearsWishes() hears wishes}, as the
-     * text search of artrec-llm does; the recommender refuses the request otherwise.
+     * strategy that can {@link io.artrec.strategy.Capability#TEXT_QUERY}, as the text search of
+     * artrec-llm; the recommender refuses the request otherwise.
      *
      * @param words the wish, not blank
      * @return this builder

@@ -60,6 +60,11 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
     return new State(without.withholding(since), frozen, live, Withheld.nothing());
   }
 
+  /** The same, which has forgotten how visitors last asked. */
+  State unacquainted() {
+    return new State(engine.unacquainted(), frozen, live, since);
+  }
+
   /** The same, which withholds more of what training knows or has taken. */
   State withholding(UnaryOperator<Withheld> more) {
     return new State(

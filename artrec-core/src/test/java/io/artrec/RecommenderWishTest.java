@@ -9,6 +9,7 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.Query;
@@ -18,6 +19,7 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecommenderWishTest {
@@ -98,8 +100,8 @@ class RecommenderWishTest {
     }
 
     @Override
-    public boolean hearsWishes() {
-      return true;
+    public Set<Capability> capabilities() {
+      return Set.of(Capability.TEXT_QUERY);
     }
 
     @Override
@@ -115,7 +117,7 @@ class RecommenderWishTest {
           Scores scores = new Scores(candidates);
           for (int position = 0; position < candidates.size(); position++) {
             String title = context.catalog().get(candidates.artwork(position)).title();
-            if (query.wish().isPresent() && title.startsWith(query.wish().get())) {
+            if (query.wish().isPresent() && title.startsWith(query.wish().get().words())) {
               scores.set(position, 1);
             }
           }
@@ -123,7 +125,7 @@ class RecommenderWishTest {
               position ->
                   List.of(
                       new Contribution(
-                          "titles", new Cause.Wish(query.wish().orElseThrow(), true), 1)));
+                          "titles", new Cause.Wish(query.wish().orElseThrow().words(), true), 1)));
         }
 
         @Override

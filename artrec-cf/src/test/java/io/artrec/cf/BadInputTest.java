@@ -8,6 +8,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -128,7 +129,7 @@ class BadInputTest {
     Strategy strategy = CfStrategies.parse(name);
     Scores scores =
         strategy.train(world.context()).score(world.query(List.of()), Candidates.all(8));
-    if (strategy.predictsRatings()) {
+    if (strategy.capabilities().contains(Capability.PREDICTS_RATINGS)) {
       assertThat(scores.scoredCount()).as(name).isEqualTo(8);
     } else {
       assertThat(scores.scoredCount()).as(name).isZero();

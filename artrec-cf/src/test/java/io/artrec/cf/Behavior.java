@@ -18,8 +18,6 @@ import io.artrec.task.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /** Small worlds of visitors and works for tests. Users are u0, u1, ...; works w0, w1, ... */
@@ -135,8 +133,7 @@ public final class Behavior {
   /** The question of somebody with these events. */
   public Query query(List<Interaction> own) {
     var history = Dataset.historyOf(catalog(), own);
-    return new Query(
-        OptionalInt.empty(), history, PreferenceModel.standard().apply(history, 0), 0, 1, Map.of());
+    return Query.builder(history, PreferenceModel.standard().apply(history, 0)).seed(1).build();
   }
 
   /** The best works a visitor has not seen, best first. */

@@ -189,7 +189,6 @@ public final class Movies {
   private Query query(TrainingContext context, String user) {
     OptionalInt index = training.userIndex(user);
     History history = index.isPresent() ? training.history(index.getAsInt()) : History.none();
-    return new Query(
-        OptionalInt.empty(), history, context.preferenceModel().apply(history, 0), 0, 1, Map.of());
+    return Query.builder(history, context.preferenceModel().apply(history, 0)).seed(1).build();
   }
 }

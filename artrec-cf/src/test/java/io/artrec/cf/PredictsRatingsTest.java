@@ -2,6 +2,7 @@ package io.artrec.cf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.strategy.Capability;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class PredictsRatingsTest {
   void ratingMethods_sayThatTheyPredict_rankingMethodsThatTheyDoNot() {
     TreeSet<String> predicting = new TreeSet<>();
     for (String name : CfStrategies.names()) {
-      if (CfStrategies.parse(name).predictsRatings()) {
+      if (CfStrategies.parse(name).capabilities().contains(Capability.PREDICTS_RATINGS)) {
         predicting.add(name);
       }
     }
@@ -23,6 +24,7 @@ class PredictsRatingsTest {
             "slope-one",
             "svd-plus-plus",
             "user-knn-rating");
-    assertThat(CfStrategies.parse("nmf:feedback=rating").predictsRatings()).isTrue();
+    assertThat(CfStrategies.parse("nmf:feedback=rating").capabilities())
+        .containsExactly(Capability.PREDICTS_RATINGS);
   }
 }

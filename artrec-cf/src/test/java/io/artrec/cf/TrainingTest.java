@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -138,7 +136,7 @@ class TrainingTest {
 
   private static Query query(Behavior world, PreferenceModel model, List<Interaction> events) {
     var history = Dataset.historyOf(world.catalog(), events);
-    return new Query(OptionalInt.empty(), history, model.apply(history, 0), 0, 1, Map.of());
+    return Query.builder(history, model.apply(history, 0)).seed(1).build();
   }
 
   private static Interaction event(int work, InteractionKind kind, long daysAgo) {

@@ -81,6 +81,22 @@ public final class History {
     return times[event];
   }
 
+  /** Two of the same events are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof History history
+            && Arrays.equals(artworks, history.artworks)
+            && Arrays.equals(kinds, history.kinds)
+            && Arrays.equals(values, history.values)
+            && Arrays.equals(times, history.times));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(artworks) + Arrays.hashCode(times);
+  }
+
   /**
    * Returns the events with the first works of a catalogue alone.
    *

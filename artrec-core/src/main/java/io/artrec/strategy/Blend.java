@@ -6,8 +6,10 @@ import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -50,10 +52,32 @@ abstract class Blend implements Strategy {
   /** Writes what the blend itself was set to. */
   abstract void saveSettings(StateWriter out);
 
-  /** A blend hears wishes when one of its parts does. */
+  /** Reads words when one of its parts does, and predicts ratings when all do and it keeps them. */
   @Override
-  public final boolean hearsWishes() {
-    return parts.stream().anyMatch(part -> part.strategy().hearsWishes());
+  public final Set<Capability> capabilities() {
+    Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+    if (parts.stream().anyMatch(part -> can(part, Capability.TEXT_QUERY))) {
+      capabilities.add(Capability.TEXT_QUERY);
+    }
+    if (keepsRatings() && partsPredictRatings()) {
+      capabilities.add(Capability.PREDICTS_RATINGS);
+    }
+    return capabilities;
+  }
+
+  private static boolean can(Part part, Capability capability) {
+    return part.strategy().capabilities().contains(capability);
+  }
+
+  /** Whether each part's scores are predicted ratings. */
+  final boolean partsPredictRatings() {
+    return !parts.isEmpty()
+        && parts.stream().allMatch(part -> can(part, Capability.PREDICTS_RATINGS));
+  }
+
+  /** Whether predicted ratings of parts lead to predicted ratings. */
+  boolean keepsRatings() {
+    return false;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.artrec.strategy;
 import io.artrec.behavior.Preferences;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FeatureStore;
 import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarity;
@@ -10,7 +11,10 @@ import io.artrec.strategy.FacetWeights.Weighted;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** The trained {@link ContentBased}: the features are all there is to know. */
@@ -23,10 +27,29 @@ final class ContentBasedScorer implements Scorer {
   private final ContentBased strategy;
   private final FeatureStore features;
 
+  /** Under what the profile in each feature is remembered. */
+  private final Map<String, Memory.Key<FeatureProfile.Remembered>> profiles;
+
   ContentBasedScorer(ContentBased strategy, FeatureStore features) {
+    this(strategy, features, keys(features));
+    features.select(strategy.features());
+  }
+
+  private ContentBasedScorer(
+      ContentBased strategy,
+      FeatureStore features,
+      Map<String, Memory.Key<FeatureProfile.Remembered>> profiles) {
     this.strategy = strategy;
     this.features = features;
-    features.select(strategy.features());
+    this.profiles = profiles;
+  }
+
+  private static Map<String, Memory.Key<FeatureProfile.Remembered>> keys(FeatureStore features) {
+    Map<String, Memory.Key<FeatureProfile.Remembered>> keys = new HashMap<>();
+    for (FeatureStore.Entry entry : features.entries()) {
+      keys.put(entry.spec().name(), FeatureProfile.key(entry.matrix()));
+    }
+    return keys;
   }
 
   @Override
@@ -63,13 +86,21 @@ final class ContentBasedScorer implements Scorer {
 
   /** What a history amounts to in each feature in which it says something. */
   private ContentProfile profile(Query query) {
-    List<Known> known = known(query.preferences());
-    List<FeatureProfile> profiles = new ArrayList<>();
-    for (Weighted feature : known.isEmpty() ? List.<Weighted>of() : weighted(query)) {
-      FeatureProfile.of(feature, strategy.similarityFor(feature.entry().spec().similarity()), known)
-          .ifPresent(profiles::add);
+    List<FeatureProfile> said = new ArrayList<>();
+    for (Weighted feature : weighted(query)) {
+      FeatureSpec spec = feature.entry().spec();
+      Similarity similarity = strategy.similarityFor(spec.similarity());
+      FeatureProfile.Remembered profile =
+          query.remembered(
+              Objects.requireNonNull(profiles.get(spec.name())),
+              () ->
+                  FeatureProfile.Remembered.of(
+                      feature.entry().matrix(), similarity, known(query.preferences())));
+      if (profile.isSaying()) {
+        said.add(new FeatureProfile(feature, similarity, profile));
+      }
     }
-    return new ContentProfile(profiles);
+    return new ContentProfile(said);
   }
 
   private List<Known> known(Preferences preferences) {
@@ -92,7 +123,7 @@ final class ContentBasedScorer implements Scorer {
 
   @Override
   public Scorer loaded(UnaryOperator<FeatureMatrix> load) {
-    return new ContentBasedScorer(strategy, features.with(load));
+    return new ContentBasedScorer(strategy, features.with(load), profiles);
   }
 
   /** The strongest works of a history, in order of artwork index. */

@@ -1,5 +1,7 @@
 package io.artrec.strategy;
 
+import io.artrec.behavior.History;
+import io.artrec.behavior.Preferences;
 import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
 import io.artrec.vector.RowProducts;
@@ -60,6 +62,9 @@ class EarlierWorks implements Scorer {
     }
   }
 
+  /** About what a visitor's factors and earlier history take. */
+  private static final long KNOWN_BYTES = 8192;
+
   /** Products with rows of which only the first are there. */
   private record FirstRows(FeatureMatrix first, int size) implements RowProducts {
     @Override
@@ -89,6 +94,10 @@ class EarlierWorks implements Scorer {
     }
   }
 
+  /** What is left of a history, and what was made of that. */
+  private record Known(History history, Preferences preferences, Memory memory) {}
+
+  private final Memory.Key<Known> earlier = Memory.Key.of(Known.class, KNOWN_BYTES);
   private final Scorer trained;
   private final int works;
 
@@ -121,15 +130,24 @@ class EarlierWorks implements Scorer {
     return works;
   }
 
+  /** Of what the asker did with works that are known. */
   final Query known(Query query) {
-    return new Query(
-        query.user(),
-        query.history().first(works),
-        query.preferences().first(works),
-        query.nowMillis(),
-        query.seed(),
-        query.facets(),
-        query.wish());
+    Known known =
+        query.remembered(
+            earlier,
+            () -> {
+              History history = query.history().first(works);
+              Preferences preferences = query.preferences().first(works);
+              return new Known(history, preferences, new Memory());
+            });
+    return Query.builder(known.history(), known.preferences())
+        .user(query.user())
+        .nowMillis(query.nowMillis())
+        .seed(query.seed())
+        .facets(query.facets())
+        .wish(query.wish())
+        .memory(known.memory())
+        .build();
   }
 
   @Override

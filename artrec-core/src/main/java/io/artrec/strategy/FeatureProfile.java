@@ -29,14 +29,15 @@ final class FeatureProfile {
   /** Works of the strongest preference that each explanation looks at; their rows are kept. */
   private static final int MOST_COMPARED = 500;
 
+  /** About what the works of a history take that are kept with its profile. */
+  private static final long KNOWN_BYTES = 4096;
+
   /** Works that an explanation tells one by one. */
   private static final int MOST_TOLD = 200;
 
   private final Weighted feature;
   private final Similarity similarity;
-  private final List<Known> works;
-  private final double scale;
-  private final Optional<float[]> embedded;
+  private final Remembered said;
   private @Nullable Compared compared;
 
   /** Rows of works that were told, as they stand, where the score compares by something else. */
@@ -48,68 +49,82 @@ final class FeatureProfile {
   /** A work, how alike the score takes it to be, and what it adds. */
   private record Told(Known work, double alike, double amount) {}
 
-  private FeatureProfile(
-      Weighted feature,
-      Similarity similarity,
-      List<Known> works,
-      double scale,
-      Optional<float[]> embedded) {
+  /**
+   * What a history says in a feature, whatever the feature weighs. Immutable.
+   *
+   * @param count of how many works it comes; 0 when it says nothing
+   * @param works those that explanations look at, or all where works are compared one by one
+   * @param scale what weights of works are multiplied by
+   * @param embedded the sum of works as one vector of length 1, where the similarity is a product
+   */
+  record Remembered(int count, List<Known> works, double scale, Optional<float[]> embedded) {
+    private static final Remembered NOTHING = new Remembered(0, List.of(), 0, Optional.empty());
+
+    static Remembered of(FeatureMatrix matrix, Similarity similarity, List<Known> known) {
+      List<Known> works = known.stream().filter(w -> matrix.isPresent(w.artwork())).toList();
+      if (works.isEmpty()) {
+        return NOTHING;
+      }
+      if (similarity instanceof InnerProductSimilarity inner) {
+        return collapsed(matrix, inner, works);
+      }
+      List<Known> strongest = ContentBasedScorer.strongest(works, ContentBased.MOST_WORKS);
+      double total = strongest.stream().mapToDouble(w -> Math.abs(w.weight())).sum();
+      return new Remembered(strongest.size(), strongest, 1 / total, Optional.empty());
+    }
+
+    private static Remembered collapsed(
+        FeatureMatrix matrix, InnerProductSimilarity similarity, List<Known> works) {
+      double[] sum = new double[matrix.dimensions()];
+      double lengths = 0;
+      float[] row = new float[matrix.dimensions()];
+      float[] part = new float[matrix.dimensions()];
+      for (Known work : works) {
+        matrix.copyRow(work.artwork(), row);
+        similarity.embed(row, part);
+        double square = 0;
+        for (int d = 0; d < sum.length; d++) {
+          if (part[d] != 0) {
+            sum[d] += work.weight() * part[d];
+            square += (double) part[d] * part[d];
+          }
+        }
+        lengths += Math.abs(work.weight()) * Math.sqrt(square);
+      }
+      double square = 0;
+      for (double value : sum) {
+        square += value * value;
+      }
+      double length = Math.sqrt(square);
+      if (!(length > CANCELLED * lengths)) {
+        return NOTHING;
+      }
+      double scale = 1 / length;
+      float[] profile = new float[sum.length];
+      for (int d = 0; d < sum.length; d++) {
+        profile[d] = (float) (sum[d] * scale);
+      }
+      return new Remembered(
+          works.size(),
+          ContentBasedScorer.strongest(works, MOST_COMPARED),
+          scale,
+          Optional.of(profile));
+    }
+
+    boolean isSaying() {
+      return count > 0;
+    }
+  }
+
+  /** A key for what histories say in a feature. */
+  static Memory.Key<Remembered> key(FeatureMatrix matrix) {
+    return Memory.Key.of(Remembered.class, 4L * matrix.dimensions() + KNOWN_BYTES);
+  }
+
+  FeatureProfile(Weighted feature, Similarity similarity, Remembered said) {
     this.feature = feature;
     this.similarity = similarity;
-    this.works = works;
-    this.scale = scale;
-    this.embedded = embedded;
-  }
-
-  /** Empty when the history says nothing in this feature. */
-  static Optional<FeatureProfile> of(Weighted feature, Similarity similarity, List<Known> known) {
-    FeatureMatrix matrix = feature.entry().matrix();
-    List<Known> works = known.stream().filter(w -> matrix.isPresent(w.artwork())).toList();
-    if (works.isEmpty()) {
-      return Optional.empty();
-    }
-    if (similarity instanceof InnerProductSimilarity inner) {
-      return collapsed(feature, inner, works);
-    }
-    List<Known> strongest = ContentBasedScorer.strongest(works, ContentBased.MOST_WORKS);
-    double total = strongest.stream().mapToDouble(w -> Math.abs(w.weight())).sum();
-    return Optional.of(
-        new FeatureProfile(feature, similarity, strongest, 1 / total, Optional.empty()));
-  }
-
-  private static Optional<FeatureProfile> collapsed(
-      Weighted feature, InnerProductSimilarity similarity, List<Known> works) {
-    FeatureMatrix matrix = feature.entry().matrix();
-    double[] sum = new double[matrix.dimensions()];
-    double lengths = 0;
-    float[] row = new float[matrix.dimensions()];
-    float[] part = new float[matrix.dimensions()];
-    for (Known work : works) {
-      matrix.copyRow(work.artwork(), row);
-      similarity.embed(row, part);
-      double square = 0;
-      for (int d = 0; d < sum.length; d++) {
-        if (part[d] != 0) {
-          sum[d] += work.weight() * part[d];
-          square += (double) part[d] * part[d];
-        }
-      }
-      lengths += Math.abs(work.weight()) * Math.sqrt(square);
-    }
-    double square = 0;
-    for (double value : sum) {
-      square += value * value;
-    }
-    double length = Math.sqrt(square);
-    if (!(length > CANCELLED * lengths)) {
-      return Optional.empty();
-    }
-    double scale = 1 / length;
-    float[] profile = new float[sum.length];
-    for (int d = 0; d < sum.length; d++) {
-      profile[d] = (float) (sum[d] * scale);
-    }
-    return Optional.of(new FeatureProfile(feature, similarity, works, scale, Optional.of(profile)));
+    this.said = said;
   }
 
   FeatureMatrix matrix() {
@@ -136,8 +151,8 @@ final class FeatureProfile {
     List<float[]> vectors = new ArrayList<>();
     List<double[]> products = new ArrayList<>();
     for (int p = 0; p < profiles.size(); p++) {
-      if (profiles.get(p).embedded.isPresent()) {
-        vectors.add(profiles.get(p).embedded.get());
+      if (profiles.get(p).said.embedded().isPresent()) {
+        vectors.add(profiles.get(p).said.embedded().get());
         products.add(out[p]);
       } else {
         profiles.get(p).scan(out[p]);
@@ -157,10 +172,10 @@ final class FeatureProfile {
     double[] one = new double[matrix.size()];
     Arrays.fill(out, 0, matrix.size(), 0);
     float[] row = new float[matrix.dimensions()];
-    for (Known work : works) {
+    for (Known work : said.works()) {
       matrix.copyRow(work.artwork(), row);
       similarity.scan(row, matrix, one);
-      double factor = work.weight() * scale;
+      double factor = work.weight() * said.scale();
       for (int artwork = 0; artwork < one.length; artwork++) {
         out[artwork] += factor * one[artwork];
       }
@@ -180,17 +195,17 @@ final class FeatureProfile {
       Known work = with.works().get(w);
       float[] row = with.rows().get(w);
       double alike =
-          embedded.isPresent()
+          said.embedded().isPresent()
               ? product(row, candidate, dimensions)
               : similarity.compare(row, candidate);
-      told.add(new Told(work, alike, share * scale * work.weight() * alike));
+      told.add(new Told(work, alike, share * said.scale() * work.weight() * alike));
     }
-    if (works.size() <= MOST_TOLD || embedded.isEmpty()) {
+    if (said.count() <= MOST_TOLD || said.embedded().isEmpty()) {
       return contributions(told, artwork);
     }
     told.sort(Comparator.comparingDouble(each -> -Math.abs(each.amount())));
     List<Contribution> contributions = contributions(told.subList(0, MOST_TOLD), artwork);
-    double amount = share * product(embedded.get(), candidate, dimensions);
+    double amount = share * product(said.embedded().get(), candidate, dimensions);
     double rest = amount - contributions.stream().mapToDouble(Contribution::amount).sum();
     contributions.add(new Contribution(ContentBased.NAME, new Cause.Offset("other works"), rest));
     return contributions;
@@ -229,10 +244,9 @@ final class FeatureProfile {
   private Compared compared() {
     Compared known = compared;
     if (known == null) {
-      List<Known> strongest = ContentBasedScorer.strongest(works, MOST_COMPARED);
       known =
           new Compared(
-              strongest, strongest.stream().map(work -> comparable(work.artwork())).toList());
+              said.works(), said.works().stream().map(work -> comparable(work.artwork())).toList());
       compared = known;
     }
     return known;
@@ -241,7 +255,7 @@ final class FeatureProfile {
   /** A row as it enters the score: embedded as the profile is, or as it stands. */
   private float[] comparable(int artwork) {
     float[] row = row(artwork);
-    return embedded.isPresent() && similarity instanceof InnerProductSimilarity inner
+    return said.embedded().isPresent() && similarity instanceof InnerProductSimilarity inner
         ? inner.embed(row)
         : row;
   }

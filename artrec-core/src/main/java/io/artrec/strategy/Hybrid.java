@@ -1,6 +1,7 @@
 package io.artrec.strategy;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Ways to make one strategy of several (Burke, Hybrid Recommender Systems, UMUAI 2002). */
 public final class Hybrid {
@@ -8,12 +9,13 @@ public final class Hybrid {
 
   /**
    * Returns a weighted sum of scores brought to one scale, by {@link ScoreScale#MIN_MAX} unless
-   * said. Add parts with {@link WeightedHybrid#add}.
+   * said; of strategies that all predict ratings, a weighted mean of these. Add parts with {@link
+   * WeightedHybrid#add}.
    *
    * @return the blend without parts
    */
   public static WeightedHybrid weighted() {
-    return new WeightedHybrid(ScoreScale.MIN_MAX, List.of());
+    return new WeightedHybrid(Optional.empty(), List.of());
   }
 
   /**

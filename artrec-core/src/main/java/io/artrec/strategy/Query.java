@@ -6,66 +6,228 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
- * Who is asking, as strategies see it. A visitor known from training and one who is not differ only
- * in {@link #user}; every strategy answers from {@link #history} and {@link #preferences}, which
- * hold everything the visitor did up to now. Immutable.
- *
- * @param user the index in the training dataset, or empty for somebody it does not hold
- * @param history all events, oldest first, those recorded after training included
- * @param preferences what the preference model makes of the history
- * @param nowMillis the time of asking, milliseconds since 1970-01-01T00:00Z
- * @param seed decides what is left to chance; the same for the same request
- * @param facets weights that replace the features' own, by feature name or facet; empty for the
- *     usual ones
- * @param wish what the asker said they would like, in their own words; read by strategies that
- *     {@linkplain Strategy#hearsWishes() hear wishes}
+ * Who is asking, as strategies see them. A visitor known from training and one who is not differ
+ * only in {@link #user}; every strategy answers from {@link #history} and {@link #preferences},
+ * which hold everything the visitor did up to now. Immutable and thread-safe; what strategies make
+ * of the history is {@linkplain #remembered remembered}.
  */
-public record Query(
-    OptionalInt user,
-    History history,
-    Preferences preferences,
-    long nowMillis,
-    long seed,
-    Map<String, Double> facets,
-    Optional<String> wish) {
-  /** Validates the parts. */
-  public Query {
-    Objects.requireNonNull(user, "user");
-    Objects.requireNonNull(history, "history");
-    Objects.requireNonNull(preferences, "preferences");
-    Objects.requireNonNull(wish, "wish");
-    facets = Map.copyOf(facets);
+public final class Query {
+  private final OptionalInt user;
+  private final History history;
+  private final Preferences preferences;
+  private final long nowMillis;
+  private final long seed;
+  private final Map<String, Double> facets;
+  private final Optional<Wish> wish;
+  private final Memory memory;
+
+  private Query(Builder builder) {
+    user = builder.user;
+    history = builder.history;
+    preferences = builder.preferences;
+    nowMillis = builder.nowMillis;
+    seed = builder.seed;
+    facets = builder.facets;
+    wish = builder.wish;
+    memory = builder.memory;
   }
 
   /**
-   * Creates the query of somebody who said nothing.
+   * Starts the query of somebody.
    *
-   * @param user the index in the training dataset, or empty for somebody it does not hold
-   * @param history all events, oldest first
+   * @param history all events, oldest first, those recorded after training included
    * @param preferences what the preference model makes of the history
-   * @param nowMillis the time of asking
-   * @param seed decides what is left to chance
-   * @param facets weights that replace the features' own
+   * @return a builder
    */
-  public Query(
-      OptionalInt user,
-      History history,
-      Preferences preferences,
-      long nowMillis,
-      long seed,
-      Map<String, Double> facets) {
-    this(user, history, preferences, nowMillis, seed, facets, Optional.empty());
+  public static Builder builder(History history, Preferences preferences) {
+    return new Builder(history, preferences);
   }
 
   /**
-   * Returns this query with words of the asker.
+   * Returns who asks among those trained on.
    *
-   * @param words what they would like, or empty
-   * @return the changed query
+   * @return the index in the training dataset, or empty for somebody it does not hold
    */
-  public Query wishing(Optional<String> words) {
-    return new Query(user, history, preferences, nowMillis, seed, facets, words);
+  public OptionalInt user() {
+    return user;
+  }
+
+  /**
+   * Returns what the asker did.
+   *
+   * @return all events, oldest first
+   */
+  public History history() {
+    return history;
+  }
+
+  /**
+   * Returns what the asker is for and against.
+   *
+   * @return what the preference model makes of the history
+   */
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  /**
+   * Returns the time of asking.
+   *
+   * @return milliseconds since 1970-01-01T00:00Z
+   */
+  public long nowMillis() {
+    return nowMillis;
+  }
+
+  /**
+   * Returns what decides over what is left to chance.
+   *
+   * @return the seed; the same for the same request
+   */
+  public long seed() {
+    return seed;
+  }
+
+  /**
+   * Returns weights that replace the features' own.
+   *
+   * @return weights by feature name or facet; empty for the usual ones
+   */
+  public Map<String, Double> facets() {
+    return facets;
+  }
+
+  /**
+   * Returns what the asker said they would like, read by strategies that can {@link
+   * Capability#TEXT_QUERY}.
+   *
+   * @return the wish, or empty
+   */
+  public Optional<Wish> wish() {
+    return wish;
+  }
+
+  /**
+   * Returns what was made of this history and these preferences before, in this request or an
+   * earlier one of the same visitor, or makes it. What depends on time, seed, facets or wish must
+   * not be remembered here ({@link Wish#remembered} is for words).
+   *
+   * @param key what is asked for; held by the scorer
+   * @param how makes it of {@link #history} and {@link #preferences} alone
+   * @param <T> its type
+   * @return the value
+   */
+  public <T> T remembered(Memory.Key<T> key, Supplier<T> how) {
+    return memory.get(key, how);
+  }
+
+  /**
+   * Starts a query like this one.
+   *
+   * @return a builder that holds what this query does
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(history, preferences).memory(memory);
+    builder.user = user;
+    builder.nowMillis = nowMillis;
+    builder.seed = seed;
+    builder.facets = facets;
+    builder.wish = wish;
+    return builder;
+  }
+
+  /** Puts a query together. Not thread-safe. */
+  public static final class Builder {
+    private final History history;
+    private final Preferences preferences;
+    private OptionalInt user = OptionalInt.empty();
+    private long nowMillis;
+    private long seed;
+    private Map<String, Double> facets = Map.of();
+    private Optional<Wish> wish = Optional.empty();
+    private Memory memory = new Memory();
+
+    private Builder(History history, Preferences preferences) {
+      this.history = Objects.requireNonNull(history, "history");
+      this.preferences = Objects.requireNonNull(preferences, "preferences");
+    }
+
+    /**
+     * Says who asks among those trained on; nobody unless said.
+     *
+     * @param index the index in the training dataset, or empty for somebody it does not hold
+     * @return this builder
+     */
+    public Builder user(OptionalInt index) {
+      user = Objects.requireNonNull(index, "index");
+      return this;
+    }
+
+    /**
+     * Says when is asked; 1970-01-01T00:00Z unless said.
+     *
+     * @param millis milliseconds since then
+     * @return this builder
+     */
+    public Builder nowMillis(long millis) {
+      nowMillis = millis;
+      return this;
+    }
+
+    /**
+     * Says what decides over what is left to chance; 0 unless said.
+     *
+     * @param chance the seed
+     * @return this builder
+     */
+    public Builder seed(long chance) {
+      seed = chance;
+      return this;
+    }
+
+    /**
+     * Says which weights replace the features' own; none unless said.
+     *
+     * @param weights weights by feature name or facet
+     * @return this builder
+     */
+    public Builder facets(Map<String, Double> weights) {
+      facets = Map.copyOf(weights);
+      return this;
+    }
+
+    /**
+     * Says what the asker would like; nothing unless said.
+     *
+     * @param wished the wish, or empty
+     * @return this builder
+     */
+    public Builder wish(Optional<Wish> wished) {
+      wish = Objects.requireNonNull(wished, "wished");
+      return this;
+    }
+
+    /**
+     * Says what was made of the same history and preferences before; nothing unless said.
+     *
+     * @param kept a memory of them alone
+     * @return this builder
+     */
+    public Builder memory(Memory kept) {
+      memory = Objects.requireNonNull(kept, "kept");
+      return this;
+    }
+
+    /**
+     * Returns the query.
+     *
+     * @return the query
+     */
+    public Query build() {
+      return new Query(this);
+    }
   }
 }

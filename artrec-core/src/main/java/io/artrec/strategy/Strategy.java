@@ -1,5 +1,7 @@
 package io.artrec.strategy;
 
+import java.util.Set;
+
 /**
  * A configured way to score artworks, not yet trained. Implementations are immutable and
  * thread-safe. Extend {@code StrategyContract} of artrec-testkit to check one.
@@ -14,23 +16,12 @@ public interface Strategy {
   String name();
 
   /**
-   * Tells whether scores are predicted ratings, on the scale of the ratings learned from, rather
-   * than numbers that only put works in an order.
+   * Returns what this strategy, as configured, can do beyond putting works in an order.
    *
-   * @return true when they are; false by default
+   * @return the capabilities; none by default
    */
-  default boolean predictsRatings() {
-    return false;
-  }
-
-  /**
-   * Tells whether this strategy reads what askers say in words, {@link Query#wish}. A request with
-   * a wish is refused when no strategy of the recommender does.
-   *
-   * @return true when it does; false by default
-   */
-  default boolean hearsWishes() {
-    return false;
+  default Set<Capability> capabilities() {
+    return Set.of();
   }
 
   /**

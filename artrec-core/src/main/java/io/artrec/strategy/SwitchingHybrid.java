@@ -48,6 +48,11 @@ public final class SwitchingHybrid extends Blend {
   }
 
   @Override
+  boolean keepsRatings() {
+    return true;
+  }
+
+  @Override
   Scores combine(List<Scorer> scorers, Query query, Candidates candidates) {
     int wanted = Math.min(enough, candidates.size());
     Scores most = new Scores(candidates);

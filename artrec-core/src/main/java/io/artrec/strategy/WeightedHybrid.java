@@ -5,19 +5,22 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * A weighted sum of the parts' scores on one scale: {@code Σ w_s · scaled_s(i) / Σ w_s}. A part
  * that scores nothing at all for a visitor is left out and the weights of the others are raised in
- * proportion; a part that scores other works but not this one adds 0. Immutable and thread-safe.
+ * proportion; a part that scores other works but not this one adds 0. Where all parts predict
+ * ratings and these are kept ({@link ScoreScale#IDENTITY}), the score is a predicted rating too:
+ * the mean of the parts that predict one for the work, by their weights. Immutable and thread-safe.
  */
 public final class WeightedHybrid extends Blend {
   static final String NAME = "weighted";
 
-  private final ScoreScale scale;
+  private final Optional<ScoreScale> scale;
 
-  WeightedHybrid(ScoreScale scale, List<Part> parts) {
+  WeightedHybrid(Optional<ScoreScale> scale, List<Part> parts) {
     super(parts);
     this.scale = scale;
   }
@@ -34,18 +37,28 @@ public final class WeightedHybrid extends Blend {
   }
 
   /**
-   * Returns this blend on another scale.
+   * Returns this blend on another scale; {@link ScoreScale#MIN_MAX} unless said, or {@link
+   * ScoreScale#IDENTITY} where all parts predict ratings.
    *
    * @param common the scale to which all parts are brought
    * @return the changed blend
    */
   public WeightedHybrid scale(ScoreScale common) {
-    return new WeightedHybrid(common, parts());
+    return new WeightedHybrid(Optional.of(common), parts());
   }
 
   @Override
   public String name() {
     return NAME;
+  }
+
+  private ScoreScale common() {
+    return scale.orElse(partsPredictRatings() ? ScoreScale.IDENTITY : ScoreScale.MIN_MAX);
+  }
+
+  @Override
+  boolean keepsRatings() {
+    return common() == ScoreScale.IDENTITY;
   }
 
   @Override
@@ -71,49 +84,61 @@ public final class WeightedHybrid extends Blend {
     for (int s = 0; s < scorers.size(); s++) {
       Scores scores = each.get(s);
       if (scores.scoredCount() > 0) {
-        scaled.add(scale.apply(scores));
+        scaled.add(common().apply(scores));
         weights.add(parts().get(s).weight());
         names.add(scorers.get(s).strategy().name());
         total += parts().get(s).weight();
       }
     }
-    double sumOfWeights = total;
+    double[] shares = new double[weights.size()];
+    for (int s = 0; s < shares.length; s++) {
+      shares[s] = weights.get(s) / total;
+    }
+    boolean ratings = capabilities().contains(Capability.PREDICTS_RATINGS);
     ScoreScale.Scaled[] parts = scaled.toArray(ScoreScale.Scaled[]::new);
-    double[] shares = weights.stream().mapToDouble(weight -> weight / sumOfWeights).toArray();
     Scores combined = new Scores(candidates);
     for (int position = 0; position < candidates.size(); position++) {
       double sum = 0;
-      boolean scored = false;
+      double heard = 0;
       for (int s = 0; s < parts.length; s++) {
         if (parts[s].isScored(position)) {
           sum += shares[s] * parts[s].value(position);
-          scored = true;
+          heard += shares[s];
         }
       }
-      if (scored) {
-        combined.set(position, sum);
+      if (heard > 0) {
+        combined.set(position, ratings ? sum / heard : sum);
       }
     }
     return combined.explainedBy(
         position -> {
+          double heard = ratings ? heard(parts, shares, position) : 1;
           List<Contribution> contributions = new ArrayList<>();
-          for (int s = 0; s < scaled.size(); s++) {
-            contributions.addAll(
-                scaled.get(s).contributions(position, weights.get(s) / sumOfWeights, names.get(s)));
+          for (int s = 0; s < parts.length; s++) {
+            contributions.addAll(parts[s].contributions(position, shares[s] / heard, names.get(s)));
           }
           return contributions;
         });
   }
 
+  /** The weight of the parts that score a work. */
+  private static double heard(ScoreScale.Scaled[] parts, double[] shares, int position) {
+    double heard = 0;
+    for (int s = 0; s < parts.length; s++) {
+      heard += parts[s].isScored(position) ? shares[s] : 0;
+    }
+    return heard;
+  }
+
   @Override
   void saveSettings(StateWriter out) {
-    out.putString("scale", scale.code());
+    out.putString("scale", common().code());
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     ScoreScale scale = ScoreScale.ofCode(in.getString("scale"));
     List<Part> parts = new ArrayList<>();
     List<Scorer> scorers = readParts(in, context, readers, parts);
-    return new WeightedHybrid(scale, parts).trained(scorers);
+    return new WeightedHybrid(Optional.of(scale), parts).trained(scorers);
   }
 }

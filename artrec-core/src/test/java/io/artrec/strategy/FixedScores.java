@@ -5,15 +5,32 @@ import io.artrec.explain.Contribution;
 import io.artrec.model.StateWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Scores written down by hand, by catalogue index; NaN for a work without one. */
 final class FixedScores implements Strategy {
   private final String name;
   private final double[] values;
+  private final Set<Capability> capabilities;
 
   FixedScores(String name, double... values) {
+    this(name, values, Set.of());
+  }
+
+  private FixedScores(String name, double[] values, Set<Capability> capabilities) {
     this.name = name;
     this.values = values;
+    this.capabilities = capabilities;
+  }
+
+  /** The same as predicted ratings. */
+  FixedScores asRatings() {
+    return new FixedScores(name, values, Set.of(Capability.PREDICTS_RATINGS));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return capabilities;
   }
 
   @Override

@@ -17,7 +17,6 @@ import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Works {@code w0, w1, ...}, features written down by hand, and what is asked about them. */
 final class Gallery {
@@ -70,8 +69,10 @@ final class Gallery {
       artworks[i] = (int) artworkAndWeight[2 * i];
       weights[i] = artworkAndWeight[2 * i + 1];
     }
-    return new Query(
-        OptionalInt.empty(), History.none(), Preferences.of(artworks, weights), 0, 42, facets);
+    return Query.builder(History.none(), Preferences.of(artworks, weights))
+        .seed(42)
+        .facets(facets)
+        .build();
   }
 
   static Query visitor(double... artworkAndWeight) {

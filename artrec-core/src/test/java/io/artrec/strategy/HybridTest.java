@@ -60,6 +60,38 @@ class HybridTest {
   }
 
   @Test
+  void weightedOfRatings_predictsTheirMean_ofThePartsThatPredictOne() {
+    WeightedHybrid blend =
+        Hybrid.weighted()
+            .add(3, a(4, 2, NONE, NONE).asRatings())
+            .add(1, b(2, NONE, 5, NONE).asRatings());
+    Scores scores = blend.train(Gallery.context(4)).score(Gallery.visitor(), Candidates.all(4));
+
+    assertThat(blend.capabilities()).containsExactly(Capability.PREDICTS_RATINGS);
+    assertThat(scores.value(0)).isCloseTo(3.5, ROUNDING);
+    assertThat(scores.value(1)).isCloseTo(2, ROUNDING);
+    assertThat(scores.value(2)).isCloseTo(5, ROUNDING);
+    assertThat(scores.isScored(3)).isFalse();
+    for (int position = 0; position < 3; position++) {
+      assertThat(scores.contributions(position).stream().mapToDouble(Contribution::amount).sum())
+          .isCloseTo(scores.value(position), ROUNDING);
+    }
+  }
+
+  @Test
+  void blends_predictRatings_whenAllPartsDo_andTheyAreKept() {
+    FixedScores ratings = a(4, 2).asRatings();
+
+    assertThat(Hybrid.weighted().add(1, ratings).add(1, b(1, 2)).capabilities()).isEmpty();
+    assertThat(Hybrid.weighted().scale(ScoreScale.RANK).add(1, ratings).capabilities()).isEmpty();
+    assertThat(Hybrid.mixed().add(1, ratings).capabilities()).isEmpty();
+    assertThat(Hybrid.weighted().capabilities()).isEmpty();
+    assertThat(Hybrid.switching(ratings).fallback(ratings).capabilities())
+        .containsExactly(Capability.PREDICTS_RATINGS);
+    assertThat(Hybrid.switching(ratings).fallback(b(1, 2)).capabilities()).isEmpty();
+  }
+
+  @Test
   void weighted_leavesOutAPartThatScoresNothing() {
     WeightedHybrid blend = Hybrid.weighted().add(3, a(1, 3, 2)).add(7, b(NONE, NONE, NONE));
     assertThat(blended(blend, 3)).containsExactly(new double[] {0, 1, 0.5}, ROUNDING);

@@ -11,8 +11,6 @@ import io.artrec.feature.FeatureStore;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +38,7 @@ class LongHistoryTest {
     double[] weights = new double[works];
     Arrays.setAll(weights, i -> i % 3 == 0 ? -0.5 : 1);
     Preferences preferences = Preferences.of(IntStream.range(0, works).toArray(), weights);
-    return new Query(
-        OptionalInt.empty(), io.artrec.behavior.History.none(), preferences, 0, 0, Map.of());
+    return Query.builder(io.artrec.behavior.History.none(), preferences).build();
   }
 
   @ParameterizedTest

@@ -175,8 +175,7 @@ class PopularityTest {
       assertThat(count).isBetween(1850, 2150);
     }
     Query asked = Gallery.visitor();
-    Query otherSeed =
-        new Query(asked.user(), asked.history(), asked.preferences(), 0, 43, asked.facets());
+    Query otherSeed = asked.toBuilder().seed(43).build();
     assertThat(Gallery.scores(scorer, otherSeed, size)).isNotEqualTo(scores);
     assertThat(scorer.score(asked, Candidates.of(7, 19_999)).value(1)).isEqualTo(scores[19_999]);
   }

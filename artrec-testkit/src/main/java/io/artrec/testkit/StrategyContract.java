@@ -16,6 +16,7 @@ import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureStore;
 import io.artrec.model.ModelFile;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Memory;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.RandomOrder;
@@ -26,6 +27,7 @@ import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
+import io.artrec.strategy.Wish;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import java.nio.file.Path;
@@ -34,7 +36,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -114,7 +115,12 @@ public abstract class StrategyContract {
 
   private Query query(OptionalInt user, History history) {
     Preferences preferences = PreferenceModel.standard().apply(history, SyntheticGallery.NOW);
-    return new Query(user, history, preferences, SyntheticGallery.NOW, 7, Map.of(), wish());
+    return Query.builder(history, preferences)
+        .user(user)
+        .nowMillis(SyntheticGallery.NOW)
+        .seed(7)
+        .wish(wish().map(Wish::of))
+        .build();
   }
 
   private Query stranger(SyntheticGallery gallery, InteractionKind kind, int... artworks) {
@@ -570,15 +576,27 @@ public abstract class StrategyContract {
   }
 
   @Test
+  void whatIsRememberedOfAHistory_changesNoScore() {
+    Scorer scorer = trained();
+    Candidates all = Candidates.all(GALLERY.catalog().size());
+    for (int user = 0; user < 3; user++) {
+      Query asked = query(GALLERY, user, true);
+      scorer.score(asked, all);
+      Query again = asked.toBuilder().seed(11).nowMillis(SyntheticGallery.NOW + 1000).build();
+      Query fresh = again.toBuilder().memory(new Memory()).build();
+
+      assertThat(values(scorer.score(again, all)))
+          .containsExactly(values(scorer.score(fresh, all)));
+    }
+  }
+
+  @Test
   void visitorWithoutHistory_hasADefinedAnswer() {
     Query nobody =
-        new Query(
-            OptionalInt.empty(),
-            History.none(),
-            Preferences.none(),
-            SyntheticGallery.NOW,
-            7,
-            Map.of());
+        Query.builder(History.none(), Preferences.none())
+            .nowMillis(SyntheticGallery.NOW)
+            .seed(7)
+            .build();
     Scores scores = trained().score(nobody, Candidates.all(GALLERY.catalog().size()));
     for (double value : values(scores)) {
       assertThat(value).isNotNaN();

@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -123,13 +121,9 @@ public class AnswerBenchmark {
     for (int user = 0; user < MANY; user++) {
       History history = dataset.history(user);
       Query query =
-          new Query(
-              OptionalInt.empty(),
-              history,
-              context.preferenceModel().apply(history, context.nowMillis()),
-              context.nowMillis(),
-              0,
-              Map.of());
+          Query.builder(history, context.preferenceModel().apply(history, context.nowMillis()))
+              .nowMillis(context.nowMillis())
+              .build();
       vectors[user] = scorer.vector(query).orElseThrow();
       profiles[user] = Arrays.copyOf(vectors[user], DIMENSIONS);
       known[user] =

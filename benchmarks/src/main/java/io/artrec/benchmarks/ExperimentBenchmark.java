@@ -15,7 +15,6 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.ParallelLoop;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -118,13 +117,10 @@ public class ExperimentBenchmark {
           for (int user = from; user < to; user++) {
             History history = dataset.history(user);
             Query query =
-                new Query(
-                    OptionalInt.of(user),
-                    history,
-                    context.preferenceModel().apply(history, 0),
-                    0,
-                    user,
-                    Map.of());
+                Query.builder(history, context.preferenceModel().apply(history, 0))
+                    .user(OptionalInt.of(user))
+                    .seed(user)
+                    .build();
             answered.addAndGet(
                 scorer
                     .score(query, Candidates.all(catalog.size()))

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,13 +91,9 @@ public class RecommendAllBenchmark {
     for (int user = 0; user < users; user++) {
       History history = context.dataset().history(user);
       queries.add(
-          new Query(
-              OptionalInt.empty(),
-              history,
-              context.preferenceModel().apply(history, context.nowMillis()),
-              context.nowMillis(),
-              0,
-              Map.of()));
+          Query.builder(history, context.preferenceModel().apply(history, context.nowMillis()))
+              .nowMillis(context.nowMillis())
+              .build());
       vectors[user] = scorer.vector(queries.get(user)).orElseThrow();
       known[user] =
           IntStream.range(0, history.size()).map(history::artwork).sorted().distinct().toArray();

@@ -3,6 +3,7 @@ package io.artrec.cf.factors;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.model.StateReader;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
@@ -10,6 +11,7 @@ import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Predicts ratings from biases of visitor and work and the product of their factors. Immutable and
@@ -342,8 +344,8 @@ public record BiasedMf(
   }
 
   @Override
-  public boolean predictsRatings() {
-    return true;
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PREDICTS_RATINGS);
   }
 
   @Override

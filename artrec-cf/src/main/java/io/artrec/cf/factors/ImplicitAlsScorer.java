@@ -8,6 +8,7 @@ import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Memory;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -29,6 +30,10 @@ final class ImplicitAlsScorer implements VectorScorer {
   private final int size;
   private final FeatureMatrix scanned;
   private final AlsSystem.Fixed fixed;
+  private final Memory.Key<Visitor> visitor;
+
+  /** A visitor's entries of works with factors, and their own, if they have any. */
+  private record Visitor(SparseVector known, Optional<float[]> factors) {}
 
   ImplicitAlsScorer(ImplicitAls strategy, float[] artworks, int size) {
     this.strategy = strategy;
@@ -46,6 +51,7 @@ final class ImplicitAlsScorer implements VectorScorer {
     Kernels kernels = Kernels.best();
     float[] rows = atStride(artworks, size, width, kernels.stride(width));
     fixed = AlsSystem.Fixed.of(strategy, kernels, rows, size);
+    visitor = Memory.Key.of(Visitor.class, 2048 + 4L * width);
   }
 
   private ImplicitAlsScorer(ImplicitAlsScorer same, FeatureMatrix scanned) {
@@ -53,6 +59,7 @@ final class ImplicitAlsScorer implements VectorScorer {
     artworks = same.artworks;
     size = same.size;
     fixed = same.fixed;
+    visitor = same.visitor;
     this.scanned = scanned;
   }
 
@@ -119,21 +126,34 @@ final class ImplicitAlsScorer implements VectorScorer {
 
   @Override
   public Optional<float[]> vector(Query query) {
-    return vector(query, new AlsFoldIn(fixed));
+    return visitor(query, new FoldIn()).factors();
   }
 
   @Override
   public List<Optional<float[]>> vectors(List<Query> queries) {
-    AlsFoldIn foldIn = new AlsFoldIn(fixed);
-    return queries.stream().map(query -> vector(query, foldIn)).toList();
+    FoldIn foldIn = new FoldIn();
+    return queries.stream().map(query -> visitor(query, foldIn).factors()).toList();
   }
 
-  private Optional<float[]> vector(Query query, AlsFoldIn foldIn) {
-    return vector(known(strategy.feedback().of(query)), foldIn);
+  /** Solves for some visitors in the same memory, which is taken when the first is solved for. */
+  private final class FoldIn {
+    private @Nullable AlsFoldIn foldIn;
+
+    float[] solve(SparseVector known) {
+      AlsFoldIn solver = foldIn == null ? new AlsFoldIn(fixed) : foldIn;
+      foldIn = solver;
+      return solver.solve(known);
+    }
   }
 
-  private static Optional<float[]> vector(SparseVector known, AlsFoldIn foldIn) {
-    return known.size() == 0 ? Optional.empty() : Optional.of(foldIn.solve(known));
+  private Visitor visitor(Query query, FoldIn foldIn) {
+    return query.remembered(
+        visitor,
+        () -> {
+          SparseVector known = known(strategy.feedback().of(query));
+          return new Visitor(
+              known, known.size() == 0 ? Optional.empty() : Optional.of(foldIn.solve(known)));
+        });
   }
 
   @Override
@@ -143,13 +163,13 @@ final class ImplicitAlsScorer implements VectorScorer {
 
   @Override
   public List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
-    AlsFoldIn foldIn = new AlsFoldIn(fixed);
-    List<SparseVector> known =
-        queries.stream().map(query -> known(strategy.feedback().of(query))).toList();
-    List<Optional<float[]>> vectors = known.stream().map(own -> vector(own, foldIn)).toList();
-    List<Scores> all = VectorScorer.products(scanned, vectors, candidates);
-    for (int q = 0; q < known.size(); q++) {
-      Reasons reasons = new Reasons(known.get(q));
+    FoldIn foldIn = new FoldIn();
+    List<Visitor> visitors = queries.stream().map(query -> visitor(query, foldIn)).toList();
+    List<Scores> all =
+        VectorScorer.products(
+            scanned, visitors.stream().map(Visitor::factors).toList(), candidates);
+    for (int q = 0; q < all.size(); q++) {
+      Reasons reasons = new Reasons(visitors.get(q).known());
       all.get(q).explainedBy(position -> reasons.of(candidates.artwork(position)));
     }
     return all;

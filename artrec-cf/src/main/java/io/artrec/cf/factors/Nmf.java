@@ -7,12 +7,14 @@ import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Non-negative matrix factorisation: visitors and works are mixtures of themes, which only add up.
@@ -242,8 +244,8 @@ public record Nmf(
   }
 
   @Override
-  public boolean predictsRatings() {
-    return feedback == Feedback.RATING;
+  public Set<Capability> capabilities() {
+    return feedback == Feedback.RATING ? Set.of(Capability.PREDICTS_RATINGS) : Set.of();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.artrec.explain.Contribution;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Memory;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trained {@link Nmf} that ranks: the works' factors; whoever asks is solved for. Works that
@@ -32,6 +34,10 @@ final class NmfScorer implements VectorScorer {
   private final int width;
   private final FeatureMatrix scanned;
   private final double[] gram;
+  private final Memory.Key<Visitor> visitor;
+
+  /** A visitor's entries and factors, if they have any. */
+  private record Visitor(SparseVector entries, Optional<float[]> factors) {}
 
   NmfScorer(Nmf strategy, float[] artworks, int size) {
     this.strategy = strategy;
@@ -48,6 +54,7 @@ final class NmfScorer implements VectorScorer {
       }
     }
     scanned = builder.build();
+    visitor = Memory.Key.of(Visitor.class, 2048 + 4L * width);
   }
 
   private NmfScorer(NmfScorer same, FeatureMatrix scanned) {
@@ -57,6 +64,7 @@ final class NmfScorer implements VectorScorer {
     size = same.size;
     width = same.width;
     gram = same.gram;
+    visitor = same.visitor;
     this.scanned = scanned;
   }
 
@@ -164,13 +172,18 @@ final class NmfScorer implements VectorScorer {
   public List<Optional<float[]>> vectors(List<Query> queries) {
     NonNegativeSystem system = new NonNegativeSystem(width, 0);
     double[] matrix = new double[gram.length];
-    List<Optional<float[]>> vectors = new ArrayList<>();
-    for (Query query : queries) {
-      solve(strategy.feedback().of(query), system, matrix);
-      float[] visitor = asFloats(system.solution());
-      vectors.add(isZero(visitor) ? Optional.empty() : Optional.of(visitor));
-    }
-    return vectors;
+    return queries.stream().map(query -> visitor(query, system, matrix).factors()).toList();
+  }
+
+  private Visitor visitor(Query query, NonNegativeSystem system, double[] matrix) {
+    return query.remembered(
+        visitor,
+        () -> {
+          SparseVector entries = strategy.feedback().of(query);
+          solve(entries, system, matrix);
+          float[] factors = asFloats(system.solution());
+          return new Visitor(entries, isZero(factors) ? Optional.empty() : Optional.of(factors));
+        });
   }
 
   private static boolean isZero(float[] visitor) {
@@ -184,20 +197,37 @@ final class NmfScorer implements VectorScorer {
 
   @Override
   public List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
-    List<SparseVector> own = queries.stream().map(strategy.feedback()::of).toList();
-    List<NonNegativeSystem> systems = own.stream().map(this::solve).toList();
-    List<Optional<float[]>> vectors =
-        systems.stream()
-            .map(system -> Optional.of(asFloats(system.solution())).filter(v -> !isZero(v)))
-            .toList();
-    List<Scores> all = VectorScorer.products(scanned, vectors, candidates);
-    for (int q = 0; q < own.size(); q++) {
-      SparseVector entries = own.get(q);
-      NonNegativeSystem system = systems.get(q);
-      all.get(q)
-          .explainedBy(position -> contributions(entries, system, candidates.artwork(position)));
+    NonNegativeSystem shared = new NonNegativeSystem(width, 0);
+    double[] matrix = new double[gram.length];
+    List<Visitor> visitors = queries.stream().map(query -> visitor(query, shared, matrix)).toList();
+    List<Scores> all =
+        VectorScorer.products(
+            scanned, visitors.stream().map(Visitor::factors).toList(), candidates);
+    for (int q = 0; q < all.size(); q++) {
+      Reasons reasons = new Reasons(visitors.get(q).entries());
+      all.get(q).explainedBy(position -> reasons.of(candidates.artwork(position)));
     }
     return all;
+  }
+
+  /** What a visitor's scores come from; their system is solved when the first is asked for. */
+  private final class Reasons {
+    private final SparseVector own;
+    private @Nullable NonNegativeSystem system;
+
+    Reasons(SparseVector own) {
+      this.own = own;
+    }
+
+    private synchronized NonNegativeSystem system() {
+      NonNegativeSystem known = system == null ? solve(own) : system;
+      system = known;
+      return known;
+    }
+
+    List<Contribution> of(int artwork) {
+      return contributions(own, system(), artwork);
+    }
   }
 
   /**

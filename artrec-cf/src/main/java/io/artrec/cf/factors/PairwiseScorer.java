@@ -7,6 +7,7 @@ import io.artrec.explain.Contribution;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Memory;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The trained {@link Bpr} or {@link Warp}: factors of works; whoever asks is solved for. */
 final class PairwiseScorer implements VectorScorer {
@@ -28,6 +30,10 @@ final class PairwiseScorer implements VectorScorer {
   private final PairwiseSettings settings;
   private final PairwiseModel model;
   private final FeatureMatrix works;
+  private final Memory.Key<Visitor> visitor;
+
+  /** A visitor's entries and vector, if there is one. */
+  private record Visitor(SparseVector entries, Optional<float[]> vector) {}
 
   PairwiseScorer(
       Strategy strategy, Parameters parameters, PairwiseSettings settings, PairwiseModel model) {
@@ -36,6 +42,7 @@ final class PairwiseScorer implements VectorScorer {
     this.settings = settings;
     this.model = model;
     works = model.vectors();
+    visitor = Memory.Key.of(Visitor.class, 2048 + 4L * works.dimensions());
   }
 
   private PairwiseScorer(PairwiseScorer same, FeatureMatrix works) {
@@ -43,6 +50,7 @@ final class PairwiseScorer implements VectorScorer {
     parameters = same.parameters;
     settings = same.settings;
     model = same.model;
+    visitor = same.visitor;
     this.works = works;
   }
 
@@ -81,7 +89,7 @@ final class PairwiseScorer implements VectorScorer {
 
   @Override
   public Optional<float[]> vector(Query query) {
-    return vector(model.solve(settings.feedback().of(query)));
+    return new Asker(query).visitor.vector();
   }
 
   @Override
@@ -91,23 +99,46 @@ final class PairwiseScorer implements VectorScorer {
 
   @Override
   public List<Scores> scoreAll(List<Query> queries, Candidates candidates) {
-    List<SparseVector> own = queries.stream().map(settings.feedback()::of).toList();
-    List<PairwiseFoldIn.Visitor> visitors = own.stream().map(model::solve).toList();
-    List<Optional<float[]>> vectors = visitors.stream().map(PairwiseScorer::vector).toList();
+    List<Asker> askers = queries.stream().map(Asker::new).toList();
+    List<Optional<float[]>> vectors = askers.stream().map(asker -> asker.visitor.vector()).toList();
     List<Scores> all = VectorScorer.products(works, vectors, candidates);
-    for (int q = 0; q < own.size(); q++) {
-      SparseVector entries = own.get(q);
-      PairwiseFoldIn.Visitor visitor = visitors.get(q);
+    for (int q = 0; q < all.size(); q++) {
+      Asker asker = askers.get(q);
       all.get(q)
-          .explainedBy(position -> contributions(entries, visitor, candidates.artwork(position)));
+          .explainedBy(
+              position ->
+                  contributions(
+                      asker.visitor.entries(), asker.solved(), candidates.artwork(position)));
     }
     return all;
   }
 
-  private static Optional<float[]> vector(PairwiseFoldIn.Visitor visitor) {
-    return visitor.known().size() == 0
-        ? Optional.empty()
-        : Optional.of(PairwiseModel.vector(visitor));
+  /** Whoever asks: solved for when nobody remembers their vector, or reasons are asked for. */
+  private final class Asker {
+    private final Visitor visitor;
+    private PairwiseFoldIn.@Nullable Visitor solved;
+
+    Asker(Query query) {
+      visitor =
+          query.remembered(
+              PairwiseScorer.this.visitor,
+              () -> {
+                SparseVector entries = settings.feedback().of(query);
+                PairwiseFoldIn.Visitor known = model.solve(entries);
+                solved = known;
+                return new Visitor(
+                    entries,
+                    known.known().size() == 0
+                        ? Optional.empty()
+                        : Optional.of(PairwiseModel.vector(known)));
+              });
+    }
+
+    synchronized PairwiseFoldIn.Visitor solved() {
+      PairwiseFoldIn.Visitor known = solved == null ? model.solve(visitor.entries()) : solved;
+      solved = known;
+      return known;
+    }
   }
 
   private List<Contribution> contributions(

@@ -3,12 +3,14 @@ package io.artrec.cf.factors;
 import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.model.StateReader;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Predicts ratings from biases and factors like {@link BiasedMf}, and from which works a visitor
@@ -333,8 +335,8 @@ public record SvdPlusPlus(
   }
 
   @Override
-  public boolean predictsRatings() {
-    return true;
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PREDICTS_RATINGS);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.artrec.cf.data.SparseVector;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
@@ -14,6 +15,7 @@ import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import java.util.Set;
 
 /**
  * Predicts ratings from means alone: what every other method must beat. Immutable and thread-safe.
@@ -90,8 +92,8 @@ public record BiasBaseline(double damping, Feedback feedback) implements Strateg
   }
 
   @Override
-  public boolean predictsRatings() {
-    return true;
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PREDICTS_RATINGS);
   }
 
   @Override

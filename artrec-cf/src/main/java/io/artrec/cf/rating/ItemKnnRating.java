@@ -9,6 +9,7 @@ import io.artrec.cf.data.Workers;
 import io.artrec.cf.rating.ComparedRatings.Likeness;
 import io.artrec.cf.rating.RatingSimilarity.Measure;
 import io.artrec.model.StateReader;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
@@ -17,6 +18,7 @@ import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Predicts a rating from the visitor's own for the works most alike, alike by who rated them how.
@@ -175,8 +177,8 @@ public record ItemKnnRating(
   }
 
   @Override
-  public boolean predictsRatings() {
-    return true;
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PREDICTS_RATINGS);
   }
 
   @Override

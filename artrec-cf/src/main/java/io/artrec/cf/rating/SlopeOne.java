@@ -7,11 +7,13 @@ import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
 import io.artrec.model.StateReader;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import java.util.Set;
 
 /**
  * Predicts a rating from how much better or worse others rated the work than the works of the
@@ -131,8 +133,8 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
   }
 
   @Override
-  public boolean predictsRatings() {
-    return true;
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PREDICTS_RATINGS);
   }
 
   @Override

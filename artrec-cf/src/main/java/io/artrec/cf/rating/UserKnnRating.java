@@ -5,6 +5,7 @@ import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.rating.RatingSimilarity.Measure;
 import io.artrec.model.StateReader;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
@@ -13,6 +14,7 @@ import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Predicts a rating from those of the visitors most alike who rated the work. Immutable and
@@ -155,8 +157,8 @@ public record UserKnnRating(
   }
 
   @Override
-  public boolean predictsRatings() {
-    return true;
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.PREDICTS_RATINGS);
   }
 
   @Override

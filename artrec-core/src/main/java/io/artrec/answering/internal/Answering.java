@@ -75,7 +75,10 @@ public final class Answering {
    */
   public Answer answer(Question question, Course course) {
     Eligibility eligibility = eligibility(question.allowed());
-    Scores scores = scores(question, eligibility, course);
+    Scores scores =
+        question.isForSimilar()
+            ? scores(question, eligibility, course)
+            : scoring.scoreBest(question, eligibility, poolSize(question.n()), course);
     course.done(Course.Step.SCORING);
     List<Pick> pool = pool(question, scores, eligibility, course);
     course.done(Course.Step.CHOOSING);
@@ -236,15 +239,20 @@ public final class Answering {
   private List<Pick> pool(
       Question question, Scores scores, Eligibility eligibility, Course course) {
     int n = question.n();
-    Pool pool = new Pool(eligibility, reordering.map(look -> look.poolSize(n)).orElse(n));
+    Pool pool = new Pool(eligibility, poolSize(n));
     pool.take(scores, question.about(), isByChance(question));
     int found = pool.picks().size();
     if (found > 0 && found < n && course.isOver()) {
       course.leaveOut("what fills up after the first " + found);
     } else if (found < n) {
-      pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
+      pool.fill(scorers, question.askers().get(0), all(), question.filling());
     }
     return pool.picks();
+  }
+
+  /** How many of the best a second look wants to see. */
+  private int poolSize(int n) {
+    return reordering.map(look -> look.poolSize(n)).orElse(n);
   }
 
   private int[] order(List<Pick> pool, int n, Optional<RerankContext> second, Course course) {
@@ -323,16 +331,27 @@ public final class Answering {
    * @return why it has its score
    */
   public Explanation explain(Query query, int artwork, Locale locale) {
-    Scores scores = scorers.taste().score(query, all());
-    if (scores.isScored(artwork)) {
-      return reasoning.explain(new Pick(scores, artwork, Explanation.Occasion.TASTE), locale);
-    }
-    for (Scorer fallback : scorers.fallbacks()) {
-      Scores other = fallback.score(query, all());
-      if (other.isScored(artwork)) {
-        return reasoning.explain(new Pick(other, artwork, Explanation.Occasion.FALLBACK), locale);
-      }
-    }
-    throw new IllegalStateException("the last fall-back scores every artwork");
+    return explained(scorers.taste(), query, artwork, Explanation.Occasion.TASTE, locale)
+        .or(
+            () ->
+                scorers.fallbacks().stream()
+                    .flatMap(
+                        fallback ->
+                            explained(
+                                fallback, query, artwork, Explanation.Occasion.FALLBACK, locale)
+                                .stream())
+                    .findFirst())
+        .orElseThrow(() -> new IllegalStateException("the last fall-back scores every artwork"));
+  }
+
+  /** Why a scorer gives a work its score; only what compares works with each other scores all. */
+  private Optional<Explanation> explained(
+      Scorer scorer, Query query, int artwork, Explanation.Occasion occasion, Locale locale) {
+    boolean relative = scorer.isRelative();
+    Scores scores = scorer.score(query, relative ? all() : Candidates.of(artwork));
+    int position = relative ? artwork : 0;
+    return scores.isScored(position)
+        ? Optional.of(reasoning.explain(new Pick(scores, position, occasion), locale))
+        : Optional.empty();
   }
 }

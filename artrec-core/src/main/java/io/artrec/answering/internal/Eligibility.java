@@ -52,6 +52,11 @@ final class Eligibility {
     return this;
   }
 
+  Eligibility without(BitSet others) {
+    works.andNot(others);
+    return this;
+  }
+
   Eligibility withoutSeen() {
     for (int event = 0; event < history.size(); event++) {
       works.clear(history.artwork(event));

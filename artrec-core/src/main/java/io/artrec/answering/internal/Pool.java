@@ -43,9 +43,10 @@ final class Pool {
         position -> picks.add(new Pick(scores, position, occasion, propensity)));
   }
 
-  /** Fills up with what fall-backs score, one after the other. */
-  void fill(List<Scorer> fallbacks, Query asker, Candidates all, Explanation.Occasion occasion) {
-    for (Scorer fallback : fallbacks) {
+  /** Fills up with what fall-backs score, one after the other, but nothing that is disliked. */
+  void fill(Scorers scorers, Query asker, Candidates all, Explanation.Occasion occasion) {
+    eligibility.without(scorers.disliked());
+    for (Scorer fallback : scorers.fallbacks()) {
       if (picks.size() < size) {
         take(fallback.score(asker, all), occasion, isChance(fallback));
       }

@@ -6,6 +6,7 @@ import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.vector.FeatureMatrix;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,14 +16,17 @@ import java.util.function.UnaryOperator;
  *
  * @param taste the application's own
  * @param fallbacks what fills a list that taste leaves short, in order; the last scores every work
+ * @param disliked works that most visitors with an opinion are against: no fall-back offers them
  * @param likeness scores works like one; empty without features
  */
-public record Scorers(Scorer taste, List<Scorer> fallbacks, Optional<Scorer> likeness) {
+public record Scorers(
+    Scorer taste, List<Scorer> fallbacks, BitSet disliked, Optional<Scorer> likeness) {
   /** With the others that every answer needs. */
   public static Scorers of(Scorer taste, TrainingContext context) {
     return new Scorers(
         taste,
         List.of(Popularity.allTime().train(context), RandomOrder.seeded().train(context)),
+        Disliked.in(context),
         likeness(context));
   }
 
@@ -37,6 +41,7 @@ public record Scorers(Scorer taste, List<Scorer> fallbacks, Optional<Scorer> lik
     return new Scorers(
         taste.grown(before, after),
         fallbacks.stream().map(fallback -> fallback.grown(before, after)).toList(),
+        disliked,
         likeness(after));
   }
 
@@ -45,6 +50,7 @@ public record Scorers(Scorer taste, List<Scorer> fallbacks, Optional<Scorer> lik
     return new Scorers(
         taste.loaded(load),
         fallbacks.stream().map(fallback -> fallback.loaded(load)).toList(),
+        disliked,
         likeness.map(scorer -> scorer.loaded(load)));
   }
 }

@@ -4,6 +4,7 @@ import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
+import io.artrec.strategy.VectorScorer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -47,6 +48,24 @@ final class Scoring {
   /** Scores all works for each who asks alone. */
   List<Scores> scoreWhole(List<Query> askers) {
     return scorer.scoreAll(askers, Candidates.all(size));
+  }
+
+  /**
+   * Scores for an answer, of works that may be in it alone where the best are found without scoring
+   * the others.
+   *
+   * @param wanted how many works the answer looks at
+   */
+  Scores scoreBest(Question question, Eligibility eligibility, int wanted, Course course) {
+    if (isWhole()
+        && scorer instanceof VectorScorer vectors
+        && question.group().isEmpty()
+        && eligibility.isKnown()
+        && wanted <= size / VectorScorer.FEW) {
+      Query asker = question.askers().get(0);
+      return vectors.score(asker, vectors.propose(asker, size, eligibility.works(), wanted));
+    }
+    return score(question, eligibility, course);
   }
 
   /** Members of a group whose turn comes when the time is over have no say. */

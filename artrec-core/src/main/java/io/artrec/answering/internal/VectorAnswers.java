@@ -1,5 +1,6 @@
 package io.artrec.answering.internal;
 
+import io.artrec.strategy.Memory;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.VectorScorer;
 import io.artrec.vector.TopRows;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 final class VectorAnswers {
   /** Visitors whose vectors stay in the second-level cache while the works pass by. */
   static final int TOGETHER = 256;
+
+  /** Works of a history, as often asked for as the visitor is answered. */
+  private static final Memory.Key<int[]> SEEN = Memory.Key.of(int[].class, 1024);
 
   private final VectorScorer scorer;
   private final int threads;
@@ -68,11 +72,14 @@ final class VectorAnswers {
     return answers;
   }
 
-  private int[] seen(Query query) {
-    return IntStream.range(0, query.history().size())
-        .map(query.history()::artwork)
-        .sorted()
-        .distinct()
-        .toArray();
+  private static int[] seen(Query query) {
+    return query.remembered(
+        SEEN,
+        () ->
+            IntStream.range(0, query.history().size())
+                .map(query.history()::artwork)
+                .sorted()
+                .distinct()
+                .toArray());
   }
 }

@@ -16,7 +16,6 @@ import io.artrec.strategy.TrainingContext;
 import io.artrec.task.ParallelLoop;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** Asks one trained contender for every tested visitor, and times it. */
@@ -122,7 +121,11 @@ final class Answering {
       history = history.plus(Dataset.historyOf(context.catalog(), data.knownEvents(id)));
     }
     Preferences preferences = context.preferenceModel().apply(history, context.nowMillis());
-    return new Query(index, history, preferences, context.nowMillis(), seed(id), Map.of());
+    return Query.builder(history, preferences)
+        .user(index)
+        .nowMillis(context.nowMillis())
+        .seed(seed(id))
+        .build();
   }
 
   private long seed(String user) {

@@ -10,6 +10,7 @@ import io.artrec.eval.metric.Metric;
 import io.artrec.eval.metric.Needs;
 import io.artrec.eval.metric.Outcomes;
 import io.artrec.eval.metric.TestSet;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
@@ -318,7 +319,7 @@ final class Runs {
   private boolean isPossible(Contender contender, Metric metric) {
     Needs needs = metric.needs();
     if (contender instanceof Contender.OfStrategy of) {
-      if (needs.ratings() && !of.strategy().predictsRatings()) {
+      if (needs.ratings() && !predictsRatings(of)) {
         notes.add(
             contender.name()
                 + " puts works in an order and predicts no ratings: no "
@@ -371,9 +372,13 @@ final class Runs {
         Breakdowns.of(breakdowns, outcomes, activity, measured));
   }
 
+  private static boolean predictsRatings(Contender.OfStrategy contender) {
+    return contender.strategy().capabilities().contains(Capability.PREDICTS_RATINGS);
+  }
+
   private void noteUnpredicted(Contender contender, Outcomes outcomes, SplitData data) {
     if (metrics.stream().noneMatch(metric -> metric.needs().ratings())
-        || !(contender instanceof Contender.OfStrategy of && of.strategy().predictsRatings())) {
+        || !(contender instanceof Contender.OfStrategy of && predictsRatings(of))) {
       return;
     }
     int unpredicted = 0;

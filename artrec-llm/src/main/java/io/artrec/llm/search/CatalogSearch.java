@@ -7,17 +7,17 @@ import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureStore;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A catalogue that free text searches: "boats in a storm", "送别". For search alone, without
@@ -56,7 +56,7 @@ public final class CatalogSearch {
    * @throws IllegalArgumentException when the strategy does not read words
    */
   public static CatalogSearch of(Strategy strategy, TrainingContext context) {
-    if (!strategy.hearsWishes()) {
+    if (!strategy.capabilities().contains(Capability.TEXT_QUERY)) {
       throw new IllegalArgumentException(
           "strategy '"
               + strategy.name()
@@ -82,14 +82,7 @@ public final class CatalogSearch {
       return List.of();
     }
     Query query =
-        new Query(
-            OptionalInt.empty(),
-            History.none(),
-            Preferences.none(),
-            0,
-            0,
-            Map.of(),
-            Optional.of(words));
+        Query.builder(History.none(), Preferences.none()).wish(Optional.of(Wish.of(words))).build();
     Scores scores = scorer.score(query, Candidates.all(catalog.size()));
     List<SearchResult> found = new ArrayList<>();
     for (int position : scores.best(n)) {

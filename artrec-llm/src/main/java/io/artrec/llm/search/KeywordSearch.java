@@ -16,6 +16,7 @@ import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -118,8 +119,8 @@ public final class KeywordSearch implements Strategy {
   }
 
   @Override
-  public boolean hearsWishes() {
-    return true;
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.TEXT_QUERY);
   }
 
   @Override
@@ -179,7 +180,7 @@ public final class KeywordSearch implements Strategy {
       if (query.wish().isEmpty()) {
         return scores;
       }
-      String wish = query.wish().get();
+      String wish = query.wish().get().words();
       double[] sums = new double[lengths.length];
       int[] found = new int[lengths.length];
       Set<String> terms = new LinkedHashSet<>(analysis.terms(wish));

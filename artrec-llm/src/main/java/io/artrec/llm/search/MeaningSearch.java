@@ -13,6 +13,8 @@ import io.artrec.model.StateWriter;
 import io.artrec.similarity.InnerProductSimilarity;
 import io.artrec.similarity.Similarities;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Capability;
+import io.artrec.strategy.Memory;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -20,6 +22,7 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.Wish;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -29,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -48,6 +52,10 @@ public final class MeaningSearch implements Strategy {
 
   private static final int AT_ONCE = 256;
 
+  /** What a wish is as a vector. */
+  private record Encoded(Optional<float[]> vector) {}
+
+  private final Memory.Key<Encoded> encoding = Memory.Key.of(Encoded.class, 4096);
   private final SentenceEncoder encoder;
 
   private MeaningSearch(SentenceEncoder encoder) {
@@ -91,8 +99,8 @@ public final class MeaningSearch implements Strategy {
   }
 
   @Override
-  public boolean hearsWishes() {
-    return true;
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.TEXT_QUERY);
   }
 
   @Override
@@ -202,6 +210,10 @@ public final class MeaningSearch implements Strategy {
     return NAME + ":encoder=" + encoder.name();
   }
 
+  private Optional<float[]> encoded(Wish wish) {
+    return wish.remembered(encoding, words -> new Encoded(encoder.encodeQuery(words))).vector();
+  }
+
   private final class Trained implements Scorer {
     private static final InnerProductSimilarity COSINE = Similarities.cosine();
 
@@ -221,7 +233,7 @@ public final class MeaningSearch implements Strategy {
     @Override
     public Scores score(Query query, Candidates candidates) {
       Scores scores = new Scores(candidates);
-      Optional<float[]> wish = query.wish().flatMap(encoder::encodeQuery);
+      Optional<float[]> wish = query.wish().flatMap(MeaningSearch.this::encoded);
       if (wish.isEmpty() || candidates.size() == 0) {
         return scores;
       }
@@ -233,7 +245,7 @@ public final class MeaningSearch implements Strategy {
           scores.set(position, cosines[artwork]);
         }
       }
-      String words = query.wish().orElseThrow();
+      String words = query.wish().orElseThrow().words();
       return scores.explainedBy(
           position -> {
             double cosine = scores.value(position);
