@@ -67,17 +67,19 @@ final class ContentProfile {
       described = new BitSet(artworks);
     }
 
-    /** Takes the scan of one feature; of the only one as it stands. */
+    /** Takes the scan of one feature; of the only one the array, too, which is then not copied. */
     void add(FeatureProfile feature, double[] scan) {
       FeatureMatrix matrix = feature.matrix();
       boolean alone = profile.features.size() == 1;
       double weight = alone ? 1 : feature.weight();
       double mean = alone ? 0 : ContentBasedScorer.mean(matrix, scan);
       profile.means[profile.features.indexOf(feature)] = mean;
-      sums = sums.length == 0 ? new double[scan.length] : sums;
+      double[] before = sums.length == 0 ? new double[alone ? 0 : scan.length] : sums;
+      sums = alone ? scan : before;
       for (int artwork = 0; artwork < scan.length; artwork++) {
         boolean has = matrix.isPresent(artwork);
-        sums[artwork] += weight * (has ? scan[artwork] : mean);
+        double earlier = alone ? 0 : before[artwork];
+        sums[artwork] = earlier + weight * (has ? scan[artwork] : mean);
         if (has) {
           described.set(artwork);
         }

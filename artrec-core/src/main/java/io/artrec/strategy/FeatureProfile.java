@@ -273,10 +273,19 @@ final class FeatureProfile {
 
   /** The product of two vectors over the dimensions of which one is not 0. */
   private static double product(float[] a, float[] b, int[] dimensions) {
-    double sum = 0;
-    for (int d : dimensions) {
-      sum += (double) a[d] * b[d];
+    double even = 0;
+    double odd = 0;
+    int i = 0;
+    for (; i + 2 <= dimensions.length; i += 2) {
+      int d = dimensions[i];
+      int next = dimensions[i + 1];
+      even += (double) a[d] * b[d];
+      odd += (double) a[next] * b[next];
     }
-    return sum;
+    if (i < dimensions.length) {
+      int d = dimensions[i];
+      even += (double) a[d] * b[d];
+    }
+    return even + odd;
   }
 }

@@ -3,7 +3,6 @@ package io.artrec.strategy;
 import io.artrec.explain.Contribution;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -132,9 +131,39 @@ public final class Scores {
     if (!scored.get(position)) {
       return List.of();
     }
-    return explainer.apply(position).stream()
-        .sorted(Comparator.comparingDouble(Contribution::amount).reversed())
-        .toList();
+    return largestFirst(explainer.apply(position));
+  }
+
+  /** In order of amount, equal ones as they came; by numbers, as there may be one for each event. */
+  private static List<Contribution> largestFirst(List<Contribution> contributions) {
+    int n = contributions.size();
+    double[] ascending = new double[n];
+    for (int i = 0; i < n; i++) {
+      ascending[i] = contributions.get(i).amount();
+    }
+    Arrays.sort(ascending);
+    int[] taken = new int[n];
+    Contribution[] sorted = new Contribution[n];
+    for (Contribution contribution : contributions) {
+      int last = lastOf(ascending, contribution.amount());
+      sorted[n - 1 - last + taken[last]++] = contribution;
+    }
+    return List.of(sorted);
+  }
+
+  /** The last place of a value that is there. */
+  private static int lastOf(double[] ascending, double value) {
+    int low = 0;
+    int high = ascending.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (Double.compare(ascending[middle], value) <= 0) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -80,5 +82,25 @@ class ScoresTest {
         .withMessage("candidate 4 follows 4; expected ascending");
     assertThat(Candidates.all(3).isAll()).isTrue();
     assertThat(Candidates.of(0, 1, 2).isAll()).isFalse();
+  }
+
+  @Test
+  void contributions_comeLargestFirst_equalOnesAsGiven() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int count : new int[] {0, 1, 2, 7, 200}) {
+      List<Contribution> given = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        double amount = (random.nextInt(9) - 4) / 4.0;
+        given.add(new Contribution("part " + i, new Cause.Offset("any"), amount));
+      }
+      Scores scores = new Scores(Candidates.all(1)).explainedBy(position -> given);
+      scores.set(0, 1);
+
+      assertThat(scores.contributions(0))
+          .containsExactlyElementsOf(
+              given.stream()
+                  .sorted(Comparator.comparingDouble(Contribution::amount).reversed())
+                  .toList());
+    }
   }
 }

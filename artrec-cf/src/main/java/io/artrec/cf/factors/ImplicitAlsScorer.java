@@ -238,17 +238,32 @@ final class ImplicitAlsScorer implements VectorScorer {
     }
 
     private Contribution contribution(int k, double[] solved) {
-      int at = known.indices()[k] * fixed.stride();
-      double product = 0;
-      for (int d = 0; d < solved.length; d++) {
-        product += solved[d] * fixed.rows()[at + d];
-      }
+      double product = product(solved, fixed.rows(), known.indices()[k] * fixed.stride());
       double value = known.values()[k];
       return new Contribution(
           ImplicitAls.NAME,
           new Cause.KnownWork(known.indices()[k], value),
           strategy.confidence() * value * product);
     }
+  }
+
+  /** Four sums side by side, so that none waits for the other; in an order of its own. */
+  private static double product(double[] solved, float[] rows, int at) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double e = 0;
+    int d = 0;
+    for (; d + 4 <= solved.length; d += 4) {
+      a += solved[d] * rows[at + d];
+      b += solved[d + 1] * rows[at + d + 1];
+      c += solved[d + 2] * rows[at + d + 2];
+      e += solved[d + 3] * rows[at + d + 3];
+    }
+    for (; d < solved.length; d++) {
+      a += solved[d] * rows[at + d];
+    }
+    return (a + b) + (c + e);
   }
 
   @Override
