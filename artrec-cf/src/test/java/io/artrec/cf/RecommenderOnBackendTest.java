@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,13 @@ class RecommenderOnBackendTest {
       IntStream.range(0, 40).mapToObj(GALLERY.dataset()::userId).toList();
 
   /** Finds by the host's products, rounded where it is not exact. */
-  private record Backend(double recall, int batch, AtomicInteger largest)
+  private record Backend(
+      double recall, int batch, boolean isParallel, AtomicInteger largest, Crowd crowd)
       implements ScoringBackend {
+    Backend(double recall, int batch, boolean isParallel) {
+      this(recall, batch, isParallel, new AtomicInteger(), new Crowd());
+    }
+
     @Override
     public String name() {
       return "test";
@@ -48,7 +54,12 @@ class RecommenderOnBackendTest {
         protected List<TopRows> select(
             float[][] queries, int n, BitSet eligible, int[][] excluded) {
           largest.accumulateAndGet(queries.length, Math::max);
-          return host.top(queries, n, eligible, excluded).stream().map(this::rounded).toList();
+          crowd.enter();
+          try {
+            return host.top(queries, n, eligible, excluded).stream().map(this::rounded).toList();
+          } finally {
+            crowd.leave();
+          }
         }
 
         private TopRows rounded(TopRows top) {
@@ -69,6 +80,23 @@ class RecommenderOnBackendTest {
     public void close() {}
   }
 
+  /** Counts who is in at the same time, and lets those who may come in wait for each other. */
+  private static final class Crowd {
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    void enter() {
+      most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+      for (int i = 0; i < 50 && most.get() < 2; i++) {
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+
+    void leave() {
+      inside.decrementAndGet();
+    }
+  }
+
   private static List<TopWorks> top(ScoringBackend backend) {
     try (Recommender recommender =
         Recommender.builder()
@@ -76,6 +104,7 @@ class RecommenderOnBackendTest {
             .interactions(GALLERY.dataset().interactions())
             .strategy(CfStrategies.parse("implicit-als:factors=8,epochs=3"))
             .scoring(backend)
+            .threads(4)
             .clock(CLOCK)
             .build()) {
       return recommender.recommendTop(USERS, 10);
@@ -84,15 +113,24 @@ class RecommenderOnBackendTest {
 
   @Test
   void visitorsAreAskedForInTheBatchThatTheBackendLikes() {
-    Backend backend = new Backend(1, 7, new AtomicInteger());
+    Backend backend = new Backend(1, 7, false);
     assertThat(top(backend)).isEqualTo(top(ScoringBackends.best()));
     assertThat(backend.largest()).hasValue(7);
   }
 
   @Test
   void finalistsOfABackendThatIsNotExact_areScoredByTheHost() {
-    Backend backend = new Backend(0.9, 256, new AtomicInteger());
+    Backend backend = new Backend(0.9, 256, false);
     assertThat(top(backend)).isEqualTo(top(ScoringBackends.best()));
     assertThat(backend.largest()).hasPositiveValue();
+  }
+
+  @Test
+  void aBackendThatIsParallelItself_isAskedByOneThreadAtATime() {
+    Backend alone = new Backend(1, 4, true);
+    Backend shared = new Backend(1, 4, false);
+    assertThat(top(alone)).isEqualTo(top(shared));
+    assertThat(alone.crowd().most).hasValue(1);
+    assertThat(shared.crowd().most.get()).isGreaterThan(1);
   }
 }

@@ -38,6 +38,17 @@ public interface ScoringBackend extends AutoCloseable {
   }
 
   /**
+   * Tells whether one call keeps the whole machine busy, as a device or a library with threads of
+   * its own does. Such a backend is asked one piece after the other where many visitors are
+   * answered at once, and otherwise by as many threads as the recommender has.
+   *
+   * @return true when it does; false by default
+   */
+  default boolean isParallel() {
+    return false;
+  }
+
+  /**
    * Takes a matrix in. The matrix must outlive what is returned.
    *
    * @param matrix the rows

@@ -56,16 +56,34 @@ final class Cosine implements InnerProductSimilarity {
     Operands.checkScan(NAME, embedded, matrix, out);
     matrix.innerProducts(embedded, out);
     float[] inverse = matrix.inverseNorms();
-    float[] row = new float[matrix.dimensions()];
     for (int q = 0; q < embedded.length; q++) {
       for (int i = 0; i < inverse.length; i++) {
-        if (NormalizedRows.isSafe(inverse[i])) {
-          out[q][i] *= inverse[i];
-        } else if (matrix.copyRow(i, row)) {
-          out[q][i] = NormalizedRows.product(embedded[q], row, 0);
-        }
+        out[q][i] = scaled(out[q][i], inverse[i], embedded[q], matrix, i);
       }
     }
+  }
+
+  @Override
+  public void scanEmbedded(float[][] embedded, FeatureMatrix matrix, int[] rows, double[][] out) {
+    matrix.innerProducts(embedded, rows, out);
+    float[] inverse = matrix.inverseNorms();
+    for (int q = 0; q < embedded.length; q++) {
+      for (int i = 0; i < rows.length; i++) {
+        out[q][i] = scaled(out[q][i], inverse[rows[i]], embedded[q], matrix, rows[i]);
+      }
+    }
+  }
+
+  /** A product with a row as it stands, by the row's length; anew where float is not enough. */
+  private static double scaled(
+      double product, float inverse, float[] embedded, FeatureMatrix matrix, int row) {
+    if (NormalizedRows.isSafe(inverse)) {
+      return product * inverse;
+    }
+    return matrix
+        .row(row)
+        .map(values -> NormalizedRows.product(embedded, values, 0))
+        .orElse(product);
   }
 
   @Override

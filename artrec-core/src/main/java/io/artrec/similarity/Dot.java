@@ -45,6 +45,11 @@ final class Dot implements InnerProductSimilarity {
   }
 
   @Override
+  public void scanEmbedded(float[][] embedded, FeatureMatrix matrix, int[] rows, double[][] out) {
+    matrix.innerProducts(embedded, rows, out);
+  }
+
+  @Override
   public String toString() {
     return NAME;
   }

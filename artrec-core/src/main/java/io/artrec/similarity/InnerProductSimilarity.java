@@ -51,6 +51,26 @@ public interface InnerProductSimilarity extends Similarity {
     }
   }
 
+  /**
+   * Multiplies several embedded vectors with the embedding of a few rows, reading those alone where
+   * the similarity can. The default scans all.
+   *
+   * @param embedded vectors in embedded space
+   * @param matrix the rows, not embedded
+   * @param rows which rows, in any order; those that are missing get 0
+   * @param out receives for each vector, in the order of {@code rows}, what {@link
+   *     #scanEmbedded(float[], FeatureMatrix, double[])} gives, to the bit
+   */
+  default void scanEmbedded(float[][] embedded, FeatureMatrix matrix, int[] rows, double[][] out) {
+    double[] all = new double[matrix.size()];
+    for (int q = 0; q < embedded.length; q++) {
+      scanEmbedded(embedded[q], matrix, all);
+      for (int i = 0; i < rows.length; i++) {
+        out[q][i] = all[rows[i]];
+      }
+    }
+  }
+
   @Override
   default void scan(float[] query, FeatureMatrix matrix, double[] out) {
     scanEmbedded(embed(query), matrix, out);

@@ -66,18 +66,50 @@ final class Pearson implements InnerProductSimilarity {
     float[][] centered = new float[embedded.length][];
     Arrays.setAll(centered, q -> centered(embedded[q]));
     matrix.innerProducts(centered, out);
-    float[] inverse = matrix.inverseDeviations();
-    double[] means = matrix.means();
-    double far = FAR_FROM_ZERO / Math.sqrt(matrix.dimensions());
-    float[] row = new float[matrix.dimensions()];
+    Scaling scaling = new Scaling(matrix);
     for (int q = 0; q < centered.length; q++) {
-      for (int i = 0; i < inverse.length; i++) {
-        if (NormalizedRows.isSafe(inverse[i]) && Math.abs(means[i]) * inverse[i] <= far) {
-          out[q][i] *= inverse[i];
-        } else if (matrix.copyRow(i, row)) {
-          out[q][i] = NormalizedRows.product(centered[q], row, means[i]);
-        }
+      for (int row = 0; row < matrix.size(); row++) {
+        out[q][row] = scaling.of(out[q][row], centered[q], row);
       }
+    }
+  }
+
+  @Override
+  public void scanEmbedded(float[][] embedded, FeatureMatrix matrix, int[] rows, double[][] out) {
+    float[][] centered = new float[embedded.length][];
+    Arrays.setAll(centered, q -> centered(embedded[q]));
+    matrix.innerProducts(centered, rows, out);
+    Scaling scaling = new Scaling(matrix);
+    for (int q = 0; q < centered.length; q++) {
+      for (int i = 0; i < rows.length; i++) {
+        out[q][i] = scaling.of(out[q][i], centered[q], rows[i]);
+      }
+    }
+  }
+
+  /** What products with rows as they stand become. */
+  private static final class Scaling {
+    private final FeatureMatrix matrix;
+    private final float[] inverse;
+    private final double[] means;
+    private final double far;
+
+    Scaling(FeatureMatrix matrix) {
+      this.matrix = matrix;
+      inverse = matrix.inverseDeviations();
+      means = matrix.means();
+      far = FAR_FROM_ZERO / Math.sqrt(matrix.dimensions());
+    }
+
+    /** A product by the row's deviation; anew where float is not enough. */
+    double of(double product, float[] centered, int row) {
+      if (NormalizedRows.isSafe(inverse[row]) && Math.abs(means[row]) * inverse[row] <= far) {
+        return product * inverse[row];
+      }
+      return matrix
+          .row(row)
+          .map(values -> NormalizedRows.product(centered, values, means[row]))
+          .orElse(product);
     }
   }
 

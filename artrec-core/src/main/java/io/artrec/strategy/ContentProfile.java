@@ -32,6 +32,11 @@ final class ContentProfile {
   /** Scores for several histories, reading the vectors of each feature once. */
   static List<Scores> scores(
       List<ContentProfile> profiles, FeatureStore store, Candidates candidates) {
+    if (!candidates.isAll()
+        && candidates.size() <= store.artworks() / VectorScorer.FEW
+        && profiles.stream().allMatch(profile -> profile.isOfProducts(candidates))) {
+      return profiles.stream().map(profile -> profile.scoresOfFew(candidates)).toList();
+    }
     List<Sums> sums =
         profiles.stream().map(profile -> new Sums(profile, store.artworks())).toList();
     double[][] room = new double[profiles.size()][store.artworks()];
@@ -104,6 +109,39 @@ final class ContentProfile {
       }
       return scores.explainedBy(position -> profile.contributions(candidates.artwork(position)));
     }
+  }
+
+  /** Whether every candidate has every feature, so that no mean over all works is asked for. */
+  private boolean isOfProducts(Candidates candidates) {
+    for (FeatureProfile feature : features) {
+      for (int position = 0; position < candidates.size(); position++) {
+        if (!feature.isProduct() || !feature.matrix().isPresent(candidates.artwork(position))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The same sums in the same order, of candidates alone. */
+  private Scores scoresOfFew(Candidates candidates) {
+    Scores scores = new Scores(candidates);
+    int[] artworks = new int[candidates.size()];
+    Arrays.setAll(artworks, candidates::artwork);
+    double[] sums = new double[artworks.length];
+    double total = 0;
+    for (FeatureProfile feature : features) {
+      double weight = features.size() == 1 ? 1 : feature.weight();
+      double[] each = feature.scores(artworks);
+      for (int position = 0; position < sums.length; position++) {
+        sums[position] += weight * each[position];
+      }
+      total += weight;
+    }
+    for (int position = 0; position < (features.isEmpty() ? 0 : sums.length); position++) {
+      scores.set(position, sums[position] / total);
+    }
+    return scores.explainedBy(position -> contributions(candidates.artwork(position)));
   }
 
   private List<Contribution> contributions(int artwork) {

@@ -166,6 +166,26 @@ final class FeatureProfile {
     }
   }
 
+  /** Whether a few works can be scored without the others. */
+  boolean isProduct() {
+    return said.embedded().isPresent();
+  }
+
+  /**
+   * Scores a few works.
+   *
+   * @param artworks works that have the feature
+   * @return their scores, to the bit as {@link #scan} gives them, of a profile that {@link
+   *     #isProduct}
+   */
+  double[] scores(int[] artworks) {
+    double[][] out = new double[1][artworks.length];
+    if (similarity instanceof InnerProductSimilarity inner) {
+      inner.scanEmbedded(new float[][] {said.embedded().orElseThrow()}, matrix(), artworks, out);
+    }
+    return out[0];
+  }
+
   /** Scores by the works one by one. */
   private void scan(double[] out) {
     FeatureMatrix matrix = matrix();

@@ -292,6 +292,10 @@ public abstract class SimilarityContract {
             .as("row %d of %d dimensions", i, dimensions)
             .isCloseTo(expected, within(row == null ? 0 : 3 * tolerance(profile, row, expected)));
       }
+      double[][] few = new double[1][5];
+      inner.scanEmbedded(
+          new float[][] {profile}, matrix(rows, dimensions), new int[] {3, 0, 1, 2, 0}, few);
+      assertThat(few[0]).containsExactly(out[3], out[0], out[1], out[2], out[0]);
       assertThat(product(inner.embed(a), inner.embed(b)))
           .isCloseTo(inner.compare(a, b), within(tolerance(a, b, 0)));
     }

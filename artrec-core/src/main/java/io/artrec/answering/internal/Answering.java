@@ -4,6 +4,7 @@ import io.artrec.behavior.History;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.CatalogFilters;
 import io.artrec.rerank.RerankContext;
+import io.artrec.scoring.ScoringBackend;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
@@ -33,6 +34,9 @@ public final class Answering {
   /** Visitors whose vectors are multiplied together. */
   private final int together;
 
+  /** How many such pieces are multiplied at once. */
+  private final int threads;
+
   private final Scoring scoring;
   private final Optional<Reordering> reordering;
   private final Reasoning reasoning;
@@ -46,12 +50,18 @@ public final class Answering {
    * @param filters what filters let through of the catalogue
    */
   public Answering(TrainingContext context, Scorers scorers, Rules rules, CatalogFilters filters) {
-    this(context, scorers, rules, filters, VectorAnswers.TOGETHER);
+    this(context, scorers, rules, filters, VectorAnswers.TOGETHER, context.threads());
   }
 
   private Answering(
-      TrainingContext context, Scorers scorers, Rules rules, CatalogFilters filters, int together) {
+      TrainingContext context,
+      Scorers scorers,
+      Rules rules,
+      CatalogFilters filters,
+      int together,
+      int threads) {
     this.context = context;
+    this.threads = threads;
     this.scorers = scorers;
     this.rules = rules;
     this.filters = filters;
@@ -61,9 +71,15 @@ public final class Answering {
     reasoning = new Reasoning(context, rules.sentences());
   }
 
-  /** The same, with matrices as a backend holds them, which likes as many queries at a time. */
-  Answering loaded(UnaryOperator<FeatureMatrix> load, int batch) {
-    return new Answering(context, scorers.loaded(load), rules, filters, Math.max(1, batch));
+  /** The same, with matrices as a backend holds them, which is asked in the way it likes. */
+  Answering loaded(UnaryOperator<FeatureMatrix> load, ScoringBackend backend) {
+    return new Answering(
+        context,
+        scorers.loaded(load),
+        rules,
+        filters,
+        Math.max(1, backend.batch()),
+        backend.isParallel() ? 1 : context.threads());
   }
 
   /**
@@ -184,7 +200,7 @@ public final class Answering {
     for (int from = 0; from < questions.size(); from += scoring.together()) {
       parts.add(questions.subList(from, Math.min(questions.size(), from + scoring.together())));
     }
-    return Parallel.map(context.threads(), parts, each).stream().flatMap(List::stream).toList();
+    return Parallel.map(threads, parts, each).stream().flatMap(List::stream).toList();
   }
 
   /**
@@ -315,8 +331,7 @@ public final class Answering {
         && scoring.isWhole()) {
       Eligibility standing = standing(History.none());
       if (standing.isKnown()) {
-        return new VectorAnswers(vectors, context.threads(), together, standing.works())
-            .best(queries, n);
+        return new VectorAnswers(vectors, threads, together, standing.works()).best(queries, n);
       }
     }
     return Collections.nCopies(queries.size(), Optional.empty());

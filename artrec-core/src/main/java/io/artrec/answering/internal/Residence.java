@@ -40,8 +40,7 @@ public final class Residence {
       IdentityHashMap<FeatureMatrix, FeatureMatrix> views = new IdentityHashMap<>();
       try {
         loaded =
-            host.loaded(
-                matrix -> views.computeIfAbsent(matrix, this::take), matrices.backend().batch());
+            host.loaded(matrix -> views.computeIfAbsent(matrix, this::take), matrices.backend());
       } catch (RuntimeException | Error e) {
         release();
         throw e;
