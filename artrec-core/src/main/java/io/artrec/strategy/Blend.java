@@ -52,6 +52,11 @@ abstract class Blend implements Strategy {
   /** Writes what the blend itself was set to. */
   abstract void saveSettings(StateWriter out);
 
+  /** Writes that, and what it knows of its parts. */
+  void saveSettings(List<Scorer> scorers, StateWriter out) {
+    saveSettings(out);
+  }
+
   /** Reads words when one of its parts does, and predicts ratings when all do and it keeps them. */
   @Override
   public final Set<Capability> capabilities() {
@@ -87,8 +92,18 @@ abstract class Blend implements Strategy {
           "blend '" + name() + "' has no strategies; add at least one");
     }
     List<Scorer> scorers = new ArrayList<>();
-    parts.forEach(part -> scorers.add(part.strategy().train(context)));
+    parts.forEach(part -> scorers.add(prepared(part.strategy().train(context), context)));
     return new Trained(this, scorers);
+  }
+
+  /** A part that was just trained, with what the blend must know of it. */
+  Scorer prepared(Scorer part, TrainingContext context) {
+    return part;
+  }
+
+  /** Whether scores depend on the set of candidates. */
+  boolean isRelative(List<Scorer> scorers) {
+    return true;
   }
 
   /** Each part starts from the earlier blend's part of its place. */
@@ -99,7 +114,8 @@ abstract class Blend implements Strategy {
     }
     List<Scorer> scorers = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {
-      scorers.add(parts.get(part).strategy().train(context, before.scorers.get(part)));
+      Scorer start = ScaledPart.plain(before.scorers.get(part));
+      scorers.add(prepared(parts.get(part).strategy().train(context, start), context));
     }
     return new Trained(this, scorers);
   }
@@ -156,7 +172,7 @@ abstract class Blend implements Strategy {
 
     @Override
     public boolean isRelative() {
-      return true;
+      return blend.isRelative(scorers);
     }
 
     /** The parts that can be updated are; the others are trained. */
@@ -164,13 +180,16 @@ abstract class Blend implements Strategy {
     public Optional<Scorer> updated(TrainingContext before, TrainingContext after) {
       return Optional.of(
           changed(
-              scorer -> scorer.updated(before, after), scorer -> scorer.strategy().train(after)));
+              after,
+              scorer -> scorer.updated(before, after),
+              scorer -> scorer.strategy().train(after)));
     }
 
     @Override
     public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
       return Optional.of(
           changed(
+              after,
               scorer -> scorer.refreshed(before, after),
               scorer -> scorer.strategy().train(after, scorer)));
     }
@@ -186,10 +205,14 @@ abstract class Blend implements Strategy {
     }
 
     private Scorer changed(
-        Function<Scorer, Optional<Scorer>> change, Function<Scorer, Scorer> otherwise) {
+        TrainingContext after,
+        Function<Scorer, Optional<Scorer>> change,
+        Function<Scorer, Scorer> otherwise) {
       List<Scorer> changed = new ArrayList<>();
       for (Scorer scorer : scorers) {
-        changed.add(change.apply(scorer).orElseGet(() -> otherwise.apply(scorer)));
+        Scorer part = ScaledPart.plain(scorer);
+        changed.add(
+            blend.prepared(change.apply(part).orElseGet(() -> otherwise.apply(part)), after));
       }
       return blend.trained(changed);
     }
@@ -209,9 +232,9 @@ abstract class Blend implements Strategy {
 
     @Override
     public void save(StateWriter out) {
-      blend.saveSettings(out);
+      blend.saveSettings(scorers, out);
       out.putDoubles("weights", blend.parts.stream().mapToDouble(Part::weight).toArray());
-      scorers.forEach(scorer -> StrategyReaders.write(scorer, out));
+      scorers.forEach(scorer -> StrategyReaders.write(ScaledPart.plain(scorer), out));
     }
   }
 }

@@ -8,8 +8,9 @@ import java.util.Locale;
 
 /**
  * How scores of different strategies are brought to one scale before they are blended: the one
- * place where that happens. Each looks only at the scored candidates. Scores count as all equal
- * when they lie within a millionth of the largest amount among them.
+ * place where that happens. All but {@link #TRAINED} look at the scored candidates, and only at
+ * them. Scores count as all equal when they lie within a millionth of the largest amount among
+ * them.
  */
 public enum ScoreScale {
   /** As they are. */
@@ -19,7 +20,16 @@ public enum ScoreScale {
   /** {@code (s - mean) / standard deviation} (population); 0 for all when all are equal. */
   Z_SCORE,
   /** {@code 1 - (rank - 1) / count}, above 0 to 1, equal scores by artwork index. */
-  RANK;
+  RANK,
+  /**
+   * {@code (s - a) / b}, mostly from 0 to 1: {@code a} and {@code b} are fixed at training, the
+   * lowest score and the range of scores over all works, on average over 64 visitors (titles as
+   * wishes where a strategy reads words). So a score depends on who asks and the work alone, a few
+   * works cost a few, and a catalogue that is too large to be scored whole is answered on one
+   * scale. Visitors with more to go by get larger scores from some strategies; {@link #MIN_MAX}
+   * levels that.
+   */
+  TRAINED;
 
   /** Differences this small beside the scores are what single precision makes of equal ones. */
   private static final double ROUNDING = 1e-6;
@@ -40,7 +50,7 @@ public enum ScoreScale {
       this.ranks = ranks;
     }
 
-    private static Scaled linear(Scores original, double center, double factor) {
+    static Scaled linear(Scores original, double center, double factor) {
       return new Scaled(original, center, factor, 0, new int[0]);
     }
 
@@ -114,6 +124,8 @@ public enum ScoreScale {
       case MIN_MAX -> minMax(scores);
       case Z_SCORE -> zScore(scores);
       case RANK -> new Scaled(scores, 0, 1, 0, ranks(scores));
+      case TRAINED ->
+          throw new IllegalStateException("scale 'trained' needs what was measured at training");
     };
   }
 
@@ -145,7 +157,7 @@ public enum ScoreScale {
   }
 
   /** The lowest and the highest score; NaN when there is none. */
-  private record Extremes(double min, double max) {
+  record Extremes(double min, double max) {
     static Extremes of(Scores scores) {
       double min = Double.NaN;
       double max = Double.NaN;

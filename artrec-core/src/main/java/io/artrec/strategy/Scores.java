@@ -134,7 +134,9 @@ public final class Scores {
     return largestFirst(explainer.apply(position));
   }
 
-  /** In order of amount, equal ones as they came; by numbers, as there may be one for each event. */
+  /**
+   * In order of amount, equal ones as they came; by numbers, as there may be one for each event.
+   */
   private static List<Contribution> largestFirst(List<Contribution> contributions) {
     int n = contributions.size();
     double[] ascending = new double[n];

@@ -1,17 +1,21 @@
 package io.artrec.strategy;
 
 import io.artrec.explain.Contribution;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A weighted sum of the parts' scores on one scale: {@code Σ w_s · scaled_s(i) / Σ w_s}. A part
  * that scores nothing at all for a visitor is left out and the weights of the others are raised in
- * proportion; a part that scores other works but not this one adds 0. Where all parts predict
+ * proportion; a part that scores other works but not this one adds 0. On the scale {@link
+ * ScoreScale#TRAINED} every part counts by its weight, whatever it scores. Where all parts predict
  * ratings and these are kept ({@link ScoreScale#IDENTITY}), the score is a predicted rating too:
  * the mean of the parts that predict one for the work, by their weights. Immutable and thread-safe.
  */
@@ -57,6 +61,21 @@ public final class WeightedHybrid extends Blend {
   }
 
   @Override
+  Scorer prepared(Scorer part, TrainingContext context) {
+    return common() == ScoreScale.TRAINED
+        ? new ScaledPart(part, TrainedScale.of(part, context))
+        : part;
+  }
+
+  /** On a scale of training, and as predicted ratings, works do not depend on each other. */
+  @Override
+  boolean isRelative(List<Scorer> scorers) {
+    boolean alone =
+        common() == ScoreScale.TRAINED || capabilities().contains(Capability.PREDICTS_RATINGS);
+    return !alone || scorers.stream().anyMatch(Scorer::isRelative);
+  }
+
+  @Override
   boolean keepsRatings() {
     return common() == ScoreScale.IDENTITY;
   }
@@ -83,8 +102,12 @@ public final class WeightedHybrid extends Blend {
     double total = 0;
     for (int s = 0; s < scorers.size(); s++) {
       Scores scores = each.get(s);
-      if (scores.scoredCount() > 0) {
-        scaled.add(common().apply(scores));
+      boolean counts = common() == ScoreScale.TRAINED || scores.scoredCount() > 0;
+      if (counts) {
+        scaled.add(
+            scorers.get(s) instanceof ScaledPart part
+                ? part.scale().apply(scores)
+                : common().apply(scores));
         weights.add(parts().get(s).weight());
         names.add(scorers.get(s).strategy().name());
         total += parts().get(s).weight();
@@ -135,10 +158,53 @@ public final class WeightedHybrid extends Blend {
     out.putString("scale", common().code());
   }
 
+  @Override
+  void saveSettings(List<Scorer> scorers, StateWriter out) {
+    saveSettings(out);
+    if (common() == ScoreScale.TRAINED) {
+      out.putDoubles("lowest", measured(scorers).mapToDouble(TrainedScale::lowest).toArray());
+      out.putDoubles("ranges", measured(scorers).mapToDouble(TrainedScale::range).toArray());
+    }
+  }
+
+  private static Stream<TrainedScale> measured(List<Scorer> scorers) {
+    return scorers.stream().map(ScaledPart.class::cast).map(ScaledPart::scale);
+  }
+
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     ScoreScale scale = ScoreScale.ofCode(in.getString("scale"));
+    List<TrainedScale> measured = scale == ScoreScale.TRAINED ? readMeasured(in) : List.of();
     List<Part> parts = new ArrayList<>();
     List<Scorer> scorers = readParts(in, context, readers, parts);
-    return new WeightedHybrid(Optional.of(scale), parts).trained(scorers);
+    WeightedHybrid blend = new WeightedHybrid(Optional.of(scale), parts);
+    if (scale != ScoreScale.TRAINED) {
+      return blend.trained(scorers);
+    }
+    if (measured.size() != scorers.size()) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "the model's blend holds scales of %d strategies and %d strategies; expected as many",
+              measured.size(),
+              scorers.size()));
+    }
+    return blend.trained(
+        IntStream.range(0, measured.size())
+            .<Scorer>mapToObj(s -> new ScaledPart(scorers.get(s), measured.get(s)))
+            .toList());
+  }
+
+  private static List<TrainedScale> readMeasured(StateReader in) {
+    double[] lowest = in.getDoubles("lowest");
+    double[] ranges = in.getDoubles("ranges");
+    List<TrainedScale> measured = new ArrayList<>();
+    for (int s = 0; s < lowest.length; s++) {
+      if (s >= ranges.length || !Double.isFinite(lowest[s]) || !(ranges[s] > 0)) {
+        throw new ModelFileException(
+            "the model's blend has a scale that no training gives; the file is damaged");
+      }
+      measured.add(new TrainedScale(lowest[s], ranges[s]));
+    }
+    return measured;
   }
 }

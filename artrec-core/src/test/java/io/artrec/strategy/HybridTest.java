@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.behavior.Dataset;
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Interactions;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
+import io.artrec.feature.FeatureStore;
 import java.util.BitSet;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -76,6 +80,43 @@ class HybridTest {
       assertThat(scores.contributions(position).stream().mapToDouble(Contribution::amount).sum())
           .isCloseTo(scores.value(position), ROUNDING);
     }
+  }
+
+  @Test
+  void weightedOnATrainedScale_scoresWorksAlone() {
+    WeightedHybrid blend =
+        Hybrid.weighted()
+            .scale(ScoreScale.TRAINED)
+            .add(3, a(10, 30, NONE, 20, 15))
+            .add(1, b(NONE, -1, 1, 0, NONE));
+    TrainingContext context =
+        TrainingContext.of(
+            Dataset.of(
+                Gallery.works(5), Interactions.of(List.of(Interaction.favorite("ann", "w0")))),
+            FeatureStore.empty(5));
+    Scorer scorer = blend.train(context);
+    Scores all = scorer.score(Gallery.visitor(), Candidates.all(5));
+
+    assertThat(scorer.isRelative()).isFalse();
+    assertThat(all.value(0)).isCloseTo(0, ROUNDING);
+    assertThat(all.value(1)).isCloseTo(0.75, ROUNDING);
+    assertThat(all.value(2)).isCloseTo(0.25, ROUNDING);
+    assertThat(all.value(3)).isCloseTo(0.75 * 0.5 + 0.25 * 0.5, ROUNDING);
+    assertThat(all.value(4)).isCloseTo(0.75 * 0.25, ROUNDING);
+    for (int artwork = 0; artwork < 5; artwork++) {
+      Scores alone = scorer.score(Gallery.visitor(), Candidates.of(artwork));
+      assertThat(alone.get(0)).isEqualTo(all.get(artwork));
+      assertThat(alone.contributions(0).stream().mapToDouble(Contribution::amount).sum())
+          .isCloseTo(all.value(artwork), ROUNDING);
+    }
+  }
+
+  @Test
+  void aTrainedScale_ofNobody_leavesScoresAsTheyAre() {
+    Scorer scorer =
+        Hybrid.weighted().scale(ScoreScale.TRAINED).add(1, a(4, 2)).train(Gallery.context(2));
+
+    assertThat(Gallery.scores(scorer, Gallery.visitor(), 2)).containsExactly(4, 2);
   }
 
   @Test

@@ -151,6 +151,17 @@ class CoreStrategiesContractTest {
   }
 
   @Nested
+  class WeightedOnATrainedScale extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return Hybrid.weighted()
+          .scale(ScoreScale.TRAINED)
+          .add(0.8, ContentBased.cosine())
+          .add(0.2, Popularity.allTime());
+    }
+  }
+
+  @Nested
   class Switching extends StrategyContract {
     @Override
     protected Strategy strategy() {
