@@ -1,6 +1,10 @@
 package io.artrec.catalog;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -14,9 +18,16 @@ final class Cases {
   }
 
   static LoadedCatalog load(String file, ColumnMapping mapping) {
-    InputStream bytes =
-        Objects.requireNonNull(Cases.class.getResourceAsStream("cases/" + file), file);
-    return CatalogLoader.csv(bytes).mapping(mapping).load();
+    return CatalogLoader.csv(new StringReader(text(file))).mapping(mapping).load();
+  }
+
+  static String text(String file) {
+    try (InputStream bytes =
+        Objects.requireNonNull(Cases.class.getResourceAsStream("cases/" + file), file)) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether a side is one of the values that a column expects; nothing where that is empty. */
@@ -26,7 +37,7 @@ final class Cases {
       return side.isEmpty();
     }
     return side.isPresent()
-        && List.of(expected.get(0).split(" or ")).stream()
+        && List.of(expected.get(0).split(" or ", -1)).stream()
             .anyMatch(value -> Math.abs(Double.parseDouble(value) - side.getAsDouble()) < 1e-9);
   }
 }
