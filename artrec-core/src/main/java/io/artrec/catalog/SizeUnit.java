@@ -38,7 +38,7 @@ public enum SizeUnit {
   }
 
   private static void names(SizeUnit unit, String names) {
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       BY_NAME.put(name, unit);
     }
   }

@@ -108,13 +108,13 @@ final class SizeWords {
   private SizeWords() {}
 
   private static void axis(Axis axis, String words) {
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       AXES.put(word, axis);
     }
   }
 
   private static void part(Part part, String words) {
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       PARTS.put(word, part);
     }
   }

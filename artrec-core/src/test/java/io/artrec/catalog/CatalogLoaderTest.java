@@ -522,8 +522,11 @@ class CatalogLoaderTest {
     assertThat(byName.find("9506").orElseThrow().dimensions()).isEqualTo(ophelia.dimensions());
     assertThat(
             loaded.catalog().stream()
-                .filter(work -> work.artists().get(0).qualifier() == Qualifier.ATTRIBUTED_TO))
-        .hasSize(25);
+                .flatMap(work -> work.artists().stream())
+                .filter(credit -> credit.qualifier() == Qualifier.ATTRIBUTED_TO))
+        .hasSize(27);
+    assertThat(loaded.catalog().stream().flatMap(work -> work.artists().stream()))
+        .noneMatch(credit -> credit.name().contains("School"));
   }
 
   @Test
