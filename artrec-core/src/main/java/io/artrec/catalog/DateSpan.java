@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 record DateSpan(int rank, int first, int last) {
   static final int LATEST = 2100;
   private static final int MARGIN = 10;
+  private static final int MOST_BCE = 99;
 
   private static final String BCE = "\\s*(b\\.?\\s?c\\.?(?:\\s?e\\.?)?(?![a-z]))?";
   private static final String AD = "(?:a\\.?\\s?d\\.?\\s*)?";
   private static final String NOT_BEFORE = "(?<!\\d)(?<!\\d[.-])";
   private static final String NOT_AFTER =
-      "(?!\\d)(?!\\.\\d)(?!s\\b)(?!(?:st|nd|rd|th)\\b)(?!\\s*(?:世[纪紀]|c\\.|cent|jh))";
+      "(?!\\d)(?!\\.\\d)(?!s\\b)(?!(?:st|nd|rd|th)\\b)(?!\\s*(?:世[纪紀]|c\\.(?!\\s?e)|cent|jh|millen|jahrt))";
   private static final String PART =
       "(early|mid|middle|late|end|beginning|turn|first|second|third|fourth|last|anfang|mitte|ende|début|milieu|fin|fine|inizio|metà)?"
           + "(?:\\s*(half|quarter|third))?(?:\\s*(?:of|du|del|des)?\\s*(?:the)?)?[\\s-]*";
@@ -31,14 +32,16 @@ record DateSpan(int rank, int first, int last) {
       "\\s*(?:-|/|\\bto\\b|\\band\\b|\\bor\\b|\\buntil\\b|\\bbis\\b|[至到])\\s*";
   private static final String ABOUT = "(?:(?:c|ca|circa|about|around)\\b\\.?\\s*)?";
   private static final String CENTURY_WORD =
-      "\\s*(?:century|centuries|cent\\.?|c\\b(?!\\.?\\s*\\d)\\.?|jh\\.?|jahrhunderts?|siècles?|secol[oi]|世[纪紀])";
+      "\\s*(century|centuries|cent\\.?|c\\b(?!\\.?\\s*\\d)\\.?|jh\\.?|jahrhunderts?|siècles?|secol[oi]|世[纪紀]"
+          + "|millenni(?:um|a)|millénaires?|jahrtausends?|milenios?)";
 
   private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-\\d{2}-\\d{2}(?!\\d)");
   private static final Pattern DAY =
       Pattern.compile(
           "(?<![\\d.])(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:0?[1-9]|1[0-2])\\.\\s?(\\d{4})(?![\\d.])");
   private static final Pattern YEARS =
-      Pattern.compile(NOT_BEFORE + "(\\d{1,4})" + BCE + TO + AD + "(\\d{1,4})" + BCE + NOT_AFTER);
+      Pattern.compile(
+          NOT_BEFORE + "(\\d{1,4})" + BCE + TO + ABOUT + AD + "(\\d{1,4})" + BCE + NOT_AFTER);
   private static final Pattern YEAR =
       Pattern.compile(
           "(?:\\b(before|after|by)\\s+"
@@ -51,11 +54,34 @@ record DateSpan(int rank, int first, int last) {
               + NOT_AFTER);
   private static final Pattern YEAR_AD = Pattern.compile("\\ba\\.?\\s?d\\.?\\s*(\\d{1,4})(?!\\d)");
   private static final Pattern DECADES =
-      Pattern.compile(PART + "(?<!\\d)(\\d{3})0'?s(?:" + TO + "(?:(\\d{2,3})0'?s|(\\d)0'?s))?");
+      Pattern.compile(
+          PART
+              + "(?<!\\d)(\\d{3})0'?s(?:"
+              + TO
+              + "(?:(\\d{2,3})0'?s|(\\d)0'?s))?(?!\\s*b\\.?\\s?c)");
+
+  /** Decades of the years before 1000 and before the common era: {@code late 480s BCE}. */
+  private static final Pattern EARLY_DECADES =
+      Pattern.compile(
+          "(?:"
+              + PART
+              + "(?<![\\d.])([1-9]\\d{0,2})0'?s"
+              + TO
+              + ")?"
+              + PART
+              + "(?<![\\d.])([1-9]\\d{0,2})0'?s(?:\\s*(b\\.?\\s?c\\.?(?:\\s?e\\.?)?(?![a-z]))|\\s*(a\\.?\\s?d|c\\.?\\s?e)(?![a-z]))?");
+
+  /** {@code parts 1-2/10 of the 20th century}: its first two decades. */
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "parts (\\d{1,2})-(\\d{1,2})/(\\d{1,2}) of (?:the )?(\\d{1,2})\\s*(?:st|nd|rd|th)?"
+              + CENTURY_WORD
+              + BCE);
+
   private static final Pattern CENTURIES =
       Pattern.compile(
           PART
-              + "(?<!\\d)(?<!\\d\\.)(\\d{1,2})\\s*(?:st|nd|rd|th|\\.|e|ème)?(?:\\s*century)?"
+              + "(?<!\\d)(?<!\\d\\.)(\\d{1,2})\\s*(?:st|nd|rd|th|\\.|e|ème)?(?:\\s*(?:century|millennium))?"
               + TO
               + PART
               + "(?<!\\d)(\\d{1,2})\\s*(?:st|nd|rd|th|\\.|e|ème)?"
@@ -70,7 +96,7 @@ record DateSpan(int rank, int first, int last) {
   private static final Pattern TWO_PARTS =
       Pattern.compile(
           "(early|mid|middle)[\\s/-]{1,9}(?:(?:to|or|and)[\\s/-]{1,9})?(mid|middle|late)[\\s-]{1,9}(?:the"
-              + " )?((?:\\d{1,2}(?:st|nd|rd|th)[\\s-]{0,9}(?:century|cent\\.?|c\\.)|\\d{3}0'?s)"
+              + " )?((?:\\d{1,2}(?:st|nd|rd|th)[\\s-]{0,9}(?:century|cent\\.?|c\\.|millennium)|\\d{3}0'?s)"
               + BCE
               + ")");
 
@@ -90,6 +116,8 @@ record DateSpan(int rank, int first, int last) {
     String rest = take(ISO, parted, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
     rest = take(DAY, rest, m -> Optional.of(year(number(m, 1), number(m, 1))), spans);
     rest = take(DECADES, rest, DateSpan::decades, spans);
+    rest = take(EARLY_DECADES, rest, DateSpan::earlyDecades, spans);
+    rest = take(PARTS, rest, DateSpan::parts, spans);
     rest = take(CENTURIES, rest, DateSpan::centuries, spans);
     rest = take(CENTURY, rest, DateSpan::century, spans);
     rest = take(YEARS, rest, DateSpan::years, spans);
@@ -207,7 +235,8 @@ record DateSpan(int rank, int first, int last) {
       int unit = power(digits - missing);
       int month = last;
       last += first / unit * unit;
-      if (last < first) {
+      boolean either = m.group().indexOf("or", m.end(1) - m.start()) >= 0;
+      if (last < first && !either) {
         last = month >= 1 && month <= 12 && unit <= 100 ? first : last + unit;
       }
     }
@@ -255,25 +284,75 @@ record DateSpan(int rank, int first, int last) {
             : new DateSpan(3, first, last));
   }
 
+  private static Optional<DateSpan> earlyDecades(MatchResult m) {
+    boolean bce = m.group(7) != null;
+    boolean said = bce || m.group(8) != null;
+    int decade = number(m, 6);
+    if (!said && (decade < 10 || decade > 99)) {
+      return Optional.empty();
+    }
+    DateSpan last = decade(m.group(4), m.group(5), decade, bce);
+    if (m.group(3) == null) {
+      return Optional.of(last);
+    }
+    DateSpan first = decade(m.group(1), m.group(2), number(m, 3), bce);
+    return first.first <= last.last
+        ? Optional.of(new DateSpan(3, first.first, last.last))
+        : Optional.empty();
+  }
+
+  /** A decade by its number of tens of years; those of a round hundred are a century. */
+  private static DateSpan decade(
+      @Nullable String word, @Nullable String fraction, int tens, boolean bce) {
+    int years = tens % 10 == 0 ? 100 : 10;
+    int first = bce ? 1 - 10 * tens - years : 10 * tens;
+    return part(word, fraction, first, first + years - 1);
+  }
+
+  private static Optional<DateSpan> parts(MatchResult m) {
+    int from = number(m, 1) - 1;
+    int to = number(m, 2);
+    int of = number(m, 3);
+    Optional<DateSpan> whole = century(null, null, number(m, 4), m.group(5), m.group(6) != null);
+    if (to <= from || to > of) {
+      return Optional.empty();
+    }
+    return whole.map(
+        span -> {
+          int years = 100 * hundreds(m.group(5));
+          DateSpan part = slice(span.last + 1 - years, years, from, to - from, of);
+          return new DateSpan(3, Math.max(span.first, part.first), part.last);
+        });
+  }
+
   private static Optional<DateSpan> centuries(MatchResult m) {
-    Optional<DateSpan> first = century(m.group(1), m.group(2), number(m, 3), m.group(7) != null);
-    Optional<DateSpan> last = century(m.group(4), m.group(5), number(m, 6), m.group(7) != null);
+    boolean bce = m.group(8) != null;
+    Optional<DateSpan> first = century(m.group(1), m.group(2), number(m, 3), m.group(7), bce);
+    Optional<DateSpan> last = century(m.group(4), m.group(5), number(m, 6), m.group(7), bce);
     return first.isPresent() && last.isPresent() && first.get().first <= last.get().last
         ? Optional.of(new DateSpan(3, first.get().first, last.get().last))
         : Optional.empty();
   }
 
   private static Optional<DateSpan> century(MatchResult m) {
-    return century(m.group(1), m.group(2), number(m, 3), m.group(4) != null);
+    return century(m.group(1), m.group(2), number(m, 3), m.group(4), m.group(5) != null);
   }
 
   private static Optional<DateSpan> century(
-      @Nullable String word, @Nullable String fraction, int number, boolean bce) {
-    if (number < 1 || number > 21) {
+      @Nullable String word, @Nullable String fraction, int number, String unit, boolean bce) {
+    int hundreds = hundreds(unit);
+    if (number < 1 || number > (bce ? MOST_BCE : hundreds == 1 ? 21 : 3)) {
       return Optional.empty();
     }
-    int first = bce ? -100 * number : 100 * (number - 1);
-    return Optional.of(part(word, fraction, Math.max(first, bce ? first : 1), first + 99));
+    int years = 100 * hundreds;
+    int first = bce ? -years * number : years * (number - 1);
+    DateSpan part = part(word, fraction, first, first + years - 1);
+    return Optional.of(bce ? part : new DateSpan(3, Math.max(1, part.first), part.last));
+  }
+
+  /** How many centuries a century or millennium has. */
+  private static int hundreds(String unit) {
+    return unit.startsWith("mil") || unit.startsWith("jahrt") ? 10 : 1;
   }
 
   /** The part of a span that words like early, late and second half mean. */

@@ -37,7 +37,7 @@ final class DateWords {
           "twenty-first");
 
   private static final String CENTURY =
-      "(?:century|centuries|cent\\b|c\\b(?!\\.?\\s*\\d)|siècles?|secol[oi]|jh\\b|jahrhundert)";
+      "(?:century|centuries|cent\\b|c\\b(?!\\.?\\s*\\d)|siècles?|secol[oi]|jh\\b|jahrhundert|millenni|millénaire)";
   private static final String ROMAN = "([ivx]{1,5})(?:e|ème|th)?";
   private static final String HALF = "(?:half|hälfte|moitié|metà|mitad)";
   private static final String QUARTER = "(?:quarter|viertel|quart|cuarto|quarto)";
@@ -77,10 +77,43 @@ final class DateWords {
                   + THIRD
                   + "))(?!\\p{L})",
               DateWords::part),
+          Rule.of("\\b(?:latter|later)(?=\\s(?:half|third)\\b)", "second"),
           Rule.of(
-              "\\b(first|second|third|fourth)(?=[\\s-]{1,3}centur)|\\b(fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth|twentieth|twenty-first)\\b",
+              "\\b(?:final|closing)(?=\\s(?:half|third|quarter|(?:\\p{L}{3,5} )?decades?)\\b)",
+              "last"),
+          Rule.of("\\bopening(?=\\s(?:\\p{L}{3,5} )?decades?\\b)", "first"),
+          Rule.of(
+              "\\b(?:(early|first|beginning|opening)|(mid|middle)|(late|latter|last|end|closing)) (?:part|years|phase) of\\b",
+              match -> match.group(1) != null ? "early" : match.group(2) != null ? "mid" : "late"),
+          Rule.of("\\blater?r?(?=[\\s-]{1,2}\\d{1,2}(?:st|nd|rd|th)\\b)", "late"),
+          Rule.of("\\bearlier(?=[\\s-]{1,2}\\d{1,2}(?:st|nd|rd|th)\\b)", "early"),
+          Rule.of(
+              "(?<![\\d.,/-])(1\\d\\d|20[0-2])(?:-\\s?\\?|\\?|-(?=\\s*(?:[,;)\\]]|$)))(?!\\d)",
+              match ->
+                  match.group(1)
+                      + "0-"
+                      + match.group(1)
+                      + "9"
+                      + (match.group().endsWith("?") ? "?" : "")),
+          Rule.of(
+              "(?<![\\d.,/-])(1\\d|20)(?:--|\\?\\?|--\\s?\\?)(?![\\d?])",
+              match ->
+                  match.group(1)
+                      + "00-"
+                      + match.group(1)
+                      + "99"
+                      + (match.group().endsWith("?") ? "?" : "")),
+          Rule.of("(?<!\\d)(\\d{3,4}\\s?[-/]\\s?\\d{1,4})" + AD, match -> match.group(1)),
+          Rule.of(
+              "\\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?: (two|three|four|five|six))? decades?(?= of)",
+              DateWords::decade),
+          Rule.of(
+              "\\b(first|second|third)(?:\\s?-\\s?|\\s(?:or|to|and)\\s)(second|third|fourth|last) (quarter|third)s?(?= of)",
+              DateWords::parts),
+          Rule.of(
+              "\\b(first|second|third|fourth)(?=[\\s-]{1,3}(?:centur|millenn))|\\b(fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth|twentieth|twenty-first)\\b",
               match -> ordinal(match.group())),
-          Rule.of("(?<=\\d(?:st|nd|rd|th))-(?=centur)", " "),
+          Rule.of("(?<=\\d(?:st|nd|rd|th))-(?=centur|millenn)", " "),
           Rule.of(
               "\\b(?:siglos?|secol[oi]|sec\\.|saec\\.)\\s?"
                   + ROMAN
@@ -100,7 +133,6 @@ final class DateWords {
                   + CENTURY
                   + ")",
               match -> ordinal(roman(match.group(1)))),
-          Rule.of("\\b(\\d)(?:st|nd|rd|th)?\\s?millennium(\\s?b\\.?\\s?c)?", DateWords::millennium),
           Rule.of("[一二三四五六七八九十]{1,3}(?=\\s?(?:世[纪紀]|年代))", match -> "" + han(match.group())),
           Rule.of(
               "(?<!\\d)(\\d{1,2})\\s?世[纪紀]\\s?(\\d0)年代",
@@ -119,9 +151,12 @@ final class DateWords {
               match -> padded(match.group(1)) + "-" + padded(match.group(2))),
           Rule.of("(?<![\\d.])(\\d{1,3})" + AD, match -> padded(match.group(1))));
 
+  private static final List<String> COUNTS = List.of("two", "three", "four", "five", "six");
+
   /** Texts without words that a rule could rewrite: years, decades and {@code c.} */
   private static final Pattern NOTHING_TO_REWRITE =
-      Pattern.compile("(?:[\\d\\s/?()\\[\\],;.'-]+|(?:circa|ca|c|about|s)\\b)*+");
+      Pattern.compile(
+          "(?!.*\\d[?-](?!\\s?\\d))(?:[\\d\\s/?()\\[\\],;.'-]+|(?:circa|ca|c|about|s)\\b)*+");
 
   private DateWords() {}
 
@@ -156,12 +191,18 @@ final class DateWords {
     return parts.get(which) + match.group(1);
   }
 
-  private static String millennium(MatchResult match) {
-    int number = number(match.group(1));
-    if (match.group(2) != null && number > 0) {
-      return number * 1000 + "-" + (number * 1000 - 999) + " bc";
-    }
-    return number == 1 ? "0001-0999" : match.group();
+  /** Writes {@code first two decades} as parts, which {@link DateSpan} reads. */
+  private static String decade(MatchResult match) {
+    int last = match.group(1).equals("last") ? 10 : ORDINALS.indexOf(match.group(1)) + 1;
+    int count = match.group(2) == null ? 1 : COUNTS.indexOf(match.group(2)) + 2;
+    int first = last == 10 ? 11 - count : last;
+    return "parts " + first + "-" + (first + count - 1) + "/10";
+  }
+
+  private static String parts(MatchResult match) {
+    int of = match.group(3).equals("quarter") ? 4 : 3;
+    int last = match.group(2).equals("last") ? of : ORDINALS.indexOf(match.group(2)) + 1;
+    return "parts " + (ORDINALS.indexOf(match.group(1)) + 1) + "-" + last + "/" + of;
   }
 
   private static String ordinal(String word) {

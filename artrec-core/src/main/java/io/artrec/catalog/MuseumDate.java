@@ -1,9 +1,12 @@
 package io.artrec.catalog;
 
+import io.artrec.catalog.DateClauses.Role;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -39,8 +42,16 @@ import java.util.regex.Pattern;
  * <tr><td>Song or Yuan dynasty; 明末清初; late Qing</td><td>960–1368; 1368–1911; 1644–1911</td><td>from the first to the last</td></tr>
  * <tr><td>Ming dynasty, 1467; Ming dynasty (1368–1644), Wanli period</td><td>1467; 1573–1620</td><td>years count over decades and
  * centuries, these over reigns, these over dynasties; years that say how long a dynasty lasted count as the dynasty</td></tr>
- * <tr><td>1829, exhibited 1831; designed 1917, cast 1964</td><td>1829; 1917</td><td>the making comes first: what was exhibited,
- * published, cast, printed or reworked later does not count, unless nothing else is dated: published 1923 is 1923</td></tr>
+ * <tr><td>1829, exhibited 1831; designed 1917, woven 1964</td><td>1829; 1917</td><td>the making comes first, the design or model before
+ * what was made after it; what any other verb says (exhibited, published, cast, reworked) does not count, unless nothing else is
+ * dated: published 1923 is 1923</td></tr>
+ * <tr><td>A.H. 741 / 1340–41 CE; A.H. 741; 8th/14th century</td><td>1340–1341; 1340–1341; 1300–1399</td><td>of two calendars the common era; years
+ * of another calendar alone (Hijri, Jewish, Buddhist, Vikrama, Śaka, Minguo) become those on which they fall</td></tr>
+ * <tr><td>late 480s BCE; first two decades of the 9th century; mid-2nd millennium BC</td><td>−482 to −480; 800–819; −1666 to −1334</td><td>parts of
+ * decades, centuries and millennia</td></tr>
+ * <tr><td>1932 (or 30?); a) 1877 b) 1876; 189?; 18--</td><td>1930–1932; 1876–1877; 1890–1899; 1800–1899</td><td>from the first to the last</td></tr>
+ * <tr><td>in the style of the 16th century; 19th-century copy of a 16th-century print</td><td>none; 1800–1899</td><td>the date of a model is none of
+ * the work's</td></tr>
  * <tr><td>Date unknown; n.d.; undated</td><td>none</td><td></td></tr>
  * </table>
  *
@@ -57,13 +68,11 @@ public final class MuseumDate {
           "(?<![.])(?<!(?:st|nd|rd|th)"
               + " )\\b(?:c|ca|circa|about|around|approx|approximately|probably|possibly|perhaps|likely|before|after|by|um|etwa|vers"
               + "|verso|hacia)\\b|\\?|[约約頃顷]|前[后後]|左右");
-  private static final Pattern LATER =
-      Pattern.compile(
-          "\\b(?:exhibited|exh|published|pub|reworked|cast|printed|reprinted|replica|restored|repainted|retouched|framed|issued|edition|impression|carved"
-              + " later|later)\\b|^\\s*prints?\\s+\\D{0,9}\\d");
-  private static final Pattern CLAUSES = Pattern.compile("[,;]");
   private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]\\s]+");
   private static final Pattern ASIDE = Pattern.compile("\\(([^()]{0,200})\\)");
+  private static final Pattern LETTERED = Pattern.compile("(?<![\\p{L}\\d.])\\(?[a-h]\\)(?!\\s*$)");
+  private static final Pattern DATED =
+      Pattern.compile("\\d{3,4}|\\d0'?s\\b|\\d(?:st|nd|rd|th)\\b|\\d\\s?b\\.?\\s?c");
   private static final Pattern NUMBER = Pattern.compile("(-\\d{1,5})|(\\d{3,4})(?:\\.0{1,9})?");
 
   private MuseumDate() {}
@@ -75,40 +84,75 @@ public final class MuseumDate {
    * @return the years, or empty when the text says nothing this understands
    */
   public static Optional<YearRange> parse(String text) {
-    String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
-    String plain = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    plain = DASHES.matcher(plain).replaceAll("-").strip();
+    String plain = plain(text);
     Matcher number = NUMBER.matcher(plain);
     if (number.matches()) {
       int year = Integer.parseInt(number.group(number.group(1) == null ? 2 : 1));
       return year > DateSpan.LATEST ? Optional.empty() : Optional.of(YearRange.of(year));
     }
-    plain = ASIDE.matcher(plain).replaceAll(MuseumDate::aside);
-    plain = BRACKETS.matcher(DateWords.plain(plain)).replaceAll(" ").strip();
-    List<DateSpan> making = new ArrayList<>();
-    List<DateSpan> later = new ArrayList<>();
-    boolean approximate = false;
-    boolean laterApproximate = false;
-    for (String clause : CLAUSES.splitAsStream(plain).toList()) {
-      List<DateSpan> spans = DateSpan.find(clause.replace("?", ""));
-      boolean vague = APPROXIMATE.matcher(clause).find();
-      if (LATER.matcher(clause).find()) {
-        later.addAll(spans);
-        laterApproximate |= vague;
-      } else {
-        making.addAll(spans);
-        approximate |= vague;
+    Map<Role, Found> found = new EnumMap<>(Role.class);
+    for (String clause : clauses(plain)) {
+      found.computeIfAbsent(DateClauses.role(clause), role -> new Found()).add(clause);
+    }
+    boolean conceived = found.containsKey(Role.CONCEIVED) && found.get(Role.CONCEIVED).isDated();
+    Found making = new Found();
+    for (Role role : Role.values()) {
+      boolean later = role == Role.LATER || (conceived && role == Role.MADE);
+      if (!later && found.containsKey(role)) {
+        making.add(found.get(role));
       }
     }
-    return making.isEmpty()
-        ? DateSpan.union(later, laterApproximate)
-        : DateSpan.union(making, approximate);
+    Found otherwise = found.getOrDefault(Role.LATER, making);
+    return making.isDated() ? making.years() : otherwise.years();
   }
 
-  /** Words in parentheses about a later making are a clause of their own. */
+  /** Whether a text has something like a year that is neither read nor the date of a model. */
+  static boolean isUnread(String text) {
+    String plain = plain(text);
+    return parse(text).isEmpty() && clauses(plain).stream().anyMatch(DATED.asPredicate());
+  }
+
+  private static String plain(String text) {
+    String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+    String plain = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return DASHES.matcher(plain).replaceAll("-").strip();
+  }
+
+  private static List<String> clauses(String plain) {
+    String common = DateCalendars.inCommonEra(LETTERED.matcher(plain).replaceAll(";"));
+    String apart = ASIDE.matcher(common).replaceAll(MuseumDate::aside);
+    String text = BRACKETS.matcher(DateWords.plain(apart)).replaceAll(" ").strip();
+    return DateClauses.split(text).stream().map(DateClauses::withoutModels).toList();
+  }
+
+  /** Words in parentheses about another making are a clause of their own. */
   private static String aside(MatchResult parentheses) {
     String inside = parentheses.group(1);
     return Matcher.quoteReplacement(
-        LATER.matcher(inside).find() ? ";" + inside + ";" : "(" + inside + ")");
+        DateClauses.isClause(inside) ? ";" + inside + ";" : "(" + inside + ")");
+  }
+
+  /** What some clauses say. */
+  private static final class Found {
+    private final List<DateSpan> spans = new ArrayList<>();
+    private boolean approximate;
+
+    void add(String clause) {
+      spans.addAll(DateSpan.find(clause.replace("?", "")));
+      approximate |= APPROXIMATE.matcher(clause).find();
+    }
+
+    void add(Found other) {
+      spans.addAll(other.spans);
+      approximate |= other.approximate;
+    }
+
+    boolean isDated() {
+      return !spans.isEmpty();
+    }
+
+    Optional<YearRange> years() {
+      return DateSpan.union(spans, approximate);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.catalog;
 
+import io.artrec.catalog.SizeWords.Part;
 import io.artrec.tabular.ColumnNames;
 import io.artrec.tabular.NumberText;
 import io.artrec.tabular.ProblemLog;
@@ -12,12 +13,14 @@ import java.util.regex.Pattern;
 
 /**
  * Finds a work's size: the columns of width and height when both hold a length, else the size in
- * words. Where the words hold the same two numbers the other way round, the words are believed,
- * which put the height first; Tate's columns are known to be swapped.
+ * words. Words that say another height and width of the work are believed over columns, which hold
+ * the frame's in 49 of 4,828 rows of Tate, and in many files the two the other way round.
  */
 final class SizeColumns {
   /** A length with its unit, such as {@code 73.5 cm}. */
   private static final Pattern LENGTH = Pattern.compile("([+-]?[\\d.,]{1,30})\\s*(\\D{1,12})");
+
+  private static final double ROUNDING_CM = 0.32;
 
   private final ArtworkRows rows;
   private final SizeUnit unitUnlessSaid;
@@ -34,15 +37,39 @@ final class SizeColumns {
     OptionalDouble width = side(ArtworkField.WIDTH, unit);
     OptionalDouble height = side(ArtworkField.HEIGHT, unit);
     OptionalDouble depth = side(ArtworkField.DEPTH, unit);
-    Optional<Dimensions> said = SizeText.parse(rows.text(ArtworkField.DIMENSIONS), unit);
-    if (width.isEmpty() && height.isEmpty() && depth.isEmpty()) {
-      return said;
-    }
+    SizeText.Reading words = SizeText.read(rows.text(ArtworkField.DIMENSIONS), unit);
     Dimensions sides = new Dimensions(width, height, depth);
-    if (width.isEmpty() || height.isEmpty()) {
-      return Optional.of(said.orElse(sides));
+    if (width.isPresent() && height.isPresent()) {
+      return Optional.of(believed(sides, words));
     }
-    return Optional.of(said.filter(words -> swapped(words, sides)).orElse(sides));
+    if (words.leftOut()) {
+      log.leaveOut(
+          rows.row(),
+          rows.column(ArtworkField.DIMENSIONS),
+          "expected lengths of the work itself, such as 30 x 20 cm, H. 12 1/2 in. or Diam. 30 cm");
+    }
+    boolean columns = width.isPresent() || height.isPresent() || depth.isPresent();
+    return columns ? words.size().or(() -> Optional.of(sides)) : words.size();
+  }
+
+  /**
+   * Of columns and words that contradict each other the words, unless a part of the work is meant.
+   */
+  private static Dimensions believed(Dimensions sides, SizeText.Reading words) {
+    for (SizePart part : words.parts()) {
+      Dimensions said = part.dimensions();
+      if (part.kind() != Part.FRAME && same(said, sides, false)) {
+        return new Dimensions(
+            sides.width(),
+            sides.height(),
+            sides.depth().isPresent() ? sides.depth() : said.depth());
+      }
+    }
+    return words
+        .size()
+        .filter(said -> said.width().isPresent() && said.height().isPresent())
+        .filter(said -> words.isOfWhole() || same(said, sides, true))
+        .orElse(sides);
   }
 
   private SizeUnit unit() {
@@ -69,10 +96,14 @@ final class SizeColumns {
     Matcher length = LENGTH.matcher(text);
     Optional<SizeUnit> written = length.matches() ? SizeUnit.of(length.group(2)) : Optional.empty();
     OptionalDouble number = NumberText.parse(written.isPresent() ? length.group(1) : text);
+    SizeUnit byName = unitOf(rows.row().columns().get(column), unit);
+    OptionalDouble inWords = number.isPresent() ? number : SizeText.length(text, byName);
+    if (number.isEmpty() && inWords.isPresent() && inWords.getAsDouble() > 0) {
+      return inWords;
+    }
     if (number.isPresent() && number.getAsDouble() == 0) {
       return OptionalDouble.empty();
     }
-    SizeUnit byName = unitOf(rows.row().columns().get(column), unit);
     double cm = written.orElse(byName).toCm(number.orElse(-1));
     if (!(cm > 0 && cm < 1e7)) {
       log.leaveOut(rows.row(), column, "expected a length of 0 to 10,000,000 cm, 0 for unknown");
@@ -91,16 +122,20 @@ final class SizeColumns {
     return otherwise;
   }
 
-  private static boolean swapped(Dimensions words, Dimensions sides) {
-    return words.width().isPresent()
-        && words.height().isPresent()
-        && sides.width().isPresent()
-        && sides.height().isPresent()
-        && alike(words.width().getAsDouble(), sides.height().getAsDouble())
-        && alike(words.height().getAsDouble(), sides.width().getAsDouble());
+  private static boolean same(Dimensions words, Dimensions sides, boolean swapped) {
+    return alike(words.width(), swapped ? sides.height() : sides.width())
+        && alike(words.height(), swapped ? sides.width() : sides.height());
   }
 
-  private static boolean alike(double a, double b) {
-    return Math.abs(a - b) <= 1e-6 * Math.max(a, b);
+  /**
+   * Whether two lengths differ by no more than rounding to an eighth of an inch or by one in 100.
+   */
+  private static boolean alike(OptionalDouble one, OptionalDouble other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    double a = one.getAsDouble();
+    double b = other.getAsDouble();
+    return Math.abs(a - b) <= Math.max(ROUNDING_CM, 0.01 * Math.max(a, b));
   }
 }

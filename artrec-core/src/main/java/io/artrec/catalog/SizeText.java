@@ -1,103 +1,115 @@
 package io.artrec.catalog;
 
-import java.util.ArrayList;
+import io.artrec.catalog.SizeWords.Part;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Reads sizes as museums write them, height first: {@code support: 457 x 352 mm}, {@code 24 × 36
- * in. (61 × 91.4 cm)}, {@code H. 12 1/2 in. (31.8 cm)}. A size in cm is preferred to one in mm, m,
- * inches; a support or image to what is unnamed; frames, mounts and plinths are passed over.
+ * Reads sizes as museums write them. Cost linear in the text, of which only the first {@value
+ * #MOST_CHARACTERS} characters are looked at.
+ *
+ * <pre>
+ * size    = measure { (line end | ";" | "," | "/" | "=" | brackets) measure }
+ * measure = [part] [side names] side { "x" side } [side names] [part]
+ * side    = [name] number [unit] [number "in"] [name]
+ * number  = digits [decimals] [fraction] | fraction
+ * </pre>
+ *
+ * <ul>
+ *   <li>Sides without a name are height, width and depth, as museums write them.
+ *   <li>A diameter is a width; a length is a width too unless there is one, and a depth where there
+ *       are both a width and a height. Neither is ever a height.
+ *   <li>Of the same side in several units centimetres count, wherever they stand, then millimetres
+ *       and metres, then inches and feet; what has no unit is in the unit told, and counts last.
+ *   <li>Of several parts the work itself (support, image, object, unframed) counts, then what is
+ *       not named, a sheet, a piece of the work; frames, mounts and plinths never do. Of equals one
+ *       with height and width, then the first.
+ *   <li>What is no length (ranges, fractions over 0, pixels, kilograms, traditional feet) is left
+ *       out.
+ * </ul>
  */
 final class SizeText {
-  private static final int LONGEST = 2_000;
-  private static final String NUMBER = "(\\d{1,5}(?:[.,]\\d{1,4})?)(?:[ -](\\d{1,3})/(\\d{1,3}))?";
-  private static final String UNIT =
-      "(mm|cm|in(?:ches|ch|\\.)?|ft\\.?|feet|m|\"|″|”|毫米|厘米|米|英寸)(?![a-z])";
-  private static final Pattern SIZE =
-      Pattern.compile(
-          NUMBER
-              + "\\s*(?:"
-              + UNIT
-              + ")?(?:\\s*[x×*✕]\\s*"
-              + NUMBER
-              + "\\s*(?:"
-              + UNIT
-              + ")?)?(?:\\s*[x×*✕]\\s*"
-              + NUMBER
-              + "\\s*(?:"
-              + UNIT
-              + ")?)?");
-  private static final Pattern PASSED_OVER =
-      Pattern.compile("frame|mount|plinth|base|mat\\b|case|sheet|margin");
-  private static final Pattern PREFERRED = Pattern.compile("support|image|canvas|object|overall");
+  /** The most characters of a text that are looked at. */
+  static final int MOST_CHARACTERS = 10_000;
 
-  private record Found(Dimensions size, int rank) {}
+  /**
+   * What was read.
+   *
+   * @param size the size, if any
+   * @param leftOut whether something was measured that could not be read
+   * @param parts every measured part
+   */
+  record Reading(Optional<Dimensions> size, boolean leftOut, List<SizePart> parts) {
+    /** Copies the parts. */
+    Reading {
+      parts = List.copyOf(parts);
+    }
+
+    /** Whether some part is of the work as a whole, not of a piece or sheet. */
+    boolean isOfWhole() {
+      return parts.stream()
+          .anyMatch(part -> part.kind().compareTo(Part.PLAIN) >= 0 && part.isFlat());
+    }
+  }
 
   private SizeText() {}
 
   static Optional<Dimensions> parse(String text, SizeUnit unitUnlessSaid) {
-    if (text.length() > LONGEST) {
-      return Optional.empty();
+    return read(text, unitUnlessSaid).size();
+  }
+
+  static Reading read(String text, SizeUnit unitUnlessSaid) {
+    if (text.isBlank()) {
+      return new Reading(Optional.empty(), false, List.of());
     }
-    String lower = text.toLowerCase(Locale.ROOT);
-    List<Found> found = new ArrayList<>();
-    for (String part : lower.split("[\\n;]", -1)) {
-      Matcher size = SIZE.matcher(part);
-      while (size.find()) {
-        read(size, part, unitUnlessSaid, found);
+    List<SizePart> parts = new SizeParser(SizeScanner.scan(whole(text)), unitUnlessSaid).parse();
+    Optional<SizePart> best = best(parts, false).or(() -> best(parts, true));
+    if (best.isEmpty()) {
+      return new Reading(Optional.empty(), !parts.isEmpty(), parts);
+    }
+    SizePart work = best.get();
+    parts.stream()
+        .filter(part -> part != work && part.isAside() && isOfTheWork(part))
+        .forEach(work::complete);
+    return new Reading(Optional.of(work.dimensions()), work.lacks(), parts);
+  }
+
+  /** Reads one length with or without a unit, such as {@code 12 1/2 in.} */
+  static OptionalDouble length(String text, SizeUnit unitUnlessSaid) {
+    if (text.length() > 100) {
+      return OptionalDouble.empty();
+    }
+    return new SizeParser(SizeScanner.scan(text), unitUnlessSaid).length();
+  }
+
+  /** The text up to the last clause that fits. */
+  private static String whole(String text) {
+    if (text.length() <= MOST_CHARACTERS) {
+      return text;
+    }
+    String cut = text.substring(0, MOST_CHARACTERS);
+    int end = Math.max(cut.lastIndexOf(';'), cut.lastIndexOf('\n'));
+    return cut.substring(0, Math.max(end, 0));
+  }
+
+  private static boolean isOfTheWork(SizePart part) {
+    return part.kind() != Part.FRAME && !part.isEmpty();
+  }
+
+  private static Optional<SizePart> best(List<SizePart> parts, boolean remarks) {
+    SizePart best = null;
+    for (SizePart part : parts) {
+      if (isOfTheWork(part)
+          && part.isAside() == remarks
+          && (best == null || worth(part) > worth(best))) {
+        best = part;
       }
     }
-    Found best = null;
-    for (Found candidate : found) {
-      if (best == null || candidate.rank() > best.rank()) {
-        best = candidate;
-      }
-    }
-    return Optional.ofNullable(best).map(Found::size);
+    return Optional.ofNullable(best);
   }
 
-  private static void read(Matcher size, String part, SizeUnit otherwise, List<Found> found) {
-    String symbol = null;
-    for (int group : new int[] {12, 8, 4}) {
-      symbol = symbol == null ? size.group(group) : symbol;
-    }
-    if (symbol == null && size.group(5) == null) {
-      return;
-    }
-    SizeUnit unit = symbol == null ? otherwise : SizeUnit.of(symbol).orElse(otherwise);
-    double[] sides = new double[3];
-    for (int side = 0; side < 3; side++) {
-      sides[side] = unit.toCm(number(size, 1 + 4 * side));
-    }
-    int rank = 10 * (unit == SizeUnit.CM ? 3 : unit == SizeUnit.INCH ? 1 : 2);
-    rank += size.group(5) == null ? 0 : 100;
-    rank += PREFERRED.matcher(part).find() ? 5 : 0;
-    rank -= PASSED_OVER.matcher(part).find() ? 200 : 0;
-    if (sides[0] <= 0 || sides[0] >= 1e7 || (size.group(5) == null && rank < 0)) {
-      return;
-    }
-    found.add(new Found(new Dimensions(side(sides[1]), side(sides[0]), side(sides[2])), rank));
-  }
-
-  private static OptionalDouble side(double cm) {
-    return cm > 0 && cm < 1e7 ? OptionalDouble.of(cm) : OptionalDouble.empty();
-  }
-
-  private static double number(Matcher size, int group) {
-    String whole = size.group(group);
-    if (whole == null) {
-      return 0;
-    }
-    double value = Double.parseDouble(whole.replace(',', '.'));
-    String over = size.group(group + 2);
-    if (over != null && !over.matches("0+")) {
-      value += Double.parseDouble(size.group(group + 1)) / Double.parseDouble(over);
-    }
-    return value;
+  private static int worth(SizePart part) {
+    return part.kind().ordinal() + (part.isFlat() ? Part.values().length : 0);
   }
 }

@@ -1,6 +1,8 @@
 package io.artrec.catalog;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A unit in which works are measured. */
@@ -16,10 +18,29 @@ public enum SizeUnit {
   /** Feet of 12 inches. */
   FOOT(30.48);
 
+  private static final Map<String, SizeUnit> BY_NAME = new HashMap<>();
+
+  static {
+    names(MM, "mm mms millimeter millimeters millimetre millimetres millimètre millimètres");
+    names(MM, "milímetros millimetri мм 毫米 公釐 ミリ");
+    names(CM, "cm cms centimeter centimeters centimetre centimetres centimètre centimètres");
+    names(CM, "zentimeter centímetros centimetri см 厘米 公分 釐米 センチ");
+    names(M, "m meter meters metre metres mètre mètres metros metri м 米 公尺 メートル");
+    names(INCH, "in ins inch inches zoll pouce pouces pulgada pulgadas pollici duim дюйм");
+    names(INCH, "\" ″ ” '' 英寸 英吋 吋");
+    names(FOOT, "ft foot feet fuß pied pieds ' ′ 英尺 英呎 呎");
+  }
+
   private final double cm;
 
   SizeUnit(double cm) {
     this.cm = cm;
+  }
+
+  private static void names(SizeUnit unit, String names) {
+    for (String name : names.split(" ", -1)) {
+      BY_NAME.put(name, unit);
+    }
   }
 
   /**
@@ -39,13 +60,7 @@ public enum SizeUnit {
    * @return the unit, or empty when there is none
    */
   public static Optional<SizeUnit> of(String symbol) {
-    return switch (symbol.strip().toLowerCase(Locale.ROOT).replace(".", "")) {
-      case "mm", "millimeter", "millimeters", "millimetre", "millimetres", "毫米" -> Optional.of(MM);
-      case "cm", "centimeter", "centimeters", "centimetre", "centimetres", "厘米" -> Optional.of(CM);
-      case "m", "meter", "meters", "metre", "metres", "米" -> Optional.of(M);
-      case "in", "inch", "inches", "\"", "″", "”", "英寸" -> Optional.of(INCH);
-      case "ft", "foot", "feet", "英尺" -> Optional.of(FOOT);
-      default -> Optional.empty();
-    };
+    String name = symbol.strip().toLowerCase(Locale.ROOT).replace(".", "");
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 }

@@ -43,7 +43,15 @@ final class YearColumns {
     }
     int column = rows.column(ArtworkField.YEAR);
     if (column < 0) {
-      return unknown ? Optional.empty() : begin.or(() -> end).map(YearRange::of);
+      Optional<YearRange> alone =
+          unknown ? Optional.empty() : begin.or(() -> end).map(YearRange::of);
+      if (alone.isEmpty() && MuseumDate.isUnread(date)) {
+        log.leaveOut(
+            rows.row(),
+            rows.column(ArtworkField.DATE),
+            "expected a date such as 1889, c. 1710, early 19th century or 480s BCE");
+      }
+      return alone;
     }
     String year = rows.row().text(column).strip();
     OptionalDouble number = NumberText.parse(year);

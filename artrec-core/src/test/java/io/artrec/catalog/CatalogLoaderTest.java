@@ -383,6 +383,41 @@ class CatalogLoaderTest {
   }
 
   @Test
+  void sizeInWords_isReportedWhereItCannotBeReadWhole() {
+    LoadedCatalog loaded =
+        csv("id,title,size\n1,A,30 to 35 cm\n2,B,Dimensions variable\n3,C,30 x 20 cm\n");
+
+    assertThat(loaded.catalog().get(0).dimensions()).isEmpty();
+    assertThat(loaded.catalog().get(2).dimensions()).contains(Dimensions.ofCm(20, 30));
+    assertThat(loaded.report().problems())
+        .hasToString(
+            "[line 2, column 'size': '30 to 35 cm'; expected lengths of the work itself, such as 30 x 20"
+                + " cm, H. 12 1/2 in. or Diam. 30 cm; the value was left out]");
+  }
+
+  @Test
+  void wordsThatContradictTheColumns_areBelieved() {
+    Catalog works =
+        csv("""
+                id,title,height,width,size
+                1,A,100,80,"frame: 100 x 80 cm; support: 60 x 50 cm"
+                2,B,60,50,"support: 60.1 x 50 x 3 cm, frame: 100 x 80 cm"
+                3,C,60,50,"sheet: 30 x 20 cm"
+                4,D,50,60,60 x 50 cm
+                5,E,12 1/2 in.,"6 ft. 2 in.",
+                """)
+            .catalog();
+
+    assertThat(works.get(0).dimensions()).contains(Dimensions.ofCm(50, 60));
+    assertThat(works.get(1).dimensions())
+        .contains(
+            new Dimensions(OptionalDouble.of(50), OptionalDouble.of(60), OptionalDouble.of(3)));
+    assertThat(works.get(2).dimensions()).contains(Dimensions.ofCm(50, 60));
+    assertThat(works.get(3).dimensions()).contains(Dimensions.ofCm(50, 60));
+    assertThat(works.get(4).dimensions()).contains(Dimensions.ofCm(6 * 30.48 + 5.08, 31.75));
+  }
+
+  @Test
   void decimalCommaOfSemicolonFiles_isRead() {
     Catalog works = csv("id;title;price;currency\n1;A;1200,50;EUR\n2;B;1.200,50;EUR\n").catalog();
 
@@ -487,8 +522,11 @@ class CatalogLoaderTest {
     assertThat(byName.find("9506").orElseThrow().dimensions()).isEqualTo(ophelia.dimensions());
     assertThat(
             loaded.catalog().stream()
-                .filter(work -> work.artists().get(0).qualifier() == Qualifier.ATTRIBUTED_TO))
-        .hasSize(25);
+                .flatMap(work -> work.artists().stream())
+                .filter(credit -> credit.qualifier() == Qualifier.ATTRIBUTED_TO))
+        .hasSize(27);
+    assertThat(loaded.catalog().stream().flatMap(work -> work.artists().stream()))
+        .noneMatch(credit -> credit.name().contains("School"));
   }
 
   @Test
