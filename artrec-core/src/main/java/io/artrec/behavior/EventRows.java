@@ -47,9 +47,7 @@ final class EventRows implements RowHandler {
    * @param named the fields whose columns the caller named, which must be there
    */
   EventRows(
-      Map<InteractionField, List<String>> mapping,
-      Set<InteractionField> named,
-      Remedies remedies) {
+      Map<InteractionField, List<String>> mapping, Set<InteractionField> named, Remedies remedies) {
     this.mapping = mapping;
     this.named = Set.copyOf(named);
     this.remedies = remedies;
