@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads times that are written out: dates as ISO 8601 ({@code 2001-01-31}, {@code 20010131}, {@code
@@ -38,7 +39,7 @@ final class WrittenTime {
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
           "(?<date>\\d{4}(?:[-/.年]\\d{1,2}(?:[-/.月]\\d{1,2}日?)?月?|\\d{4}|-\\d{3}|-?W\\d{2}-?[1-7]))"
-              + "(?:(?:[Tt_]|\\s+|,\\s*)"
+              + "(?:(?<dayzone>[Zz]|[+\\u2212-]\\d{2}:\\d{2})|(?:[Tt_]|\\s+|,\\s*)"
               + CLOCK
               + ZONE
               + ")?");
@@ -157,7 +158,11 @@ final class WrittenTime {
     }
     Matcher iso = YEAR_FIRST.matcher(text);
     if (iso.matches()) {
-      return at(date(iso.group("date")), iso);
+      LocalDate date = date(iso.group("date"));
+      String dayZone = iso.group("dayzone");
+      return dayZone == null
+          ? at(date, iso)
+          : zone(dayZone, null).map(where -> date.atStartOfDay(where).toInstant());
     }
     for (Pattern worded : List.of(DAY_FIRST, MONTH_FIRST, YEAR_LAST)) {
       Matcher matcher = worded.matcher(text);
@@ -240,12 +245,12 @@ final class WrittenTime {
     return date.atTime(time).plusSeconds(leap ? 1 : 0);
   }
 
-  private static int number(String digits) {
+  private static int number(@Nullable String digits) {
     return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 
   /** The zone of a time: an offset before a region, UTC where nothing is said. */
-  private static Optional<ZoneId> zone(String written, String region) {
+  private static Optional<ZoneId> zone(@Nullable String written, @Nullable String region) {
     String zone = written == null || written.isEmpty() ? region : written;
     if (zone == null || zone.isEmpty()) {
       return Optional.of(ZoneOffset.UTC);

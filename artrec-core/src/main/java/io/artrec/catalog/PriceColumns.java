@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds a work's price: the amount as people write it ({@code 1.234,50 EUR}, {@code $1,200}, {@code
- * CHF 1'200.–}), its currency in the text, in the currency column, or as the loader says. Words
+ * CHF 1'200.–}), its currency in the text, in the currency column, in the column's name, or as the
+ * loader says. Words
  * such as {@code price on request} are no price; {@code sold} says that the work is not to be had.
  */
 final class PriceColumns {
@@ -27,6 +28,9 @@ final class PriceColumns {
       Pattern.compile(
           "(?<head>[^\\d+-]*)(?<amount>[+-]?\\d(?:[\\d.,' ]*\\d)?)(?<dash>\\s*[.,]?\\s*[-–—]{1,2})?"
               + "(?<myriad>\\s*万)?(?<tail>[^\\d]*)");
+
+  private static final Pattern CODE_IN_NAME =
+      Pattern.compile(".{1,200}[^\\p{L}]([A-Za-z]{3}|[€$£])\\W?");
 
   private static final Pattern APOSTROPHES = Pattern.compile("[’‘´`ʼ]");
 
@@ -93,11 +97,21 @@ final class PriceColumns {
     if (column < 0) {
       return PriceText.none();
     }
-    PriceText price = parse(rows.row().text(column), rows.text(ArtworkField.CURRENCY));
+    String code = rows.text(ArtworkField.CURRENCY);
+    PriceText price =
+        parse(
+            rows.row().text(column),
+            code.isEmpty() ? currencyInName(rows.row().columns().get(column)) : code);
     if (!price.problem().isEmpty()) {
       log.leaveOut(rows.row(), column, price.problem());
     }
     return price;
+  }
+
+  /** The currency of {@code price_eur} or {@code Price (EUR)}; empty when the name has none. */
+  private static String currencyInName(String column) {
+    Matcher name = CODE_IN_NAME.matcher(column);
+    return name.matches() && CurrencyWords.of(name.group(1)).isPresent() ? name.group(1) : "";
   }
 
   PriceText parse(String written, String code) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,5 +143,27 @@ class PriceColumnsTest {
     assertThatThrownBy(() -> loader("1", "").currency("euro"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("currency is 'euro', expected an ISO 4217 code in capitals, such as EUR");
+  }
+
+  @Test
+  void currencyOfTheColumnsName_isThatOfPricesWithoutOne() {
+    for (String column : List.of("price_eur", "Price (EUR)", "price [€]", "price EUR")) {
+      assertThat(
+              CatalogLoader.csv(new StringReader("id,title," + column + "\n1,T,\"14,90\"\n"))
+                  .column(ArtworkField.PRICE, column)
+                  .load()
+                  .catalog()
+                  .get(0)
+                  .price())
+          .as(column)
+          .contains(Price.of("14.90", "EUR"));
+    }
+    assertThat(
+            CatalogLoader.csv(new StringReader("id,title,price_usd\n1,T,5\n"))
+                .load()
+                .catalog()
+                .get(0)
+                .price())
+        .contains(Price.of("5", "USD"));
   }
 }

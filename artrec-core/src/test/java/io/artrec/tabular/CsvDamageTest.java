@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.behavior.InteractionField;
 import io.artrec.behavior.InteractionsLoader;
 import io.artrec.catalog.Artwork;
+import io.artrec.catalog.ArtworkField;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.catalog.LoadedCatalog;
 import java.io.ByteArrayInputStream;
@@ -201,5 +203,35 @@ class CsvDamageTest {
     for (int i = 0; i < 3_000; i++) {
       assertThat(loaded.catalog().get(i).title()).isEqualTo("é\"".repeat(i % 97) + "x");
     }
+  }
+
+  @Test
+  void objectsOfOneLine_areRowsOfTheirOwn() {
+    LoadedCatalog loaded =
+        CatalogLoader.jsonLines(
+                new StringReader(
+                    "{\"id\":1,\"title\":\"}{\\\"\"}{\"id\":2,\"title\":\"U\"}, {\"id\":3,\"title\":\"V\"}\n"
+                        + "{\"id\":4,\"title\":\"W\"}{\"id\":5,\n"))
+            .load();
+
+    assertThat(ids(loaded)).containsExactly("1", "2", "3", "4");
+    assertThat(loaded.report().problems()).hasSize(1);
+    assertThat(loaded.report().problems().get(0).value()).isEqualTo("{\"id\":5,");
+  }
+
+  @Test
+  void columnNamedButNotThere_isRefused() {
+    assertThatThrownBy(
+            () ->
+                CatalogLoader.csv(new StringReader("id,title\n1,T\n"))
+                    .column(ArtworkField.ARTIST, "painted by")
+                    .load())
+        .hasMessageContaining("no column for artist among [id, title]; name it with");
+    assertThatThrownBy(
+            () ->
+                InteractionsLoader.csv(new StringReader("user,item\na,w\n"))
+                    .column(InteractionField.TIME, "when")
+                    .load())
+        .hasMessageContaining("no column for the time among [user, item]; name it with");
   }
 }
