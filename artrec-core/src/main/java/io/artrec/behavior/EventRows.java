@@ -1,19 +1,23 @@
 package io.artrec.behavior;
 
 import io.artrec.tabular.ColumnNames;
+import io.artrec.tabular.ColumnUse;
 import io.artrec.tabular.NumberText;
 import io.artrec.tabular.ProblemLog;
+import io.artrec.tabular.Remedies;
 import io.artrec.tabular.Row;
 import io.artrec.tabular.RowHandler;
 import io.artrec.tabular.RowProblem;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows into columns of events. Not thread-safe. */
@@ -30,11 +34,33 @@ final class EventRows implements RowHandler {
   private final Map<InteractionField, List<String>> mapping;
   private final Interactions.Builder complete = Interactions.builder();
   private final Interactions.Builder withoutRating = Interactions.builder();
+  private final Set<InteractionField> named;
+  private final Remedies remedies;
+  private final EventColumnUse use = new EventColumnUse();
+  private final DoubtfulTimes doubtful = new DoubtfulTimes();
   private @Nullable List<String> resolvedFor;
   private Map<InteractionField, Integer> positions = Map.of();
 
-  EventRows(Map<InteractionField, List<String>> mapping) {
+  /**
+   * Reads rows.
+   *
+   * @param named the fields whose columns the caller named, which must be there
+   */
+  EventRows(
+      Map<InteractionField, List<String>> mapping, Set<InteractionField> named, Remedies remedies) {
     this.mapping = mapping;
+    this.named = Set.copyOf(named);
+    this.remedies = remedies;
+  }
+
+  @Override
+  public ColumnUse columnUse() {
+    return use.told();
+  }
+
+  @Override
+  public List<String> remarks() {
+    return doubtful.remarks();
   }
 
   Interactions complete() {
@@ -48,14 +74,16 @@ final class EventRows implements RowHandler {
   @Override
   public String check(List<String> columns) {
     Map<InteractionField, Integer> found = resolve(columns);
-    for (InteractionField field : List.of(InteractionField.USER, InteractionField.ARTWORK)) {
+    Set<InteractionField> wanted = EnumSet.of(InteractionField.USER, InteractionField.ARTWORK);
+    wanted.addAll(named);
+    for (InteractionField field : wanted) {
       if (!found.containsKey(field)) {
         return String.format(
             Locale.ROOT,
-            "no column for the %s among %s; name it with column(InteractionField.%s, \"...\")",
+            "no column for the %s among %s; name it with %s",
             field.name().toLowerCase(Locale.ROOT),
             RowProblem.printable(columns.toString(), 500),
-            field.name());
+            remedies.column(field.name().toLowerCase(Locale.ROOT)));
       }
     }
     return "";
@@ -67,11 +95,11 @@ final class EventRows implements RowHandler {
       positions = resolve(row.columns());
       resolvedFor = row.columns();
     }
-    String user = text(row, InteractionField.USER);
+    String user = id(row, InteractionField.USER);
     if (user.isEmpty()) {
       return log.skip(row, at(InteractionField.USER), "expected a row with a user's id");
     }
-    String artwork = text(row, InteractionField.ARTWORK);
+    String artwork = id(row, InteractionField.ARTWORK);
     if (artwork.isEmpty()) {
       return log.skip(row, at(InteractionField.ARTWORK), "expected a row with an artwork's id");
     }
@@ -121,6 +149,8 @@ final class EventRows implements RowHandler {
           row,
           at(InteractionField.TIME),
           "expected an ISO 8601 date or time, or seconds or milliseconds since 1970");
+    } else {
+      doubtful.saw(row.line(), written, millis.getAsLong());
     }
     return millis.orElse(Interactions.NO_TIME);
   }
@@ -129,9 +159,18 @@ final class EventRows implements RowHandler {
     return positions.getOrDefault(field, -1);
   }
 
+  private String id(Row row, InteractionField field) {
+    String text = text(row, field);
+    return text.isEmpty() ? "" : row.id(at(field));
+  }
+
   private String text(Row row, InteractionField field) {
     int position = at(field);
-    return position < 0 ? "" : row.text(position).strip();
+    String text = position < 0 ? "" : row.text(position).strip();
+    if (!text.isEmpty()) {
+      use.filled(field);
+    }
+    return text;
   }
 
   private @Nullable String textOrNull(Row row, InteractionField field) {
@@ -149,6 +188,7 @@ final class EventRows implements RowHandler {
             found.put(field, all[0]);
           }
         });
+    use.saw(columns, found.values());
     return found;
   }
 

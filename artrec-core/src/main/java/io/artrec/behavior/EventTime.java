@@ -1,23 +1,24 @@
 package io.artrec.behavior;
 
 import io.artrec.tabular.NumberText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads times: numbers are seconds since 1970 below 10¹¹ in size, the year 5138, and milliseconds
- * from there on; all else is ISO 8601, UTC unless an offset is written, midnight unless a time is.
+ * Reads times. Eight digits that are a date from 1900 to 2099 are that date ({@code 20010131}), and
+ * fourteen, or twelve, a date and a time. Other numbers count from 1970: seconds below 10¹¹ in
+ * size, milliseconds below 10¹⁴, microseconds below 10¹⁷, nanoseconds from there on. All else is
+ * {@link WrittenTime}.
  */
 final class EventTime {
-  private static final double SECONDS_BELOW = 1e11;
   private static final long LAST = 253_402_300_799_999L;
   private static final long FIRST = -62_135_596_800_000L;
+  private static final long PLAUSIBLE_FROM = Instant.parse("1990-01-01T00:00:00Z").toEpochMilli();
+  private static final long PLAUSIBLE_TO = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
   private EventTime() {}
 
@@ -30,35 +31,51 @@ final class EventTime {
     return epochMillis >= FIRST && epochMillis <= LAST;
   }
 
+  /** Tells whether a visitor may have done something then: in the years 1990 to 2099. */
+  static boolean isPlausible(long epochMillis) {
+    return epochMillis >= PLAUSIBLE_FROM && epochMillis < PLAUSIBLE_TO;
+  }
+
   static OptionalLong parse(String text) {
-    OptionalDouble number = NumberText.parse(text);
-    if (number.isPresent()) {
-      double value = number.getAsDouble();
-      double millis = Math.abs(value) < SECONDS_BELOW ? Math.rint(value * 1000) : Math.rint(value);
-      return millis >= FIRST && millis <= LAST
-          ? OptionalLong.of((long) millis)
-          : OptionalLong.empty();
-    }
-    String iso = text.strip();
-    if (iso.length() < 10 || iso.length() > 40) {
-      return OptionalLong.empty();
-    }
-    iso = iso.charAt(10 < iso.length() ? 10 : 0) == ' ' ? iso.replaceFirst(" ", "T") : iso;
+    String written = text.strip();
     try {
-      long millis = instant(iso).toEpochMilli();
-      return millis >= FIRST && millis <= LAST ? OptionalLong.of(millis) : OptionalLong.empty();
+      Optional<Instant> date = WrittenTime.digits(written);
+      if (date.isEmpty() && isNoDate(written)) {
+        return OptionalLong.empty();
+      }
+      OptionalLong millis =
+          date.isPresent()
+              ? OptionalLong.of(date.get().toEpochMilli())
+              : NumberText.decimal(written)
+                  .map(EventTime::sinceEpoch)
+                  .orElseGet(() -> millis(WrittenTime.parse(written)));
+      return millis.isPresent() && isUsable(millis.getAsLong()) ? millis : OptionalLong.empty();
     } catch (DateTimeException | ArithmeticException e) {
       return OptionalLong.empty();
     }
   }
 
-  private static Instant instant(String iso) {
-    if (iso.indexOf('T') < 0 && iso.indexOf('t') < 0) {
-      return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
+  /** Tells whether digits, known to be no date, would be taken for one. */
+  private static boolean isNoDate(String text) {
+    return text.length() == 8
+        && (text.startsWith("19") || text.startsWith("20"))
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static OptionalLong millis(Optional<Instant> time) {
+    return time.isPresent() ? OptionalLong.of(time.get().toEpochMilli()) : OptionalLong.empty();
+  }
+
+  private static OptionalLong sinceEpoch(BigDecimal number) {
+    double size = Math.abs(number.doubleValue());
+    if (size >= 1e20) {
+      return OptionalLong.empty();
     }
-    boolean offset = iso.endsWith("Z") || iso.endsWith("z") || iso.lastIndexOf('+') > 10;
-    return offset || iso.lastIndexOf('-') > 10
-        ? OffsetDateTime.parse(iso).toInstant()
-        : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+    int shift = size < 1e11 ? 3 : size < 1e14 ? 0 : size < 1e17 ? -3 : -6;
+    BigDecimal millis =
+        size < 1e-20
+            ? BigDecimal.ZERO
+            : number.movePointRight(shift).setScale(0, RoundingMode.HALF_EVEN);
+    return OptionalLong.of(millis.longValueExact());
   }
 }

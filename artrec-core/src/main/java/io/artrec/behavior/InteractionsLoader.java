@@ -3,6 +3,7 @@ package io.artrec.behavior;
 import io.artrec.tabular.ColumnNames;
 import io.artrec.tabular.LoadReport;
 import io.artrec.tabular.NumberText;
+import io.artrec.tabular.Remedies;
 import io.artrec.tabular.RowLoader;
 import io.artrec.tabular.RowSource;
 import java.io.InputStream;
@@ -10,9 +11,12 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +30,12 @@ import java.util.stream.Stream;
  * {@code ::} and blanks separate fields. A rating event without a value is set aside; another event
  * without one has value 1.
  *
- * <p>Times are ISO 8601 (UTC unless an offset is written, midnight unless a time is), or a number:
- * seconds since 1970 below 10¹¹ in size, milliseconds from there on. A time that is neither is left
- * out and reported. Rows without user or artwork, of an unknown kind, or whose value is no finite
+ * <p>Times are ISO 8601 in all its forms, with any zone or offset, or written out in English (UTC
+ * unless a zone is written, midnight unless a time is), or numbers: eight digits that are a date
+ * from 1900 to 2099, or fourteen that are a date and time, are that; others count seconds from 1970
+ * below 10¹¹ in size, milliseconds below 10¹⁴, microseconds below 10¹⁷, nanoseconds from there on.
+ * What is none of these is left out and reported; times outside the years 1990 to 2099 are taken in
+ * and remarked on. Rows without user or artwork, of an unknown kind, or whose value is no finite
  * number are skipped and reported.
  */
 public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
@@ -36,6 +43,7 @@ public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
   private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|", "::", " ");
 
   private final Map<InteractionField, List<String>> mapping = new EnumMap<>(InteractionField.class);
+  private final Set<InteractionField> named = EnumSet.noneOf(InteractionField.class);
 
   private InteractionsLoader(RowSource source) {
     super(source);
@@ -115,7 +123,7 @@ public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
   }
 
   /**
-   * Says which column holds a field.
+   * Says which column holds a field. A CSV file must have it.
    *
    * @param field the field
    * @param columns the column's names, the most wanted first; none takes the field out
@@ -123,6 +131,11 @@ public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
    */
   public InteractionsLoader column(InteractionField field, String... columns) {
     mapping.put(Objects.requireNonNull(field, "field"), List.copyOf(Arrays.asList(columns)));
+    if (columns.length > 0) {
+      named.add(field);
+    } else {
+      named.remove(field);
+    }
     return this;
   }
 
@@ -134,9 +147,16 @@ public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
    *     or artwork, or has too many bad rows
    */
   public LoadedInteractions load() {
-    EventRows rows = new EventRows(mapping);
+    EventRows rows = new EventRows(mapping, named, remedies());
     LoadReport report = read("interactions", rows);
     return new LoadedInteractions(rows.complete(), rows.withoutRating(), report);
+  }
+
+  @Override
+  protected Remedies ownRemedies() {
+    return field ->
+        String.format(
+            Locale.ROOT, "column(InteractionField.%s, \"...\")", field.toUpperCase(Locale.ROOT));
   }
 
   @Override

@@ -1,16 +1,18 @@
 package io.artrec.catalog;
 
-import io.artrec.tabular.NumberText;
+import io.artrec.tabular.ColumnUse;
 import io.artrec.tabular.ProblemLog;
+import io.artrec.tabular.Remedies;
 import io.artrec.tabular.Row;
 import io.artrec.tabular.RowProblem;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +21,40 @@ final class ArtworkRows {
   private static final Pattern BAR = Pattern.compile("\\|");
 
   private final ColumnMapping mapping;
+  private final Set<ArtworkField> named;
+  private final Remedies remedies;
+  private final PriceColumns prices;
+  private final ArtworkColumnUse use = new ArtworkColumnUse();
   private @Nullable List<String> resolvedFor;
   private ArtworkColumns columns;
   private @Nullable Row row;
   private int idColumn;
   private int titleColumn;
 
-  ArtworkRows(ColumnMapping mapping) {
+  /**
+   * Reads rows.
+   *
+   * @param named the fields whose columns the caller named, which must be there
+   */
+  ArtworkRows(
+      ColumnMapping mapping,
+      Set<ArtworkField> named,
+      Optional<Currency> currency,
+      Remedies remedies) {
     this.mapping = mapping;
+    this.named = Set.copyOf(named);
+    this.remedies = remedies;
+    prices = new PriceColumns(this, currency, remedies);
     columns = new ArtworkColumns(mapping, List.of());
   }
 
   String check(List<String> names) {
     ArtworkColumns found = new ArtworkColumns(mapping, names);
+    use.saw(found);
     List<String> missing = new ArrayList<>();
-    for (ArtworkField field : List.of(ArtworkField.ID, ArtworkField.TITLE)) {
+    Set<ArtworkField> wanted = EnumSet.of(ArtworkField.ID, ArtworkField.TITLE);
+    wanted.addAll(named);
+    for (ArtworkField field : wanted) {
       if (!found.has(field)) {
         missing.add(field.name().toLowerCase(Locale.ROOT));
       }
@@ -42,10 +63,15 @@ final class ArtworkRows {
         ? ""
         : String.format(
             Locale.ROOT,
-            "no column for %s among %s; name it with mapping(ColumnMapping.byName().column(ArtworkField.%s, \"...\"))",
+            "no column for %s among %s; name it with %s",
             String.join(" and ", missing),
             RowProblem.printable(names.toString(), 500),
-            missing.get(0).toUpperCase(Locale.ROOT));
+            remedies.column(missing.get(0)));
+  }
+
+  /** What became of the columns of the rows so far. */
+  ColumnUse use() {
+    return use.told();
   }
 
   /** Finds id and title; false when the row was reported for lacking one. */
@@ -53,6 +79,7 @@ final class ArtworkRows {
     if (resolvedFor != next.columns() && !next.columns().equals(resolvedFor)) {
       columns = new ArtworkColumns(mapping, next.columns());
       resolvedFor = next.columns();
+      use.saw(columns);
     }
     row = next;
     idColumn = column(ArtworkField.ID);
@@ -72,7 +99,7 @@ final class ArtworkRows {
   }
 
   String id() {
-    return row().text(idColumn).strip();
+    return row().id(idColumn);
   }
 
   int idColumn() {
@@ -92,8 +119,13 @@ final class ArtworkRows {
     new YearColumns(this, log).read().ifPresent(artwork::created);
     new SizeColumns(this, mapping.sizeUnit(), log).read().ifPresent(artwork::dimensions);
     orientation(log).ifPresent(artwork::orientation);
-    price(log).ifPresent(artwork::price);
-    artwork.availability(availability(log));
+    PriceText price = prices.read(log);
+    price.price().ifPresent(artwork::price);
+    Availability availability = availability(log);
+    artwork.availability(
+        availability == Availability.UNKNOWN && price.sold()
+            ? Availability.UNAVAILABLE
+            : availability);
     artwork.attribute("date", text(ArtworkField.DATE));
     for (int column : columns.attributes()) {
       List<String> parts = row().parts(column);
@@ -108,6 +140,7 @@ final class ArtworkRows {
   int column(ArtworkField field) {
     for (int column : columns.of(field)) {
       if (!row().text(column).isBlank()) {
+        use.filled(field);
         return column;
       }
     }
@@ -171,38 +204,6 @@ final class ArtworkRows {
         yield Optional.empty();
       }
     };
-  }
-
-  private Optional<Price> price(ProblemLog log) {
-    int column = column(ArtworkField.PRICE);
-    if (column < 0) {
-      return Optional.empty();
-    }
-    String amount = row().text(column).strip();
-    String code = text(ArtworkField.CURRENCY);
-    int space = amount.lastIndexOf(' ');
-    if (code.isEmpty() && space > 0) {
-      code = amount.substring(space + 1);
-      amount = amount.substring(0, space).strip();
-    }
-    OptionalDouble number = NumberText.parse(amount);
-    if (number.isEmpty() || number.getAsDouble() < 0 || number.getAsDouble() > 1e15) {
-      log.leaveOut(row(), column, "expected an amount of 0 or more, such as 1200.50");
-      return Optional.empty();
-    }
-    try {
-      Currency currency = Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
-      return NumberText.decimal(amount).map(decimal -> new Price(decimal, currency));
-    } catch (IllegalArgumentException e) {
-      log.leaveOut(
-          row(),
-          column,
-          String.format(
-              Locale.ROOT,
-              "expected a currency by its ISO 4217 code, such as EUR, met '%s'",
-              RowProblem.printable(code, 20)));
-      return Optional.empty();
-    }
   }
 
   private Availability availability(ProblemLog log) {

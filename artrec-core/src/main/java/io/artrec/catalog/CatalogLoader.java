@@ -1,7 +1,9 @@
 package io.artrec.catalog;
 
+import io.artrec.tabular.ColumnUse;
 import io.artrec.tabular.LoadReport;
 import io.artrec.tabular.ProblemLog;
+import io.artrec.tabular.Remedies;
 import io.artrec.tabular.Row;
 import io.artrec.tabular.RowHandler;
 import io.artrec.tabular.RowLoader;
@@ -10,13 +12,19 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a catalogue from CSV, JSON Lines or objects of any kind. A source needs no more than an id
@@ -28,7 +36,9 @@ import java.util.stream.Stream;
  * fails as a whole. Nothing but {@link io.artrec.tabular.LoadException} comes out of bad input.
  */
 public final class CatalogLoader extends RowLoader<CatalogLoader> {
-  private ColumnMapping mapping = ColumnMapping.byName();
+  private final Map<ArtworkField, List<String>> columns = new EnumMap<>(ArtworkField.class);
+  private @Nullable ColumnMapping mapping;
+  private Optional<Currency> currency = Optional.empty();
 
   private CatalogLoader(RowSource source) {
     super(source);
@@ -120,13 +130,49 @@ public final class CatalogLoader extends RowLoader<CatalogLoader> {
   }
 
   /**
-   * Says which column holds which field; found by name unless said.
+   * Says which column holds which field. Unless said, the source is asked whether its columns are
+   * those of {@linkplain MuseumLayouts#recognized a museum's files}; if not, fields are found by
+   * name.
    *
-   * @param columns the mapping, for instance one of {@link MuseumLayouts}
+   * @param layout the mapping, for instance one of {@link MuseumLayouts}
    * @return this loader
    */
-  public CatalogLoader mapping(ColumnMapping columns) {
-    mapping = Objects.requireNonNull(columns, "columns");
+  public CatalogLoader mapping(ColumnMapping layout) {
+    mapping = Objects.requireNonNull(layout, "layout");
+    return this;
+  }
+
+  /**
+   * Says which column holds one field, whatever the mapping or the recognised layout says of it. A
+   * CSV file must have it.
+   *
+   * @param field the field
+   * @param names the column's names, the most wanted first; none takes the field out
+   * @return this loader
+   */
+  public CatalogLoader column(ArtworkField field, String... names) {
+    ColumnMapping.byName().column(field, names);
+    columns.put(field, List.of(names));
+    return this;
+  }
+
+  /**
+   * Says the currency of prices that are written without one; such prices are left out unless said.
+   *
+   * @param code the ISO 4217 code, such as {@code EUR}
+   * @return this loader
+   */
+  public CatalogLoader currency(String code) {
+    try {
+      currency = Optional.of(Currency.getInstance(code));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "currency is '%s', expected an ISO 4217 code in capitals, such as EUR",
+              code),
+          e);
+    }
     return this;
   }
 
@@ -138,9 +184,18 @@ public final class CatalogLoader extends RowLoader<CatalogLoader> {
    *     title, or has too many bad rows
    */
   public LoadedCatalog load() {
-    Collector collector = new Collector(mapping);
+    Collector collector = new Collector(this);
     LoadReport report = read("artworks", collector);
     return new LoadedCatalog(Catalog.of(collector.artworks), report);
+  }
+
+  @Override
+  protected Remedies ownRemedies() {
+    return field ->
+        String.format(
+            Locale.ROOT,
+            "mapping(ColumnMapping.byName().column(ArtworkField.%s, \"...\"))",
+            field.toUpperCase(Locale.ROOT));
   }
 
   @Override
@@ -148,18 +203,51 @@ public final class CatalogLoader extends RowLoader<CatalogLoader> {
     return this;
   }
 
+  private ArtworkRows rows(ColumnMapping layout) {
+    ColumnMapping changed = layout;
+    for (Map.Entry<ArtworkField, List<String>> column : columns.entrySet()) {
+      changed = changed.column(column.getKey(), column.getValue().toArray(String[]::new));
+    }
+    Set<ArtworkField> named = EnumSet.noneOf(ArtworkField.class);
+    columns.forEach(
+        (field, names) -> {
+          if (!names.isEmpty()) {
+            named.add(field);
+          }
+        });
+    return new ArtworkRows(changed, named, currency, remedies());
+  }
+
   private static final class Collector implements RowHandler {
-    private final ArtworkRows rows;
+    private final CatalogLoader loader;
     private final Set<String> ids = new HashSet<>();
     private final List<Artwork> artworks = new ArrayList<>();
+    private Optional<MuseumLayout> layout = Optional.empty();
+    private ArtworkRows rows;
 
-    Collector(ColumnMapping mapping) {
-      rows = new ArtworkRows(mapping);
+    Collector(CatalogLoader loader) {
+      this.loader = loader;
+      rows = loader.rows(loader.mapping == null ? ColumnMapping.byName() : loader.mapping);
     }
 
     @Override
-    public String check(List<String> columns) {
-      return rows.check(columns);
+    public String check(List<String> names) {
+      sample(names);
+      return rows.check(names);
+    }
+
+    @Override
+    public void sample(List<String> names) {
+      if (loader.mapping == null) {
+        layout = MuseumLayouts.recognized(names);
+        layout.ifPresent(known -> rows = loader.rows(known.mapping()));
+      }
+    }
+
+    @Override
+    public ColumnUse columnUse() {
+      ColumnUse use = rows.use();
+      return layout.map(known -> use.layout(known.toString())).orElse(use);
     }
 
     @Override

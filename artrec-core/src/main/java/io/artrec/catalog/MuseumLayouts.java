@@ -1,8 +1,65 @@
 package io.artrec.catalog;
 
-/** Where the open-data files of well-known museums hold what. All constants are immutable. */
+import io.artrec.tabular.ColumnNames;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the open-data files of well-known museums hold what. Fields of which a layout says nothing
+ * are found by their usual names, so that columns of one's own may stand beside the museum's. All
+ * layouts are immutable.
+ *
+ * <p>A {@link CatalogLoader} without a mapping recognises the layout of a file by its column names.
+ */
 public final class MuseumLayouts {
+  private static final int TELLING_MARKS = 3;
+
   private MuseumLayouts() {}
+
+  /**
+   * Returns the layouts that there are.
+   *
+   * @return the layouts, by name
+   */
+  public static List<MuseumLayout> all() {
+    return KnownLayouts.ALL;
+  }
+
+  /**
+   * Returns the layout of a name.
+   *
+   * @param name for instance {@code met}, see {@link #all}
+   * @return the layout, or empty when none is called so
+   */
+  public static Optional<MuseumLayout> named(String name) {
+    return KnownLayouts.ALL.stream().filter(layout -> layout.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Recognises the museum whose files have such columns: at least three that are its own and no
+   * other layout's in such number, and columns for id and title.
+   *
+   * @param columns the names of a source's columns; case, spaces and punctuation do not matter
+   * @return the layout, or empty when it is no one's, or one could take it for either of two
+   */
+  public static Optional<MuseumLayout> recognized(List<String> columns) {
+    ColumnNames names = new ColumnNames(columns);
+    List<MuseumLayout> fitting =
+        KnownLayouts.ALL.stream()
+            .filter(
+                layout ->
+                    names.find(layout.mapping().namesOf(ArtworkField.ID)).length > 0
+                        && names.find(layout.mapping().namesOf(ArtworkField.TITLE)).length > 0)
+            .sorted(Comparator.comparingInt(layout -> -layout.marksIn(names)))
+            .toList();
+    if (fitting.isEmpty() || fitting.get(0).marksIn(names) < TELLING_MARKS) {
+      return Optional.empty();
+    }
+    boolean tied =
+        fitting.size() > 1 && fitting.get(1).marksIn(names) == fitting.get(0).marksIn(names);
+    return tied ? Optional.empty() : Optional.of(fitting.get(0));
+  }
 
   /**
    * Returns the layout of Tate's {@code artwork_data.csv}. Its columns {@code width} and {@code
@@ -11,7 +68,7 @@ public final class MuseumLayouts {
    * @return the mapping
    */
   public static ColumnMapping tate() {
-    return ColumnMapping.empty()
+    return ColumnMapping.byName()
         .column(ArtworkField.ID, "id")
         .column(ArtworkField.TITLE, "title")
         .column(ArtworkField.ARTIST, "artist")
@@ -35,12 +92,13 @@ public final class MuseumLayouts {
   }
 
   /**
-   * Returns the layout of {@code MetObjects.csv} of the Metropolitan Museum of Art.
+   * Returns the layout of {@code MetObjects.csv} of the Metropolitan Museum of Art, and of its
+   * collection API's JSON with one object a line.
    *
    * @return the mapping
    */
   public static ColumnMapping met() {
-    return ColumnMapping.empty()
+    return ColumnMapping.byName()
         .column(ArtworkField.ID, "Object ID")
         .column(ArtworkField.TITLE, "Title", "Object Name")
         .column(ArtworkField.ARTIST, "Artist Display Name")
@@ -51,9 +109,10 @@ public final class MuseumLayouts {
         .column(ArtworkField.YEAR_END, "Object End Date")
         .column(ArtworkField.GENRE, "Classification", "Object Name")
         .column(ArtworkField.MEDIUM, "Medium")
-        .column(ArtworkField.SUBJECT, "Tags")
+        .column(ArtworkField.SUBJECT, "Tags", "tags.term")
         .separator(ArtworkField.SUBJECT, "|")
         .column(ArtworkField.DIMENSIONS, "Dimensions")
+        .column(ArtworkField.IMAGE, "primaryImage", "primaryImageSmall")
         .ignore(
             "Artist ULAN URL",
             "Artist Wikidata URL",
@@ -75,7 +134,7 @@ public final class MuseumLayouts {
    * @return the mapping
    */
   public static ColumnMapping moma() {
-    return ColumnMapping.empty()
+    return ColumnMapping.byName()
         .column(ArtworkField.ID, "ObjectID")
         .column(ArtworkField.TITLE, "Title")
         .column(ArtworkField.ARTIST, "Artist")
@@ -98,7 +157,7 @@ public final class MuseumLayouts {
    * @return the mapping
    */
   public static ColumnMapping artInstituteOfChicago() {
-    return ColumnMapping.empty()
+    return ColumnMapping.byName()
         .column(ArtworkField.ID, "id")
         .column(ArtworkField.TITLE, "title")
         .column(ArtworkField.ARTIST, "artist_titles", "artist_title")
@@ -135,9 +194,9 @@ public final class MuseumLayouts {
    * @return the mapping
    */
   public static ColumnMapping carnegie() {
-    return ColumnMapping.empty()
+    return ColumnMapping.byName()
         .column(ArtworkField.ID, "id")
-        .column(ArtworkField.TITLE, "title")
+        .column(ArtworkField.TITLE, "title", "classification")
         .column(ArtworkField.ARTIST, "full_name", "creator.full_name")
         .separator(ArtworkField.ARTIST, "|")
         .column(ArtworkField.ARTIST_ROLE, "role", "creator.role")
@@ -152,5 +211,176 @@ public final class MuseumLayouts {
         .sizeUnit(SizeUnit.INCH)
         .column(ArtworkField.IMAGE, "image_url", "images.image_url")
         .ignore("web_url", "provenance_text", "artist_id", "creator.artist_id");
+  }
+
+  /**
+   * Returns the layout of the Cleveland Museum of Art's {@code data.csv}, and of its JSON with one
+   * object a line. What it calls technique is the medium.
+   *
+   * @return the mapping
+   */
+  public static ColumnMapping cleveland() {
+    return ColumnMapping.byName()
+        .column(ArtworkField.ID, "id", "athena_id")
+        .column(ArtworkField.TITLE, "title", "title_in_original_language", "type")
+        .column(ArtworkField.ARTIST, "creators", "creators.description", "artists_tags")
+        .column(ArtworkField.ARTIST_ROLE, "creators.qualifier")
+        .column(ArtworkField.DATE, "creation_date")
+        .column(ArtworkField.YEAR_BEGIN, "creation_date_earliest")
+        .column(ArtworkField.YEAR_END, "creation_date_latest")
+        .column(ArtworkField.MEDIUM, "technique", "support_materials")
+        .column(ArtworkField.TECHNIQUE)
+        .column(ArtworkField.GENRE, "type")
+        .column(
+            ArtworkField.DESCRIPTION,
+            "description",
+            "wall_description",
+            "digital_description",
+            "did_you_know",
+            "fun_fact")
+        .column(ArtworkField.DIMENSIONS, "measurements")
+        .column(
+            ArtworkField.IMAGE,
+            "image_web",
+            "image_print",
+            "image_full",
+            "images.web.url",
+            "images.print.url",
+            "images.full.url")
+        .ignore(
+            "url",
+            "tombstone",
+            "share_license_status",
+            "citations",
+            "exhibitions",
+            "provenance",
+            "external_resources",
+            "updated_at");
+  }
+
+  /**
+   * Returns the layout of {@code objects.csv} of the National Gallery of Art, Washington. Other
+   * files of its release, such as images, are not read.
+   *
+   * @return the mapping
+   */
+  public static ColumnMapping nationalGalleryOfArt() {
+    return ColumnMapping.byName()
+        .column(ArtworkField.ID, "objectid")
+        .column(ArtworkField.TITLE, "title", "classification")
+        .column(ArtworkField.ARTIST, "attribution", "attributioninverted")
+        .column(ArtworkField.ARTIST_ROLE)
+        .column(ArtworkField.DATE, "displaydate")
+        .column(ArtworkField.YEAR_BEGIN, "beginyear")
+        .column(ArtworkField.YEAR_END, "endyear")
+        .column(ArtworkField.MEDIUM, "medium")
+        .column(ArtworkField.GENRE, "subclassification", "classification")
+        .column(ArtworkField.DIMENSIONS, "dimensions")
+        .ignore(
+            "attributioninverted",
+            "provenancetext",
+            "lastdetectedmodification",
+            "customprinturl",
+            "wikidataid",
+            "parentid",
+            "isvirtual",
+            "locationid");
+  }
+
+  /**
+   * Returns the layout of the Harvard Art Museums' object records, one JSON object a line as in
+   * {@code records} of its API, or as CSV with the same names.
+   *
+   * @return the mapping
+   */
+  public static ColumnMapping harvard() {
+    return ColumnMapping.byName()
+        .column(ArtworkField.ID, "objectid", "id")
+        .column(ArtworkField.TITLE, "title", "titles.title", "worktypes.worktype", "classification")
+        .column(
+            ArtworkField.ARTIST,
+            "people.displayname",
+            "people.name",
+            "people",
+            "artist",
+            "artists",
+            "artist_name")
+        .column(ArtworkField.DATE, "dated")
+        .column(ArtworkField.YEAR_BEGIN, "datebegin")
+        .column(ArtworkField.YEAR_END, "dateend")
+        .column(ArtworkField.MOVEMENT, "style")
+        .column(ArtworkField.GENRE, "classification", "worktypes.worktype")
+        .column(ArtworkField.MEDIUM, "medium")
+        .column(ArtworkField.TECHNIQUE, "technique")
+        .column(ArtworkField.DESCRIPTION, "description", "labeltext", "commentary")
+        .column(ArtworkField.DIMENSIONS, "dimensions")
+        .column(ArtworkField.IMAGE, "primaryimageurl", "images.baseimageurl")
+        .ignore(
+            "url",
+            "provenance",
+            "contact",
+            "lastupdate",
+            "createdate",
+            "rank",
+            "totalpageviews",
+            "totaluniquepageviews",
+            "dateoffirstpageview",
+            "dateoflastpageview",
+            "verificationleveldescription");
+  }
+
+  /**
+   * Returns the layout of the Cooper Hewitt, Smithsonian Design Museum's {@code objects.csv}, of
+   * its older object records and of its API's objects, one JSON object a line.
+   *
+   * @return the mapping
+   */
+  public static ColumnMapping cooperHewitt() {
+    return ColumnMapping.byName()
+        .column(ArtworkField.ID, "id")
+        .column(ArtworkField.TITLE, "title", "title_raw", "name", "type")
+        .column(ArtworkField.ARTIST, "participants.person_name", "participants", "artist")
+        .column(ArtworkField.DATE, "date", "display_date", "decade")
+        .column(ArtworkField.YEAR_BEGIN, "year_start", "date_begin")
+        .column(ArtworkField.YEAR_END, "year_end", "date_end")
+        .column(ArtworkField.YEAR)
+        .column(ArtworkField.MOVEMENT, "movement", "style", "school")
+        .column(ArtworkField.GENRE, "type", "name")
+        .column(ArtworkField.MEDIUM, "medium")
+        .column(
+            ArtworkField.DESCRIPTION, "description", "gallery_text", "label_text", "justification")
+        .column(ArtworkField.DIMENSIONS, "dimensions")
+        .column(ArtworkField.IMAGE, "primary_image")
+        .ignore(
+            "url", "videos", "provenance", "tms:id", "media_id", "type_id", "credit_line_repro");
+  }
+
+  /**
+   * Returns the layout of the Minneapolis Institute of Art's objects, one JSON object a line, or as
+   * CSV with the same names. Its column {@code image} says whether there is one, not where.
+   *
+   * @return the mapping
+   */
+  public static ColumnMapping mia() {
+    return ColumnMapping.byName()
+        .column(ArtworkField.ID, "id")
+        .column(ArtworkField.TITLE, "title", "object_name", "classification")
+        .column(ArtworkField.ARTIST, "artist")
+        .column(ArtworkField.DATE, "dated")
+        .column(ArtworkField.MOVEMENT)
+        .column(ArtworkField.GENRE, "classification", "object_name")
+        .column(ArtworkField.MEDIUM, "medium")
+        .column(ArtworkField.DESCRIPTION, "text", "description")
+        .column(ArtworkField.DIMENSIONS, "dimension")
+        .column(ArtworkField.IMAGE)
+        .ignore(
+            "image",
+            "image_copyright",
+            "image_width",
+            "image_height",
+            "see_also",
+            "restricted",
+            "curator_approved",
+            "provenance");
   }
 }

@@ -19,7 +19,8 @@ public record ExtractionReport(List<Counts> features, List<Failure> failures) {
    * @param feature the feature's name
    * @param computed works whose vector was computed now
    * @param cached works whose vector, or its absence, came from the cache
-   * @param missing works without a vector because they lack what the feature reads
+   * @param missing works without a vector because they lack what the feature reads, or because no
+   *     other work has what it reads of them
    * @param failed works without a vector because computing it failed
    */
   public record Counts(String feature, int computed, int cached, int missing, int failed) {

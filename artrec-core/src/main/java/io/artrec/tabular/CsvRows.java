@@ -1,100 +1,145 @@
 package io.artrec.tabular;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.artrec.tabular.CsvRecord.Fault;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Reads CSV: RFC 4180 with any separator, fields optionally quoted, empty lines passed over. */
 final class CsvRows {
-  private static final String END = String.valueOf(TextReader.END);
+  private final CsvRecords records;
+  private final Charset charset;
+  private final RowFeed feed;
+  private final List<String> columns;
+  private final RowShapes shapes;
 
-  private CsvRows() {}
+  private CsvRows(
+      CsvRecords records, String separator, Charset charset, RowFeed feed, List<String> columns) {
+    this.records = records;
+    this.charset = charset;
+    this.feed = feed;
+    this.columns = columns;
+    shapes = new RowShapes(columns.size(), separator);
+  }
 
   static void read(
-      Reader text,
-      char separator,
+      TextReader text,
+      String separator,
       Charset charset,
       UnaryOperator<List<String>> columnsWithoutHeader,
       RowFeed feed)
       throws IOException {
-    List<String> columns = List.of();
+    CsvRecords records = new CsvRecords(text, separator);
     try {
-      Iterator<CsvRecord> records =
-          CsvReader.builder()
-              .fieldSeparator(separator)
-              .maxBufferSize(1 << 24)
-              .ofCsvRecord(text)
-              .iterator();
-      while (records.hasNext()) {
-        CsvRecord record = records.next();
-        List<String> fields = record.getFields();
-        String last = fields.get(fields.size() - 1);
-        boolean end = last.endsWith(END);
-        if (end && last.equals(END) && fields.size() == 1) {
-          break;
-        }
-        if (columns.isEmpty() && !end) {
-          List<String> madeUp = columnsWithoutHeader.apply(fields);
-          columns = madeUp.isEmpty() ? header(fields, feed) : madeUp;
-          feed.columns(columns);
-          if (madeUp.isEmpty()) {
-            continue;
-          }
-        }
-        row(record, columns, charset, feed);
+      CsvRecord first = records.next();
+      if (first == null) {
+        throw feed.failed("it is empty, expected a line of column names", null);
       }
-    } catch (CsvParseException e) {
-      throw feed.failed(
-          String.format(
-              Locale.ROOT,
-              "%s; a field or row is too long to be one, expected at most 16,777,216 characters (is a quote left open?)",
-              e.getMessage()),
-          e);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    if (columns.isEmpty()) {
-      throw feed.failed("it is empty, expected a line of column names", null);
+      requireSound(first, separator, feed);
+      List<String> madeUp = columnsWithoutHeader.apply(first.fields());
+      List<String> columns = madeUp.isEmpty() ? header(first, feed) : madeUp;
+      feed.columns(columns, first.line());
+      CsvRows rows = new CsvRows(records, separator, charset, feed, columns);
+      CsvRecord record = madeUp.isEmpty() ? records.next() : first;
+      while (record != null) {
+        rows.row(record);
+        record = records.next();
+      }
+    } catch (CsvFormatException e) {
+      throw feed.failed(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static void row(CsvRecord record, List<String> columns, Charset charset, RowFeed feed) {
-    List<String> fields = record.getFields();
-    long line = record.getStartingLineNumber();
-    String last = fields.get(fields.size() - 1);
-    if (last.endsWith(END)) {
-      feed.bad(
-          line,
-          last.substring(0, last.length() - 1),
-          "the quote opened here is never closed; expected a closing '\"' (everything after it was"
-              + " lost)");
-      return;
+  private static void requireSound(CsvRecord first, String separator, RowFeed feed) {
+    String why =
+        switch (first.fault()) {
+          case NONE -> "";
+          case OPEN_QUOTE -> "a quote opened in its first line is never closed";
+          case TEXT_AFTER_QUOTE -> "its first line has text behind a closing quote";
+          case TOO_MANY_FIELDS ->
+              String.format(
+                  Locale.ROOT,
+                  "its first line has more than %,d columns, expected at most that many (is '%s' what"
+                      + " separates them?)",
+                  CsvRecords.MOST_FIELDS,
+                  RowProblem.printable(separator, 10));
+        };
+    if (!why.isEmpty()) {
+      throw feed.failed(why, null);
     }
-    if (fields.size() != columns.size()) {
+  }
+
+  private void row(CsvRecord record) {
+    List<String> fields = record.fields();
+    String last = fields.get(fields.size() - 1);
+    boolean counted = fields.size() == columns.size();
+    if (record.fault() == Fault.OPEN_QUOTE) {
+      neverCloses(record, fields.size() - 1);
+    } else if (record.fault() == Fault.TEXT_AFTER_QUOTE) {
       feed.bad(
-          line,
+          record.line(),
+          last,
+          "text stands behind the closing quote of this field; expected a separator (a quote inside"
+              + " a quoted field is written twice)");
+    } else if (record.fault() == Fault.TOO_MANY_FIELDS) {
+      feed.bad(
+          record.line(),
+          fields.get(0),
+          String.format(
+              Locale.ROOT,
+              "the row that starts so has more than %,d fields, expected %d as in the first line",
+              CsvRecords.MOST_FIELDS,
+              columns.size()));
+    } else if (swallowsRows(counted)) {
+      records.resume();
+      neverCloses(record, firstThatSpansLines(fields));
+    } else if (!counted) {
+      feed.bad(
+          record.line(),
           fields.get(0),
           String.format(
               Locale.ROOT,
               "the row that starts so has %d fields, expected %d as in the first line",
               fields.size(),
               columns.size()));
-      return;
+    } else {
+      Row row = new Row(record.line(), columns, fields, null);
+      if (feed.row(row, record.malformed() ? charset : null)) {
+        shapes.saw(fields.get(0));
+      }
     }
-    feed.row(new Row(line, columns, fields, null), charset);
   }
 
-  private static List<String> header(List<String> fields, RowFeed feed) {
+  private boolean swallowsRows(boolean counted) {
+    List<String> spanned = records.spannedLines();
+    return counted ? shapes.swallowed(spanned) : shapes.halfAreRows(spanned);
+  }
+
+  private void neverCloses(CsvRecord record, int field) {
+    feed.bad(
+        record.line(),
+        field < columns.size() ? columns.get(field) : "",
+        record.fields().get(field).lines().findFirst().orElse(""),
+        "the quote opened here is never closed; expected a closing '\"' (its row was lost, the lines"
+            + " after it were read as rows)");
+  }
+
+  private static int firstThatSpansLines(List<String> fields) {
+    int field = 0;
+    while (field < fields.size() - 1
+        && fields.get(field).indexOf('\n') < 0
+        && fields.get(field).indexOf('\r') < 0) {
+      field++;
+    }
+    return field;
+  }
+
+  private static List<String> header(CsvRecord record, RowFeed feed) {
     List<String> names = new ArrayList<>();
+    List<String> fields = record.fields();
     for (int i = 0; i < fields.size(); i++) {
       String name = fields.get(i).strip();
       if (name.length() > 1000 || name.indexOf('\0') >= 0) {

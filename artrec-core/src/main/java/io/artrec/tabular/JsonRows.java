@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON object a line; blank lines are passed over. */
+/** Reads one JSON object a line, or several; blank lines are passed over. */
 final class JsonRows {
   private static final int NESTING = 64;
 
@@ -21,6 +21,7 @@ final class JsonRows {
 
   static void read(TextReader text, Charset charset, RowFeed feed) throws IOException {
     int longest = (int) Math.min(1 << 24, 65_536L + 4L * feed.maxFieldLength());
+    FirstRows rows = new FirstRows(feed);
     StringBuilder line = new StringBuilder();
     long number = 0;
     int c = text.read();
@@ -28,7 +29,9 @@ final class JsonRows {
       number++;
       line.setLength(0);
       boolean tooLong = false;
+      boolean malformed = false;
       while (c >= 0 && c != '\n') {
+        malformed |= text.wasMalformed();
         if (line.length() < longest) {
           line.append((char) c);
         } else {
@@ -37,20 +40,61 @@ final class JsonRows {
         c = text.read();
       }
       if (tooLong) {
-        feed.bad(
+        rows.bad(
             number,
             line.substring(0, 100),
             String.format(Locale.ROOT, "expected at most %,d characters a line", longest));
       } else if (!line.toString().isBlank()) {
-        row(number, line.toString().strip(), charset, feed);
+        rows(number, line.toString().strip(), malformed ? charset : null, rows);
       }
       c = c < 0 ? c : text.read();
     }
+    rows.end();
   }
 
-  private static void row(long number, String line, Charset charset, RowFeed feed) {
+  /** Reads a line; several objects in it, where line ends were lost, are rows of their own. */
+  private static void rows(
+      long number, String line, @Nullable Charset malformed, FirstRows rows) {
+    int from = 0;
+    int end = objectEnd(line, from);
+    while (end > 0 && end < line.length()) {
+      int next = end;
+      while (next < line.length() && (line.charAt(next) <= ' ' || line.charAt(next) == ',')) {
+        next++;
+      }
+      if (next == line.length() || line.charAt(next) != '{') {
+        break;
+      }
+      row(number, line.substring(from, end), malformed, rows);
+      from = next;
+      end = objectEnd(line, from);
+    }
+    row(number, line.substring(from), malformed, rows);
+  }
+
+  /** Returns where the object ends that begins there, or -1 when none begins or it does not end. */
+  private static int objectEnd(String line, int from) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = from; i < line.length() && (i > from || line.charAt(from) == '{'); i++) {
+      char c = line.charAt(i);
+      if (quoted) {
+        i += c == '\\' ? 1 : 0;
+        quoted = c != '"';
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}' && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static void row(long number, String line, @Nullable Charset malformed, FirstRows rows) {
     if (!line.startsWith("{")) {
-      feed.bad(
+      rows.bad(
           number,
           line,
           line.startsWith("[")
@@ -65,18 +109,18 @@ final class JsonRows {
       json.setNestingLimit(NESTING);
       values = object(json);
       if (json.peek() != JsonToken.END_DOCUMENT) {
-        feed.bad(number, line, "expected the line to end after the object");
+        rows.bad(number, line, "expected the line to end after the object");
         return;
       }
     } catch (IOException | IllegalStateException | NumberFormatException e) {
-      feed.bad(
+      rows.bad(
           number,
           line,
           String.format(
               Locale.ROOT, "expected valid JSON (%s)", RowProblem.printable(reason(e), 100)));
       return;
     }
-    feed.row(ObjectRows.flatten(number, values), charset);
+    rows.row(ObjectRows.flatten(number, values), ObjectRows.names(values), malformed);
   }
 
   private static String reason(Exception e) {

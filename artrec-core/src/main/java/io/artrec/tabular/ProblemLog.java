@@ -12,6 +12,7 @@ public final class ProblemLog {
   private long skipped;
   private long valuesLeftOut;
   private long setAside;
+  private long columns;
   private long badRows;
   private long lastBadLine = -1;
 
@@ -58,6 +59,12 @@ public final class ProblemLog {
     setAside++;
   }
 
+  /** Reports a column that is not read; no row is at fault. */
+  void leaveOutColumn(long line, String column, String expectation) {
+    columns++;
+    keep(line, column, "", expectation);
+  }
+
   void skip(long line, String column, String value, String expectation) {
     skipped++;
     count(line);
@@ -88,7 +95,11 @@ public final class ProblemLog {
     return problems;
   }
 
-  LoadReport report(String content, long loaded) {
-    return new LoadReport(source, content, loaded, skipped, valuesLeftOut, setAside, problems);
+  String source() {
+    return source;
+  }
+
+  ProblemCounts counts() {
+    return new ProblemCounts(skipped, valuesLeftOut, setAside, columns);
   }
 }

@@ -56,6 +56,18 @@ public final class Row {
   }
 
   /**
+   * Returns an id: the text without blanks around it; of a CSV cell that was written as {@link
+   * CsvCell}, the text that it stands for.
+   *
+   * @param column the column's position
+   * @return the id, empty when there is none
+   */
+  public String id(int column) {
+    String id = text(column).strip();
+    return lists == null ? CsvCell.text(id) : id;
+  }
+
+  /**
    * Returns the parts of a value that the source itself holds as a list.
    *
    * @param column the column's position

@@ -14,6 +14,14 @@ public interface RowHandler {
   String check(List<String> columns);
 
   /**
+   * Looks at the columns of a source whose rows each have their own, before the first row. JSON
+   * Lines and objects call this once, a CSV file never does.
+   *
+   * @param columns the names that the first rows have, up to 100 of them
+   */
+  default void sample(List<String> columns) {}
+
+  /**
    * Takes in one row; reports to the log what is wrong with it.
    *
    * @param row the row, valid during this call
@@ -21,4 +29,22 @@ public interface RowHandler {
    * @return true when the row was taken in
    */
   boolean row(Row row, ProblemLog log);
+
+  /**
+   * Tells, after the last row, what became of the columns.
+   *
+   * @return nothing unless told
+   */
+  default ColumnUse columnUse() {
+    return ColumnUse.untold();
+  }
+
+  /**
+   * Tells, after the last row, what was taken in and yet looks wrong.
+   *
+   * @return sentences, none unless told
+   */
+  default List<String> remarks() {
+    return List.of();
+  }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a source row by row; the settings that every loader shares. One row is in memory at a time.
- * A loader is used by one thread; setters validate at once and return the loader.
+ * Reads a source row by row; the settings that every loader shares. One row is in memory at a time,
+ * and the first hundred of JSON Lines and objects, until it is known what columns there are. A loader is used by one thread; setters validate at once and return the loader.
  *
  * <p>A bad row is reported and skipped, a bad value reported and left out. When more than
  * {@linkplain #tolerateShare 5 %} of the rows have such a problem, and more than {@linkplain
@@ -33,6 +33,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
   private int maxFieldLength = 1_000_000;
   private double badShare = 0.05;
   private int badRows = 10;
+  private @Nullable Remedies remedies;
 
   /**
    * Creates a loader.
@@ -76,7 +77,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
 
   /**
    * Says which characters, in a row, separate the fields of a CSV source, as in {@code 1::1193::5}.
-   * A separator of several characters separates inside quotes too.
+   * Inside quotes it separates nothing.
    *
    * @param characters the separator, 1 character or more
    * @return this loader
@@ -91,9 +92,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
               source.name()));
     }
     if (characters.isEmpty()
-        || characters
-            .chars()
-            .anyMatch(c -> c == '"' || c == '\n' || c == '\r' || c >= TextReader.END)) {
+        || characters.chars().anyMatch(c -> c == '"' || c == '\n' || c == '\r')) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -151,6 +150,34 @@ public abstract class RowLoader<L extends RowLoader<L>> {
   }
 
   /**
+   * Says what messages advise; the loader's methods unless said. For programs whose users have
+   * options, not methods.
+   *
+   * @param words the advice
+   * @return this loader
+   */
+  public L remedies(Remedies words) {
+    remedies = Objects.requireNonNull(words, "words");
+    return self();
+  }
+
+  /**
+   * Returns what messages advise.
+   *
+   * @return what was said by {@link #remedies(Remedies)}, or {@link #ownRemedies}
+   */
+  protected final Remedies remedies() {
+    return remedies == null ? ownRemedies() : remedies;
+  }
+
+  /**
+   * Returns the advice that names this loader's methods.
+   *
+   * @return the advice unless told
+   */
+  protected abstract Remedies ownRemedies();
+
+  /**
    * Returns this loader as its own type.
    *
    * @return this
@@ -178,7 +205,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
    */
   protected final LoadReport read(String content, RowHandler handler) {
     ProblemLog log = new ProblemLog(source.name());
-    RowFeed feed = new RowFeed(source.name(), content, handler, log, maxFieldLength);
+    RowFeed feed = new RowFeed(source.name(), content, handler, log, maxFieldLength, remedies());
     Stream<?> objects = source.objects();
     try {
       if (objects != null) {
@@ -189,7 +216,7 @@ public abstract class RowLoader<L extends RowLoader<L>> {
     } catch (IOException e) {
       throw feed.failed(whyUnreadable(e), e);
     }
-    return finish(content, feed, log);
+    return finish(content, feed, log, handler);
   }
 
   private void readText(RowFeed feed) throws IOException {
@@ -210,28 +237,27 @@ public abstract class RowLoader<L extends RowLoader<L>> {
   private void readText(@Nullable InputStream bytes, @Nullable Reader reader, RowFeed feed)
       throws IOException {
     boolean csv = source.form() == RowSource.Form.CSV;
-    TextReader text = new TextReader(bytes, reader, charset, csv);
+    TextReader text = new TextReader(bytes, reader, charset);
     CharSequence start = text.peek();
-    if (start.length() <= (csv ? 2 : 0)) {
+    if (start.isEmpty()) {
       throw feed.failed("it is empty, expected " + (csv ? "a line of column names" : "rows"), null);
     }
-    if (start.charAt(0) == TextReader.MALFORMED && charset.equals(StandardCharsets.UTF_8)) {
+    if (text.startsMalformed() && charset.equals(StandardCharsets.UTF_8)) {
       throw feed.failed(
-          "it does not start with UTF-8 text; if it is UTF-16 or another charset, say"
-              + " charset(StandardCharsets.UTF_16) or the like",
+          "it does not start with UTF-8 text; if it is UTF-16 or another charset, say "
+              + remedies().charset("UTF-16")
+              + " or the like",
           null);
     }
     if (csv) {
       String separator = delimiter == null ? guessDelimiter(start, separators()) : delimiter;
-      Reader rows = separator.length() == 1 ? text : new SeparatorReader(text, separator);
-      char character = separator.length() == 1 ? separator.charAt(0) : SeparatorReader.SEPARATOR;
-      CsvRows.read(rows, character, charset, this::columnsWithoutHeader, feed);
+      CsvRows.read(text, separator, charset, this::columnsWithoutHeader, feed);
     } else {
       JsonRows.read(text, charset, feed);
     }
   }
 
-  private LoadReport finish(String content, RowFeed feed, ProblemLog log) {
+  private LoadReport finish(String content, RowFeed feed, ProblemLog log, RowHandler handler) {
     long rows = feed.loaded() + log.skipped();
     boolean tooMany = log.badRows() > badRows && log.badRows() > badShare * rows;
     boolean nothingGood = feed.loaded() == 0 && log.skipped() > 0;
@@ -252,17 +278,18 @@ public abstract class RowLoader<L extends RowLoader<L>> {
           String.format(
               Locale.ROOT,
               "cannot load %s from %s: %,d of %,d rows have a problem, at most %s %% or %d rows are"
-                  + " tolerated; mend the rows, map the columns, or raise tolerateShare",
+                  + " tolerated; mend the rows, map the columns, or %s",
               content,
               RowProblem.printable(source.name(), 200),
               log.badRows(),
               rows,
               badShare * 100,
-              badRows),
+              badRows,
+              remedies().tolerance()),
           log.problems(),
           null);
     }
-    return log.report(content, feed.loaded());
+    return new LoadReport(content, feed.loaded(), log, handler);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.artrec.tabular;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -9,19 +10,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decoded text without its byte-order mark, with malformed bytes as {@link #MALFORMED} so that the
- * row they stand in can be named, and with a last line of its own that shows whether a quote was
- * left open.
+ * Decoded text without its byte-order mark. Bytes that the charset does not know are told beside
+ * the text, not in it: any character may stand in a file.
  */
-final class TextReader extends Reader {
-  /** Stands for bytes that the charset does not know; Unicode assigns it to no character. */
+final class TextReader implements Closeable {
+  /** Shown in place of bytes that the charset does not know; means nothing by itself. */
   static final char MALFORMED = '\uFFFF';
-
-  /** The line added after the text; Unicode assigns it to no character. */
-  static final char END = '\uFFFE';
 
   private static final int SIZE = 1 << 14;
 
@@ -30,18 +28,16 @@ final class TextReader extends Reader {
   private final CharsetDecoder decoder;
   private final ByteBuffer in = ByteBuffer.allocate(SIZE).limit(0);
   private final char[] buffer = new char[SIZE];
-  private final boolean marksEnd;
+  private BitSet malformed = new BitSet();
   private int position;
   private int limit;
   private boolean atStart = true;
   private boolean bytesEnded;
   private boolean ended;
 
-  TextReader(
-      @Nullable InputStream bytes, @Nullable Reader text, Charset charset, boolean marksEnd) {
+  TextReader(@Nullable InputStream bytes, @Nullable Reader text, Charset charset) {
     this.bytes = bytes;
     this.text = text;
-    this.marksEnd = marksEnd;
     decoder =
         charset
             .newDecoder()
@@ -53,6 +49,7 @@ final class TextReader extends Reader {
   CharSequence peek() throws IOException {
     while (!ended && limit - position < SIZE / 2) {
       System.arraycopy(buffer, position, buffer, 0, limit - position);
+      malformed = malformed.get(position, limit);
       limit -= position;
       position = 0;
       fill();
@@ -60,31 +57,41 @@ final class TextReader extends Reader {
     return CharBuffer.wrap(buffer, position, limit - position);
   }
 
-  /** Returns the next character, or -1 at the end. */
-  @Override
-  public int read() throws IOException {
-    while (position == limit) {
-      if (ended) {
-        return -1;
-      }
-      position = 0;
-      limit = 0;
-      fill();
-    }
-    return buffer[position++];
+  /** Tells whether the text, not yet read, begins with bytes that the charset does not know. */
+  boolean startsMalformed() {
+    return position < limit && malformed.get(position);
   }
 
-  @Override
-  public int read(char[] target, int offset, int length) throws IOException {
-    int first = length == 0 ? -1 : read();
-    if (first < 0) {
-      return length == 0 ? 0 : -1;
+  /** Returns the next character, or -1 at the end. */
+  int read() throws IOException {
+    return available() ? buffer[position++] : -1;
+  }
+
+  /** Tells whether the character that was read last stands for bytes that the charset lacks. */
+  boolean wasMalformed() {
+    return position > 0 && malformed.get(position - 1);
+  }
+
+  /**
+   * Reads some characters.
+   *
+   * @param marks where the bits of characters that stand for unknown bytes are set, by their
+   *     position in the target
+   * @return how many characters, or -1 at the end
+   */
+  int read(char[] target, int offset, int length, BitSet marks) throws IOException {
+    if (!available()) {
+      return -1;
     }
-    target[offset] = (char) first;
-    int more = Math.min(length - 1, limit - position);
-    System.arraycopy(buffer, position, target, offset + 1, more);
-    position += more;
-    return more + 1;
+    int count = Math.min(length, limit - position);
+    System.arraycopy(buffer, position, target, offset, count);
+    for (int i = malformed.nextSetBit(position);
+        i >= 0 && i < position + count;
+        i = malformed.nextSetBit(i + 1)) {
+      marks.set(offset + i - position);
+    }
+    position += count;
+    return count;
   }
 
   @Override
@@ -96,10 +103,23 @@ final class TextReader extends Reader {
     }
   }
 
+  private boolean available() throws IOException {
+    while (position == limit) {
+      if (ended) {
+        return false;
+      }
+      position = 0;
+      limit = 0;
+      malformed.clear();
+      fill();
+    }
+    return true;
+  }
+
   private void fill() throws IOException {
     int before = limit;
     if (text != null) {
-      int n = text.read(buffer, limit, SIZE - limit - 2);
+      int n = text.read(buffer, limit, SIZE - limit);
       ended = n < 0;
       limit += Math.max(0, n);
     } else {
@@ -109,17 +129,14 @@ final class TextReader extends Reader {
       atStart = false;
       if (buffer[before] == '\uFEFF') {
         System.arraycopy(buffer, before + 1, buffer, before, limit - before - 1);
+        malformed = malformed.get(1, limit);
         limit--;
       }
-    }
-    if (ended && marksEnd) {
-      buffer[limit++] = '\n';
-      buffer[limit++] = END;
     }
   }
 
   private void decode() throws IOException {
-    CharBuffer out = CharBuffer.wrap(buffer, limit, SIZE - limit - 2);
+    CharBuffer out = CharBuffer.wrap(buffer, limit, SIZE - limit);
     if (!bytesEnded && in.remaining() < SIZE / 2 && bytes != null) {
       in.compact();
       int n = bytes.read(in.array(), in.position(), in.remaining());
@@ -130,6 +147,7 @@ final class TextReader extends Reader {
     while (true) {
       CoderResult result = decoder.decode(in, out, bytesEnded);
       if (result.isError() && out.hasRemaining()) {
+        malformed.set(out.position());
         out.put(MALFORMED);
         in.position(in.position() + result.length());
       } else if (result.isUnderflow() && bytesEnded) {

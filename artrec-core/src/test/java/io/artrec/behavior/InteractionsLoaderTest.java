@@ -147,7 +147,9 @@ class InteractionsLoaderTest {
     assertThat(loaded.withoutRating().size()).isEqualTo(1);
     assertThat(loaded.withoutRating().artworkId(0)).isEqualTo("w");
     assertThat(loaded.report())
-        .hasToString("1 interaction loaded from CSV reader, 1 row without a value set aside");
+        .hasToString(
+            "1 interaction loaded from CSV reader, 1 row without a value set aside\n"
+                + "  no column filled kind, time");
   }
 
   @Test

@@ -43,7 +43,12 @@ class CatalogLoaderTest {
     assertThat(loaded.catalog().stream().map(Artwork::title))
         .containsExactly("The Wave", "Bridge, in Rain");
     assertThat(loaded.report().isClean()).isTrue();
-    assertThat(loaded.report()).hasToString("2 artworks loaded from CSV reader");
+    assertThat(loaded.report())
+        .hasToString(
+            """
+            2 artworks loaded from CSV reader
+              no column filled artist, date, movement, genre, medium, technique, subject, description, \
+            size, price, availability, image""");
   }
 
   @Test
@@ -194,8 +199,8 @@ class CatalogLoaderTest {
     LoadedCatalog loaded = bytes(latin).load();
 
     assertThat(loaded.catalog().stream().map(Artwork::id)).containsExactly("2");
-    assertThat(loaded.report())
-        .hasToString(
+    assertThat(loaded.report().toString())
+        .startsWith(
             """
             1 artwork loaded from CSV stream, 1 row skipped
               line 2, column 'title': 'Caf\\uFFFF'; expected UTF-8, met bytes that are not; say \
@@ -260,8 +265,13 @@ class CatalogLoaderTest {
     assertThat(loaded.report().problems().get(0).expectation())
         .isEqualTo("1,000,001 characters, expected at most 1,000,000 (see maxFieldLength)");
     assertThat(loaded.report().problems().get(0).value()).hasSize(60).endsWith("...");
-    assertThat(CatalogLoader.csv(new StringReader(text)).maxFieldLength(2_000_000).load().report())
-        .hasToString("2 artworks loaded from CSV reader");
+    assertThat(
+            CatalogLoader.csv(new StringReader(text))
+                .maxFieldLength(2_000_000)
+                .load()
+                .report()
+                .loaded())
+        .isEqualTo(2);
   }
 
   @Test
@@ -275,11 +285,11 @@ class CatalogLoaderTest {
   void unterminatedQuote_isNamedByItsLine() {
     LoadedCatalog loaded = csv("id,title\n1,T\n2,\"open\n3,U\n");
 
-    assertThat(loaded.catalog().size()).isEqualTo(1);
+    assertThat(loaded.catalog().stream().map(Artwork::id)).containsExactly("1", "3");
     assertThat(loaded.report().problems())
         .hasToString(
-            "[line 3: 'open\\u000A3,U\\u000A\\u000A'; the quote opened here is never closed; expected a"
-                + " closing '\"' (everything after it was lost)]");
+            "[line 3, column 'title': 'open'; the quote opened here is never closed; expected a closing"
+                + " '\"' (its row was lost, the lines after it were read as rows)]");
   }
 
   @Test

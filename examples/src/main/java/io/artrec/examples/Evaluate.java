@@ -6,7 +6,6 @@ import io.artrec.behavior.InteractionsLoader;
 import io.artrec.behavior.LoadedInteractions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Catalog;
-import io.artrec.catalog.CatalogLoader;
 import io.artrec.catalog.LoadedCatalog;
 import io.artrec.error.ArtrecException;
 import io.artrec.eval.experiment.Experiment;
@@ -21,6 +20,7 @@ import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.llm.terms.TfIdf;
 import io.artrec.tabular.LoadException;
+import io.artrec.tabular.LoadReport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -174,15 +174,8 @@ public final class Evaluate {
   }
 
   private Catalog catalog(Path file) {
-    String name = String.valueOf(file.getFileName());
-    LoadedCatalog loaded =
-        (name.endsWith(".jsonl") || name.endsWith(".ndjson")
-                ? CatalogLoader.jsonLines(file)
-                : CatalogLoader.csv(file))
-            .load();
-    if (!loaded.report().isClean()) {
-      messages.println(loaded.report());
-    }
+    LoadedCatalog loaded = options.loading().catalog(file).load();
+    tell(loaded.report());
     return loaded.catalog();
   }
 
@@ -201,13 +194,14 @@ public final class Evaluate {
   }
 
   private Interactions load(Path file) {
-    InteractionsLoader loader = InteractionsLoader.csv(file);
+    InteractionsLoader loader = options.loading().interactions(file);
+    if (options.delimiter().isPresent() && LoadOptions.isJson(file)) {
+      throw new IllegalArgumentException("--delimiter has no effect: " + file + " is not CSV");
+    }
     options.delimiter().ifPresent(loader::delimiter);
     try {
       LoadedInteractions loaded = loader.load();
-      if (!loaded.report().isClean()) {
-        messages.println(loaded.report());
-      }
+      tell(loaded.report());
       return loaded.interactions();
     } catch (LoadException e) {
       throw new IllegalArgumentException(
@@ -215,6 +209,14 @@ public final class Evaluate {
               + "\nA file holds user,item[,rating[,timestamp]] or has a header with such names;"
               + " --delimiter says what separates fields.",
           e);
+    }
+  }
+
+  private void tell(LoadReport report) {
+    boolean silent =
+        report.isClean() && report.remarks().isEmpty() && report.columns().layout().isEmpty();
+    if (!silent) {
+      messages.println(report);
     }
   }
 

@@ -52,8 +52,13 @@ final class EvaluateOptions {
         --report FILE        .html with drawings, .md, .csv or .json; may be repeated
         --plain              only lines STRATEGY metric value
 
-      """;
+      How files are read:
 
+      """
+          + LoadOptions.USAGE
+          + "\n";
+
+  private final LoadOptions loading = new LoadOptions();
   private final List<String> strategies = new ArrayList<>();
   private final List<String> splits = new ArrayList<>();
   private final List<Path> reports = new ArrayList<>();
@@ -130,8 +135,11 @@ final class EvaluateOptions {
       case "--negatives" -> negatives = (int) whole(option, value(option, rest), 1);
       case "--threads" -> threads = (int) whole(option, value(option, rest), 1);
       case "--seed" -> seed = whole(option, value(option, rest), Long.MIN_VALUE);
-      default ->
+      default -> {
+        if (!loading.take(option, rest)) {
           throw new IllegalArgumentException("unknown option '" + option + "'; --help lists them");
+        }
+      }
     }
   }
 
@@ -170,6 +178,10 @@ final class EvaluateOptions {
     if (ratings.isPresent() && splits.isEmpty()) {
       splits.add("per-user:ratio=0.2");
     }
+  }
+
+  LoadOptions loading() {
+    return loading;
   }
 
   List<String> strategies() {

@@ -3,7 +3,6 @@ package io.artrec.examples;
 import io.artrec.Recommender;
 import io.artrec.RecommenderBuilder;
 import io.artrec.behavior.Interactions;
-import io.artrec.behavior.InteractionsLoader;
 import io.artrec.behavior.LoadedInteractions;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
@@ -18,7 +17,6 @@ import io.artrec.rerank.Rerankers;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
-import io.artrec.tabular.LoadReport;
 import io.artrec.vision.ColorHistogram;
 import io.artrec.vision.GaborTexture;
 import java.io.IOException;
@@ -28,7 +26,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -53,14 +50,18 @@ record Gallery(
 
   static Gallery open(QuickstartOptions options) {
     List<String> notes = new ArrayList<>();
-    LoadedCatalog loaded = options.catalog().map(Gallery::load).orElseGet(Gallery::bundled);
+    LoadedCatalog loaded =
+        options
+            .catalog()
+            .map(file -> options.loading().catalog(file).load())
+            .orElseGet(Gallery::bundled);
     notes.add(loaded.report().toString());
     Optional<Path> folder = imageFolder(options, loaded.catalog());
     Catalog catalog = folder.map(path -> relocate(loaded.catalog(), path)).orElse(loaded.catalog());
     Interactions interactions =
         options
             .interactions()
-            .map(file -> visits(file, notes))
+            .map(file -> visits(options, file, notes))
             .orElse(SyntheticVisitors.visit(catalog, SyntheticVisitors.SEED));
     boolean chinese = isChinese(catalog);
     TextMeaning meaning =
@@ -138,35 +139,13 @@ record Gallery(
     InputStream csv =
         Objects.requireNonNull(Gallery.class.getResourceAsStream("artworks.csv"), "artworks.csv");
     LoadedCatalog loaded = CatalogLoader.csv(csv).load();
-    LoadReport report = loaded.report();
-    return new LoadedCatalog(
-        loaded.catalog(),
-        new LoadReport(
-            "the bundled catalogue",
-            report.content(),
-            report.loaded(),
-            report.skipped(),
-            report.valuesLeftOut(),
-            report.setAside(),
-            report.problems()));
+    return new LoadedCatalog(loaded.catalog(), loaded.report().named("the bundled catalogue"));
   }
 
-  private static LoadedCatalog load(Path file) {
-    return isJson(file) ? CatalogLoader.jsonLines(file).load() : CatalogLoader.csv(file).load();
-  }
-
-  private static Interactions visits(Path file, List<String> notes) {
-    LoadedInteractions loaded =
-        isJson(file)
-            ? InteractionsLoader.jsonLines(file).load()
-            : InteractionsLoader.csv(file).load();
+  private static Interactions visits(QuickstartOptions options, Path file, List<String> notes) {
+    LoadedInteractions loaded = options.loading().interactions(file).load();
     notes.add(loaded.report().toString());
     return loaded.interactions();
-  }
-
-  private static boolean isJson(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json");
   }
 
   /** The folder that was named, or the catalogue's own when images are there. */

@@ -10,10 +10,8 @@ import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
-import io.artrec.catalog.YearRange;
 import io.artrec.error.ArtrecException;
 import io.artrec.explain.Cause;
-import io.artrec.feature.FeatureStore;
 import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TextAnalysis;
 import java.io.FileDescriptor;
@@ -27,7 +25,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -43,12 +40,14 @@ public final class Quickstart {
   private final Recommender recommender;
   private final QuickstartOptions options;
   private final Page page;
+  private final QuickstartWords words;
 
   private Quickstart(Gallery gallery, QuickstartOptions options, Page page) {
     this.gallery = gallery;
     recommender = gallery.recommender();
     this.options = options;
     this.page = page;
+    words = QuickstartWords.of(options.locale());
   }
 
   /**
@@ -98,47 +97,59 @@ public final class Quickstart {
   }
 
   private void loaded() {
-    page.title("artrec: " + count(recommender.catalog().size(), "artwork") + " loaded");
+    String works = words.count(recommender.catalog().size(), "artwork", "件作品");
+    page.title(words.say("artrec: " + works + " loaded", "artrec：已载入 " + works));
     gallery.notes().forEach(note -> note.lines().forEach(line -> page.text(0, line)));
-    Dataset dataset = recommender.dataset();
-    page.text(
-        0,
-        count(dataset.userCount(), gallery.synthetic() ? "synthetic visitor" : "visitor")
-            + (gallery.synthetic() ? " (made up for this example)" : "")
-            + " with "
-            + count(dataset.size(), "interaction")
-            + (dataset.leftOut() > 0
-                ? ", " + count(dataset.leftOut(), "interaction") + " with unknown works left out"
-                : "")
-            + ".");
+    page.text(0, visitors(recommender.dataset()));
     recommender.report().cleaning().toString().lines().forEach(page::line);
-    String features =
+    List<String> features =
         recommender.features().entries().stream()
             .filter(entry -> entry.matrix().presentCount() > 0)
-            .map(Quickstart::describe)
-            .collect(Collectors.joining(", "));
+            .map(entry -> FeatureLine.of(entry, recommender.catalog(), words))
+            .toList();
     page.text(
         0,
         features.isEmpty()
-            ? "Features: none, so that only popularity counts. Columns such as artist, movement,"
-                + " genre, subjects, description or image give some."
-            : "Features: " + features + ".");
+            ? words.say(
+                "Features: none, so that only popularity counts. Columns such as artist, movement,"
+                    + " genre, subjects, description or image give some.",
+                "没有可用的特征，只能看受欢迎程度；作者、流派、体裁、题材、描述、图片等列可以提供特征。")
+            : words.say("Features: ", "特征：") + words.list(features) + words.say(".", "。"));
     recommender.report().extraction().failures().stream()
         .limit(3)
         .forEach(failure -> page.text(2, "! " + failure.message()));
   }
 
-  private static String describe(FeatureStore.Entry entry) {
-    int missing = entry.matrix().size() - entry.matrix().presentCount();
-    return entry.spec().name() + (missing > 0 ? " (" + missing + " missing)" : "");
+  private String visitors(Dataset dataset) {
+    boolean madeUp = gallery.synthetic();
+    String visitors =
+        words.count(
+            dataset.userCount(),
+            madeUp ? "synthetic visitor" : "visitor",
+            madeUp ? "位虚构的观众（为本例编造）" : "位观众");
+    String events = words.count(dataset.size(), "interaction", "次互动");
+    String unknown = words.count(dataset.leftOut(), "interaction", "次互动");
+    return words.say(
+        visitors
+            + (madeUp ? " (made up for this example)" : "")
+            + " with "
+            + events
+            + (dataset.leftOut() > 0 ? ", " + unknown + " with unknown works left out" : "")
+            + ".",
+        visitors
+            + "，"
+            + events
+            + (dataset.leftOut() > 0 ? "；另有 " + unknown + "涉及未知作品，未计入" : "")
+            + "。");
   }
 
   private List<Recommendation> forVisitor(String visitor) {
     List<Recommendation> answer = ask(visitor, options.n());
-    page.title(count(answer.isEmpty() ? options.n() : answer.size(), "work") + " for " + visitor);
+    String works = words.count(answer.isEmpty() ? options.n() : answer.size(), "work", "件作品");
+    page.title(words.say(works + " for " + visitor, "为 " + visitor + " 推荐的 " + works));
     OptionalInt known = recommender.dataset().userIndex(visitor);
     if (known.isEmpty()) {
-      page.text(0, "Nothing is known of this visitor.");
+      page.text(0, words.say("Nothing is known of this visitor.", "对这位观众尚无了解。"));
     } else {
       tastes(recommender.dataset().history(known.getAsInt()));
     }
@@ -155,11 +166,14 @@ public final class Quickstart {
         liked.add(title);
       }
     }
+    String events = words.count(history.size(), "interaction", "次互动");
     page.text(
         0,
-        "Known from "
-            + count(history.size(), "interaction")
-            + (liked.isEmpty() ? "." : "; liked lately: " + String.join("; ", liked) + "."));
+        liked.isEmpty()
+            ? words.say("Known from " + events + ".", "已知其 " + events + "。")
+            : words.say(
+                "Known from " + events + "; liked lately: " + String.join("; ", liked) + ".",
+                "已知其 " + events + "；近来喜欢：" + String.join("；", liked) + "。"));
   }
 
   private void afterFeedback(String visitor, List<Recommendation> first) {
@@ -169,9 +183,12 @@ public final class Quickstart {
     }
     Artwork disliked = choice.get(0).artwork();
     Artwork favorite = choice.get(choice.size() / 2).artwork();
-    page.title("The same after " + visitor + " dislikes one and favourites another");
-    page.text(0, "Disliked:   " + line(disliked));
-    page.text(0, "Favourited: " + line(favorite));
+    page.title(
+        words.say(
+            "The same after " + visitor + " dislikes one and favourites another",
+            visitor + " 不喜欢其中一件、收藏另一件之后"));
+    page.text(0, words.say("Disliked:   ", "不喜欢：") + line(disliked));
+    page.text(0, words.say("Favourited: ", "收藏：  ") + line(favorite));
     recommender.record(Interaction.dislike(visitor, disliked.id()));
     recommender.record(Interaction.favorite(visitor, favorite.id()));
     List<String> before = first.stream().map(r -> r.artwork().id()).toList();
@@ -181,7 +198,11 @@ public final class Quickstart {
     }
     for (Recommendation r : second) {
       int was = before.indexOf(r.artwork().id()) + 1;
-      print(r, was == 0 ? "new" : was == r.rank() ? "" : "was " + was);
+      print(
+          r,
+          was == 0
+              ? words.say("new", "新")
+              : was == r.rank() ? "" : words.say("was " + was, "原第 " + was));
     }
   }
 
@@ -206,14 +227,19 @@ public final class Quickstart {
     gallery.meaning().encoder().ifPresent(model -> facets.add("meaning"));
     int index = recommender.catalog().requireIndex(source.id());
     boolean any = false;
-    page.title("Like " + Page.cut(line(source), Page.WIDTH - 5));
+    String work = Page.cut(line(source), Page.WIDTH - 12);
+    page.title(words.say("Like " + work, "与 " + work + " 相近"));
     for (String facet : facets) {
       boolean there =
           recommender.features().entries().stream()
               .anyMatch(e -> e.spec().facet().equals(facet) && e.matrix().isPresent(index));
       if (there) {
         any = true;
-        page.line("by " + facet + (facet.equals("palette") && !gallery.images() ? " words" : ""));
+        boolean byWords = facet.equals("palette") && !gallery.images();
+        page.line(
+            words.say(
+                "by " + facet + (byWords ? " words" : ""),
+                "按" + words.named(facet) + (byWords ? "（文字所述）" : "")));
         recommender
             .similar(
                 SimilarRequest.to(source.id())
@@ -228,7 +254,10 @@ public final class Quickstart {
     }
     if (!any) {
       page.text(
-          0, "Nothing to compare by: no palette, subjects, artist of several works, or image.");
+          0,
+          words.say(
+              "Nothing to compare by: no palette, subjects, artist of several works, or image.",
+              "无从比较：没有色彩、题材、有多件作品的作者或图片。"));
     }
   }
 
@@ -242,8 +271,12 @@ public final class Quickstart {
     if (wish.isEmpty()) {
       return;
     }
-    page.title("Asked for in words");
-    page.text(0, visitor + " would like to see \u201c" + wish.get() + "\u201d:");
+    page.title(words.say("Asked for in words", "用自己的话来找"));
+    page.text(
+        0,
+        words.say(
+            visitor + " would like to see \u201c" + wish.get() + "\u201d:",
+            visitor + " 想看\u201c" + wish.get() + "\u201d："));
     List<Recommendation> answer =
         recommender.recommend(
             RecommendationRequest.forUser(visitor)
@@ -255,41 +288,47 @@ public final class Quickstart {
       print(r);
       r.artwork().description().ifPresent(description -> page.text(5, Page.cut(description, 300)));
       List<String> shared = shared(wish.get(), ArtworkText.of(r.artwork()));
-      page.text(5, "(" + howFound(r, shared) + ")");
+      page.text(5, words.say("(", "（") + howFound(r, shared) + words.say(")", "）"));
     }
   }
 
   /** What tells that a work fits the wish; where nothing does, other reasons brought it. */
-  private static String howFound(Recommendation r, List<String> shared) {
+  private String howFound(Recommendation r, List<String> shared) {
     if (!shared.isEmpty()) {
-      return "words in common: " + String.join(", ", shared);
+      return words.say("words in common: ", "共有的词：") + words.list(shared);
     }
     boolean fits =
         r.explanation().contributions().stream()
             .anyMatch(part -> part.cause() instanceof Cause.Wish && part.amount() > 0);
     return fits
-        ? "found by meaning: not one word in common"
-        : "does not fit the wish; here for the reasons above";
+        ? words.say("found by meaning: not one word in common", "按含义找到：没有一个词相同")
+        : words.say("does not fit the wish; here for the reasons above", "与所求不合；因上述理由列出");
   }
 
   /** The words of a wish that also stand in a text, in any of their forms. */
-  private static List<String> shared(String wish, String text) {
-    TextAnalysis analysis = TextAnalysis.english();
+  static List<String> shared(String wish, String text) {
+    boolean chinese = wish.codePoints().anyMatch(Character::isIdeographic);
+    TextAnalysis analysis = chinese ? TextAnalysis.chinese() : TextAnalysis.english();
     Set<String> terms = Set.copyOf(analysis.terms(text));
-    return Arrays.stream(wish.split("\\s+"))
+    List<String> asked = chinese ? analysis.terms(wish) : Arrays.asList(wish.split("\\s+"));
+    return asked.stream()
         .filter(word -> analysis.terms(word).stream().anyMatch(terms::contains))
         .distinct()
         .toList();
   }
 
   private void forStranger() {
-    page.title("For somebody never seen");
+    page.title(words.say("For somebody never seen", "给从未来过的观众"));
     int n = Math.min(SIMILAR, options.n());
     print(
         recommender.recommend(
             RecommendationRequest.builder().n(n).locale(options.locale()).build()));
     Artwork one = recommender.catalog().get(recommender.catalog().size() / 2);
-    page.text(0, "... and after one favourite, " + one.title() + ":");
+    page.text(
+        0,
+        words.say(
+            "... and after one favourite, " + one.title() + ":",
+            "……在收藏了一件（" + one.title() + "）之后："));
     print(
         recommender.recommend(
             RecommendationRequest.forHistory(List.of(Interaction.favorite("stranger", one.id())))
@@ -300,7 +339,10 @@ public final class Quickstart {
 
   private void print(List<Recommendation> answer) {
     if (answer.isEmpty()) {
-      page.text(0, "Nothing is left to recommend: every work has been seen.");
+      page.text(
+          0,
+          words.say(
+              "Nothing is left to recommend: every work has been seen.", "没有可推荐的了：每件作品都已看过。"));
     }
     answer.forEach(this::print);
   }
@@ -310,29 +352,24 @@ public final class Quickstart {
   }
 
   private void print(Recommendation r, String change) {
-    String score = String.format(Locale.ROOT, "%7s  %5.2f", change, r.score());
+    String score =
+        " ".repeat(Math.max(0, 7 - Page.columns(change)))
+            + change
+            + String.format(Locale.ROOT, "  %5.2f", r.score());
     String number = String.format(Locale.ROOT, "%3d. ", r.rank());
-    int room = Page.WIDTH - number.length() - score.length() - 1;
+    int room = Page.WIDTH - number.length() - Page.columns(score) - 1;
     page.line(number + Page.pad(Page.cut(line(r.artwork()), room), room) + " " + score);
     page.text(5, r.explanation().sentence(options.locale()));
   }
 
-  private static String line(Artwork artwork) {
+  private String line(Artwork artwork) {
     StringBuilder line = new StringBuilder(artwork.title());
     if (!artwork.artists().isEmpty()) {
       ArtistCredit credit = artwork.artists().get(0);
-      String qualifier =
-          credit.qualifier() == ArtistCredit.Qualifier.BY
-              ? ""
-              : credit.qualifier().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ";
-      line.append(" - ").append(qualifier).append(credit.name());
+      line.append(" - ").append(words.qualifier(credit.qualifier())).append(credit.name());
     }
-    artwork.created().map(YearRange::toString).ifPresent(years -> line.append(", ").append(years));
+    artwork.created().map(words::years).ifPresent(years -> line.append(", ").append(years));
     return line.toString();
-  }
-
-  private static String count(int n, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
   }
 
   /** The visitor with the most events; the first of them by name. */

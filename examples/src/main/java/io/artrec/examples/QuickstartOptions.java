@@ -14,24 +14,31 @@ final class QuickstartOptions {
       artrec quickstart: recommends artworks, with reasons.
 
         --catalog FILE       your works: CSV or JSON Lines (.jsonl); needs only the
-                             columns id and title, uses artist, year or date, movement,
-                             genre, medium, subjects, description, image, ... if there
+                             columns id and title, uses artist, year or date, genre,
+                             movement, medium, subjects, description, image, ...
         --images FOLDER      where the image files are; the folder of --catalog if
                              left out
         --interactions FILE  what visitors did: user, artwork, and kind or rating,
                              time if there; sixty synthetic visitors if left out
         --visitor ID         whom to recommend to
         --n COUNT            how many works, 10 if left out
-        --lang en|zh         the language of the reasons
+        --lang en|zh         the language of headings and reasons
         --wish WORDS         what you would like to see, in your own words
         --words-only         compare texts by shared words, without a language model
         --cache FOLDER       where features are kept for the next run, .artrec-cache
                              if left out
 
+      How files are read:
+
+      """
+          + LoadOptions.USAGE
+          + """
+
       With Maven: mvn -q -pl examples -am compile exec:java \\
           -Dexec.args="--catalog my-works.csv --n 5"
       """;
 
+  private final LoadOptions loading = new LoadOptions();
   private Optional<Path> catalog = Optional.empty();
   private Optional<Path> images = Optional.empty();
   private Optional<Path> interactions = Optional.empty();
@@ -66,8 +73,11 @@ final class QuickstartOptions {
       case "--wish" -> wish = Optional.of(words(value(option, rest)));
       case "--words-only" -> wordsOnly = true;
       case "--cache" -> cache = Optional.of(path(option, rest));
-      default ->
+      default -> {
+        if (!loading.take(option, rest)) {
           throw new IllegalArgumentException("unknown option '" + option + "'; --help lists them");
+        }
+      }
     }
   }
 
@@ -107,6 +117,10 @@ final class QuickstartOptions {
       throw new IllegalArgumentException("--wish is blank, expected words");
     }
     return text;
+  }
+
+  LoadOptions loading() {
+    return loading;
   }
 
   Optional<Path> catalog() {

@@ -3,6 +3,7 @@ package io.artrec.examples;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.artrec.error.ArtrecException;
+import io.artrec.tabular.CsvCell;
 import io.artrec.task.Progress;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -135,7 +136,8 @@ public final class Texts {
 
   /**
    * Written beside and renamed, so that no half a file is ever there. Empty cells are quoted: a row
-   * of one would be a blank line, which readers skip.
+   * of one would be a blank line, which readers skip. What a spreadsheet would take for a formula
+   * is written as {@link CsvCell}.
    */
   private static void write(Path file, List<String> header, List<List<String>> rows)
       throws IOException {
@@ -146,7 +148,7 @@ public final class Texts {
               .quoteStrategy(QuoteStrategies.EMPTY)
               .build(beside, StandardCharsets.UTF_8)) {
         csv.writeRecord(header);
-        rows.forEach(csv::writeRecord);
+        rows.forEach(row -> csv.writeRecord(row.stream().map(CsvCell::of).toList()));
       }
       Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -16,6 +16,7 @@ import io.artrec.behavior.InteractionsLoader;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
+import io.artrec.catalog.ArtworkField;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.CatalogLoader;
@@ -119,6 +120,13 @@ class GuideTest {
     Path visits = visits();
     LoadedCatalog loadedCatalog = CatalogLoader.csv(works).load();
     Catalog catalog = loadedCatalog.catalog();
+    LoadedCatalog shop =
+        CatalogLoader.csv(works)
+            .column(ArtworkField.ID, "id")
+            .column(ArtworkField.SUBJECT, "subjects", "genre")
+            .currency("EUR")
+            .load();
+    assertThat(shop.report().columns().unfilled()).containsExactly("price", "availability", "image");
     Artwork wave =
         Artwork.builder("the-great-wave", "The Great Wave off Kanagawa")
             .artist("Katsushika Hokusai")

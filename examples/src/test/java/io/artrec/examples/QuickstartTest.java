@@ -8,6 +8,7 @@ import io.artrec.catalog.LoadedCatalog;
 import io.artrec.djl.ModelException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Condition;
@@ -76,7 +78,7 @@ class QuickstartTest {
   void everyLine_fitsEightyColumns_inBothLanguages() {
     for (String language : new String[] {"en", "zh"}) {
       String printed = run("--lang", language);
-      assertThat(printed).contains("For somebody never seen");
+      assertThat(printed).contains(language.equals("en") ? "For somebody never seen" : "给从未来过的观众");
       assertThat(printed.lines())
           .allSatisfy(
               line -> assertThat(Page.columns(line)).as(line).isLessThanOrEqualTo(Page.WIDTH));
@@ -156,6 +158,109 @@ class QuickstartTest {
   }
 
   @Test
+  void headings_areChineseWhereAskedFor() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.writeString(
+        works,
+        "id,title,artist,subjects,palette\n1,睡莲,莫奈,池塘|花,蓝\n2,荷花,莫奈,池塘|花,蓝\n3,池边,莫奈,池塘|树,蓝\n4,麦田,梵高,田野,黄\n");
+    String printed =
+        run(
+            "--catalog",
+            works.toString(),
+            "--lang",
+            "zh",
+            "--words-only",
+            "--visitor",
+            "nobody",
+            "--wish",
+            "我想看池塘里的花");
+
+    assertThat(printed.lines().filter(line -> !line.startsWith(" ")))
+        .contains("artrec：已载入 4 件作品", "用自己的话来找", "给从未来过的观众", "按题材", "按作者", "按色彩（文字所述）")
+        .noneMatch(line -> line.startsWith("by ") || line.startsWith("Like "));
+    assertThat(printed)
+        .contains("（共有的词：", "池塘", "对这位观众尚无了解。", "不喜欢：", "收藏：")
+        .doesNotContain("words in common", "Known from", "（共有的词：我想看池塘里的花）");
+  }
+
+  @Test
+  void wordsInCommon_areThoseOfTheLanguage() {
+    assertThat(Quickstart.shared("我想看池塘里的花", "池塘里的睡莲开花了")).contains("池塘").doesNotContain("我");
+    assertThat(Quickstart.shared("boats in storms", "A boat in a storm"))
+        .containsExactly("boats", "storms");
+  }
+
+  @Test
+  void metFile_isReadWithArtistsAndDates() throws IOException {
+    Path works = folder.resolve("MetObjects.csv");
+    try (InputStream in =
+        Objects.requireNonNull(QuickstartTest.class.getResourceAsStream("h10-met-by-name.csv"))) {
+      Files.copy(in, works);
+    }
+    assertThat(run("--catalog", works.toString(), "--words-only", "--n", "2"))
+        .contains(
+            "columns as in the files of the Metropolitan Museum of Art (met)",
+            "no column filled movement, technique",
+            "River in Autumn - Ada Lindqvist, 1872",
+            "artist (1 without)",
+            "genre (1 of one work only)");
+    assertThat(run("--catalog", works.toString(), "--words-only", "--n", "2", "--layout", "met"))
+        .contains("River in Autumn - Ada Lindqvist, 1872")
+        .doesNotContain("columns as in the files");
+  }
+
+  @Test
+  void columns_areNamedByOptions() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.writeString(works, "sku;caption;who\n1;Boats;Ada\n2;Mill;Ada\n3;Weir;Ines\n");
+    assertThat(run("--catalog", works.toString()))
+        .startsWith(
+            "PROBLEM cannot load artworks from "
+                + works
+                + ": no column for id and title among [sku, caption, who]; name it with --column id=NAME");
+    String[] named = {
+      "--catalog",
+      works.toString(),
+      "--words-only",
+      "--column",
+      "id=sku",
+      "--column",
+      "title=caption",
+      "--column",
+      "artist=who"
+    };
+    assertThat(run(named)).contains("3 artworks loaded", "Boats - Ada");
+    Path visits = folder.resolve("visits.csv");
+    Files.writeString(visits, "guest,work\nada,1\n");
+    List<String> more = new ArrayList<>(List.of(named));
+    more.addAll(List.of("--interactions", visits.toString()));
+    assertThat(run(more.toArray(String[]::new)))
+        .contains("no column for the user among [guest, work]; name it with --column user=NAME");
+    more.addAll(List.of("--column", "user=guest"));
+    assertThat(run(more.toArray(String[]::new))).contains("for ada");
+  }
+
+  @Test
+  void refusals_nameOptions() throws IOException {
+    Path works = folder.resolve("works.csv");
+    Files.write(works, "id,title\n1,T\n".getBytes(StandardCharsets.UTF_16));
+    assertThat(run("--catalog", works.toString()))
+        .endsWith("if it is UTF-16 or another charset, say --charset UTF-16 or the like");
+    assertThat(run("--catalog", works.toString(), "--charset", "UTF-16", "--words-only"))
+        .contains("1 artwork loaded");
+    Files.writeString(works, "id,title\n" + "x,\n".repeat(11) + "1,T\n");
+    assertThat(run("--catalog", works.toString()))
+        .contains("mend the rows, map the columns, or raise --tolerate");
+    assertThat(run("--catalog", works.toString(), "--tolerate", "95", "--words-only"))
+        .contains("11 rows skipped");
+    Files.writeString(works, "id,title,price\n1,T,5\n");
+    assertThat(run("--catalog", works.toString(), "--words-only"))
+        .contains("--currency EUR says the currency of prices without");
+    assertThat(run("--catalog", works.toString(), "--words-only", "--currency", "eur"))
+        .doesNotContain("left out");
+  }
+
+  @Test
   void imageNameThatIsNoFileName_costsOnlyThatImage() throws IOException {
     Path works = folder.resolve("works.jsonl");
     Files.writeString(
@@ -215,9 +320,25 @@ class QuickstartTest {
         "--lang fr|--lang is 'fr', expected en or zh",
         "--catalog|--catalog needs a value; --help says which",
         "--what|unknown option '--what'; --help lists them",
+        "--layout louvre|--layout is 'louvre', expected one of aic, carnegie, cleveland, cooper-hewitt, harvard, met, mia, moma, nga, tate, names",
+        "--charset none|--charset is 'none', expected the name of a charset, such as UTF-16 or GB18030",
+        "--currency euro|--currency is 'euro', expected an ISO 4217 code, such as EUR",
+        "--tolerate much|--tolerate is 'much', expected a number from 0 to 100",
       })
   void badOption_isNamed(String args, String message) {
     assertThat(run(args.split(" ", -1))).isEqualTo("PROBLEM " + message);
+  }
+
+  @Test
+  void columnOfNoField_listsTheFields() {
+    for (String wrong : List.of("sku", "sku=id", "=id")) {
+      assertThat(run("--column", wrong))
+          .startsWith(
+              "PROBLEM --column is '"
+                  + wrong
+                  + "', expected FIELD=NAME with one of the fields id, title,")
+          .endsWith("user, artwork, kind, value, time, comment, event_id");
+    }
   }
 
   @Test
@@ -232,7 +353,9 @@ class QuickstartTest {
   @Test
   void help_listsTheOptions() {
     assertThat(run("--help").toLowerCase(Locale.ROOT))
-        .contains("--catalog", "--images", "--interactions", "--visitor", "--n", "--lang");
+        .contains("--catalog", "--images", "--interactions", "--visitor", "--n", "--lang")
+        .contains("--layout", "--column", "--charset", "--currency", "--tolerate");
+    assertThat(run("--help").lines()).allMatch(line -> line.length() <= Page.WIDTH);
   }
 
   private static Condition<String> containing(String word) {

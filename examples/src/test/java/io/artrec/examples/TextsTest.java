@@ -55,6 +55,16 @@ class TextsTest {
     return rows;
   }
 
+  @Test
+  void textThatBeginsLikeAFormula_isNoneInTheFile() throws IOException {
+    Path in = folder.resolve("texts.txt");
+    Files.writeString(in, "=cmd|' /C calc'!A0 is what it says.\n");
+
+    List<List<String>> rows = rows(in, "--summary", "1");
+
+    assertThat(rows.get(1).get(0)).startsWith("'=cmd|");
+  }
+
   private static double cosine(List<String> a, List<String> b) {
     double sum = 0;
     for (int i = 0; i < a.size(); i++) {

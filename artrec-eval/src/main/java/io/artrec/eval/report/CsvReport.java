@@ -4,9 +4,13 @@ import io.artrec.eval.experiment.ExperimentResult;
 import io.artrec.eval.experiment.RunResult;
 import io.artrec.eval.metric.Measurement;
 import io.artrec.eval.metric.UserValues;
+import io.artrec.tabular.CsvCell;
 import java.io.IOException;
 
-/** Writes results as lines of comma-separated values, quoted where needed (RFC 4180). */
+/**
+ * Writes results as lines of comma-separated values, quoted where needed (RFC 4180); what a
+ * spreadsheet would take for a formula is written as {@link CsvCell}.
+ */
 final class CsvReport {
   private CsvReport() {}
 
@@ -57,7 +61,7 @@ final class CsvReport {
   private static void line(Appendable out, String... fields) throws IOException {
     String separator = "";
     for (String field : fields) {
-      out.append(separator).append(quoted(field));
+      out.append(separator).append(quoted(CsvCell.of(field)));
       separator = ",";
     }
     out.append("\r\n");

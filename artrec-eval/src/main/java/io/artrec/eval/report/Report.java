@@ -189,7 +189,8 @@ public final class Report {
   /**
    * Returns a line for each recommender, split, metric and visitor: {@code
    * recommender,split,metric,visitor,activity,value,weight}. Visitors without a value, and metrics
-   * without values by visitor, have no line.
+   * without values by visitor, have no line. An id that a spreadsheet would take for a formula has
+   * an apostrophe before it, see {@link io.artrec.tabular.CsvCell}.
    *
    * @return CSV (RFC 4180) with a header
    */

@@ -15,6 +15,7 @@ import io.artrec.eval.experiment.Timing;
 import io.artrec.eval.metric.Measurement;
 import io.artrec.eval.metric.Metric.Direction;
 import io.artrec.eval.metric.UserValues;
+import io.artrec.tabular.CsvCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,37 @@ class TextReportsTest {
       assertThat(line.getField("activity")).isEqualTo(run.activity().get(user).toString());
       assertThat(line.getField("weight")).isEqualTo("1.0");
     }
+  }
+
+  @Test
+  void idThatBeginsLikeAFormula_isNoneInCsv() {
+    List<String> users = List.of("=cmd|' /C calc'!A0", "@x", "-3", "ada", "'=x");
+    Measurement values = Examples.byVisitor("ndcg@10", new double[] {-0.5, 1, 1, 1, 1});
+    RunResult bare = Examples.bare("+r", values);
+    RunResult run =
+        new RunResult(
+            bare.recommender(),
+            bare.split(),
+            users,
+            List.of(1, 1, 1, 1, 1),
+            bare.measurements(),
+            bare.timing(),
+            bare.provenance());
+    ExperimentResult result =
+        new ExperimentResult(
+            "t", List.of("+r"), List.of("random"), List.of("ndcg@10"), List.of(run), List.of());
+
+    List<NamedCsvRecord> lines = read(Report.of(result).csvByVisitor());
+
+    assertThat(lines)
+        .extracting(line -> line.getField("visitor"))
+        .containsExactly("'=cmd|' /C calc'!A0", "'@x", "-3", "ada", "''=x");
+    assertThat(lines)
+        .extracting(line -> CsvCell.text(line.getField("visitor")))
+        .containsExactlyElementsOf(users);
+    assertThat(lines.get(0).getField("value")).isEqualTo("-0.5");
+    assertThat(lines.get(0).getField("recommender")).isEqualTo("'+r");
+    assertThat(read(Report.of(result).csv()).get(0).getField("recommender")).isEqualTo("'+r");
   }
 
   private static OptionalDouble number(String text) {
