@@ -30,7 +30,10 @@ import io.artrec.llm.label.LabelSet;
 import io.artrec.llm.label.LabeledText;
 import io.artrec.llm.label.NearestLabels;
 import io.artrec.llm.label.TextLabeler;
+import io.artrec.llm.search.BlendedSearch;
 import io.artrec.llm.search.CatalogSearch;
+import io.artrec.llm.search.KeywordSearch;
+import io.artrec.llm.search.MeaningSearch;
 import io.artrec.llm.search.SearchResult;
 import io.artrec.llm.search.TextSearch;
 import io.artrec.llm.sentiment.CommentSentiment;
@@ -48,6 +51,7 @@ import io.artrec.llm.topic.TopicSettings;
 import io.artrec.llm.topic.TopicTerm;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
+import io.artrec.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +114,12 @@ class TextsGuideTest {
         CatalogSearch.of(catalog, TextSearch.blended(encoder, TextAnalysis.english()));
     List<SearchResult> found = search.search("a ship in trouble", 5);
     assertThat(found).hasSize(5);
+    Strategy careful =
+        BlendedSearch.of(
+                KeywordSearch.by(TextAnalysis.english()),
+                MeaningSearch.by(encoder).passages(6).passageShare(0.3).background(0.95))
+            .weights(0.2, 0.8);
+    assertThat(CatalogSearch.of(catalog, careful).search("?!", 5)).isEmpty();
   }
 
   @Test

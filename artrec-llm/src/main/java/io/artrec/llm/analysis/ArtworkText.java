@@ -2,6 +2,7 @@ package io.artrec.llm.analysis;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,36 @@ public final class ArtworkText {
       text.append(' ').append(String.join(", ", artwork.subjects()));
     }
     return text.toString();
+  }
+
+  /**
+   * Returns everything a record says in words, which is what searches read: {@link #of(Artwork)},
+   * then artists, movements, genre, medium and techniques.
+   *
+   * @param artwork the record
+   * @return {@code title. description subject, subject. artist. movement. genre. medium.
+   *     technique}; parts that are not there leave nothing
+   */
+  public static String complete(Artwork artwork) {
+    StringBuilder text = new StringBuilder(of(artwork));
+    facts(artwork).forEach(fact -> text.append(". ").append(fact));
+    return text.toString();
+  }
+
+  /**
+   * Returns what a record says beside title, description and subjects.
+   *
+   * @param artwork the record
+   * @return artists, movements, genre, medium and techniques, in this order
+   */
+  public static List<String> facts(Artwork artwork) {
+    List<String> facts = new ArrayList<>();
+    artwork.artists().forEach(credit -> facts.add(credit.name()));
+    facts.addAll(artwork.movements());
+    artwork.genre().ifPresent(facts::add);
+    artwork.medium().ifPresent(facts::add);
+    facts.addAll(artwork.techniques());
+    return facts;
   }
 
   /**

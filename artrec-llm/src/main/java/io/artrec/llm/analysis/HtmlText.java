@@ -1,5 +1,7 @@
 package io.artrec.llm.analysis;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the words out of HTML. What is no tag, comment or entity of HTML stays as it stands: {@code
- * a < b}, {@code <unknown>}, {@code R&D}, and a tag that nothing closes. One pass; used once.
+ * a < b}, {@code <unknown>}, {@code R&D}, and a tag that nothing closes. O(characters); used once.
  */
 final class HtmlText {
   private static final Set<String> BLOCKS =
@@ -148,6 +150,9 @@ final class HtmlText {
   private int singleQuotesBefore = Integer.MAX_VALUE;
   private int doubleQuotesBefore = Integer.MAX_VALUE;
 
+  /** Where the inside of a tag may go on to no end. */
+  private final BitSet endless = new BitSet();
+
   private HtmlText(String html) {
     this.html = html;
     text = new StringBuilder(html.length());
@@ -215,19 +220,22 @@ final class HtmlText {
     if (from < html.length() && !isNameEnd(html.charAt(from))) {
       return -1;
     }
-    for (int i = from; i < html.length(); i++) {
+    IntArrayList seen = new IntArrayList();
+    for (int i = from; i < html.length() && !endless.get(i); i++) {
       char c = html.charAt(i);
       if (c == '>') {
         return i + 1;
       }
       if (c == '<') {
-        return -1;
+        break;
       }
+      seen.add(i);
       if ((c == '"' || c == '\'') && html.charAt(i - 1) == '=') {
         int close = closingQuote(c, i);
         i = close > 0 ? close : i;
       }
     }
+    seen.forEach(endless::set);
     return -1;
   }
 

@@ -11,11 +11,12 @@ import java.util.Set;
  * depend on the platform's locale data. Immutable and thread-safe; O(characters).
  *
  * <p>A sentence ends after {@code 。 ！ ？ ｡ । ؟ ۔ …}, wherever they stand; after {@code . ! ?} when
- * white space or the end follows and what comes next does not begin in lower case; and at an empty
- * line. Closing quotes and brackets stay with the sentence they close. A full stop ends nothing
- * after an initial ({@code J. M. W. Turner}), after an abbreviation that stands before a name
- * ({@code Mr. Dr. St.}), and before a digit after an abbreviation that stands before one ({@code c.
- * 1850, no. 7, fig. 2}). The abbreviations are English; others can be added.
+ * white space or the end follows and what comes next does not begin in lower case, and also where
+ * the space is missing between a word and a capital ({@code in a white dress.The artist}); and at
+ * an empty line. Closing quotes and brackets stay with the sentence they close. A full stop ends
+ * nothing after an initial ({@code J. M. W. Turner}), after an abbreviation that stands before a
+ * name ({@code Mr. Dr. St.}), and before a digit after an abbreviation that stands before one
+ * ({@code c. 1850, no. 7, fig. 2}). The abbreviations are English; others can be added.
  */
 public final class SentenceSplitter {
   private static final String ALWAYS = "。！？｡।؟۔…";
@@ -76,43 +77,52 @@ public final class SentenceSplitter {
    * @return its sentences in order, without white space around them; none for a blank text
    */
   public List<String> split(String text) {
+    return split((CharSequence) text);
+  }
+
+  /** Looks at every character a few times at most, so that a test may count how often. */
+  List<String> split(CharSequence text) {
     List<String> sentences = new ArrayList<>();
     int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      int end = sentenceEnd(text, start, i);
+    for (int i = 0; i < text.length(); ) {
+      char c = text.charAt(i);
+      int next = i + 1;
+      int end = 0;
+      if (c == '\n') {
+        end = nextLineIsEmpty(text, i) ? next : 0;
+      } else if (isMark(c)) {
+        next = afterMarks(text, next);
+        end = sentenceEnd(text, start, i, next);
+      }
       if (end > 0) {
         add(text, start, end, sentences);
         start = end;
-        i = end - 1;
+        next = end;
       }
+      i = next;
     }
     add(text, start, text.length(), sentences);
     return sentences;
   }
 
-  private static void add(String text, int start, int end, List<String> sentences) {
-    String sentence = text.substring(start, end).strip();
+  private static void add(CharSequence text, int start, int end, List<String> sentences) {
+    String sentence = text.subSequence(start, end).toString().strip();
     if (!sentence.isEmpty()) {
       sentences.add(sentence);
     }
   }
 
-  /** Where the sentence ends whose last mark stands at an offset; 0 when none ends there. */
-  private int sentenceEnd(String text, int start, int at) {
-    char c = text.charAt(at);
-    if (c == '\n') {
-      return nextLineIsEmpty(text, at) ? at + 1 : 0;
-    }
-    boolean always = ALWAYS.indexOf(c) >= 0;
-    if (!always && SPACED.indexOf(c) < 0) {
-      return 0;
-    }
-    int end = at + 1;
+  private static int afterMarks(CharSequence text, int from) {
+    int end = from;
     while (end < text.length() && isMark(text.charAt(end))) {
-      always |= ALWAYS.indexOf(text.charAt(end)) >= 0;
       end++;
     }
-    boolean single = end == at + 1;
+    return end;
+  }
+
+  /** Where the sentence ends whose last marks stand at some offsets; 0 when none ends there. */
+  private int sentenceEnd(CharSequence text, int start, int first, int afterMarks) {
+    int end = afterMarks;
     while (end < text.length() && CLOSING.indexOf(text.charAt(end)) >= 0) {
       end++;
     }
@@ -123,27 +133,42 @@ public final class SentenceSplitter {
     while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
       next++;
     }
-    boolean lower = next < text.length() && Character.isLowerCase(text.codePointAt(next));
-    if (always) {
-      return c == '…' && (next == end || lower) ? ellipsisEnd(text, end) : end;
+    boolean lower =
+        next < text.length() && Character.isLowerCase(Character.codePointAt(text, next));
+    int lastAlways = afterMarks - 1;
+    while (lastAlways >= first && ALWAYS.indexOf(text.charAt(lastAlways)) < 0) {
+      lastAlways--;
     }
-    boolean afterHan = at > start && Character.isIdeographic(text.charAt(at - 1));
-    if ((next == end && !afterHan) || lower) {
-      return 0;
+    for (int at = first; at < afterMarks; at++) {
+      boolean ends =
+          at <= lastAlways
+              ? text.charAt(at) != '…'
+                  || (next > end && !lower)
+                  || Character.isIdeographic(Character.codePointAt(text, end))
+              : spacedEnd(text, start, at, afterMarks, end, next, lower);
+      if (ends) {
+        return end;
+      }
     }
-    return c == '.' && single && isAbbreviation(text, start, at, next) ? 0 : end;
+    return 0;
   }
 
-  /** An ellipsis without a space after it ends a sentence before ideographs only. */
-  private static int ellipsisEnd(String text, int end) {
-    return Character.isIdeographic(text.codePointAt(end)) ? end : 0;
+  private boolean spacedEnd(
+      CharSequence text, int start, int at, int afterMarks, int end, int next, boolean lower) {
+    boolean afterHan = at > start && Character.isIdeographic(text.charAt(at - 1));
+    boolean parted = next > end || afterHan || SentenceGlue.joins(text, start, at, end);
+    if (!parted || lower) {
+      return false;
+    }
+    boolean single = afterMarks == at + 1;
+    return text.charAt(at) != '.' || !single || !isAbbreviation(text, start, at, next);
   }
 
   private static boolean isMark(char c) {
     return ALWAYS.indexOf(c) >= 0 || SPACED.indexOf(c) >= 0;
   }
 
-  private static boolean nextLineIsEmpty(String text, int lineBreak) {
+  private static boolean nextLineIsEmpty(CharSequence text, int lineBreak) {
     for (int i = lineBreak + 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n') {
@@ -156,7 +181,7 @@ public final class SentenceSplitter {
     return false;
   }
 
-  private boolean isAbbreviation(String text, int start, int stop, int next) {
+  boolean isAbbreviation(CharSequence text, int start, int stop, int next) {
     int from = stop;
     while (from > start
         && stop - from <= LONGEST_ABBREVIATION
@@ -166,7 +191,7 @@ public final class SentenceSplitter {
     if (from == stop || stop - from > LONGEST_ABBREVIATION) {
       return false;
     }
-    String word = text.substring(from, stop);
+    String word = text.subSequence(from, stop).toString();
     boolean initials = word.length() == 1 || (word.charAt(word.length() - 2) == '.');
     if (initials && Character.isUpperCase(word.charAt(word.length() - 1)) && !word.equals("I")) {
       return true;
@@ -177,6 +202,6 @@ public final class SentenceSplitter {
     }
     return BEFORE_NUMBERS.contains(folded)
         && next < text.length()
-        && Character.isDigit(text.codePointAt(next));
+        && Character.isDigit(Character.codePointAt(text, next));
   }
 }

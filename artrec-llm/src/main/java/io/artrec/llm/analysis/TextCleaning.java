@@ -26,9 +26,12 @@ public final class TextCleaning {
     /** {@code http}, {@code https} and {@code ftp} addresses and names from {@code www.} on go. */
     URLS,
     /**
-     * Control characters become spaces, tab and line breaks stay; marks of writing direction, soft
-     * hyphens, byte order marks and noncharacters go without a trace; of more than 30 combining
-     * marks in a row the rest goes (the limit of Unicode's stream-safe text format, UAX 15).
+     * Control characters become spaces, tab and line breaks stay; what Unicode calls format goes
+     * without a trace, and so do noncharacters: marks of writing direction, soft hyphens, byte
+     * order marks, spaces, joiners and non-joiners without width. Joiners stay where they tell
+     * something, in emoji and in scripts whose letters change by them; spaces without width part
+     * words in Thai, Lao, Burmese and Khmer, which have no others. Of more than 30 combining marks
+     * in a row the rest goes (the limit of Unicode's stream-safe text format, UAX 15).
      */
     CONTROLS,
     /**
@@ -37,6 +40,11 @@ public final class TextCleaning {
      * their letters.
      */
     COMPATIBILITY,
+    /**
+     * A space comes where it is missing between a word's full stop, question or exclamation mark or
+     * colon and a capital: {@code a white dress.The artist}, {@code Medium:Oil}.
+     */
+    SENTENCES,
     /** Runs of white space become one space; none stays at the ends. */
     SPACES
   }
@@ -139,10 +147,15 @@ public final class TextCleaning {
     if (steps.contains(Step.COMPATIBILITY) && !isAscii(clean)) {
       clean = Normalizer.normalize(clean, Normalizer.Form.NFKC);
     }
+    if (steps.contains(Step.SENTENCES)) {
+      clean = SentenceGlue.parted(clean);
+    }
     return steps.contains(Step.SPACES) ? spaces(clean) : clean;
   }
 
-  /** Most texts: printable ASCII, single spaces, nothing that could be a tag or an address. */
+  /**
+   * Most texts: printable ASCII, single spaces, no tag, no address, no sentences glued together.
+   */
   private static boolean isPlain(String text) {
     char before = ' ';
     for (int i = 0; i < text.length(); i++) {
@@ -153,7 +166,8 @@ public final class TextCleaning {
           || c == '&'
           || (c == ' ' && before == ' ')
           || (c == '/' && before == '/')
-          || (c == '.' && (before == 'w' || before == 'W'))) {
+          || (c == '.' && (before == 'w' || before == 'W'))
+          || (c >= 'A' && c <= 'Z' && !(before == ' ' || Character.isLetter(before)))) {
         return false;
       }
       before = c;
@@ -182,7 +196,7 @@ public final class TextCleaning {
       }
       if (controls && c > '~') {
         marks = isMark(c) ? marks + 1 : 0;
-        if (marks > MOST_MARKS || isInvisible(c)) {
+        if (marks > MOST_MARKS || Invisibles.isGone(c, kept, text, i)) {
           continue;
         }
       } else {
@@ -195,21 +209,14 @@ public final class TextCleaning {
     return kept.toString();
   }
 
+  /** What may be sorted behind its letter, also the half-width voicing that NFKC makes a mark. */
   private static boolean isMark(int c) {
     int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-  }
-
-  private static boolean isInvisible(int c) {
-    return c == 0xAD
-        || c == 0x61C
-        || c == 0x200E
-        || c == 0x200F
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2060 && c <= 0x206F)
-        || c == 0xFEFF
-        || (c >= 0xFDD0 && c <= 0xFDEF)
-        || (c & 0xFFFE) == 0xFFFE;
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || c == 0xFF9E
+        || c == 0xFF9F;
   }
 
   private String spaces(String text) {

@@ -71,6 +71,16 @@ public interface SentenceEncoder {
   }
 
   /**
+   * Tells whether texts of one meaning in several languages get like vectors, so that a question in
+   * one finds texts in another.
+   *
+   * @return false by default: a question in a script the texts are not written in finds nothing
+   */
+  default boolean readsAcrossLanguages() {
+    return false;
+  }
+
+  /**
    * Returns how many texts {@link #encodeAll} is best given at once.
    *
    * @return 1 by default: no more speed in more

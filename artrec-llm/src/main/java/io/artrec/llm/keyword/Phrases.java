@@ -2,13 +2,16 @@ package io.artrec.llm.keyword;
 
 import io.artrec.llm.analysis.AnalyzedText;
 import io.artrec.llm.analysis.AnalyzedText.Token;
+import io.artrec.llm.analysis.TextAnalysis;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -17,21 +20,28 @@ import java.util.regex.Pattern;
  * From weighted terms to keywords as written: terms that stand side by side become phrases, which
  * weigh as much as their different terms together. A phrase that holds another one of two words or
  * more that stands by itself more often is that one and the rest. After a name, a word in lower
- * case begins another phrase. Terms that a better keyword holds add nothing, so keywords say
+ * case begins another phrase, and so does an English participle; other English verbs that {@link
+ * VerbForms} knows are no keywords. Terms that a better keyword holds add nothing, so keywords say
  * different things.
  */
 final class Phrases {
   private static final Pattern POSSESSIVE = Pattern.compile("['’][sS]?$");
 
+  /** Comparing all parts of a run costs the cube of its length. */
+  private static final int MOST_WORDS = 10;
+
   private final AnalyzedText text;
   private final ToDoubleFunction<String> weights;
   private final int mostWords;
+  private final boolean english;
   private final Set<String> names;
   private final List<List<Token>> runs = new ArrayList<>();
   private final Map<List<String>, Map<String, Integer>> surfaces = new LinkedHashMap<>();
 
-  private Phrases(AnalyzedText text, ToDoubleFunction<String> weights, int mostWords) {
+  private Phrases(
+      AnalyzedText text, ToDoubleFunction<String> weights, int mostWords, boolean english) {
     this.text = text;
+    this.english = english;
     this.weights = weights;
     this.mostWords = mostWords;
     names = names(text);
@@ -44,13 +54,25 @@ final class Phrases {
    * @param weights a term's weight, 0 when it can be no keyword
    * @param mostWords of how many words a phrase may be
    * @param most how many keywords
+   * @param analysis what turned the text into terms; verbs are told in English only
    */
   static List<Keyword> of(
-      AnalyzedText text, ToDoubleFunction<String> weights, int mostWords, int most) {
-    Phrases phrases = new Phrases(text, weights, mostWords);
+      AnalyzedText text,
+      ToDoubleFunction<String> weights,
+      int mostWords,
+      int most,
+      TextAnalysis analysis) {
+    Phrases phrases = new Phrases(text, weights, mostWords, analysis.name().equals("en"));
     phrases.gather();
     phrases.split();
     return phrases.best(most);
+  }
+
+  static void requireWords(int most) {
+    if (most < 1 || most > MOST_WORDS) {
+      throw new IllegalArgumentException(
+          "maxWords is " + most + ", expected 1 to " + MOST_WORDS + " words");
+    }
   }
 
   /** Tells whether a term can be a keyword: two characters or more, one of them a letter. */
@@ -62,7 +84,9 @@ final class Phrases {
   private void gather() {
     List<Token> run = new ArrayList<>();
     for (Token token : text.tokens()) {
-      boolean weighs = weights.applyAsDouble(token.term()) > 0;
+      boolean weighs =
+          weights.applyAsDouble(token.term()) > 0
+              && !(english && VerbForms.isVerb(text.surface(token)));
       boolean goesOn =
           weighs
               && !run.isEmpty()
@@ -81,6 +105,9 @@ final class Phrases {
   private boolean adjacent(Token before, Token token) {
     int gap = token.start() - before.end();
     if (token.position() != before.position() + 1 || gap < 0 || gap > 1) {
+      return false;
+    }
+    if (english && VerbForms.isParticiple(text.surface(token))) {
       return false;
     }
     if (names.contains(before.term())
@@ -155,28 +182,30 @@ final class Phrases {
         .merge(surface, 1, Integer::sum);
   }
 
+  /** What a candidate adds falls while others are chosen, so only the foremost is weighed again. */
   private List<Keyword> best(int most) {
-    List<List<String>> left = new ArrayList<>(surfaces.keySet());
+    PriorityQueue<Candidate> left = new PriorityQueue<>(Candidate.FOREMOST);
+    for (List<String> terms : surfaces.keySet()) {
+      left.add(new Candidate(terms, left.size(), weight(terms, Set.of())));
+    }
     Set<String> said = new HashSet<>();
     List<Keyword> keywords = new ArrayList<>();
-    while (keywords.size() < most) {
-      List<String> best = List.of();
-      double weight = 0;
-      for (List<String> candidate : left) {
-        double adds = weight(candidate, said);
-        if (adds > weight) {
-          best = candidate;
-          weight = adds;
-        }
+    while (keywords.size() < most && !left.isEmpty()) {
+      Candidate foremost = left.remove();
+      double adds = weight(foremost.terms(), said);
+      if (adds < foremost.weight()) {
+        left.add(new Candidate(foremost.terms(), foremost.order(), adds));
+      } else if (adds > 0) {
+        keywords.add(new Keyword(surface(foremost.terms()), adds));
+        said.addAll(foremost.terms());
       }
-      if (best.isEmpty()) {
-        break;
-      }
-      keywords.add(new Keyword(surface(best), weight));
-      said.addAll(best);
-      left.removeIf(said::containsAll);
     }
     return keywords;
+  }
+
+  private record Candidate(List<String> terms, int order, double weight) {
+    static final Comparator<Candidate> FOREMOST =
+        Comparator.comparingDouble(Candidate::weight).reversed().thenComparingInt(Candidate::order);
   }
 
   private double weight(List<String> terms, Set<String> said) {

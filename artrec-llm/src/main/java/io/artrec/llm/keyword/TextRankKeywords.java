@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * counted; their rank in that graph is their weight ({@link TextGraph#rank}). The best third of
  * them, and at least as many as are asked for, are kept, and those that stand side by side become
  * phrases. Where the paper keeps nouns and adjectives, here everything stays that is neither
- * function word, number nor single letter, so verbs can be keywords too.
+ * function word, number, single letter nor a common form of an English verb; a participle only
+ * begins a phrase. Other verbs can be keywords.
  *
  * <p>Immutable and thread-safe. O(characters + window · words) a round, some dozens of rounds.
  */
@@ -63,13 +64,11 @@ public final class TextRankKeywords implements KeywordExtractor {
   /**
    * Returns this extractor with another length of phrases.
    *
-   * @param most of how many words a keyword may be, 1 or more
+   * @param most of how many words a keyword may be, 1 to 10
    * @return the changed extractor
    */
   public TextRankKeywords maxWords(int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("maxWords is " + most + ", expected 1 or more");
-    }
+    Phrases.requireWords(most);
     return new TextRankKeywords(analysis, window, most);
   }
 
@@ -98,7 +97,7 @@ public final class TextRankKeywords implements KeywordExtractor {
             weights.put(term, ranks[vertex]);
           }
         });
-    return Phrases.of(analyzed, term -> weights.getOrDefault(term, 0.0), maxWords, most);
+    return Phrases.of(analyzed, term -> weights.getOrDefault(term, 0.0), maxWords, most, analysis);
   }
 
   private double[] ranks(List<Token> tokens, Map<String, Integer> vertices) {

@@ -70,13 +70,11 @@ public final class TfIdfKeywords implements KeywordExtractor {
   /**
    * Returns this extractor joining words that stand side by side.
    *
-   * @param most of how many words a keyword may be, 1 or more
+   * @param most of how many words a keyword may be, 1 to 10
    * @return the changed extractor
    */
   public TfIdfKeywords maxWords(int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("maxWords is " + most + ", expected 1 or more");
-    }
+    Phrases.requireWords(most);
     return new TfIdfKeywords(analysis, corpus, most);
   }
 
@@ -95,7 +93,7 @@ public final class TfIdfKeywords implements KeywordExtractor {
             weights.put(term, count * rarity(term) / analyzed.tokens().size());
           }
         });
-    return Phrases.of(analyzed, term -> weights.getOrDefault(term, 0.0), maxWords, most);
+    return Phrases.of(analyzed, term -> weights.getOrDefault(term, 0.0), maxWords, most, analysis);
   }
 
   private double rarity(String term) {

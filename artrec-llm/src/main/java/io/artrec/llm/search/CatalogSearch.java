@@ -71,7 +71,7 @@ public final class CatalogSearch {
    * @param words what to look for; blank finds nothing
    * @param n how many at most, 1 or more
    * @return the works that fit best, best first, equal ones in catalogue order; fewer than {@code
-   *     n} when fewer fit at all
+   *     n} when fewer are found, none when nothing is
    */
   public List<SearchResult> search(String words, int n) {
     if (n < 1) {

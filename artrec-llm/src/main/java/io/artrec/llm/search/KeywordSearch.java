@@ -1,7 +1,5 @@
 package io.artrec.llm.search;
 
-import io.artrec.catalog.ArtistCredit;
-import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -125,6 +123,10 @@ public final class KeywordSearch implements Strategy {
 
   @Override
   public Scorer train(TrainingContext context) {
+    return trained(context);
+  }
+
+  Trained trained(TrainingContext context) {
     Catalog catalog = context.catalog();
     context.cancellation().check("training search by keywords");
     TermDocuments counts =
@@ -133,20 +135,8 @@ public final class KeywordSearch implements Strategy {
             .threads(context.threads())
             .progress(context.progress())
             .cancellation(context.cancellation())
-            .learn(catalog.size(), artwork -> text(catalog.get(artwork)));
+            .learn(catalog.size(), artwork -> ArtworkText.complete(catalog.get(artwork)));
     return new Trained(counts);
-  }
-
-  private static String text(Artwork artwork) {
-    StringBuilder text = new StringBuilder(ArtworkText.of(artwork));
-    for (ArtistCredit credit : artwork.artists()) {
-      text.append(". ").append(credit.name());
-    }
-    artwork.movements().forEach(movement -> text.append(". ").append(movement));
-    artwork.genre().ifPresent(genre -> text.append(". ").append(genre));
-    artwork.medium().ifPresent(medium -> text.append(". ").append(medium));
-    artwork.techniques().forEach(technique -> text.append(". ").append(technique));
-    return text.toString();
   }
 
   @Override
@@ -155,7 +145,7 @@ public final class KeywordSearch implements Strategy {
         Locale.ROOT, "%s:k1=%s,b=%s,analysis=%s", NAME, saturation, lengthShare, analysis.name());
   }
 
-  private final class Trained implements Scorer {
+  final class Trained implements Scorer {
     private final Vocabulary vocabulary;
     private final TermDocuments.Postings postings;
     private final int[] lengths;
@@ -181,35 +171,46 @@ public final class KeywordSearch implements Strategy {
         return scores;
       }
       String wish = query.wish().get().words();
-      double[] sums = new double[lengths.length];
-      int[] found = new int[lengths.length];
-      Set<String> terms = new LinkedHashSet<>(analysis.terms(wish));
-      for (String term : terms) {
-        add(sums, found, vocabulary.index(term));
-      }
+      Matches matches = matches(wish);
       for (int position = 0; position < candidates.size(); position++) {
-        double sum = sums[candidates.artwork(position)];
+        double sum = matches.sums[candidates.artwork(position)];
         if (sum > 0) {
           scores.set(position, sum);
         }
       }
       return scores.explainedBy(
           position -> {
-            boolean fits = 2 * found[candidates.artwork(position)] >= terms.size();
-            Cause cause = new Cause.Wish(wish, fits);
+            Cause cause = new Cause.Wish(wish, matches.fits(candidates.artwork(position)));
             return List.of(new Contribution(NAME, cause, scores.value(position)));
           });
     }
 
-    private void add(double[] sums, int[] found, int term) {
+    /** What every work has of a wish's words. */
+    Matches matches(String wish) {
+      Set<String> terms = new LinkedHashSet<>(analysis.terms(wish));
+      Matches matches = new Matches(lengths.length, terms.size());
+      for (String term : terms) {
+        add(matches, vocabulary.index(term));
+      }
+      return matches;
+    }
+
+    private void add(Matches matches, int term) {
+      double rarity = rarity(term < 0 ? 0 : vocabulary.documentFrequency(term));
+      matches.asked += rarity;
       if (term < 0) {
         return;
       }
       for (int e = postings.start(term); e < postings.end(term); e++) {
         int work = postings.document(e);
-        found[work]++;
-        sums[work] += weighting.weight(postings.count(e), lengths[work], term, vocabulary);
+        matches.found[work]++;
+        matches.rarity[work] += rarity;
+        matches.sums[work] += weighting.weight(postings.count(e), lengths[work], term, vocabulary);
       }
+    }
+
+    private double rarity(int frequency) {
+      return Math.log(1 + (lengths.length - frequency + 0.5) / (frequency + 0.5));
     }
 
     /** Behaviour says nothing here; a longer catalogue is read again. */
@@ -222,9 +223,13 @@ public final class KeywordSearch implements Strategy {
     /** Texts that are new or changed are read with all others; offers are not texts. */
     @Override
     public Scorer grown(TrainingContext before, TrainingContext after) {
-      return ArtworkText.changed(before.catalog(), after.catalog()).length == 0
+      return grownTo(before, after);
+    }
+
+    Trained grownTo(TrainingContext before, TrainingContext after) {
+      return SearchText.changed(before.catalog(), after.catalog()).length == 0
           ? this
-          : KeywordSearch.this.train(after);
+          : KeywordSearch.this.trained(after);
     }
 
     /** The texts are in the catalogue, which every model file holds. */
@@ -233,6 +238,48 @@ public final class KeywordSearch implements Strategy {
       out.putString("analysis", analysis.name());
       out.putDouble("k1", saturation);
       out.putDouble("b", lengthShare);
+    }
+  }
+
+  /** A wish's words in every work. */
+  static final class Matches {
+    private final double[] sums;
+    private final double[] rarity;
+    private final int[] found;
+    private final int terms;
+    private double asked;
+
+    private Matches(int works, int terms) {
+      sums = new double[works];
+      rarity = new double[works];
+      found = new int[works];
+      this.terms = terms;
+    }
+
+    /** The score of a work, 0 where it shares no word. */
+    double score(int work) {
+      return sums[work];
+    }
+
+    /** Whether a work has half of the words. */
+    boolean fits(int work) {
+      return found[work] > 0 && 2 * found[work] >= terms;
+    }
+
+    /** How much of what the words tell a work has, 0 to 1; a rare word tells more. */
+    double share(int work) {
+      return asked > 0 ? rarity[work] / asked : 0;
+    }
+
+    /** The best work; -1 when none shares a word. */
+    int best() {
+      int best = -1;
+      for (int work = 0; work < sums.length; work++) {
+        if (sums[work] > (best < 0 ? 0 : sums[best])) {
+          best = work;
+        }
+      }
+      return best;
     }
   }
 }

@@ -2,7 +2,6 @@ package io.artrec.llm.search;
 
 import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.embedding.SentenceEncoder;
-import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
 import java.util.List;
@@ -33,15 +32,14 @@ public final class TextSearch {
   }
 
   /**
-   * Returns both, fused by reciprocal rank (k = 60), so that a work high in either list comes
-   * first.
+   * Returns both in one, weighed by what the wish's words tell ({@link BlendedSearch}).
    *
    * @param encoder turns texts into vectors
    * @param analysis turns texts into terms
    * @return the strategy
    */
-  public static Strategy blended(SentenceEncoder encoder, TextAnalysis analysis) {
-    return Hybrid.reciprocalRankFusion().add(byMeaning(encoder)).add(byKeywords(analysis));
+  public static BlendedSearch blended(SentenceEncoder encoder, TextAnalysis analysis) {
+    return BlendedSearch.of(KeywordSearch.by(analysis), MeaningSearch.by(encoder));
   }
 
   /**
@@ -52,6 +50,9 @@ public final class TextSearch {
    * @return readers for {@code Recommender.loader(path).strategies(...)}
    */
   public static List<StrategyReader> readers(SentenceEncoder encoder, TextAnalysis analysis) {
-    return List.of(MeaningSearch.reader(encoder), KeywordSearch.reader(analysis));
+    return List.of(
+        MeaningSearch.reader(encoder),
+        KeywordSearch.reader(analysis),
+        BlendedSearch.reader(encoder, analysis));
   }
 }

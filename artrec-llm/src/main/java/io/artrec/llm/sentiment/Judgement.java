@@ -69,9 +69,9 @@ final class Judgement {
       if (i == units.size() || units.get(i).type() == Tokens.Type.END) {
         if (i > from) {
           sentence(before, from, i);
+          emphasize(from, i);
           before = from;
         }
-        emphasize(from, i);
         from = i + 1;
       }
     }
@@ -123,10 +123,8 @@ final class Judgement {
       exclamations += units.get(i).words().equals("!") ? 1 : 0;
       question |= units.get(i).words().equals("?");
     }
-    if (from < end) {
-      double louder = 1 + EXCLAMATION * Math.min(exclamations, MOST_EXCLAMATIONS);
-      scale(from, end, louder * (question ? QUESTION : 1));
-    }
+    double louder = 1 + EXCLAMATION * Math.min(exclamations, MOST_EXCLAMATIONS);
+    scale(from, end, louder * (question ? QUESTION : 1));
   }
 
   private double opinion(int i) {
@@ -185,6 +183,9 @@ final class Judgement {
         j < units.size() && clause[j] == clause[i] && distance <= NEGATION_REACH;
         j++) {
       Cue next = units.get(j).cue();
+      if (units.get(j).type() == Tokens.Type.END) {
+        return false;
+      }
       if (next.value() != 0 || units.get(j).words().equals("and")) {
         return next.value() < 0;
       }

@@ -1,15 +1,17 @@
 package io.artrec.llm.sentiment;
 
 import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.llm.analysis.TextCleaning;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * A text cut into words, single Han characters, emoji, emoticons and the marks that part clauses
  * and sentences. Texts longer than {@link TextAnalysis#MOST_CHARACTERS} are cut there; control
- * characters and marks of writing direction count as spaces, unpaired surrogates too.
+ * characters are cleaned as {@link TextCleaning.Step#CONTROLS} says. O(characters).
  */
 final class Tokens {
   /** What a token is. */
@@ -35,6 +37,8 @@ final class Tokens {
    */
   record Token(Type type, String text, boolean loud) {}
 
+  private static final TextCleaning CONTROLS =
+      TextCleaning.of(EnumSet.of(TextCleaning.Step.CONTROLS));
   private static final String ENDS = ".!?。！？…\n";
   private static final String BREAKS = ",;:，；：、—–()[]（）【】\"“”「」《》~～";
 
@@ -56,7 +60,8 @@ final class Tokens {
   static List<Token> of(String text, Wordlist words) {
     int most = TextAnalysis.MOST_CHARACTERS;
     String cut = text.length() <= most ? text : text.substring(0, most);
-    String normal = Normalizer.normalize(cut, Normalizer.Form.NFC).replace('’', '\'');
+    String clean = CONTROLS.clean(cut);
+    String normal = Normalizer.normalize(clean, Normalizer.Form.NFC).replace('’', '\'');
     Tokens reader = new Tokens(normal, words);
     while (reader.at < normal.length()) {
       reader.next();

@@ -40,14 +40,14 @@ public final class NmfTopics implements TopicLearner {
   }
 
   /**
-   * Returns NMF with the Kullback-Leibler divergence and at most 200 rounds.
+   * Returns NMF with {@link NmfLoss#FROBENIUS} and at most 200 rounds.
    *
    * @param settings how many topics, which terms, which seed
    * @return the learner
    */
   public static NmfTopics of(TopicSettings settings) {
     return new NmfTopics(
-        Objects.requireNonNull(settings, "settings"), NmfLoss.KULLBACK_LEIBLER, STANDARD_ROUNDS);
+        Objects.requireNonNull(settings, "settings"), NmfLoss.FROBENIUS, STANDARD_ROUNDS);
   }
 
   /**

@@ -38,6 +38,11 @@ class SentenceSplitterTest {
         "First line\n\n|Second paragraph",
         "One line\nstill the same. | Next",
         "यह चित्र है।| वह नहीं।",
+        "A girl in a white dress.|The half-length was sold in 1850.|It is lost.",
+        "He saw Paris.|She did not!|They (both) left.|A man came.",
+        "“So it goes.”|He left.",
+        "See www.museum.Org by J.M.W.Turner of St.Ives, U.S.A.",
+        "a...b!!c",
       })
   void sentences_endWhereTheBarStands(String text) {
     List<String> expected = Arrays.stream(text.split("\\|")).map(String::strip).toList();

@@ -103,6 +103,34 @@ class TextCleaningTest {
   }
 
   @Test
+  void gluedSentences_getASpace() {
+    assertThat(clean("a white dress.The half-length; Medium:Oil on panel.It"))
+        .isEqualTo("a white dress. The half-length; Medium: Oil on panel. It");
+    assertThat(clean("it ended (in 1850).The")).isEqualTo("it ended (in 1850). The");
+    for (String whole :
+        List.of("J.M.W.Turner", "U.S.A.", "Ph.D.", "e.g.Pollock", "St.Ives", "a.The", "x.B")) {
+      assertThat(clean(whole)).isEqualTo(whole);
+    }
+    assertThat(TextCleaning.standard().without(Step.SENTENCES).clean("dress.The half"))
+        .isEqualTo("dress.The half");
+    assertThat(TextAnalysis.english().terms("a white dress.The half-length"))
+        .containsExactly("white", "dress", "half", "length");
+  }
+
+  @Test
+  void charactersWithoutWidth_cutNoWord() {
+    for (String invisible :
+        List.of("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e", "\u034f")) {
+      assertThat(clean("pain" + invisible + "ting")).as(invisible).isEqualTo("painting");
+      assertThat(clean("山" + invisible + "水")).isEqualTo("山水");
+      assertThat(clean(invisible + "a" + invisible)).isEqualTo("a");
+    }
+    assertThat(clean("👩\u200d🎨")).as("one emoji").isEqualTo("👩\u200d🎨");
+    assertThat(clean("می\u200cخواهم")).as("a Persian verb").isEqualTo("می\u200cخواهم");
+    assertThat(clean("ភាសា\u200bខ្មែរ")).as("two Khmer words").isEqualTo("ភាសា ខ្មែរ");
+  }
+
+  @Test
   void bytesThatAreNotUtf8_becomeReplacementCharacters() {
     byte[] bytes = {
       (byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', (byte) 0xFF, 'b', (byte) 0xE5, (byte) 0xB1
@@ -126,7 +154,7 @@ class TextCleaningTest {
   @Test
   void steps_tellCleaningsApart() {
     assertThat(TextCleaning.standard().without(Step.URLS).toString())
-        .isEqualTo("HTML CONTROLS COMPATIBILITY SPACES");
+        .isEqualTo("HTML CONTROLS COMPATIBILITY SENTENCES SPACES");
     assertThat(TextCleaning.standard().keepingParagraphs().toString())
         .endsWith("keeping paragraphs");
     assertThat(TextCleaning.standard().steps()).containsExactly(Step.values());

@@ -98,6 +98,24 @@ class KeywordExtractorTest {
   }
 
   @Test
+  void verbs_endPhrases() {
+    String text =
+        "The suitor strived for her hand. A woman wears pearls. The old painter exhibited drawings on"
+            + " painted panels; a rearing horse threw the hunter.";
+    assertThat(words(ALONE.keywords(text, 30)))
+        .contains("suitor", "pearls", "painted panels", "rearing horse", "hunter")
+        .doesNotContain("wears", "threw")
+        .noneMatch(word -> word.matches(".* (strived|exhibited|wears|threw).*"));
+  }
+
+  @Test
+  void gluedSentences_makeNoKeyword() {
+    assertThat(words(ALONE.keywords("A girl in a white dress.The half-length was sold.", 9)))
+        .contains("white dress", "half-length")
+        .noneMatch(word -> word.contains("."));
+  }
+
+  @Test
   void textRank_findsWhatADescriptionIsAbout() {
     String text =
         "Water lilies float on the pond. The painter returned to the water lilies of his garden pond for "
@@ -149,7 +167,7 @@ class KeywordExtractorTest {
     assertThatThrownBy(() -> AGAINST_THREE.keywords("x", 0))
         .hasMessage("most is 0, expected 1 or more");
     assertThatThrownBy(() -> ALONE.window(1)).hasMessage("window is 1, expected 2 to 100");
-    assertThatThrownBy(() -> ALONE.maxWords(0)).hasMessage("maxWords is 0, expected 1 or more");
+    assertThatThrownBy(() -> ALONE.maxWords(0)).hasMessage("maxWords is 0, expected 1 to 10 words");
     assertThatThrownBy(() -> new Keyword("x", 0))
         .hasMessage("weight is 0.0 (keyword 'x'), expected a positive number");
   }

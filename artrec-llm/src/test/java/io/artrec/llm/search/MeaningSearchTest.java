@@ -11,7 +11,6 @@ import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.llm.embedding.TextEmbedding;
 import io.artrec.model.ModelFileException;
 import io.artrec.strategy.ContentBased;
@@ -22,7 +21,6 @@ import io.artrec.testkit.StrategyContract;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +60,11 @@ class MeaningSearchTest extends StrategyContract {
     List<SearchResult> found = search.search("bridge under snow", 2);
     assertThat(found.get(0).artwork().id()).isEqualTo("snow");
     assertThat(found.get(0).score()).isGreaterThan(0.99).isLessThanOrEqualTo(1 + 1e-6);
-    assertThat(found).hasSize(2);
+    assertThat(found).as("others are no more alike than random letters").hasSize(1);
+    assertThat(
+            CatalogSearch.of(CATALOG, MeaningSearch.by(new Letters("letters")).background(0))
+                .search("bridge under snow", 2))
+        .hasSize(2);
     assertThat(search.search("123", 2)).as("the encoder reads letters only").isEmpty();
   }
 
@@ -75,9 +77,9 @@ class MeaningSearchTest extends StrategyContract {
             .feature(TextEmbedding.of(letters))
             .strategy(MeaningSearch.by(letters))
             .build();
-    assertThat(letters.encoded.get()).isEqualTo(3);
+    assertThat(letters.encoded()).isEqualTo(3 + LikenessFloor.QUESTIONS);
     recommender.recommend(RecommendationRequest.builder().wish("a storm").n(1).build());
-    assertThat(letters.encoded.get()).isEqualTo(4);
+    assertThat(letters.encoded()).isEqualTo(4 + LikenessFloor.QUESTIONS);
   }
 
   @Test
@@ -120,6 +122,44 @@ class MeaningSearchTest extends StrategyContract {
   }
 
   @Test
+  void longDescription_isFoundByOneOfItsSentences() {
+    String others = "Zzz zyx xyz. Qqq qwx. Jjj kkk. ";
+    Artwork work =
+        Artwork.builder("long", "Vvv").description(others + "A violet moon. " + others).build();
+    Catalog catalog = Catalog.of(List.of(work));
+    MeaningSearch search = MeaningSearch.by(new Letters("letters")).passageShare(1);
+    assertThat(CatalogSearch.of(catalog, search).search("violet moon", 1))
+        .singleElement()
+        .satisfies(found -> assertThat(found.score()).isGreaterThan(0.9));
+    assertThat(CatalogSearch.of(catalog, search.passages(0).background(0)).search("violet moon", 1))
+        .singleElement()
+        .satisfies(found -> assertThat(found.score()).isLessThan(0.7));
+  }
+
+  @Test
+  void artistsAndMedia_areReadByMeaningToo() {
+    Artwork work = Artwork.builder("a", "Zzz").artist("Onim Tublu").medium("oil").build();
+    assertThat(
+            CatalogSearch.of(Catalog.of(List.of(work)), strategy())
+                .search("Zzz. Onim Tublu, oil", 1))
+        .hasSize(1);
+  }
+
+  @Test
+  void unfitSettings_areRefused() {
+    MeaningSearch search = MeaningSearch.by(new Letters("letters"));
+    assertThatThrownBy(() -> search.passages(101))
+        .hasMessage("passages is 101, expected 0 to 100 beside the whole text");
+    assertThatThrownBy(() -> search.passageShare(-1))
+        .hasMessage("passageShare is -1.0, expected 0 to 1");
+    assertThatThrownBy(() -> search.background(Double.NaN))
+        .hasMessage("background is NaN, expected 0 to 1");
+    assertThatThrownBy(
+            () -> TextSearch.blended(new Letters("x"), TextAnalysis.english()).weights(2, 0))
+        .hasMessage("weights of words are 2.0 and 0.0, expected 0 to 1");
+  }
+
+  @Test
   void feature_isExtractedOnce() {
     Letters letters = new Letters("letters");
     assertThat(
@@ -128,43 +168,5 @@ class MeaningSearchTest extends StrategyContract {
                 .features()
                 .entries())
         .hasSize(1);
-  }
-
-  /** Counts letters; reads nothing else. */
-  private static final class Letters implements SentenceEncoder {
-    private final String name;
-    private final AtomicInteger encoded = new AtomicInteger();
-
-    Letters(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public int dimensions() {
-      return 26;
-    }
-
-    @Override
-    public Optional<float[]> encode(String text) {
-      encoded.incrementAndGet();
-      float[] counts = new float[26];
-      double square = 0;
-      text.chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> counts[c - 'a']++);
-      for (float count : counts) {
-        square += count * count;
-      }
-      if (square == 0) {
-        return Optional.empty();
-      }
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] /= (float) Math.sqrt(square);
-      }
-      return Optional.of(counts);
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.embedding.TransformerEncoder;
+import io.artrec.strategy.Strategy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Search by the real model: meaning is found where no word is shared. */
 class SearchByMiniLmTest {
@@ -60,6 +62,18 @@ class SearchByMiniLmTest {
     Set<String> shared = new HashSet<>(TextAnalysis.english().terms(wish));
     shared.retainAll(TextAnalysis.english().terms(ArtworkText.of(first)));
     assertThat(shared).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"圣母与圣子", "zzzz qqqq", "?!", "the", "…", "of and", "asdfghjkl", "123456"})
+  void wishThatMeansNothingHere_findsNothing(String wish) {
+    for (Strategy strategy :
+        List.of(
+            TextSearch.byMeaning(MINI_LM),
+            TextSearch.byKeywords(TextAnalysis.english()),
+            TextSearch.blended(MINI_LM, TextAnalysis.english()))) {
+      assertThat(CatalogSearch.of(CATALOG, strategy).search(wish, 5)).isEmpty();
+    }
   }
 
   @Test

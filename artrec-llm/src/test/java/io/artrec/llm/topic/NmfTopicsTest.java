@@ -13,7 +13,7 @@ class NmfTopicsTest {
   class KullbackLeibler extends TopicLearnerContract {
     @Override
     TopicLearner learner(TopicSettings settings) {
-      return NmfTopics.of(settings);
+      return NmfTopics.of(settings).loss(NmfLoss.KULLBACK_LEIBLER);
     }
 
     @Override
@@ -26,7 +26,7 @@ class NmfTopicsTest {
   class Frobenius extends TopicLearnerContract {
     @Override
     TopicLearner learner(TopicSettings settings) {
-      return NmfTopics.of(settings).loss(NmfLoss.FROBENIUS);
+      return NmfTopics.of(settings);
     }
 
     @Override
