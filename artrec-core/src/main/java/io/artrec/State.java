@@ -1,15 +1,18 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Steering;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.live.LiveEvents;
+import io.artrec.live.LivePreferences;
 import io.artrec.strategy.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -18,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * What answers are made of; replaced as a whole. Immutable but for the events in {@code live},
- * which grow, and for those of a visitor who leaves.
+ * which grow, for those of a visitor who leaves, and for what visitors choose.
  *
  * @param engine what was trained
  * @param frozen events recorded since training that a training under way, or one that failed, has
@@ -26,49 +29,61 @@ import java.util.stream.IntStream;
  * @param live events recorded since then
  * @param since what was erased since a training or the settling of erasures began: not yet in what
  *     that will bring
+ * @param chosen what visitors follow and block; the same for the recommender's life
  */
-record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld since) {
+record State(
+    Engine engine,
+    List<LiveEvents> frozen,
+    LiveEvents live,
+    Withheld since,
+    LivePreferences chosen) {
   /** Of an engine, with nothing recorded yet. */
   static State of(Engine engine) {
-    return new State(engine, List.of(), new LiveEvents(engine.catalog()), Withheld.nothing());
+    return new State(
+        engine,
+        List.of(),
+        new LiveEvents(engine.catalog()),
+        Withheld.nothing(),
+        new LivePreferences());
   }
 
   /** The same, at the beginning of a training, in which later events are kept apart. */
   State freezing() {
     return live.isEmpty()
         ? settling()
-        : new State(engine, recorded(), new LiveEvents(engine.catalog()), Withheld.nothing());
+        : new State(
+            engine, recorded(), new LiveEvents(engine.catalog()), Withheld.nothing(), chosen);
   }
 
   /** The same, at the beginning of taking what is withheld out of what was learned. */
   State settling() {
-    return new State(engine, frozen, live, Withheld.nothing());
+    return new State(engine, frozen, live, Withheld.nothing(), chosen);
   }
 
   /** With the same engine over a changed catalogue. */
   State grown(Engine over) {
-    return new State(over.withholding(engine.withheld()), frozen, live, since);
+    return new State(over.withholding(engine.withheld()), frozen, live, since, chosen);
   }
 
   /** With an engine that knows the frozen events. */
   State learned(Engine learned) {
-    return new State(learned.withholding(since), List.of(), live, Withheld.nothing());
+    return new State(learned.withholding(since), List.of(), live, Withheld.nothing(), chosen);
   }
 
   /** With an engine that does not know any more what was withheld. */
   State settled(Engine without) {
-    return new State(without.withholding(since), frozen, live, Withheld.nothing());
+    return new State(without.withholding(since), frozen, live, Withheld.nothing(), chosen);
   }
 
   /** The same, which withholds more of what training knows or has taken. */
   State withholding(UnaryOperator<Withheld> more) {
     return new State(
-        engine.withholding(more.apply(engine.withheld())), frozen, live, more.apply(since));
+        engine.withholding(more.apply(engine.withheld())), frozen, live, more.apply(since), chosen);
   }
 
   /** A copy that later events do not reach. */
   State snapshot() {
-    return new State(engine, frozen, live.copy(), since);
+    return new State(engine, frozen, live.copy(), since, chosen);
   }
 
   /** All events since training, oldest collection first. */
@@ -131,6 +146,14 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
     return engine.query(asker, asker.user().map(this::since).orElse(History.none()));
   }
 
+  /** What moves the answers of somebody beside their taste. */
+  Steering steering(Optional<String> user) {
+    return user.map(chosen::of)
+        .filter(preferences -> !preferences.isEmpty())
+        .map(Steering::new)
+        .orElse(Steering.none());
+  }
+
   private History since(String user) {
     History history = History.none();
     for (LiveEvents earlier : frozen) {
@@ -139,13 +162,16 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
     return history.plus(live.history(user));
   }
 
-  /** Who training knows or did something since, whether or not anything of it is withheld. */
+  /**
+   * Who training knows, or did or chose something since, whether or not anything of it is withheld.
+   */
   Set<String> users() {
     Set<String> users = new LinkedHashSet<>();
     for (int user = 0; user < engine.dataset().userCount(); user++) {
       users.add(engine.dataset().userId(user));
     }
     recorded().forEach(events -> users.addAll(new TreeSet<>(events.users())));
+    users.addAll(new TreeSet<>(chosen.users()));
     return users;
   }
 

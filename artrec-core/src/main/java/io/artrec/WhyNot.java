@@ -198,6 +198,7 @@ public final class WhyNot {
       case WITHDRAWN -> "it is withdrawn";
       case SEEN -> "the asker had to do with it already";
       case EXCLUDED -> "the request excludes it";
+      case BLOCKED -> "the asker has blocked the " + obstacle.what();
       case STANDING_FILTER -> "the recommender's filter '" + obstacle.what() + "' refuses it";
       case FILTER -> "the request's filter '" + obstacle.what() + "' refuses it";
     };

@@ -56,7 +56,12 @@ public final class Answering {
     this.rules = rules;
     this.filters = filters;
     this.together = together;
-    scoring = new Scoring(scorers.taste(), context.catalog().size(), rules.candidates());
+    scoring =
+        new Scoring(
+            scorers.taste(),
+            new Following(context.catalog(), filters, scorers.fallbacks().get(0)),
+            context.catalog().size(),
+            rules.candidates());
     reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
     reasoning = new Reasoning(context, rules.sentences());
   }
@@ -115,8 +120,7 @@ public final class Answering {
   }
 
   private List<TopRows> chosen(List<Question> questions) {
-    List<Query> askers = questions.stream().map(question -> question.askers().get(0)).toList();
-    List<Scores> whole = scoring.isWhole() ? scoring.scoreWhole(askers) : List.of();
+    List<Scores> whole = scoring.isWhole() ? scoring.scoreWhole(questions) : List.of();
     List<TopRows> all = new ArrayList<>();
     for (int q = 0; q < questions.size(); q++) {
       Question question = questions.get(q);
@@ -148,8 +152,7 @@ public final class Answering {
   }
 
   private List<Optional<Interest>> interested(List<Question> questions, int artwork) {
-    List<Query> askers = questions.stream().map(question -> question.askers().get(0)).toList();
-    List<Scores> whole = scorers.taste().scoreAll(askers, all());
+    List<Scores> whole = scoring.scoreWhole(questions);
     List<Optional<Interest>> interests = new ArrayList<>();
     for (int q = 0; q < whole.size(); q++) {
       Scores scores = whole.get(q);
@@ -261,12 +264,18 @@ public final class Answering {
 
   /** Whether chance alone orders the works. */
   private boolean isByChance(Question question) {
-    return !question.isForSimilar() && question.group().isEmpty() && Pool.isChance(scorers.taste());
+    return !question.isForSimilar()
+        && question.group().isEmpty()
+        && question.leavesScores()
+        && Pool.isChance(scorers.taste());
   }
 
   private Eligibility eligibility(Question.Allowed allowed) {
     Eligibility eligibility =
-        standing(allowed.history()).passing(allowed.filter()).without(allowed.excluded());
+        standing(allowed.history())
+            .passing(allowed.filter())
+            .without(allowed.excluded())
+            .withoutBlocked(allowed.blocked());
     return allowed.seen() ? eligibility : eligibility.withoutSeen();
   }
 
@@ -318,12 +327,13 @@ public final class Answering {
    * Explains the score of any work, by the first that scores it: taste, then the fall-backs.
    *
    * @param query who asks
+   * @param steering what moves their answers
    * @param artwork the work's catalogue index
    * @param locale the language of the reasons
    * @return why it has its score
    */
-  public Explanation explain(Query query, int artwork, Locale locale) {
-    Scores scores = scorers.taste().score(query, all());
+  public Explanation explain(Query query, Steering steering, int artwork, Locale locale) {
+    Scores scores = scoring.steered(scorers.taste().score(query, all()), query, steering);
     if (scores.isScored(artwork)) {
       return reasoning.explain(new Pick(scores, artwork, Explanation.Occasion.TASTE), locale);
     }
