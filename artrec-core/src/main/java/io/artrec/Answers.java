@@ -97,13 +97,14 @@ final class Answers {
     List<Query> members = new ArrayList<>();
     List<Steering> steering = new ArrayList<>();
     if (request.group().isEmpty()) {
-      steering.add(now.steering(request.user()));
       members.add(now.query(new Asker(request.user(), added, request.facets(), millis, seed)));
+      steering.add(now.steering(request.user(), members.get(0), request.history()));
     }
     for (String member : request.group()) {
       long own = Chance.of(seed, member);
-      steering.add(now.steering(Optional.of(member)));
-      members.add(now.query(new Asker(Optional.of(member), added, request.facets(), millis, own)));
+      Query query = now.query(new Asker(Optional.of(member), added, request.facets(), millis, own));
+      members.add(query);
+      steering.add(now.steering(Optional.of(member), query, request.history()));
     }
     History everybodys = History.none();
     for (Query member : members) {
@@ -149,7 +150,7 @@ final class Answers {
       State now, Answering answering, List<String> ids, List<Query> queries, int n) {
     int[] plain =
         IntStream.range(0, ids.size())
-            .filter(i -> now.steering(Optional.of(ids.get(i))).isNone())
+            .filter(i -> steering(now, ids.get(i), queries.get(i)).isNone())
             .toArray();
     List<Optional<TopRows>> together =
         answering.top(IntStream.of(plain).mapToObj(queries::get).toList(), n);
@@ -166,9 +167,13 @@ final class Answers {
     return new Asker(Optional.of(user), History.none(), Map.of(), millis, seed);
   }
 
+  private static Steering steering(State now, String user, Query query) {
+    return now.steering(Optional.of(user), query, List.of());
+  }
+
   private static Question question(State now, String user, Query query, int n) {
     RecommendationRequest request = RecommendationRequest.forUser(user).n(n).build();
-    List<Steering> steering = List.of(now.steering(Optional.of(user)));
+    List<Steering> steering = List.of(steering(now, user, query));
     return now.engine().question(request, List.of(query), steering, query.history());
   }
 
@@ -290,9 +295,8 @@ final class Answers {
     return ask(
         (now, answering) -> {
           int index = now.engine().catalog().requireIndex(artwork);
-          Steering steering = now.steering(Optional.of(user));
           Query query = now.query(asker(now, user, clock.millis()));
-          return answering.explain(query, steering, index, locale);
+          return answering.explain(query, steering(now, user, query), index, locale);
         });
   }
 }

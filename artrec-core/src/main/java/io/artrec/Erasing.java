@@ -111,7 +111,7 @@ final class Erasing {
     wroteTraces |= now.chosen().remove(user);
     int trained = now.trainedEvents(user);
     int taken = now.frozen().stream().mapToInt(events -> events.remove(user)).sum();
-    int recorded = now.live().remove(user);
+    int recorded = now.live().remove(user) + now.unlearned().shown().remove(user);
     if (trained + taken > 0) {
       live.swap(state -> state.withholding(withheld -> withheld.withUser(user)));
     }
@@ -132,7 +132,7 @@ final class Erasing {
           live.remember(back);
           int trained = (int) now.trained(user).stream().filter(one).count();
           int taken = now.frozen().stream().mapToInt(events -> events.remove(user, one)).sum();
-          int recorded = now.live().remove(user, one);
+          int recorded = now.live().remove(user, one) + now.unlearned().shown().remove(user, one);
           if (trained + taken > 0) {
             Map<String, Set<String>> ids = Map.of(user, Set.of(eventId));
             live.swap(state -> state.withholding(withheld -> withheld.withEvents(ids)));
@@ -153,7 +153,7 @@ final class Erasing {
           State now = live.now();
           int trained = now.trainedEvents(Withheld.nothing().withBefore(millis));
           int taken = now.frozen().stream().mapToInt(events -> events.removeIf(older)).sum();
-          int recorded = now.live().removeIf(older);
+          int recorded = now.live().removeIf(older) + now.unlearned().shown().removeIf(older);
           if (trained + taken > 0) {
             live.swap(state -> state.withholding(withheld -> withheld.withBefore(millis)));
           }
@@ -185,7 +185,7 @@ final class Erasing {
           live.appendAll(moved, choices);
           live.now().chosen().putAll(to, isOut ? ExplicitPreferences.none() : chosen);
           for (Interaction event : moved) {
-            live.now().live().add(event);
+            live.now().add(event);
             live.eventIds().add(to, event.eventId().orElseThrow());
           }
           Optional<Erasure> erasure =

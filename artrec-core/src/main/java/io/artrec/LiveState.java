@@ -148,7 +148,7 @@ final class LiveState {
       if (!changes.isEmpty()) {
         log.ifPresent(open -> open.append(changes));
       }
-      now.recorded().forEach(events -> events.over(next.catalog()));
+      now.kept().forEach(events -> events.over(next.catalog()));
       state = now.grown(next);
     } finally {
       recording.writeLock().unlock();
@@ -206,7 +206,7 @@ final class LiveState {
 
   private void keep(Interaction event) {
     log.ifPresent(changes -> changes.append(event));
-    state.live().add(event);
+    state.add(event);
   }
 
   /** Keeps a batch, all or nothing, but for events that {@link #record} would not keep. */
@@ -241,7 +241,7 @@ final class LiveState {
         events.stream().filter(event -> !optOuts.contains(event.user())).toList(),
         fresh -> {
           appendAll(fresh, more);
-          fresh.forEach(state.live()::add);
+          fresh.forEach(state::add);
         });
   }
 
@@ -264,13 +264,13 @@ final class LiveState {
   void replay(Interaction event) {
     if (!optOuts.contains(event.user())
         && event.eventId().map(id -> eventIds.add(event.user(), id)).orElse(true)) {
-      state.live().add(event);
+      state.add(event);
     }
   }
 
   /** Drops replayed events with works that are not in the catalogue; returns how many. */
   int dropUnknown() {
-    return state.live().dropUnknown();
+    return state.live().dropUnknown() + state.unlearned().shown().dropUnknown();
   }
 
   /** Takes in how far an outside stream was taken in. */
@@ -280,10 +280,9 @@ final class LiveState {
 
   /** Takes in that an event was taken back; training may still know it. */
   void replay(Change.Undone back) {
-    state
-        .live()
-        .remove(
-            back.visitor(), event -> event.eventId().filter(back.eventId()::equals).isPresent());
+    Predicate<Interaction> one =
+        event -> event.eventId().filter(back.eventId()::equals).isPresent();
+    state.kept().forEach(events -> events.remove(back.visitor(), one));
     remember(back);
   }
 

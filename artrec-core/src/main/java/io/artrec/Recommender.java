@@ -158,8 +158,9 @@ public final class Recommender implements AutoCloseable {
    * gives each of them at the same time, in the same order and with the same scores, for mailings,
    * caches and evaluations. In parallel on as many threads as the recommender was built with. Where
    * scores are products of vectors ({@link io.artrec.strategy.VectorScorer}) and nothing orders
-   * them anew, the works pass by once for some hundred visitors; otherwise, where a strategy scores
-   * several together ({@link io.artrec.strategy.Scorer#scoreAll}), for up to sixteen.
+   * them anew, the works pass by once for some hundred visitors, but for those who follow or block
+   * something or whose impressions count; otherwise, where a strategy scores several together
+   * ({@link io.artrec.strategy.Scorer#scoreAll}), for up to sixteen.
    *
    * @param users the visitors' ids; unknown ones get popular works
    * @param n how many works for each, 1 or more
@@ -294,10 +295,14 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Records what a visitor just did; the next answer knows it. With a log the event is durable when
-   * this returns. An event whose event id this visitor's events had before is ignored; the last
-   * {@value io.artrec.live.EventIds#WINDOW} ids are remembered. A rating off the scale of the
-   * preference model is set to its end, as cleaning does when building.
+   * Records what a visitor just did, or was shown; the next answer knows it. What they were shown
+   * ({@link Recommendations#impressions}) is nothing that they did: it counts for no answer but by
+   * the {@linkplain RecommenderBuilder#impressionDiscount discount} of works that are shown again
+   * and again, and nobody learns from it; of each visitor the last 500 to 1,000 impressions are
+   * kept in memory and model files, and all in the log. With a log the event is durable when this
+   * returns. An event whose event id this visitor's events had before is ignored; the last {@value
+   * io.artrec.live.EventIds#WINDOW} ids are remembered. A rating off the scale of the preference
+   * model is set to its end, as cleaning does when building.
    *
    * @param event the event; without a time it is stamped with the recommender's clock
    * @return false when the event id was known already, or the visitor has opted out
@@ -730,7 +735,8 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Returns what is known of a visitor's doings: from training and since.
+   * Returns what is known of a visitor: what they did, from training and since, and the last works
+   * that they were shown.
    *
    * @param user the visitor's id
    * @return their events, oldest first; empty for somebody unknown

@@ -1,7 +1,10 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Exposure;
 import io.artrec.answering.internal.Steering;
+import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.History;
+import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.live.LiveEvents;
@@ -29,14 +32,10 @@ import java.util.stream.IntStream;
  * @param live events recorded since then
  * @param since what was erased since a training or the settling of erasures began: not yet in what
  *     that will bring
- * @param chosen what visitors follow and block; the same for the recommender's life
+ * @param unlearned what visitors chose and were shown
  */
 record State(
-    Engine engine,
-    List<LiveEvents> frozen,
-    LiveEvents live,
-    Withheld since,
-    LivePreferences chosen) {
+    Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld since, Unlearned unlearned) {
   /** Of an engine, with nothing recorded yet. */
   static State of(Engine engine) {
     return new State(
@@ -44,7 +43,7 @@ record State(
         List.of(),
         new LiveEvents(engine.catalog()),
         Withheld.nothing(),
-        new LivePreferences());
+        Unlearned.over(engine.catalog()));
   }
 
   /** The same, at the beginning of a training, in which later events are kept apart. */
@@ -52,38 +51,47 @@ record State(
     return live.isEmpty()
         ? settling()
         : new State(
-            engine, recorded(), new LiveEvents(engine.catalog()), Withheld.nothing(), chosen);
+            engine, recorded(), new LiveEvents(engine.catalog()), Withheld.nothing(), unlearned);
   }
 
   /** The same, at the beginning of taking what is withheld out of what was learned. */
   State settling() {
-    return new State(engine, frozen, live, Withheld.nothing(), chosen);
+    return new State(engine, frozen, live, Withheld.nothing(), unlearned);
   }
 
   /** With the same engine over a changed catalogue. */
   State grown(Engine over) {
-    return new State(over.withholding(engine.withheld()), frozen, live, since, chosen);
+    return new State(over.withholding(engine.withheld()), frozen, live, since, unlearned);
   }
 
   /** With an engine that knows the frozen events. */
   State learned(Engine learned) {
-    return new State(learned.withholding(since), List.of(), live, Withheld.nothing(), chosen);
+    return new State(learned.withholding(since), List.of(), live, Withheld.nothing(), unlearned);
   }
 
   /** With an engine that does not know any more what was withheld. */
   State settled(Engine without) {
-    return new State(without.withholding(since), frozen, live, Withheld.nothing(), chosen);
+    return new State(without.withholding(since), frozen, live, Withheld.nothing(), unlearned);
   }
 
   /** The same, which withholds more of what training knows or has taken. */
   State withholding(UnaryOperator<Withheld> more) {
     return new State(
-        engine.withholding(more.apply(engine.withheld())), frozen, live, more.apply(since), chosen);
+        engine.withholding(more.apply(engine.withheld())),
+        frozen,
+        live,
+        more.apply(since),
+        unlearned);
   }
 
   /** A copy that later events do not reach. */
   State snapshot() {
-    return new State(engine, frozen, live.copy(), since, chosen);
+    return new State(
+        engine,
+        frozen,
+        live.copy(),
+        since,
+        new Unlearned(unlearned.chosen(), unlearned.shown().copy()));
   }
 
   /** All events since training, oldest collection first. */
@@ -93,9 +101,26 @@ record State(
     return all;
   }
 
-  /** What training knows, withheld or not, and then what was recorded since. */
+  /** The same, and what visitors were shown. */
+  List<LiveEvents> kept() {
+    List<LiveEvents> all = recorded();
+    all.add(unlearned.shown());
+    return all;
+  }
+
+  /** Keeps an event that is durable. */
+  void add(Interaction event) {
+    (event.isImpression() ? unlearned.shown() : live).add(event);
+  }
+
+  /** What visitors follow and block. */
+  LivePreferences chosen() {
+    return unlearned.chosen();
+  }
+
+  /** What training knows, withheld or not, and then what was recorded since or shown. */
   Interactions events() {
-    return plus(engine.dataset().interactions(), recorded());
+    return plus(engine.dataset().interactions(), kept());
   }
 
   /** What training may still say, and what it takes next. */
@@ -146,12 +171,23 @@ record State(
     return engine.query(asker, asker.user().map(this::since).orElse(History.none()));
   }
 
-  /** What moves the answers of somebody beside their taste. */
-  Steering steering(Optional<String> user) {
-    return user.map(chosen::of)
-        .filter(preferences -> !preferences.isEmpty())
-        .map(Steering::new)
-        .orElse(Steering.none());
+  /**
+   * What moves the answers of somebody beside their taste.
+   *
+   * @param query what they did
+   * @param added what the request says they did or were shown
+   */
+  Steering steering(Optional<String> user, Query query, List<Interaction> added) {
+    ExplicitPreferences preferences = user.map(chosen()::of).orElseGet(ExplicitPreferences::none);
+    ImpressionDiscount discount = engine.settings().rules().discount();
+    List<Interaction> shown = new ArrayList<>();
+    if (!discount.isNone()) {
+      user.ifPresent(id -> shown.addAll(unlearned.shown().events(id)));
+      added.stream().filter(Interaction::isImpression).forEach(shown::add);
+    }
+    return preferences.isEmpty() && shown.isEmpty()
+        ? Steering.none()
+        : new Steering(preferences, Exposure.of(shown, engine.catalog(), query, discount));
   }
 
   private History since(String user) {
@@ -171,14 +207,14 @@ record State(
       users.add(engine.dataset().userId(user));
     }
     recorded().forEach(events -> users.addAll(new TreeSet<>(events.users())));
-    users.addAll(new TreeSet<>(chosen.users()));
+    users.addAll(new TreeSet<>(chosen().users()));
     return users;
   }
 
   /** What is known of a visitor, oldest first. */
   List<Interaction> history(String user) {
     List<Interaction> events = trained(user);
-    recorded().forEach(since -> events.addAll(since.events(user)));
+    kept().forEach(since -> events.addAll(since.events(user)));
     events.sort(Comparator.comparing(event -> event.time().orElse(Instant.MIN)));
     return List.copyOf(events);
   }

@@ -179,6 +179,18 @@ public interface Cause {
     }
   }
 
+  /**
+   * That the visitor was shown the work, which speaks against it.
+   *
+   * @param times how often since they last did something with it
+   */
+  record Shown(int times) implements Cause {
+    @Override
+    public String kind() {
+      return "shown";
+    }
+  }
+
   /** Chance. */
   record Chance() implements Cause {
     @Override

@@ -227,7 +227,8 @@ public final class Answering {
         chosen,
         rank > 0 ? OptionalInt.of(rank) : OptionalInt.empty(),
         score,
-        least);
+        least,
+        question.steering(0).exposure().times(artwork));
   }
 
   private Optional<RerankContext> second(Question question, List<Pick> pool, Course course) {
@@ -245,7 +246,12 @@ public final class Answering {
     if (found > 0 && found < n && course.isOver()) {
       course.leaveOut("what fills up after the first " + found);
     } else if (found < n) {
-      pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
+      pool.fill(
+          scorers.fallbacks(),
+          question.askers().get(0),
+          all(),
+          question.filling(),
+          popular -> Scoring.faded(popular, question.steering(0)));
     }
     return pool.picks();
   }
@@ -338,7 +344,7 @@ public final class Answering {
       return reasoning.explain(new Pick(scores, artwork, Explanation.Occasion.TASTE), locale);
     }
     for (Scorer fallback : scorers.fallbacks()) {
-      Scores other = fallback.score(query, all());
+      Scores other = Scoring.faded(fallback.score(query, all()), steering);
       if (other.isScored(artwork)) {
         return reasoning.explain(new Pick(other, artwork, Explanation.Occasion.FALLBACK), locale);
       }

@@ -87,9 +87,16 @@ final class Scoring {
 
   /** What taste scores, moved by what else an asker wants. */
   Scores steered(Scores taste, Query asker, Steering steering) {
-    return steering.leavesScores()
-        ? taste
-        : following.lifted(taste, asker, steering.preferences().followed());
+    Scores steered = taste;
+    if (!steering.preferences().followed().isEmpty()) {
+      steered = following.lifted(steered, asker, steering.preferences().followed());
+    }
+    return faded(steered, steering);
+  }
+
+  /** Scores after what somebody was shown. */
+  static Scores faded(Scores scores, Steering steering) {
+    return steering.exposure().isEmpty() ? scores : Fading.faded(scores, steering.exposure());
   }
 
   /** One after the other, for as long as there is time. */
