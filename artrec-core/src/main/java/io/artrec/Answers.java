@@ -9,6 +9,7 @@ import io.artrec.answering.internal.Parallel;
 import io.artrec.answering.internal.Question;
 import io.artrec.answering.internal.Residence;
 import io.artrec.answering.internal.Standing;
+import io.artrec.answering.internal.Steering;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -93,18 +95,22 @@ final class Answers {
       State now, RecommendationRequest request, long millis, long seed) {
     History added = Dataset.historyOf(now.engine().catalog(), request.history());
     List<Query> members = new ArrayList<>();
+    List<Steering> steering = new ArrayList<>();
     if (request.group().isEmpty()) {
       members.add(now.query(new Asker(request.user(), added, request.facets(), millis, seed)));
+      steering.add(now.steering(request.user(), members.get(0), request.history()));
     }
     for (String member : request.group()) {
       long own = Chance.of(seed, member);
-      members.add(now.query(new Asker(Optional.of(member), added, request.facets(), millis, own)));
+      Query query = now.query(new Asker(Optional.of(member), added, request.facets(), millis, own));
+      members.add(query);
+      steering.add(now.steering(Optional.of(member), query, request.history()));
     }
     History everybodys = History.none();
     for (Query member : members) {
       everybodys = everybodys.plus(member.history());
     }
-    return now.engine().question(request, members, everybodys);
+    return now.engine().question(request, members, steering, everybodys);
   }
 
   private Recommendations named(Engine engine, Asked asked, Answer answer) {
@@ -126,10 +132,10 @@ final class Answers {
     List<String> ids = List.copyOf(users);
     List<Query> queries =
         Parallel.map(engine.context().threads(), ids, id -> now.query(asker(now, id, millis)));
-    List<Optional<TopRows>> found = answering.top(queries, n);
+    List<Optional<TopRows>> found = byTaste(now, answering, ids, queries, n);
     int[] alone = IntStream.range(0, ids.size()).filter(i -> found.get(i).isEmpty()).toArray();
     List<Question> questions =
-        IntStream.of(alone).mapToObj(i -> question(engine, ids.get(i), queries.get(i), n)).toList();
+        IntStream.of(alone).mapToObj(i -> question(now, ids.get(i), queries.get(i), n)).toList();
     List<TopRows> chosen = answering.chooseAll(questions);
     List<TopWorks> all = new ArrayList<>();
     for (int i = 0, next = 0; i < ids.size(); i++) {
@@ -139,14 +145,36 @@ final class Answers {
     return all;
   }
 
+  /** Those whose answers follow taste alone, together; empty for the others. */
+  private static List<Optional<TopRows>> byTaste(
+      State now, Answering answering, List<String> ids, List<Query> queries, int n) {
+    int[] plain =
+        IntStream.range(0, ids.size())
+            .filter(i -> steering(now, ids.get(i), queries.get(i)).isNone())
+            .toArray();
+    List<Optional<TopRows>> together =
+        answering.top(IntStream.of(plain).mapToObj(queries::get).toList(), n);
+    List<Optional<TopRows>> found =
+        new ArrayList<>(Collections.nCopies(ids.size(), Optional.empty()));
+    for (int i = 0; i < plain.length; i++) {
+      found.set(plain[i], together.get(i));
+    }
+    return found;
+  }
+
   private static Asker asker(State now, String user, long millis) {
     long seed = Chance.seed(now.engine().settings().seed(), List.of(user), millis);
     return new Asker(Optional.of(user), History.none(), Map.of(), millis, seed);
   }
 
-  private static Question question(Engine engine, String user, Query query, int n) {
+  private static Steering steering(State now, String user, Query query) {
+    return now.steering(Optional.of(user), query, List.of());
+  }
+
+  private static Question question(State now, String user, Query query, int n) {
     RecommendationRequest request = RecommendationRequest.forUser(user).n(n).build();
-    return engine.question(request, List.of(query), query.history());
+    List<Steering> steering = List.of(steering(now, user, query));
+    return now.engine().question(request, List.of(query), steering, query.history());
   }
 
   private static TopWorks top(Catalog catalog, String user, TopRows rows) {
@@ -188,11 +216,11 @@ final class Answers {
         Parallel.map(
             engine.context().threads(),
             users,
-            user -> question(engine, user, now.query(asker(now, user, millis)), 1));
+            user -> question(now, user, now.query(asker(now, user, millis)), 1));
     List<Optional<Interest>> interests = answering.interests(questions, index);
     return IntStream.range(0, users.size())
         .filter(i -> interests.get(i).isPresent())
-        .filter(i -> questions.get(i).askers().get(0).preferences().size() > 0)
+        .filter(i -> isKnown(questions.get(i)))
         .boxed()
         .sorted(
             Comparator.comparingInt((Integer i) -> interests.get(i).orElseThrow().rank())
@@ -203,8 +231,17 @@ final class Answers {
                 new AudienceMember(
                     users.get(i),
                     interests.get(i).orElseThrow().rank(),
-                    answering.explain(questions.get(i).askers().get(0), index, locale)))
+                    answering.explain(
+                        questions.get(i).askers().get(0),
+                        questions.get(i).steering().get(0),
+                        index,
+                        locale)))
         .toList();
+  }
+
+  private static boolean isKnown(Question question) {
+    return question.askers().get(0).preferences().size() > 0
+        || !question.steering().get(0).preferences().followed().isEmpty();
   }
 
   /** Why a work is not in the answer of this moment, and what would bring it in. */
@@ -258,7 +295,8 @@ final class Answers {
     return ask(
         (now, answering) -> {
           int index = now.engine().catalog().requireIndex(artwork);
-          return answering.explain(now.query(asker(now, user, clock.millis())), index, locale);
+          Query query = now.query(asker(now, user, clock.millis()));
+          return answering.explain(query, steering(now, user, query), index, locale);
         });
   }
 }

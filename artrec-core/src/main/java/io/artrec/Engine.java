@@ -4,11 +4,13 @@ import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Question;
 import io.artrec.answering.internal.Residence;
 import io.artrec.answering.internal.Scorers;
+import io.artrec.answering.internal.Steering;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.catalog.Trait;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.EncodedWork;
 import io.artrec.feature.ExtractionReport;
@@ -24,6 +26,7 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.Wish;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -264,20 +267,28 @@ final class Engine {
    * A full question as answering knows it.
    *
    * @param members who asks, one or more
+   * @param steering what moves the answers of each
    * @param everybodys what they did, together
    */
-  Question question(RecommendationRequest request, List<Query> members, History everybodys) {
+  Question question(
+      RecommendationRequest request,
+      List<Query> members,
+      List<Steering> steering,
+      History everybodys) {
     context.features().select(request.facets().keySet());
     Optional<GroupRule> group =
         request.group().isEmpty() ? Optional.empty() : Optional.of(request.groupRule());
+    Set<Trait> blocked = new LinkedHashSet<>();
+    steering.forEach(each -> blocked.addAll(each.preferences().blocked()));
     return new Question(
         Explanation.Occasion.TASTE,
         request.askers(),
         wishing(request.wish(), members),
+        steering,
         group,
         Optional.empty(),
         new Question.Allowed(
-            everybodys, request.seenIncluded(), request.filter(), request.excluded()),
+            everybodys, request.seenIncluded(), request.filter(), request.excluded(), blocked),
         request.n(),
         request.locale());
   }
@@ -314,9 +325,10 @@ final class Engine {
                 .seed(seed)
                 .facets(request.facets())
                 .build()),
+        List.of(),
         Optional.empty(),
         named.likeness(),
-        new Question.Allowed(History.none(), true, request.filter(), excluded),
+        new Question.Allowed(History.none(), true, request.filter(), excluded, Set.of()),
         request.n(),
         request.locale());
   }

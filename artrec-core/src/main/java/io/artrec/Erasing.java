@@ -1,6 +1,8 @@
 package io.artrec;
 
+import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Stance;
 import io.artrec.log.Change;
 import io.artrec.log.Erasure;
 import java.time.Instant;
@@ -106,14 +108,15 @@ final class Erasing {
   private Removed remove(String user, Optional<Erasure> erasure) {
     State now = live.now();
     live.eventIds().forget(user);
-    boolean wroteIds = live.undone().remove(user) != null;
+    boolean wroteTraces = live.undone().remove(user) != null;
+    wroteTraces |= now.chosen().remove(user);
     int trained = now.trainedEvents(user);
     int taken = now.frozen().stream().mapToInt(events -> events.remove(user)).sum();
-    int recorded = now.live().remove(user);
+    int recorded = now.live().remove(user) + now.unlearned().shown().remove(user);
     if (trained + taken > 0) {
       live.swap(state -> state.withholding(withheld -> withheld.withUser(user)));
     }
-    return removed(trained, taken + recorded, wroteIds, erasure);
+    return removed(trained, taken + recorded, wroteTraces, erasure);
   }
 
   /** Takes one event back; empty when it is not there. */
@@ -130,7 +133,7 @@ final class Erasing {
           live.remember(back);
           int trained = (int) now.trained(user).stream().filter(one).count();
           int taken = now.frozen().stream().mapToInt(events -> events.remove(user, one)).sum();
-          int recorded = now.live().remove(user, one);
+          int recorded = now.live().remove(user, one) + now.unlearned().shown().remove(user, one);
           if (trained + taken > 0) {
             Map<String, Set<String>> ids = Map.of(user, Set.of(eventId));
             live.swap(state -> state.withholding(withheld -> withheld.withEvents(ids)));
@@ -151,7 +154,7 @@ final class Erasing {
           State now = live.now();
           int trained = now.trainedEvents(Withheld.nothing().withBefore(millis));
           int taken = now.frozen().stream().mapToInt(events -> events.removeIf(older)).sum();
-          int recorded = now.live().removeIf(older);
+          int recorded = now.live().removeIf(older) + now.unlearned().shown().removeIf(older);
           if (trained + taken > 0) {
             live.swap(state -> state.withholding(withheld -> withheld.withBefore(millis)));
           }
@@ -160,31 +163,43 @@ final class Erasing {
   }
 
   /**
-   * Gives a visitor's events to another and forgets the first; empty when there are none. Events
-   * without an id get one that follows from what they are, so that doing it again moves none twice.
+   * Gives a visitor's events and choices to another and forgets the first; empty when there are
+   * none. Events without an id get one that follows from what they are, so that doing it again
+   * moves none twice.
    */
   Optional<Merged> merge(String from, String to, Instant when) {
     return live.alone(
         () -> {
           List<Interaction> events = live.now().history(from);
-          if (events.isEmpty() && !live.undone().containsKey(from)) {
+          ExplicitPreferences chosen = live.now().chosen().of(from);
+          if (events.isEmpty() && chosen.isEmpty() && !live.undone().containsKey(from)) {
             return Optional.empty();
           }
+          boolean isOut = live.optOuts().contains(to);
           List<Interaction> moved =
-              live.optOuts().contains(to)
+              isOut
                   ? List.of()
                   : moved(events, to).stream()
                       .filter(event -> !live.eventIds().isKnown(to, event.eventId().orElseThrow()))
                       .toList();
-          live.appendAll(moved, List.of());
+          List<Change> choices = isOut ? List.of() : choices(chosen, to);
+          live.appendAll(moved, choices);
+          live.now().chosen().putAll(to, isOut ? ExplicitPreferences.none() : chosen);
           for (Interaction event : moved) {
-            live.now().live().add(event);
+            live.now().add(event);
             live.eventIds().add(to, event.eventId().orElseThrow());
           }
           Optional<Erasure> erasure =
               erase(name -> new Change.Forgotten(name, when.toEpochMilli()), from);
           return Optional.of(new Merged(moved.size(), remove(from, erasure)));
         });
+  }
+
+  private static List<Change> choices(ExplicitPreferences chosen, String to) {
+    List<Change> choices = new ArrayList<>();
+    chosen.followed().forEach(it -> choices.add(new Change.Preferred(to, it, Stance.FOLLOWED)));
+    chosen.blocked().forEach(it -> choices.add(new Change.Preferred(to, it, Stance.BLOCKED)));
+    return choices;
   }
 
   private List<Interaction> moved(List<Interaction> events, String to) {

@@ -1,5 +1,8 @@
 package io.artrec;
 
+import io.artrec.behavior.ExplicitPreferences;
+import io.artrec.behavior.Stance;
+import io.artrec.catalog.Trait;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -7,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a recommender remembers beside catalogue, behaviour and training, as a model file holds it.
@@ -18,12 +23,16 @@ import java.util.TreeSet;
  * @param positions how far outside streams were taken in, by source
  * @param undone ids of events that were taken back, by visitor
  * @param optOuts who is out, by key and pseudonym
+ * @param chosen what visitors follow and block, by visitor
  */
 record LiveContent(
     String key,
     Map<String, Long> positions,
     Map<String, Set<String>> undone,
-    Map<String, Map<String, Boolean>> optOuts) {
+    Map<String, Map<String, Boolean>> optOuts,
+    Map<String, ExplicitPreferences> chosen) {
+  private static final String CHOSEN = "chosenUsers";
+
   void write(StateWriter out) {
     out.putString("pseudonymKey", key);
     out.putStrings("positionSources", List.copyOf(positions.keySet()));
@@ -43,6 +52,73 @@ record LiveContent(
     out.putStrings("optOutKeys", keys);
     out.putStrings("optOutPseudonyms", pseudonyms);
     out.putStrings("optOuts", outs);
+    writeChosen(out);
+  }
+
+  /** Choices as four columns. */
+  private void writeChosen(StateWriter out) {
+    List<String> users = new ArrayList<>();
+    List<String> stances = new ArrayList<>();
+    List<String> kinds = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    chosen.forEach(
+        (user, preferences) ->
+            Stream.concat(preferences.followed().stream(), preferences.blocked().stream())
+                .forEach(
+                    trait -> {
+                      users.add(user);
+                      stances.add(preferences.stance(trait).code());
+                      kinds.add(trait.kind().code());
+                      names.add(trait.name());
+                    }));
+    out.putStrings(CHOSEN, users);
+    out.putStrings("chosenStances", stances);
+    out.putStrings("chosenKinds", kinds);
+    out.putStrings("chosenNames", names);
+  }
+
+  private static Map<String, ExplicitPreferences> readChosen(StateReader in) {
+    Map<String, ExplicitPreferences> chosen = new TreeMap<>();
+    if (!in.isNext(CHOSEN)) {
+      return chosen;
+    }
+    List<String> users = in.getStrings(CHOSEN);
+    List<String> stances = in.getStrings("chosenStances");
+    List<String> kinds = in.getStrings("chosenKinds");
+    List<String> names = in.getStrings("chosenNames");
+    requireAsMany("chosenStances", users.size(), stances.size());
+    requireAsMany("chosenKinds", users.size(), kinds.size());
+    requireAsMany("chosenNames", users.size(), names.size());
+    for (int at = 0; at < users.size(); at++) {
+      Optional<Stance> stance = Stance.ofCode(stances.get(at));
+      Optional<Trait.Kind> kind = Trait.Kind.ofCode(kinds.get(at));
+      if (stance.isEmpty() || kind.isEmpty() || names.get(at).isBlank()) {
+        throw new ModelFileException(
+            "a visitor chose '"
+                + stances.get(at)
+                + "' of "
+                + kinds.get(at)
+                + " '"
+                + names.get(at)
+                + "', which this version of artrec does not know");
+      }
+      chosen.merge(
+          users.get(at),
+          ExplicitPreferences.none().with(Trait.of(kind.get(), names.get(at)), stance.get()),
+          LiveContent::joined);
+    }
+    return chosen;
+  }
+
+  private static ExplicitPreferences joined(ExplicitPreferences a, ExplicitPreferences b) {
+    ExplicitPreferences all = a;
+    for (Trait trait : b.followed()) {
+      all = all.with(trait, Stance.FOLLOWED);
+    }
+    for (Trait trait : b.blocked()) {
+      all = all.with(trait, Stance.BLOCKED);
+    }
+    return all;
   }
 
   static LiveContent read(StateReader in) {
@@ -66,7 +142,7 @@ record LiveContent(
           .computeIfAbsent(keys.get(at), other -> new TreeMap<>())
           .put(pseudonyms.get(at), outs.get(at).equals("out"));
     }
-    return new LiveContent(key, positions, undone, optOuts);
+    return new LiveContent(key, positions, undone, optOuts, readChosen(in));
   }
 
   static void writeWithheld(Withheld withheld, StateWriter out) {

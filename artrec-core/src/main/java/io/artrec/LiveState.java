@@ -3,7 +3,9 @@ package io.artrec;
 import io.artrec.answering.internal.Residence;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
+import io.artrec.behavior.Stance;
 import io.artrec.live.EventIds;
+import io.artrec.live.LivePreferences;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import java.util.ArrayList;
@@ -18,8 +20,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The state that answers read, what else is remembered of visitors, and the log behind both. Events
@@ -40,6 +44,9 @@ final class LiveState {
 
   /** How far outside streams were taken in; its monitor is held while one goes on. */
   private final Map<String, Long> positions = new ConcurrentHashMap<>();
+
+  /** One is held while a visitor's choice goes to log and memory. */
+  private final Object[] choosing = Stream.generate(Object::new).limit(64).toArray();
 
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
   private volatile State state;
@@ -141,13 +148,43 @@ final class LiveState {
       if (!changes.isEmpty()) {
         log.ifPresent(open -> open.append(changes));
       }
-      now.recorded().forEach(events -> events.over(next.catalog()));
+      now.kept().forEach(events -> events.over(next.catalog()));
       state = now.grown(next);
     } finally {
       recording.writeLock().unlock();
     }
     base.residence().retire();
     return true;
+  }
+
+  /**
+   * Keeps what a visitor chose to follow or block, where it applies to what they chose before;
+   * false when it does not, or they have opted out. Choices of one visitor come one after the
+   * other, in memory as in the log.
+   */
+  boolean choose(Change.Preferred choice, Predicate<Stance> applies) {
+    recording.readLock().lock();
+    try {
+      synchronized (choosing[Math.floorMod(choice.visitor().hashCode(), choosing.length)]) {
+        LivePreferences chosen = state.chosen();
+        if (optOuts.contains(choice.visitor())
+            || !applies.test(chosen.of(choice.visitor()).stance(choice.trait()))) {
+          return false;
+        }
+        log.ifPresent(open -> open.append(List.of(choice)));
+        chosen.put(choice.visitor(), choice.trait(), choice.stance());
+        return true;
+      }
+    } finally {
+      recording.readLock().unlock();
+    }
+  }
+
+  /** Takes in a choice of the log. */
+  void replay(Change.Preferred choice) {
+    if (!optOuts.contains(choice.visitor())) {
+      state.chosen().put(choice.visitor(), choice.trait(), choice.stance());
+    }
   }
 
   /** Keeps an event; false when its id is known, or the visitor has opted out. */
@@ -169,7 +206,7 @@ final class LiveState {
 
   private void keep(Interaction event) {
     log.ifPresent(changes -> changes.append(event));
-    state.live().add(event);
+    state.add(event);
   }
 
   /** Keeps a batch, all or nothing, but for events that {@link #record} would not keep. */
@@ -204,7 +241,7 @@ final class LiveState {
         events.stream().filter(event -> !optOuts.contains(event.user())).toList(),
         fresh -> {
           appendAll(fresh, more);
-          fresh.forEach(state.live()::add);
+          fresh.forEach(state::add);
         });
   }
 
@@ -227,13 +264,13 @@ final class LiveState {
   void replay(Interaction event) {
     if (!optOuts.contains(event.user())
         && event.eventId().map(id -> eventIds.add(event.user(), id)).orElse(true)) {
-      state.live().add(event);
+      state.add(event);
     }
   }
 
   /** Drops replayed events with works that are not in the catalogue; returns how many. */
   int dropUnknown() {
-    return state.live().dropUnknown();
+    return state.live().dropUnknown() + state.unlearned().shown().dropUnknown();
   }
 
   /** Takes in how far an outside stream was taken in. */
@@ -243,10 +280,9 @@ final class LiveState {
 
   /** Takes in that an event was taken back; training may still know it. */
   void replay(Change.Undone back) {
-    state
-        .live()
-        .remove(
-            back.visitor(), event -> event.eventId().filter(back.eventId()::equals).isPresent());
+    Predicate<Interaction> one =
+        event -> event.eventId().filter(back.eventId()::equals).isPresent();
+    state.kept().forEach(events -> events.remove(back.visitor(), one));
     remember(back);
   }
 
@@ -256,10 +292,11 @@ final class LiveState {
     undone.computeIfAbsent(back.visitor(), user -> new HashSet<>()).add(back.eventId());
   }
 
-  /** Visitors whom the log says were forgotten had no event ids. */
-  void forgetIds(Set<String> users) {
+  /** Visitors whom the log says were forgotten had no event ids and chose nothing. */
+  void forgetTraces(Set<String> users) {
     eventIds.forget(users);
     undone.keySet().removeAll(users);
+    users.forEach(state.chosen()::remove);
   }
 
   /** Takes in what a model file remembers. */
@@ -273,6 +310,7 @@ final class LiveState {
         .forEach(
             (ofKey, outs) ->
                 outs.forEach((pseudonym, isOut) -> optOuts.put(ofKey, pseudonym, isOut)));
+    content.chosen().forEach(state.chosen()::putAll);
   }
 
   /** What a model file holds of this moment. */
@@ -282,7 +320,12 @@ final class LiveState {
             () ->
                 new Moment(
                     state.snapshot(),
-                    new LiveContent(key, new TreeMap<>(positions), copy(undone), optOuts.copy()),
+                    new LiveContent(
+                        key,
+                        new TreeMap<>(positions),
+                        copy(undone),
+                        optOuts.copy(),
+                        state.chosen().copy()),
                     log.map(ChangeLog::lastNumber).orElse(0L)));
     return new ModelContent.Saving(
         moment.state().engine(),

@@ -5,6 +5,7 @@ import io.artrec.answering.internal.Matrices;
 import io.artrec.answering.internal.Rules;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
+import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
@@ -35,6 +36,7 @@ import io.artrec.task.Progress;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +68,9 @@ final class ModelContent {
       LiveContent content,
       String logId,
       long logNumber) {}
+
+  /** After how many impressions works keep half; 0 when they do not fade. */
+  private static final String DISCOUNT = "impressionsToHalf";
 
   private ModelContent() {}
 
@@ -119,6 +124,7 @@ final class ModelContent {
     long trainedMillis = in.getLong("trainedMillis");
     String version =
         in.isNext("modelVersion") ? in.getString("modelVersion") : ModelVersion.ofFile(provenance);
+    ImpressionDiscount discount = readDiscount(in);
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
@@ -148,7 +154,8 @@ final class ModelContent {
                     ? Optional.empty()
                     : Optional.of(loading.rerankers().apply(reranker)),
                 candidates,
-                loading.sentences()),
+                loading.sentences(),
+                discount),
             new Matrices(loading.scoring()),
             seed,
             loading.extraction());
@@ -194,6 +201,22 @@ final class ModelContent {
     out.putLong("seed", settings.seed());
     out.putLong("trainedMillis", engine.context().nowMillis());
     out.putString("modelVersion", engine.version());
+    ImpressionDiscount discount = settings.rules().discount();
+    out.putDouble(DISCOUNT, discount.isNone() ? 0 : discount.half());
+    out.putLong("impressionsRecoverMillis", discount.recovery().map(Duration::toMillis).orElse(0L));
+  }
+
+  private static ImpressionDiscount readDiscount(StateReader in) {
+    if (!in.isNext(DISCOUNT)) {
+      return ImpressionDiscount.standard();
+    }
+    double half = in.getFinite(DISCOUNT);
+    long recovery = in.getLong("impressionsRecoverMillis");
+    if (half <= 0) {
+      return ImpressionDiscount.none();
+    }
+    ImpressionDiscount discount = ImpressionDiscount.halfAfter(half);
+    return recovery > 0 ? discount.recovering(Duration.ofMillis(recovery)) : discount;
   }
 
   private static void checkFilter(String file, String saved, Optional<Filter> passed) {

@@ -66,6 +66,10 @@ final class PlainReasons {
       return reason(kind, "words", wish.words(), "fits", wish.fits());
     } else if (cause instanceof Cause.Offset offset) {
       return reason(kind, "what", offset.what());
+    } else if (cause instanceof Cause.Followed followed) {
+      return reason(kind, followed.trait().kind().code(), followed.trait().name());
+    } else if (cause instanceof Cause.Shown shown) {
+      return reason(kind, "times", shown.times());
     } else if (cause instanceof Cause.Rank rank) {
       return reason(kind, "rank", rank.rank());
     }

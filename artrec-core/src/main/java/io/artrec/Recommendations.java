@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.answering.internal.Answer;
+import io.artrec.behavior.Interaction;
 import io.artrec.strategy.Draw;
 import java.time.Instant;
 import java.util.AbstractList;
@@ -158,6 +159,44 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
    */
   public List<String> leftOut() {
     return leftOut;
+  }
+
+  /**
+   * Returns the events that say that this answer was shown to whom it is for, at the time of the
+   * answer: an impression of each work. Recorded ({@link Recommender#recordAll(List)}) they have
+   * works fade that are shown again and again. Their event ids follow from the answer's {@link
+   * #id()} and the place, so that recording them twice counts once.
+   *
+   * @return the events, in the order of the places
+   * @throws IllegalStateException when the request names no single visitor
+   */
+  public List<Interaction> impressions() {
+    if (!(asked.request() instanceof RecommendationRequest request) || request.user().isEmpty()) {
+      throw new IllegalStateException(
+          "answer "
+              + id()
+              + " to "
+              + asked.request()
+              + " is for no single visitor; call impressions(visitor, when) for each who was shown it");
+    }
+    return impressions(request.user().get(), time());
+  }
+
+  /**
+   * Returns the events that say that this answer was shown to somebody.
+   *
+   * @param visitor their id
+   * @param when when it was shown
+   * @return the events, in the order of the places
+   */
+  public List<Interaction> impressions(String visitor, Instant when) {
+    return places.stream()
+        .map(
+            place ->
+                Interaction.impression(visitor, place.artwork().id())
+                    .at(when)
+                    .withEventId(id() + "/" + place.rank()))
+        .toList();
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.artrec;
 
 import io.artrec.behavior.Dataset;
+import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
+import io.artrec.catalog.Trait;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
 import io.artrec.log.Change;
@@ -50,6 +52,7 @@ public final class Recommender implements AutoCloseable {
   private final Learning learning;
   private final CatalogUpdates updates;
   private final Forgetting forgetting;
+  private final Choosing choosing;
   private final Answers answers;
   private volatile boolean closed;
   private volatile BuildReport report;
@@ -69,6 +72,7 @@ public final class Recommender implements AutoCloseable {
     learning = new Learning(live, files, listeners, clock, around.background());
     updates = new CatalogUpdates(live, listeners);
     forgetting = new Forgetting(live, files, learning, listeners, clock);
+    choosing = new Choosing(live, listeners, () -> closed);
     answers = new Answers(live, clock, System::nanoTime);
   }
 
@@ -154,8 +158,9 @@ public final class Recommender implements AutoCloseable {
    * gives each of them at the same time, in the same order and with the same scores, for mailings,
    * caches and evaluations. In parallel on as many threads as the recommender was built with. Where
    * scores are products of vectors ({@link io.artrec.strategy.VectorScorer}) and nothing orders
-   * them anew, the works pass by once for some hundred visitors; otherwise, where a strategy scores
-   * several together ({@link io.artrec.strategy.Scorer#scoreAll}), for up to sixteen.
+   * them anew, the works pass by once for some hundred visitors, but for those who follow or block
+   * something or whose impressions count; otherwise, where a strategy scores several together
+   * ({@link io.artrec.strategy.Scorer#scoreAll}), for up to sixteen.
    *
    * @param users the visitors' ids; unknown ones get popular works
    * @param n how many works for each, 1 or more
@@ -216,8 +221,9 @@ public final class Recommender implements AutoCloseable {
   /**
    * Finds the visitors whom a work may interest most, to tell them of an acquisition: those in
    * whose own order it stands highest, by score, among all works that they may be recommended.
-   * Visitors of whom nothing is known, who had to do with the work already, or whom the standing
-   * filter keeps from it are not among them.
+   * Visitors of whom nothing is known, neither what they did nor what they follow, who had to do
+   * with the work already, who block something of it, or whom the standing filter keeps from it are
+   * not among them.
    *
    * <p>Cost: one scoring of the catalogue for each visitor, some sixteen at a time, on as many
    * threads as the recommender was built with.
@@ -289,10 +295,14 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Records what a visitor just did; the next answer knows it. With a log the event is durable when
-   * this returns. An event whose event id this visitor's events had before is ignored; the last
-   * {@value io.artrec.live.EventIds#WINDOW} ids are remembered. A rating off the scale of the
-   * preference model is set to its end, as cleaning does when building.
+   * Records what a visitor just did, or was shown; the next answer knows it. What they were shown
+   * ({@link Recommendations#impressions}) is nothing that they did: it counts for no answer but by
+   * the {@linkplain RecommenderBuilder#impressionDiscount discount} of works that are shown again
+   * and again, and nobody learns from it; of each visitor the last 500 to 1,000 impressions are
+   * kept in memory and model files, and all in the log. With a log the event is durable when this
+   * returns. An event whose event id this visitor's events had before is ignored; the last {@value
+   * io.artrec.live.EventIds#WINDOW} ids are remembered. A rating off the scale of the preference
+   * model is set to its end, as cleaning does when building.
    *
    * @param event the event; without a time it is stamped with the recommender's clock
    * @return false when the event id was known already, or the visitor has opted out
@@ -341,6 +351,83 @@ public final class Recommender implements AutoCloseable {
   public int recordAll(List<Interaction> events, String source, long offset) {
     return live.recordAll(
         events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
+  }
+
+  /**
+   * Keeps that a visitor follows an artist, a movement or a subject. From the next answer on, works
+   * of it come forward: a work that has one such trait gains half of the distance between the
+   * lowest and the highest score that taste gives, with {@code k} of them the share {@code 1 -
+   * 2^-k}, and its reason says so. Of a visitor of whom nothing else is known, works of what they
+   * follow come first, popular ones before others. Names are compared as filters compare them;
+   * works that are only attributed to an artist, or made after them, are not by them. With a log
+   * the choice is durable when this returns; {@link #forget} takes it out with all else, {@link
+   * #merge} moves it, and {@link #forgetBefore} leaves it, because it holds until it is taken back.
+   * It takes the place of a block of the same.
+   *
+   * @param user the visitor's id
+   * @param trait what they follow, for instance {@code Trait.artist("Claude Monet")}; the catalogue
+   *     need not hold a work of it yet
+   * @return false when they follow it already or have opted out
+   * @throws io.artrec.log.LogException when the log cannot take the choice; it then does not hold
+   * @throws IllegalArgumentException when the id is blank or no valid Unicode
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public boolean follow(String user, Trait trait) {
+    return choosing.follow(user, trait);
+  }
+
+  /**
+   * Keeps that a visitor follows something no longer.
+   *
+   * @param user the visitor's id
+   * @param trait what they followed
+   * @return false when they did not follow it
+   * @throws io.artrec.log.LogException as for {@link #follow}
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public boolean unfollow(String user, Trait trait) {
+    return choosing.unfollow(user, trait);
+  }
+
+  /**
+   * Keeps that a visitor wants to see nothing of an artist, a movement or a subject. From the next
+   * answer on, no work whose record names it is recommended to them, nor to a group they are in, on
+   * any path, the fall-back included; of an artist neither what is only attributed to them or made
+   * after them. {@link #whyNot} says so. {@link #similar} knows no visitor and blocks nothing. Kept
+   * as {@link #follow} keeps; it takes the place of following the same.
+   *
+   * @param user the visitor's id
+   * @param trait what they block
+   * @return false when they block it already or have opted out
+   * @throws io.artrec.log.LogException as for {@link #follow}
+   * @throws IllegalArgumentException when the id is blank or no valid Unicode
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public boolean block(String user, Trait trait) {
+    return choosing.block(user, trait);
+  }
+
+  /**
+   * Keeps that a visitor blocks something no longer.
+   *
+   * @param user the visitor's id
+   * @param trait what they blocked
+   * @return false when they did not block it
+   * @throws io.artrec.log.LogException as for {@link #follow}
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public boolean unblock(String user, Trait trait) {
+    return choosing.unblock(user, trait);
+  }
+
+  /**
+   * Returns what a visitor follows and blocks.
+   *
+   * @param user the visitor's id
+   * @return their choices; empty ones for somebody who chose nothing
+   */
+  public ExplicitPreferences preferences(String user) {
+    return live.now().chosen().of(user);
   }
 
   /**
@@ -495,11 +582,13 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Makes what an anonymous visitor did a known one's, as at a login, and forgets the anonymous one
-   * as {@link #forget} does. The events keep their times and event ids; those without an id get one
-   * that follows from the event, so that after a crash or an exception in between, calling this
-   * again moves each event once. An event whose id the known visitor's events have is not moved,
-   * and nothing is when the known one has opted out. Nothing happens when nothing is known of the
-   * anonymous visitor. Cost: that of recording the events in one batch, and of {@code forget}.
+   * as {@link #forget} does. What they follow and block goes along, and holds where the known one
+   * had chosen otherwise, because it was said later. The events keep their times and event ids;
+   * those without an id get one that follows from the event, so that after a crash or an exception
+   * in between, calling this again moves each event once. An event whose id the known visitor's
+   * events have is not moved, and nothing is when the known one has opted out. Nothing happens when
+   * nothing is known of the anonymous visitor. Cost: that of recording the events in one batch, and
+   * of {@code forget}.
    *
    * @param anonymous the id from before the login
    * @param known the id from now on
@@ -646,7 +735,8 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Returns what is known of a visitor's doings: from training and since.
+   * Returns what is known of a visitor: what they did, from training and since, and the last works
+   * that they were shown.
    *
    * @param user the visitor's id
    * @return their events, oldest first; empty for somebody unknown

@@ -3,7 +3,9 @@ package io.artrec;
 import io.artrec.answering.internal.Matrices;
 import io.artrec.answering.internal.Rules;
 import io.artrec.behavior.Dataset;
+import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.behavior.Interaction;
+import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Artwork;
@@ -39,6 +41,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +73,7 @@ public final class RecommenderBuilder {
   private @Nullable Long seed;
   private @Nullable Integer candidates;
   private @Nullable Double maxFailureShare;
+  private @Nullable ImpressionDiscount discount;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
 
@@ -349,6 +354,20 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Sets how works fade that a visitor is shown again and again, as {@link
+   * io.artrec.behavior.Interaction#impression impressions} say, and does nothing with; {@link
+   * ImpressionDiscount#standard()} unless set, {@link ImpressionDiscount#none()} for never. Model
+   * files keep it.
+   *
+   * @param rule the rule
+   * @return this builder
+   */
+  public RecommenderBuilder impressionDiscount(ImpressionDiscount rule) {
+    discount = once("impressionDiscount", discount, rule);
+    return this;
+  }
+
+  /**
    * Sets the share of works that may fail in a feature before building fails; 0.5 unless set.
    *
    * @param share 0 to 1
@@ -408,7 +427,10 @@ public final class RecommenderBuilder {
     CleanedInteractions cleaned =
         orElse(cleaning, Cleaning.standard(model))
             .clean(replay.map(known -> known.left(events)).orElse(events), works);
-    Dataset dataset = Dataset.of(works, cleaned.interactions());
+    Interactions all = cleaned.interactions();
+    IntPredicate shown = row -> all.kind(row) == InteractionKind.IMPRESSION;
+    boolean anyShown = IntStream.range(0, all.size()).anyMatch(shown);
+    Dataset dataset = Dataset.of(works, anyShown ? all.filter(shown.negate()) : all);
     FeatureExtraction extraction = extraction();
     ExtractionResult extracted = extraction.run(works, features);
     TrainingContext context =
@@ -428,7 +450,8 @@ public final class RecommenderBuilder {
                 Optional.ofNullable(filter),
                 Optional.ofNullable(reranker),
                 orElse(candidates, 1_000_000),
-                Sentences.safe(orElse(sentences, Sentences.standard()))),
+                Sentences.safe(orElse(sentences, Sentences.standard())),
+                orElse(discount, ImpressionDiscount.standard())),
             new Matrices(orElse(scoring, ScoringBackends.best())),
             context.seed(),
             extraction);
@@ -439,6 +462,11 @@ public final class RecommenderBuilder {
             new Surroundings(time, log, orElse(background, Surroundings.daemon())),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));
+    IntStream.range(0, all.size())
+        .filter(shown)
+        .mapToObj(all::get)
+        .filter(impression -> works.indexOf(impression.artwork()).isPresent())
+        .forEach(recommender::replay);
     replay.ifPresent(known -> known.into(recommender));
     return recommender;
   }

@@ -50,7 +50,7 @@ public interface RecommenderListener {
 
   /**
    * What is known of a visitor was changed by something else than recording: an event taken back,
-   * or those of an anonymous visitor joined to theirs.
+   * those of an anonymous visitor joined to theirs, or what they follow and block.
    *
    * @param user the visitor's id
    */

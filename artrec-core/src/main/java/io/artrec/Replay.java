@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,14 +65,16 @@ final class Replay {
     }
     long before = marks.expiredBefore(number);
     recommender.withhold(withheld -> withheld.withUsers(hidden).withBefore(before));
-    loaded.content().undone().keySet().stream()
+    Stream.concat(
+            loaded.content().undone().keySet().stream(),
+            loaded.content().chosen().keySet().stream())
         .filter(
             user ->
                 same
                     ? marks.forgottenAfter(number, user)
                     : marks.forgottenAt(user, Interactions.NO_TIME))
         .forEach(hidden::add);
-    recommender.live().forgetIds(hidden);
+    recommender.live().forgetTraces(hidden);
     List<Interaction> kept =
         loaded.since().stream()
             .filter(event -> !(same ? marks.erase(number, event) : marks.eraseByTime(event)))
@@ -105,6 +108,9 @@ final class Replay {
               && !marks.forgottenAfter(entry.number(), back.visitor())) {
             recommender.live().replay(back);
             undone.computeIfAbsent(back.visitor(), user -> new HashSet<>()).add(back.eventId());
+          } else if (entry.change() instanceof Change.Preferred choice
+              && !marks.forgottenAfter(entry.number(), choice.visitor())) {
+            recommender.live().replay(choice);
           } else if (entry.change() instanceof Change.Position position) {
             recommender.live().replay(position);
           }

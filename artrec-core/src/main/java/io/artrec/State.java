@@ -1,15 +1,21 @@
 package io.artrec;
 
+import io.artrec.answering.internal.Exposure;
+import io.artrec.answering.internal.Steering;
+import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.History;
+import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.live.LiveEvents;
+import io.artrec.live.LivePreferences;
 import io.artrec.strategy.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -18,7 +24,7 @@ import java.util.stream.IntStream;
 
 /**
  * What answers are made of; replaced as a whole. Immutable but for the events in {@code live},
- * which grow, and for those of a visitor who leaves.
+ * which grow, for those of a visitor who leaves, and for what visitors choose.
  *
  * @param engine what was trained
  * @param frozen events recorded since training that a training under way, or one that failed, has
@@ -26,38 +32,46 @@ import java.util.stream.IntStream;
  * @param live events recorded since then
  * @param since what was erased since a training or the settling of erasures began: not yet in what
  *     that will bring
+ * @param unlearned what visitors chose and were shown
  */
-record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld since) {
+record State(
+    Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld since, Unlearned unlearned) {
   /** Of an engine, with nothing recorded yet. */
   static State of(Engine engine) {
-    return new State(engine, List.of(), new LiveEvents(engine.catalog()), Withheld.nothing());
+    return new State(
+        engine,
+        List.of(),
+        new LiveEvents(engine.catalog()),
+        Withheld.nothing(),
+        Unlearned.over(engine.catalog()));
   }
 
   /** The same, at the beginning of a training, in which later events are kept apart. */
   State freezing() {
     return live.isEmpty()
         ? settling()
-        : new State(engine, recorded(), new LiveEvents(engine.catalog()), Withheld.nothing());
+        : new State(
+            engine, recorded(), new LiveEvents(engine.catalog()), Withheld.nothing(), unlearned);
   }
 
   /** The same, at the beginning of taking what is withheld out of what was learned. */
   State settling() {
-    return new State(engine, frozen, live, Withheld.nothing());
+    return new State(engine, frozen, live, Withheld.nothing(), unlearned);
   }
 
   /** With the same engine over a changed catalogue. */
   State grown(Engine over) {
-    return new State(over.withholding(engine.withheld()), frozen, live, since);
+    return new State(over.withholding(engine.withheld()), frozen, live, since, unlearned);
   }
 
   /** With an engine that knows the frozen events. */
   State learned(Engine learned) {
-    return new State(learned.withholding(since), List.of(), live, Withheld.nothing());
+    return new State(learned.withholding(since), List.of(), live, Withheld.nothing(), unlearned);
   }
 
   /** With an engine that does not know any more what was withheld. */
   State settled(Engine without) {
-    return new State(without.withholding(since), frozen, live, Withheld.nothing());
+    return new State(without.withholding(since), frozen, live, Withheld.nothing(), unlearned);
   }
 
   /** The same, which has forgotten how visitors last asked. */
@@ -68,12 +82,21 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
   /** The same, which withholds more of what training knows or has taken. */
   State withholding(UnaryOperator<Withheld> more) {
     return new State(
-        engine.withholding(more.apply(engine.withheld())), frozen, live, more.apply(since));
+        engine.withholding(more.apply(engine.withheld())),
+        frozen,
+        live,
+        more.apply(since),
+        unlearned);
   }
 
   /** A copy that later events do not reach. */
   State snapshot() {
-    return new State(engine, frozen, live.copy(), since);
+    return new State(
+        engine,
+        frozen,
+        live.copy(),
+        since,
+        new Unlearned(unlearned.chosen(), unlearned.shown().copy()));
   }
 
   /** All events since training, oldest collection first. */
@@ -83,9 +106,26 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
     return all;
   }
 
-  /** What training knows, withheld or not, and then what was recorded since. */
+  /** The same, and what visitors were shown. */
+  List<LiveEvents> kept() {
+    List<LiveEvents> all = recorded();
+    all.add(unlearned.shown());
+    return all;
+  }
+
+  /** Keeps an event that is durable. */
+  void add(Interaction event) {
+    (event.isImpression() ? unlearned.shown() : live).add(event);
+  }
+
+  /** What visitors follow and block. */
+  LivePreferences chosen() {
+    return unlearned.chosen();
+  }
+
+  /** What training knows, withheld or not, and then what was recorded since or shown. */
   Interactions events() {
-    return plus(engine.dataset().interactions(), recorded());
+    return plus(engine.dataset().interactions(), kept());
   }
 
   /** What training may still say, and what it takes next. */
@@ -136,6 +176,25 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
     return engine.query(asker, asker.user().map(this::since).orElse(History.none()));
   }
 
+  /**
+   * What moves the answers of somebody beside their taste.
+   *
+   * @param query what they did
+   * @param added what the request says they did or were shown
+   */
+  Steering steering(Optional<String> user, Query query, List<Interaction> added) {
+    ExplicitPreferences preferences = user.map(chosen()::of).orElseGet(ExplicitPreferences::none);
+    ImpressionDiscount discount = engine.settings().rules().discount();
+    List<Interaction> shown = new ArrayList<>();
+    if (!discount.isNone()) {
+      user.ifPresent(id -> shown.addAll(unlearned.shown().events(id)));
+      added.stream().filter(Interaction::isImpression).forEach(shown::add);
+    }
+    return preferences.isEmpty() && shown.isEmpty()
+        ? Steering.none()
+        : new Steering(preferences, Exposure.of(shown, engine.catalog(), query, discount));
+  }
+
   private History since(String user) {
     History history = History.none();
     for (LiveEvents earlier : frozen) {
@@ -144,20 +203,23 @@ record State(Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld s
     return history.plus(live.history(user));
   }
 
-  /** Who training knows or did something since, whether or not anything of it is withheld. */
+  /**
+   * Who training knows, or did or chose something since, whether or not anything of it is withheld.
+   */
   Set<String> users() {
     Set<String> users = new LinkedHashSet<>();
     for (int user = 0; user < engine.dataset().userCount(); user++) {
       users.add(engine.dataset().userId(user));
     }
     recorded().forEach(events -> users.addAll(new TreeSet<>(events.users())));
+    users.addAll(new TreeSet<>(chosen().users()));
     return users;
   }
 
   /** What is known of a visitor, oldest first. */
   List<Interaction> history(String user) {
     List<Interaction> events = trained(user);
-    recorded().forEach(since -> events.addAll(since.events(user)));
+    kept().forEach(since -> events.addAll(since.events(user)));
     events.sort(Comparator.comparing(event -> event.time().orElse(Instant.MIN)));
     return List.copyOf(events);
   }

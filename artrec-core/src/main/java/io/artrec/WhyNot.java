@@ -121,6 +121,16 @@ public final class WhyNot {
   }
 
   /**
+   * Returns how often the visitor was shown the work since they last did something with it, for
+   * which its score is lower by the recommender's {@link io.artrec.behavior.ImpressionDiscount}.
+   *
+   * @return 0 when they were not, nothing fades, or several ask and the first was not
+   */
+  public int shown() {
+    return standing.shown();
+  }
+
+  /**
    * Returns changes of which each alone brings the work into the answer. None is looked for where
    * an {@linkplain #obstacles obstacle} stands in the way.
    *
@@ -146,6 +156,9 @@ public final class WhyNot {
     score().ifPresent(score -> plain.put("score", score));
     below().ifPresent(below -> plain.put("below", below));
     plain.put("reordered", isReordered());
+    if (shown() > 0) {
+      plain.put("shown", shown());
+    }
     plain.put(
         "changes",
         changes.stream().map(c -> Map.of("kind", code(c.kind()), "what", c.what())).toList());
@@ -184,6 +197,12 @@ public final class WhyNot {
                       Locale.ROOT, ", %.4g below the last of them", below().getAsDouble())
                   : ""));
     }
+    if (shown() > 0) {
+      said.add(
+          "it was shown "
+              + (shown() == 1 ? "once" : shown() + " times")
+              + " and nothing was done with it, for which its score is lower");
+    }
     String why = artwork.title() + " is not in the answer: " + String.join("; ", said) + ".";
     return changes.isEmpty()
         ? why
@@ -198,6 +217,7 @@ public final class WhyNot {
       case WITHDRAWN -> "it is withdrawn";
       case SEEN -> "the asker had to do with it already";
       case EXCLUDED -> "the request excludes it";
+      case BLOCKED -> "the asker has blocked the " + obstacle.what();
       case STANDING_FILTER -> "the recommender's filter '" + obstacle.what() + "' refuses it";
       case FILTER -> "the request's filter '" + obstacle.what() + "' refuses it";
     };

@@ -159,7 +159,8 @@ class UpdatingBesideTest {
       Query query = before.query(new Asker(Optional.of("fan"), History.none(), Map.of(), 0, 1));
       assertThat(query.history().size()).isEqualTo(1);
       RecommendationRequest request = RecommendationRequest.forUser("fan").n(5).build();
-      Question question = before.engine().question(request, List.of(query), query.history());
+      Question question =
+          before.engine().question(request, List.of(query), List.of(), query.history());
       assertThat(before.engine().residence().host().answer(question, new Course(() -> 0)).places())
           .hasSize(5);
       assertThat(recommender.history("fan")).hasSize(2);

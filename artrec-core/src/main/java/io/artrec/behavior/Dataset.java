@@ -13,9 +13,9 @@ import java.util.OptionalInt;
  * and thread-safe.
  *
  * <p>Users are numbered by first appearance among the kept events. Events with works that the
- * catalogue does not hold are left out; {@link #leftOut()} counts them. Positions 0 to {@code
- * size() - 1} run through the users in order: user {@code u} owns {@code begin(u)} to {@code end(u)
- * - 1}, oldest first.
+ * catalogue does not hold are left out; {@link #leftOut()} counts them. Impressions are left out,
+ * too: nobody learns from them. Positions 0 to {@code size() - 1} run through the users in order:
+ * user {@code u} owns {@code begin(u)} to {@code end(u) - 1}, oldest first.
  */
 public final class Dataset {
   private final Catalog catalog;
@@ -25,6 +25,7 @@ public final class Dataset {
   private final Object2IntOpenHashMap<String> userIndex;
   private final int[] offsets;
   private final int[] rows;
+  private final int impressions;
 
   private Dataset(Catalog catalog, Interactions interactions) {
     this.catalog = catalog;
@@ -35,8 +36,10 @@ public final class Dataset {
     }
     int[] counts = new int[interactions.userCount()];
     int kept = 0;
+    int shown = 0;
     for (int row = 0; row < interactions.size(); row++) {
-      if (catalogIndexOf[interactions.artwork(row)] >= 0) {
+      shown += interactions.kind(row) == InteractionKind.IMPRESSION ? 1 : 0;
+      if (isKept(row)) {
         counts[interactions.user(row)]++;
         kept++;
       }
@@ -58,10 +61,11 @@ public final class Dataset {
         offsets[index + 1] = offsets[index] + counts[user];
       }
     }
+    impressions = shown;
     rows = new int[kept];
     int[] next = offsets.clone();
     for (int row = 0; row < interactions.size(); row++) {
-      if (catalogIndexOf[interactions.artwork(row)] >= 0) {
+      if (isKept(row)) {
         rows[next[userOf[interactions.user(row)]]++] = row;
       }
     }
@@ -76,6 +80,7 @@ public final class Dataset {
     userIndex = dataset.userIndex;
     offsets = dataset.offsets;
     rows = dataset.rows;
+    impressions = dataset.impressions;
   }
 
   /**
@@ -138,10 +143,19 @@ public final class Dataset {
   /**
    * Returns the number of events left out because the catalogue does not hold their artwork.
    *
-   * @return the count
+   * @return the count, without impressions
    */
   public int leftOut() {
-    return interactions.size() - rows.length;
+    return interactions.size() - rows.length - impressions;
+  }
+
+  /**
+   * Returns the number of impressions, which are left out.
+   *
+   * @return the count
+   */
+  public int impressions() {
+    return impressions;
   }
 
   /**
@@ -272,11 +286,13 @@ public final class Dataset {
    *
    * @param catalog the works
    * @param events the events in any order
-   * @return the history; events with works that the catalogue does not hold are left out
+   * @return the history; events with works that the catalogue does not hold are left out, and so
+   *     are impressions
    */
   public static History historyOf(Catalog catalog, Collection<Interaction> events) {
     List<Interaction> known =
         events.stream()
+            .filter(event -> !event.isImpression())
             .filter(event -> catalog.indexOf(event.artwork()).isPresent())
             .sorted((a, b) -> Long.compare(millis(a), millis(b)))
             .toList();
@@ -297,6 +313,11 @@ public final class Dataset {
 
   private static long millis(Interaction event) {
     return event.time().map(java.time.Instant::toEpochMilli).orElse(Interactions.NO_TIME);
+  }
+
+  private boolean isKept(int row) {
+    return interactions.kind(row) != InteractionKind.IMPRESSION
+        && catalogIndexOf[interactions.artwork(row)] >= 0;
   }
 
   private void sortByTime() {

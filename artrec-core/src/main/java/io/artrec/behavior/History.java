@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * One visitor's events with works of one catalogue, oldest first; events without a time come first,
- * in the order given. Immutable and thread-safe.
+ * What one visitor did with works of one catalogue, oldest first; events without a time come first,
+ * in the order given. That they were shown a work is no part of it. Immutable and thread-safe.
  */
 public final class History {
   private static final History NONE =

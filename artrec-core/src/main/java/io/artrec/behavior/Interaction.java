@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One thing a visitor did with one artwork. Immutable.
+ * One thing a visitor did with one artwork, or that they were shown it. Immutable.
  *
  * @param user the visitor's id, not blank
  * @param artwork the artwork's id, not blank
@@ -165,6 +165,17 @@ public record Interaction(
   }
 
   /**
+   * Returns an impression: the visitor was shown the work, and did nothing with it so far.
+   *
+   * @param user the visitor's id
+   * @param artwork the artwork's id
+   * @return the event
+   */
+  public static Interaction impression(String user, String artwork) {
+    return of(user, artwork, InteractionKind.IMPRESSION);
+  }
+
+  /**
    * Returns a comment.
    *
    * @param user the visitor's id
@@ -193,6 +204,15 @@ public record Interaction(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /**
+   * Tells whether this only says that the work was shown.
+   *
+   * @return true for an impression
+   */
+  public boolean isImpression() {
+    return kind == InteractionKind.IMPRESSION;
   }
 
   /**

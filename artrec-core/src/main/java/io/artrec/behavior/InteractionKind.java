@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a visitor did. The stable {@link #code()} is what files hold, never the ordinal or the
- * constant's name.
+ * What a visitor did, or was shown. The stable {@link #code()} is what files hold, never the
+ * ordinal or the constant's name.
  */
 public enum InteractionKind {
   /** Looked at the work. */
@@ -27,7 +27,13 @@ public enum InteractionKind {
   /** Passed over the work when it was offered. */
   SKIP("skip", 9),
   /** Said not to like the work. */
-  DISLIKE("dislike", 10);
+  DISLIKE("dislike", 10),
+  /**
+   * Was shown the work. Nothing that they did: it says nothing of taste, is no part of a {@link
+   * History}, and nobody learns from it; works shown again and again without any other event fade
+   * by {@link ImpressionDiscount}.
+   */
+  IMPRESSION("impression", 11);
 
   private static final InteractionKind[] KINDS = values();
 

@@ -27,7 +27,8 @@ import java.util.Optional;
  * <p>{@code decay = 2^(−age / halfLife)}; an event without a time, or in the future, has age 0;
  * without a half-life decay is 1.
  *
- * @param weights a finite weight for every kind, negative ones too
+ * @param weights a finite weight for every kind, negative ones too; 0 for impressions, which say
+ *     nothing of taste
  * @param ratingMin the lowest rating of the scale
  * @param ratingMax the highest rating, above {@code ratingMin}
  * @param halfLife the age at which an event counts half, 1 ms or more; empty for no decay
@@ -53,6 +54,13 @@ public record PreferenceModel(
                 "weight of " + kind.code() + " is " + weight + ", expected a finite number");
           }
         });
+    if (!Objects.equals(all.get(InteractionKind.IMPRESSION), 0.0)) {
+      throw new IllegalArgumentException(
+          "weight of impression is "
+              + all.get(InteractionKind.IMPRESSION)
+              + ", expected 0: being shown says nothing of taste; ImpressionDiscount says how works"
+              + " fade that are shown again and again");
+    }
     if (!(ratingMin < ratingMax) || !Double.isFinite(ratingMax - ratingMin)) {
       throw new IllegalArgumentException(
           String.format(
@@ -220,6 +228,7 @@ public record PreferenceModel(
     weights.put(InteractionKind.SHARE, 0.8);
     weights.put(InteractionKind.SKIP, -0.1);
     weights.put(InteractionKind.DISLIKE, -1.0);
+    weights.put(InteractionKind.IMPRESSION, 0.0);
     return weights;
   }
 }

@@ -25,6 +25,10 @@ final class Sweep {
   private final Interactions events;
   private final Catalog catalog;
   private final BitSet kept;
+
+  /** Impressions, which no step looks at: what visitors were shown is nothing that they did. */
+  private final BitSet shown = new BitSet();
+
   private float @Nullable [] values;
   private final List<StepReport> reports = new ArrayList<>();
   private final List<String> examples = new ArrayList<>();
@@ -36,6 +40,12 @@ final class Sweep {
     this.catalog = catalog;
     kept = new BitSet(events.size());
     kept.set(0, events.size());
+    for (int row = 0; row < events.size(); row++) {
+      if (events.kind(row) == InteractionKind.IMPRESSION) {
+        shown.set(row);
+      }
+    }
+    kept.andNot(shown);
   }
 
   Interactions events() {
@@ -153,7 +163,9 @@ final class Sweep {
     return events.kind(row) == InteractionKind.RATING;
   }
 
+  /** What is left, and all impressions. */
   Interactions result() {
+    kept.or(shown);
     if (kept.cardinality() == events.size() && values == null) {
       return events;
     }

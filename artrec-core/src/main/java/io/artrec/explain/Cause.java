@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.catalog.Trait;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -163,6 +164,30 @@ public interface Cause {
     @Override
     public String kind() {
       return "wish";
+    }
+  }
+
+  /**
+   * Something of the work that the visitor follows.
+   *
+   * @param trait the artist, movement or subject, as the work's record spells it
+   */
+  record Followed(Trait trait) implements Cause {
+    @Override
+    public String kind() {
+      return "followed";
+    }
+  }
+
+  /**
+   * That the visitor was shown the work, which speaks against it.
+   *
+   * @param times how often since they last did something with it
+   */
+  record Shown(int times) implements Cause {
+    @Override
+    public String kind() {
+      return "shown";
     }
   }
 

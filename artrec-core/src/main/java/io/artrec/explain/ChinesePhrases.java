@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -146,6 +147,28 @@ final class ChinesePhrases implements Phrases {
   public List<String> wishUnmet(String words) {
     return List.of(
         "不一定符合您的愿望“" + words + "”", "未必符合您的愿望“" + words + "”", "也许不合您的愿望“" + words + "”");
+  }
+
+  @Override
+  public List<String> followed(Trait trait) {
+    String name = trait.name();
+    return switch (trait.kind()) {
+      case ARTIST ->
+          List.of(
+              spaced("出自您关注的", name, ""),
+              spaced("您关注的", name, "的作品"),
+              spaced("您关注", name, "") + "，此为其作品");
+      case MOVEMENT ->
+          List.of(
+              spaced("属于您关注的", name, ""),
+              spaced("您关注的", name, "作品"),
+              spaced("您关注", name, "") + "，此作属之");
+      case SUBJECT ->
+          List.of(
+              spaced("题材有您关注的", name, ""),
+              spaced("含有您关注的", name, "题材"),
+              spaced("您关注", name, "") + "，此作有此题材");
+    };
   }
 
   @Override

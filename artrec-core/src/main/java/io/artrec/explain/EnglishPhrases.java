@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +163,28 @@ final class EnglishPhrases implements Phrases {
         "not clearly what you asked for, " + quoted,
         "perhaps not what you asked for, " + quoted,
         "it may not meet your wish for " + quoted);
+  }
+
+  @Override
+  public List<String> followed(Trait trait) {
+    String name = trait.name();
+    return switch (trait.kind()) {
+      case ARTIST ->
+          List.of(
+              "by " + name + ", whom you follow",
+              "made by " + name + ", whom you follow",
+              "a work by " + name + ", whom you follow");
+      case MOVEMENT ->
+          List.of(
+              "of " + name + ", which you follow",
+              "a work of " + name + ", which you follow",
+              "counted among " + name + ", which you follow");
+      case SUBJECT ->
+          List.of(
+              "with the subject " + name + ", which you follow",
+              "a work with " + name + ", a subject you follow",
+              "among its subjects is " + name + ", which you follow");
+    };
   }
 
   @Override

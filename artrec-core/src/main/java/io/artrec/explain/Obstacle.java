@@ -6,7 +6,8 @@ import java.util.Objects;
  * What keeps a work out of an answer, whatever its score.
  *
  * @param kind what sort of thing it is
- * @param what the filter's description; empty for the other kinds
+ * @param what the filter's description, or what is blocked, for instance {@code artist Claude
+ *     Monet}; empty for the other kinds
  */
 public record Obstacle(Kind kind, String what) {
   /** What sort of thing keeps a work out. */
@@ -17,6 +18,8 @@ public record Obstacle(Kind kind, String what) {
     SEEN,
     /** The request excludes it by its id. */
     EXCLUDED,
+    /** Whoever asks has blocked an artist, a movement or a subject that its record names. */
+    BLOCKED,
     /** The recommender's standing filter does not let it through. */
     STANDING_FILTER,
     /** The request's filter does not let it through. */

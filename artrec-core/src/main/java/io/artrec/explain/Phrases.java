@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -7,12 +8,12 @@ import java.util.OptionalLong;
  * The pieces of a sentence in one language; {@link StandardSentences} chooses which are true and
  * joins them. English and Chinese are there; {@link StandardSentences#language} adds another.
  *
- * <p>Every method returns ways to say the same, at least one; the artwork decides which is taken.
- * With three ways or more to begin, neighbours in a list begin differently. A way claims what the
- * method's description says and nothing beyond. Beginnings ({@link #likeKnown} to {@link
- * #nothingAlike}) start a sentence, with a capital letter where the language has them; all others
- * are phrases that come after a beginning or others, and start in lower case. None ends with a full
- * stop; {@link #join} sets it. Implementations are immutable and thread-safe.
+ * <p>Every method returns ways to say the same, at least one unless it says otherwise; the artwork
+ * decides which is taken. With three ways or more to begin, neighbours in a list begin differently.
+ * A way claims what the method's description says and nothing beyond. Beginnings ({@link
+ * #likeKnown} to {@link #nothingAlike}) start a sentence, with a capital letter where the language
+ * has them; all others are phrases that come after a beginning or others, and start in lower case.
+ * None ends with a full stop; {@link #join} sets it. Implementations are immutable and thread-safe.
  */
 public interface Phrases {
   /**
@@ -178,6 +179,17 @@ public interface Phrases {
    * @return for instance {@code not clearly what you asked for, “ships”}
    */
   List<String> wishUnmet(String words);
+
+  /**
+   * Says that the work is by an artist, of a movement or with a subject that the visitor follows.
+   *
+   * @param trait what they follow, which the work has
+   * @return for instance {@code by Claude Monet, whom you follow}; none, as by default, where the
+   *     language does not tell it
+   */
+  default List<String> followed(Trait trait) {
+    return List.of();
+  }
 
   /**
    * Says that something speaks for the work which no other phrase tells.

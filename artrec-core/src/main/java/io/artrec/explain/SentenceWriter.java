@@ -127,6 +127,10 @@ final class SentenceWriter {
   }
 
   private Optional<String> words(Cause cause) {
+    if (cause instanceof Cause.Followed followed) {
+      List<String> ways = phrases.followed(followed.trait());
+      return ways.isEmpty() ? Optional.empty() : Optional.of(chosen.opening(ways));
+    }
     try {
       return cause.words(language).map(SentenceWriter::line).filter(words -> !words.isEmpty());
     } catch (RuntimeException e) {

@@ -3,6 +3,8 @@ package io.artrec.filter;
 import io.artrec.behavior.History;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.catalog.Trait;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -32,6 +34,11 @@ public final class CatalogFilters {
 
   /** Filters that were asked for once; guarded by {@code kept}. */
   private final LastUsed<Boolean> once = new LastUsed<>();
+
+  private final Object indexing = new Object();
+
+  /** Made when it is first asked for, by one who holds {@code indexing}. */
+  private volatile @Nullable TraitIndex traits;
 
   /** A map that keeps what was used last. */
   private static final class LastUsed<V> {
@@ -146,6 +153,39 @@ public final class CatalogFilters {
       return Optional.empty();
     }
     return Optional.of(filter.prepare(history));
+  }
+
+  /**
+   * Returns the works that have a trait: by an artist, of a movement, with a subject. The first
+   * call reads all records.
+   *
+   * @param trait the trait
+   * @return their indices, ascending; not to be changed
+   */
+  public IntList having(Trait trait) {
+    return traits().having(trait);
+  }
+
+  /**
+   * Takes out of a set of works those whose record names a trait in any way: an artist whose work
+   * they are attributed to or made after, too.
+   *
+   * @param works the works; changed by this
+   * @param trait the trait
+   */
+  public void removeNaming(BitSet works, Trait trait) {
+    traits().naming(trait).forEach(named -> named.forEach(works::clear));
+  }
+
+  private TraitIndex traits() {
+    TraitIndex known = traits;
+    if (known == null) {
+      synchronized (indexing) {
+        known = traits == null ? new TraitIndex(catalog) : traits;
+        traits = known;
+      }
+    }
+    return known;
   }
 
   private Optional<BitSet> accepted(Filter filter) {

@@ -54,6 +54,7 @@ public final class LiveEvents {
 
   private static final OfUser NOTHING = new OfUser(new Interaction[0], 0);
 
+  private final long most;
   private volatile Catalog catalog;
   private final ConcurrentHashMap<String, OfUser> byUser = new ConcurrentHashMap<>();
 
@@ -63,7 +64,18 @@ public final class LiveEvents {
    * @param catalog the works, all of which the events' artworks must be among
    */
   public LiveEvents(Catalog catalog) {
+    this(catalog, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Creates an empty collection that keeps some of each visitor's events only.
+   *
+   * @param catalog the works, all of which the events' artworks must be among
+   * @param most at least so many of the last events of each are kept, and less than twice as many
+   */
+  public LiveEvents(Catalog catalog, int most) {
     this.catalog = catalog;
+    this.most = most;
   }
 
   /**
@@ -106,7 +118,16 @@ public final class LiveEvents {
    */
   public void add(Interaction event) {
     byUser.compute(
-        event.user(), (user, earlier) -> (earlier == null ? NOTHING : earlier).with(event));
+        event.user(),
+        (user, earlier) -> bounded((earlier == null ? NOTHING : earlier).with(event)));
+  }
+
+  private OfUser bounded(OfUser events) {
+    if (events.count < 2 * most) {
+      return events;
+    }
+    int from = events.count - (int) most;
+    return new OfUser(Arrays.copyOfRange(events.events, from, events.count), (int) most);
   }
 
   /**
@@ -154,7 +175,7 @@ public final class LiveEvents {
    * @return the copy
    */
   public LiveEvents copy() {
-    LiveEvents copy = new LiveEvents(catalog);
+    LiveEvents copy = new LiveEvents(catalog, (int) most);
     copy.byUser.putAll(byUser);
     return copy;
   }

@@ -3,7 +3,9 @@ package io.artrec.log;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Stance;
 import io.artrec.catalog.CatalogChange;
+import io.artrec.catalog.Trait;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +19,12 @@ import java.util.function.UnaryOperator;
  * #parse} reads.
  */
 public sealed interface Change
-    permits Change.Recorded, Change.Cataloged, Change.Undone, Change.Position, Change.Mark {
+    permits Change.Recorded,
+        Change.Cataloged,
+        Change.Undone,
+        Change.Preferred,
+        Change.Position,
+        Change.Mark {
   /**
    * A visitor did something.
    *
@@ -59,6 +66,32 @@ public sealed interface Change
    * @param eventId which one; it stays known, so that the same event is not recorded again
    */
   record Undone(String visitor, String eventId) implements Change {
+    @Override
+    public Optional<String> user() {
+      return Optional.of(visitor);
+    }
+  }
+
+  /**
+   * A visitor chose to follow or block an artist, a movement or a subject, or to do so no longer.
+   *
+   * @param visitor who, by id, not blank
+   * @param trait what it is about
+   * @param stance what they chose; takes the place of what they chose about it before
+   */
+  record Preferred(String visitor, Trait trait, Stance stance) implements Change {
+    /** Validates the parts. */
+    public Preferred {
+      Objects.requireNonNull(trait, "trait");
+      Objects.requireNonNull(stance, "stance");
+      if (visitor.isBlank() || !StandardCharsets.UTF_8.newEncoder().canEncode(visitor)) {
+        throw new IllegalArgumentException(
+            "the id of a visitor who chooses is '"
+                + visitor
+                + "', expected valid Unicode that is not blank");
+      }
+    }
+
     @Override
     public Optional<String> user() {
       return Optional.of(visitor);

@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
+import io.artrec.behavior.Stance;
 import io.artrec.catalog.CatalogChange;
+import io.artrec.catalog.Trait;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +32,10 @@ final class ChangeJson {
     } else if (change instanceof Change.Undone undone) {
       json.addProperty("undone", undone.eventId());
       json.addProperty("user", undone.visitor());
+    } else if (change instanceof Change.Preferred preferred) {
+      json.addProperty("stance", preferred.stance().code());
+      json.addProperty(preferred.trait().kind().code(), preferred.trait().name());
+      json.addProperty("user", preferred.visitor());
     } else if (change instanceof Change.Position position) {
       json.addProperty("position", position.source());
       json.addProperty("offset", position.offset());
@@ -75,10 +81,25 @@ final class ChangeJson {
       return new Change.OptedOut(json.get("optedOut").getAsString(), json.get("time").getAsLong());
     } else if (json.has("optedIn")) {
       return new Change.OptedIn(json.get("optedIn").getAsString(), json.get("time").getAsLong());
+    } else if (json.has("stance")) {
+      return preferred(json);
     } else if (json.has("undone")) {
       return new Change.Undone(json.get("user").getAsString(), json.get("undone").getAsString());
     }
     return new Change.Position(json.get("position").getAsString(), json.get("offset").getAsLong());
+  }
+
+  private static Change preferred(JsonObject json) {
+    Stance stance = Stance.ofCode(json.get("stance").getAsString()).orElseThrow();
+    for (Trait.Kind kind : Trait.Kind.values()) {
+      if (json.has(kind.code())) {
+        return new Change.Preferred(
+            json.get("user").getAsString(),
+            Trait.of(kind, json.get(kind.code()).getAsString()),
+            stance);
+      }
+    }
+    throw new IllegalArgumentException("a choice about nothing that this version knows: " + json);
   }
 
   private static Interaction event(JsonObject json) {

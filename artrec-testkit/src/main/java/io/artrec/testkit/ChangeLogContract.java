@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
+import io.artrec.behavior.Stance;
+import io.artrec.catalog.Trait;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import io.artrec.log.Erasure;
@@ -114,6 +116,11 @@ public abstract class ChangeLogContract {
     changes.add(new Change.OptedOut("00fe", WHEN.toEpochMilli()));
     changes.add(new Change.OptedIn("00fe", WHEN.toEpochMilli()));
     changes.add(new Change.Undone("Ada \"🎨\"\n", "e/1"));
+    for (Stance stance : Stance.values()) {
+      changes.add(new Change.Preferred("Ada \"🎨\"\n", Trait.artist("Élise \"X\""), stance));
+      changes.add(new Change.Preferred("ada", Trait.movement("浮世絵"), stance));
+      changes.add(new Change.Preferred("ada", Trait.subject("sea"), stance));
+    }
     changes.add(new Change.Position("clicks/\"3\"", Long.MAX_VALUE));
     changes.add(new Change.Expired(-62_000_000_000_000L));
     try (ChangeLog log = open()) {
@@ -131,10 +138,11 @@ public abstract class ChangeLogContract {
           List.of(
               recorded("ada", "w1"),
               new Change.Undone("ada", "e1"),
+              new Change.Preferred("ada", Trait.subject("sea"), Stance.FOLLOWED),
               new Change.Undone("bob", "e1"),
               new Change.Position("clicks", 7)));
       Change.Mark mark = new Change.OptedOut(log.pseudonym("ada"), WHEN.toEpochMilli());
-      assertThat(log.erase(mark).finish()).isEqualTo(2);
+      assertThat(log.erase(mark).finish()).isEqualTo(3);
       List<Change> left = new ArrayList<>();
       log.replay(0, entry -> left.add(entry.change()));
       assertThat(left)

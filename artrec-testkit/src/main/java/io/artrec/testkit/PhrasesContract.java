@@ -2,6 +2,7 @@ package io.artrec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.catalog.Trait;
 import io.artrec.explain.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,11 @@ public abstract class PhrasesContract {
     all.put("chance", phrases().chance());
     all.put("wish " + A, phrases().wish(A));
     all.put("wishUnmet " + A, phrases().wishUnmet(A));
+    for (Trait trait : List.of(Trait.artist(A), Trait.movement(A), Trait.subject(A))) {
+      if (!phrases().followed(trait).isEmpty()) {
+        all.put("followed " + trait, phrases().followed(trait));
+      }
+    }
     all.put("bestMatch", phrases().bestMatch());
     all.put("nothing", phrases().nothing());
     all.put("likedItself", phrases().likedItself());

@@ -24,6 +24,7 @@ import io.artrec.catalog.LoadedCatalog;
 import io.artrec.catalog.MuseumDate;
 import io.artrec.catalog.Offer;
 import io.artrec.catalog.Price;
+import io.artrec.catalog.Trait;
 import io.artrec.catalog.YearRange;
 import io.artrec.eval.online.ImpressionLog;
 import io.artrec.explain.Cause;
@@ -247,6 +248,14 @@ class GuideTest {
     assertThat(recommender.position("clicks/partition-3").orElse(-1) + 1).isEqualTo(42);
     recommender.undo("ada", "click-17");
     assertThat(recommender.merge("cookie-4711", "ada")).isEqualTo(1);
+    recommender.follow("ada", Trait.artist("Katsushika Hokusai"));
+    recommender.block("ada", Trait.subject("battle"));
+    Set<Trait> followed = recommender.preferences("ada").followed();
+    assertThat(followed).hasSize(1);
+    Recommendations wall = recommender.recommend("ada", 3);
+    assertThat(wall.get(0).explanation().toString())
+        .contains("Katsushika Hokusai, whom you follow");
+    recommender.recordAll(wall.impressions());
     recommender.forget("ada");
     Artwork kite =
         Artwork.builder("kite-day", "Kite Day")

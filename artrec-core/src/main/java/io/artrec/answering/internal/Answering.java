@@ -66,7 +66,12 @@ public final class Answering {
     this.rules = rules;
     this.filters = filters;
     this.together = together;
-    scoring = new Scoring(scorers.taste(), context.catalog().size(), rules.candidates());
+    scoring =
+        new Scoring(
+            scorers.taste(),
+            new Following(context.catalog(), filters, scorers.fallbacks().get(0)),
+            context.catalog().size(),
+            rules.candidates());
     reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
     reasoning = new Reasoning(context, rules.sentences());
   }
@@ -134,8 +139,7 @@ public final class Answering {
   }
 
   private List<TopRows> chosen(List<Question> questions) {
-    List<Query> askers = questions.stream().map(question -> question.askers().get(0)).toList();
-    List<Scores> whole = scoring.isWhole() ? scoring.scoreWhole(askers) : List.of();
+    List<Scores> whole = scoring.isWhole() ? scoring.scoreWhole(questions) : List.of();
     List<TopRows> all = new ArrayList<>();
     for (int q = 0; q < questions.size(); q++) {
       Question question = questions.get(q);
@@ -167,8 +171,7 @@ public final class Answering {
   }
 
   private List<Optional<Interest>> interested(List<Question> questions, int artwork) {
-    List<Query> askers = questions.stream().map(question -> question.askers().get(0)).toList();
-    List<Scores> whole = scorers.taste().scoreAll(askers, all());
+    List<Scores> whole = scoring.scoreWhole(questions);
     List<Optional<Interest>> interests = new ArrayList<>();
     for (int q = 0; q < whole.size(); q++) {
       Scores scores = whole.get(q);
@@ -243,7 +246,8 @@ public final class Answering {
         chosen,
         rank > 0 ? OptionalInt.of(rank) : OptionalInt.empty(),
         score,
-        least);
+        least,
+        question.steering(0).exposure().times(artwork));
   }
 
   private Optional<RerankContext> second(Question question, List<Pick> pool, Course course) {
@@ -261,7 +265,12 @@ public final class Answering {
     if (found > 0 && found < n && course.isOver()) {
       course.leaveOut("what fills up after the first " + found);
     } else if (found < n) {
-      pool.fill(scorers, question.askers().get(0), all(), question.filling());
+      pool.fill(
+          scorers,
+          question.askers().get(0),
+          all(),
+          question.filling(),
+          popular -> Scoring.faded(popular, question.steering(0)));
     }
     return pool.picks();
   }
@@ -285,12 +294,18 @@ public final class Answering {
 
   /** Whether chance alone orders the works. */
   private boolean isByChance(Question question) {
-    return !question.isForSimilar() && question.group().isEmpty() && Pool.isChance(scorers.taste());
+    return !question.isForSimilar()
+        && question.group().isEmpty()
+        && question.leavesScores()
+        && Pool.isChance(scorers.taste());
   }
 
   private Eligibility eligibility(Question.Allowed allowed) {
     Eligibility eligibility =
-        standing(allowed.history()).passing(allowed.filter()).without(allowed.excluded());
+        standing(allowed.history())
+            .passing(allowed.filter())
+            .without(allowed.excluded())
+            .withoutBlocked(allowed.blocked());
     return allowed.seen() ? eligibility : eligibility.withoutSeen();
   }
 
@@ -341,32 +356,47 @@ public final class Answering {
    * Explains the score of any work, by the first that scores it: taste, then the fall-backs.
    *
    * @param query who asks
+   * @param steering what moves their answers
    * @param artwork the work's catalogue index
    * @param locale the language of the reasons
    * @return why it has its score
    */
-  public Explanation explain(Query query, int artwork, Locale locale) {
-    return explained(scorers.taste(), query, artwork, Explanation.Occasion.TASTE, locale)
+  public Explanation explain(Query query, Steering steering, int artwork, Locale locale) {
+    return explained(
+            scorers.taste(),
+            taste -> scoring.steered(taste, query, steering),
+            query,
+            new Wanted(steering, artwork, Explanation.Occasion.TASTE, locale))
         .or(
             () ->
                 scorers.fallbacks().stream()
                     .flatMap(
                         fallback ->
                             explained(
-                                fallback, query, artwork, Explanation.Occasion.FALLBACK, locale)
+                                fallback,
+                                scores -> Scoring.faded(scores, steering),
+                                query,
+                                new Wanted(
+                                    steering, artwork, Explanation.Occasion.FALLBACK, locale))
                                 .stream())
                     .findFirst())
         .orElseThrow(() -> new IllegalStateException("the last fall-back scores every artwork"));
   }
 
-  /** Why a scorer gives a work its score; only what compares works with each other scores all. */
+  /** An explanation that is asked for. */
+  private record Wanted(
+      Steering steering, int artwork, Explanation.Occasion occasion, Locale locale) {}
+
+  /** Why a scorer gives a work its score; scores all where works are compared with each other. */
   private Optional<Explanation> explained(
-      Scorer scorer, Query query, int artwork, Explanation.Occasion occasion, Locale locale) {
-    boolean relative = scorer.isRelative();
-    Scores scores = scorer.score(query, relative ? all() : Candidates.of(artwork));
-    int position = relative ? artwork : 0;
+      Scorer scorer, UnaryOperator<Scores> steered, Query query, Wanted wanted) {
+    boolean all = scorer.isRelative() || !wanted.steering().leavesScores();
+    Candidates candidates = all ? all() : Candidates.of(wanted.artwork());
+    Scores scores = steered.apply(scorer.score(query, candidates));
+    int position = all ? wanted.artwork() : 0;
     return scores.isScored(position)
-        ? Optional.of(reasoning.explain(new Pick(scores, position, occasion), locale))
+        ? Optional.of(
+            reasoning.explain(new Pick(scores, position, wanted.occasion()), wanted.locale()))
         : Optional.empty();
   }
 }

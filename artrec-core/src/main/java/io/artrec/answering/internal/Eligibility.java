@@ -2,12 +2,14 @@ package io.artrec.answering.internal;
 
 import io.artrec.behavior.History;
 import io.artrec.catalog.Catalog;
+import io.artrec.catalog.Trait;
 import io.artrec.filter.CatalogFilters;
 import io.artrec.filter.Filter;
 import io.artrec.strategy.Scores;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -54,6 +56,11 @@ final class Eligibility {
 
   Eligibility without(BitSet others) {
     works.andNot(others);
+    return this;
+  }
+
+  Eligibility withoutBlocked(Set<Trait> blocked) {
+    blocked.forEach(trait -> filters.removeNaming(works, trait));
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.artrec.answering.internal;
 
 import io.artrec.behavior.History;
 import io.artrec.catalog.Catalog;
+import io.artrec.catalog.Trait;
 import io.artrec.explain.Obstacle;
 import io.artrec.filter.Filter;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ final class Obstacles {
     if (allowed.excluded().contains(catalog.get(artwork).id())) {
       found.add(new Obstacle(Obstacle.Kind.EXCLUDED, ""));
     }
+    Trait.namedBy(catalog.get(artwork)).stream()
+        .filter(allowed.blocked()::contains)
+        .distinct()
+        .forEach(trait -> found.add(new Obstacle(Obstacle.Kind.BLOCKED, trait.toString())));
     Filter.Subject subject = new Filter.Subject(catalog.get(artwork), artwork, allowed.history());
     refusing(standing, subject)
         .forEach(what -> found.add(new Obstacle(Obstacle.Kind.STANDING_FILTER, what)));

@@ -9,6 +9,7 @@ import io.artrec.strategy.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /** The best of the eligible works, and after them, where they are too few, what fills up. */
 final class Pool {
@@ -43,12 +44,23 @@ final class Pool {
         position -> picks.add(new Pick(scores, position, occasion, propensity)));
   }
 
-  /** Fills up with what fall-backs score, one after the other, but nothing that is disliked. */
-  void fill(Scorers scorers, Query asker, Candidates all, Explanation.Occasion occasion) {
+  /**
+   * Fills up with what fall-backs score, one after the other, but nothing that is disliked.
+   *
+   * @param steered moves scores that are not left to chance
+   */
+  void fill(
+      Scorers scorers,
+      Query asker,
+      Candidates all,
+      Explanation.Occasion occasion,
+      UnaryOperator<Scores> steered) {
     eligibility.without(scorers.disliked());
     for (Scorer fallback : scorers.fallbacks()) {
       if (picks.size() < size) {
-        take(fallback.score(asker, all), occasion, isChance(fallback));
+        Scores scores = fallback.score(asker, all);
+        boolean byChance = isChance(fallback);
+        take(byChance ? scores : steered.apply(scores), occasion, byChance);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.artrec.answering.internal;
 
+import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.explain.Sentences;
 import io.artrec.filter.Filter;
 import io.artrec.rerank.Reranker;
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param candidates catalogues up to this size are scored whole; how many works are proposed of
  *     larger ones
  * @param sentences what words explanations
+ * @param discount how works fade that are shown again and again
  */
 public record Rules(
-    Optional<Filter> filter, Optional<Reranker> reranker, int candidates, Sentences sentences) {}
+    Optional<Filter> filter,
+    Optional<Reranker> reranker,
+    int candidates,
+    Sentences sentences,
+    ImpressionDiscount discount) {}

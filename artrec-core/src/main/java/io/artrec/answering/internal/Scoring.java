@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Scores what is worth it: every work of a catalogue up to a size, and of a larger one what the
@@ -23,15 +24,18 @@ final class Scoring {
   private final Scorer scorer;
   private final int size;
   private final int limit;
+  private final Following following;
 
   /**
    * Of a scorer.
    *
+   * @param following brings forward what askers follow
    * @param size the number of works in the catalogue
    * @param limit catalogues up to this size are scored whole
    */
-  Scoring(Scorer scorer, int size, int limit) {
+  Scoring(Scorer scorer, Following following, int size, int limit) {
     this.scorer = scorer;
+    this.following = following;
     this.size = size;
     this.limit = limit;
   }
@@ -46,8 +50,12 @@ final class Scoring {
   }
 
   /** Scores all works for each who asks alone. */
-  List<Scores> scoreWhole(List<Query> askers) {
-    return scorer.scoreAll(askers, Candidates.all(size));
+  List<Scores> scoreWhole(List<Question> questions) {
+    List<Query> askers = questions.stream().map(question -> question.askers().get(0)).toList();
+    List<Scores> taste = scorer.scoreAll(askers, Candidates.all(size));
+    return IntStream.range(0, taste.size())
+        .mapToObj(q -> steered(taste.get(q), questions.get(q), 0))
+        .toList();
   }
 
   /**
@@ -60,6 +68,7 @@ final class Scoring {
     if (isWhole()
         && scorer instanceof VectorScorer vectors
         && question.group().isEmpty()
+        && question.steering(0).leavesScores()
         && eligibility.isKnown()
         && wanted <= size / VectorScorer.FEW) {
       Query asker = question.askers().get(0);
@@ -70,21 +79,44 @@ final class Scoring {
 
   /** Members of a group whose turn comes when the time is over have no say. */
   Scores score(Question question, Eligibility eligibility, Course course) {
-    Candidates candidates = candidates(question.askers(), eligibility.works());
-    List<Query> heard = heard(question.askers());
-    List<Scores> each =
-        course.isTimed() ? inTime(heard, candidates, course) : scorer.scoreAll(heard, candidates);
-    if (each.size() < heard.size()) {
+    Candidates candidates = candidates(question, eligibility.works());
+    int[] heard = heard(question);
+    List<Query> askers = IntStream.of(heard).mapToObj(question.askers()::get).toList();
+    List<Scores> taste =
+        course.isTimed() ? inTime(askers, candidates, course) : scorer.scoreAll(askers, candidates);
+    if (taste.size() < askers.size()) {
       course.leaveOut(
           String.format(
               Locale.ROOT,
               "the taste of %d of %d members",
-              heard.size() - each.size(),
-              heard.size()));
+              askers.size() - taste.size(),
+              askers.size()));
     }
+    List<Scores> each =
+        IntStream.range(0, taste.size())
+            .mapToObj(h -> steered(taste.get(h), question, heard[h]))
+            .toList();
     return question.group().isEmpty()
         ? each.get(0)
         : new GroupScoring(each, candidates, eligibility::accepts).combine(question.group().get());
+  }
+
+  private Scores steered(Scores taste, Question question, int asker) {
+    return steered(taste, question.askers().get(asker), question.steering(asker));
+  }
+
+  /** What taste scores, moved by what else an asker wants. */
+  Scores steered(Scores taste, Query asker, Steering steering) {
+    Scores steered = taste;
+    if (!steering.preferences().followed().isEmpty()) {
+      steered = following.lifted(steered, asker, steering.preferences().followed());
+    }
+    return faded(steered, steering);
+  }
+
+  /** Scores after what somebody was shown. */
+  static Scores faded(Scores scores, Steering steering) {
+    return steering.exposure().isEmpty() ? scores : Fading.faded(scores, steering.exposure());
   }
 
   /** One after the other, for as long as there is time. */
@@ -98,24 +130,37 @@ final class Scoring {
     return each;
   }
 
-  private Candidates candidates(List<Query> askers, BitSet works) {
+  private Candidates candidates(Question question, BitSet works) {
     if (isWhole()) {
       return Candidates.all(size);
     }
     BitSet union = new BitSet(size);
-    for (Query asker : askers) {
-      Candidates proposed = scorer.propose(asker, size, works, limit);
+    for (int asker = 0; asker < question.askers().size(); asker++) {
+      Candidates proposed = scorer.propose(question.askers().get(asker), size, works, limit);
       for (int i = 0; i < proposed.size(); i++) {
         union.set(proposed.artwork(i));
       }
+      following
+          .counts(question.steering(asker).preferences().followed())
+          .keySet()
+          .intStream()
+          .filter(works::get)
+          .forEach(union::set);
     }
     return Candidates.of(union.stream().toArray());
   }
 
   /** Those about whom something is known; all when nothing is about any. */
-  private static List<Query> heard(List<Query> askers) {
-    List<Query> known =
-        askers.stream().filter(a -> a.preferences().size() > 0 || a.wish().isPresent()).toList();
-    return known.isEmpty() ? askers : known;
+  private static int[] heard(Question question) {
+    int[] all = IntStream.range(0, question.askers().size()).toArray();
+    int[] known = IntStream.of(all).filter(asker -> isKnown(question, asker)).toArray();
+    return known.length == 0 ? all : known;
+  }
+
+  private static boolean isKnown(Question question, int asker) {
+    Query query = question.askers().get(asker);
+    return query.preferences().size() > 0
+        || query.wish().isPresent()
+        || !question.steering(asker).preferences().followed().isEmpty();
   }
 }

@@ -15,13 +15,15 @@ import java.util.OptionalInt;
  * @param score its score
  * @param least the score of the last work that has a place by score alone; empty when fewer than
  *     are wanted have one
+ * @param shown how often who asks first was shown it since they last did something with it
  */
 public record Standing(
     List<Obstacle> obstacles,
     OptionalInt chosen,
     OptionalInt rank,
     OptionalDouble score,
-    OptionalDouble least) {
+    OptionalDouble least,
+    int shown) {
   /** Copies. */
   public Standing {
     obstacles = List.copyOf(obstacles);

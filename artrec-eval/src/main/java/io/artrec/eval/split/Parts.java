@@ -1,10 +1,13 @@
 package io.artrec.eval.split;
 
+import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
 import io.artrec.catalog.Catalog;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Which part each event goes to; training unless said. 1 byte an event. */
 final class Parts {
@@ -21,7 +24,7 @@ final class Parts {
     partOf = new byte[events.size()];
   }
 
-  /** The events with works of the catalogue. */
+  /** The events with works of the catalogue, but for impressions, which are nothing to find. */
   static Interactions usable(String splitter, Catalog catalog, Interactions events) {
     boolean[] held = new boolean[events.artworkCount()];
     int count = 0;
@@ -40,7 +43,9 @@ final class Parts {
               held.length,
               catalog.size()));
     }
-    return count == held.length ? events : events.filter(row -> held[events.artwork(row)]);
+    IntPredicate isUsable =
+        row -> held[events.artwork(row)] && events.kind(row) != InteractionKind.IMPRESSION;
+    return IntStream.range(0, events.size()).allMatch(isUsable) ? events : events.filter(isUsable);
   }
 
   static void requireTimes(String splitter, Interactions events) {

@@ -1,0 +1,43 @@
+package io.artrec.behavior;
+
+import java.util.Optional;
+
+/** How a visitor chose to stand to an artist, a movement or a subject. */
+public enum Stance {
+  /** Wants to see more of it. */
+  FOLLOWED("follow"),
+  /** Wants to see nothing of it. */
+  BLOCKED("block"),
+  /** Has taken back whatever they chose before. */
+  NEUTRAL("none");
+
+  private final String code;
+
+  Stance(String code) {
+    this.code = code;
+  }
+
+  /**
+   * Returns the stable name in files.
+   *
+   * @return the lower-case name
+   */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Returns the stance with a code.
+   *
+   * @param code the code, for instance {@code "follow"}
+   * @return the stance, or empty when there is none
+   */
+  public static Optional<Stance> ofCode(String code) {
+    for (Stance stance : values()) {
+      if (stance.code.equals(code)) {
+        return Optional.of(stance);
+      }
+    }
+    return Optional.empty();
+  }
+}
