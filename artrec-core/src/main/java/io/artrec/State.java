@@ -76,7 +76,7 @@ record State(
 
   /** The same, which has forgotten how visitors last asked. */
   State unacquainted() {
-    return new State(engine.unacquainted(), frozen, live, since);
+    return new State(engine.unacquainted(), frozen, live, since, unlearned);
   }
 
   /** The same, which withholds more of what training knows or has taken. */
