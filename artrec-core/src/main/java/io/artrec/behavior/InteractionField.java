@@ -16,7 +16,17 @@ public enum InteractionField {
       "member_id",
       "用户"),
   /** The artwork's id; a must. */
-  ARTWORK("artwork", "artwork_id", "item", "item_id", "work", "object_id", "movie_id", "product", "product_id", "作品"),
+  ARTWORK(
+      "artwork",
+      "artwork_id",
+      "item",
+      "item_id",
+      "work",
+      "object_id",
+      "movie_id",
+      "product",
+      "product_id",
+      "作品"),
   /** What was done, by {@link InteractionKind#code()}. */
   KIND("kind", "event", "event_type", "action", "interaction"),
   /** The rating, or how strongly. */

@@ -89,7 +89,8 @@ public enum ArtworkField {
   /** The orientation: landscape, portrait or square. */
   ORIENTATION("orientation"),
   /** The price. */
-  PRICE("price", "price_eur", "price_usd", "price_gbp", "price_chf", "price_jpy", "price_cny", "价格"),
+  PRICE(
+      "price", "price_eur", "price_usd", "price_gbp", "price_chf", "price_jpy", "price_cny", "价格"),
   /** The ISO 4217 code of the price. */
   CURRENCY("currency", "币种"),
   /** Whether the work can be had or seen. */

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Finds a work's price: the amount as people write it ({@code 1.234,50 EUR}, {@code $1,200}, {@code
  * CHF 1'200.–}), its currency in the text, in the currency column, in the column's name, or as the
- * loader says. Words
- * such as {@code price on request} are no price; {@code sold} says that the work is not to be had.
+ * loader says. Words such as {@code price on request} are no price; {@code sold} says that the work
+ * is not to be had.
  */
 final class PriceColumns {
   private static final BigDecimal MOST = BigDecimal.valueOf(1e15);

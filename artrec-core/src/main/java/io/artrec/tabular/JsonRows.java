@@ -53,8 +53,7 @@ final class JsonRows {
   }
 
   /** Reads a line; several objects in it, where line ends were lost, are rows of their own. */
-  private static void rows(
-      long number, String line, @Nullable Charset malformed, FirstRows rows) {
+  private static void rows(long number, String line, @Nullable Charset malformed, FirstRows rows) {
     int from = 0;
     int end = objectEnd(line, from);
     while (end > 0 && end < line.length()) {

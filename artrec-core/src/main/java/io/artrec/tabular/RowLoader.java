@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a source row by row; the settings that every loader shares. One row is in memory at a time,
- * and the first hundred of JSON Lines and objects, until it is known what columns there are. A loader is used by one thread; setters validate at once and return the loader.
+ * and the first hundred of JSON Lines and objects, until it is known what columns there are. A
+ * loader is used by one thread; setters validate at once and return the loader.
  *
  * <p>A bad row is reported and skipped, a bad value reported and left out. When more than
  * {@linkplain #tolerateShare 5 %} of the rows have such a problem, and more than {@linkplain

@@ -2,6 +2,7 @@ package io.artrec.catalog;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -398,7 +399,7 @@ final class LayoutFiles {
             "id",
             work.number(),
             "style",
-            null);
+            JsonNull.INSTANCE);
     object.put(
         "people",
         List.of(
@@ -410,7 +411,7 @@ final class LayoutFiles {
                 "displayname",
                 work.artist(),
                 "prefix",
-                null)));
+                JsonNull.INSTANCE)));
     return object;
   }
 
@@ -425,7 +426,7 @@ final class LayoutFiles {
         "continent",
         "Europe",
         "culture",
-        null,
+        JsonNull.INSTANCE,
         "dated",
         work.dated(),
         "dimension",

@@ -210,8 +210,10 @@ class CsvDamageTest {
     LoadedCatalog loaded =
         CatalogLoader.jsonLines(
                 new StringReader(
-                    "{\"id\":1,\"title\":\"}{\\\"\"}{\"id\":2,\"title\":\"U\"}, {\"id\":3,\"title\":\"V\"}\n"
-                        + "{\"id\":4,\"title\":\"W\"}{\"id\":5,\n"))
+                    """
+                    {"id":1,"title":"}{\\""}{"id":2,"title":"U"}, {"id":3,"title":"V"}
+                    {"id":4,"title":"W"}{"id":5,
+                    """))
             .load();
 
     assertThat(ids(loaded)).containsExactly("1", "2", "3", "4");

@@ -65,7 +65,9 @@ class CsvRecordsTest {
 
     assertThat(records).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
-      assertThat(records.get(i).fields()).as("record %d, seed %d", i, seed).isEqualTo(expected.get(i));
+      assertThat(records.get(i).fields())
+          .as("record %d, seed %d", i, seed)
+          .isEqualTo(expected.get(i));
     }
     assertThat(records.stream().map(CsvRecord::fault)).containsOnly(Fault.NONE);
   }
@@ -101,7 +103,8 @@ class CsvRecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"\n", "\"\"\"\n", "x,\"y\n", "\"a\"b\n", "\",\"\n", "\"\n\"x\n", "'\"\"\n"})
+  @ValueSource(
+      strings = {"\"\n", "\"\"\"\n", "x,\"y\n", "\"a\"b\n", "\",\"\n", "\"\n\"x\n", "'\"\"\n"})
   void runsOfAnyBrokenLine_takeTimeInProportion(String line) throws IOException {
     assertThat(read(line.repeat(100_000), ",")).isNotEmpty();
   }

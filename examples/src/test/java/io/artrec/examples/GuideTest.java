@@ -127,7 +127,8 @@ class GuideTest {
             .column(ArtworkField.SUBJECT, "subjects", "genre")
             .currency("EUR")
             .load();
-    assertThat(shop.report().columns().unfilled()).containsExactly("price", "availability", "image");
+    assertThat(shop.report().columns().unfilled())
+        .containsExactly("price", "availability", "image");
     Artwork wave =
         Artwork.builder("the-great-wave", "The Great Wave off Kanagawa")
             .artist("Katsushika Hokusai")
