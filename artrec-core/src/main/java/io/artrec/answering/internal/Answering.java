@@ -3,6 +3,8 @@ package io.artrec.answering.internal;
 import io.artrec.behavior.History;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.CatalogFilters;
+import io.artrec.promotion.Placement;
+import io.artrec.promotion.Promotions;
 import io.artrec.rerank.RerankContext;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
@@ -33,6 +35,7 @@ public final class Answering {
   /** Visitors whose vectors are multiplied together. */
   private final int together;
 
+  private final Promoting promoting;
   private final Scoring scoring;
   private final Optional<Reordering> reordering;
   private final Reasoning reasoning;
@@ -56,10 +59,12 @@ public final class Answering {
     this.rules = rules;
     this.filters = filters;
     this.together = together;
+    promoting = new Promoting(context.catalog());
     scoring =
         new Scoring(
             scorers.taste(),
             new Following(context.catalog(), filters, scorers.fallbacks().get(0)),
+            promoting,
             context.catalog().size(),
             rules.candidates());
     reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
@@ -82,31 +87,43 @@ public final class Answering {
     Eligibility eligibility = eligibility(question.allowed());
     Scores scores = scores(question, eligibility, course);
     course.done(Course.Step.SCORING);
+    List<Placed> placed = placed(question, scores, eligibility);
     List<Pick> pool = pool(question, scores, eligibility, course);
     course.done(Course.Step.CHOOSING);
     Optional<RerankContext> second = second(question, pool, course);
     int[] order = order(pool, question.n(), second, course);
     course.done(Course.Step.RERANKING);
+    Arrangement arranged = new Arrangement(pool, order, placed, question.n());
+    List<Place> places = new ArrayList<>();
+    for (int slot = 0; slot < arranged.size(); slot++) {
+      Explanation why = explanation(question, arranged, slot);
+      Explanation told =
+          places.isEmpty() ? why : why.after(places.get(places.size() - 1).explanation());
+      Optional<Placement> placement = arranged.placed(slot).map(Placed::placement);
+      boolean isDrawn = placement.isEmpty() && second.isEmpty();
+      int artwork = arranged.artworks()[slot];
+      places.add(
+          new Place(
+              told,
+              arranged.rankBefore(slot, eligibility.works()),
+              isDrawn ? arranged.pick(slot).propensity() : OptionalDouble.empty(),
+              placement.isEmpty() && second.isPresent() ? second.get().notes(artwork) : List.of(),
+              placement));
+    }
+    course.done(Course.Step.EXPLAINING);
+    return new Answer(places, scores.draw(), course);
+  }
+
+  private Explanation explanation(Question question, Arrangement arranged, int slot) {
     Reasoning why =
         question
             .likeness()
             .map(alike -> new Reasoning(alike.context(), rules.sentences()))
             .orElse(reasoning);
-    List<Place> places = new ArrayList<>();
-    for (int position : order) {
-      Pick pick = pool.get(position);
-      Explanation explanation = why.explain(pick, question.locale());
-      places.add(
-          new Place(
-              places.isEmpty()
-                  ? explanation
-                  : explanation.after(places.get(places.size() - 1).explanation()),
-              position + 1,
-              second.isPresent() ? OptionalDouble.empty() : pick.propensity(),
-              second.map(said -> said.notes(pick.artwork())).orElse(List.of())));
-    }
-    course.done(Course.Step.EXPLAINING);
-    return new Answer(places, scores.draw(), course);
+    return arranged
+        .placed(slot)
+        .map(placed -> why.explain(placed, question.locale()))
+        .orElseGet(() -> why.explain(arranged.pick(slot), question.locale()));
   }
 
   /**
@@ -128,13 +145,8 @@ public final class Answering {
       Eligibility eligibility = eligibility(question.allowed());
       boolean scored = scoring.isWhole() && question.group().isEmpty();
       Scores scores = scored ? whole.get(q) : scores(question, eligibility, course);
-      List<Pick> picks = pool(question, scores, eligibility, course);
-      Optional<RerankContext> second = second(question, picks, course);
-      int[] order = order(picks, question.n(), second, course);
-      all.add(
-          new TopRows(
-              IntStream.of(order).map(position -> picks.get(position).artwork()).toArray(),
-              IntStream.of(order).mapToDouble(position -> picks.get(position).score()).toArray()));
+      Arrangement arranged = arranged(question, scores, eligibility, course);
+      all.add(new TopRows(arranged.artworks(), arranged.scores()));
     }
     return all;
   }
@@ -215,20 +227,27 @@ public final class Answering {
         break;
       }
     }
-    List<Pick> pool = pool(question, scores, eligibility, course);
-    int[] order = order(pool, question.n(), second(question, pool, course), course);
-    OptionalInt chosen =
-        IntStream.range(0, order.length)
-            .filter(place -> pool.get(order[place]).artwork() == artwork)
-            .map(place -> place + 1)
-            .findFirst();
+    Arrangement arranged = arranged(question, scores, eligibility, course);
     return new Standing(
         new Obstacles(context.catalog(), rules.filter()).of(artwork, question.allowed()),
-        chosen,
+        arranged.placeOf(artwork),
         rank > 0 ? OptionalInt.of(rank) : OptionalInt.empty(),
         score,
         least,
+        arranged.placedCount(),
         question.steering(0).exposure().times(artwork));
+  }
+
+  private Arrangement arranged(
+      Question question, Scores scores, Eligibility eligibility, Course course) {
+    List<Placed> placed = placed(question, scores, eligibility);
+    List<Pick> pool = pool(question, scores, eligibility, course);
+    int[] order = order(pool, question.n(), second(question, pool, course), course);
+    return new Arrangement(pool, order, placed, question.n());
+  }
+
+  private List<Placed> placed(Question question, Scores scores, Eligibility eligibility) {
+    return promoting.placed(question.promotions(), scores, eligibility, question.n());
   }
 
   private Optional<RerankContext> second(Question question, List<Pick> pool, Course course) {
@@ -251,7 +270,9 @@ public final class Answering {
           question.askers().get(0),
           all(),
           question.filling(),
-          popular -> Scoring.faded(popular, question.steering(0)));
+          popular ->
+              promoting.shifted(
+                  Scoring.faded(popular, question.steering(0)), question.promotions()));
     }
     return pool.picks();
   }
@@ -334,17 +355,21 @@ public final class Answering {
    *
    * @param query who asks
    * @param steering what moves their answers
+   * @param promotions what moves everybody's
    * @param artwork the work's catalogue index
    * @param locale the language of the reasons
    * @return why it has its score
    */
-  public Explanation explain(Query query, Steering steering, int artwork, Locale locale) {
-    Scores scores = scoring.steered(scorers.taste().score(query, all()), query, steering);
+  public Explanation explain(
+      Query query, Steering steering, Promotions promotions, int artwork, Locale locale) {
+    Scores own = scoring.steered(scorers.taste().score(query, all()), query, steering);
+    Scores scores = promoting.shifted(own, promotions);
     if (scores.isScored(artwork)) {
       return reasoning.explain(new Pick(scores, artwork, Explanation.Occasion.TASTE), locale);
     }
     for (Scorer fallback : scorers.fallbacks()) {
-      Scores other = Scoring.faded(fallback.score(query, all()), steering);
+      Scores popular = Scoring.faded(fallback.score(query, all()), steering);
+      Scores other = promoting.shifted(popular, promotions);
       if (other.isScored(artwork)) {
         return reasoning.explain(new Pick(other, artwork, Explanation.Occasion.FALLBACK), locale);
       }
