@@ -110,7 +110,7 @@ final class Answers {
     for (Query member : members) {
       everybodys = everybodys.plus(member.history());
     }
-    return now.engine().question(request, members, steering, everybodys);
+    return now.engine().question(request, members, steering, now.promotions(), everybodys);
   }
 
   private Recommendations named(Engine engine, Asked asked, Answer answer) {
@@ -150,6 +150,7 @@ final class Answers {
       State now, Answering answering, List<String> ids, List<Query> queries, int n) {
     int[] plain =
         IntStream.range(0, ids.size())
+            .filter(i -> now.promotions().isEmpty())
             .filter(i -> steering(now, ids.get(i), queries.get(i)).isNone())
             .toArray();
     List<Optional<TopRows>> together =
@@ -174,7 +175,8 @@ final class Answers {
   private static Question question(State now, String user, Query query, int n) {
     RecommendationRequest request = RecommendationRequest.forUser(user).n(n).build();
     List<Steering> steering = List.of(steering(now, user, query));
-    return now.engine().question(request, List.of(query), steering, query.history());
+    return now.engine()
+        .question(request, List.of(query), steering, now.promotions(), query.history());
   }
 
   private static TopWorks top(Catalog catalog, String user, TopRows rows) {
@@ -234,6 +236,7 @@ final class Answers {
                     answering.explain(
                         questions.get(i).askers().get(0),
                         questions.get(i).steering().get(0),
+                        now.promotions(),
                         index,
                         locale)))
         .toList();
@@ -296,7 +299,8 @@ final class Answers {
         (now, answering) -> {
           int index = now.engine().catalog().requireIndex(artwork);
           Query query = now.query(asker(now, user, clock.millis()));
-          return answering.explain(query, steering(now, user, query), index, locale);
+          return answering.explain(
+              query, steering(now, user, query), now.promotions(), index, locale);
         });
   }
 }

@@ -18,6 +18,7 @@ import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
+import io.artrec.promotion.Promotions;
 import io.artrec.strategy.Capability;
 import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Memory;
@@ -268,12 +269,14 @@ final class Engine {
    *
    * @param members who asks, one or more
    * @param steering what moves the answers of each
+   * @param promotions what the house wants for everybody
    * @param everybodys what they did, together
    */
   Question question(
       RecommendationRequest request,
       List<Query> members,
       List<Steering> steering,
+      Promotions promotions,
       History everybodys) {
     context.features().select(request.facets().keySet());
     Optional<GroupRule> group =
@@ -285,6 +288,7 @@ final class Engine {
         request.askers(),
         wishing(request.wish(), members),
         steering,
+        promotions,
         group,
         Optional.empty(),
         new Question.Allowed(
@@ -326,6 +330,7 @@ final class Engine {
                 .facets(request.facets())
                 .build()),
         List.of(),
+        Promotions.none(),
         Optional.empty(),
         named.likeness(),
         new Question.Allowed(History.none(), true, request.filter(), excluded, Set.of()),

@@ -70,6 +70,8 @@ final class PlainReasons {
       return reason(kind, followed.trait().kind().code(), followed.trait().name());
     } else if (cause instanceof Cause.Shown shown) {
       return reason(kind, "times", shown.times());
+    } else if (cause instanceof Cause.Placed placed && placed.sponsor().isPresent()) {
+      return reason(kind, "sponsor", placed.sponsor().get());
     } else if (cause instanceof Cause.Rank rank) {
       return reason(kind, "rank", rank.rank());
     }

@@ -3,11 +3,13 @@ package io.artrec;
 import io.artrec.answering.internal.Place;
 import io.artrec.catalog.Artwork;
 import io.artrec.explain.Explanation;
+import io.artrec.promotion.Placement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * stands in.
  *
  * <p>Score and rank may disagree: a re-ranker moves works and leaves their scores, so {@link
- * #rankBefore()} says where the score alone had put the work. Fall-backs follow all others, and
- * their scores compare among themselves only.
+ * #rankBefore()} says where the score alone had put the work. So do works at set places ({@link
+ * #isPlaced()}). Fall-backs follow all others, and their scores compare among themselves only.
  */
 public final class Recommendation {
   private final Place place;
@@ -87,13 +89,36 @@ public final class Recommendation {
   }
 
   /**
+   * Tells whether the work has a set place for everybody, so that its being here says nothing of
+   * whom the answer is for: the house pinned it, or a sponsor paid.
+   *
+   * @return true for a placed work
+   */
+  public boolean isPlaced() {
+    return place.placement().isPresent();
+  }
+
+  /**
+   * Returns who paid for the place. Whoever shows the work says so; {@link #explanation()} does.
+   *
+   * @return the sponsor; empty where nobody paid
+   */
+  public Optional<String> sponsor() {
+    return place.placement().flatMap(Placement::sponsor);
+  }
+
+  /**
    * Returns which strategies chose the work: for each how much it moved the score, up or down,
-   * among all that did.
+   * among all that did, among them {@code follow}, {@code impressions} and {@code promotion}.
    *
    * @return shares by strategy name, the largest first, adding up to 1; for a {@linkplain
-   *     #isFallback() fall-back} what filled up: {@code popularity} or {@code random}
+   *     #isFallback() fall-back} what filled up: {@code popularity} or {@code random}; for a
+   *     {@linkplain #isPlaced() placed} work {@code pinned} or {@code sponsored} alone
    */
   public Map<String, Double> chosenBy() {
+    if (isPlaced()) {
+      return Map.of(sponsor().isPresent() ? "sponsored" : "pinned", 1.0);
+    }
     Map<String, Double> amounts = new LinkedHashMap<>();
     explanation()
         .contributions()
@@ -150,6 +175,8 @@ public final class Recommendation {
     plain.put("score", score());
     plain.put("fallback", isFallback());
     plain.put("chosenBy", chosenBy());
+    plain.put("placed", isPlaced());
+    sponsor().ifPresent(name -> plain.put("sponsor", name));
     propensity().ifPresent(probability -> plain.put("propensity", probability));
     if (!notes().isEmpty()) {
       plain.put("notes", notes());
@@ -167,6 +194,7 @@ public final class Recommendation {
         rank,
         rankBefore(),
         propensity(),
+        place.placement(),
         explanation().occasion(),
         explanation().contributions());
   }

@@ -12,6 +12,7 @@ import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
+import io.artrec.promotion.Promotions;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -428,6 +429,28 @@ public final class Recommender implements AutoCloseable {
    */
   public ExplicitPreferences preferences(String user) {
     return live.now().chosen().of(user);
+  }
+
+  /**
+   * Sets what the house wants for everybody from the next answer on: works at set places, works
+   * brought forward or taken back, sponsored places. It takes the place of what was set before. It
+   * is the application's own state, edited where its pages are, so neither log nor model file keeps
+   * it: set it again when starting.
+   *
+   * @param wanted the promotions; {@link Promotions#none()} for none
+   */
+  public void promote(Promotions wanted) {
+    Objects.requireNonNull(wanted, "wanted");
+    live.swap(now -> now.promoting(wanted));
+  }
+
+  /**
+   * Returns what the house wants for everybody.
+   *
+   * @return the promotions set last
+   */
+  public Promotions promotions() {
+    return live.now().promotions();
   }
 
   /**

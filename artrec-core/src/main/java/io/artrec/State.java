@@ -9,6 +9,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.live.LiveEvents;
 import io.artrec.live.LivePreferences;
+import io.artrec.promotion.Promotions;
 import io.artrec.strategy.Query;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +34,15 @@ import java.util.stream.IntStream;
  * @param since what was erased since a training or the settling of erasures began: not yet in what
  *     that will bring
  * @param unlearned what visitors chose and were shown
+ * @param promotions what the house wants for everybody
  */
 record State(
-    Engine engine, List<LiveEvents> frozen, LiveEvents live, Withheld since, Unlearned unlearned) {
+    Engine engine,
+    List<LiveEvents> frozen,
+    LiveEvents live,
+    Withheld since,
+    Unlearned unlearned,
+    Promotions promotions) {
   /** Of an engine, with nothing recorded yet. */
   static State of(Engine engine) {
     return new State(
@@ -43,7 +50,8 @@ record State(
         List.of(),
         new LiveEvents(engine.catalog()),
         Withheld.nothing(),
-        Unlearned.over(engine.catalog()));
+        Unlearned.over(engine.catalog()),
+        Promotions.none());
   }
 
   /** The same, at the beginning of a training, in which later events are kept apart. */
@@ -51,27 +59,35 @@ record State(
     return live.isEmpty()
         ? settling()
         : new State(
-            engine, recorded(), new LiveEvents(engine.catalog()), Withheld.nothing(), unlearned);
+            engine,
+            recorded(),
+            new LiveEvents(engine.catalog()),
+            Withheld.nothing(),
+            unlearned,
+            promotions);
   }
 
   /** The same, at the beginning of taking what is withheld out of what was learned. */
   State settling() {
-    return new State(engine, frozen, live, Withheld.nothing(), unlearned);
+    return new State(engine, frozen, live, Withheld.nothing(), unlearned, promotions);
   }
 
   /** With the same engine over a changed catalogue. */
   State grown(Engine over) {
-    return new State(over.withholding(engine.withheld()), frozen, live, since, unlearned);
+    return new State(
+        over.withholding(engine.withheld()), frozen, live, since, unlearned, promotions);
   }
 
   /** With an engine that knows the frozen events. */
   State learned(Engine learned) {
-    return new State(learned.withholding(since), List.of(), live, Withheld.nothing(), unlearned);
+    return new State(
+        learned.withholding(since), List.of(), live, Withheld.nothing(), unlearned, promotions);
   }
 
   /** With an engine that does not know any more what was withheld. */
   State settled(Engine without) {
-    return new State(without.withholding(since), frozen, live, Withheld.nothing(), unlearned);
+    return new State(
+        without.withholding(since), frozen, live, Withheld.nothing(), unlearned, promotions);
   }
 
   /** The same, which has forgotten how visitors last asked. */
@@ -86,7 +102,13 @@ record State(
         frozen,
         live,
         more.apply(since),
-        unlearned);
+        unlearned,
+        promotions);
+  }
+
+  /** The same, with what the house wants from now on. */
+  State promoting(Promotions wanted) {
+    return new State(engine, frozen, live, since, unlearned, wanted);
   }
 
   /** A copy that later events do not reach. */
@@ -96,7 +118,8 @@ record State(
         frozen,
         live.copy(),
         since,
-        new Unlearned(unlearned.chosen(), unlearned.shown().copy()));
+        new Unlearned(unlearned.chosen(), unlearned.shown().copy()),
+        promotions);
   }
 
   /** All events since training, oldest collection first. */

@@ -182,7 +182,11 @@ public final class WhyNot {
     List<String> said = new ArrayList<>();
     obstacles().forEach(obstacle -> said.add(said(obstacle)));
     if (isReordered()) {
-      said.add("its score would do, and the re-ranker prefers others");
+      said.add(
+          standing.placed() == 0
+              ? "its score would do, and the re-ranker prefers others"
+              : "its score would do, and the re-ranker prefers others or works with set places stand"
+                  + " before it");
     } else if (rank().isEmpty()) {
       said.add("nothing known speaks for or against it");
     } else {

@@ -10,6 +10,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.feature.AttributeFeature;
+import io.artrec.promotion.Promotions;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
@@ -160,7 +161,9 @@ class UpdatingBesideTest {
       assertThat(query.history().size()).isEqualTo(1);
       RecommendationRequest request = RecommendationRequest.forUser("fan").n(5).build();
       Question question =
-          before.engine().question(request, List.of(query), List.of(), query.history());
+          before
+              .engine()
+              .question(request, List.of(query), List.of(), Promotions.none(), query.history());
       assertThat(before.engine().residence().host().answer(question, new Course(() -> 0)).places())
           .hasSize(5);
       assertThat(recommender.history("fan")).hasSize(2);

@@ -191,6 +191,33 @@ public interface Cause {
     }
   }
 
+  /**
+   * That the house brings the work forward, or takes it back, for everybody; the amount says which.
+   */
+  record Promoted() implements Cause {
+    @Override
+    public String kind() {
+      return "promoted";
+    }
+  }
+
+  /**
+   * That the work has a set place for everybody, whatever its score, to which this adds nothing.
+   *
+   * @param sponsor who paid for the place; empty when the house chose the work
+   */
+  record Placed(Optional<String> sponsor) implements Cause {
+    /** Validates the part. */
+    public Placed {
+      Objects.requireNonNull(sponsor, "sponsor");
+    }
+
+    @Override
+    public String kind() {
+      return sponsor.isPresent() ? "sponsored" : "pinned";
+    }
+  }
+
   /** Chance. */
   record Chance() implements Cause {
     @Override

@@ -3,6 +3,7 @@ package io.artrec.explain;
 import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -169,6 +170,18 @@ final class ChinesePhrases implements Phrases {
               spaced("含有您关注的", name, "题材"),
               spaced("您关注", name, "") + "，此作有此题材");
     };
+  }
+
+  @Override
+  public List<String> promoted() {
+    return List.of("本馆推荐", "由本馆推荐", "本馆着意推荐");
+  }
+
+  @Override
+  public List<String> placed(Optional<String> sponsor) {
+    return sponsor
+        .map(name -> List.of(spaced("由", name, "赞助")))
+        .orElseGet(() -> List.of("本馆精选", "由本馆选定", "本馆特选"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -185,6 +186,20 @@ final class EnglishPhrases implements Phrases {
               "a work with " + name + ", a subject you follow",
               "among its subjects is " + name + ", which you follow");
     };
+  }
+
+  @Override
+  public List<String> promoted() {
+    return List.of(
+        "recommended by the house", "brought forward by the house", "put forward by the house");
+  }
+
+  @Override
+  public List<String> placed(Optional<String> sponsor) {
+    return sponsor
+        .map(name -> List.of("sponsored by " + name))
+        .orElseGet(
+            () -> List.of("chosen by the house", "the house's choice", "picked by the house"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.artrec.explain;
 
 import io.artrec.catalog.Trait;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -189,6 +190,27 @@ public interface Phrases {
    */
   default List<String> followed(Trait trait) {
     return List.of();
+  }
+
+  /**
+   * Says that the house brings the work forward for everybody.
+   *
+   * @return for instance {@code recommended by the house}; in English by default
+   */
+  default List<String> promoted() {
+    return english().promoted();
+  }
+
+  /**
+   * Says that the work has a set place for everybody, and who paid for it. A sentence says nothing
+   * else of such a work.
+   *
+   * @param sponsor who paid for the place; empty when the house chose the work
+   * @return for instance {@code chosen by the house} or {@code sponsored by Ada's Frames}; in
+   *     English by default, because a sponsor is named in every language
+   */
+  default List<String> placed(Optional<String> sponsor) {
+    return english().placed(sponsor);
   }
 
   /**

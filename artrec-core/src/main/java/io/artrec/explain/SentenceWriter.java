@@ -43,6 +43,16 @@ final class SentenceWriter {
   }
 
   String write() {
+    Optional<Cause.Placed> placed =
+        explanation.contributions().stream()
+            .map(Contribution::cause)
+            .filter(Cause.Placed.class::isInstance)
+            .map(Cause.Placed.class::cast)
+            .findFirst();
+    if (placed.isPresent()) {
+      further.add(say(phrases.placed(placed.get().sponsor().map(SentenceWriter::line))));
+      return join("");
+    }
     if (explanation.isFallback()) {
       addOwn(0);
       addGeneral();
@@ -130,6 +140,9 @@ final class SentenceWriter {
     if (cause instanceof Cause.Followed followed) {
       List<String> ways = phrases.followed(followed.trait());
       return ways.isEmpty() ? Optional.empty() : Optional.of(chosen.opening(ways));
+    }
+    if (cause instanceof Cause.Promoted) {
+      return Optional.of(chosen.opening(phrases.promoted()));
     }
     try {
       return cause.words(language).map(SentenceWriter::line).filter(words -> !words.isEmpty());

@@ -7,6 +7,7 @@ import io.artrec.explain.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,9 @@ public abstract class PhrasesContract {
         all.put("followed " + trait, phrases().followed(trait));
       }
     }
+    all.put("promoted", phrases().promoted());
+    all.put("pinned", phrases().placed(Optional.empty()));
+    all.put("sponsored " + A, phrases().placed(Optional.of(A)));
     all.put("bestMatch", phrases().bestMatch());
     all.put("nothing", phrases().nothing());
     all.put("likedItself", phrases().likedItself());

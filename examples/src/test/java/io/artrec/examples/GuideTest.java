@@ -34,6 +34,7 @@ import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.filter.Filters;
 import io.artrec.llm.terms.TfIdf;
+import io.artrec.promotion.Promotions;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;
@@ -257,6 +258,15 @@ class GuideTest {
     assertThat(wall.get(0).explanation().toString())
         .contains("Katsushika Hokusai, whom you follow");
     recommender.recordAll(wall.impressions());
+    recommender.promote(
+        Promotions.none()
+            .pin("the-great-wave", 1)
+            .boost("kite-day", 0.2)
+            .bury("guernica", 0.5)
+            .sponsor("mona-lisa", "The Friends of the Museum", 4));
+    assertThat(recommender.recommend("dora", 4).get(3).sponsor())
+        .contains("The Friends of the Museum");
+    recommender.promote(Promotions.none());
     recommender.forget("ada");
     Artwork kite =
         Artwork.builder("kite-day", "Kite Day")

@@ -3,6 +3,8 @@ package io.artrec.answering.internal;
 import io.artrec.behavior.History;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.CatalogFilters;
+import io.artrec.promotion.Placement;
+import io.artrec.promotion.Promotions;
 import io.artrec.rerank.RerankContext;
 import io.artrec.scoring.ScoringBackend;
 import io.artrec.strategy.Candidates;
@@ -37,6 +39,7 @@ public final class Answering {
   /** How many such pieces are multiplied at once. */
   private final int threads;
 
+  private final Promoting promoting;
   private final Scoring scoring;
   private final Optional<Reordering> reordering;
   private final Reasoning reasoning;
@@ -66,10 +69,12 @@ public final class Answering {
     this.rules = rules;
     this.filters = filters;
     this.together = together;
+    promoting = new Promoting(context.catalog());
     scoring =
         new Scoring(
             scorers.taste(),
             new Following(context.catalog(), filters, scorers.fallbacks().get(0)),
+            promoting,
             context.catalog().size(),
             rules.candidates());
     reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
@@ -101,31 +106,43 @@ public final class Answering {
             ? scores(question, eligibility, course)
             : scoring.scoreBest(question, eligibility, poolSize(question.n()), course);
     course.done(Course.Step.SCORING);
+    List<Placed> placed = placed(question, scores, eligibility);
     List<Pick> pool = pool(question, scores, eligibility, course);
     course.done(Course.Step.CHOOSING);
     Optional<RerankContext> second = second(question, pool, course);
     int[] order = order(pool, question.n(), second, course);
     course.done(Course.Step.RERANKING);
+    Arrangement arranged = new Arrangement(pool, order, placed, question.n());
+    List<Place> places = new ArrayList<>();
+    for (int slot = 0; slot < arranged.size(); slot++) {
+      Explanation why = explanation(question, arranged, slot);
+      Explanation told =
+          places.isEmpty() ? why : why.after(places.get(places.size() - 1).explanation());
+      Optional<Placement> placement = arranged.placed(slot).map(Placed::placement);
+      boolean isDrawn = placement.isEmpty() && second.isEmpty();
+      int artwork = arranged.artworks()[slot];
+      places.add(
+          new Place(
+              told,
+              arranged.rankBefore(slot, eligibility.works()),
+              isDrawn ? arranged.pick(slot).propensity() : OptionalDouble.empty(),
+              placement.isEmpty() && second.isPresent() ? second.get().notes(artwork) : List.of(),
+              placement));
+    }
+    course.done(Course.Step.EXPLAINING);
+    return new Answer(places, scores.draw(), course);
+  }
+
+  private Explanation explanation(Question question, Arrangement arranged, int slot) {
     Reasoning why =
         question
             .likeness()
             .map(alike -> new Reasoning(alike.context(), rules.sentences()))
             .orElse(reasoning);
-    List<Place> places = new ArrayList<>();
-    for (int position : order) {
-      Pick pick = pool.get(position);
-      Explanation explanation = why.explain(pick, question.locale());
-      places.add(
-          new Place(
-              places.isEmpty()
-                  ? explanation
-                  : explanation.after(places.get(places.size() - 1).explanation()),
-              position + 1,
-              second.isPresent() ? OptionalDouble.empty() : pick.propensity(),
-              second.map(said -> said.notes(pick.artwork())).orElse(List.of())));
-    }
-    course.done(Course.Step.EXPLAINING);
-    return new Answer(places, scores.draw(), course);
+    return arranged
+        .placed(slot)
+        .map(placed -> why.explain(placed, question.locale()))
+        .orElseGet(() -> why.explain(arranged.pick(slot), question.locale()));
   }
 
   /**
@@ -147,13 +164,8 @@ public final class Answering {
       Eligibility eligibility = eligibility(question.allowed());
       boolean scored = scoring.isWhole() && question.group().isEmpty();
       Scores scores = scored ? whole.get(q) : scores(question, eligibility, course);
-      List<Pick> picks = pool(question, scores, eligibility, course);
-      Optional<RerankContext> second = second(question, picks, course);
-      int[] order = order(picks, question.n(), second, course);
-      all.add(
-          new TopRows(
-              IntStream.of(order).map(position -> picks.get(position).artwork()).toArray(),
-              IntStream.of(order).mapToDouble(position -> picks.get(position).score()).toArray()));
+      Arrangement arranged = arranged(question, scores, eligibility, course);
+      all.add(new TopRows(arranged.artworks(), arranged.scores()));
     }
     return all;
   }
@@ -234,20 +246,27 @@ public final class Answering {
         break;
       }
     }
-    List<Pick> pool = pool(question, scores, eligibility, course);
-    int[] order = order(pool, question.n(), second(question, pool, course), course);
-    OptionalInt chosen =
-        IntStream.range(0, order.length)
-            .filter(place -> pool.get(order[place]).artwork() == artwork)
-            .map(place -> place + 1)
-            .findFirst();
+    Arrangement arranged = arranged(question, scores, eligibility, course);
     return new Standing(
         new Obstacles(context.catalog(), rules.filter()).of(artwork, question.allowed()),
-        chosen,
+        arranged.placeOf(artwork),
         rank > 0 ? OptionalInt.of(rank) : OptionalInt.empty(),
         score,
         least,
+        arranged.placedCount(),
         question.steering(0).exposure().times(artwork));
+  }
+
+  private Arrangement arranged(
+      Question question, Scores scores, Eligibility eligibility, Course course) {
+    List<Placed> placed = placed(question, scores, eligibility);
+    List<Pick> pool = pool(question, scores, eligibility, course);
+    int[] order = order(pool, question.n(), second(question, pool, course), course);
+    return new Arrangement(pool, order, placed, question.n());
+  }
+
+  private List<Placed> placed(Question question, Scores scores, Eligibility eligibility) {
+    return promoting.placed(question.promotions(), scores, eligibility, question.n());
   }
 
   private Optional<RerankContext> second(Question question, List<Pick> pool, Course course) {
@@ -270,7 +289,9 @@ public final class Answering {
           question.askers().get(0),
           all(),
           question.filling(),
-          popular -> Scoring.faded(popular, question.steering(0)));
+          popular ->
+              promoting.shifted(
+                  Scoring.faded(popular, question.steering(0)), question.promotions()));
     }
     return pool.picks();
   }
@@ -357,46 +378,56 @@ public final class Answering {
    *
    * @param query who asks
    * @param steering what moves their answers
+   * @param promotions what moves everybody's
    * @param artwork the work's catalogue index
    * @param locale the language of the reasons
    * @return why it has its score
    */
-  public Explanation explain(Query query, Steering steering, int artwork, Locale locale) {
-    return explained(
-            scorers.taste(),
-            taste -> scoring.steered(taste, query, steering),
+  public Explanation explain(
+      Query query, Steering steering, Promotions promotions, int artwork, Locale locale) {
+    Wanted wanted =
+        new Wanted(
             query,
-            new Wanted(steering, artwork, Explanation.Occasion.TASTE, locale))
-        .or(
-            () ->
-                scorers.fallbacks().stream()
-                    .flatMap(
-                        fallback ->
-                            explained(
-                                fallback,
-                                scores -> Scoring.faded(scores, steering),
-                                query,
-                                new Wanted(
-                                    steering, artwork, Explanation.Occasion.FALLBACK, locale))
-                                .stream())
-                    .findFirst())
+            artwork,
+            locale,
+            !steering.leavesScores() || !promotions.shifts().isEmpty());
+    Optional<Explanation> taste =
+        explained(
+            scorers.taste(),
+            own -> promoting.shifted(scoring.steered(own, query, steering), promotions),
+            wanted,
+            Explanation.Occasion.TASTE);
+    return taste
+        .or(() -> explainedByFallback(wanted, steering, promotions))
         .orElseThrow(() -> new IllegalStateException("the last fall-back scores every artwork"));
   }
 
-  /** An explanation that is asked for. */
-  private record Wanted(
-      Steering steering, int artwork, Explanation.Occasion occasion, Locale locale) {}
+  private Optional<Explanation> explainedByFallback(
+      Wanted wanted, Steering steering, Promotions promotions) {
+    return scorers.fallbacks().stream()
+        .flatMap(
+            fallback ->
+                explained(
+                    fallback,
+                    own -> promoting.shifted(Scoring.faded(own, steering), promotions),
+                    wanted,
+                    Explanation.Occasion.FALLBACK)
+                    .stream())
+        .findFirst();
+  }
+
+  /** An explanation that is asked for, and whether scores are moved by others among all. */
+  private record Wanted(Query query, int artwork, Locale locale, boolean amongAll) {}
 
   /** Why a scorer gives a work its score; scores all where works are compared with each other. */
   private Optional<Explanation> explained(
-      Scorer scorer, UnaryOperator<Scores> steered, Query query, Wanted wanted) {
-    boolean all = scorer.isRelative() || !wanted.steering().leavesScores();
+      Scorer scorer, UnaryOperator<Scores> moved, Wanted wanted, Explanation.Occasion occasion) {
+    boolean all = scorer.isRelative() || wanted.amongAll();
     Candidates candidates = all ? all() : Candidates.of(wanted.artwork());
-    Scores scores = steered.apply(scorer.score(query, candidates));
+    Scores scores = moved.apply(scorer.score(wanted.query(), candidates));
     int position = all ? wanted.artwork() : 0;
     return scores.isScored(position)
-        ? Optional.of(
-            reasoning.explain(new Pick(scores, position, wanted.occasion()), wanted.locale()))
+        ? Optional.of(reasoning.explain(new Pick(scores, position, occasion), wanted.locale()))
         : Optional.empty();
   }
 }

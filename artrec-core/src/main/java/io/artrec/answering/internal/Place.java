@@ -1,7 +1,9 @@
 package io.artrec.answering.internal;
 
 import io.artrec.explain.Explanation;
+import io.artrec.promotion.Placement;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,9 +14,14 @@ import java.util.OptionalDouble;
  * @param propensity the probability with which chance put it there; empty where that is not known,
  *     or not chance's doing
  * @param notes what the second look says of it
+ * @param placement the place that it has for everybody; empty where it was chosen for the asker
  */
 public record Place(
-    Explanation explanation, int rankBefore, OptionalDouble propensity, List<String> notes) {
+    Explanation explanation,
+    int rankBefore,
+    OptionalDouble propensity,
+    List<String> notes,
+    Optional<Placement> placement) {
   /** Copies. */
   public Place {
     notes = List.copyOf(notes);

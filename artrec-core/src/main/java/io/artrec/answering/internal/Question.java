@@ -4,6 +4,7 @@ import io.artrec.behavior.History;
 import io.artrec.catalog.Trait;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.Filter;
+import io.artrec.promotion.Promotions;
 import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Query;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param users ids of those who ask: as many as askers, or none
  * @param askers who asks, one or more; each wish and facets included
  * @param steering what moves each asker's answers beside taste; as many as askers, or none
+ * @param promotions what the house wants for everybody
  * @param group how the askers' tastes become one list; empty for one asker
  * @param likeness how works are compared with those named; empty for one work of the catalogue, and
  *     where taste is asked for
@@ -31,6 +33,7 @@ public record Question(
     List<String> users,
     List<Query> askers,
     List<Steering> steering,
+    Promotions promotions,
     Optional<GroupRule> group,
     Optional<Likeness> likeness,
     Allowed allowed,
@@ -59,7 +62,7 @@ public record Question(
 
   /** Whether scores are taste's alone. */
   boolean leavesScores() {
-    return steering.stream().allMatch(Steering::leavesScores);
+    return promotions.shifts().isEmpty() && steering.stream().allMatch(Steering::leavesScores);
   }
 
   /** Whether works like one are asked for. */

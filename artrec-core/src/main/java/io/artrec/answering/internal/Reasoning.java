@@ -22,6 +22,16 @@ final class Reasoning {
             .sentences(sentences);
   }
 
+  /** Says that a work has a set place, and what its score is made of. */
+  Explanation explain(Placed placed, Locale locale) {
+    return new Explanation(
+        catalog.get(placed.artwork()),
+        placed.score(),
+        Explanation.Occasion.TASTE,
+        placed.contributions(),
+        explained.locale(locale));
+  }
+
   Explanation explain(Pick pick, Locale locale) {
     Scores scores = pick.scores();
     return new Explanation(

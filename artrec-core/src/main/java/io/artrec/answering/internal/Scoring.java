@@ -25,17 +25,20 @@ final class Scoring {
   private final int size;
   private final int limit;
   private final Following following;
+  private final Promoting promoting;
 
   /**
    * Of a scorer.
    *
    * @param following brings forward what askers follow
+   * @param promoting does what the house wants
    * @param size the number of works in the catalogue
    * @param limit catalogues up to this size are scored whole
    */
-  Scoring(Scorer scorer, Following following, int size, int limit) {
+  Scoring(Scorer scorer, Following following, Promoting promoting, int size, int limit) {
     this.scorer = scorer;
     this.following = following;
+    this.promoting = promoting;
     this.size = size;
     this.limit = limit;
   }
@@ -68,7 +71,8 @@ final class Scoring {
     if (isWhole()
         && scorer instanceof VectorScorer vectors
         && question.group().isEmpty()
-        && question.steering(0).leavesScores()
+        && question.leavesScores()
+        && question.promotions().placements().isEmpty()
         && eligibility.isKnown()
         && wanted <= size / VectorScorer.FEW) {
       Query asker = question.askers().get(0);
@@ -102,7 +106,8 @@ final class Scoring {
   }
 
   private Scores steered(Scores taste, Question question, int asker) {
-    return steered(taste, question.askers().get(asker), question.steering(asker));
+    Scores own = steered(taste, question.askers().get(asker), question.steering(asker));
+    return promoting.shifted(own, question.promotions());
   }
 
   /** What taste scores, moved by what else an asker wants. */

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param score its score
  * @param least the score of the last work that has a place by score alone; empty when fewer than
  *     are wanted have one
+ * @param placed how many works of the answer have set places
  * @param shown how often who asks first was shown it since they last did something with it
  */
 public record Standing(
@@ -23,6 +24,7 @@ public record Standing(
     OptionalInt rank,
     OptionalDouble score,
     OptionalDouble least,
+    int placed,
     int shown) {
   /** Copies. */
   public Standing {

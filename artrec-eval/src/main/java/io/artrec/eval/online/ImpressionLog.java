@@ -372,7 +372,10 @@ public final class ImpressionLog {
     /**
      * Adds an answer of a recommender as the request's visitor was shown it: every work at its
      * place, with its propensity where the recommender knows it, at the time of the answer, under
-     * the request's variant or else the model version.
+     * the request's variant or else the model version. Works at set places for everybody ({@link
+     * Recommendation#isPlaced()}: pinned or sponsored) are left out, because no variant chose them
+     * and no other would have gone without them; the others keep the places at which they were
+     * seen, so that corrections for the place hold.
      *
      * @param answer the answer
      * @return this builder
@@ -397,8 +400,8 @@ public final class ImpressionLog {
      *
      * @param answer the answer
      * @param visitor who was shown it, not blank
-     * @param clicked ids of the works that were clicked; {@link Attribution} finds them in
-     *     behaviour instead
+     * @param clicked ids of the works that were clicked, placed ones included, whose clicks are
+     *     left out with them; {@link Attribution} finds them in behaviour instead
      * @return this builder
      * @throws IllegalArgumentException when a clicked work is not in the answer
      */
@@ -412,6 +415,9 @@ public final class ImpressionLog {
       Set<String> opened = Set.copyOf(clicked);
       String variant = answer.variant().orElseGet(answer::modelVersion);
       for (Recommendation shown : answer) {
+        if (shown.isPlaced()) {
+          continue;
+        }
         String work = shown.artwork().id();
         shown(visitor, work, variant, shown.rank(), answer.time().toEpochMilli());
         shown.propensity().ifPresent(this::propensity);

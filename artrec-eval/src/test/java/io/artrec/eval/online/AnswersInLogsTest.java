@@ -11,6 +11,7 @@ import io.artrec.SimilarRequest;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.promotion.Promotions;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Strategy;
@@ -70,6 +71,22 @@ class AnswersInLogsTest {
       assertThat(shown.propensity()).hasValue(0.2);
       assertThat(shown.clicked()).isEqualTo(place == 2);
       assertThat(log.get(place + 2).clicked()).isFalse();
+    }
+  }
+
+  @Test
+  void placedWorks_areLeftOut_andTheOthersKeepTheirPlaces() {
+    Recommender recommender = recommender(RandomOrder.seeded());
+    recommender.promote(Promotions.none().pin("w0", 1).sponsor("w2", "Frames", 3));
+    Recommendations answer = recommender.recommend("new", 4);
+    ImpressionLog log = ImpressionLog.builder().answered(answer, "new", Set.of("w0")).build();
+    assertThat(log.size()).isEqualTo(2);
+    assertThat(log.get(0).place()).isEqualTo(2);
+    assertThat(log.get(1).place()).isEqualTo(4);
+    for (int row = 0; row < 2; row++) {
+      assertThat(log.get(row).work()).isNotIn("w0", "w2");
+      assertThat(log.get(row).propensity()).hasValue(1.0 / 3);
+      assertThat(log.get(row).clicked()).isFalse();
     }
   }
 
