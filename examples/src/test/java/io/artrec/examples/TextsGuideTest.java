@@ -23,11 +23,13 @@ import io.artrec.llm.embedding.TransformerEncoder;
 import io.artrec.llm.keyword.Keyword;
 import io.artrec.llm.keyword.KeywordExtractor;
 import io.artrec.llm.keyword.TfIdfKeywords;
+import io.artrec.llm.label.CalibratedLabels;
 import io.artrec.llm.label.DescribedLabels;
 import io.artrec.llm.label.LabelDistribution;
 import io.artrec.llm.label.LabelFeature;
 import io.artrec.llm.label.LabelSet;
 import io.artrec.llm.label.LabeledText;
+import io.artrec.llm.label.LinearLabels;
 import io.artrec.llm.label.NearestLabels;
 import io.artrec.llm.label.TextLabeler;
 import io.artrec.llm.search.BlendedSearch;
@@ -56,6 +58,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,9 +169,16 @@ class TextsGuideTest {
         List.of(
             new LabeledText("Dots of pure colour in sunlight.", "Impressionism"),
             new LabeledText("Facets of a guitar and a bottle.", "Cubism"));
+    List<LabeledText> heldOut = labelled;
     TextLabeler moods = DescribedLabels.of(encoder, LabelSet.moods(LabelSet.Language.ENGLISH));
     LabelDistribution mood = moods.label("Storm clouds gather over an empty, silent shore.");
     TextLabeler styles = NearestLabels.of(encoder, labelled);
+    LinearLabels learned = LinearLabels.trainer(encoder).train(labelled);
+    TextLabeler measured = CalibratedLabels.of(moods, heldOut);
+    Optional<String> sure =
+        measured.label("Storm clouds gather over an empty, silent shore.").sure();
+    assertThat(sure).as("two texts measure nothing").isEmpty();
+    assertThat(learned.labels()).isEqualTo(styles.labels());
     Feature feature = LabelFeature.mood(moods);
     assertThat(mood.labels()).contains(mood.likeliest());
     assertThat(styles.label("A violin broken into planes.").likeliest()).isEqualTo("Cubism");

@@ -30,8 +30,8 @@ record TokenizerFacts(OptionalInt truncation, OptionalInt unknown) {
       throw new ModelException(
           "cannot read the tokenizer of "
               + what
-              + ": not a whole tokenizer.json: "
-              + e.getMessage(),
+              + ": not a whole tokenizer.json: expected a JSON object with the tokenizer's model;"
+              + " copy it again, or save it anew with the Hugging Face tokenizer's save_pretrained",
           e);
     }
     return reading.facts();

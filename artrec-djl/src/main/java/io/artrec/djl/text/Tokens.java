@@ -2,12 +2,14 @@ package io.artrec.djl.text;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.artrec.djl.InferenceException;
 import io.artrec.djl.ModelException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -19,6 +21,7 @@ final class Tokens implements AutoCloseable {
   /** Characters that are tokenised at a time; a longer text is cut at white space. */
   private static final int SEGMENT = 8192;
 
+  private final String what;
   private final HuggingFaceTokenizer tokenizer;
   private final TokenizerFacts facts;
   private final String sha256;
@@ -32,6 +35,7 @@ final class Tokens implements AutoCloseable {
    * @param json the tokenizer.json
    */
   Tokens(String what, byte[] json) {
+    this.what = what;
     facts = TokenizerFacts.read(what, json);
     sha256 = ContentId.of(json);
     try {
@@ -39,10 +43,22 @@ final class Tokens implements AutoCloseable {
           HuggingFaceTokenizer.newInstance(
               new ByteArrayInputStream(json),
               Map.of("truncation", "do_not_truncate", "padding", "do_not_pad"));
-    } catch (IOException | RuntimeException | LinkageError e) {
-      throw new ModelException("cannot open the tokenizer of " + what + ": " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw new ModelException(
+          "cannot open the tokenizer of "
+              + what
+              + ": the native library of ai.djl.huggingface:tokenizers does not run on this platform;"
+              + " use one it is built for (Linux, macOS, Windows on x86-64 or arm64)",
+          e);
+    } catch (IOException | RuntimeException e) {
+      throw new ModelException(
+          "cannot open the tokenizer of "
+              + what
+              + ": its tokenizer.json describes none that is known, expected WordPiece, BPE or Unigram;"
+              + " save it anew with a current version of the Hugging Face tokenizers",
+          e);
     }
-    Encoding probe = tokenizer.encode("a", true, false);
+    Encoding probe = encode("a", true);
     long[] special = probe.getSpecialTokenMask();
     int first = 0;
     while (first < special.length && special[first] != 0) {
@@ -136,7 +152,21 @@ final class Tokens implements AutoCloseable {
   }
 
   private long[] ids(String text) {
-    return tokenizer.encode(text, false, false).getIds();
+    return encode(text, false).getIds();
+  }
+
+  private Encoding encode(String text, boolean withSpecials) {
+    try {
+      return tokenizer.encode(text, withSpecials, false);
+    } catch (RuntimeException e) {
+      throw new InferenceException(
+          String.format(
+              Locale.ROOT,
+              "cannot tokenise a text of %,d characters for %s: its tokenizer has no token for some of them and none for unknown ones, or is closed; use a tokenizer.json with an unknown token, and an encoder that is open",
+              text.length(),
+              what),
+          e);
+    }
   }
 
   /** The first ids of a text of any length, tokenised piece by piece until there are enough. */

@@ -11,12 +11,14 @@ import java.util.stream.IntStream;
 /**
  * How likely each label is for a text. Immutable.
  *
- * <p>A labeler is <em>sure</em> when the likeliest label is at least {@link #LEAD} times as likely
- * as the next; otherwise the text fits several labels or none. A text that could not be read has
- * every label equally likely, and nothing is sure.
+ * <p>A label is <em>sure</em> only when its probability reaches a threshold that was measured on
+ * labelled texts ({@link CalibratedLabels}, {@link LinearLabels}); without one nothing is, however
+ * far it leads. Mere likeness leads often and is wrong as often: of texts labelled by school, three
+ * in four had a clear lead, and fewer than half of these leads were right. A text that could not be
+ * read has every label equally likely, and nothing is sure.
  */
 public final class LabelDistribution {
-  /** How many times likelier than the second the first label must be. */
+  /** How many times likelier than the second a label is that {@link #leading leads}. */
   public static final double LEAD = 1.5;
 
   private static final double ROUNDING = 1e-6;
@@ -25,6 +27,7 @@ public final class LabelDistribution {
   private final List<String> labels;
   private final double[] probabilities;
   private final boolean readable;
+  private final double sureFrom;
 
   /**
    * A label with its probability.
@@ -34,10 +37,12 @@ public final class LabelDistribution {
    */
   public record Likely(String label, double probability) {}
 
-  private LabelDistribution(List<String> labels, double[] probabilities, boolean readable) {
+  private LabelDistribution(
+      List<String> labels, double[] probabilities, boolean readable, double sureFrom) {
     this.labels = labels;
     this.probabilities = probabilities;
     this.readable = readable;
+    this.sureFrom = sureFrom;
   }
 
   /**
@@ -70,7 +75,7 @@ public final class LabelDistribution {
     if (Math.abs(sum - 1) > ROUNDING) {
       throw new IllegalArgumentException("probabilities add up to " + sum + ", expected 1");
     }
-    return new LabelDistribution(List.copyOf(labels), probabilities.clone(), true);
+    return new LabelDistribution(List.copyOf(labels), probabilities.clone(), true, Double.NaN);
   }
 
   /**
@@ -82,7 +87,7 @@ public final class LabelDistribution {
   public static LabelDistribution unreadable(List<String> labels) {
     double[] even = new double[labels.size()];
     Arrays.fill(even, 1.0 / even.length);
-    return new LabelDistribution(List.copyOf(labels), even, false);
+    return new LabelDistribution(List.copyOf(labels), even, false, Double.NaN);
   }
 
   /**
@@ -146,11 +151,47 @@ public final class LabelDistribution {
   }
 
   /**
+   * Returns this distribution with a measured threshold.
+   *
+   * @param threshold the probability from which the likeliest label is sure, above 0; above 1 when
+   *     none is
+   * @return the calibrated distribution
+   */
+  public LabelDistribution sureFrom(double threshold) {
+    if (!(threshold > 0)) {
+      throw new IllegalArgumentException("sureFrom is " + threshold + ", expected above 0");
+    }
+    return new LabelDistribution(labels, probabilities, readable, threshold);
+  }
+
+  /**
+   * Tells whether a threshold was measured.
+   *
+   * @return false where nothing can be sure for want of labelled texts
+   */
+  public boolean isCalibrated() {
+    return !Double.isNaN(sureFrom);
+  }
+
+  /**
    * Returns the label when it is sure.
    *
-   * @return the likeliest label when it leads {@value #LEAD} times; empty when unsure
+   * @return the likeliest label when it reaches the measured threshold; empty when it does not, or
+   *     when none was measured
    */
   public Optional<String> sure() {
+    Likely first = ranked().get(0);
+    return readable && first.probability() >= sureFrom
+        ? Optional.of(first.label())
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the label when it leads, which says nothing of how often such a label is right.
+   *
+   * @return the likeliest label when it is {@value #LEAD} times likelier than the next, or alone
+   */
+  public Optional<String> leading() {
     List<Likely> ranked = ranked();
     boolean leads =
         ranked.size() == 1 || ranked.get(0).probability() >= LEAD * ranked.get(1).probability();

@@ -1,4 +1,4 @@
-package io.artrec.llm.sentiment;
+package io.artrec.llm.embedding.internal;
 
 import io.artrec.task.Cancellation;
 import io.artrec.task.ParallelLoop;
@@ -14,7 +14,7 @@ import java.util.Iterator;
  * zero, so no seed is involved; rows are summed in blocks of fixed size and in order, so threads do
  * not change a bit.
  */
-final class SoftmaxRegression {
+public final class SoftmaxRegression {
   private static final int BLOCK = 256;
   private static final int MEMORY = 10;
   private static final int MOST_STEPS = 200;
@@ -74,9 +74,16 @@ final class SoftmaxRegression {
   /**
    * Fits.
    *
+   * @param rows the vectors, one or more, of one length
+   * @param sides the class of each, 0 to {@code classes - 1}
+   * @param classes how many classes
+   * @param penalty the λ above
+   * @param threads on how many threads; they do not change the result
+   * @param progress hears of the steps
+   * @param cancellation looked at between blocks of rows
    * @return weights [classes × (dimensions + 1)], row-major, the bias last in each row
    */
-  static double[] fit(
+  public static double[] fit(
       float[][] rows,
       int[] sides,
       int classes,
@@ -88,8 +95,15 @@ final class SoftmaxRegression {
         .minimize(progress);
   }
 
-  /** Probabilities of the classes for one row. */
-  static double[] probabilities(double[] weights, int classes, float[] row) {
+  /**
+   * Tells the classes of a vector.
+   *
+   * @param weights what {@link #fit} gave
+   * @param classes how many classes
+   * @param row the vector
+   * @return the probability of each class
+   */
+  public static double[] probabilities(double[] weights, int classes, float[] row) {
     double[] scores = new double[classes];
     double most = Double.NEGATIVE_INFINITY;
     int stride = row.length + 1;
