@@ -92,7 +92,7 @@ record State(
 
   /** The same, which has forgotten how visitors last asked. */
   State unacquainted() {
-    return new State(engine.unacquainted(), frozen, live, since, unlearned);
+    return new State(engine.unacquainted(), frozen, live, since, unlearned, promotions);
   }
 
   /** The same, which withholds more of what training knows or has taken. */
