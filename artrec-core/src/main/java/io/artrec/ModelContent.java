@@ -120,6 +120,7 @@ final class ModelContent {
     long trainedMillis = in.getLong("trainedMillis");
     String version =
         in.isNext("modelVersion") ? in.getString("modelVersion") : ModelVersion.ofFile(provenance);
+    boolean onePerSeries = in.isNext("onePerSeries") && in.getLong("onePerSeries") == 1;
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
@@ -149,7 +150,8 @@ final class ModelContent {
                     ? Optional.empty()
                     : Optional.of(loading.rerankers().apply(reranker)),
                 candidates,
-                loading.sentences()),
+                loading.sentences(),
+                onePerSeries),
             new Matrices(loading.scoring()),
             seed,
             loading.extraction());
@@ -190,6 +192,7 @@ final class ModelContent {
     out.putLong("seed", settings.seed());
     out.putLong("trainedMillis", engine.context().nowMillis());
     out.putString("modelVersion", engine.version());
+    out.putLong("onePerSeries", settings.rules().onePerSeries() ? 1 : 0);
   }
 
   private static void checkFilter(String file, String saved, Optional<Filter> passed) {

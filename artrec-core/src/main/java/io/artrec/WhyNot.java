@@ -111,7 +111,8 @@ public final class WhyNot {
    * Tells whether the work's score would give it a place, and the re-ranker, nothing else, does
    * not.
    *
-   * @return true when others were preferred for variety, a cap and the like
+   * @return true when others were preferred for variety, a cap, as one of the same series and the
+   *     like
    */
   public boolean isReordered() {
     return place().isEmpty()
@@ -169,7 +170,10 @@ public final class WhyNot {
     List<String> said = new ArrayList<>();
     obstacles().forEach(obstacle -> said.add(said(obstacle)));
     if (isReordered()) {
-      said.add("its score would do, and the re-ranker prefers others");
+      said.add(
+          artwork.series().isPresent()
+              ? "its score would do, and the re-ranker or another work of its series comes first"
+              : "its score would do, and the re-ranker prefers others");
     } else if (rank().isEmpty()) {
       said.add("nothing known speaks for or against it");
     } else {

@@ -36,6 +36,7 @@ public final class Answering {
   private final Scoring scoring;
   private final Optional<Reordering> reordering;
   private final Reasoning reasoning;
+  private final Optional<SeriesIndex> series;
 
   /**
    * Puts one together.
@@ -46,11 +47,23 @@ public final class Answering {
    * @param filters what filters let through of the catalogue
    */
   public Answering(TrainingContext context, Scorers scorers, Rules rules, CatalogFilters filters) {
-    this(context, scorers, rules, filters, VectorAnswers.TOGETHER);
+    this(
+        context,
+        scorers,
+        rules,
+        filters,
+        VectorAnswers.TOGETHER,
+        rules.onePerSeries() ? Optional.of(new SeriesIndex(context.catalog())) : Optional.empty());
   }
 
   private Answering(
-      TrainingContext context, Scorers scorers, Rules rules, CatalogFilters filters, int together) {
+      TrainingContext context,
+      Scorers scorers,
+      Rules rules,
+      CatalogFilters filters,
+      int together,
+      Optional<SeriesIndex> series) {
+    this.series = series;
     this.context = context;
     this.scorers = scorers;
     this.rules = rules;
@@ -63,7 +76,7 @@ public final class Answering {
 
   /** The same, with matrices as a backend holds them, which likes as many queries at a time. */
   Answering loaded(UnaryOperator<FeatureMatrix> load, int batch) {
-    return new Answering(context, scorers.loaded(load), rules, filters, Math.max(1, batch));
+    return new Answering(context, scorers.loaded(load), rules, filters, Math.max(1, batch), series);
   }
 
   /**
@@ -243,6 +256,10 @@ public final class Answering {
       course.leaveOut("what fills up after the first " + found);
     } else if (found < n) {
       pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
+      if (pool.picks().size() < n && eligibility.readmit()) {
+        pool.take(scores, question.about(), false);
+        pool.fill(scorers.fallbacks(), question.askers().get(0), all(), question.filling());
+      }
     }
     return pool.picks();
   }
@@ -267,6 +284,7 @@ public final class Answering {
   private Eligibility eligibility(Question.Allowed allowed) {
     Eligibility eligibility =
         standing(allowed.history()).passing(allowed.filter()).without(allowed.excluded());
+    eligibility.onePerSeries(series);
     return allowed.seen() ? eligibility : eligibility.withoutSeen();
   }
 
@@ -308,7 +326,9 @@ public final class Answering {
       Eligibility standing = standing(History.none());
       if (standing.isKnown()) {
         return new VectorAnswers(vectors, context.threads(), together, standing.works())
-            .best(queries, n);
+            .best(queries, n).stream()
+                .map(rows -> rows.filter(top -> series.isEmpty() || !series.get().repeats(top)))
+                .toList();
       }
     }
     return Collections.nCopies(queries.size(), Optional.empty());

@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param candidates catalogues up to this size are scored whole; how many works are proposed of
  *     larger ones
  * @param sentences what words explanations
+ * @param onePerSeries whether an answer holds one work of a series while there are others
  */
 public record Rules(
-    Optional<Filter> filter, Optional<Reranker> reranker, int candidates, Sentences sentences) {}
+    Optional<Filter> filter,
+    Optional<Reranker> reranker,
+    int candidates,
+    Sentences sentences,
+    boolean onePerSeries) {}
