@@ -125,6 +125,7 @@ final class ModelContent {
     String version =
         in.isNext("modelVersion") ? in.getString("modelVersion") : ModelVersion.ofFile(provenance);
     ImpressionDiscount discount = readDiscount(in);
+    boolean onePerSeries = in.isNext("onePerSeries") && in.getLong("onePerSeries") == 1;
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
@@ -155,7 +156,8 @@ final class ModelContent {
                     : Optional.of(loading.rerankers().apply(reranker)),
                 candidates,
                 loading.sentences(),
-                discount),
+                discount,
+                onePerSeries),
             new Matrices(loading.scoring()),
             seed,
             loading.extraction());
@@ -204,6 +206,7 @@ final class ModelContent {
     ImpressionDiscount discount = settings.rules().discount();
     out.putDouble(DISCOUNT, discount.isNone() ? 0 : discount.half());
     out.putLong("impressionsRecoverMillis", discount.recovery().map(Duration::toMillis).orElse(0L));
+    out.putLong("onePerSeries", settings.rules().onePerSeries() ? 1 : 0);
   }
 
   private static ImpressionDiscount readDiscount(StateReader in) {

@@ -59,6 +59,7 @@ public final class RecommenderBuilder {
   private final List<WeightedFeature> features = new ArrayList<>();
   private @Nullable Strategy strategy;
   private @Nullable Reranker reranker;
+  private @Nullable Boolean onePerSeries;
   private @Nullable Filter filter;
   private @Nullable Sentences sentences;
   private @Nullable Cleaning cleaning;
@@ -181,6 +182,20 @@ public final class RecommenderBuilder {
    */
   public RecommenderBuilder rerank(Reranker second) {
     reranker = once("rerank", reranker, second);
+    return this;
+  }
+
+  /**
+   * Sets whether an answer holds only one work of a series of near-identical ones while there are
+   * others to show: plates, sheets, states or versions of one title, or works without a title, of
+   * one artist ({@link io.artrec.catalog.Artwork#series}). The best of each series comes; where too
+   * few other works are left, the rest of a series fills up. True unless told.
+   *
+   * @param once false to let series fill answers
+   * @return this builder
+   */
+  public RecommenderBuilder onePerSeries(boolean once) {
+    onePerSeries = once("onePerSeries", onePerSeries, once);
     return this;
   }
 
@@ -451,7 +466,8 @@ public final class RecommenderBuilder {
                 Optional.ofNullable(reranker),
                 orElse(candidates, 1_000_000),
                 Sentences.safe(orElse(sentences, Sentences.standard())),
-                orElse(discount, ImpressionDiscount.standard())),
+                orElse(discount, ImpressionDiscount.standard()),
+                orElse(onePerSeries, true)),
             new Matrices(orElse(scoring, ScoringBackends.best())),
             context.seed(),
             extraction);

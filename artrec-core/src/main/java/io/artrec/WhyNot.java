@@ -111,13 +111,27 @@ public final class WhyNot {
    * Tells whether the work's score would give it a place, and the re-ranker, nothing else, does
    * not.
    *
-   * @return true when others were preferred for variety, a cap and the like
+   * @return true when others were preferred for variety, a cap, as one of the same series and the
+   *     like
    */
   public boolean isReordered() {
     return place().isEmpty()
         && obstacles().isEmpty()
         && rank().isPresent()
         && rank().getAsInt() <= n;
+  }
+
+  /** What may stand before a work whose score would do. */
+  private List<String> before() {
+    List<String> before = new ArrayList<>();
+    before.add("the re-ranker prefers others");
+    if (artwork.series().isPresent()) {
+      before.add("another work of its series comes first");
+    }
+    if (standing.placed() > 0) {
+      before.add("works with set places stand before it");
+    }
+    return before;
   }
 
   /**
@@ -182,11 +196,7 @@ public final class WhyNot {
     List<String> said = new ArrayList<>();
     obstacles().forEach(obstacle -> said.add(said(obstacle)));
     if (isReordered()) {
-      said.add(
-          standing.placed() == 0
-              ? "its score would do, and the re-ranker prefers others"
-              : "its score would do, and the re-ranker prefers others or works with set places stand"
-                  + " before it");
+      said.add("its score would do, and " + String.join(" or ", before()));
     } else if (rank().isEmpty()) {
       said.add("nothing known speaks for or against it");
     } else {

@@ -109,6 +109,36 @@ public final class Artwork {
   }
 
   /**
+   * Returns the words of the title that say something of the work, which is what features of texts
+   * read.
+   *
+   * @return the title; empty where it only says that there is none ({@code [title not known]},
+   *     {@code Untitled 5}), and without that where it says more ({@code Untitled (grey and
+   *     brown)})
+   */
+  public String titleWords() {
+    return Titles.withoutPlaceholder(title);
+  }
+
+  /**
+   * Returns what names the series of near-identical works that this one belongs to, as far as its
+   * record shows. Works of the same first artist are of one series when their titles
+   *
+   * <ul>
+   *   <li>are the same but for the number of a plate, sheet, state or version, or
+   *   <li>only say that there is none, or
+   *   <li>are the same but for a number that is no year, with the same known medium and the same
+   *       years where there are any, or
+   *   <li>are the same, with the same medium and years, both known.
+   * </ul>
+   *
+   * @return a key that works of the same series share, or empty
+   */
+  public Optional<String> series() {
+    return Titles.series(this);
+  }
+
+  /**
    * Returns the artists.
    *
    * @return the artists with their qualifiers, in the record's order

@@ -18,6 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns rows into artworks. Not thread-safe. */
 final class ArtworkRows {
+  /** Fields of which one is enough to keep a work that has no title. */
+  private static final List<ArtworkField> KNOWN_BY =
+      List.of(
+          ArtworkField.ARTIST,
+          ArtworkField.DATE,
+          ArtworkField.YEAR,
+          ArtworkField.YEAR_BEGIN,
+          ArtworkField.YEAR_END,
+          ArtworkField.MEDIUM,
+          ArtworkField.MOVEMENT,
+          ArtworkField.SUBJECT,
+          ArtworkField.DESCRIPTION,
+          ArtworkField.DIMENSIONS,
+          ArtworkField.IMAGE);
+
   private static final Pattern BAR = Pattern.compile("\\|");
 
   private final ColumnMapping mapping;
@@ -29,7 +44,7 @@ final class ArtworkRows {
   private ArtworkColumns columns;
   private @Nullable Row row;
   private int idColumn;
-  private int titleColumn;
+  private String title = "";
 
   /**
    * Reads rows.
@@ -83,11 +98,32 @@ final class ArtworkRows {
     }
     row = next;
     idColumn = column(ArtworkField.ID);
-    titleColumn = column(ArtworkField.TITLE);
+    title = title();
     if (idColumn < 0) {
       return lacks(ArtworkField.ID, next, log);
     }
-    return titleColumn >= 0 || lacks(ArtworkField.TITLE, next, log);
+    return !title.isEmpty() || lacks(ArtworkField.TITLE, next, log);
+  }
+
+  /**
+   * The first column that names the work; where none does, its genre, a placeholder, or that it is
+   * untitled. Empty when nothing else is known of the work either.
+   */
+  private String title() {
+    String placeholder = "";
+    for (int column : columns.of(ArtworkField.TITLE)) {
+      String written = Markup.plain(row().text(column).strip());
+      if (!written.isBlank() && !Titles.isNotKnown(written)) {
+        return written;
+      }
+      placeholder = placeholder.isEmpty() ? written : placeholder;
+    }
+    String genre = text(ArtworkField.GENRE);
+    if (!genre.isEmpty() || !placeholder.isEmpty()) {
+      return genre.isEmpty() ? placeholder : genre;
+    }
+    boolean known = KNOWN_BY.stream().anyMatch(field -> column(field) >= 0);
+    return known ? Titles.UNTITLED : "";
   }
 
   private boolean lacks(ArtworkField field, Row next, ProblemLog log) {
@@ -107,8 +143,8 @@ final class ArtworkRows {
   }
 
   Artwork read(ProblemLog log) {
-    Artwork.Builder artwork = Artwork.builder(id(), row().text(titleColumn).strip());
-    ArtistNames.credits(values(ArtworkField.ARTIST), roles()).forEach(artwork::artist);
+    Artwork.Builder artwork = Artwork.builder(id(), title);
+    ArtistNames.credits(artists(), roles()).forEach(artwork::artist);
     values(ArtworkField.MOVEMENT).forEach(artwork::movement);
     values(ArtworkField.TECHNIQUE).forEach(artwork::technique);
     values(ArtworkField.SUBJECT).forEach(artwork::subject);
@@ -154,6 +190,10 @@ final class ArtworkRows {
 
   Row row() {
     return Objects.requireNonNull(row, "row");
+  }
+
+  private List<String> artists() {
+    return values(ArtworkField.ARTIST).stream().map(Markup::plain).toList();
   }
 
   private List<String> roles() {

@@ -28,21 +28,25 @@ import java.util.stream.IntStream;
 
 /** Walks the way from a question to an answer. Immutable and thread-safe. */
 public final class Answering {
+  /**
+   * How many who ask are answered in one pass over the works.
+   *
+   * @param together visitors whose vectors are multiplied together
+   * @param threads how many such pieces are multiplied at once
+   */
+  private record Pace(int together, int threads) {}
+
   private final TrainingContext context;
   private final Scorers scorers;
   private final Rules rules;
   private final CatalogFilters filters;
 
-  /** Visitors whose vectors are multiplied together. */
-  private final int together;
-
-  /** How many such pieces are multiplied at once. */
-  private final int threads;
-
+  private final Pace pace;
   private final Promoting promoting;
   private final Scoring scoring;
   private final Optional<Reordering> reordering;
   private final Reasoning reasoning;
+  private final Optional<SeriesIndex> series;
 
   /**
    * Puts one together.
@@ -53,7 +57,13 @@ public final class Answering {
    * @param filters what filters let through of the catalogue
    */
   public Answering(TrainingContext context, Scorers scorers, Rules rules, CatalogFilters filters) {
-    this(context, scorers, rules, filters, VectorAnswers.TOGETHER, context.threads());
+    this(
+        context,
+        scorers,
+        rules,
+        filters,
+        rules.onePerSeries() ? Optional.of(new SeriesIndex(context.catalog())) : Optional.empty(),
+        new Pace(VectorAnswers.TOGETHER, context.threads()));
   }
 
   private Answering(
@@ -61,14 +71,14 @@ public final class Answering {
       Scorers scorers,
       Rules rules,
       CatalogFilters filters,
-      int together,
-      int threads) {
+      Optional<SeriesIndex> series,
+      Pace pace) {
+    this.series = series;
     this.context = context;
-    this.threads = threads;
+    this.pace = pace;
     this.scorers = scorers;
     this.rules = rules;
     this.filters = filters;
-    this.together = together;
     promoting = new Promoting(context.catalog());
     scoring =
         new Scoring(
@@ -88,8 +98,9 @@ public final class Answering {
         scorers.loaded(load),
         rules,
         filters,
-        Math.max(1, backend.batch()),
-        backend.isParallel() ? 1 : context.threads());
+        series,
+        new Pace(
+            Math.max(1, backend.batch()), backend.isParallel() ? 1 : context.threads()));
   }
 
   /**
@@ -104,7 +115,8 @@ public final class Answering {
     Scores scores =
         question.isForSimilar()
             ? scores(question, eligibility, course)
-            : scoring.scoreBest(question, eligibility, poolSize(question.n()), course);
+            : scoring.scoreBest(
+                question, eligibility, poolSize(question.n()), this::different, course);
     course.done(Course.Step.SCORING);
     List<Placed> placed = placed(question, scores, eligibility);
     List<Pick> pool = pool(question, scores, eligibility, course);
@@ -215,7 +227,7 @@ public final class Answering {
     for (int from = 0; from < questions.size(); from += scoring.together()) {
       parts.add(questions.subList(from, Math.min(questions.size(), from + scoring.together())));
     }
-    return Parallel.map(threads, parts, each).stream().flatMap(List::stream).toList();
+    return Parallel.map(pace.threads(), parts, each).stream().flatMap(List::stream).toList();
   }
 
   /**
@@ -284,14 +296,11 @@ public final class Answering {
     if (found > 0 && found < n && course.isOver()) {
       course.leaveOut("what fills up after the first " + found);
     } else if (found < n) {
-      pool.fill(
-          scorers,
-          question.askers().get(0),
-          all(),
-          question.filling(),
-          popular ->
-              promoting.shifted(
-                  Scoring.faded(popular, question.steering(0)), question.promotions()));
+      fill(pool, question);
+      if (pool.picks().size() < n && eligibility.readmit()) {
+        pool.take(scores, question.about(), false);
+        fill(pool, question);
+      }
     }
     return pool.picks();
   }
@@ -299,6 +308,22 @@ public final class Answering {
   /** How many of the best a second look wants to see. */
   private int poolSize(int n) {
     return reordering.map(look -> look.poolSize(n)).orElse(n);
+  }
+
+  private void fill(Pool pool, Question question) {
+    pool.fill(
+        scorers,
+        question.askers().get(0),
+        all(),
+        question.filling(),
+        popular ->
+            promoting.shifted(
+                Scoring.faded(popular, question.steering(0)), question.promotions()));
+  }
+
+  /** How many of some works may stand in one answer, where a series has one place. */
+  private int different(Candidates works) {
+    return series.map(index -> index.different(works)).orElse(works.size());
   }
 
   private int[] order(List<Pick> pool, int n, Optional<RerankContext> second, Course course) {
@@ -327,6 +352,7 @@ public final class Answering {
             .passing(allowed.filter())
             .without(allowed.excluded())
             .withoutBlocked(allowed.blocked());
+    eligibility.onePerSeries(series);
     return allowed.seen() ? eligibility : eligibility.withoutSeen();
   }
 
@@ -367,7 +393,10 @@ public final class Answering {
         && scoring.isWhole()) {
       Eligibility standing = standing(History.none());
       if (standing.isKnown()) {
-        return new VectorAnswers(vectors, threads, together, standing.works()).best(queries, n);
+        return new VectorAnswers(vectors, pace.threads(), pace.together(), standing.works())
+            .best(queries, n).stream()
+                .map(rows -> rows.filter(top -> series.isEmpty() || !series.get().repeats(top)))
+                .toList();
       }
     }
     return Collections.nCopies(queries.size(), Optional.empty());

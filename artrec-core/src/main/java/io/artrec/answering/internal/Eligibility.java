@@ -26,6 +26,9 @@ final class Eligibility {
   private final History history;
   private final BitSet works;
   private Optional<Filter> live = Optional.empty();
+  private Optional<SeriesIndex> series = Optional.empty();
+  private final BitSet shown = new BitSet();
+  private final BitSet heldBack = new BitSet();
 
   /**
    * Starts with every work of the catalogue that is not withdrawn.
@@ -47,6 +50,39 @@ final class Eligibility {
       live = live.isPresent() && more.isPresent() ? live.map(more.get()::and) : live.or(() -> more);
     }
     return this;
+  }
+
+  /** Lets one work of a series come in, and holds the others back. */
+  Eligibility onePerSeries(Optional<SeriesIndex> index) {
+    series = index;
+    return this;
+  }
+
+  /**
+   * Lets works that were held back come in after all.
+   *
+   * @return whether there are any
+   */
+  boolean readmit() {
+    series = Optional.empty();
+    works.or(heldBack);
+    return !heldBack.isEmpty();
+  }
+
+  private boolean isHeldBack(int artwork, boolean byChance) {
+    if (series.isEmpty() || byChance) {
+      return false;
+    }
+    int number = series.get().of(artwork);
+    if (number == SeriesIndex.NONE) {
+      return false;
+    }
+    if (shown.get(number)) {
+      heldBack.set(artwork);
+      return true;
+    }
+    shown.set(number);
+    return false;
   }
 
   Eligibility without(Collection<String> ids) {
@@ -98,10 +134,11 @@ final class Eligibility {
    * Takes the best works that may come in, which then may not again.
    *
    * @param wanted how many at most
+   * @param byChance whether chance orders the works, which then are drawn from all of a series
    * @param taker receives their positions in the scores, best first
    * @return how many were taken
    */
-  int take(Scores scores, int wanted, IntConsumer taker) {
+  int take(Scores scores, int wanted, boolean byChance, IntConsumer taker) {
     int taken = 0;
     int depth = live.isEmpty() ? wanted : 2 * wanted + LOOKED_AT_FIRST;
     int[] best = scores.bestOf(depth, works);
@@ -109,7 +146,7 @@ final class Eligibility {
       for (int i = 0; i < best.length && taken < wanted; i++) {
         int artwork = scores.candidates().artwork(best[i]);
         works.clear(artwork);
-        if (passes(artwork)) {
+        if (passes(artwork) && !isHeldBack(artwork, byChance)) {
           taker.accept(best[i]);
           taken++;
         }

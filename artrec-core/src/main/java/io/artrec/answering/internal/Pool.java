@@ -41,6 +41,7 @@ final class Pool {
     eligibility.take(
         scores,
         size - picks.size(),
+        byChance,
         position -> picks.add(new Pick(scores, position, occasion, propensity)));
   }
 

@@ -15,10 +15,12 @@ import java.util.Optional;
  *     larger ones
  * @param sentences what words explanations
  * @param discount how works fade that are shown again and again
+ * @param onePerSeries whether an answer holds one work of a series while there are others
  */
 public record Rules(
     Optional<Filter> filter,
     Optional<Reranker> reranker,
     int candidates,
     Sentences sentences,
-    ImpressionDiscount discount) {}
+    ImpressionDiscount discount,
+    boolean onePerSeries) {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -66,17 +67,27 @@ final class Scoring {
    * the others.
    *
    * @param wanted how many works the answer looks at
+   * @param different how many of some works may stand in one answer
    */
-  Scores scoreBest(Question question, Eligibility eligibility, int wanted, Course course) {
+  Scores scoreBest(
+      Question question,
+      Eligibility eligibility,
+      int wanted,
+      ToIntFunction<Candidates> different,
+      Course course) {
     if (isWhole()
         && scorer instanceof VectorScorer vectors
         && question.group().isEmpty()
         && question.leavesScores()
         && question.promotions().placements().isEmpty()
-        && eligibility.isKnown()
-        && wanted <= size / VectorScorer.FEW) {
+        && eligibility.isKnown()) {
       Query asker = question.askers().get(0);
-      return vectors.score(asker, vectors.propose(asker, size, eligibility.works(), wanted));
+      for (int most = wanted; most <= size / VectorScorer.FEW; most *= 2) {
+        Candidates best = vectors.propose(asker, size, eligibility.works(), most);
+        if (best.size() < most || different.applyAsInt(best) >= wanted) {
+          return vectors.score(asker, best);
+        }
+      }
     }
     return score(question, eligibility, course);
   }

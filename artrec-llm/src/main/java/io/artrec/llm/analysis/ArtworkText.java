@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The words of an artwork, the same for every text feature: title, description and subjects. */
+/**
+ * The words of an artwork, the same for every text feature: title, description and subjects. A
+ * title that only says that there is none, such as {@code [title not known]}, has no words, so that
+ * it makes no two works alike.
+ */
 public final class ArtworkText {
   private ArtworkText() {}
 
@@ -17,12 +21,13 @@ public final class ArtworkText {
    * @return {@code title. description subject, subject}; parts that are not there leave nothing
    */
   public static String of(Artwork artwork) {
-    StringBuilder text = new StringBuilder(artwork.title()).append('.');
+    String title = artwork.titleWords();
+    StringBuilder text = new StringBuilder(title).append(title.isEmpty() ? "" : ".");
     artwork.description().ifPresent(description -> text.append(' ').append(description));
     if (!artwork.subjects().isEmpty()) {
       text.append(' ').append(String.join(", ", artwork.subjects()));
     }
-    return text.toString();
+    return text.toString().strip();
   }
 
   /**
