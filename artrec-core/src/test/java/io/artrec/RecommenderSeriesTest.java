@@ -52,7 +52,7 @@ class RecommenderSeriesTest {
     assertThat(best(recommender, 4)).containsExactly("w0", "w3", "w4", "w6");
     assertThat(best(recommender, 2)).containsExactly("w0", "w3");
     assertThat(recommender.whyNot(RecommendationRequest.builder().n(4).build(), "w1").toString())
-        .contains("the re-ranker or another work of its series comes first");
+        .contains("the re-ranker prefers others or another work of its series comes first");
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.artrec.rerank.RerankContext;
 import io.artrec.scoring.ScoringBackend;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
-import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
@@ -414,49 +413,7 @@ public final class Answering {
    */
   public Explanation explain(
       Query query, Steering steering, Promotions promotions, int artwork, Locale locale) {
-    Wanted wanted =
-        new Wanted(
-            query,
-            artwork,
-            locale,
-            !steering.leavesScores() || !promotions.shifts().isEmpty());
-    Optional<Explanation> taste =
-        explained(
-            scorers.taste(),
-            own -> promoting.shifted(scoring.steered(own, query, steering), promotions),
-            wanted,
-            Explanation.Occasion.TASTE);
-    return taste
-        .or(() -> explainedByFallback(wanted, steering, promotions))
-        .orElseThrow(() -> new IllegalStateException("the last fall-back scores every artwork"));
-  }
-
-  private Optional<Explanation> explainedByFallback(
-      Wanted wanted, Steering steering, Promotions promotions) {
-    return scorers.fallbacks().stream()
-        .flatMap(
-            fallback ->
-                explained(
-                    fallback,
-                    own -> promoting.shifted(Scoring.faded(own, steering), promotions),
-                    wanted,
-                    Explanation.Occasion.FALLBACK)
-                    .stream())
-        .findFirst();
-  }
-
-  /** An explanation that is asked for, and whether scores are moved by others among all. */
-  private record Wanted(Query query, int artwork, Locale locale, boolean amongAll) {}
-
-  /** Why a scorer gives a work its score; scores all where works are compared with each other. */
-  private Optional<Explanation> explained(
-      Scorer scorer, UnaryOperator<Scores> moved, Wanted wanted, Explanation.Occasion occasion) {
-    boolean all = scorer.isRelative() || wanted.amongAll();
-    Candidates candidates = all ? all() : Candidates.of(wanted.artwork());
-    Scores scores = moved.apply(scorer.score(wanted.query(), candidates));
-    int position = all ? wanted.artwork() : 0;
-    return scores.isScored(position)
-        ? Optional.of(reasoning.explain(new Pick(scores, position, occasion), wanted.locale()))
-        : Optional.empty();
+    return new Explaining(scorers, scoring, promoting, reasoning, all())
+        .explain(query, steering, promotions, artwork, locale);
   }
 }
