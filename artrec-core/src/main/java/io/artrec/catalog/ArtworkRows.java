@@ -111,7 +111,8 @@ final class ArtworkRows {
    */
   private String title() {
     String placeholder = "";
-    for (int column : columns.of(ArtworkField.TITLE)) {
+    boolean said = column(ArtworkField.TITLE) >= 0;
+    for (int column : said ? columns.of(ArtworkField.TITLE) : new int[0]) {
       String written = Markup.plain(row().text(column).strip());
       if (!written.isBlank() && !Titles.isNotKnown(written)) {
         return written;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Takes HTML out of short texts: tags by their known names, entities by name or number, also such
- * as were escaped twice ({@code &lt;i&gt;}). What only looks like either stays.
+ * as were escaped twice. What only looks like either stays.
  */
 final class Markup {
   private static final int ROUNDS = 3;

@@ -43,7 +43,7 @@ final class SizeColumns {
       return Optional.of(believed(sides, words));
     }
     if (words.leftOut()) {
-      log.leaveOut(
+      log.leaveOutWords(
           rows.row(),
           rows.column(ArtworkField.DIMENSIONS),
           "expected lengths of the work itself, such as 30 x 20 cm, H. 12 1/2 in. or Diam. 30 cm");

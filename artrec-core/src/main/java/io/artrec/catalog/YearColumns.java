@@ -46,7 +46,7 @@ final class YearColumns {
       Optional<YearRange> alone =
           unknown ? Optional.empty() : begin.or(() -> end).map(YearRange::of);
       if (alone.isEmpty() && MuseumDate.isUnread(date)) {
-        log.leaveOut(
+        log.leaveOutWords(
             rows.row(),
             rows.column(ArtworkField.DATE),
             "expected a date such as 1889, c. 1710, early 19th century or 480s BCE");

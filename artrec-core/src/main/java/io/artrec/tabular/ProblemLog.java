@@ -54,6 +54,23 @@ public final class ProblemLog {
         expectation + "; the value was left out");
   }
 
+  /**
+   * Reports words of which a value could not be read. Museums write freely: the value is left out,
+   * and the row is none the worse for it, so that it does not count towards failing the load.
+   *
+   * @param row the row
+   * @param column the position of the column
+   * @param expectation what was expected
+   */
+  public void leaveOutWords(Row row, int column, String expectation) {
+    valuesLeftOut++;
+    keep(
+        row.line(),
+        row.columns().get(column),
+        row.text(column),
+        expectation + "; the value was left out");
+  }
+
   /** Counts a row that is neither loaded nor wrong. */
   public void setAside() {
     setAside++;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -403,6 +404,20 @@ class CatalogLoaderTest {
         .hasToString(
             "[line 2, column 'size': '30 to 35 cm'; expected lengths of the work itself, such as 30 x 20"
                 + " cm, H. 12 1/2 in. or Diam. 30 cm; the value was left out]");
+  }
+
+  @Test
+  void wordsThatCannotBeRead_failNoLoad() {
+    String rows = "%d,A,30 to 35 cm,accession 1850.7.1888.3\n";
+    StringBuilder text = new StringBuilder("id,title,size,date\n");
+    for (int i = 0; i < 40; i++) {
+      text.append(String.format(Locale.ROOT, rows, i));
+    }
+
+    LoadReport report = csv(text.toString()).report();
+
+    assertThat(report.loaded()).isEqualTo(40);
+    assertThat(report.valuesLeftOut()).isEqualTo(80);
   }
 
   @Test
