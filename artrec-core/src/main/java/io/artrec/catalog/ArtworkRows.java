@@ -223,7 +223,7 @@ final class ArtworkRows {
       if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
         String value = text.substring(from, i).strip();
         if (!value.isEmpty()) {
-          values.add(value);
+          values.add(mapping.unlabeled(field, value));
         }
         from = i + 1;
       }

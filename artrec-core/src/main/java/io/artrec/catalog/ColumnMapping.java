@@ -3,12 +3,14 @@ package io.artrec.catalog;
 import io.artrec.tabular.ColumnNames;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which column of a catalogue source holds which field. Immutable and thread-safe; the setters
@@ -19,18 +21,23 @@ import java.util.Set;
  * become free attributes.
  */
 public final class ColumnMapping {
+  private static final Pattern LABEL = Pattern.compile("^\\p{L}[\\p{L} /-]{0,40}:\\s+(?=\\S)");
+
   private final Map<ArtworkField, List<String>> names;
   private final Map<ArtworkField, String> separators;
+  private final Set<ArtworkField> labeled;
   private final Set<String> ignored;
   private final SizeUnit sizeUnit;
 
   private ColumnMapping(
       Map<ArtworkField, List<String>> names,
       Map<ArtworkField, String> separators,
+      Set<ArtworkField> labeled,
       Set<String> ignored,
       SizeUnit sizeUnit) {
     this.names = names;
     this.separators = separators;
+    this.labeled = labeled;
     this.ignored = ignored;
     this.sizeUnit = sizeUnit;
   }
@@ -45,7 +52,7 @@ public final class ColumnMapping {
     for (ArtworkField field : ArtworkField.values()) {
       names.put(field, field.defaultNames());
     }
-    return new ColumnMapping(names, Map.of(), Set.of(), SizeUnit.CM);
+    return new ColumnMapping(names, Map.of(), Set.of(), Set.of(), SizeUnit.CM);
   }
 
   /**
@@ -54,7 +61,8 @@ public final class ColumnMapping {
    * @return the empty mapping
    */
   public static ColumnMapping empty() {
-    return new ColumnMapping(new EnumMap<>(ArtworkField.class), Map.of(), Set.of(), SizeUnit.CM);
+    return new ColumnMapping(
+        new EnumMap<>(ArtworkField.class), Map.of(), Set.of(), Set.of(), SizeUnit.CM);
   }
 
   /**
@@ -78,7 +86,7 @@ public final class ColumnMapping {
     Map<ArtworkField, List<String>> changed = new EnumMap<>(ArtworkField.class);
     changed.putAll(names);
     changed.put(Objects.requireNonNull(field, "field"), List.copyOf(Arrays.asList(columns)));
-    return new ColumnMapping(changed, separators, ignored, sizeUnit);
+    return new ColumnMapping(changed, separators, labeled, ignored, sizeUnit);
   }
 
   /**
@@ -92,7 +100,20 @@ public final class ColumnMapping {
     Map<ArtworkField, String> changed = new EnumMap<>(ArtworkField.class);
     changed.putAll(separators);
     changed.put(field, Objects.requireNonNull(characters, "characters"));
-    return new ColumnMapping(names, changed, ignored, sizeUnit);
+    return new ColumnMapping(names, changed, labeled, ignored, sizeUnit);
+  }
+
+  /**
+   * Says that each value of a field may begin with words and a colon that say what it is, as in
+   * {@code Artist: Ada Lindqvist; Publisher: Paul Kern}; they are left out.
+   *
+   * @param field a field of several values
+   * @return the changed mapping
+   */
+  public ColumnMapping labeled(ArtworkField field) {
+    Set<ArtworkField> changed = EnumSet.of(field);
+    changed.addAll(labeled);
+    return new ColumnMapping(names, separators, changed, ignored, sizeUnit);
   }
 
   /**
@@ -106,7 +127,7 @@ public final class ColumnMapping {
     for (String column : columns) {
       changed.add(ColumnNames.normalized(column));
     }
-    return new ColumnMapping(names, separators, changed, sizeUnit);
+    return new ColumnMapping(names, separators, labeled, changed, sizeUnit);
   }
 
   /**
@@ -117,7 +138,8 @@ public final class ColumnMapping {
    * @return the changed mapping
    */
   public ColumnMapping sizeUnit(SizeUnit unit) {
-    return new ColumnMapping(names, separators, ignored, Objects.requireNonNull(unit, "unit"));
+    return new ColumnMapping(
+        names, separators, labeled, ignored, Objects.requireNonNull(unit, "unit"));
   }
 
   List<String> namesOf(ArtworkField field) {
@@ -126,6 +148,11 @@ public final class ColumnMapping {
 
   String separatorsOf(ArtworkField field) {
     return separators.getOrDefault(field, "|;\n\r");
+  }
+
+  /** A value of a field without the words that say what it is. */
+  String unlabeled(ArtworkField field, String value) {
+    return labeled.contains(field) ? LABEL.matcher(value).replaceFirst("") : value;
   }
 
   boolean ignores(String column) {

@@ -366,6 +366,7 @@ public final class MuseumLayouts {
         .column(ArtworkField.ID, "id")
         .column(ArtworkField.TITLE, "title", "object_name", "classification")
         .column(ArtworkField.ARTIST, "artist")
+        .labeled(ArtworkField.ARTIST)
         .column(ArtworkField.DATE, "dated")
         .column(ArtworkField.MOVEMENT)
         .column(ArtworkField.GENRE, "classification", "object_name")

@@ -420,7 +420,7 @@ final class LayoutFiles {
         "accession_number",
         "2000.143",
         "artist",
-        work.artist(),
+        (work.number() % 2 == 0 ? "Artist: " : "") + work.artist(),
         "classification",
         work.genre(),
         "continent",

@@ -125,6 +125,37 @@ class EvaluateTest {
   }
 
   @Test
+  void columnsOfOnesOwn_areNamedByOptions() throws IOException {
+    String rows =
+        Files.readString(ratings()).lines().skip(1).limit(400).collect(Collectors.joining("\n"));
+    Path file = folder.resolve("stars.csv");
+    Files.writeString(file, "guest,picture,stars,when\n" + rows + "\n");
+    List<String> args =
+        new ArrayList<>(List.of("--ratings", file.toString(), "--strategy", "popularity"));
+
+    Run refused = run(args.toArray(String[]::new));
+    args.addAll(List.of("--column", "user=guest", "--column", "artwork=picture"));
+    args.addAll(List.of("--column", "value=stars", "--column", "time=when"));
+    Run read = run(args.toArray(String[]::new));
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.messages())
+        .contains("name it with --column user=NAME")
+        .doesNotContain("InteractionField", "column(");
+    assertThat(read.status()).as(read.messages()).isZero();
+  }
+
+  @Test
+  void delimiterOfJson_isRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("r.jsonl"), "{\"user\":1,\"item\":2}\n");
+    assertThat(run("--ratings", file.toString(), "--delimiter", ";", "--strategy", "popularity"))
+        .satisfies(
+            refused ->
+                assertThat(refused.messages())
+                    .contains("--delimiter has no effect: " + file + " is not CSV"));
+  }
+
+  @Test
   void plain_printsStrategyAsGivenMetricAndValue() throws IOException {
     Run run =
         run(
