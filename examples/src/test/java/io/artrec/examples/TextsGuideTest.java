@@ -116,7 +116,7 @@ class TextsGuideTest {
     CatalogSearch search =
         CatalogSearch.of(catalog, TextSearch.blended(encoder, TextAnalysis.english()));
     List<SearchResult> found = search.search("a ship in trouble", 5);
-    assertThat(found).hasSize(5);
+    assertThat(found).hasSizeBetween(1, 5);
     Strategy careful =
         BlendedSearch.of(
                 KeywordSearch.by(TextAnalysis.english()),

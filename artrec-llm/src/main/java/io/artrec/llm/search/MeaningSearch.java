@@ -192,12 +192,12 @@ public final class MeaningSearch implements Strategy {
       TrainingContext context, FeatureMatrix whole, boolean fromFeature, PassageVectors parts) {
     Catalog catalog = context.catalog();
     Trained open =
-        new Trained(whole, fromFeature, parts, Readable.of(catalog), OptionalDouble.empty());
+        new Trained(whole, fromFeature, parts, Answerable.of(catalog), OptionalDouble.empty());
     OptionalDouble floor =
         background > 0
             ? LikenessFloor.of(encoder, catalog, background, open::best)
             : OptionalDouble.empty();
-    return new Trained(whole, fromFeature, parts, open.readable, floor);
+    return new Trained(whole, fromFeature, parts, open.answerable, floor);
   }
 
   /** Earlier passages, with those of some works encoded anew. */
@@ -277,7 +277,7 @@ public final class MeaningSearch implements Strategy {
     }
     int size = context.catalog().size();
     boolean fromFeature = in.getLong("fromFeature") == 1;
-    FeatureMatrix whole = fromFeature ? featureOf(saved, context) : wholeTexts(in, size);
+    FeatureMatrix whole = fromFeature ? featureOf(saved, context) : WholeVectors.read(in, size);
     if (!in.isNext("most passages")) {
       return passages(0).trained(context, whole, fromFeature, PassageVectors.none(size));
     }
@@ -297,35 +297,6 @@ public final class MeaningSearch implements Strategy {
                     "the model searches by its text embedding of encoder '"
                         + saved
                         + "', which it does not hold; the file is damaged"));
-  }
-
-  private static FeatureMatrix wholeTexts(StateReader in, int size) {
-    int dimensions = (int) in.getLong("dimensions");
-    BitSet present = BitSet.valueOf(in.getLongs("present"));
-    float[] values = in.getFloats("values");
-    if (dimensions < 1
-        || values.length != (long) present.cardinality() * dimensions
-        || present.length() > size) {
-      throw new ModelFileException(
-          String.format(
-              Locale.ROOT,
-              "search by meaning holds %,d values for %,d vectors of %d dimensions over %,d works; the file is damaged",
-              values.length,
-              present.cardinality(),
-              dimensions,
-              size));
-    }
-    FeatureMatrix.Builder rows = FeatureMatrix.builder(size, dimensions);
-    float[] row = new float[dimensions];
-    int at = 0;
-    for (int artwork = present.nextSetBit(0);
-        artwork >= 0;
-        artwork = present.nextSetBit(artwork + 1)) {
-      System.arraycopy(values, at, row, 0, dimensions);
-      rows.set(artwork, row);
-      at += dimensions;
-    }
-    return rows.build();
   }
 
   @Override
@@ -351,19 +322,19 @@ public final class MeaningSearch implements Strategy {
     private final FeatureMatrix vectors;
     private final boolean fromFeature;
     private final PassageVectors parts;
-    private final Readable readable;
+    private final Answerable answerable;
     private final OptionalDouble floor;
 
     Trained(
         FeatureMatrix vectors,
         boolean fromFeature,
         PassageVectors parts,
-        Readable readable,
+        Answerable answerable,
         OptionalDouble floor) {
       this.vectors = vectors;
       this.fromFeature = fromFeature;
       this.parts = parts;
-      this.readable = readable;
+      this.answerable = answerable;
       this.floor = floor;
     }
 
@@ -397,7 +368,7 @@ public final class MeaningSearch implements Strategy {
 
     /** How alike every work is to a wish; empty when the wish says nothing here. */
     Optional<Likeness> likeness(Wish wish) {
-      return readable.says(wish.words(), encoder.readsAcrossLanguages())
+      return answerable.says(wish.words(), encoder.readsAcrossLanguages())
           ? encoded(wish).map(this::likeness)
           : Optional.empty();
     }
@@ -440,7 +411,7 @@ public final class MeaningSearch implements Strategy {
     }
 
     Trained loadedBy(UnaryOperator<FeatureMatrix> load) {
-      return new Trained(load.apply(vectors), fromFeature, parts.loaded(load), readable, floor);
+      return new Trained(load.apply(vectors), fromFeature, parts.loaded(load), answerable, floor);
     }
 
     /** Behaviour says nothing here; only new works are encoded. */
@@ -464,7 +435,7 @@ public final class MeaningSearch implements Strategy {
       Optional<FeatureMatrix> feature = feature(after.features());
       if (changed.length == 0) {
         return feature.isPresent()
-            ? new Trained(feature.get(), true, parts, readable, floor)
+            ? new Trained(feature.get(), true, parts, answerable, floor)
             : this;
       }
       FeatureMatrix whole = feature.isPresent() ? feature.get() : embedded(after, vectors, changed);
@@ -476,29 +447,12 @@ public final class MeaningSearch implements Strategy {
       out.putString("encoder", encoder.name());
       out.putLong("fromFeature", fromFeature ? 1 : 0);
       if (!fromFeature) {
-        saveWhole(out);
+        WholeVectors.save(vectors, out);
       }
       out.putLong("most passages", passages);
       out.putDouble("passage share", passageShare);
       out.putDouble("background", background);
       parts.save(out, encoder.dimensions());
-    }
-
-    private void saveWhole(StateWriter out) {
-      BitSet present = new BitSet(vectors.size());
-      float[] values = new float[Math.multiplyExact(vectors.presentCount(), vectors.dimensions())];
-      float[] row = new float[vectors.dimensions()];
-      int at = 0;
-      for (int artwork = 0; artwork < vectors.size(); artwork++) {
-        if (vectors.copyRow(artwork, row)) {
-          present.set(artwork);
-          System.arraycopy(row, 0, values, at, row.length);
-          at += row.length;
-        }
-      }
-      out.putLong("dimensions", vectors.dimensions());
-      out.putLongs("present", present.toLongArray());
-      out.putFloats("values", values);
     }
   }
 }

@@ -2,25 +2,39 @@ package io.artrec.llm.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.Recommendation;
 import io.artrec.RecommendationRequest;
 import io.artrec.Recommender;
+import io.artrec.behavior.Dataset;
+import io.artrec.behavior.History;
+import io.artrec.behavior.Interactions;
+import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureExtraction;
+import io.artrec.feature.FeatureStore;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.embedding.TextEmbedding;
+import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
+import io.artrec.strategy.Candidates;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
+import io.artrec.strategy.Query;
+import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
+import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.TrainingContext;
 import io.artrec.testkit.StrategyContract;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,6 +157,39 @@ class MeaningSearchTest extends StrategyContract {
             CatalogSearch.of(Catalog.of(List.of(work)), strategy())
                 .search("Zzz. Onim Tublu, oil", 1))
         .hasSize(1);
+  }
+
+  @Test
+  void modelOfBefore_withoutPassages_searchesAsItDid() {
+    Letters letters = new Letters("letters");
+    Path file = files.resolve("before");
+    ModelFile.write(
+        file,
+        out -> {
+          out.putString("strategy", "meaning-search");
+          out.putLong("works", -1);
+          out.putString("encoder", "letters");
+          out.putLong("fromFeature", 0);
+          out.putLong("dimensions", letters.dimensions());
+          out.putLongs("present", new long[] {1});
+          out.putFloats("values", letters.encode("violet moon").orElseThrow());
+        });
+    Catalog one = Catalog.of(List.of(Artwork.builder("a", "violet moon").artist("Qxz").build()));
+    TrainingContext context =
+        TrainingContext.of(Dataset.of(one, Interactions.of(List.of())), FeatureStore.empty(1));
+    Scorer read = ModelFile.read(file, in -> StrategyReaders.coreAnd(readers()).read(in, context));
+    assertThat(read.strategy())
+        .hasToString(strategy().toString().replace("passages=12", "passages=0"));
+    Query query =
+        new Query(
+            OptionalInt.empty(),
+            History.none(),
+            Preferences.none(),
+            0,
+            0,
+            Map.of(),
+            Optional.of("violet moon"));
+    assertThat(read.score(query, Candidates.all(1)).value(0)).isCloseTo(1, within(1e-6));
   }
 
   @Test

@@ -14,18 +14,18 @@ import java.util.Set;
  * or digits, half of its letters or more in a script that the collection is written in, and not
  * only words that say nothing, in English or Chinese. Immutable and thread-safe.
  */
-final class Readable {
+final class Answerable {
   /** One letter in so many makes a script one of the collection's. */
   private static final int ONE_IN = 1_000;
 
   private final Set<UnicodeScript> scripts;
 
-  private Readable(Set<UnicodeScript> scripts) {
+  private Answerable(Set<UnicodeScript> scripts) {
     this.scripts = scripts;
   }
 
   /** Reads a collection, O(characters). */
-  static Readable of(Catalog catalog) {
+  static Answerable of(Catalog catalog) {
     Map<UnicodeScript, Long> counts = new EnumMap<>(UnicodeScript.class);
     catalog.stream().map(ArtworkText::complete).forEach(text -> count(text, counts));
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -36,7 +36,7 @@ final class Readable {
             scripts.add(script);
           }
         });
-    return new Readable(scripts);
+    return new Answerable(scripts);
   }
 
   private static void count(String text, Map<UnicodeScript, Long> counts) {
