@@ -108,8 +108,8 @@ public final class WhyNot {
   }
 
   /**
-   * Tells whether the work's score would give it a place, and the re-ranker, nothing else, does
-   * not.
+   * Tells whether the work's score would give it a place, and the re-ranker, or works that have set
+   * places for everybody, do not.
    *
    * @return true when others were preferred for variety, a cap, as one of the same series and the
    *     like

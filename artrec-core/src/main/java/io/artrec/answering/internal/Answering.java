@@ -3,7 +3,6 @@ package io.artrec.answering.internal;
 import io.artrec.behavior.History;
 import io.artrec.explain.Explanation;
 import io.artrec.filter.CatalogFilters;
-import io.artrec.promotion.Placement;
 import io.artrec.promotion.Promotions;
 import io.artrec.rerank.RerankContext;
 import io.artrec.scoring.ScoringBackend;
@@ -124,36 +123,41 @@ public final class Answering {
     int[] order = order(pool, question.n(), second, course);
     course.done(Course.Step.RERANKING);
     Arrangement arranged = new Arrangement(pool, order, placed, question.n());
-    List<Place> places = new ArrayList<>();
-    for (int slot = 0; slot < arranged.size(); slot++) {
-      Explanation why = explanation(question, arranged, slot);
-      Explanation told =
-          places.isEmpty() ? why : why.after(places.get(places.size() - 1).explanation());
-      Optional<Placement> placement = arranged.placed(slot).map(Placed::placement);
-      boolean isDrawn = placement.isEmpty() && second.isEmpty();
-      int artwork = arranged.artworks()[slot];
-      places.add(
-          new Place(
-              told,
-              arranged.rankBefore(slot, eligibility.works()),
-              isDrawn ? arranged.pick(slot).propensity() : OptionalDouble.empty(),
-              placement.isEmpty() && second.isPresent() ? second.get().notes(artwork) : List.of(),
-              placement));
-    }
-    course.done(Course.Step.EXPLAINING);
-    return new Answer(places, scores.draw(), course);
-  }
-
-  private Explanation explanation(Question question, Arrangement arranged, int slot) {
     Reasoning why =
         question
             .likeness()
             .map(alike -> new Reasoning(alike.context(), rules.sentences()))
             .orElse(reasoning);
+    List<Place> places = new ArrayList<>();
+    for (int slot = 0; slot < arranged.size(); slot++) {
+      Explanation own = explanation(why, arranged, slot, question.locale());
+      Explanation told =
+          places.isEmpty() ? own : own.after(places.get(places.size() - 1).explanation());
+      int before = arranged.rankBefore(slot, eligibility.works());
+      places.add(
+          arranged.placed(slot).isPresent()
+              ? Place.set(told, before, arranged.placed(slot).get().placement())
+              : new Place(
+                  told,
+                  before,
+                  second.isPresent() ? OptionalDouble.empty() : arranged.pick(slot).propensity(),
+                  notes(second, arranged.artwork(slot)),
+                  Optional.empty()));
+    }
+    course.done(Course.Step.EXPLAINING);
+    return new Answer(places, scores.draw(), course);
+  }
+
+  private static List<String> notes(Optional<RerankContext> second, int artwork) {
+    return second.map(said -> said.notes(artwork)).orElse(List.of());
+  }
+
+  private static Explanation explanation(
+      Reasoning why, Arrangement arranged, int slot, Locale locale) {
     return arranged
         .placed(slot)
-        .map(placed -> why.explain(placed, question.locale()))
-        .orElseGet(() -> why.explain(arranged.pick(slot), question.locale()));
+        .map(placed -> why.explain(placed, locale))
+        .orElseGet(() -> why.explain(arranged.pick(slot), locale));
   }
 
   /**

@@ -54,10 +54,12 @@ final class Arrangement {
     return pool.get(slots[slot]);
   }
 
+  int artwork(int slot) {
+    return placed(slot).map(Placed::artwork).orElseGet(() -> pick(slot).artwork());
+  }
+
   int[] artworks() {
-    return IntStream.range(0, size())
-        .map(slot -> placed(slot).map(Placed::artwork).orElseGet(() -> pick(slot).artwork()))
-        .toArray();
+    return IntStream.range(0, size()).map(this::artwork).toArray();
   }
 
   double[] scores() {
@@ -68,9 +70,8 @@ final class Arrangement {
 
   /** Where a work stands, 1 for the first. */
   OptionalInt placeOf(int artwork) {
-    int[] all = artworks();
-    return IntStream.range(0, all.length)
-        .filter(slot -> all[slot] == artwork)
+    return IntStream.range(0, size())
+        .filter(slot -> artwork(slot) == artwork)
         .map(slot -> slot + 1)
         .findFirst();
   }

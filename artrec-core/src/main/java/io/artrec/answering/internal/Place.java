@@ -26,4 +26,10 @@ public record Place(
   public Place {
     notes = List.copyOf(notes);
   }
+
+  /** One that a work has for everybody. */
+  static Place set(Explanation explanation, int rankBefore, Placement placement) {
+    return new Place(
+        explanation, rankBefore, OptionalDouble.empty(), List.of(), Optional.of(placement));
+  }
 }

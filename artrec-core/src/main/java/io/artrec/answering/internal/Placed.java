@@ -4,9 +4,9 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.explain.Explanation;
 import io.artrec.promotion.Placement;
+import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scores;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -16,31 +16,39 @@ import java.util.List;
  *
  * @param placement where it stands
  * @param artwork its catalogue index
- * @param scores the scores of the answer, which may lack it
+ * @param scores the scores of the answer
+ * @param position where it stands in the scores; negative when they lack it
  */
-record Placed(Placement placement, int artwork, Scores scores) {
-  /** Where it stands in the scores; negative when they lack it. */
-  private int position() {
-    int position =
-        scores.candidates().isAll() ? artwork : Arrays.binarySearch(works(scores), artwork);
-    return position >= 0 && scores.isScored(position) ? position : -1;
+record Placed(Placement placement, int artwork, Scores scores, int position) {
+  static Placed of(Placement placement, int artwork, Scores scores) {
+    int position = position(scores.candidates(), artwork);
+    boolean isScored = position >= 0 && scores.isScored(position);
+    return new Placed(placement, artwork, scores, isScored ? position : -1);
   }
 
-  private static int[] works(Scores scores) {
-    int[] works = new int[scores.candidates().size()];
-    Arrays.setAll(works, scores.candidates()::artwork);
-    return works;
+  /** Where a work stands among ascending ones. */
+  private static int position(Candidates candidates, int artwork) {
+    int low = 0;
+    int high = candidates.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Integer.compare(candidates.artwork(middle), artwork);
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order > 0 ? middle - 1 : high;
+    }
+    return -1;
   }
 
   /** Its score; 0 when it has none. */
   double score() {
-    int position = position();
     return position < 0 ? 0 : scores.value(position);
   }
 
   /** Whether its score alone would put it before another work; without one, before what fills. */
   boolean isBefore(Pick pick, boolean isFallback) {
-    int position = position();
     if (position < 0 || isFallback) {
       return isFallback;
     }
@@ -49,7 +57,7 @@ record Placed(Placement placement, int artwork, Scores scores) {
   }
 
   boolean isScored() {
-    return position() >= 0;
+    return position >= 0;
   }
 
   /** Whether another placed work comes before it by score alone. */
@@ -74,7 +82,6 @@ record Placed(Placement placement, int artwork, Scores scores) {
 
   /** What its score is made of, and that it is placed, which adds nothing to it. */
   List<Contribution> contributions() {
-    int position = position();
     List<Contribution> parts = new ArrayList<>();
     if (position >= 0) {
       parts.addAll(scores.contributions(position));

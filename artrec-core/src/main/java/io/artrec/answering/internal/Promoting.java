@@ -68,7 +68,7 @@ final class Promoting {
     for (Placement placement : promotions.placements()) {
       OptionalInt work = catalog.indexOf(placement.artwork());
       if (placement.place() <= n && work.isPresent() && eligibility.accepts(work.getAsInt())) {
-        placed.add(new Placed(placement, work.getAsInt(), scores));
+        placed.add(Placed.of(placement, work.getAsInt(), scores));
       }
     }
     placed.forEach(each -> eligibility.works().clear(each.artwork()));
