@@ -57,8 +57,18 @@ final class DateCalendars {
           OtherCalendar.of("(?:s[h]?aka\\b|śaka)", "\\d{3,4}", 78),
           OtherCalendar.of("民[国國]", "\\d{1,3}(?=年)", y -> YearRange.of(y + 1911)));
 
+  private static final String CENTURY =
+      "(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?-\\s?(\\d{1,2})(?:st|nd|rd|th))?[\\s-]{1,3}(?:century|centuries)";
   private static final Pattern HIJRI_CENTURY =
-      Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)[\\s-]{1,3}century\\s{1,3}" + LUNAR);
+      Pattern.compile(
+          "(?<!\\d)"
+              + CENTURY
+              + "\\s{1,3}"
+              + LUNAR
+              + "(?!\\s?\\d)|(?<![\\p{L}\\d])"
+              + LUNAR
+              + "\\s{0,3}"
+              + CENTURY);
 
   /**
    * {@code 741/1340} and {@code 8th/14th century}, as books on Islamic art write both calendars.
@@ -133,9 +143,13 @@ final class DateCalendars {
             .matcher(text)
             .replaceAll(
                 match -> {
-                  int century = Integer.parseInt(match.group(1));
-                  YearRange first = hijri(Math.max(1, 100 * century - 99));
-                  return words.apply(written(first.first(), hijri(100 * century).last()));
+                  int at = match.group(1) == null ? 3 : 1;
+                  int first = Integer.parseInt(match.group(at));
+                  int last =
+                      match.group(at + 1) == null ? first : Integer.parseInt(match.group(at + 1));
+                  return words.apply(
+                      written(
+                          hijri(Math.max(1, 100 * first - 99)).first(), hijri(100 * last).last()));
                 });
     for (OtherCalendar calendar : CALENDARS) {
       rest = replace(calendar.before(), calendar.years(), rest, words);

@@ -53,7 +53,7 @@ final class SizeLead {
     remark |= !axes.isEmpty();
     if (without) {
       part = Part.WORK;
-    } else if (part == null || said.ordinal() < part.ordinal()) {
+    } else if (part == null || said.compareTo(part) < 0) {
       part = said;
     }
   }

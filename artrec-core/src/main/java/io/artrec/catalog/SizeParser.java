@@ -86,7 +86,9 @@ final class SizeParser {
         }
       }
       case UNIT -> {
-        if (isUnitOfNext(token.word())) {
+        if (token.word().equals("foot") && lead.hasAxes()) {
+          lead.part(Part.FRAME);
+        } else if (isUnitOfNext(token.word())) {
           lead.unit(token.word());
         }
       }

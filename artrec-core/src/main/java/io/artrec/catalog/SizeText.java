@@ -102,14 +102,16 @@ final class SizeText {
     for (SizePart part : parts) {
       if (isOfTheWork(part)
           && part.isAside() == remarks
-          && (best == null || worth(part) > worth(best))) {
+          && (best == null || isBetter(part, best))) {
         best = part;
       }
     }
     return Optional.ofNullable(best);
   }
 
-  private static int worth(SizePart part) {
-    return part.kind().ordinal() + (part.isFlat() ? Part.values().length : 0);
+  private static boolean isBetter(SizePart part, SizePart other) {
+    return part.isFlat() == other.isFlat()
+        ? part.kind().compareTo(other.kind()) > 0
+        : part.isFlat();
   }
 }

@@ -98,6 +98,7 @@ class SizeTextTest {
           support: 655 x 505 mm; frame: 855x715x70mm           | 65.5   | 50.5   | -
           support, each: 80 x 100 cm; displayed: 264 x 324 cm  | 264    | 324    | -
           H. 30 cm; W. of base 20 cm; D. 10 cm                 | 30     | -      | 10
+          Height: 29.8 cm; Diameter of foot: 7.6 cm            | 29.8   | -      | -
           Height (without base): 12 in. (30.5 cm)              | 30.5   | -      | -
           1,200 x 900 mm                                       | 120    | 90     | -
           73,5 x 92 cm                                         | 73.5   | 92     | -
