@@ -132,7 +132,7 @@ class InteractionsLoaderTest {
             "line 2, column 'user'; expected a row with a user's id",
             "line 3, column 'item'; expected a row with an artwork's id",
             "line 4, column 'event': 'gaze'; expected one of view, click, favorite, unfavorite,"
-                + " rating, purchase, comment, share, skip, dislike",
+                + " rating, purchase, comment, share, skip, dislike, impression",
             "line 5, column 'rating': 'NaN'; expected a finite number",
             "line 6, column 'rating': '1e39'; expected a finite number",
             "line 7, column 'time': 'someday'; expected an ISO 8601 date or time, or seconds or"
