@@ -82,8 +82,9 @@ final class SizeSides {
       return true;
     }
     boolean word = is(i, Kind.WORD) || is(i, Kind.OPEN);
-    return word && (isNumeric(i + 1) || (is(i + 1, Kind.WORD) && isNumeric(i + 2)))
-        || (word && is(i + 2, Kind.CLOSE) && isNumeric(i + 3));
+    boolean before = isNumeric(i + 1) || (is(i + 1, Kind.WORD) && isNumeric(i + 2));
+    boolean bracketed = is(i + 2, Kind.CLOSE) && isNumeric(i + 3);
+    return word && (before || bracketed);
   }
 
   private SizeSide next(boolean named) {
