@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -408,10 +407,9 @@ class CatalogLoaderTest {
 
   @Test
   void wordsThatCannotBeRead_failNoLoad() {
-    String rows = "%d,A,30 to 35 cm,accession 1850.7.1888.3\n";
     StringBuilder text = new StringBuilder("id,title,size,date\n");
     for (int i = 0; i < 40; i++) {
-      text.append(String.format(Locale.ROOT, rows, i));
+      text.append(i).append(",A,30 to 35 cm,accession 1850.7.1888.3\n");
     }
 
     LoadReport report = csv(text.toString()).report();
