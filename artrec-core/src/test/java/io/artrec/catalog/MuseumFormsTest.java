@@ -119,8 +119,12 @@ class MuseumFormsTest {
                     truth.height() * 0.3175,
                     truth.width() * 0.3175)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a mapping is an immutable class
     private final ColumnMapping mapping;
+
     private final String columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final BiFunction<Truth, SplittableRandom, String> writer;
 
     Museum(

@@ -97,8 +97,7 @@ public final class Answering {
         rules,
         filters,
         series,
-        new Pace(
-            Math.max(1, backend.batch()), backend.isParallel() ? 1 : context.threads()));
+        new Pace(Math.max(1, backend.batch()), backend.isParallel() ? 1 : context.threads()));
   }
 
   /**
@@ -320,8 +319,7 @@ public final class Answering {
         all(),
         question.filling(),
         popular ->
-            promoting.shifted(
-                Scoring.faded(popular, question.steering(0)), question.promotions()));
+            promoting.shifted(Scoring.faded(popular, question.steering(0)), question.promotions()));
   }
 
   /** How many of some works may stand in one answer, where a series has one place. */

@@ -19,11 +19,7 @@ final class Explaining {
   private final Candidates all;
 
   Explaining(
-      Scorers scorers,
-      Scoring scoring,
-      Promoting promoting,
-      Reasoning reasoning,
-      Candidates all) {
+      Scorers scorers, Scoring scoring, Promoting promoting, Reasoning reasoning, Candidates all) {
     this.scorers = scorers;
     this.scoring = scoring;
     this.promoting = promoting;
@@ -36,10 +32,7 @@ final class Explaining {
       Query query, Steering steering, Promotions promotions, int artwork, Locale locale) {
     Wanted wanted =
         new Wanted(
-            query,
-            artwork,
-            locale,
-            !steering.leavesScores() || !promotions.shifts().isEmpty());
+            query, artwork, locale, !steering.leavesScores() || !promotions.shifts().isEmpty());
     Optional<Explanation> taste =
         explained(
             scorers.taste(),

@@ -29,12 +29,11 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.Wish;
 import io.artrec.testkit.StrategyContract;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,14 +180,9 @@ class MeaningSearchTest extends StrategyContract {
     assertThat(read.strategy())
         .hasToString(strategy().toString().replace("passages=12", "passages=0"));
     Query query =
-        new Query(
-            OptionalInt.empty(),
-            History.none(),
-            Preferences.none(),
-            0,
-            0,
-            Map.of(),
-            Optional.of("violet moon"));
+        Query.builder(History.none(), Preferences.none())
+            .wish(Optional.of(Wish.of("violet moon")))
+            .build();
     assertThat(read.score(query, Candidates.all(1)).value(0)).isCloseTo(1, within(1e-6));
   }
 
