@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Visitors as they last asked, and what strategies made of their histories, so that whoever asks
- * again is not put together and solved for again. Holds those who asked last, within {@link #ROOM}.
- * Thread-safe.
+ * again is not put together and solved for again. Holds those who asked last, within {@link #ROOM},
+ * and nobody of whom nothing is known, as somebody is who was forgotten. Thread-safe.
  */
 final class Visitors {
   /** Bytes for all, by estimate: a thirty-second of the heap at most. */
@@ -80,7 +80,9 @@ final class Visitors {
       return known;
     }
     Visitor visitor = made.get();
-    keep(user, new Entry(since, visitor));
+    if (visitor.history().size() > 0) {
+      keep(user, new Entry(since, visitor));
+    }
     return visitor;
   }
 

@@ -36,6 +36,19 @@ class VisitorsTest {
   }
 
   @Test
+  void nobodyIsKept_ofWhomNothingIsKnown() {
+    Visitors visitors = new Visitors();
+    visitors.get(
+        "stranger",
+        History.none(),
+        () ->
+            new Visitors.Visitor(
+                OptionalInt.empty(), History.none(), Preferences.none(), new Memory()));
+
+    assertThat(visitors.size()).isZero();
+  }
+
+  @Test
   void whoAskedLongestAgo_makesRoom() {
     Visitors visitors = new Visitors(1_200);
     Visitors.Visitor ann = visitors.get("ann", History.none(), VisitorsTest::made);
@@ -69,7 +82,6 @@ class VisitorsTest {
   }
 
   private static Visitors.Visitor made() {
-    return new Visitors.Visitor(
-        OptionalInt.empty(), History.none(), Preferences.none(), new Memory());
+    return new Visitors.Visitor(OptionalInt.empty(), likes("w3"), Preferences.none(), new Memory());
   }
 }
