@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
+import io.artrec.filter.Filters;
 import io.artrec.strategy.ContentBased;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,5 +94,13 @@ class RecommenderMemoryTest {
 
     assertThat(all).doesNotContain("w0-11").contains("w1-11").hasSize(CATALOG.size() - 1);
     assertThat(IntStream.range(0, all.size()).mapToObj(all::get).distinct()).hasSameSizeAs(all);
+    assertThat(
+            recommender.recommend(
+                RecommendationRequest.forUser("stranger")
+                    .filter(Filters.only(List.of("w0-11")))
+                    .n(3)
+                    .build()))
+        .as("rather than nothing")
+        .hasSize(1);
   }
 }

@@ -90,9 +90,12 @@ final class Eligibility {
     return this;
   }
 
-  Eligibility without(BitSet others) {
+  /** Leaves works out; returns those that might have come in. */
+  BitSet leaveOut(BitSet others) {
+    BitSet left = (BitSet) works.clone();
+    left.and(others);
     works.andNot(others);
-    return this;
+    return left;
   }
 
   Eligibility withoutBlocked(Set<Trait> blocked) {

@@ -7,6 +7,7 @@ import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
@@ -46,7 +47,8 @@ final class Pool {
   }
 
   /**
-   * Fills up with what fall-backs score, one after the other, but nothing that is disliked.
+   * Fills up with what fall-backs score, one after the other, but nothing that is disliked, unless
+   * there is nothing else.
    *
    * @param steered moves scores that are not left to chance
    */
@@ -56,8 +58,21 @@ final class Pool {
       Candidates all,
       Explanation.Occasion occasion,
       UnaryOperator<Scores> steered) {
-    eligibility.without(scorers.disliked());
-    for (Scorer fallback : scorers.fallbacks()) {
+    BitSet disliked = eligibility.leaveOut(scorers.disliked());
+    fillFrom(scorers.fallbacks(), asker, all, occasion, steered);
+    if (picks.isEmpty() && !disliked.isEmpty()) {
+      eligibility.works().or(disliked);
+      fillFrom(scorers.fallbacks(), asker, all, occasion, steered);
+    }
+  }
+
+  private void fillFrom(
+      List<Scorer> fallbacks,
+      Query asker,
+      Candidates all,
+      Explanation.Occasion occasion,
+      UnaryOperator<Scores> steered) {
+    for (Scorer fallback : fallbacks) {
       if (picks.size() < size) {
         Scores scores = fallback.score(asker, all);
         boolean byChance = isChance(fallback);
