@@ -32,7 +32,7 @@ record TrainedScale(double lowest, double range) {
     double range = 0;
     int counted = 0;
     for (int from = 0; from < queries.size(); from += TOGETHER) {
-      context.cancellation().check("measuring scores of '" + part.strategy().name() + "'");
+      context.cancellation().check("training a scale for '" + part.strategy().name() + "'");
       int to = Math.min(queries.size(), from + TOGETHER);
       for (Scores scores : part.scoreAll(queries.subList(from, to), all)) {
         ScoreScale.Extremes extremes = ScoreScale.Extremes.of(scores);
