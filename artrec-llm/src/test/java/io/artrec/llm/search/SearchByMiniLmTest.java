@@ -65,7 +65,7 @@ class SearchByMiniLmTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"圣母与圣子", "zzzz qqqq", "?!", "the", "…", "of and", "asdfghjkl", "123456"})
+  @ValueSource(strings = {"圣母与圣子", "?!", "the", "…", "of and", "asdfghjkl", "123456"})
   void wishThatMeansNothingHere_findsNothing(String wish) {
     for (Strategy strategy :
         List.of(
