@@ -38,9 +38,12 @@ record RatingFactors(
     return biases.length;
   }
 
-  /** Whether there was a rating to learn from; what else is in it then is where learning starts. */
+  /**
+   * Whether there was a rating to learn from; what else is in it then is where learning starts.
+   * Models without negative factors are not told apart.
+   */
   boolean isLearned() {
-    return works() > 0 && (mean != 0 || anyLearned(biases));
+    return works() > 0 && (mean != 0 || anyLearned(biases) || penalties.nonNegative());
   }
 
   private static boolean anyLearned(float[] values) {

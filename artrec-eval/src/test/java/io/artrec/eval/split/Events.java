@@ -19,7 +19,11 @@ import java.util.stream.Stream;
 final class Events {
   static final long DAY = 86_400_000;
 
-  private static final List<InteractionKind> KINDS = List.of(InteractionKind.values());
+  /** Impressions are not behaviour, and no split holds them. */
+  private static final List<InteractionKind> KINDS =
+      Stream.of(InteractionKind.values())
+          .filter(kind -> kind != InteractionKind.IMPRESSION)
+          .toList();
 
   private Events() {}
 
