@@ -34,7 +34,7 @@ record TextMeaning(
       encoder.open();
       return new TextMeaning(
           TextEmbedding.of(encoder),
-          TextSearch.byMeaning(encoder),
+          TextSearch.byMeaning(encoder).background(0),
           Optional.of(encoder),
           Optional.empty());
     } catch (ModelException e) {

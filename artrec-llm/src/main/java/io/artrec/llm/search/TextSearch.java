@@ -17,7 +17,7 @@ public final class TextSearch {
    * @param encoder turns texts into vectors
    * @return the strategy
    */
-  public static Strategy byMeaning(SentenceEncoder encoder) {
+  public static MeaningSearch byMeaning(SentenceEncoder encoder) {
     return MeaningSearch.by(encoder);
   }
 
