@@ -34,7 +34,7 @@ record TextMeaning(
       encoder.open();
       return new TextMeaning(
           TextEmbedding.of(encoder),
-          TextSearch.byMeaning(encoder).background(0),
+          TextSearch.byMeaning(encoder),
           Optional.of(encoder),
           Optional.empty());
     } catch (ModelException e) {

@@ -85,7 +85,14 @@ public final class CatalogSearch {
         Query.builder(History.none(), Preferences.none()).wish(Optional.of(Wish.of(words))).build();
     Scores scores = scorer.score(query, Candidates.all(catalog.size()));
     List<SearchResult> found = new ArrayList<>();
+    double least =
+        scorer instanceof MeaningSearch.Trained meaning
+            ? meaning.floor()
+            : Double.NEGATIVE_INFINITY;
     for (int position : scores.best(n)) {
+      if (scores.value(position) < least) {
+        break;
+      }
       found.add(
           new SearchResult(
               catalog.get(scores.candidates().artwork(position)),

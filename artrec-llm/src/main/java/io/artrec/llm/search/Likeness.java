@@ -27,6 +27,16 @@ final class Likeness {
     this.fitsFrom = fitsFrom;
   }
 
+  /** Whether any work is alike enough to be an answer. */
+  boolean isAnyFound() {
+    return read.stream().anyMatch(this::isFound);
+  }
+
+  /** Whether a work has a text. */
+  boolean isRead(int work) {
+    return read.get(work);
+  }
+
   /** Whether a work is alike enough to be an answer. */
   boolean isFound(int work) {
     return read.get(work) && alike[work] >= floor;

@@ -50,11 +50,12 @@ import java.util.stream.IntStream;
  * <p>A wish that means nothing to the collection finds nothing: one without letters or digits, in a
  * script the collection is not written in (unless the encoder {@link
  * SentenceEncoder#readsAcrossLanguages reads across languages}), or of nothing but English or
- * Chinese function words. Of other wishes, works stay unscored whose cosine is not above the
- * collection's background: what {@value LikenessFloor#QUESTIONS} questions of letters drawn at
- * random from its texts reach with the work most like them, its quantile 0.9 unless set, and at
- * most {@link SentenceEncoder#fitsFrom}. Reasons say that a work fits when its whole text has
- * {@link SentenceEncoder#fitsFrom} or more.
+ * Chinese function words; nor does one to which no work's cosine reaches the collection's
+ * background: what {@value LikenessFloor#QUESTIONS} questions of letters drawn at random from its
+ * texts reach with the work most like them, its quantile 0.9 unless set, and at most {@link
+ * SentenceEncoder#fitsFrom}. Where a work does, all are scored, so that a blend brings them to one
+ * scale; {@link CatalogSearch} shows those alone that do. Reasons say that a work fits when its
+ * whole text has {@link SentenceEncoder#fitsFrom} or more.
  *
  * <p>Vectors of whole texts are those of the recommender's {@link TextEmbedding} by the same
  * encoder where it has that feature; otherwise, and for the other passages, training computes them.
@@ -348,13 +349,13 @@ public final class MeaningSearch implements Strategy {
       Scores scores = new Scores(candidates);
       Optional<Likeness> found =
           candidates.size() == 0 ? Optional.empty() : query.wish().flatMap(this::likeness);
-      if (found.isEmpty()) {
+      if (found.isEmpty() || !found.get().isAnyFound()) {
         return scores;
       }
       Likeness likeness = found.get();
       for (int position = 0; position < candidates.size(); position++) {
         int artwork = candidates.artwork(position);
-        if (likeness.isFound(artwork)) {
+        if (likeness.isRead(artwork)) {
           scores.set(position, likeness.cosine(artwork));
         }
       }
