@@ -39,7 +39,7 @@ final class ContentProfile {
     }
     List<Sums> sums =
         profiles.stream().map(profile -> new Sums(profile, store.artworks())).toList();
-    double[][] room = new double[profiles.size()][store.artworks()];
+    double[][] room = new double[profiles.size()][0];
     for (FeatureStore.Entry entry : store.entries()) {
       List<FeatureProfile> asking = new ArrayList<>();
       List<Sums> adding = new ArrayList<>();
@@ -51,10 +51,15 @@ final class ContentProfile {
           }
         }
       }
+      for (int p = 0; p < asking.size(); p++) {
+        room[p] = room[p].length == 0 ? new double[store.artworks()] : room[p];
+      }
       double[][] scans = Arrays.copyOf(room, asking.size());
       FeatureProfile.scan(asking, scans);
       for (int p = 0; p < scans.length; p++) {
-        adding.get(p).add(asking.get(p), scans[p]);
+        if (adding.get(p).add(asking.get(p), scans[p])) {
+          room[p] = new double[0];
+        }
       }
     }
     return sums.stream().map(sum -> sum.scores(candidates)).toList();
@@ -72,8 +77,12 @@ final class ContentProfile {
       described = new BitSet(artworks);
     }
 
-    /** Takes the scan of one feature; of the only one the array, too, which is then not copied. */
-    void add(FeatureProfile feature, double[] scan) {
+    /**
+     * Takes the scan of one feature.
+     *
+     * @return whether the array was kept, not copied, as that of the only feature is
+     */
+    boolean add(FeatureProfile feature, double[] scan) {
       FeatureMatrix matrix = feature.matrix();
       boolean alone = profile.features.size() == 1;
       double weight = alone ? 1 : feature.weight();
@@ -81,15 +90,26 @@ final class ContentProfile {
       profile.means[profile.features.indexOf(feature)] = mean;
       double[] before = sums.length == 0 ? new double[alone ? 0 : scan.length] : sums;
       sums = alone ? scan : before;
-      for (int artwork = 0; artwork < scan.length; artwork++) {
-        boolean has = matrix.isPresent(artwork);
-        double earlier = alone ? 0 : before[artwork];
-        sums[artwork] = earlier + weight * (has ? scan[artwork] : mean);
-        if (has) {
-          described.set(artwork);
-        }
+      BitSet has = matrix.presentRows();
+      if (!alone) {
+        addTo(sums, scan, has, weight, mean);
       }
+      described.or(has);
       total += weight;
+      return alone;
+    }
+
+    private static void addTo(
+        double[] sums, double[] scan, BitSet has, double weight, double mean) {
+      if (has.cardinality() == scan.length) {
+        for (int artwork = 0; artwork < scan.length; artwork++) {
+          sums[artwork] += weight * scan[artwork];
+        }
+        return;
+      }
+      for (int artwork = 0; artwork < scan.length; artwork++) {
+        sums[artwork] += weight * (has.get(artwork) ? scan[artwork] : mean);
+      }
     }
 
     Scores scores(Candidates candidates) {
@@ -100,7 +120,7 @@ final class ContentProfile {
         sums[artwork] /= total;
       }
       Scores scores =
-          candidates.isAll() ? Scores.ofAll(sums, described::get) : new Scores(candidates);
+          candidates.isAll() ? Scores.of(candidates, sums, described) : new Scores(candidates);
       for (int position = 0; position < (candidates.isAll() ? 0 : candidates.size()); position++) {
         int artwork = candidates.artwork(position);
         if (described.get(artwork)) {

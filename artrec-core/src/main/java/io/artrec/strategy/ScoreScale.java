@@ -3,6 +3,7 @@ package io.artrec.strategy;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +61,26 @@ public enum ScoreScale {
 
     boolean isScored(int position) {
       return original.isScored(position);
+    }
+
+    /** The positions that are scored; not to be changed. */
+    BitSet scored() {
+      return original.scored();
+    }
+
+    /** Adds the share of each scaled score. */
+    void addTo(double[] sums, double share) {
+      if (ranks.length == 0 && original.isWhole()) {
+        double[] values = original.values();
+        for (int position = 0; position < sums.length; position++) {
+          sums[position] += share * ((values[position] - center) * factor + base);
+        }
+        return;
+      }
+      BitSet scored = scored();
+      for (int p = scored.nextSetBit(0); p >= 0; p = scored.nextSetBit(p + 1)) {
+        sums[p] += share * value(p);
+      }
     }
 
     /** The scaled score; 0 for a candidate without one. */
@@ -161,11 +182,13 @@ public enum ScoreScale {
     static Extremes of(Scores scores) {
       double min = Double.NaN;
       double max = Double.NaN;
-      for (int p = 0; p < scores.candidates().size(); p++) {
-        if (scores.isScored(p)) {
-          double value = scores.value(p);
-          min = value >= min ? min : value;
-          max = value <= max ? max : value;
+      double[] values = scores.values();
+      BitSet scored = scores.scored();
+      for (int p = scored.nextSetBit(0); p >= 0; p = scored.nextSetBit(p + 1)) {
+        int end = scored.nextClearBit(p);
+        for (; p < end; p++) {
+          min = values[p] >= min ? min : values[p];
+          max = values[p] <= max ? max : values[p];
         }
       }
       return new Extremes(min, max);

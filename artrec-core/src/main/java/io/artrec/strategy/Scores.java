@@ -1,6 +1,7 @@
 package io.artrec.strategy;
 
 import io.artrec.explain.Contribution;
+import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 
 /**
  * A score for each of some candidates, or none where a strategy cannot say, and the contributions
@@ -38,26 +38,39 @@ public final class Scores {
   }
 
   /**
-   * Creates scores around an array that a scan of the whole catalogue has filled, without a copy.
+   * Creates scores around an array that a scan has filled, without a copy.
    *
-   * @param values a finite score for each artwork that has one; not to be touched afterwards
-   * @param hasScore tells which artworks have one, by index
-   * @return the scores of {@link Candidates#all all} artworks
+   * @param candidates what is scored
+   * @param values a finite score for each candidate that has one; not to be touched afterwards
+   * @param scored the positions of those that have one; not to be touched afterwards
+   * @return the scores
    * @throws IllegalArgumentException when a score is NaN or infinite
    */
-  static Scores ofAll(double[] values, IntPredicate hasScore) {
-    BitSet scored = new BitSet(values.length);
+  static Scores of(Candidates candidates, double[] values, BitSet scored) {
+    Scores scores = new Scores(candidates, values, scored);
     int finite = 0;
-    for (int artwork = 0; artwork < values.length; artwork++) {
-      boolean has = hasScore.test(artwork);
-      scored.set(artwork, has);
-      finite += !has || Double.isFinite(values[artwork]) ? 1 : 0;
+    for (double value : values) {
+      finite += Math.abs(value) <= Double.MAX_VALUE ? 1 : 0;
     }
-    Scores scores = new Scores(Candidates.all(values.length), values, scored);
     if (finite < values.length) {
-      scored.stream().forEach(artwork -> scores.set(artwork, values[artwork]));
+      scored.stream().forEach(position -> scores.set(position, values[position]));
     }
     return scores;
+  }
+
+  /** By position; without meaning for one that is not scored. Not to be changed. */
+  double[] values() {
+    return values;
+  }
+
+  /** The positions that have a score; not to be changed. */
+  BitSet scored() {
+    return scored;
+  }
+
+  /** Whether every candidate has a score. */
+  boolean isWhole() {
+    return scored.cardinality() == values.length;
   }
 
   /**
@@ -134,38 +147,21 @@ public final class Scores {
     return largestFirst(explainer.apply(position));
   }
 
-  /**
-   * In order of amount, equal ones as they came; by numbers, as there may be one for each event.
-   */
+  /** In order of amount, equal ones as they came; sorted by numbers, as there may be many. */
   private static List<Contribution> largestFirst(List<Contribution> contributions) {
     int n = contributions.size();
-    double[] ascending = new double[n];
+    double[] amounts = new double[n];
+    int[] order = new int[n];
     for (int i = 0; i < n; i++) {
-      ascending[i] = contributions.get(i).amount();
+      amounts[i] = -contributions.get(i).amount();
+      order[i] = i;
     }
-    Arrays.sort(ascending);
-    int[] taken = new int[n];
+    DoubleArrays.radixSortIndirect(order, amounts, true);
     Contribution[] sorted = new Contribution[n];
-    for (Contribution contribution : contributions) {
-      int last = lastOf(ascending, contribution.amount());
-      sorted[n - 1 - last + taken[last]++] = contribution;
+    for (int i = 0; i < n; i++) {
+      sorted[i] = contributions.get(order[i]);
     }
     return List.of(sorted);
-  }
-
-  /** The last place of a value that is there. */
-  private static int lastOf(double[] ascending, double value) {
-    int low = 0;
-    int high = ascending.length - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (Double.compare(ascending[middle], value) <= 0) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
   }
 
   /**
@@ -242,19 +238,20 @@ public final class Scores {
     if (limit <= 0) {
       return new int[0];
     }
+    BitSet both = (BitSet) among.clone();
+    both.and(scored);
     int[] heap = new int[limit];
     int size = 0;
-    for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
-      if (!scored.get(p)) {
-        continue;
-      }
+    double bound = Double.NEGATIVE_INFINITY;
+    for (int p = both.nextSetBit(0); p >= 0; p = both.nextSetBit(p + 1)) {
       if (size < limit) {
         heap[size] = p;
         siftUp(heap, size++);
-      } else if (worse(heap[0], p)) {
+      } else if (values[p] >= bound && worse(heap[0], p)) {
         heap[0] = p;
         siftDown(heap, 0, size);
       }
+      bound = values[heap[0]];
     }
     int[] sorted = Arrays.copyOf(heap, size);
     for (int end = size - 1; end > 0; end--) {

@@ -130,7 +130,7 @@ public interface VectorScorer extends Scorer {
       all.add(
           vector.isEmpty()
               ? new Scores(candidates)
-              : Scores.ofAll(products[next++], works::isPresent));
+              : Scores.of(candidates, products[next++], works.presentRows()));
     }
     return all;
   }

@@ -5,6 +5,7 @@ import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,29 +120,32 @@ public final class WeightedHybrid extends Blend {
     }
     boolean ratings = capabilities().contains(Capability.PREDICTS_RATINGS);
     ScoreScale.Scaled[] parts = scaled.toArray(ScoreScale.Scaled[]::new);
-    Scores combined = new Scores(candidates);
-    for (int position = 0; position < candidates.size(); position++) {
-      double sum = 0;
-      double heard = 0;
-      for (int s = 0; s < parts.length; s++) {
-        if (parts[s].isScored(position)) {
-          sum += shares[s] * parts[s].value(position);
-          heard += shares[s];
-        }
-      }
-      if (heard > 0) {
-        combined.set(position, ratings ? sum / heard : sum);
+    return sums(parts, shares, candidates)
+        .explainedBy(
+            position -> {
+              double heard = ratings ? heard(parts, shares, position) : 1;
+              List<Contribution> contributions = new ArrayList<>();
+              for (int s = 0; s < parts.length; s++) {
+                contributions.addAll(
+                    parts[s].contributions(position, shares[s] / heard, names.get(s)));
+              }
+              return contributions;
+            });
+  }
+
+  private Scores sums(ScoreScale.Scaled[] parts, double[] shares, Candidates candidates) {
+    double[] sums = new double[candidates.size()];
+    BitSet scored = new BitSet(sums.length);
+    for (int s = 0; s < parts.length; s++) {
+      parts[s].addTo(sums, shares[s]);
+      scored.or(parts[s].scored());
+    }
+    if (capabilities().contains(Capability.PREDICTS_RATINGS)) {
+      for (int p = scored.nextSetBit(0); p >= 0; p = scored.nextSetBit(p + 1)) {
+        sums[p] /= heard(parts, shares, p);
       }
     }
-    return combined.explainedBy(
-        position -> {
-          double heard = ratings ? heard(parts, shares, position) : 1;
-          List<Contribution> contributions = new ArrayList<>();
-          for (int s = 0; s < parts.length; s++) {
-            contributions.addAll(parts[s].contributions(position, shares[s] / heard, names.get(s)));
-          }
-          return contributions;
-        });
+    return Scores.of(candidates, sums, scored);
   }
 
   /** The weight of the parts that score a work. */

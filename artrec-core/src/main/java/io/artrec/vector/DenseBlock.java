@@ -43,6 +43,18 @@ final class DenseBlock implements RowBlock {
     return values;
   }
 
+  /** The values, row after row. */
+  float[] byRow() {
+    float[] rows = new float[Math.multiplyExact(rows(), values.length)];
+    for (int d = 0; d < values.length; d++) {
+      float[] column = values[d];
+      for (int i = 0, at = d; i < column.length; i++, at += values.length) {
+        rows[at] = column[i];
+      }
+    }
+    return rows;
+  }
+
   @Override
   public int rows() {
     return values[0].length;

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * are not 0, or whose rows are shorter than 32, is dense: one array per dimension, 4 bytes a value.
  * A scan that adds one dimension after another to a block's results has no reduction, so the JIT
  * turns it into vector instructions; results of a block stay in the first-level cache. Reading one
- * row gathers from as many arrays as there are dimensions. Any other block is sparse: row after
- * row, the values that are not 0, 8 bytes each; products, rows and memory cost those values alone,
- * building included. What a block is follows from its values, so equal matrices lie alike, however
- * they came about; -0 in a sparse block reads as 0.
+ * row gathers from as many arrays as there are dimensions; a matrix of up to 32 MB therefore keeps
+ * blocks whose rows were read row after row as well. Any other block is sparse: row after row, the
+ * values that are not 0, 8 bytes each; products, rows and memory cost those values alone, building
+ * included. What a block is follows from its values, so equal matrices lie alike, however they came
+ * about; -0 in a sparse block reads as 0.
  */
 public final class FeatureMatrix implements RowProducts {
   /** Artworks in a block; the last block may be shorter. */
@@ -100,6 +101,15 @@ public final class FeatureMatrix implements RowProducts {
    */
   public boolean isPresent(int artwork) {
     return present.get(artwork);
+  }
+
+  /**
+   * Returns which rows are there.
+   *
+   * @return a set of one's own, by artwork
+   */
+  public BitSet presentRows() {
+    return (BitSet) present.clone();
   }
 
   /** The rows of a set that are there. */

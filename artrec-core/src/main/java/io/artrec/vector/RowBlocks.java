@@ -6,21 +6,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a matrix, block by block. Immutable and thread-safe. */
+/**
+ * The rows of a matrix, block by block; of matrices up to {@value #MOST_VALUES_TWICE} values the
+ * dense blocks whose rows were read one by one row by row as well. Immutable and thread-safe.
+ */
 final class RowBlocks {
+  /** 32 MB. Reading rows of a larger matrix costs little beside scanning it. */
+  private static final int MOST_VALUES_TWICE = 1 << 23;
+
   private final int size;
   private final int dimensions;
   private final RowBlock[] blocks;
   private final boolean invertible;
   private volatile @Nullable InvertedLists lists;
 
+  /** The values of dense blocks, row after row, from the first reading of a row on. */
+  private final AtomicReferenceArray<float[]> byRow;
+
   RowBlocks(int size, int dimensions, RowBlock[] blocks) {
     this.size = size;
     this.dimensions = dimensions;
     this.blocks = blocks;
     invertible = InvertedLists.serve(blocks);
+    byRow =
+        new AtomicReferenceArray<>(
+            (long) size * dimensions <= MOST_VALUES_TWICE ? blocks.length : 0);
   }
 
   static int count(int size) {
@@ -49,7 +62,23 @@ final class RowBlocks {
   }
 
   void copyRow(int row, float[] into) {
-    blocks[row / FeatureMatrix.BLOCK].copyRow(row % FeatureMatrix.BLOCK, into);
+    int block = row / FeatureMatrix.BLOCK;
+    int place = row % FeatureMatrix.BLOCK;
+    if (byRow.length() > 0 && blocks[block] instanceof DenseBlock dense) {
+      System.arraycopy(rows(block, dense), place * dimensions, into, 0, dimensions);
+    } else {
+      blocks[block].copyRow(place, into);
+    }
+  }
+
+  /** Whoever comes first writes the same values. */
+  private float[] rows(int block, DenseBlock dense) {
+    float[] rows = byRow.get(block);
+    if (rows == null) {
+      rows = dense.byRow();
+      byRow.set(block, rows);
+    }
+    return rows;
   }
 
   RowBlocks with(int rows, int length, Map<Integer, Optional<float[]>> changed) {
@@ -69,7 +98,13 @@ final class RowBlocks {
       BlockBuilder builder = builders.get(b);
       all[b] = builder == null ? resized(b, rows, length) : builder.build();
     }
-    return new RowBlocks(rows, length, all);
+    RowBlocks after = new RowBlocks(rows, length, all);
+    for (int b = 0; b < Math.min(byRow.length(), after.byRow.length()); b++) {
+      if (all[b] == blocks[b]) {
+        after.byRow.set(b, byRow.get(b));
+      }
+    }
+    return after;
   }
 
   private RowBlock resized(int block, int rows, int length) {

@@ -64,6 +64,41 @@ class ContentBasedTest {
   }
 
   @Test
+  void scoringTogether_givesWhatScoringAloneGives_whereOneFeatureSpeaksForEach() {
+    FeatureStore.Entry first =
+        feature(
+            "first",
+            "look",
+            1,
+            Similarities.cosine(),
+            new float[] {1, 0},
+            new float[] {0.6f, 0.8f},
+            MISSING,
+            MISSING);
+    FeatureStore.Entry second =
+        feature(
+            "second",
+            "size",
+            1,
+            Similarities.cosine(),
+            MISSING,
+            MISSING,
+            new float[] {1, 0},
+            new float[] {0.28f, 0.96f});
+    Scorer scorer = ContentBased.cosine().train(context(first, second));
+    List<Query> queries = List.of(visitor(0, 1), visitor(2, 1), visitor(3, 1));
+
+    List<Scores> together = scorer.scoreAll(queries, Candidates.all(4));
+
+    for (int q = 0; q < queries.size(); q++) {
+      Scores alone = scorer.score(queries.get(q), Candidates.all(4));
+      for (int work = 0; work < 4; work++) {
+        assertThat(together.get(q).get(work)).isEqualTo(alone.get(work));
+      }
+    }
+  }
+
+  @Test
   void profile_weighsLikesByPreference() {
     // p = 2 (1, 0) + 1 (0, 1), |p| = √5
     assertThat(plane(ContentBased.cosine(), 0, 2, 1, 1))

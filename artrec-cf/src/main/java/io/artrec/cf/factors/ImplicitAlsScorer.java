@@ -16,7 +16,6 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
 import io.artrec.vector.FeatureMatrix;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +30,7 @@ final class ImplicitAlsScorer implements VectorScorer {
   private final FeatureMatrix scanned;
   private final AlsSystem.Fixed fixed;
   private final Memory.Key<Visitor> visitor;
+  private final Memory.Key<SymmetricSystem> systems;
 
   /** A visitor's entries of works with factors, and their own, if they have any. */
   private record Visitor(SparseVector known, Optional<float[]> factors) {}
@@ -52,6 +52,7 @@ final class ImplicitAlsScorer implements VectorScorer {
     float[] rows = atStride(artworks, size, width, kernels.stride(width));
     fixed = AlsSystem.Fixed.of(strategy, kernels, rows, size);
     visitor = Memory.Key.of(Visitor.class, 2048 + 4L * width);
+    systems = Memory.Key.of(SymmetricSystem.class, 24L * width + 4L * width * (width + 1));
   }
 
   private ImplicitAlsScorer(ImplicitAlsScorer same, FeatureMatrix scanned) {
@@ -60,6 +61,7 @@ final class ImplicitAlsScorer implements VectorScorer {
     size = same.size;
     fixed = same.fixed;
     visitor = same.visitor;
+    systems = same.systems;
     this.scanned = scanned;
   }
 
@@ -169,7 +171,7 @@ final class ImplicitAlsScorer implements VectorScorer {
         VectorScorer.products(
             scanned, visitors.stream().map(Visitor::factors).toList(), candidates);
     for (int q = 0; q < all.size(); q++) {
-      Reasons reasons = new Reasons(visitors.get(q).known());
+      Reasons reasons = new Reasons(queries.get(q), visitors.get(q).known());
       all.get(q).explainedBy(position -> reasons.of(candidates.artwork(position)));
     }
     return all;
@@ -207,63 +209,96 @@ final class ImplicitAlsScorer implements VectorScorer {
    * j} is {@code Σ c v (A^-1 y_j)·y_i}.
    */
   private final class Reasons {
+    private final Query query;
     private final SparseVector known;
-    private @Nullable SymmetricSystem system;
+    private @Nullable Liked liked;
 
-    Reasons(SparseVector known) {
+    Reasons(Query query, SparseVector known) {
+      this.query = query;
       this.known = known;
     }
 
-    /** Factorised when the first reason is asked for. */
-    private synchronized SymmetricSystem system() {
-      if (system == null) {
-        system = AlsSystem.inDoubles(fixed, known);
-      }
-      return system;
-    }
-
     List<Contribution> of(int artwork) {
+      SymmetricSystem system = query.remembered(systems, () -> AlsSystem.inDoubles(fixed, known));
       double[] solved = new double[fixed.width()];
       for (int d = 0; d < solved.length; d++) {
         solved[d] = fixed.rows()[artwork * fixed.stride() + d];
       }
-      solved = system().solve(solved);
-      List<Contribution> contributions = new ArrayList<>();
-      for (int k = 0; k < known.size(); k++) {
-        if (known.values()[k] > 0) {
-          contributions.add(contribution(k, solved));
-        }
-      }
-      return contributions;
+      return liked().contributions(system.solve(solved));
     }
 
-    private Contribution contribution(int k, double[] solved) {
-      double product = product(solved, fixed.rows(), known.indices()[k] * fixed.stride());
-      double value = known.values()[k];
-      return new Contribution(
-          ImplicitAls.NAME,
-          new Cause.KnownWork(known.indices()[k], value),
-          strategy.confidence() * value * product);
+    private synchronized Liked liked() {
+      Liked works = liked == null ? new Liked(known) : liked;
+      liked = works;
+      return works;
     }
   }
 
-  /** Four sums side by side, so that none waits for the other; in an order of its own. */
-  private static double product(double[] solved, float[] rows, int at) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double e = 0;
-    int d = 0;
-    for (; d + 4 <= solved.length; d += 4) {
-      a += solved[d] * rows[at + d];
-      b += solved[d + 1] * rows[at + d + 1];
-      c += solved[d + 2] * rows[at + d + 2];
-      e += solved[d + 3] * rows[at + d + 3];
+  /** The works that speak for others, gathered once for all reasons of an answer. */
+  private final class Liked {
+    private final Cause[] causes;
+    private final double[] weights;
+
+    /**
+     * The works' factors, {@code [factors][works]}, so that products with all have no reduction.
+     */
+    private final double[][] columns;
+
+    Liked(SparseVector known) {
+      int count = 0;
+      for (float value : known.values()) {
+        count += value > 0 ? 1 : 0;
+      }
+      causes = new Cause[count];
+      weights = new double[count];
+      columns = new double[fixed.width()][count];
+      int next = 0;
+      for (int k = 0; k < known.size(); k++) {
+        if (known.values()[k] > 0) {
+          add(next++, known.indices()[k], known.values()[k]);
+        }
+      }
     }
-    for (; d < solved.length; d++) {
-      a += solved[d] * rows[at + d];
+
+    private void add(int at, int artwork, double value) {
+      causes[at] = new Cause.KnownWork(artwork, value);
+      weights[at] = strategy.confidence() * value;
+      for (int d = 0; d < columns.length; d++) {
+        columns[d][at] = fixed.rows()[artwork * fixed.stride() + d];
+      }
     }
-    return (a + b) + (c + e);
+
+    List<Contribution> contributions(double[] solved) {
+      double[] products = new double[causes.length];
+      int d = 0;
+      for (; d + 4 <= solved.length; d += 4) {
+        addFour(solved, d, products);
+      }
+      for (; d < solved.length; d++) {
+        for (int k = 0; k < products.length; k++) {
+          products[k] += solved[d] * columns[d][k];
+        }
+      }
+      Contribution[] contributions = new Contribution[products.length];
+      for (int k = 0; k < products.length; k++) {
+        contributions[k] = new Contribution(ImplicitAls.NAME, causes[k], weights[k] * products[k]);
+      }
+      return Arrays.asList(contributions);
+    }
+
+    private void addFour(double[] solved, int d, double[] products) {
+      double s0 = solved[d];
+      double s1 = solved[d + 1];
+      double s2 = solved[d + 2];
+      double s3 = solved[d + 3];
+      double[] c0 = columns[d];
+      double[] c1 = columns[d + 1];
+      double[] c2 = columns[d + 2];
+      double[] c3 = columns[d + 3];
+      for (int k = 0; k < products.length; k++) {
+        products[k] += s0 * c0[k] + s1 * c1[k] + s2 * c2[k] + s3 * c3[k];
+      }
+    }
   }
 
   @Override
