@@ -1,7 +1,6 @@
 package io.artrec.strategy;
 
 import io.artrec.explain.Contribution;
-import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -144,24 +143,7 @@ public final class Scores {
     if (!scored.get(position)) {
       return List.of();
     }
-    return largestFirst(explainer.apply(position));
-  }
-
-  /** In order of amount, equal ones as they came; sorted by numbers, as there may be many. */
-  private static List<Contribution> largestFirst(List<Contribution> contributions) {
-    int n = contributions.size();
-    double[] amounts = new double[n];
-    int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      amounts[i] = -contributions.get(i).amount();
-      order[i] = i;
-    }
-    DoubleArrays.radixSortIndirect(order, amounts, true);
-    Contribution[] sorted = new Contribution[n];
-    for (int i = 0; i < n; i++) {
-      sorted[i] = contributions.get(order[i]);
-    }
-    return List.of(sorted);
+    return LargestFirst.of(explainer.apply(position));
   }
 
   /**

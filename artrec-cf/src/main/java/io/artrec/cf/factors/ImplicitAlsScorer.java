@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The trained {@link ImplicitAls}: the works' factors; whoever asks is solved for. */
@@ -245,26 +246,40 @@ final class ImplicitAlsScorer implements VectorScorer {
     private final double[][] columns;
 
     Liked(SparseVector known) {
-      int count = 0;
-      for (float value : known.values()) {
-        count += value > 0 ? 1 : 0;
+      int[] liked = IntStream.range(0, known.size()).filter(k -> known.values()[k] > 0).toArray();
+      causes = new Cause[liked.length];
+      weights = new double[liked.length];
+      columns = new double[fixed.width()][liked.length];
+      int[] starts = new int[liked.length];
+      for (int k = 0; k < liked.length; k++) {
+        int artwork = known.indices()[liked[k]];
+        double value = known.values()[liked[k]];
+        causes[k] = new Cause.KnownWork(artwork, value);
+        weights[k] = strategy.confidence() * value;
+        starts[k] = artwork * fixed.stride();
       }
-      causes = new Cause[count];
-      weights = new double[count];
-      columns = new double[fixed.width()][count];
-      int next = 0;
-      for (int k = 0; k < known.size(); k++) {
-        if (known.values()[k] > 0) {
-          add(next++, known.indices()[k], known.values()[k]);
-        }
+      for (int d = 0; d < columns.length; d += 4) {
+        gatherFour(starts, d);
       }
     }
 
-    private void add(int at, int artwork, double value) {
-      causes[at] = new Cause.KnownWork(artwork, value);
-      weights[at] = strategy.confidence() * value;
-      for (int d = 0; d < columns.length; d++) {
-        columns[d][at] = fixed.rows()[artwork * fixed.stride() + d];
+    /** Four dimensions a pass, so that few places are written to at a time. */
+    private void gatherFour(int[] starts, int d) {
+      float[] rows = fixed.rows();
+      int last = columns.length - 1;
+      double[] c0 = columns[d];
+      double[] c1 = columns[Math.min(d + 1, last)];
+      double[] c2 = columns[Math.min(d + 2, last)];
+      double[] c3 = columns[Math.min(d + 3, last)];
+      int more1 = Math.min(1, last - d);
+      int more2 = Math.min(2, last - d);
+      int more3 = Math.min(3, last - d);
+      for (int k = 0; k < starts.length; k++) {
+        int at = starts[k] + d;
+        c0[k] = rows[at];
+        c1[k] = rows[at + more1];
+        c2[k] = rows[at + more2];
+        c3[k] = rows[at + more3];
       }
     }
 
