@@ -16,8 +16,9 @@ import java.util.Optional;
  * visitor's works, with their preferences {@code w_j} and negative ones times {@code
  * negativeWeight}; the score of a work is {@code embed(x)·p / |p|}, which for cosine is the cosine
  * to the profile. One scan of the matrix, O(artworks · dimensions). For other similarities the same
- * in kernel form, {@code Σ w_j sim(x_j, x) / Σ |w_j|}, one scan per work, over at most {@value
- * #MOST_WORKS} works of the strongest preference.
+ * in kernel form, {@code Σ w_j sim(x_j, x) / Σ |w_j|}, over at most {@value #MOST_WORKS} works of
+ * the strongest preference, one scan per work; of more than {@value #MOST_SCANS} works the most
+ * typical {@value #MOST_SCANS} are compared, each in the stead of those that are most like it.
  *
  * <p><b>Nearest</b>: the similarity to the most alike liked work, or the mean over the k most
  * alike; less {@code negativeWeight} times the same over disliked works. At most {@value
@@ -34,6 +35,9 @@ import java.util.Optional;
 public final class ContentBased implements Strategy {
   /** How many works of a history count where each costs a scan. */
   public static final int MOST_WORKS = 200;
+
+  /** How many works of a history are compared by a similarity that is no product. */
+  public static final int MOST_SCANS = 16;
 
   static final String NAME = "content-based";
 

@@ -56,9 +56,16 @@ final class FeatureProfile {
    * @param works those that explanations look at, or all where works are compared one by one
    * @param scale what weights of works are multiplied by
    * @param embedded the sum of works as one vector of length 1, where the similarity is a product
+   * @param typical elsewhere, for each work the place of the one that is compared in its stead
    */
-  record Remembered(int count, List<Known> works, double scale, Optional<float[]> embedded) {
-    private static final Remembered NOTHING = new Remembered(0, List.of(), 0, Optional.empty());
+  record Remembered(
+      int count,
+      List<Known> works,
+      double scale,
+      Optional<float[]> embedded,
+      List<Integer> typical) {
+    private static final Remembered NOTHING =
+        new Remembered(0, List.of(), 0, Optional.empty(), List.of());
 
     static Remembered of(FeatureMatrix matrix, Similarity similarity, List<Known> known) {
       List<Known> works = known.stream().filter(w -> matrix.isPresent(w.artwork())).toList();
@@ -70,7 +77,12 @@ final class FeatureProfile {
       }
       List<Known> strongest = ContentBasedScorer.strongest(works, ContentBased.MOST_WORKS);
       double total = strongest.stream().mapToDouble(w -> Math.abs(w.weight())).sum();
-      return new Remembered(strongest.size(), strongest, 1 / total, Optional.empty());
+      return new Remembered(
+          strongest.size(),
+          strongest,
+          1 / total,
+          Optional.empty(),
+          TypicalWorks.of(matrix, similarity, strongest, ContentBased.MOST_SCANS));
     }
 
     private static Remembered collapsed(
@@ -108,7 +120,17 @@ final class FeatureProfile {
           works.size(),
           ContentBasedScorer.strongest(works, MOST_COMPARED),
           scale,
-          Optional.of(profile));
+          Optional.of(profile),
+          List.of());
+    }
+
+    /** What weighs in a work, that of those it stands for included; 0 where another does. */
+    double[] weights() {
+      double[] weights = new double[works.size()];
+      for (int place = 0; place < weights.length; place++) {
+        weights[typical.get(place)] += works.get(place).weight();
+      }
+      return weights;
     }
 
     boolean isSaying() {
@@ -186,18 +208,21 @@ final class FeatureProfile {
     return out[0];
   }
 
-  /** Scores by the works one by one. */
+  /** Scores by the typical works one by one. */
   private void scan(double[] out) {
     FeatureMatrix matrix = matrix();
     double[] one = new double[matrix.size()];
     Arrays.fill(out, 0, matrix.size(), 0);
     float[] row = new float[matrix.dimensions()];
-    for (Known work : said.works()) {
-      matrix.copyRow(work.artwork(), row);
-      similarity.scan(row, matrix, one);
-      double factor = work.weight() * said.scale();
-      for (int artwork = 0; artwork < one.length; artwork++) {
-        out[artwork] += factor * one[artwork];
+    double[] weights = said.weights();
+    for (int place = 0; place < weights.length; place++) {
+      if (weights[place] != 0) {
+        matrix.copyRow(said.works().get(place).artwork(), row);
+        similarity.scan(row, matrix, one);
+        double factor = weights[place] * said.scale();
+        for (int artwork = 0; artwork < one.length; artwork++) {
+          out[artwork] += factor * one[artwork];
+        }
       }
     }
   }
@@ -210,15 +235,19 @@ final class FeatureProfile {
     Compared with = compared();
     float[] candidate = comparable(artwork);
     int[] dimensions = nonZeros(candidate);
-    List<Told> told = new ArrayList<>();
-    for (int w = 0; w < with.works().size(); w++) {
-      Known work = with.works().get(w);
+    double[] alike = new double[with.works().size()];
+    for (int w = 0; w < alike.length; w++) {
       float[] row = with.rows().get(w);
-      double alike =
+      alike[w] =
           said.embedded().isPresent()
               ? product(row, candidate, dimensions)
               : similarity.compare(row, candidate);
-      told.add(new Told(work, alike, share * said.scale() * work.weight() * alike));
+    }
+    List<Told> told = new ArrayList<>();
+    for (int w = 0; w < alike.length; w++) {
+      Known work = with.works().get(w);
+      double counted = said.embedded().isPresent() ? alike[w] : alike[said.typical().get(w)];
+      told.add(new Told(work, alike[w], share * said.scale() * work.weight() * counted));
     }
     if (said.count() <= MOST_TOLD || said.embedded().isEmpty()) {
       return contributions(told, artwork);
