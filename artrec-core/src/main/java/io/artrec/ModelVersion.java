@@ -79,7 +79,7 @@ final class ModelVersion {
     for (int index = 0; index < later.size(); index++) {
       Artwork work = later.get(index);
       if (index >= earlier.size() || work != earlier.get(index)) {
-        version.add(ArtworkJson.write(work));
+        version.add(ArtworkJson.toJson(work));
       }
     }
     return version.text();

@@ -3,6 +3,7 @@ package io.artrec.catalog;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -17,9 +18,24 @@ public final class ArtworkJson {
    * Writes an artwork.
    *
    * @param artwork the artwork
-   * @return a JSON object that {@link #read} reads
+   * @return a JSON object that {@link #parse} reads
    */
-  public static JsonObject write(Artwork artwork) {
+  public static String toJson(Artwork artwork) {
+    return write(artwork).toString();
+  }
+
+  /**
+   * Reads an artwork.
+   *
+   * @param json what {@link #toJson} gave
+   * @return the equal artwork
+   * @throws RuntimeException of several kinds when it is anything else
+   */
+  public static Artwork parse(String json) {
+    return read(JsonParser.parseString(json).getAsJsonObject());
+  }
+
+  static JsonObject write(Artwork artwork) {
     JsonObject json = new JsonObject();
     json.addProperty("id", artwork.id());
     json.addProperty("title", artwork.title());
@@ -50,14 +66,7 @@ public final class ArtworkJson {
     return json;
   }
 
-  /**
-   * Reads an artwork.
-   *
-   * @param json what {@link #write} gave
-   * @return the equal artwork
-   * @throws RuntimeException of several kinds when it is anything else
-   */
-  public static Artwork read(JsonObject json) {
+  static Artwork read(JsonObject json) {
     Artwork.Builder builder =
         Artwork.builder(json.get("id").getAsString(), json.get("title").getAsString());
     each(json, "artists", text -> builder.artist(credit(text)));

@@ -4,13 +4,13 @@ import io.artrec.behavior.History;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Trait;
-import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,14 +156,14 @@ public final class CatalogFilters {
   }
 
   /**
-   * Returns the works that have a trait: by an artist, of a movement, with a subject. The first
-   * call reads all records.
+   * Goes through the works that have a trait: by an artist, of a movement, with a subject. The
+   * first call reads all records.
    *
    * @param trait the trait
-   * @return their indices, ascending; not to be changed
+   * @param action takes their indices, ascending
    */
-  public IntList having(Trait trait) {
-    return traits().having(trait);
+  public void forEachHaving(Trait trait, IntConsumer action) {
+    traits().having(trait).forEach(action);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.artrec.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -18,7 +19,10 @@ final class AvailableKernels {
 
   private static List<Kernels> find() {
     List<Kernels> found = new ArrayList<>();
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+    Optional<Module> vectors = ModuleLayer.boot().findModule("jdk.incubator.vector");
+    if (vectors.isPresent()) {
+      // A descriptor that required an incubator module would have every consumer's compiler warn.
+      AvailableKernels.class.getModule().addReads(vectors.get());
       ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader()).forEach(found::add);
     }
     found.add(new PlainKernels());

@@ -5,11 +5,6 @@ import ai.djl.engine.Engine;
 
 /** Chooses among the devices of an engine. */
 final class Devices {
-  private static final String CUDA_PROVIDER =
-      "ai/onnxruntime/native/linux-x64/libonnxruntime_providers_cuda.so";
-  private static final String CUDA_PROVIDER_WINDOWS =
-      "ai/onnxruntime/native/win-x64/onnxruntime_providers_cuda.dll";
-
   private Devices() {}
 
   static Device choose(Engine engine, ModelFormat format, ModelOptions options, String what) {
@@ -38,14 +33,6 @@ final class Devices {
   }
 
   private static int gpus(Engine engine, ModelFormat format) {
-    // Asking ONNX Runtime's CPU build for CUDA logs a warning each time; the resource tells as
-    // much.
-    ClassLoader loader = engine.getClass().getClassLoader();
-    if (format == ModelFormat.ONNX
-        && loader.getResource(CUDA_PROVIDER) == null
-        && loader.getResource(CUDA_PROVIDER_WINDOWS) == null) {
-      return 0;
-    }
-    return engine.getGpuCount();
+    return format == ModelFormat.ONNX && !Cuda.isInBuild(engine) ? 0 : engine.getGpuCount();
   }
 }

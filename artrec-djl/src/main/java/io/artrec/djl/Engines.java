@@ -14,12 +14,14 @@ final class Engines {
 
   /**
    * Sets what DJL reads when its classes load, where neither the environment nor the application
-   * has: no downloads, no telemetry, and no PyTorch beside ONNX Runtime, whose arrays we only move.
+   * has: no downloads, no telemetry, no PyTorch beside ONNX Runtime, whose arrays we only move, and
+   * no search for graphics cards where there are none.
    */
   static void stayOffline() {
     setUnlessSet(OFFLINE, "DJL_OFFLINE");
     setUnlessSet(NO_TRACKING, NO_TRACKING);
     setUnlessSet(NO_SECOND_ENGINE, NO_SECOND_ENGINE);
+    Cuda.spareSearch();
   }
 
   private static void setUnlessSet(String property, String variable) {
@@ -37,7 +39,11 @@ final class Engines {
       if (!Engine.hasEngine(format.engine())) {
         throw missing(format, "it is not on the class path", null);
       }
-      return Engine.getEngine(format.engine());
+      Engine engine = Engine.getEngine(format.engine());
+      if (format == ModelFormat.ONNX) {
+        Cuda.spareSearch(engine);
+      }
+      return engine;
     } catch (RuntimeException | LinkageError | AssertionError e) {
       if (e instanceof ModelException known) {
         throw known;

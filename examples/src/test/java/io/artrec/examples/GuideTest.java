@@ -59,9 +59,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Runs the code of README.md and docs/guide.md, and checks that it is the code that stands there.
- */
+/** Runs the code of docs/guide.md, and checks that it is the code that stands there. */
 class GuideTest {
   @TempDir Path folder;
 
@@ -90,7 +88,7 @@ class GuideTest {
   }
 
   @Test
-  void tenLines_run() throws IOException {
+  void worksAndVisitsOfFiles_answer_andWhatIsRecordedCounts() throws IOException {
     works();
     visits();
     List<String> printed = new ArrayList<>();
@@ -321,20 +319,18 @@ class GuideTest {
   }
 
   @Test
-  void codeInTheDocuments_isTheCodeHere() throws IOException {
+  void codeInTheGuide_isTheCodeHere() throws IOException {
     Path root = Path.of("").toAbsolutePath();
     Path project = Files.exists(root.resolve("README.md")) ? root : root.resolve("..");
     String here =
         squeeze(
             Files.readString(
                 project.resolve("examples/src/test/java/io/artrec/examples/GuideTest.java")));
-    for (String document : List.of("README.md", "docs/guide.md")) {
-      for (String line : Files.readString(project.resolve(document)).lines().toList()) {
-        String code = squeeze(line.replaceAll("//.*", ""));
-        if (code.startsWith(".") && code.endsWith(")") && code.contains("(")) {
-          String chained = code.replaceAll("Path\\.of\\(\"(.*?)\"\\)", "folder.resolve(\"$1\")");
-          assertThat(here).as("%s: %s", document, line).contains(chained);
-        }
+    for (String line : Files.readString(project.resolve("docs/guide.md")).lines().toList()) {
+      String code = squeeze(line.replaceAll("//.*", ""));
+      if (code.startsWith(".") && code.endsWith(")") && code.contains("(")) {
+        String chained = code.replaceAll("Path\\.of\\(\"(.*?)\"\\)", "folder.resolve(\"$1\")");
+        assertThat(here).as(line).contains(chained);
       }
     }
   }

@@ -45,7 +45,7 @@ final class Following {
   /** How many of some traits each work has; works that have none are not there. */
   Int2IntMap counts(Set<Trait> followed) {
     Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
-    followed.forEach(trait -> filters.having(trait).forEach(work -> counts.addTo(work, 1)));
+    followed.forEach(trait -> filters.forEachHaving(trait, work -> counts.addTo(work, 1)));
     return counts;
   }
 

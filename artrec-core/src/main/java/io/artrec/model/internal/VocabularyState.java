@@ -1,6 +1,5 @@
 package io.artrec.model.internal;
 
-import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
@@ -41,7 +40,7 @@ public final class VocabularyState {
   public static void writeCatalog(Catalog catalog, StateWriter out) {
     out.putLong("artworks", catalog.size());
     for (Artwork artwork : catalog) {
-      out.putString("artwork", ArtworkJson.write(artwork).toString());
+      out.putString("artwork", ArtworkJson.toJson(artwork));
     }
     out.putInts("withdrawn", catalog.withdrawn().stream().toArray());
   }
@@ -58,7 +57,7 @@ public final class VocabularyState {
     for (int i = 0; i < size; i++) {
       String json = in.getString("artwork");
       try {
-        artworks.add(ArtworkJson.read(JsonParser.parseString(json).getAsJsonObject()));
+        artworks.add(ArtworkJson.parse(json));
       } catch (RuntimeException e) {
         throw new ModelFileException("the model's artwork " + i + " cannot be read: " + e, e);
       }

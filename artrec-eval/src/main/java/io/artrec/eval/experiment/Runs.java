@@ -249,12 +249,16 @@ final class Runs {
             data.rule(),
             breakdowns.toString());
     return new Provenance(
-        hash,
-        configuration,
-        seed,
-        Optional.ofNullable(Recommender.class.getPackage().getImplementationVersion())
-            .orElse("development"),
-        System.getProperty("java.vm.version", "unknown"));
+        hash, configuration, seed, version(), System.getProperty("java.vm.version", "unknown"));
+  }
+
+  /** What the module says on a module path, the manifest on a class path. */
+  private static String version() {
+    Module core = Recommender.class.getModule();
+    return core.isNamed()
+        ? core.getDescriptor().rawVersion().orElse("development")
+        : Optional.ofNullable(Recommender.class.getPackage().getImplementationVersion())
+            .orElse("development");
   }
 
   private RunResult one(Contender contender, SplitData data, Provenance provenance) {

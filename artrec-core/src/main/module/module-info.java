@@ -1,0 +1,41 @@
+import io.artrec.kernel.Kernels;
+import io.artrec.kernel.simd.SimdKernels;
+
+/**
+ * The vocabulary, the extension points, the pure-Java strategies and {@link io.artrec.Recommender},
+ * which composes them.
+ */
+module io.artrec.core {
+  requires static transitive org.jspecify;
+  requires com.google.gson;
+  requires ejml.core;
+  requires ejml.ddense;
+  requires it.unimi.dsi.fastutil.core;
+  requires org.slf4j;
+
+  exports io.artrec;
+  exports io.artrec.behavior;
+  exports io.artrec.catalog;
+  exports io.artrec.cleaning;
+  exports io.artrec.error;
+  exports io.artrec.explain;
+  exports io.artrec.feature;
+  exports io.artrec.filter;
+  exports io.artrec.kernel;
+  exports io.artrec.live;
+  exports io.artrec.log;
+  exports io.artrec.model;
+  exports io.artrec.promotion;
+  exports io.artrec.rerank;
+  exports io.artrec.scoring;
+  exports io.artrec.similarity;
+  exports io.artrec.strategy;
+  exports io.artrec.tabular;
+  exports io.artrec.task;
+  exports io.artrec.vector;
+
+  uses Kernels;
+
+  provides Kernels with
+      SimdKernels;
+}

@@ -1,0 +1,15 @@
+/** Opens model files and runs them on ONNX Runtime or PyTorch, offline. */
+module io.artrec.djl {
+  requires transitive ai.djl.api;
+  requires transitive io.artrec.core;
+  requires ai.djl.pytorch_engine;
+  requires ai.djl.tokenizers;
+  requires com.google.gson;
+  requires org.slf4j;
+
+  exports io.artrec.djl;
+  exports io.artrec.djl.onnx;
+  exports io.artrec.djl.text;
+  exports io.artrec.djl.training;
+  exports io.artrec.djl.transformer;
+}

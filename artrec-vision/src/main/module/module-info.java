@@ -1,0 +1,8 @@
+/** Turns an image into features: colour, texture, shape. */
+module io.artrec.vision {
+  requires transitive io.artrec.core;
+  requires transitive java.desktop;
+
+  exports io.artrec.vision;
+  exports io.artrec.vision.image;
+}
