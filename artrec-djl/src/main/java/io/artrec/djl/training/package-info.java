@@ -1,14 +1,15 @@
 /**
- * Small networks trained through DJL on the PyTorch engine: a head on dense vectors and an encoder
- * of token sequences. What comes out is plain numbers: it answers in plain Java, without an engine,
- * and is saved as core's models are.
+ * Networks trained through DJL on the PyTorch engine. A head on dense vectors and an encoder of
+ * token sequences are small: what comes out is plain numbers, answers in plain Java, without an
+ * engine, and is saved as core's models are. {@link io.artrec.djl.training.EncoderTuner} fine-tunes
+ * BERT encoders; what comes out is an ONNX file.
  *
  * <p><b>What a seed promises.</b> The same data, options and seed give the same weights, bit for
  * bit, in every run on the same machine with the same engine and the same number of engine threads
  * ({@code ai.djl.pytorch.num_threads}). With another number of threads, another processor or
  * another version of PyTorch the last bits may differ, because sums are split in other ways, and
  * training makes such differences grow. Use one thread where files must be equal everywhere on like
- * machines; for networks of this size it is also the fastest on a busy machine.
+ * machines; for small networks it is also the fastest on a busy machine.
  *
  * <p><b>Where chance gets in otherwise, and what is done here.</b>
  *
