@@ -31,9 +31,10 @@ import java.util.function.UnaryOperator;
  * "What Would Elsa Do? Freezing Layers During Transformer Fine-Tuning", 2019, find the last quarter
  * of the layers enough for nine tenths of the gain). Of a text no more is read than one window.
  *
- * <p>Cost: each epoch some three times encoding the texts in full precision, less when only the
- * last layers are trained. Memory outside the heap: 16 bytes a weight that is trained, 4 bytes
- * another, and what a batch computes on the way; heap: some four times the model file.
+ * <p>Cost: each epoch some five times encoding the texts on PyTorch, twice when only the last layer
+ * is trained, seven times with the embeddings. Memory outside the heap: 16 bytes a weight that is
+ * trained, 4 bytes another, and what a batch computes on the way; heap: some four times the model
+ * file.
  *
  * @see io.artrec.djl.training the package, for what a seed promises
  */

@@ -96,12 +96,14 @@ final class PairTuning implements Network {
     NDArray vectors = encoder.vectors(scope, weights, batch, random);
     NDArray left = vectors.get("0:" + pairs);
     NDArray right = vectors.get(pairs + ":");
+    NDArray cosines = left.matMul(right.transpose());
     NDArray scores =
-        left.matMul(right.transpose()).mul((float) (1 / temperature)).add(leftOut(scope, examples));
+        TrainingLoop.scaled(scope, cosines, 1 / temperature).add(leftOut(scope, examples));
     NDArray diagonal = diagonal(scope, pairs);
-    return Labels.crossEntropy(scores, diagonal)
-        .add(Labels.crossEntropy(scores.transpose(), diagonal))
-        .mul(0.5f);
+    NDArray both =
+        Labels.crossEntropy(scores, diagonal)
+            .add(Labels.crossEntropy(scores.transpose(), diagonal));
+    return TrainingLoop.scaled(scope, both, 0.5);
   }
 
   private NDArray leftOut(NDManager scope, int[] examples) {

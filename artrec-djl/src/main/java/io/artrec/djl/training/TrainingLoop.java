@@ -224,6 +224,15 @@ final class TrainingLoop {
     return copy;
   }
 
+  /**
+   * An array times a number that lies in the engine's own memory, too.
+   *
+   * @see io.artrec.djl.training the package
+   */
+  static NDArray scaled(NDManager scope, NDArray array, double factor) {
+    return array.mul(owned(scope.create((float) factor)));
+  }
+
   /** A weight with Adam's running means of its gradient and of the gradient's square. */
   private static final class Slot {
     private final NDArray weight;

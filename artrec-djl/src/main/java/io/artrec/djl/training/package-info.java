@@ -19,7 +19,9 @@
  *       view of it ({@code reshape}, {@code transpose}, {@code get}) or what back-propagation keeps
  *       does not. Once that object is closed, Java gives the memory to others while PyTorch goes on
  *       using it: weights change silently, become NaN, or the process dies with a damaged heap.
- *       Here everything made from Java numbers is duplicated into PyTorch's own memory first.
+ *       Here everything made from Java numbers is duplicated into PyTorch's own memory first. A
+ *       factor is such an array as well: {@code x.mul(2f)} makes one, closes it, and leaves
+ *       back-propagation with what lies there later.
  *   <li>DJL's initialisers draw from one generator of the whole process, so any other user of it
  *       changes the outcome. Here weights and the order of examples come from a generator of the
  *       training's own.

@@ -118,12 +118,8 @@ final class BertForward {
         linear(input, at + HEADS)
             .reshape(sequences, tokens, 3, config.heads(), size)
             .transpose(2, 0, 3, 1, 4);
-    NDArray scores =
-        split
-            .get(0)
-            .matMul(split.get(1).transpose(0, 1, 3, 2))
-            .mul((float) (1 / Math.sqrt(config.headSize())))
-            .add(mask);
+    NDArray products = split.get(0).matMul(split.get(1).transpose(0, 1, 3, 2));
+    NDArray scores = scaled(products, 1 / Math.sqrt(config.headSize())).add(mask);
     NDArray joined =
         dropout
             .apply(scores.softmax(-1))
@@ -136,12 +132,25 @@ final class BertForward {
     return normalized(dropout.apply(linear(inner, at + OUTER)).add(attended), at + OUTPUT_NORM);
   }
 
+  /**
+   * {@code factor · x}. The engine may keep the factor to find gradients with, so it must lie in
+   * the engine's own memory: that of an array made from a Java number is Java's, which takes it
+   * back.
+   */
+  private static NDArray scaled(NDArray x, double factor) {
+    try (NDArray shared = x.getManager().create((float) factor)) {
+      return x.mul(shared.duplicate());
+    }
+  }
+
   private NDArray activated(NDArray x) {
     return switch (config.activation()) {
       case GELU -> ai.djl.nn.Activation.gelu(x);
       case RELU -> ai.djl.nn.Activation.relu(x);
-      case GELU_TANH ->
-          x.mul(x.add(x.pow(3).mul(0.044715)).mul(Math.sqrt(2 / Math.PI)).tanh().add(1).mul(0.5));
+      case GELU_TANH -> {
+        NDArray inside = x.add(scaled(x.mul(x).mul(x), 0.044715));
+        yield x.mul(scaled(scaled(inside, Math.sqrt(2 / Math.PI)).tanh().add(1), 0.5));
+      }
     };
   }
 

@@ -94,7 +94,7 @@ class OnnxGraphTest {
     OnnxTensor whole = Objects.requireNonNull(graph.weights().get("whole"));
     assertThatThrownBy(() -> graph.withFloats(Map.of(whole, new float[1])))
         .isInstanceOf(OnnxException.class)
-        .hasMessageContaining("'whole' holds INT64, expected numbers in single precision");
+        .hasMessageContaining("'whole' holds int64, expected numbers in single precision");
     OnnxTensor weight = Objects.requireNonNull(graph.weights().get("w"));
     assertThatThrownBy(() -> graph.withFloats(Map.of(weight, new float[5])))
         .isInstanceOf(IllegalArgumentException.class)

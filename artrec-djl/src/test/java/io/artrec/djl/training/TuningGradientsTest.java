@@ -14,6 +14,7 @@ import io.artrec.djl.onnx.OnnxGraph;
 import io.artrec.djl.text.Pooling;
 import io.artrec.djl.transformer.TinyBert;
 import io.artrec.djl.transformer.TrainableBert;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -123,9 +124,26 @@ class TuningGradientsTest {
       List<NDArray> weights = arrays(manager, starts, values);
       weights.forEach(weight -> weight.setRequiresGradient(true));
       try (GradientCollector collector = engine.newGradientCollector()) {
-        collector.backward(loss(network, manager, weights, dropping));
+        NDArray loss = loss(network, manager, weights, dropping);
+        soil();
+        collector.backward(loss);
       }
       return weights.stream().map(weight -> weight.getGradient().toDoubleArray()).toList();
+    }
+  }
+
+  /**
+   * Gives back what Java no longer needs, and fills it: nothing that is still needed may lie there.
+   */
+  private static void soil() {
+    for (int round = 0; round < 3; round++) {
+      System.gc();
+      for (int i = 0; i < 2000; i++) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(4 << (i % 3));
+        while (bytes.hasRemaining()) {
+          bytes.put((byte) 0x7f);
+        }
+      }
     }
   }
 }
