@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -65,6 +66,28 @@ interface ModelFiles {
       } catch (IOException e) {
         throw new ModelException("cannot read " + file + ": " + e, e);
       }
+    }
+  }
+
+  /** Bytes that were made in the process. */
+  record Memory(Map<String, byte[]> files) implements ModelFiles {
+    @Override
+    public String where() {
+      return "memory";
+    }
+
+    @Override
+    public List<String> names() {
+      return files.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public Optional<byte[]> read(String name, long most) {
+      byte[] bytes = files.get(name);
+      if (bytes != null && bytes.length > most) {
+        throw tooLarge(name + " in memory", most);
+      }
+      return Optional.ofNullable(bytes).map(byte[]::clone);
     }
   }
 

@@ -7,14 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Where a model is: one {@code .onnx} or TorchScript file and the small files that belong to it,
- * such as {@code tokenizer.json}. Reads from a file, a folder, an archive or the class path; never
- * downloads and never unpacks to disk. Immutable and thread-safe; reads nothing until asked.
+ * such as {@code tokenizer.json}. Reads from a file, a folder, an archive, the class path or
+ * memory; never downloads and never unpacks to disk. Immutable and thread-safe; reads nothing until
+ * asked.
  *
  * <p>Open only models you trust: a TorchScript file is a program.
  */
@@ -70,6 +72,18 @@ public final class ModelSource {
    */
   public static ModelSource resource(ClassLoader loader, String model) {
     return new ModelSource(new ModelFiles.Resources(loader), Optional.of(model), Optional.empty());
+  }
+
+  /**
+   * Returns the source of files that were made in the process, such as a tuned encoder's.
+   *
+   * @param files the bytes by name, for instance {@code model.onnx} and {@code tokenizer.json}; the
+   *     map is copied, the bytes are kept and must not be changed
+   * @return the source
+   */
+  public static ModelSource inMemory(Map<String, byte[]> files) {
+    return new ModelSource(
+        new ModelFiles.Memory(Map.copyOf(files)), Optional.empty(), Optional.empty());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,24 @@ class ModelSourceTest {
     assertThat(source.readModel()).containsExactly(1, 2);
     assertThat(source.readCompanion("tokenizer.json", 10)).hasValue(new byte[] {7});
     assertThat(source.readCompanion("absent.json", 10)).isEmpty();
+  }
+
+  @Test
+  void filesInMemory_areReadLikeThoseOfAFolder() {
+    ModelSource source =
+        ModelSource.inMemory(
+            Map.of("model.onnx", new byte[] {1, 2}, "tokenizer.json", new byte[] {7}));
+
+    assertThat(source.modelName()).isEqualTo("model.onnx");
+    assertThat(source.readModel()).containsExactly(1, 2);
+    assertThat(source.readCompanion("tokenizer.json", 10)).hasValue(new byte[] {7});
+    assertThat(source.readCompanion("absent.json", 10)).isEmpty();
+    assertThatThrownBy(() -> source.readCompanion("tokenizer.json", 0))
+        .isInstanceOf(ModelException.class)
+        .hasMessage("refused tokenizer.json in memory: larger than 0 bytes");
+    assertThatThrownBy(() -> source.sha256("0".repeat(64)).readModel())
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("refused model model.onnx in memory: its SHA-256 is");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.artrec.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.artrec.RecommendationRequest;
 import io.artrec.Recommender;
@@ -14,6 +15,8 @@ import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
 import io.artrec.djl.text.Pooling;
 import io.artrec.djl.text.TextEncoderOptions;
+import io.artrec.djl.training.TextPair;
+import io.artrec.djl.training.TunedEncoder;
 import io.artrec.feature.Feature;
 import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TermDictionary;
@@ -32,6 +35,7 @@ import io.artrec.llm.label.LabeledText;
 import io.artrec.llm.label.LinearLabels;
 import io.artrec.llm.label.NearestLabels;
 import io.artrec.llm.label.TextLabeler;
+import io.artrec.llm.label.TunedLabels;
 import io.artrec.llm.search.BlendedSearch;
 import io.artrec.llm.search.CatalogSearch;
 import io.artrec.llm.search.KeywordSearch;
@@ -59,6 +63,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +188,51 @@ class TextsGuideTest {
     assertThat(mood.labels()).contains(mood.likeliest());
     assertThat(styles.label("A violin broken into planes.").likeliest()).isEqualTo("Cubism");
     assertThat(feature.spec().facet()).isEqualTo("mood");
+  }
+
+  /** Runs to its end with {@code -Ppytorch}, which brings the engine and the full models. */
+  @Test
+  void fineTuning_givesAnEncoderAndLabels() {
+    if (TextsGuideTest.class.getResource("/all-minilm-l6-v2.onnx") == null) {
+      assertThatThrownBy(encoder::tuner)
+          .isInstanceOf(ModelException.class)
+          .hasMessageContaining("all-MiniLM-L6-v2 in full precision is not on the class path");
+    }
+    assumeTrue(
+        TextsGuideTest.class.getResource("/all-minilm-l6-v2.onnx") != null,
+        "no full-precision MiniLM on the class path; run with -Ppytorch");
+    List<TextPair> pairs =
+        List.of(
+            new TextPair("Dots of pure colour.", "Built of countless points of paint."),
+            new TextPair("Facets of a guitar.", "A violin broken into planes."),
+            new TextPair("A polished finish.", "Smooth as enamel, every hair drawn."),
+            new TextPair("Thin washes of colour.", "So light that the paper shows."));
+    List<LabeledText> labelled =
+        pairs.stream()
+            .flatMap(
+                pair ->
+                    Stream.of(
+                        new LabeledText(pair.first(), pair.first().substring(0, 1)),
+                        new LabeledText(pair.second(), pair.first().substring(0, 1))))
+            .toList();
+    TunedEncoder result =
+        encoder
+            .tuner()
+            .lastLayers(2)
+            .training(options -> options.epochs(5).learningRate(2e-4))
+            .match(pairs);
+    TransformerEncoder tuned = encoder.tuned(result);
+    tuned.save(folder.resolve("tuned"));
+    TransformerEncoder again = TransformerEncoder.of(folder.resolve("tuned"));
+    TunedLabels labels =
+        TunedLabels.train(
+            encoder, labelled, tuner -> tuner.training(options -> options.learningRate(1e-4)));
+    try (tuned;
+        again;
+        labels) {
+      assertThat(again.name()).isEqualTo(tuned.name()).isNotEqualTo(encoder.name());
+      assertThat(labels.label("Dots of paint.").labels()).containsExactly("A", "D", "F", "T");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.artrec.djl.onnx;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class OnnxTensor {
   private static final int FLOAT_DATA = 4;
   private static final int INT32_DATA = 5;
   private static final int INT64_DATA = 7;
+  private static final int RAW_DATA = 9;
   private static final int DOUBLE_DATA = 10;
 
   private final String source;
@@ -133,6 +135,48 @@ public final class OnnxTensor {
         return values;
       }
       default -> throw unreadable("integers");
+    }
+  }
+
+  /**
+   * Writes numbers where this tensor's own lie.
+   *
+   * @param values as many as it has, in single precision
+   * @param file a copy of the file's bytes
+   */
+  void put(float[] values, byte[] file) {
+    if (type != ElementType.FLOAT) {
+      throw unreadable("numbers in single precision");
+    }
+    if (values.length != size) {
+      throw new IllegalArgumentException(
+          "changing " + this + ": got " + values.length + " numbers, expected " + size);
+    }
+    int field = raw != null ? RAW_DATA : FLOAT_DATA;
+    WireReader in = message.reader();
+    int done = 0;
+    while (in.next()) {
+      if (in.field() != field) {
+        in.skip();
+        continue;
+      }
+      int from = in.position();
+      int bytes = Float.BYTES;
+      if (in.isLengthDelimited()) {
+        WireReader numbers = in.window("numbers");
+        from = numbers.position();
+        bytes = numbers.left();
+      } else {
+        in.skip();
+      }
+      // Where a file holds raw data twice, the last counts.
+      done = raw != null ? 0 : done;
+      int count = Math.min(bytes / Float.BYTES, size - done);
+      ByteBuffer.wrap(file, from, bytes)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asFloatBuffer()
+          .put(values, done, count);
+      done += count;
     }
   }
 

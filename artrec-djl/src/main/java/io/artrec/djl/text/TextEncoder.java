@@ -77,18 +77,22 @@ public final class TextEncoder implements AutoCloseable {
    * @throws io.artrec.djl.EngineMissingException when the engine is not there
    */
   public static TextEncoder open(ModelSource source, TextEncoderOptions options) {
-    byte[] tokenizer =
-        source
-            .readCompanion("tokenizer.json", MOST_TOKENIZER_BYTES)
-            .orElseThrow(
-                () ->
-                    new ModelException(
-                        "cannot open "
-                            + source
-                            + " as a text encoder: no tokenizer.json beside it; save it there with"
-                            + " the Hugging Face tokenizer's save_pretrained"));
+    byte[] tokenizer = tokenizer(source);
     SentenceSettings settings = SentenceSettings.read(source);
     return of(NeuralModel.open(source, options.model()), tokenizer, options, settings);
+  }
+
+  /** Reads the tokenizer that lies beside a model. */
+  static byte[] tokenizer(ModelSource source) {
+    return source
+        .readCompanion("tokenizer.json", MOST_TOKENIZER_BYTES)
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    "cannot open "
+                        + source
+                        + " as a text encoder: no tokenizer.json beside it; save it there with"
+                        + " the Hugging Face tokenizer's save_pretrained"));
   }
 
   /**
@@ -167,6 +171,24 @@ public final class TextEncoder implements AutoCloseable {
    */
   public NeuralModel model() {
     return model;
+  }
+
+  /**
+   * Returns what the model gets of a text's beginning: of one that is longer than a window, as much
+   * as a window holds.
+   *
+   * @param text any text
+   * @param most the most tokens, special ones included; a window's at most
+   * @return the identities of tokens, special ones and the prefix included; empty when there is
+   *     nothing the model knows
+   * @throws IllegalArgumentException when the prefix leaves no room for a token of the text
+   */
+  public Optional<long[]> tokens(String text, int most) {
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    return tokens.windows(options.prefix(), text, Math.min(most, maxTokens), 1).stream()
+        .findFirst();
   }
 
   /**

@@ -171,6 +171,15 @@ public final class TextEncoderOptions {
   }
 
   /**
+   * Tells whether vectors are divided by their length.
+   *
+   * @return true unless told otherwise
+   */
+  public boolean normalize() {
+    return normalize;
+  }
+
+  /**
    * Returns these options with threads inside a run. With one thread and many runs a processor does
    * the most; on an idle machine more threads answer a single text sooner.
    *
@@ -268,10 +277,6 @@ public final class TextEncoderOptions {
 
   Optional<Pooling> pooling() {
     return pooling;
-  }
-
-  boolean normalize() {
-    return normalize;
   }
 
   Optional<Integer> maxTokens() {

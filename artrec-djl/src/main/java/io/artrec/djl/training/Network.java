@@ -12,15 +12,34 @@ interface Network {
   final class Start {
     private final Shape shape;
     private final float[] values;
+    private final double rate;
+    private final boolean decayed;
 
-    private Start(Shape shape, float[] values) {
+    private Start(Shape shape, float[] values, double rate, boolean decayed) {
       this.shape = shape;
       this.values = values;
+      this.rate = rate;
+      this.decayed = decayed;
+    }
+
+    /** Numbers that were learned before. */
+    static Start of(float[] values, long... shape) {
+      return new Start(new Shape(shape), values, 1, true);
+    }
+
+    /** The same, moving by another multiple of the learning rate; by 0 it stays as it is. */
+    Start rate(double factor) {
+      return new Start(shape, values, factor, decayed);
+    }
+
+    /** The same without weight decay. */
+    Start undecayed() {
+      return new Start(shape, values, rate, false);
     }
 
     static Start zeros(long... shape) {
       Shape of = new Shape(shape);
-      return new Start(of, new float[Math.toIntExact(of.size())]);
+      return new Start(of, new float[Math.toIntExact(of.size())], 1, true);
     }
 
     /** Evenly spread over ±√(3/inputs): of variance 1/inputs. */
@@ -40,6 +59,14 @@ interface Network {
     float[] values() {
       return values;
     }
+
+    double rate() {
+      return rate;
+    }
+
+    boolean isDecayed() {
+      return decayed;
+    }
   }
 
   /** The weights to begin with, in the order in which {@link #loss} takes them. */
@@ -50,4 +77,26 @@ interface Network {
 
   /** The mean loss of some examples, a single number. Everything made belongs to the scope. */
   NDArray loss(NDManager scope, List<NDArray> weights, int[] examples);
+
+  /**
+   * The loss that a step lowers, where it is another than the loss that is reported: one with
+   * chance in it. What is drawn comes from the generator alone.
+   */
+  default NDArray stepLoss(
+      NDManager scope, List<NDArray> weights, int[] examples, SplittableRandom random) {
+    return loss(scope, weights, examples);
+  }
+
+  /**
+   * Whether the first weights are an answer already: then they are measured, and kept when no epoch
+   * betters them.
+   */
+  default boolean isUseful() {
+    return false;
+  }
+
+  /** Whether a step takes so long that progress is told of each. */
+  default boolean isSlow() {
+    return false;
+  }
 }

@@ -13,9 +13,11 @@ import io.artrec.task.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mini-batch gradient descent with Adam (Kingma and Ba, "Adam: A Method for Stochastic
@@ -90,19 +92,18 @@ final class TrainingLoop {
     int held = (int) (order.length * options.validationShare());
     int[] validation = Arrays.copyOf(order, held);
     int[] training = Arrays.copyOfRange(order, held, order.length);
-    Trained best = null;
-    int step = 0;
+    Run run = new Run(engine, manager, slots, random, training.length);
+    OptionalDouble before =
+        network.isUseful() && held > 0
+            ? OptionalDouble.of(run.measure(validation))
+            : OptionalDouble.empty();
+    Trained best =
+        before.isPresent() ? new Trained(values(slots), before.getAsDouble(), 0, before) : null;
     for (int epoch = 1; epoch <= options.epochs(); epoch++) {
       cancellation.check(stage);
       shuffle(training, random);
-      double sum = 0;
-      for (int from = 0; from < training.length; from += options.batchSize()) {
-        cancellation.check(stage);
-        int to = Math.min(training.length, from + options.batchSize());
-        int[] batch = Arrays.copyOfRange(training, from, to);
-        sum += batch.length * step(engine, manager, slots, batch, ++step);
-      }
-      double loss = held == 0 ? sum / training.length : measure(manager, slots, validation);
+      double sum = run.epoch(training);
+      double loss = held == 0 ? sum / training.length : run.measure(validation);
       if (!Double.isFinite(loss) || !Double.isFinite(sum)) {
         throw new TrainingException(
             stage
@@ -113,9 +114,11 @@ final class TrainingLoop {
                 + ", expected a finite number; lower the learning rate "
                 + options.learningRate());
       }
-      progress.update(stage, epoch, options.epochs());
+      if (!network.isSlow()) {
+        progress.update(stage, epoch, options.epochs());
+      }
       if (best == null || held == 0 || loss < best.loss()) {
-        best = new Trained(slots.stream().map(Slot::values).toList(), loss, epoch);
+        best = new Trained(values(slots), loss, epoch, before);
       } else if (epoch - best.epoch() >= options.patience()) {
         break;
       }
@@ -126,33 +129,75 @@ final class TrainingLoop {
     return best.checked(stage);
   }
 
-  private double step(Engine engine, NDManager manager, List<Slot> slots, int[] batch, int number) {
-    double loss;
-    try (NDManager scope = manager.newSubManager();
-        NDScope arrays = new NDScope()) {
-      arrays.suppressNotUsedWarning();
-      try (GradientCollector collector = engine.newGradientCollector()) {
-        NDArray mean = network.loss(scope, weights(slots), batch);
-        collector.backward(mean);
-        loss = mean.getFloat();
-      }
-      slots.forEach(slot -> slot.update(options, number));
-    }
-    return loss;
+  private static List<float[]> values(List<Slot> slots) {
+    return slots.stream().map(Slot::values).toList();
   }
 
-  private double measure(NDManager manager, List<Slot> slots, int[] examples) {
-    double sum = 0;
-    for (int from = 0; from < examples.length; from += options.batchSize()) {
-      int to = Math.min(examples.length, from + options.batchSize());
+  /** Steps over weights that lie on a device. */
+  private final class Run {
+    private final Engine engine;
+    private final NDManager manager;
+    private final List<Slot> slots;
+    private final SplittableRandom random;
+    private final int steps;
+    private int step;
+
+    Run(Engine engine, NDManager manager, List<Slot> slots, SplittableRandom random, int examples) {
+      this.engine = engine;
+      this.manager = manager;
+      this.slots = slots;
+      this.random = random;
+      int batches = (examples + options.batchSize() - 1) / options.batchSize();
+      this.steps = options.epochs() * batches;
+    }
+
+    /** Takes a step for each batch; gives the sum of the examples' losses. */
+    double epoch(int[] training) {
+      double sum = 0;
+      for (int from = 0; from < training.length; from += options.batchSize()) {
+        cancellation.check(stage);
+        int to = Math.min(training.length, from + options.batchSize());
+        int[] batch = Arrays.copyOfRange(training, from, to);
+        sum += batch.length * step(batch);
+        if (network.isSlow()) {
+          progress.update(stage, step, steps);
+        }
+      }
+      return sum;
+    }
+
+    private double step(int[] batch) {
+      double loss;
+      step++;
       try (NDManager scope = manager.newSubManager();
           NDScope arrays = new NDScope()) {
         arrays.suppressNotUsedWarning();
-        int[] batch = Arrays.copyOfRange(examples, from, to);
-        sum += batch.length * (double) network.loss(scope, weights(slots), batch).getFloat();
+        try (GradientCollector collector = engine.newGradientCollector()) {
+          NDArray mean = network.stepLoss(scope, weights(slots), batch, random);
+          collector.backward(mean);
+          loss = mean.getFloat();
+        }
+        double rate = options.learningRate(step, steps);
+        slots.forEach(slot -> slot.update(rate, options.regularization(), step));
       }
+      return loss;
     }
-    return sum / examples.length;
+
+    /** The mean loss of some examples. */
+    double measure(int[] examples) {
+      double sum = 0;
+      for (int from = 0; from < examples.length; from += options.batchSize()) {
+        cancellation.check(stage);
+        int to = Math.min(examples.length, from + options.batchSize());
+        try (NDManager scope = manager.newSubManager();
+            NDScope arrays = new NDScope()) {
+          arrays.suppressNotUsedWarning();
+          int[] batch = Arrays.copyOfRange(examples, from, to);
+          sum += batch.length * (double) network.loss(scope, weights(slots), batch).getFloat();
+        }
+      }
+      return sum / examples.length;
+    }
   }
 
   private static List<NDArray> weights(List<Slot> slots) {
@@ -179,34 +224,54 @@ final class TrainingLoop {
     return copy;
   }
 
+  /**
+   * An array times a number that lies in the engine's own memory, too.
+   *
+   * @see io.artrec.djl.training the package
+   */
+  static NDArray scaled(NDManager scope, NDArray array, double factor) {
+    return array.mul(owned(scope.create((float) factor)));
+  }
+
   /** A weight with Adam's running means of its gradient and of the gradient's square. */
   private static final class Slot {
     private final NDArray weight;
-    private final NDArray mean;
-    private final NDArray square;
+    private final double rate;
+    private final boolean decayed;
+    private final @Nullable NDArray mean;
+    private final @Nullable NDArray square;
 
     Slot(NDManager manager, Network.Start start) {
       weight = owned(manager.create(start.values(), start.shape()));
-      mean = manager.zeros(start.shape());
-      square = manager.zeros(start.shape());
-      weight.setRequiresGradient(true);
+      rate = start.rate();
+      decayed = start.isDecayed();
+      boolean moves = rate > 0;
+      mean = moves ? manager.zeros(start.shape()) : null;
+      square = moves ? manager.zeros(start.shape()) : null;
+      weight.setRequiresGradient(moves);
     }
 
-    void update(TrainingOptions options, int step) {
+    void update(double learningRate, double regularization, int step) {
+      if (mean == null || square == null) {
+        return;
+      }
       NDArray gradient = weight.getGradient();
       mean.muli(MEAN_DECAY).addi(gradient.mul(1 - MEAN_DECAY));
       square.muli(SQUARE_DECAY).addi(gradient.mul(gradient).mul(1 - SQUARE_DECAY));
       double meanScale = 1 - Math.pow(MEAN_DECAY, step);
       double squareScale = 1 - Math.pow(SQUARE_DECAY, step);
       NDArray deviation = square.div((float) squareScale).sqrt().add(EPSILON);
-      float rate = (float) options.learningRate();
-      weight.muli((float) (1 - options.learningRate() * options.regularization()));
-      weight.subi(mean.div(deviation).mul(rate / (float) meanScale));
+      double own = learningRate * rate;
+      if (decayed) {
+        weight.muli((float) (1 - own * regularization));
+      }
+      weight.subi(mean.div(deviation).mul((float) own / (float) meanScale));
       gradient.muli(0f);
     }
 
+    /** Its numbers, or none when it stays as it was. */
     float[] values() {
-      return weight.toFloatArray();
+      return mean == null ? new float[0] : weight.toFloatArray();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.djl.training;
 
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** How a network is trained. Immutable; every method gives a changed copy. */
@@ -14,6 +15,7 @@ public final class TrainingOptions {
   private double validationShare = 0.15;
   private long seed = 1;
   private String device = "cpu";
+  private OptionalDouble warmUp = OptionalDouble.empty();
 
   private TrainingOptions() {}
 
@@ -26,6 +28,7 @@ public final class TrainingOptions {
     validationShare = from.validationShare;
     seed = from.seed;
     device = from.device;
+    warmUp = from.warmUp;
   }
 
   /**
@@ -36,6 +39,24 @@ public final class TrainingOptions {
    */
   public static TrainingOptions standard() {
     return new TrainingOptions();
+  }
+
+  /**
+   * Returns what suits weights that were learned before and are only to be adapted: up to 3 epochs
+   * in batches of 16, learning rate 5e-5 after warming up over the first tenth of the steps, weight
+   * decay 0.01, an end after 2 epochs without gain on the 10 % held back, seed 1, on the CPU.
+   *
+   * @return the options
+   */
+  public static TrainingOptions fineTuning() {
+    return new TrainingOptions()
+        .epochs(3)
+        .batchSize(16)
+        .learningRate(5e-5)
+        .warmUp(0.1)
+        .regularization(0.01)
+        .patience(2)
+        .validationShare(0.1);
   }
 
   /**
@@ -123,6 +144,22 @@ public final class TrainingOptions {
   }
 
   /**
+   * Lets steps grow evenly up to the learning rate, and then shrink evenly towards nothing at the
+   * last step of the last epoch; unless set, all steps have one rate.
+   *
+   * @param share the share of all steps over which they grow, 0 (they only shrink) to 0.5
+   * @return the changed options
+   */
+  public TrainingOptions warmUp(double share) {
+    if (!(share >= 0 && share <= 0.5)) {
+      throw new IllegalArgumentException("warmUp is " + share + ", expected 0 to 0.5");
+    }
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.warmUp = OptionalDouble.of(share);
+    return copy;
+  }
+
+  /**
    * Sets what the first weights and the order of examples are drawn from.
    *
    * @param value any number
@@ -169,6 +206,22 @@ public final class TrainingOptions {
 
   double learningRate() {
     return learningRate;
+  }
+
+  /**
+   * The learning rate of a step.
+   *
+   * @param step 1 for the first
+   * @param steps how many there are at most
+   */
+  double learningRate(int step, int steps) {
+    if (warmUp.isEmpty()) {
+      return learningRate;
+    }
+    int growing = (int) Math.round(warmUp.getAsDouble() * steps);
+    return step <= growing
+        ? learningRate * step / growing
+        : learningRate * (steps - step + 1) / (steps - growing);
   }
 
   double regularization() {

@@ -1,14 +1,15 @@
 /**
- * Small networks trained through DJL on the PyTorch engine: a head on dense vectors and an encoder
- * of token sequences. What comes out is plain numbers: it answers in plain Java, without an engine,
- * and is saved as core's models are.
+ * Networks trained through DJL on the PyTorch engine. A head on dense vectors and an encoder of
+ * token sequences are small: what comes out is plain numbers, answers in plain Java, without an
+ * engine, and is saved as core's models are. {@link io.artrec.djl.training.EncoderTuner} fine-tunes
+ * BERT encoders; what comes out is an ONNX file.
  *
  * <p><b>What a seed promises.</b> The same data, options and seed give the same weights, bit for
  * bit, in every run on the same machine with the same engine and the same number of engine threads
  * ({@code ai.djl.pytorch.num_threads}). With another number of threads, another processor or
  * another version of PyTorch the last bits may differ, because sums are split in other ways, and
  * training makes such differences grow. Use one thread where files must be equal everywhere on like
- * machines; for networks of this size it is also the fastest on a busy machine.
+ * machines; for small networks it is also the fastest on a busy machine.
  *
  * <p><b>Where chance gets in otherwise, and what is done here.</b>
  *
@@ -18,7 +19,9 @@
  *       view of it ({@code reshape}, {@code transpose}, {@code get}) or what back-propagation keeps
  *       does not. Once that object is closed, Java gives the memory to others while PyTorch goes on
  *       using it: weights change silently, become NaN, or the process dies with a damaged heap.
- *       Here everything made from Java numbers is duplicated into PyTorch's own memory first.
+ *       Here everything made from Java numbers is duplicated into PyTorch's own memory first. A
+ *       factor is such an array as well: {@code x.mul(2f)} makes one, closes it, and leaves
+ *       back-propagation with what lies there later.
  *   <li>DJL's initialisers draw from one generator of the whole process, so any other user of it
  *       changes the outcome. Here weights and the order of examples come from a generator of the
  *       training's own.

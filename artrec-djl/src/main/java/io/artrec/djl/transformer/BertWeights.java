@@ -26,23 +26,6 @@ record BertWeights(
     int out() {
       return (int) weight.dimensions()[turned ? 0 : 1];
     }
-
-    /** The weight as {@code [out × in]}, row-major. */
-    float[] rows() {
-      float[] values = weight.floats();
-      if (turned) {
-        return values;
-      }
-      int in = in();
-      int out = out();
-      float[] rows = new float[values.length];
-      for (int i = 0; i < in; i++) {
-        for (int o = 0; o < out; o++) {
-          rows[o * in + i] = values[i * out + o];
-        }
-      }
-      return rows;
-    }
   }
 
   /** One layer. */

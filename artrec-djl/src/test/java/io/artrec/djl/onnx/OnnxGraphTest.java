@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,43 @@ class OnnxGraphTest {
     assertThat(graph.constant(add.inputs().get(1)).orElseThrow().floats()).containsExactly(0.25f);
     assertThat(graph.constant("xw")).isEmpty();
     assertThat(graph.producer("x")).isEmpty();
+  }
+
+  @Test
+  void otherNumbers_standWhereTheOldOnesStood_howeverTheyAreEncoded() {
+    OnnxWriter onnx = linear();
+    onnx.weight(OnnxWriter.tensorHead("packed", 1, 2).bytes(4, new byte[8]));
+    onnx.weight(OnnxWriter.tensorHead("single", 1, 2).fixed32(4, 1f).fixed32(4, 2f));
+    onnx.weight(OnnxWriter.tensorHead("mixed", 1, 3).fixed32(4, 1f).bytes(4, new byte[8]));
+    onnx.weight(OnnxWriter.tensor("whole", new long[] {3}, 1));
+    byte[] before = onnx.toBytes();
+    OnnxGraph graph = OnnxGraph.of(before.clone(), "test.onnx");
+    Map<String, float[]> wanted =
+        Map.of(
+            "w", new float[] {6, 5, 4, 3, 2, 1},
+            "packed", new float[] {7, 8},
+            "single", new float[] {-1, -2},
+            "mixed", new float[] {9, 10, 11});
+    Map<OnnxTensor, float[]> changed = new HashMap<>();
+    wanted.forEach(
+        (name, values) ->
+            changed.put(Objects.requireNonNull(graph.weights().get(name), name), values));
+    OnnxGraph after = OnnxGraph.of(graph.withFloats(changed), "changed.onnx");
+    wanted.forEach(
+        (name, values) ->
+            assertThat(Objects.requireNonNull(after.weights().get(name)).floats())
+                .as(name)
+                .containsExactly(values));
+    assertThat(Objects.requireNonNull(after.weights().get("whole")).integers()).containsExactly(3);
+    assertThat(graph.withFloats(Map.of())).isEqualTo(before);
+    OnnxTensor whole = Objects.requireNonNull(graph.weights().get("whole"));
+    assertThatThrownBy(() -> graph.withFloats(Map.of(whole, new float[1])))
+        .isInstanceOf(OnnxException.class)
+        .hasMessageContaining("'whole' holds int64, expected numbers in single precision");
+    OnnxTensor weight = Objects.requireNonNull(graph.weights().get("w"));
+    assertThatThrownBy(() -> graph.withFloats(Map.of(weight, new float[5])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("got 5 numbers, expected 6");
   }
 
   @Test

@@ -210,4 +210,17 @@ class TextEncoderTest {
     }
     assertThat(encoder.maxTokens()).isEqualTo(256);
   }
+
+  @Test
+  void tokens_areWhatTheModelGets_ofALongTextOnlyItsBeginning() {
+    long[] three = encoder.tokens("a boat", 256).orElseThrow();
+    assertThat(three).hasSize(4).startsWith(101).endsWith(102);
+    assertThat(encoder.tokens("a boat ".repeat(300), 256).orElseThrow())
+        .hasSize(256)
+        .startsWith(three[0], three[1], three[2])
+        .endsWith(102);
+    assertThat(encoder.tokens("a boat ".repeat(300), 10).orElseThrow()).hasSize(10);
+    assertThat(encoder.tokens("a boat ".repeat(300), 9999).orElseThrow()).hasSize(256);
+    assertThat(encoder.tokens(" ", 256)).isEmpty();
+  }
 }

@@ -9,16 +9,16 @@ import java.util.SplittableRandom;
  * A small encoder with random weights, written as one of several exporters would: hidden 12, three
  * heads, 20 words, 9 positions. What is wrong about it can be chosen, too.
  */
-final class TinyBert {
+public final class TinyBert {
   static final int HIDDEN = 12;
   static final int HEADS = 3;
   static final int SIZE = HIDDEN / HEADS;
   static final int INNER = 20;
-  static final int WORDS = 20;
-  static final int POSITIONS = 9;
+  public static final int WORDS = 20;
+  public static final int POSITIONS = 9;
 
   /** How the graph is written, or what is wrong with it. */
-  enum Form {
+  public enum Form {
     PLAIN,
     TANH,
     RELU,
@@ -37,7 +37,8 @@ final class TinyBert {
     QUANTISED,
     HALF_LAYER,
     OTHER_EPSILON,
-    INFINITE_WEIGHT
+    INFINITE_WEIGHT,
+    SHARED_BIAS
   }
 
   private final Form form;
@@ -45,6 +46,7 @@ final class TinyBert {
   private final OnnxWriter onnx = new OnnxWriter();
   private final SplittableRandom random;
   private int names;
+  private String sharedBias = "";
 
   private TinyBert(Form form, int layers, long seed) {
     this.form = form;
@@ -52,7 +54,7 @@ final class TinyBert {
     this.random = new SplittableRandom(seed);
   }
 
-  static byte[] bytes(Form form, int layers, long seed) {
+  public static byte[] bytes(Form form, int layers, long seed) {
     TinyBert bert = new TinyBert(form, layers, seed);
     bert.write();
     return bert.onnx.toBytes();
@@ -245,6 +247,10 @@ final class TinyBert {
               "Transpose", name(), List.of(weight), OnnxWriter.integersAttribute("perm", 1, 0));
     }
     String bias = onnx.weight(name(), values(out, 0.2f), out);
+    if (form == Form.SHARED_BIAS && out == INNER) {
+      sharedBias = sharedBias.isEmpty() ? bias : sharedBias;
+      bias = sharedBias;
+    }
     return node("Add", bias, node("MatMul", input, weight));
   }
 

@@ -2,20 +2,23 @@ package io.artrec.llm.embedding;
 
 import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
+import io.artrec.djl.text.EncoderFiles;
 import io.artrec.djl.text.TextEncoder;
 import io.artrec.djl.text.TextEncoderOptions;
+import io.artrec.djl.training.EncoderTuner;
+import io.artrec.djl.training.TunedEncoder;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sentence vectors by a transformer inside the process (Reimers and Gurevych, Sentence-BERT, EMNLP
@@ -34,11 +37,11 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   private static final int BATCH = 128;
 
   private final Recipe recipe;
-  private final Opened opened;
+  private final OpenedEncoder opened;
 
   private TransformerEncoder(Recipe recipe) {
     this.recipe = recipe;
-    this.opened = new Opened(recipe.source(), recipe.options());
+    this.opened = new OpenedEncoder(recipe.source(), recipe.options());
     CLEANER.register(this, opened);
   }
 
@@ -180,8 +183,68 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
             recipe.jar()));
   }
 
+  /**
+   * Starts to fine-tune this encoder, which itself stays as it is. Of the encoders that come in
+   * jars the full-precision build is tuned, on PyTorch.
+   *
+   * @return a tuner of its files
+   * @throws ModelException when the full-precision jar is not there; the message holds the Maven
+   *     lines
+   */
+  public EncoderTuner tuner() {
+    ModelSource source =
+        recipe.jar().map(jar -> jar.source(jar.find("pytorch"))).orElse(recipe.source());
+    return EncoderTuner.of(source, recipe.options());
+  }
+
+  /**
+   * Returns the encoder that a tuning gave, used as this one is: the same engine, tokenizer,
+   * pooling, length and query prefix. Its name is its own, so that no cache takes its vectors for
+   * this one's. From which cosine on texts fit or are close was not measured for it: the standard
+   * of {@link SentenceEncoder} holds.
+   *
+   * @param result what a {@link #tuner() tuner} of this encoder gave
+   * @return the encoder, not opened yet
+   */
+  public TransformerEncoder tuned(TunedEncoder result) {
+    return new TransformerEncoder(
+        new Recipe(
+            result.source(),
+            recipe.options(),
+            Optional.empty(),
+            recipe.dimensions(),
+            recipe.queryPrefix(),
+            Optional.empty()));
+  }
+
+  /**
+   * Saves the model, its tokenizer, and how it pools and how far it reads, so that {@link
+   * #of(Path)} opens the same encoder. Prefixes and how many windows of a long text are read are
+   * not in the files and must be given again. Opens the model.
+   *
+   * @param folder a new folder; the one above it must exist
+   * @throws ModelException when it cannot be written, or something is there already
+   */
+  public void save(Path folder) {
+    EncoderFiles.write(folder, files());
+  }
+
+  /**
+   * Collects the files that {@link #save} writes. Opens the model.
+   *
+   * @return the bytes by name
+   * @throws ModelException when the model cannot be opened or read
+   */
+  public Map<String, byte[]> files() {
+    try {
+      return EncoderFiles.of(recipe.source(), open());
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
   private static TextEncoderOptions unitLength(TextEncoderOptions options) {
-    if (options.identity().contains("normalize=false")) {
+    if (!options.normalize()) {
       throw new IllegalArgumentException(
           "a sentence encoder gives vectors of unit length; leave normalize(true)");
     }
@@ -325,45 +388,5 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   @Override
   public void close() {
     opened.run();
-  }
-
-  /** The model once it is open; a cleaner's action, so it knows nothing of the encoder. */
-  private static final class Opened implements Runnable {
-    private final ModelSource source;
-    private final TextEncoderOptions options;
-    private volatile @Nullable TextEncoder encoder;
-    private boolean closed;
-
-    Opened(ModelSource source, TextEncoderOptions options) {
-      this.source = source;
-      this.options = options;
-    }
-
-    TextEncoder get() {
-      TextEncoder known = encoder;
-      return known == null ? openOnce() : known;
-    }
-
-    private synchronized TextEncoder openOnce() {
-      TextEncoder known = encoder;
-      if (known != null) {
-        return known;
-      }
-      if (closed) {
-        throw new IllegalStateException("the encoder of " + source + " is closed");
-      }
-      TextEncoder fresh = TextEncoder.open(source, options);
-      encoder = fresh;
-      return fresh;
-    }
-
-    @Override
-    public synchronized void run() {
-      closed = true;
-      TextEncoder open = encoder;
-      if (open != null) {
-        open.close();
-      }
-    }
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
  * Tells how likely each of a fixed set of labels is for a text. Implementations are immutable,
  * thread-safe and deterministic.
  *
- * <p>Extension point: {@link LinearLabels}, {@link NearestLabels}, {@link DescribedLabels}, and
- * {@link CalibratedLabels} around any.
+ * <p>Extension point: {@link LinearLabels}, {@link TunedLabels}, {@link NearestLabels}, {@link
+ * DescribedLabels}, and {@link CalibratedLabels} around any.
  */
 public interface TextLabeler {
   /**
