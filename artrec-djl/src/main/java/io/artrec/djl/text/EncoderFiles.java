@@ -32,7 +32,7 @@ public final class EncoderFiles {
    *
    * @param source where its files are
    * @param encoder the encoder that was opened from them
-   * @return the bytes by name, relative to a folder, with forward slashes
+   * @return the bytes by name, relative to a folder, with forward slashes, in a map of the caller's
    * @throws ModelException when a file is missing or has another hash than the one pinned
    */
   public static Map<String, byte[]> of(ModelSource source, TextEncoder encoder) {

@@ -232,7 +232,7 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   /**
    * Collects the files that {@link #save} writes. Opens the model.
    *
-   * @return the bytes by name
+   * @return the bytes by name, in a map of the caller's
    * @throws ModelException when the model cannot be opened or read
    */
   public Map<String, byte[]> files() {
