@@ -50,4 +50,10 @@ interface Network {
 
   /** The mean loss of some examples, a single number. Everything made belongs to the scope. */
   NDArray loss(NDManager scope, List<NDArray> weights, int[] examples);
+
+  /** The same while training, where parts may be left out by chance. */
+  default NDArray trainingLoss(
+      NDManager scope, List<NDArray> weights, int[] examples, SplittableRandom random) {
+    return loss(scope, weights, examples);
+  }
 }

@@ -100,7 +100,7 @@ final class TrainingLoop {
         cancellation.check(stage);
         int to = Math.min(training.length, from + options.batchSize());
         int[] batch = Arrays.copyOfRange(training, from, to);
-        sum += batch.length * step(engine, manager, slots, batch, ++step);
+        sum += batch.length * step(engine, manager, slots, batch, random, ++step);
       }
       double loss = held == 0 ? sum / training.length : measure(manager, slots, validation);
       if (!Double.isFinite(loss) || !Double.isFinite(sum)) {
@@ -126,13 +126,19 @@ final class TrainingLoop {
     return best.checked(stage);
   }
 
-  private double step(Engine engine, NDManager manager, List<Slot> slots, int[] batch, int number) {
+  private double step(
+      Engine engine,
+      NDManager manager,
+      List<Slot> slots,
+      int[] batch,
+      SplittableRandom random,
+      int number) {
     double loss;
     try (NDManager scope = manager.newSubManager();
         NDScope arrays = new NDScope()) {
       arrays.suppressNotUsedWarning();
       try (GradientCollector collector = engine.newGradientCollector()) {
-        NDArray mean = network.loss(scope, weights(slots), batch);
+        NDArray mean = network.trainingLoss(scope, weights(slots), batch, random);
         collector.backward(mean);
         loss = mean.getFloat();
       }
