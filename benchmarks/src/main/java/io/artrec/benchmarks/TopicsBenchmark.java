@@ -9,6 +9,7 @@ import io.artrec.llm.topic.NmfTopics;
 import io.artrec.llm.topic.TopicLearner;
 import io.artrec.llm.topic.TopicModel;
 import io.artrec.llm.topic.TopicSettings;
+import io.artrec.llm.wordvector.GloVe;
 import io.artrec.llm.wordvector.Word2Vec;
 import io.artrec.llm.wordvector.WordVectors;
 import io.artrec.task.Cancellation;
@@ -29,8 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long do topics, a semantic space and word vectors of 10,000 descriptions of 80 words take: 50
- * topics by LDA and NMF, 100 dimensions by LSI, on two threads; skip-gram of 100 dimensions, which
- * trains on one? Each learns from texts, counting words included.
+ * topics by LDA and NMF, 100 dimensions by LSI, on two threads; skip-gram and GloVe of 100
+ * dimensions, which train on one? Each learns from texts, counting words included.
  *
  * <p>Run: {@code mvn -q -pl benchmarks -am compile exec:exec -Djmh.args="TopicsBenchmark"}
  */
@@ -121,5 +122,15 @@ public class TopicsBenchmark {
   @Benchmark
   public WordVectors skipGram() {
     return Word2Vec.skipGram(WordVectors.plainWords()).threads(threads).train(texts);
+  }
+
+  /**
+   * Trains word vectors by GloVe with the standard settings.
+   *
+   * @return the vectors
+   */
+  @Benchmark
+  public WordVectors gloVe() {
+    return GloVe.of(WordVectors.plainWords()).threads(threads).train(texts);
   }
 }

@@ -3,33 +3,50 @@ package io.artrec.djl.training;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A small trained encoder of token sequences with a classifier on it: every token's row of a table,
- * one layer of self-attention with learned positions if it was trained so (Vaswani et al.,
- * "Attention Is All You Need", NeurIPS 2017; one head, residual), the mean over tokens, a linear
- * map to classes. Answers in plain Java without any engine. Immutable and thread-safe; one answer
- * costs O(tokens · dimensions), with attention O(tokens² · dimensions + tokens · dimensions²).
+ * one vector made of these as its {@link SequenceArchitecture} has it, a linear map to classes.
+ * Answers in plain Java without any engine. Immutable and thread-safe; the architecture states the
+ * cost of an answer.
  */
 public final class SequenceClassifier {
-  private static final int FORMAT = 1;
-  private static final int WITH_ATTENTION = 7;
-  private static final int WITHOUT = 3;
+  /** The first had no architectures but the mean and attention, told apart by a flag. */
+  private static final int FIRST_FORMAT = 1;
 
+  private static final int FORMAT = 2;
+
+  private final SequenceArchitecture architecture;
   private final int vocabulary;
-  private final int dimensions;
+  private final int width;
   private final int maxTokens;
   private final List<float[]> weights;
   private final double loss;
 
   SequenceClassifier(
-      int vocabulary, int dimensions, int maxTokens, List<float[]> weights, double loss) {
+      SequenceArchitecture architecture,
+      int vocabulary,
+      int width,
+      int maxTokens,
+      List<float[]> weights,
+      double loss) {
+    this.architecture = architecture;
     this.vocabulary = vocabulary;
-    this.dimensions = dimensions;
+    this.width = width;
     this.maxTokens = maxTokens;
     this.weights = List.copyOf(weights);
     this.loss = loss;
+  }
+
+  /**
+   * Returns how it makes one vector of many.
+   *
+   * @return the architecture it was trained with
+   */
+  public SequenceArchitecture architecture() {
+    return architecture;
   }
 
   /**
@@ -47,7 +64,7 @@ public final class SequenceClassifier {
    * @return the dimensions
    */
   public int dimensions() {
-    return dimensions;
+    return architecture.layer().outputs(width);
   }
 
   /**
@@ -69,15 +86,6 @@ public final class SequenceClassifier {
   }
 
   /**
-   * Tells whether it has a layer of self-attention.
-   *
-   * @return true when the order of tokens may count
-   */
-  public boolean hasAttention() {
-    return weights.size() == WITH_ATTENTION;
-  }
-
-  /**
    * Returns how wrong it was on the examples held back, or in the last epoch when none were.
    *
    * @return mean cross-entropy in nats
@@ -90,12 +98,12 @@ public final class SequenceClassifier {
    * Encodes a sequence.
    *
    * @param tokens 1 or more, each 0 to {@code vocabulary - 1}
-   * @return the mean of its tokens' vectors, not normalised
+   * @return the one vector made of its tokens', which classes are told from, not normalised
    */
   public float[] encode(int[] tokens) {
     double[] pooled = pooled(tokens);
-    float[] vector = new float[dimensions];
-    for (int d = 0; d < dimensions; d++) {
+    float[] vector = new float[pooled.length];
+    for (int d = 0; d < pooled.length; d++) {
       vector[d] = (float) pooled[d];
     }
     return vector;
@@ -126,56 +134,13 @@ public final class SequenceClassifier {
   private double[] pooled(int[] tokens) {
     check("a sequence", tokens, vocabulary);
     int count = Math.min(tokens.length, maxTokens);
-    double[][] rows = new double[count][dimensions];
+    double[][] rows = new double[count][width];
     for (int t = 0; t < count; t++) {
-      for (int d = 0; d < dimensions; d++) {
-        rows[t][d] = weights.get(0)[tokens[t] * dimensions + d];
-        if (hasAttention()) {
-          rows[t][d] += weights.get(1)[t * dimensions + d];
-        }
+      for (int d = 0; d < width; d++) {
+        rows[t][d] = weights.get(0)[tokens[t] * width + d];
       }
     }
-    if (hasAttention()) {
-      rows = attended(rows);
-    }
-    double[] mean = new double[dimensions];
-    for (double[] row : rows) {
-      for (int d = 0; d < dimensions; d++) {
-        mean[d] += row[d] / count;
-      }
-    }
-    return mean;
-  }
-
-  private double[][] attended(double[][] rows) {
-    float[] none = new float[dimensions];
-    double[][] queries = new double[rows.length][];
-    double[][] keys = new double[rows.length][];
-    double[][] values = new double[rows.length][];
-    for (int t = 0; t < rows.length; t++) {
-      queries[t] = Matrices.affine(weights.get(2), none, rows[t]);
-      keys[t] = Matrices.affine(weights.get(3), none, rows[t]);
-      values[t] = Matrices.affine(weights.get(4), none, rows[t]);
-    }
-    double scale = 1 / Math.sqrt(dimensions);
-    double[][] out = new double[rows.length][dimensions];
-    for (int t = 0; t < rows.length; t++) {
-      double[] scores = new double[rows.length];
-      for (int u = 0; u < rows.length; u++) {
-        for (int d = 0; d < dimensions; d++) {
-          scores[u] += queries[t][d] * keys[u][d] * scale;
-        }
-      }
-      Matrices.softmax(scores);
-      for (int d = 0; d < dimensions; d++) {
-        double sum = rows[t][d];
-        for (int u = 0; u < rows.length; u++) {
-          sum += scores[u] * values[u][d];
-        }
-        out[t][d] = sum;
-      }
-    }
-    return out;
+    return architecture.layer().pooled(rows, weights.subList(1, weights.size() - 2));
   }
 
   static void check(String what, int[] tokens, int vocabulary) {
@@ -198,10 +163,10 @@ public final class SequenceClassifier {
   public void save(StateWriter out) {
     out.putLong("sequence-classifier", FORMAT);
     out.putLong("vocabulary", vocabulary);
-    out.putLong("dimensions", dimensions);
+    out.putLong("dimensions", width);
     out.putLong("max-tokens", maxTokens);
     out.putDouble("loss", loss);
-    out.putLong("attention", hasAttention() ? 1 : 0);
+    architecture.save(out);
     for (int i = 0; i < weights.size(); i++) {
       out.putFloats("weight-" + i, weights.get(i));
     }
@@ -216,39 +181,56 @@ public final class SequenceClassifier {
    */
   public static SequenceClassifier load(StateReader in) {
     long format = in.getLong("sequence-classifier");
-    if (format != FORMAT) {
+    if (format != FIRST_FORMAT && format != FORMAT) {
       throw new ModelFileException(
-          "loading a sequence classifier: format " + format + ", this version reads " + FORMAT);
+          "loading a sequence classifier: format " + format + ", this version reads 1 and 2");
     }
     long vocabulary = in.getLong("vocabulary");
-    long dimensions = in.getLong("dimensions");
+    long width = in.getLong("dimensions");
     long maxTokens = in.getLong("max-tokens");
     double loss = in.getFinite("loss");
-    int count = in.getLong("attention") == 1 ? WITH_ATTENTION : WITHOUT;
-    float[][] weights = new float[count][];
-    for (int i = 0; i < count; i++) {
-      weights[i] = in.getFloats("weight-" + i);
+    SequenceArchitecture architecture =
+        format == FORMAT ? SequenceArchitecture.load(in) : ofFirstFormat(in);
+    if (!fits(vocabulary) || !fits(width) || !fits(maxTokens)) {
+      throw unfit(architecture, vocabulary, width);
     }
-    boolean fits =
-        fits(vocabulary)
-            && fits(dimensions)
-            && fits(maxTokens)
-            && weights[0].length == vocabulary * dimensions
-            && weights[count - 1].length >= 2
-            && weights[count - 2].length == weights[count - 1].length * dimensions;
-    for (int i = 1; fits && i < count - 2; i++) {
-      fits = weights[i].length == (i == 1 ? maxTokens : dimensions) * dimensions;
+    List<SequenceLayer.Weight> shapes = architecture.layer().weights((int) width, (int) maxTokens);
+    List<float[]> weights = new ArrayList<>();
+    for (int i = 0; i < shapes.size() + 3; i++) {
+      weights.add(in.getFloats("weight-" + i));
     }
-    if (!fits) {
-      throw new ModelFileException(
-          "loading a sequence classifier: its weights do not fit "
-              + vocabulary
-              + " tokens of "
-              + dimensions
-              + " dimensions");
+    int classes = weights.get(weights.size() - 1).length;
+    boolean fit =
+        weights.get(0).length == vocabulary * width
+            && classes >= 2
+            && weights.get(weights.size() - 2).length
+                == (long) classes * architecture.layer().outputs((int) width);
+    for (int i = 0; i < shapes.size(); i++) {
+      fit &= weights.get(i + 1).length == shapes.get(i).size();
+    }
+    if (!fit) {
+      throw unfit(architecture, vocabulary, width);
     }
     return new SequenceClassifier(
-        (int) vocabulary, (int) dimensions, (int) maxTokens, List.of(weights), loss);
+        architecture, (int) vocabulary, (int) width, (int) maxTokens, weights, loss);
+  }
+
+  private static SequenceArchitecture ofFirstFormat(StateReader in) {
+    return in.getLong("attention") == 1
+        ? SequenceArchitecture.attention()
+        : SequenceArchitecture.mean();
+  }
+
+  private static ModelFileException unfit(
+      SequenceArchitecture architecture, long vocabulary, long width) {
+    return new ModelFileException(
+        "loading a sequence classifier ("
+            + architecture
+            + "): its weights do not fit "
+            + vocabulary
+            + " tokens of "
+            + width
+            + " dimensions");
   }
 
   private static boolean fits(long size) {

@@ -1,53 +1,62 @@
 package io.artrec.djl.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
-import ai.djl.nn.core.Linear;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Trains {@link SequenceClassifier}s on labelled sequences of tokens. Immutable and thread-safe;
  * trainings run one at a time. Needs the PyTorch engine.
  *
  * <p>Cost: an epoch takes O(vocabulary · dimensions) for every batch, since every token's vector is
- * stepped, and O(tokens · dimensions) for every example, with attention O(tokens² · dimensions +
- * tokens · dimensions²). Memory: the weights four times, and a batch.
+ * stepped, and three times an answer's cost for every example, which {@link SequenceArchitecture}
+ * states. Memory: the weights four times, and a batch.
  *
  * @see io.artrec.djl.training the package, for what a seed promises
  */
 public final class SequenceTrainer {
   private static final String STAGE = "training a sequence classifier";
   private static final int MOST_DIMENSIONS = 4096;
-  private static final float MASKED = -1e9f;
 
-  private final TrainingOptions options;
-  private final int dimensions;
-  private final int maxTokens;
-  private final boolean attention;
+  private TrainingOptions options;
+  private int dimensions = 64;
+  private int maxTokens = 128;
+  private SequenceArchitecture architecture = SequenceArchitecture.mean();
+  private double dropout;
+  private IntFunction<Optional<float[]>> tokenVectors = token -> Optional.empty();
 
   /**
-   * Makes a trainer of encoders that average 64-dimensional token vectors over up to 128 tokens.
+   * Makes a trainer of encoders that average 64-dimensional token vectors over up to 128 tokens,
+   * without dropout.
    *
    * @param options how training goes
    */
   public SequenceTrainer(TrainingOptions options) {
-    this(options, 64, 128, false);
+    this.options = Objects.requireNonNull(options, "options");
   }
 
-  private SequenceTrainer(
-      TrainingOptions options, int dimensions, int maxTokens, boolean attention) {
-    this.options = Objects.requireNonNull(options, "options");
-    this.dimensions = dimensions;
-    this.maxTokens = maxTokens;
-    this.attention = attention;
+  private SequenceTrainer(SequenceTrainer from) {
+    options = from.options;
+    dimensions = from.dimensions;
+    maxTokens = from.maxTokens;
+    architecture = from.architecture;
+    dropout = from.dropout;
+    tokenVectors = from.tokenVectors;
+  }
+
+  /**
+   * Sets how training goes.
+   *
+   * @param how epochs, learning rate, seed and the like
+   * @return the changed trainer
+   */
+  public SequenceTrainer options(TrainingOptions how) {
+    SequenceTrainer copy = new SequenceTrainer(this);
+    copy.options = Objects.requireNonNull(how, "options");
+    return copy;
   }
 
   /**
@@ -61,7 +70,9 @@ public final class SequenceTrainer {
       throw new IllegalArgumentException(
           "dimensions is " + count + ", expected 1 to " + MOST_DIMENSIONS);
     }
-    return new SequenceTrainer(options, count, maxTokens, attention);
+    SequenceTrainer copy = new SequenceTrainer(this);
+    copy.dimensions = count;
+    return copy;
   }
 
   /**
@@ -74,16 +85,61 @@ public final class SequenceTrainer {
     if (count < 1) {
       throw new IllegalArgumentException("maxTokens is " + count + ", expected 1 or more");
     }
-    return new SequenceTrainer(options, dimensions, count, attention);
+    SequenceTrainer copy = new SequenceTrainer(this);
+    copy.maxTokens = count;
+    return copy;
   }
 
   /**
-   * Adds a layer of self-attention with learned positions.
+   * Sets how one vector is made of those of a sequence's tokens.
+   *
+   * @param kind the architecture
+   * @return the changed trainer
+   */
+  public SequenceTrainer architecture(SequenceArchitecture kind) {
+    SequenceTrainer copy = new SequenceTrainer(this);
+    copy.architecture = Objects.requireNonNull(kind, "architecture");
+    return copy;
+  }
+
+  /**
+   * Adds a layer of self-attention with learned positions: {@link SequenceArchitecture#attention}.
    *
    * @return the changed trainer
    */
   public SequenceTrainer attention() {
-    return new SequenceTrainer(options, dimensions, maxTokens, true);
+    return architecture(SequenceArchitecture.attention());
+  }
+
+  /**
+   * Leaves numbers of a sequence's vector out by chance in each step of training, others making up
+   * for them, so that no answer hangs on one (Srivastava et al., "Dropout: A Simple Way to Prevent
+   * Neural Networks from Overfitting", JMLR 2014).
+   *
+   * @param share which share is left out, 0 (none) to 0.9
+   * @return the changed trainer
+   */
+  public SequenceTrainer dropout(double share) {
+    if (!(share >= 0 && share <= 0.9)) {
+      throw new IllegalArgumentException("dropout is " + share + ", expected 0 to 0.9");
+    }
+    SequenceTrainer copy = new SequenceTrainer(this);
+    copy.dropout = share;
+    return copy;
+  }
+
+  /**
+   * Sets the vectors that tokens begin with, for instance trained on other texts. They go on being
+   * trained.
+   *
+   * @param vectors a token's vector of finite numbers, as many as dimensions; empty where it is to
+   *     be drawn by chance
+   * @return the changed trainer
+   */
+  public SequenceTrainer tokenVectors(IntFunction<Optional<float[]>> vectors) {
+    SequenceTrainer copy = new SequenceTrainer(this);
+    copy.tokenVectors = Objects.requireNonNull(vectors, "vectors");
+    return copy;
   }
 
   /**
@@ -106,6 +162,20 @@ public final class SequenceTrainer {
       int classes,
       Progress progress,
       Cancellation cancellation) {
+    check(sequences, labels, vocabulary, classes);
+    Network network =
+        new SequenceNetwork(
+            architecture.layer(),
+            new SequenceNetwork.Size(vocabulary, dimensions, maxTokens, classes),
+            new SequenceNetwork.Examples(sequences, Labels.oneHot(labels, classes)),
+            dropout,
+            this::checkedVector);
+    Trained trained = new TrainingLoop(STAGE, network, options, progress, cancellation).run();
+    return new SequenceClassifier(
+        architecture, vocabulary, dimensions, maxTokens, trained.weights(), trained.loss());
+  }
+
+  private void check(List<int[]> sequences, int[] labels, int vocabulary, int classes) {
     if (sequences.size() < 2 || sequences.size() != labels.length) {
       throw new IllegalArgumentException(
           STAGE
@@ -132,92 +202,34 @@ public final class SequenceTrainer {
       SequenceClassifier.check(STAGE + ": example " + i, sequences.get(i), vocabulary);
     }
     Labels.check(STAGE, labels, classes);
-    Network network =
-        new Encoder(this, sequences, Labels.oneHot(labels, classes), vocabulary, classes);
-    Trained trained = new TrainingLoop(STAGE, network, options, progress, cancellation).run();
-    return new SequenceClassifier(
-        vocabulary, dimensions, maxTokens, trained.weights(), trained.loss());
   }
 
-  private record Encoder(
-      SequenceTrainer trainer,
-      List<int[]> sequences,
-      List<float[]> answers,
-      int vocabulary,
-      int classes)
-      implements Network {
-    @Override
-    public List<Start> start(SplittableRandom random) {
-      int width = trainer.dimensions;
-      List<Start> start = new ArrayList<>();
-      start.add(Start.random(random, width, vocabulary, width));
-      if (trainer.attention) {
-        start.add(Start.random(random, width, trainer.maxTokens, width));
-        for (int i = 0; i < 3; i++) {
-          start.add(Start.random(random, width, width, width));
+  private Optional<float[]> checkedVector(int token) {
+    Optional<float[]> vector = tokenVectors.apply(token);
+    if (vector.isPresent()) {
+      float[] values = vector.get();
+      if (values.length != dimensions) {
+        throw new IllegalArgumentException(
+            STAGE
+                + ": the vector of token "
+                + token
+                + " has "
+                + values.length
+                + " numbers, expected "
+                + dimensions);
+      }
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
+          throw new IllegalArgumentException(
+              STAGE
+                  + ": the vector of token "
+                  + token
+                  + " holds "
+                  + value
+                  + ", expected finite numbers");
         }
       }
-      start.add(Start.random(random, width, classes, width));
-      start.add(Start.zeros(classes));
-      return start;
     }
-
-    @Override
-    public int examples() {
-      return sequences.size();
-    }
-
-    @Override
-    public NDArray loss(NDManager scope, List<NDArray> weights, int[] examples) {
-      int tokens = 1;
-      for (int example : examples) {
-        tokens = Math.max(tokens, Math.min(sequences.get(example).length, trainer.maxTokens));
-      }
-      long[] ids = new long[examples.length * tokens];
-      float[] share = new float[ids.length];
-      float[] blocked = new float[ids.length];
-      float[] right = new float[examples.length * classes];
-      for (int i = 0; i < examples.length; i++) {
-        int[] sequence = sequences.get(examples[i]);
-        int length = Math.min(sequence.length, trainer.maxTokens);
-        for (int t = 0; t < tokens; t++) {
-          ids[i * tokens + t] = t < length ? sequence[t] : 0;
-          share[i * tokens + t] = t < length ? 1f / length : 0;
-          blocked[i * tokens + t] = t < length ? 0 : MASKED;
-        }
-        System.arraycopy(answers.get(examples[i]), 0, right, i * classes, classes);
-      }
-      Shape shape = new Shape(examples.length, tokens);
-      NDArray rows = look(TrainingLoop.owned(scope.create(ids, shape)), weights.get(0));
-      if (trainer.attention) {
-        long[] order = new long[tokens];
-        for (int t = 0; t < tokens; t++) {
-          order[t] = t;
-        }
-        NDArray places =
-            look(TrainingLoop.owned(scope.create(order, new Shape(1, tokens))), weights.get(1));
-        NDArray mask = TrainingLoop.owned(scope.create(blocked, shape)).expandDims(1);
-        rows = attended(rows.add(places), mask, weights);
-      }
-      NDArray pooled =
-          TrainingLoop.owned(scope.create(share, shape)).expandDims(1).matMul(rows).squeeze(1);
-      int last = weights.size() - 1;
-      NDArray scores = Labels.affine(pooled, weights.get(last - 1), weights.get(last));
-      NDArray oneHot = TrainingLoop.owned(scope.create(right, new Shape(examples.length, classes)));
-      return Labels.crossEntropy(scores, oneHot);
-    }
-
-    private NDArray attended(NDArray rows, NDArray mask, List<NDArray> weights) {
-      NDArray query = Linear.linear(rows, weights.get(2)).singletonOrThrow();
-      NDArray key = Linear.linear(rows, weights.get(3)).singletonOrThrow();
-      NDArray value = Linear.linear(rows, weights.get(4)).singletonOrThrow();
-      float scale = (float) (1 / Math.sqrt(trainer.dimensions));
-      NDArray scores = query.matMul(key.transpose(0, 2, 1)).mul(scale).add(mask);
-      return rows.add(scores.softmax(-1).matMul(value));
-    }
-
-    private static NDArray look(NDArray index, NDArray table) {
-      return Embedding.embedding(index, table, SparseFormat.DENSE).singletonOrThrow();
-    }
+    return vector;
   }
 }

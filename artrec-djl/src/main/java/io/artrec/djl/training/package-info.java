@@ -1,8 +1,8 @@
 /**
- * Networks trained through DJL on the PyTorch engine. A head on dense vectors and an encoder of
- * token sequences are small: what comes out is plain numbers, answers in plain Java, without an
- * engine, and is saved as core's models are. {@link io.artrec.djl.training.EncoderTuner} fine-tunes
- * BERT encoders; what comes out is an ONNX file.
+ * Networks trained through DJL on the PyTorch engine. A head on dense vectors and encoders of token
+ * sequences (by mean, attention, convolution or recurrent units) are small: what comes out is plain
+ * numbers, answers in plain Java, without an engine, and is saved as core's models are. {@link
+ * io.artrec.djl.training.EncoderTuner} fine-tunes BERT encoders; what comes out is an ONNX file.
  *
  * <p><b>What a seed promises.</b> The same data, options and seed give the same weights, bit for
  * bit, in every run on the same machine with the same engine and the same number of engine threads
@@ -30,6 +30,10 @@
  *       update of weights fails or is itself recorded. Here recording is off but for the loss.
  *   <li>DJL allows one gradient collector in a process at a time. Here one training runs at a time
  *       and others wait; a training of the application's own at the same time fails one of them.
+ *   <li>{@code duplicate} cuts a result off from what it was made of, and {@code NDArrays.concat}
+ *       of a single array duplicates it: weights below get a gradient of zeros and stay as they
+ *       were drawn, while those above are trained. Here single arrays are passed on, and a test
+ *       holds every gradient against differences of the loss.
  *   <li>DJL's optimisers keep their state in memory that nothing frees. Here Adam is written with
  *       arrays that end with the training.
  * </ul>

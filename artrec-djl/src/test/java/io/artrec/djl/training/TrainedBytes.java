@@ -2,12 +2,11 @@ package io.artrec.djl.training;
 
 import io.artrec.model.StateWriter;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * All numbers that a trained network saves, as bytes, so that equal means equal to the last bit.
- */
+/** All that a trained network saves, as bytes, so that equal means equal to the last bit. */
 final class TrainedBytes {
   private TrainedBytes() {}
 
@@ -36,12 +35,14 @@ final class TrainedBytes {
 
           @Override
           public void putString(String name, String value) {
-            throw new UnsupportedOperationException();
+            bytes.put(value.getBytes(StandardCharsets.UTF_8));
           }
 
           @Override
           public void putInts(String name, int[] values) {
-            throw new UnsupportedOperationException();
+            for (int value : values) {
+              bytes.putInt(value);
+            }
           }
 
           @Override

@@ -17,7 +17,6 @@ import io.artrec.task.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -333,16 +332,7 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     if (algorithm == null) {
       throw new ModelFileException(file + " holds an unknown algorithm '" + code + "'");
     }
-    String trainedWith = in.getString("analysis");
-    if (!trainedWith.equals(analysis.name())) {
-      throw new ModelFileException(
-          String.format(
-              Locale.ROOT,
-              "%s was trained with the analysis '%s', not with '%s'; load it with that analysis or train anew",
-              file,
-              trainedWith,
-              analysis.name()));
-    }
+    SentimentFiles.requireAnalysis(in, file, analysis);
     Sides sides = Sides.load(in, file);
     List<String> terms = in.getStrings("terms");
     int[] frequencies = in.getInts("document frequencies");

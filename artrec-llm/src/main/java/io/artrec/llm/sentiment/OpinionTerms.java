@@ -13,12 +13,16 @@ import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Words and pairs of neighbouring words as terms to learn opinions from. Unlike for search nothing
- * is dropped: <i>not</i> and <i>very</i> are what opinions are made of.
+ * Words, and pairs of neighbouring words, as terms to learn opinions from. Unlike for search
+ * nothing is dropped: <i>not</i> and <i>very</i> are what opinions are made of.
  */
 public final class OpinionTerms {
-  private static final TextAnalysis ENGLISH = TextAnalysis.of("opinion-en", new English());
-  private static final TextAnalysis CHINESE = TextAnalysis.of("opinion-zh", new Chinese());
+  private static final TextAnalysis ENGLISH = TextAnalysis.of("opinion-en", new English(true));
+  private static final TextAnalysis CHINESE = TextAnalysis.of("opinion-zh", new Chinese(true));
+  private static final TextAnalysis ENGLISH_WORDS =
+      TextAnalysis.of("opinion-words-en", new English(false));
+  private static final TextAnalysis CHINESE_WORDS =
+      TextAnalysis.of("opinion-words-zh", new Chinese(false));
 
   private OpinionTerms() {}
 
@@ -41,6 +45,25 @@ public final class OpinionTerms {
     return CHINESE;
   }
 
+  /**
+   * Returns English for what reads words in their order: as {@link #english()}, without pairs.
+   *
+   * @return the analysis {@code opinion-words-en}
+   */
+  public static TextAnalysis englishWords() {
+    return ENGLISH_WORDS;
+  }
+
+  /**
+   * Returns simplified Chinese for what reads words in their order: as {@link #chinese()}, without
+   * pairs.
+   *
+   * @return the analysis {@code opinion-words-zh}
+   */
+  public static TextAnalysis chineseWords() {
+    return CHINESE_WORDS;
+  }
+
   private static TokenStream pairs(TokenStream words) {
     ShingleFilter pairs = new ShingleFilter(words, 2, 2);
     pairs.setOutputUnigrams(true);
@@ -48,22 +71,34 @@ public final class OpinionTerms {
   }
 
   private static final class English extends Analyzer {
+    private final boolean pairs;
+
+    English(boolean pairs) {
+      this.pairs = pairs;
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
-      return new TokenStreamComponents(
-          words, pairs(new PorterStemFilter(new LowerCaseFilter(words))));
+      TokenStream stems = new PorterStemFilter(new LowerCaseFilter(words));
+      return new TokenStreamComponents(words, pairs ? pairs(stems) : stems);
     }
   }
 
   private static final class Chinese extends Analyzer {
+    private final boolean pairs;
+
+    Chinese(boolean pairs) {
+      this.pairs = pairs;
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new HMMChineseTokenizer();
       CharArraySet punctuation = new CharArraySet(1, false);
       punctuation.add(","); // what the segmenter makes of any punctuation
-      return new TokenStreamComponents(
-          words, pairs(new StopFilter(new LowerCaseFilter(words), punctuation)));
+      TokenStream kept = new StopFilter(new LowerCaseFilter(words), punctuation);
+      return new TokenStreamComponents(words, pairs ? pairs(kept) : kept);
     }
   }
 }

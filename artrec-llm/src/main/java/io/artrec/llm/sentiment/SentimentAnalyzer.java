@@ -7,7 +7,7 @@ import java.util.List;
  * thread-safe and deterministic.
  *
  * <p>Extension point: {@link LexiconSentiment}, {@link LearnedSentiment}, {@link NeuralSentiment},
- * {@link BlendedSentiment}.
+ * {@link SequenceSentiment}, {@link BlendedSentiment}.
  */
 public interface SentimentAnalyzer {
   /**

@@ -1,5 +1,6 @@
 package io.artrec.llm.sentiment;
 
+import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import java.nio.file.Path;
@@ -15,6 +16,19 @@ final class SentimentFiles {
       throw new ModelFileException(
           String.format(
               Locale.ROOT, "%s holds a model of kind '%s', expected '%s'", file, found, kind));
+    }
+  }
+
+  static void requireAnalysis(StateReader in, Path file, TextAnalysis analysis) {
+    String trainedWith = in.getString("analysis");
+    if (!trainedWith.equals(analysis.name())) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "%s was trained with the analysis '%s', not with '%s'; load it with that analysis or train anew",
+              file,
+              trainedWith,
+              analysis.name()));
     }
   }
 

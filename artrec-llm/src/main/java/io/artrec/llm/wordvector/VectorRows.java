@@ -23,6 +23,18 @@ final class VectorRows {
     this.width = width;
   }
 
+  /** The rows of an array that holds one after the other. */
+  static VectorRows of(float[] values, int width) {
+    VectorRows rows = new VectorRows(width);
+    float[] row = new float[width];
+    for (int at = 0; at < values.length; at += width) {
+      System.arraycopy(values, at, row, 0, width);
+      rows.add(row);
+    }
+    rows.trim();
+    return rows;
+  }
+
   int width() {
     return width;
   }
@@ -82,6 +94,33 @@ final class VectorRows {
       s0 += row[at + d] * vector[d];
     }
     return s0 + s1 + (s2 + s3);
+  }
+
+  /** The dot product of two runs of numbers, eight running sums added up in a stated order. */
+  static float dot(float[] a, int from, float[] b, int at, int count) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    float s4 = 0;
+    float s5 = 0;
+    float s6 = 0;
+    float s7 = 0;
+    int d = 0;
+    for (; d + 8 <= count; d += 8) {
+      s0 += a[from + d] * b[at + d];
+      s1 += a[from + d + 1] * b[at + d + 1];
+      s2 += a[from + d + 2] * b[at + d + 2];
+      s3 += a[from + d + 3] * b[at + d + 3];
+      s4 += a[from + d + 4] * b[at + d + 4];
+      s5 += a[from + d + 5] * b[at + d + 5];
+      s6 += a[from + d + 6] * b[at + d + 6];
+      s7 += a[from + d + 7] * b[at + d + 7];
+    }
+    for (; d < count; d++) {
+      s0 += a[from + d] * b[at + d];
+    }
+    return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
   }
 
   double squareLength(int row) {

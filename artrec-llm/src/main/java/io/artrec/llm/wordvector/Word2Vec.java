@@ -1,15 +1,10 @@
 package io.artrec.llm.wordvector;
 
 import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.terms.TermCounter;
-import io.artrec.llm.terms.Vocabulary;
-import io.artrec.llm.terms.VocabularyLimits;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,7 +29,7 @@ import java.util.Optional;
  *
  * <p>Immutable; refined by chained copies.
  */
-public final class Word2Vec {
+public final class Word2Vec extends WordVectorTrainer {
   /** What predicts what. */
   public enum Architecture {
     /** A word predicts the words around it; better for rare words and small collections. */
@@ -49,14 +44,11 @@ public final class Word2Vec {
 
   private static final double SKIP_GRAM_RATE = 0.025;
   private static final double CBOW_RATE = 0.05;
-  private static final int MOST_CELLS = Integer.MAX_VALUE - 8;
-  private static final double MEGABYTE = 1024.0 * 1024;
 
-  private final TextAnalysis analysis;
   private final Word2VecSettings settings;
 
   private Word2Vec(TextAnalysis analysis, Word2VecSettings settings) {
-    this.analysis = analysis;
+    super(analysis, settings.learning());
     this.settings = settings;
   }
 
@@ -69,8 +61,7 @@ public final class Word2Vec {
    */
   public static Word2Vec skipGram(TextAnalysis analysis) {
     return new Word2Vec(
-        Objects.requireNonNull(analysis, "analysis"),
-        Word2VecSettings.standard(Architecture.SKIP_GRAM, SKIP_GRAM_RATE));
+        analysis, Word2VecSettings.standard(Architecture.SKIP_GRAM, SKIP_GRAM_RATE));
   }
 
   /**
@@ -80,13 +71,11 @@ public final class Word2Vec {
    * @return the trainer
    */
   public static Word2Vec cbow(TextAnalysis analysis) {
-    return new Word2Vec(
-        Objects.requireNonNull(analysis, "analysis"),
-        Word2VecSettings.standard(Architecture.CBOW, CBOW_RATE));
+    return new Word2Vec(analysis, Word2VecSettings.standard(Architecture.CBOW, CBOW_RATE));
   }
 
   private Word2Vec with(Word2VecSettings changed) {
-    return new Word2Vec(analysis, changed);
+    return new Word2Vec(analysis(), changed);
   }
 
   /**
@@ -96,7 +85,7 @@ public final class Word2Vec {
    * @return the changed trainer
    */
   public Word2Vec dimensions(int count) {
-    return with(settings.dimensions(count));
+    return with(settings.with(learning().dimensions(count)));
   }
 
   /**
@@ -106,7 +95,7 @@ public final class Word2Vec {
    * @return the changed trainer
    */
   public Word2Vec window(int words) {
-    return with(settings.window(words));
+    return with(settings.with(learning().window(words)));
   }
 
   /**
@@ -126,7 +115,7 @@ public final class Word2Vec {
    * @return the changed trainer
    */
   public Word2Vec epochs(int count) {
-    return with(settings.epochs(count));
+    return with(settings.with(learning().epochs(count)));
   }
 
   /**
@@ -136,7 +125,7 @@ public final class Word2Vec {
    * @return the changed trainer
    */
   public Word2Vec minTexts(int texts) {
-    return with(settings.minTexts(texts));
+    return with(settings.with(learning().minTexts(texts)));
   }
 
   /**
@@ -157,7 +146,7 @@ public final class Word2Vec {
    * @return the changed trainer
    */
   public Word2Vec learningRate(double rate) {
-    return with(settings.learningRate(rate));
+    return with(settings.with(learning().learningRate(rate)));
   }
 
   /**
@@ -167,7 +156,7 @@ public final class Word2Vec {
    * @return the changed trainer
    */
   public Word2Vec seed(long value) {
-    return with(settings.seed(value));
+    return with(settings.with(learning().seed(value)));
   }
 
   /**
@@ -177,103 +166,31 @@ public final class Word2Vec {
    * @return the changed trainer
    */
   public Word2Vec threads(int count) {
-    return with(settings.threads(count));
+    return with(settings.with(learning().threads(count)));
   }
 
-  /** What texts become words by. */
-  TextAnalysis analysis() {
-    return analysis;
+  @Override
+  String settingsInWords() {
+    return settings.parameters();
   }
 
-  /**
-   * Returns everything that was set and decides the result, in a stable form.
-   *
-   * @return the settings in words
-   */
-  public String parameters() {
-    return analysis.name() + " (" + analysis.parameters() + "), " + settings.parameters();
+  @Override
+  int numbersPerCell() {
+    return 3;
   }
 
-  /**
-   * Trains in silence.
-   *
-   * @param texts the texts
-   * @return a vector for each word that stands in enough texts
-   * @throws WordVectorException as {@link #train(List, Progress, Cancellation)}
-   */
-  public WordVectors train(List<String> texts) {
-    return train(texts, Progress.silent(), new Cancellation());
+  @Override
+  String alsoWanted() {
+    return "";
   }
 
-  /**
-   * Trains.
-   *
-   * @param texts the texts
-   * @param progress hears how far it is
-   * @param cancellation stops it
-   * @return a vector for each word that stands in enough texts
-   * @throws WordVectorException when no word does, or the vectors would not fit the heap
-   * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
-   */
-  public WordVectors train(List<String> texts, Progress progress, Cancellation cancellation) {
-    return trained(texts, progress, cancellation)
-        .orElseThrow(
-            () ->
-                new WordVectorException(
-                    "cannot train word vectors: of "
-                        + texts.size()
-                        + " texts no word stands in "
-                        + settings.minTexts()
-                        + " or more; give more texts, or lower minTexts"));
-  }
-
-  /** The vectors, or nothing when no word stands in enough texts. */
-  Optional<WordVectors> trainIfAny(List<String> texts) {
-    return trained(texts, Progress.silent(), new Cancellation());
-  }
-
-  private Optional<WordVectors> trained(
-      List<String> texts, Progress progress, Cancellation cancellation) {
-    Vocabulary vocabulary =
-        TermCounter.of(analysis)
-            .limits(new VocabularyLimits(settings.minTexts(), 1, MOST_CELLS))
-            .threads(settings.threads())
-            .progress(progress)
-            .cancellation(cancellation)
-            .learn(texts)
-            .vocabulary();
-    if (vocabulary.size() == 0) {
-      return Optional.empty();
-    }
-    checkMemory(vocabulary.size());
-    WordSequences sequences =
-        WordSequences.of(texts, analysis, vocabulary, settings.threads(), cancellation);
-    Word2VecTraining training = new Word2VecTraining(sequences, vocabulary.size(), settings);
-    float[] vectors = training.run(progress, cancellation);
-    VectorRows rows = new VectorRows(settings.dimensions());
-    float[] row = new float[settings.dimensions()];
-    for (int w = 0; w < vocabulary.size(); w++) {
-      System.arraycopy(vectors, w * row.length, row, 0, row.length);
-      rows.add(row);
-    }
-    rows.trim();
-    return Optional.of(new WordVectors(new ArrayList<>(vocabulary.terms()), rows, null));
-  }
-
-  private void checkMemory(int words) {
-    long cells = (long) words * settings.dimensions();
-    long heap = Runtime.getRuntime().maxMemory();
-    double bytes = 3.0 * Float.BYTES * cells;
-    if (cells > MOST_CELLS || bytes > heap) {
-      throw new WordVectorException(
-          String.format(
-              Locale.ROOT,
-              "cannot train word vectors: %,d words of %d dimensions need about %,.0f MB, the heap has"
-                  + " at most %,.0f MB; raise -Xmx or minTexts, or lower dimensions",
-              words,
-              settings.dimensions(),
-              Math.ceil(bytes / MEGABYTE),
-              heap / MEGABYTE));
-    }
+  @Override
+  Optional<WordVectors> learn(
+      List<String> words, WordSequences sequences, Progress progress, Cancellation cancellation) {
+    float[] vectors =
+        new Word2VecTraining(sequences, words.size(), settings).run(progress, cancellation);
+    return Optional.of(
+        new WordVectors(
+            new ArrayList<>(words), VectorRows.of(vectors, learning().dimensions()), null));
   }
 }

@@ -40,12 +40,12 @@ final class Word2VecTraining {
   Word2VecTraining(WordSequences sequences, int words, Word2VecSettings settings) {
     this.sequences = sequences;
     this.settings = settings;
-    width = settings.dimensions();
+    width = settings.learning().dimensions();
     vectors = new float[words * width];
     outputs = new float[words * width];
     hidden = new float[width];
     change = new float[width];
-    random = new SplittableRandom(settings.seed());
+    random = new SplittableRandom(settings.learning().seed());
     for (int i = 0; i < vectors.length; i++) {
       vectors[i] = ((random.nextLong() >>> 40) * 0x1p-24f - 0.5f) / width;
     }
@@ -59,13 +59,13 @@ final class Word2VecTraining {
   }
 
   float[] run(Progress progress, Cancellation cancellation) {
-    long all = sequences.words() * settings.epochs();
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+    long all = sequences.words() * settings.learning().epochs();
+    for (int epoch = 0; epoch < settings.learning().epochs(); epoch++) {
       int count = 0;
       for (int[] text : sequences.texts()) {
         cancellation.check(STAGE);
         double gone = done / (double) Math.max(1, all);
-        rate = (float) (settings.learningRate() * Math.max(LEAST_RATE, 1 - gone));
+        rate = (float) (settings.learning().learningRate() * Math.max(LEAST_RATE, 1 - gone));
         train(sampled(text));
         done += text.length;
         if (++count % BETWEEN_REPORTS == 0) {
@@ -94,7 +94,7 @@ final class Word2VecTraining {
 
   private void train(int[] text) {
     for (int i = 0; i < text.length; i++) {
-      int reach = 1 + (int) (((random.nextLong() >>> 32) * settings.window()) >>> 32);
+      int reach = 1 + (int) (((random.nextLong() >>> 32) * settings.learning().window()) >>> 32);
       int from = Math.max(0, i - reach);
       int to = Math.min(text.length, i + reach + 1);
       if (settings.architecture() == Word2Vec.Architecture.SKIP_GRAM) {
@@ -146,7 +146,7 @@ final class Word2VecTraining {
 
   private void step(int word, float label) {
     int at = word * width;
-    float gradient = (label - sigmoid(dot(hidden, outputs, at))) * rate;
+    float gradient = (label - sigmoid(VectorRows.dot(hidden, 0, outputs, at, width))) * rate;
     add(outputs, at, gradient, change, 0);
     add(hidden, 0, gradient, outputs, at);
   }
@@ -154,32 +154,6 @@ final class Word2VecTraining {
   private static float sigmoid(float x) {
     int step = (int) ((x + REACH) * STEP);
     return SIGMOID[Math.max(0, Math.min(TABLE - 1, step))];
-  }
-
-  private static float dot(float[] a, float[] b, int at) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    float s4 = 0;
-    float s5 = 0;
-    float s6 = 0;
-    float s7 = 0;
-    int d = 0;
-    for (; d + 8 <= a.length; d += 8) {
-      s0 += a[d] * b[at + d];
-      s1 += a[d + 1] * b[at + d + 1];
-      s2 += a[d + 2] * b[at + d + 2];
-      s3 += a[d + 3] * b[at + d + 3];
-      s4 += a[d + 4] * b[at + d + 4];
-      s5 += a[d + 5] * b[at + d + 5];
-      s6 += a[d + 6] * b[at + d + 6];
-      s7 += a[d + 7] * b[at + d + 7];
-    }
-    for (; d < a.length; d++) {
-      s0 += a[d] * b[at + d];
-    }
-    return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
   }
 
   private void add(float[] from, int source, float factor, float[] to, int target) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Vectors of words, whose cosine tells how alike words are used. Loaded by {@link
- * WordVectorLoader}, or trained by {@link Word2Vec}. Immutable and thread-safe; {@code 4 ·
- * dimensions} bytes a word and the words.
+ * WordVectorLoader}, or trained by {@link Word2Vec} or {@link GloVe}. Immutable and thread-safe;
+ * {@code 4 · dimensions} bytes a word and the words.
  */
 public final class WordVectors {
   private static final String STATE = "word vectors";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.djl.training.TrainingOptions;
 import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.embedding.internal.SoftmaxRegression;
 import io.artrec.llm.sentiment.Sentiment.Label;
@@ -66,7 +67,24 @@ class TrainedSentimentTest {
             (analyzer, file) -> {
               ((NeuralSentiment) analyzer).save(file);
               return NeuralSentiment.load(file, ENCODER);
-            }));
+            }),
+        sequence("convolutional", SequenceSentiment.convolutional(OpinionTerms.englishWords())),
+        sequence("recurrent", SequenceSentiment.recurrent(OpinionTerms.englishWords())));
+  }
+
+  private static Kind sequence(String name, SequenceSentiment.Trainer trainer) {
+    TrainingOptions options =
+        TrainingOptions.standard().epochs(20).learningRate(0.01).validationShare(0);
+    return new Kind(
+        name,
+        (examples, token) -> {
+          PyTorch.assumeAvailable();
+          return trainer.options(options).cancellation(token).train(examples);
+        },
+        (analyzer, file) -> {
+          ((SequenceSentiment) analyzer).save(file);
+          return SequenceSentiment.load(file, OpinionTerms.englishWords());
+        });
   }
 
   private static List<SentimentExample> examples() {
@@ -208,6 +226,9 @@ class TrainedSentimentTest {
   }
 
   private static SentimentAnalyzer load(SentimentAnalyzer like, Path file) {
+    if (like instanceof SequenceSentiment) {
+      return SequenceSentiment.load(file, OpinionTerms.englishWords());
+    }
     return like instanceof NeuralSentiment
         ? NeuralSentiment.load(file, ENCODER)
         : LearnedSentiment.load(file, OpinionTerms.english());

@@ -52,6 +52,14 @@ class WordVectorFeatureTest {
   }
 
   @Nested
+  class TrainedByGloVe extends Contract {
+    @Override
+    protected FeatureExtractor extractor() {
+      return WordVectorFeature.of(GloVe.of(WordVectors.plainWords()).dimensions(8).epochs(5));
+    }
+  }
+
+  @Nested
   class Loaded extends Contract {
     @Override
     protected FeatureExtractor extractor() {
