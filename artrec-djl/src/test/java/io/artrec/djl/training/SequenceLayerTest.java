@@ -222,7 +222,7 @@ class SequenceLayerTest {
       SplittableRandom random = new SplittableRandom(3);
       int left = 0;
       for (int i = 0; i < 200; i++) {
-        double loss = network.trainingLoss(scope, weights, new int[] {0}, random).getFloat();
+        double loss = network.stepLoss(scope, weights, new int[] {0}, random).getFloat();
         boolean out = loss > whole;
         assertThat(loss).isCloseTo(out ? half : doubled, within(1e-6));
         left += out ? 1 : 0;
