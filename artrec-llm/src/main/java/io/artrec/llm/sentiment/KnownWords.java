@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /** Words as tokens of a network: token 0 is any unknown word, the others are one word each. */
 final class KnownWords {
-  private static final int UNKNOWN = 0;
+  /** The token of any word that is not known. */
+  static final int UNKNOWN = 0;
 
   private final List<String> words;
   private final Object2IntOpenHashMap<String> tokens;
@@ -63,9 +64,9 @@ final class KnownWords {
     return words.size() + 1;
   }
 
-  /** The word of a token, none for the unknown one. */
-  Optional<String> word(int token) {
-    return token == UNKNOWN ? Optional.empty() : Optional.of(words.get(token - 1));
+  /** The word of a token that is not {@link #UNKNOWN}. */
+  String word(int token) {
+    return words.get(token - 1);
   }
 
   /** The tokens of a text in their order; empty where no word is known. */

@@ -246,14 +246,16 @@ public final class SequenceSentiment implements SentimentAnalyzer {
       int[] targets = usable.stream().mapToInt(e -> sides.index(e.label())).toArray();
       SequenceClassifier classifier =
           network
-              .tokenVectors(token -> start(words.word(token)))
+              .tokenVectors(token -> start(words, token))
               .train(sequences, targets, words.size(), sides.count(), progress, cancellation);
       return new SequenceSentiment(analysis, words, sides, classifier);
     }
 
     /** The unknown word says nothing until examples make it say something. */
-    private Optional<float[]> start(Optional<String> word) {
-      return word.isPresent() ? vectors.apply(word.get()) : Optional.of(new float[dimensions]);
+    private Optional<float[]> start(KnownWords words, int token) {
+      return token == KnownWords.UNKNOWN
+          ? Optional.of(new float[dimensions])
+          : vectors.apply(words.word(token));
     }
   }
 
