@@ -99,7 +99,7 @@ final class EnglishPhrases implements Phrases {
 
   @Override
   public List<String> subjects(List<String> subjects) {
-    return List.of("shares " + list(subjects), "again with " + list(subjects));
+    return List.of("showing " + list(subjects) + " too", "again with " + list(subjects));
   }
 
   @Override

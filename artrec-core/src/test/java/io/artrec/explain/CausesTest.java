@@ -61,7 +61,7 @@ class CausesTest {
   @Test
   void causeThatCounts_isToldInTheLanguageAskedFor() {
     assertThat(why(Locale.ENGLISH, LIKED, of(PICK, 0.2)))
-        .isEqualTo("Like A, which you liked: shares sea; an editor's pick.");
+        .isEqualTo("Like A, which you liked: showing sea too; an editor's pick.");
     assertThat(why(Locale.TAIWAN, LIKED, of(PICK, 0.2))).isEqualTo("与您喜欢的《A》相近：都有 sea；编辑推荐。");
     assertThat(why(Locale.ENGLISH, of(new Mood("quiet"), 0.4)))
         .as("words on one line")
@@ -78,9 +78,9 @@ class CausesTest {
   @Test
   void causeThatHardlyCounts_orSpeaksAgainst_isNotTold() {
     assertThat(why(Locale.ENGLISH, LIKED, of(PICK, 0.05)))
-        .isEqualTo("Like A, which you liked: shares sea.");
+        .isEqualTo("Like A, which you liked: showing sea too.");
     assertThat(why(Locale.ENGLISH, LIKED, of(PICK, -0.3)))
-        .isEqualTo("Like A, which you liked: shares sea.");
+        .isEqualTo("Like A, which you liked: showing sea too.");
     assertThat(why(Locale.ENGLISH, of(new Cause.Popularity(9, false), 0.9), of(PICK, 0.05)))
         .isEqualTo("Of interest to 9 visitors.");
   }
@@ -88,7 +88,7 @@ class CausesTest {
   @Test
   void amountsOfEqualCauses_addUp() {
     assertThat(why(Locale.ENGLISH, LIKED, of(new Mood("quiet"), 0.05), of(new Mood("quiet"), 0.05)))
-        .isEqualTo("Like A, which you liked: shares sea; for a quiet mood.");
+        .isEqualTo("Like A, which you liked: showing sea too; for a quiet mood.");
   }
 
   @Test
@@ -102,7 +102,7 @@ class CausesTest {
   void wish_andCauses_standBehindTheTraitsOfTheWorkNamed() {
     assertThat(why(Locale.ENGLISH, of(new Cause.Wish("storm", true), 0.4), LIKED, of(PICK, 0.3)))
         .isEqualTo(
-            "Like A, which you liked: shares sea; fits what you asked for, “storm”; an editor's pick.");
+            "Like A, which you liked: showing sea too; fits what you asked for, “storm”; an editor's pick.");
   }
 
   @Test

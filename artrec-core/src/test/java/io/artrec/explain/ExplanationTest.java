@@ -127,10 +127,10 @@ class ExplanationTest {
     assertThat(sentence(1, Explanation.Occasion.SIMILAR, because(0, 1, "palette", 0.5)))
         .isEqualTo("Like Wave: the same blue.");
     assertThat(taste(1, because(0, 1, "subject", 0.5), because(0, 1, "palette", 0.01)))
-        .isEqualTo("Like Wave, which you liked: shares sea.");
+        .isEqualTo("Like Wave, which you liked: showing sea too.");
     assertThat(taste(1, because(0, 1, "words", 0.5)))
         .isEqualTo(
-            "Like Wave, which you liked: also by Hokusai; shares sea; described in similar words.");
+            "Like Wave, which you liked: also by Hokusai; showing sea too; described in similar words.");
   }
 
   @Test
@@ -146,7 +146,7 @@ class ExplanationTest {
     assertThat(taste(2, because(0, 1, "", 0.5), because(1, 1, "", 0.4)))
         .isEqualTo("Linked to Wave and Fuji by what visitors are drawn to.");
     assertThat(taste(1, because(0, 1, "", 0.5), because(0, 1, "subject", 0.2)))
-        .isEqualTo("Linked to Wave by what visitors are drawn to; shares sea.");
+        .isEqualTo("Linked to Wave by what visitors are drawn to; showing sea too.");
   }
 
   @Test
@@ -160,7 +160,7 @@ class ExplanationTest {
         .isEqualTo("Nothing that is known speaks for it.");
     assertThat(taste(2, because(0, 1, "subject", 0.5), because(1, -1, "subject", -0.4)))
         .isEqualTo(
-            "Like Wave, which you liked: shares sea; though a little like Fuji, which you did not like.");
+            "Like Wave, which you liked: showing sea too; though a little like Fuji, which you did not like.");
   }
 
   @Test

@@ -151,9 +151,9 @@ class SentencesTest {
   @Test
   void workThatWasOnlySeen_isNotCalledLiked_norOneThatWasSkippedDisliked() {
     assertThat(taste(1, FirstWays.SENTENCES, known(0, 0.1, 0.5)))
-        .hasToString("Like W0, which drew your interest: shares sea.");
+        .hasToString("Like W0, which drew your interest: showing sea too.");
     assertThat(taste(1, FirstWays.SENTENCES, known(0, 1, 0.5), known(2, -0.1, -0.4)))
-        .hasToString("Like W0, which you liked: shares sea.");
+        .hasToString("Like W0, which you liked: showing sea too.");
   }
 
   @Test
@@ -174,7 +174,7 @@ class SentencesTest {
                 of(1, "subject", 0.5),
                 of(1, "movement", 0.4)),
             ExplanationContext.of(catalog).sentences(FirstWays.SENTENCES));
-    assertThat(why).hasToString("Like both A and B, which you liked: shares sea.");
+    assertThat(why).hasToString("Like both A and B, which you liked: showing sea too.");
     assertThat(why.sentence(Locale.CHINESE)).isEqualTo("与您喜欢的《A》、《B》都相近：都有 sea。");
   }
 

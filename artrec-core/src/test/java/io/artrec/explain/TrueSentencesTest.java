@@ -115,7 +115,7 @@ class TrueSentencesTest {
                 known(0, 1, "subject", 0.7),
                 known(2, 1, "price", 0.2),
                 known(0, 1, "texture", 0.2, 0.1)))
-        .isEqualTo("Like A, which you liked: shares sea.");
+        .isEqualTo("Like A, which you liked: showing sea too.");
   }
 
   @Test
@@ -146,9 +146,9 @@ class TrueSentencesTest {
     Artwork b = Artwork.builder("b", "B").subject("sea").build();
     assertThat(why(a, b, known(0, 1, "subject", 0.7), known(2, -1, "texture", -0.6, 0.7)))
         .isEqualTo(
-            "Like A, which you liked: shares sea; though a little like Third, which you did not like.");
+            "Like A, which you liked: showing sea too; though a little like Third, which you did not like.");
     assertThat(why(a, b, known(0, 1, "subject", 0.7), known(2, -1, "texture", -0.6, 0.2)))
-        .isEqualTo("Like A, which you liked: shares sea.");
+        .isEqualTo("Like A, which you liked: showing sea too.");
   }
 
   @Test

@@ -136,7 +136,7 @@ final class Claims {
     reason("also by " + artist + "|by " + artist + " as well", this::byOne);
     reason("linked to " + artist + ", too|also linked to " + artist, this::linked);
     reason("also " + movement + "|" + movement + " as well", this::ofOneMovement);
-    reason("(?:shares|again with) " + subjects, this::ofOneSubject);
+    reason("again with " + subjects + "|showing " + subjects + " too", this::ofOneSubject);
     reason("(?:the same|in the same) " + colors, this::ofOneColor);
     facet("palette", "a similar palette|alike in palette");
     facet("texture", "a similar texture|alike in texture");
