@@ -23,7 +23,7 @@ final class Cases {
 
   static String text(String file) {
     try (InputStream bytes =
-        Objects.requireNonNull(Cases.class.getResourceAsStream("cases/" + file), file)) {
+        Objects.requireNonNull(Cases.class.getResourceAsStream("/io/artrec/cases/" + file), file)) {
       return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

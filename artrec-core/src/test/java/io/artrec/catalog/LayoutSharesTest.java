@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A made-up file in each museum's layout is recognised, and all that it says is read right. */
 class LayoutSharesTest {
   private static final List<InventedWork> WORKS = InventedWork.of(300, 7);
-  private static final Path CASES = Path.of("src/test/resources/io/artrec/tabular/cases");
+  private static final Path CASES = Path.of("src/test/resources/io/artrec/cases");
 
   private static final Map<String, BiPredicate<InventedWork, Artwork>> FIELDS = fields();
 
@@ -153,7 +153,7 @@ class LayoutSharesTest {
     assertThat(loaded.report().toString())
         .isEqualTo(
             """
-            3 artworks loaded from src/test/resources/io/artrec/tabular/cases/h10-met-by-name.csv
+            3 artworks loaded from src/test/resources/io/artrec/cases/h10-met-by-name.csv
               columns as in the files of the Metropolitan Museum of Art (met)
               no column filled movement, technique, description, price, availability, image
               no field reads Object Number, Is Highlight, Culture (kept as attributes)""");

@@ -37,7 +37,7 @@ class CsvDamageTest {
   void quoteThatNeverCloses_endsWithItsLine() {
     LoadedCatalog loaded =
         CatalogLoader.csv(
-                Path.of("src/test/resources/io/artrec/tabular/cases/h13-unclosed-quote.csv"))
+                Path.of("src/test/resources/io/artrec/cases/h13-unclosed-quote.csv"))
             .load();
 
     assertThat(ids(loaded)).containsExactly("1", "3", "4", "5", "6");
