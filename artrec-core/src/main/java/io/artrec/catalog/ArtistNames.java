@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * only a part of a work, is left out.
  */
 final class ArtistNames {
-  private static final int LONGEST = 1_000;
+  static final int LONGEST = 1_000;
   private static final int MOST_STEPS = 6;
   private static final Pattern LIFE_DATES =
       Pattern.compile("\\s{0,9}[(（][^()（）]*\\d[^()（）]*[)）]\\s*$");
@@ -131,6 +131,12 @@ final class ArtistNames {
             new ArtistCredit(
                 stripped,
                 MakerWords.farther(doubted ? Qualifier.ATTRIBUTED_TO : Qualifier.BY, qualifier)));
+  }
+
+  /** Whether a field holds a name that is too long for one. */
+  static boolean isTooLong(String names) {
+    return names.length() > LONGEST
+        && MakerList.split(names).stream().anyMatch(name -> name.length() > LONGEST);
   }
 
   /** Returns the credits of several names with their roles: one role each, or one for all. */

@@ -145,7 +145,7 @@ final class ArtworkRows {
 
   Artwork read(ProblemLog log) {
     Artwork.Builder artwork = Artwork.builder(id(), title);
-    ArtistNames.credits(artists(), roles()).forEach(artwork::artist);
+    ArtistNames.credits(artists(log), roles()).forEach(artwork::artist);
     values(ArtworkField.MOVEMENT).forEach(artwork::movement);
     values(ArtworkField.TECHNIQUE).forEach(artwork::technique);
     values(ArtworkField.SUBJECT).forEach(artwork::subject);
@@ -193,8 +193,16 @@ final class ArtworkRows {
     return Objects.requireNonNull(row, "row");
   }
 
-  private List<String> artists() {
-    return values(ArtworkField.ARTIST).stream().map(Markup::plain).toList();
+  private List<String> artists(ProblemLog log) {
+    List<String> names = values(ArtworkField.ARTIST).stream().map(Markup::plain).toList();
+    if (names.stream().anyMatch(ArtistNames::isTooLong)) {
+      log.leaveOut(
+          row(),
+          column(ArtworkField.ARTIST),
+          String.format(
+              Locale.ROOT, "expected names of at most %,d characters", ArtistNames.LONGEST));
+    }
+    return names;
   }
 
   private List<String> roles() {

@@ -100,8 +100,7 @@ class EventTimeTest {
   @Test
   void fileOfTheThree_isReadWhole() {
     LoadedInteractions loaded =
-        InteractionsLoader.csv(Path.of("src/test/resources/io/artrec/cases/h8-times.csv"))
-            .load();
+        InteractionsLoader.csv(Path.of("src/test/resources/io/artrec/cases/h8-times.csv")).load();
 
     assertThat(loaded.report().isClean()).isTrue();
     assertThat(loaded.interactions().stream().map(event -> event.time().orElseThrow()))

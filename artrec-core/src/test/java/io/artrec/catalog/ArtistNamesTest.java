@@ -3,6 +3,7 @@ package io.artrec.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.catalog.ArtistCredit.Qualifier;
+import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +189,20 @@ class ArtistNamesTest {
 
     assertThat(ArtistNames.credits(List.of(text), List.of(text))).isNotNull();
     assertThat(ArtistNames.credits(List.of(text.substring(0, 5_000)), List.of())).isNotNull();
+  }
+
+  @Test
+  void namesTooLongForOne_areLeftOutAndReported() {
+    String id = "id,title,artist\n";
+    LoadedCatalog loaded =
+        CatalogLoader.csv(
+                new StringReader(
+                    id + "a,A," + "x".repeat(1_001) + "\nb,B," + "y".repeat(1_000) + "\n"))
+            .load();
+
+    assertThat(loaded.catalog().find("a").orElseThrow().artists()).isEmpty();
+    assertThat(loaded.catalog().find("b").orElseThrow().artists()).hasSize(1);
+    assertThat(loaded.report().toString()).contains("expected names of at most 1,000 characters");
   }
 
   @Test

@@ -36,8 +36,7 @@ class CsvDamageTest {
   @Test
   void quoteThatNeverCloses_endsWithItsLine() {
     LoadedCatalog loaded =
-        CatalogLoader.csv(
-                Path.of("src/test/resources/io/artrec/cases/h13-unclosed-quote.csv"))
+        CatalogLoader.csv(Path.of("src/test/resources/io/artrec/cases/h13-unclosed-quote.csv"))
             .load();
 
     assertThat(ids(loaded)).containsExactly("1", "3", "4", "5", "6");
