@@ -16,6 +16,7 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
 import io.artrec.vector.FeatureMatrix;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The trained {@link ImplicitAls}: the works' factors; whoever asks is solved for. */
 final class ImplicitAlsScorer implements VectorScorer {
+  /** Below it, what a score in single precision differs from its reasons in double is not told. */
+  private static final double ROUNDING = 2e-7;
+
   private final ImplicitAls strategy;
   private final float[] artworks;
   private final int size;
@@ -173,7 +177,9 @@ final class ImplicitAlsScorer implements VectorScorer {
             scanned, visitors.stream().map(Visitor::factors).toList(), candidates);
     for (int q = 0; q < all.size(); q++) {
       Reasons reasons = new Reasons(queries.get(q), visitors.get(q).known());
-      all.get(q).explainedBy(position -> reasons.of(candidates.artwork(position)));
+      Scores scores = all.get(q);
+      scores.explainedBy(
+          position -> reasons.of(candidates.artwork(position), scores.value(position)));
     }
     return all;
   }
@@ -219,13 +225,13 @@ final class ImplicitAlsScorer implements VectorScorer {
       this.known = known;
     }
 
-    List<Contribution> of(int artwork) {
+    List<Contribution> of(int artwork, double score) {
       SymmetricSystem system = query.remembered(systems, () -> AlsSystem.inDoubles(fixed, known));
       double[] solved = new double[fixed.width()];
       for (int d = 0; d < solved.length; d++) {
         solved[d] = fixed.rows()[artwork * fixed.stride() + d];
       }
-      return liked().contributions(system.solve(solved));
+      return withRounding(liked().contributions(system.solve(solved)), score);
     }
 
     private synchronized Liked liked() {
@@ -233,6 +239,17 @@ final class ImplicitAlsScorer implements VectorScorer {
       liked = works;
       return works;
     }
+  }
+
+  /** Adds what is missing to a score where preferences lie too far apart for doubles. */
+  private static List<Contribution> withRounding(List<Contribution> contributions, double score) {
+    double rest = score - contributions.stream().mapToDouble(Contribution::amount).sum();
+    if (Math.abs(rest) <= ROUNDING * Math.max(1, Math.abs(score))) {
+      return contributions;
+    }
+    List<Contribution> whole = new ArrayList<>(contributions);
+    whole.add(new Contribution(ImplicitAls.NAME, new Cause.Offset("rounding"), rest));
+    return whole;
   }
 
   /** The works that speak for others, gathered once for all reasons of an answer. */

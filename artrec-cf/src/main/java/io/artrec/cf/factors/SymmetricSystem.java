@@ -74,30 +74,15 @@ final class SymmetricSystem {
     }
   }
 
-  /** Four sums side by side, so that none waits for another. */
-  private static double product(double[] a, double[] b, int length) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int c = 0;
-    for (; c + 4 <= length; c += 4) {
-      s0 += a[c] * b[c];
-      s1 += a[c + 1] * b[c + 1];
-      s2 += a[c + 2] * b[c + 2];
-      s3 += a[c + 3] * b[c + 3];
-    }
-    for (; c < length; c++) {
-      s0 += a[c] * b[c];
-    }
-    return (s0 + s1) + (s2 + s3);
-  }
-
   /** The solution for a right side, which is kept. */
   double[] solve(double[] right) {
     double[] x = right.clone();
     for (int r = 0; r < x.length; r++) {
-      x[r] = (x[r] - product(lower[r], x, r)) / lower[r][r];
+      double sum = x[r];
+      for (int c = 0; c < r; c++) {
+        sum -= lower[r][c] * x[c];
+      }
+      x[r] = sum / lower[r][r];
     }
     for (int r = x.length - 1; r >= 0; r--) {
       x[r] /= lower[r][r];
