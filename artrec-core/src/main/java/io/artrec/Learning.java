@@ -3,6 +3,7 @@ package io.artrec;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.Interactions;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,21 +52,30 @@ final class Learning {
 
   /** Learns from everything recorded so far; later events are joined to what was learned. */
   void learn(RecommenderListener.How how, Way way) {
-    Engine learned;
-    learning.lock();
     try {
-      State start = live.swap(State::freezing);
-      Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
-      Engine trained = way.learn(start.engine(), dataset, clock.millis());
-      learned = swap(start.engine(), trained, State::learned);
-    } catch (RuntimeException | Error e) {
-      learning.unlock();
+      RecommenderListener.Learned news;
+      learning.lock();
+      try {
+        news = learned(how, way);
+      } finally {
+        learning.unlock();
+      }
+      listeners.tell(listener -> listener.learned(news));
+    } finally {
       settle();
-      throw e;
     }
-    learning.unlock();
-    listeners.tellLearned(how, learned);
-    settle();
+  }
+
+  private RecommenderListener.Learned learned(RecommenderListener.How how, Way way) {
+    State start = live.swap(State::freezing);
+    Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
+    Engine trained = way.learn(start.engine(), dataset, clock.millis());
+    return news(how, swap(start.engine(), trained, State::learned));
+  }
+
+  private static RecommenderListener.Learned news(RecommenderListener.How how, Engine engine) {
+    return new RecommenderListener.Learned(
+        how, engine.dataset().size(), engine.dataset().userCount());
   }
 
   /**
@@ -144,43 +154,44 @@ final class Learning {
     }
   }
 
-  /** Waits for what is pending, and helps where nobody is at it. */
+  /**
+   * Waits for what is pending, and helps where nobody is at it. Waits for whoever is learning too,
+   * whose stack may hold what the state no longer does.
+   */
   void awaitSettled() {
-    while (isPending()) {
+    do {
       learning.lock();
       finishErasing(() -> files.follow(live::saving));
-    }
+    } while (isPending());
   }
 
   /**
    * Takes what is withheld out of what was learned and then out of model files. The caller holds
-   * the lock, which this gives back.
+   * the lock, which this gives back: once nothing on this thread's stack leads to what was taken
+   * out.
    */
   private void finishErasing(Runnable follow) {
-    Engine before = live.now().engine();
-    Engine after = before;
+    Optional<RecommenderListener.Learned> news = Optional.empty();
     try {
-      after = giveUpWithheld();
+      news = giveUpWithheld();
       follow.run();
     } finally {
       learning.unlock();
-      if (after != before) {
-        listeners.tellLearned(RecommenderListener.How.ERASED, after);
-      }
+      news.ifPresent(it -> listeners.tell(listener -> listener.learned(it)));
     }
   }
 
-  private Engine giveUpWithheld() {
+  private Optional<RecommenderListener.Learned> giveUpWithheld() {
     State start = live.swap(State::settling);
     Engine engine = start.engine();
     if (engine.withheld().isEmpty()) {
-      return engine;
+      return Optional.empty();
     }
     Interactions kept = start.left();
     Engine without =
         kept.size() == engine.dataset().interactions().size()
             ? engine
             : engine.reduced(Dataset.of(engine.catalog(), kept));
-    return swap(engine, without, State::settled);
+    return Optional.of(news(RecommenderListener.How.ERASED, swap(engine, without, State::settled)));
   }
 }

@@ -30,12 +30,4 @@ final class Listeners {
       }
     }
   }
-
-  void tellLearned(RecommenderListener.How how, Engine engine) {
-    tell(
-        listener ->
-            listener.learned(
-                new RecommenderListener.Learned(
-                    how, engine.dataset().size(), engine.dataset().userCount())));
-  }
 }

@@ -649,7 +649,7 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Waits until nothing of what was erased is pending, and finishes it on this thread where nobody
-   * is at it.
+   * is at it. Where strategies are learning, waits for them first.
    *
    * @throws ModelFileException when a model file cannot be rewritten
    */

@@ -113,6 +113,29 @@ class LearningBesideTest {
   }
 
   @Test
+  void awaitForgotten_waitsForWhoeverLearns_whoseStackMayHoldWhatTheStateDoesNot()
+      throws Exception {
+    Gated gated = new Gated();
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (Recommender recommender = Fixture.builder(CATALOG, EVENTS).strategy(gated).build()) {
+      Future<?> training = executor.submit(recommender::retrain);
+      gated.entered.await();
+      Thread waiting = new Thread(recommender::awaitForgotten);
+      waiting.start();
+      while (waiting.getState() != Thread.State.WAITING) {
+        assertThat(waiting.isAlive()).isTrue();
+        Thread.onSpinWait();
+      }
+      gated.gate.countDown();
+      training.get();
+      waiting.join();
+    } finally {
+      gated.gate.countDown();
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
   void whatIsErasedWhileTheTrainingRuns_isNotInItsResult() throws Exception {
     Gated gated = new Gated();
     List<Interaction> events = new ArrayList<>(EVENTS);
