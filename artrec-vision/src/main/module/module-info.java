@@ -4,5 +4,7 @@ module io.artrec.vision {
   requires transitive java.desktop;
 
   exports io.artrec.vision;
+  exports io.artrec.vision.color;
   exports io.artrec.vision.image;
+  exports io.artrec.vision.texture;
 }

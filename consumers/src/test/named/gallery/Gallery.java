@@ -23,7 +23,7 @@ import io.artrec.rerank.Mmr;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
-import io.artrec.vision.ColorHistogram;
+import io.artrec.vision.color.ColorHistogram;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

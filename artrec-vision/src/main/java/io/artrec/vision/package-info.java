@@ -1,7 +1,7 @@
 /**
- * What an image looks like, as vectors: its colors and its texture. Each feature is a {@code
- * FeatureExtractor} that reads the image decoded once by {@link io.artrec.vision.image} and says
- * how its vectors want to be compared.
+ * What an image looks like, as vectors: the base of features that measure images. {@link
+ * io.artrec.vision.color} and {@link io.artrec.vision.texture} hold the features, {@link
+ * io.artrec.vision.image} reads files.
  */
 @NullMarked
 package io.artrec.vision;

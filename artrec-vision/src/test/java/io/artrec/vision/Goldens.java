@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  * named by the system property {@code artrec.shared.data} or in {@code shared/data} beside one of
  * the folders above; a test that asks for them is skipped where they are absent.
  */
-final class Goldens {
+public final class Goldens {
   private final Path folder;
   private final JsonObject values;
 
@@ -27,7 +27,7 @@ final class Goldens {
     this.values = values;
   }
 
-  static Goldens load() throws IOException {
+  public static Goldens load() throws IOException {
     Optional<Path> found = sharedData().map(data -> data.resolve("goldens/vision"));
     Assumptions.assumeTrue(
         found.isPresent() && Files.isDirectory(found.get()), "shared/data/goldens is absent");
@@ -37,13 +37,13 @@ final class Goldens {
   }
 
   /** Returns each image with its reference values. */
-  Map<String, JsonObject> images() {
+  public Map<String, JsonObject> images() {
     Map<String, JsonObject> images = new TreeMap<>();
     values.entrySet().forEach(e -> images.put(e.getKey(), e.getValue().getAsJsonObject()));
     return images;
   }
 
-  RgbImage decode(String name) throws IOException {
+  public RgbImage decode(String name) throws IOException {
     return ImageDecoder.standard().decode(Files.readAllBytes(folder.resolve(name)), name);
   }
 

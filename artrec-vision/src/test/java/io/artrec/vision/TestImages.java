@@ -15,10 +15,10 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
 /** Images made for tests, and their way through an extractor. */
-final class TestImages {
+public final class TestImages {
   private TestImages() {}
 
-  static byte[] png(RgbImage image) {
+  public static byte[] png(RgbImage image) {
     BufferedImage buffered =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < image.size(); i++) {
@@ -34,7 +34,7 @@ final class TestImages {
   }
 
   /** Returns a source that gives each artwork naming an image a noisy picture of its own. */
-  static ArtworkImages noise() {
+  public static ArtworkImages noise() {
     return artwork ->
         artwork
             .image()
@@ -48,7 +48,7 @@ final class TestImages {
                 });
   }
 
-  static float[] encode(FeatureExtractor extractor, RgbImage image) {
+  public static float[] encode(FeatureExtractor extractor, RgbImage image) {
     Artwork artwork = Artwork.builder("a", "A").image("a.png").build();
     ArtworkInput input = new ArtworkInput(artwork, any -> Optional.of(png(image)));
     return extractor.fit(Catalog.of(artwork)).encode(input).orElseThrow();

@@ -8,6 +8,8 @@ import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.WeightedFeature;
+import io.artrec.vision.color.ColorHistogram;
+import io.artrec.vision.texture.GaborTexture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

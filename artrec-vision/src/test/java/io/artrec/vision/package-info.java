@@ -1,4 +1,4 @@
-/** Tests of the visual features, against hand-made images and independent reference values. */
+/** What tests of the visual features share: hand-made images, reference values. */
 @NullMarked
 package io.artrec.vision;
 

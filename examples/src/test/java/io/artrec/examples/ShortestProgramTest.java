@@ -13,8 +13,8 @@ import io.artrec.llm.embedding.TextEmbedding;
 import io.artrec.rerank.Mmr;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
-import io.artrec.vision.ColorHistogram;
-import io.artrec.vision.GaborTexture;
+import io.artrec.vision.color.ColorHistogram;
+import io.artrec.vision.texture.GaborTexture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

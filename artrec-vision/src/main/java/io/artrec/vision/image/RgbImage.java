@@ -1,16 +1,22 @@
 package io.artrec.vision.image;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded pixels, 8 bits each of red, green and blue in sRGB, row-major. Immutable and thread-safe.
- * Gray images have equal channels; what was transparent has been laid on white.
+ * Gray images have equal channels; what was transparent has been laid on white. What features ask
+ * of it, its CIELAB values and smaller versions, is computed once and kept for as long as it is.
  */
 public final class RgbImage {
   private final int width;
   private final int height;
   private final int[] pixels;
+  private final Map<Integer, RgbImage> smaller = new ConcurrentHashMap<>();
+  private volatile @Nullable LabPlanes lab;
 
   private RgbImage(int width, int height, int[] pixels) {
     this.width = width;
@@ -101,7 +107,7 @@ public final class RgbImage {
 
   /**
    * Returns this image with its longest side at most the given one, shrunk by area averaging of the
-   * 8-bit values, keeping the proportions to the nearest pixel.
+   * 8-bit values, keeping the proportions to the nearest pixel; computed once for each side.
    *
    * @param side the longest side wanted, 1 or more
    * @return a smaller image, or this one when it is small enough
@@ -113,7 +119,21 @@ public final class RgbImage {
     if (Math.max(width, height) <= side) {
       return this;
     }
-    return PixelSource.readAll(new Rows(this), side);
+    return smaller.computeIfAbsent(side, it -> PixelSource.readAll(new Rows(this), it));
+  }
+
+  /**
+   * Returns the pixels in CIELAB.
+   *
+   * @return the planes, the same at every call
+   */
+  public LabPlanes lab() {
+    LabPlanes planes = lab;
+    if (planes == null) {
+      planes = LabPlanes.of(this);
+      lab = planes;
+    }
+    return planes;
   }
 
   @Override

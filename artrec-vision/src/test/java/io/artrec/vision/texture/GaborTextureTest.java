@@ -1,4 +1,4 @@
-package io.artrec.vision;
+package io.artrec.vision.texture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,8 @@ import io.artrec.catalog.Catalog;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
+import io.artrec.vision.Goldens;
+import io.artrec.vision.TestImages;
 import io.artrec.vision.image.RgbImage;
 import java.io.IOException;
 import java.util.ArrayList;

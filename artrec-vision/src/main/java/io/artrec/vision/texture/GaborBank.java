@@ -1,4 +1,4 @@
-package io.artrec.vision;
+package io.artrec.vision.texture;
 
 import io.artrec.vision.image.GrayPlane;
 import java.util.Arrays;

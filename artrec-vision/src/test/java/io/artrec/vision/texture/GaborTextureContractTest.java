@@ -1,13 +1,14 @@
-package io.artrec.vision;
+package io.artrec.vision.texture;
 
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.testkit.FeatureExtractorContract;
+import io.artrec.vision.TestImages;
 
-class ColorHistogramContractTest extends FeatureExtractorContract {
+class GaborTextureContractTest extends FeatureExtractorContract {
   @Override
   protected FeatureExtractor extractor() {
-    return ColorHistogram.hsv();
+    return GaborTexture.standard();
   }
 
   @Override

@@ -1,13 +1,14 @@
-package io.artrec.vision;
+package io.artrec.vision.color;
 
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.testkit.FeatureExtractorContract;
+import io.artrec.vision.TestImages;
 
-class GaborTextureContractTest extends FeatureExtractorContract {
+class ColorHistogramContractTest extends FeatureExtractorContract {
   @Override
   protected FeatureExtractor extractor() {
-    return GaborTexture.standard();
+    return ColorHistogram.hsv();
   }
 
   @Override

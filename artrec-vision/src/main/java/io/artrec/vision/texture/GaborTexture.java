@@ -1,13 +1,8 @@
-package io.artrec.vision;
+package io.artrec.vision.texture;
 
-import io.artrec.catalog.Catalog;
-import io.artrec.feature.ArtworkInput;
-import io.artrec.feature.FeatureEncoder;
-import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
-import io.artrec.model.StateReader;
-import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
+import io.artrec.vision.ImageMeasure;
 import io.artrec.vision.image.GrayPlane;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
@@ -39,7 +34,7 @@ import java.util.Optional;
  * <p>Costs about 700 multiplications per pixel of the shrunk image and a few planes of 8 bytes per
  * pixel.
  */
-public final class GaborTexture implements FeatureExtractor {
+public final class GaborTexture extends ImageMeasure {
   private static final double[] FREQUENCIES = {0.1, 0.2, 0.4};
   private static final double[] TYPICAL_LOGS = {-4.9, -5.1, -5.4};
   private static final double FLOOR = 0.001;
@@ -49,11 +44,10 @@ public final class GaborTexture implements FeatureExtractor {
   private static final GaborBank BANK = new GaborBank(FREQUENCIES);
 
   private final int longestSide;
-  private final ImageDecoder decoder;
 
   private GaborTexture(int longestSide, ImageDecoder decoder) {
+    super(decoder);
     this.longestSide = longestSide;
-    this.decoder = decoder;
   }
 
   /**
@@ -76,7 +70,7 @@ public final class GaborTexture implements FeatureExtractor {
       throw new IllegalArgumentException(
           "longest side for Gabor texture is " + side + ", expected 16 to 4096");
     }
-    return new GaborTexture(side, decoder);
+    return new GaborTexture(side, decoder());
   }
 
   /**
@@ -106,7 +100,7 @@ public final class GaborTexture implements FeatureExtractor {
     return FeatureSpec.named(
             longestSide == STANDARD_SIDE ? "gabor-texture" : "gabor-texture-" + longestSide)
         .facet("texture")
-        .parameters("longest side " + longestSide + ", kept side " + decoder.limits().keptSide())
+        .parameters("longest side " + longestSide + ", kept side " + decoder().limits().keptSide())
         .similarity(Similarities.euclidean())
         .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
@@ -114,42 +108,16 @@ public final class GaborTexture implements FeatureExtractor {
   }
 
   @Override
-  public FeatureEncoder fit(Catalog catalog) {
-    return new Encoder();
+  protected int dimensions() {
+    return BANK.dimensions();
   }
 
   @Override
-  public FeatureEncoder read(StateReader in) {
-    return new Encoder();
+  protected Optional<double[]> vector(RgbImage image) {
+    return Optional.of(logarithms(measure(image)));
   }
 
-  private final class Encoder implements FeatureEncoder {
-    @Override
-    public int dimensions() {
-      return BANK.dimensions();
-    }
-
-    @Override
-    public Optional<float[]> encode(ArtworkInput input) {
-      return input.derive(decoder.image()).map(image -> Floats.of(vector(measure(image))));
-    }
-
-    @Override
-    public String fingerprint() {
-      return "";
-    }
-
-    /** Nothing is learned. */
-    @Override
-    public void save(StateWriter out) {}
-  }
-
-  @Override
-  public String toString() {
-    return spec().name();
-  }
-
-  private static double[] vector(double[] measured) {
+  private static double[] logarithms(double[] measured) {
     double[] logs = new double[measured.length];
     int perFrequency = measured.length / FREQUENCIES.length;
     double sum = 0;

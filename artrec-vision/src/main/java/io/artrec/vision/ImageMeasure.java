@@ -1,0 +1,103 @@
+package io.artrec.vision;
+
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.ArtworkInput;
+import io.artrec.feature.FeatureEncoder;
+import io.artrec.feature.FeatureExtractor;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
+import io.artrec.vision.image.ImageDecoder;
+import io.artrec.vision.image.RgbImage;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A feature that measures each image by itself and learns nothing of a catalogue. Whoever extends
+ * it gives {@link #spec}, the number of values and the values; reading the image, once for all
+ * features with the same decoder, and everything about models is done here. Implementations are
+ * immutable and thread-safe.
+ */
+public abstract class ImageMeasure implements FeatureExtractor {
+  private final ImageDecoder decoder;
+
+  /**
+   * Creates one.
+   *
+   * @param decoder reads the images
+   */
+  protected ImageMeasure(ImageDecoder decoder) {
+    this.decoder = Objects.requireNonNull(decoder, "decoder");
+  }
+
+  /**
+   * Returns what reads the images.
+   *
+   * @return the decoder
+   */
+  public final ImageDecoder decoder() {
+    return decoder;
+  }
+
+  /**
+   * Returns how long the vectors are.
+   *
+   * @return the number of values, 1 or more, the same for every image
+   */
+  protected abstract int dimensions();
+
+  /**
+   * Measures an image.
+   *
+   * @param image the pixels
+   * @return finite values, {@link #dimensions} of them, as they are to be compared; empty when the
+   *     image says nothing of this, a gray reproduction nothing of colors
+   */
+  protected abstract Optional<double[]> vector(RgbImage image);
+
+  @Override
+  public final FeatureEncoder fit(Catalog catalog) {
+    return new Encoder();
+  }
+
+  @Override
+  public final FeatureEncoder read(StateReader in) {
+    return new Encoder();
+  }
+
+  @Override
+  public String toString() {
+    return spec().name();
+  }
+
+  private final class Encoder implements FeatureEncoder {
+    @Override
+    public int dimensions() {
+      return ImageMeasure.this.dimensions();
+    }
+
+    @Override
+    public Optional<float[]> encode(ArtworkInput input) {
+      return input
+          .derive(decoder.image())
+          .flatMap(ImageMeasure.this::vector)
+          .map(ImageMeasure::narrow);
+    }
+
+    @Override
+    public String fingerprint() {
+      return "";
+    }
+
+    /** Nothing is learned. */
+    @Override
+    public void save(StateWriter out) {}
+  }
+
+  private static float[] narrow(double[] values) {
+    float[] narrow = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      narrow[i] = (float) values[i];
+    }
+    return narrow;
+  }
+}

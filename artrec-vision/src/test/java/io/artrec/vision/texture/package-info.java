@@ -1,0 +1,5 @@
+/** Tests of the visual features, against hand-made images and independent reference values. */
+@NullMarked
+package io.artrec.vision.texture;
+
+import org.jspecify.annotations.NullMarked;
