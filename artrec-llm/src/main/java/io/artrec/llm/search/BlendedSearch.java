@@ -24,16 +24,17 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Scores works by words and by meaning: {@code w · k(i) / max k + (1 - w) · m(i) / max m}, 0 to 1,
- * with {@code k} the score of {@link KeywordSearch} and {@code m} what {@link MeaningSearch} has
- * above its floor, each against the best of the collection (Bruch, Gai and Ingber, An analysis of
- * fusion functions for hybrid retrieval, ACM Transactions on Information Systems 42, 2023: convex
- * combinations of scores keep what ranks throw away). A work that neither finds stays unscored.
+ * Scores works by words and by meaning: {@code w · s(i) / max s + (1 - w) · m(i) / max m}, 0 to 1,
+ * with {@code s} the share of the wish's words that a work has, each counted by its rarity, and
+ * {@code m} what {@link MeaningSearch} has above its floor, each against the best of the collection
+ * (Bruch, Gai and Ingber, An analysis of fusion functions for hybrid retrieval, ACM Transactions on
+ * Information Systems 42, 2023: convex combinations of scores keep what ranks throw away). A work
+ * that neither finds stays unscored. How often a record repeats a word, and how long it is, which
+ * {@link KeywordSearch} heeds, count for nothing here: that is what meaning knows better.
  *
- * <p>The weight of words follows the wish: {@code w = least + (most - least) · c}, {@code c} being
- * the share of the wish's words, each counted by its rarity, that the best work by words has. A
- * wish whose rare words stand together in one record is trusted to them; one whose words are
- * scattered or unknown leans on meaning.
+ * <p>The weight of words follows the wish: {@code w = least + (most - least) · max s}. A wish whose
+ * rare words stand together in one record is trusted to them; one whose words are scattered or
+ * unknown leans on meaning.
  *
  * <p>Costs what both cost together. Immutable and as thread-safe as the encoder.
  */
@@ -159,16 +160,15 @@ public final class BlendedSearch implements Strategy {
       String wish = asked.words();
       KeywordSearch.Matches matches = byWords.matches(wish);
       Optional<Likeness> likeness = byMeaning.likeness(asked);
-      int best = matches.best();
-      double share = best < 0 ? 0 : matches.share(best);
-      double weight = least + (most - least) * share;
-      double ofWords = best < 0 ? 0 : weight / matches.score(best);
+      double fullest = matches.fullest();
+      double weight = least + (most - least) * fullest;
+      double ofWords = fullest > 0 ? weight / fullest : 0;
       double reach = likeness.map(Likeness::reach).orElse(0.0);
       double ofMeaning = reach > 0 ? (1 - weight) / reach : 0;
       for (int position = 0; position < candidates.size(); position++) {
         int work = candidates.artwork(position);
-        double sum = ofWords * matches.score(work);
-        boolean found = matches.score(work) > 0;
+        double sum = ofWords * matches.share(work);
+        boolean found = matches.isFound(work);
         if (likeness.isPresent() && likeness.get().isFound(work)) {
           sum += ofMeaning * likeness.get().above(work);
           found = true;
@@ -181,12 +181,12 @@ public final class BlendedSearch implements Strategy {
           position -> {
             int work = candidates.artwork(position);
             List<Contribution> parts = new ArrayList<>();
-            if (matches.score(work) > 0) {
+            if (matches.isFound(work)) {
               parts.add(
                   new Contribution(
                       KeywordSearch.NAME,
                       new Cause.Wish(wish, matches.fits(work)),
-                      ofWords * matches.score(work)));
+                      ofWords * matches.share(work)));
             }
             if (likeness.isPresent() && likeness.get().isFound(work)) {
               parts.add(

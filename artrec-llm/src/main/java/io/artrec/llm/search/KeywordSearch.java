@@ -256,9 +256,9 @@ public final class KeywordSearch implements Strategy {
       this.terms = terms;
     }
 
-    /** The score of a work, 0 where it shares no word. */
-    double score(int work) {
-      return sums[work];
+    /** Whether a work shares a word. */
+    boolean isFound(int work) {
+      return found[work] > 0;
     }
 
     /** Whether a work has half of the words. */
@@ -271,15 +271,13 @@ public final class KeywordSearch implements Strategy {
       return asked > 0 ? rarity[work] / asked : 0;
     }
 
-    /** The best work; -1 when none shares a word. */
-    int best() {
-      int best = -1;
-      for (int work = 0; work < sums.length; work++) {
-        if (sums[work] > (best < 0 ? 0 : sums[best])) {
-          best = work;
-        }
+    /** The largest share that any work has; 0 when none shares a word. */
+    double fullest() {
+      double most = 0;
+      for (int work = 0; work < rarity.length; work++) {
+        most = Math.max(most, share(work));
       }
-      return best;
+      return most;
     }
   }
 }

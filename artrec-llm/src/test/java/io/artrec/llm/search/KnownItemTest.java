@@ -20,16 +20,21 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Questions written from one record each: the blend finds the record among five as often as words
- * do, and as meaning does but for chance. What means nothing finds nothing.
+ * do, and as meaning does. What means nothing finds nothing.
  */
 class KnownItemTest {
   private static final TransformerEncoder MINI_LM = TransformerEncoder.miniLm();
   private static final TextAnalysis ENGLISH = TextAnalysis.english();
   private static final SentenceEncoder ENCODER = new Remembering();
   private static final int SHOWN = 5;
+
+  /** What the last digits of a quantised encoder may move on another kind of processor. */
+  private static final double LAST_DIGITS = 0.011;
 
   @AfterAll
   static void close() {
@@ -60,10 +65,11 @@ class KnownItemTest {
     }
   }
 
-  @Test
-  void madeUpGallery_isSearchedByTheBlendAtLeastAsWell() throws IOException {
-    MadeUpGallery gallery = MadeUpGallery.of(600, 200, 3);
-    assertBlendHolds("made up", gallery.catalog(), gallery.questions());
+  @ParameterizedTest
+  @ValueSource(ints = {3, 11})
+  void madeUpGallery_isSearchedByTheBlendAtLeastAsWell(int seed) throws IOException {
+    MadeUpGallery gallery = MadeUpGallery.of(600, 200, seed);
+    assertBlendHolds("made up " + seed, gallery.catalog(), gallery.questions());
   }
 
   private static void assertBlendHolds(String name, Catalog catalog, List<KnownItem> questions)
@@ -87,6 +93,7 @@ class KnownItemTest {
             lessMeaning);
     Files.writeString(Path.of("target", "known-items-" + name.replace(' ', '-') + ".txt"), report);
     assertThat(recall(blend)).isGreaterThanOrEqualTo(recall(words));
+    assertThat(lessMeaning.mean()).isGreaterThanOrEqualTo(-LAST_DIGITS);
     assertThat(lessMeaning.high()).isGreaterThanOrEqualTo(0);
   }
 
