@@ -261,6 +261,11 @@ class CfStrategiesContractTest {
     OfNmfOfRatings() {
       super(Nmf.ratings(8));
     }
+
+    @Override
+    protected boolean learnsFromRatings() {
+      return true;
+    }
   }
 
   @Nested

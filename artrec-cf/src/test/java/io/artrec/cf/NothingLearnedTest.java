@@ -52,6 +52,7 @@ class NothingLearnedTest {
         "biased-mf:factors=3",
         "biased-mf:factors=3,solver=sgd",
         "svd-plus-plus:factors=3",
+        "nmf:factors=3,feedback=rating",
         "slope-one",
         "bias",
         "item-knn-rating",

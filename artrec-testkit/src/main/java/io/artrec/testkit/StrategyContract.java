@@ -51,7 +51,8 @@ import org.junit.jupiter.api.io.TempDir;
  * chance and popularity where it follows tastes; and have an answer for empty and tiny galleries.
  */
 public abstract class StrategyContract {
-  private static final SyntheticGallery GALLERY = SyntheticGallery.of(300, 60, 20, 11);
+  private static final SyntheticGallery CHOSEN = SyntheticGallery.of(300, 60, 20, 11);
+  private static final SyntheticGallery RATED = SyntheticGallery.rated(300, 60, 20, 11);
 
   @TempDir Path folder;
 
@@ -103,8 +104,28 @@ public abstract class StrategyContract {
     return true;
   }
 
+  /**
+   * Tells whether the strategy learns from ratings alone, so that it is tried with visitors who
+   * rate.
+   *
+   * @return false unless overridden
+   */
+  protected boolean learnsFromRatings() {
+    return false;
+  }
+
+  private SyntheticGallery gallery() {
+    return learnsFromRatings() ? RATED : CHOSEN;
+  }
+
+  private SyntheticGallery gallery(int works, int users, int each, long seed) {
+    return learnsFromRatings()
+        ? SyntheticGallery.rated(works, users, each, seed)
+        : SyntheticGallery.of(works, users, each, seed);
+  }
+
   private Scorer trained() {
-    return strategy().train(GALLERY.context(1));
+    return strategy().train(gallery().context(1));
   }
 
   private Query query(SyntheticGallery gallery, int user, boolean known) {
@@ -148,10 +169,10 @@ public abstract class StrategyContract {
   @Test
   void history_getsTheAnswerOfTheTrainedVisitor() {
     Scorer scorer = trained();
-    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Candidates all = Candidates.all(gallery().catalog().size());
     for (int user = 0; user < 10; user++) {
-      Scores known = scorer.score(query(GALLERY, user, true), all);
-      Scores unseen = scorer.score(query(GALLERY, user, false), all);
+      Scores known = scorer.score(query(gallery(), user, true), all);
+      Scores unseen = scorer.score(query(gallery(), user, false), all);
       assertThat(unseen.scoredCount()).as("user %d", user).isPositive();
       assertThat(unseen.best(10)).as("user %d", user).hasSameSizeAs(known.best(10));
       if (knowsVisitorsByHistoryAlone()) {
@@ -162,11 +183,11 @@ public abstract class StrategyContract {
 
   @Test
   void training_givesTheSameScores_atAnyThreadCount() {
-    Scorer one = strategy().train(GALLERY.context(1));
-    Scorer four = strategy().train(GALLERY.context(4));
-    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Scorer one = strategy().train(gallery().context(1));
+    Scorer four = strategy().train(gallery().context(4));
+    Candidates all = Candidates.all(gallery().catalog().size());
     for (int user = 0; user < 5; user++) {
-      Query query = query(GALLERY, user, true);
+      Query query = query(gallery(), user, true);
       assertThat(values(four.score(query, all))).isEqualTo(values(one.score(query, all)));
       assertThat(values(one.score(query, all))).isEqualTo(values(one.score(query, all)));
     }
@@ -175,9 +196,10 @@ public abstract class StrategyContract {
   @Test
   void subsetOfCandidates_isScoredAsTheWhole_unlessRelative() {
     Scorer scorer = trained();
-    Scores whole = scorer.score(query(GALLERY, 3, true), Candidates.all(GALLERY.catalog().size()));
+    Scores whole =
+        scorer.score(query(gallery(), 3, true), Candidates.all(gallery().catalog().size()));
     Candidates some = Candidates.of(2, 3, 50, 51, 52, 199, 299);
-    Scores part = scorer.score(query(GALLERY, 3, true), some);
+    Scores part = scorer.score(query(gallery(), 3, true), some);
     assertThat(part.candidates()).isSameAs(some);
     for (int p = 0; p < some.size() && !scorer.isRelative(); p++) {
       assertThat(part.get(p)).isEqualTo(whole.get(some.artwork(p)));
@@ -186,34 +208,34 @@ public abstract class StrategyContract {
 
   @Test
   void noCandidates_getNoScores() {
-    assertThat(trained().score(query(GALLERY, 3, true), Candidates.of()).scoredCount()).isZero();
+    assertThat(trained().score(query(gallery(), 3, true), Candidates.of()).scoredCount()).isZero();
   }
 
   @Test
   void contributions_addUpToTheScore() {
     Scorer scorer = trained();
     for (int user = 0; user < 5; user++) {
-      assertContributionsAddUp(GALLERY, scorer, query(GALLERY, user, true));
+      assertContributionsAddUp(gallery(), scorer, query(gallery(), user, true));
     }
-    assertContributionsAddUp(GALLERY, scorer, query(OptionalInt.empty(), History.none()));
+    assertContributionsAddUp(gallery(), scorer, query(OptionalInt.empty(), History.none()));
     assertContributionsAddUp(
-        GALLERY, scorer, stranger(GALLERY, InteractionKind.DISLIKE, 1, 6, 11, 12));
+        gallery(), scorer, stranger(gallery(), InteractionKind.DISLIKE, 1, 6, 11, 12));
   }
 
   @Test
   void scorer_answersManyThreadsAtOnce() {
     Scorer scorer = trained();
-    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Candidates all = Candidates.all(gallery().catalog().size());
     List<double[]> alone = new ArrayList<>();
     for (int user = 0; user < 20; user++) {
-      alone.add(values(scorer.score(query(GALLERY, user, true), all)));
+      alone.add(values(scorer.score(query(gallery(), user, true), all)));
     }
     IntStream.range(0, 80)
         .parallel()
         .map(i -> i % 20)
         .forEach(
             user ->
-                assertThat(values(scorer.score(query(GALLERY, user, true), all)))
+                assertThat(values(scorer.score(query(gallery(), user, true), all)))
                     .isEqualTo(alone.get(user)));
   }
 
@@ -223,52 +245,52 @@ public abstract class StrategyContract {
     Path file = folder.resolve("scorer");
     ModelFile.write(file, out -> StrategyReaders.write(scorer, out));
     StrategyReaders known = StrategyReaders.coreAnd(readers());
-    Scorer loaded = ModelFile.read(file, in -> known.read(in, GALLERY.context(1)));
-    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Scorer loaded = ModelFile.read(file, in -> known.read(in, gallery().context(1)));
+    Candidates all = Candidates.all(gallery().catalog().size());
     for (int user = 0; user < 5; user++) {
-      Query query = query(GALLERY, user, true);
+      Query query = query(gallery(), user, true);
       assertThat(values(loaded.score(query, all))).isEqualTo(values(scorer.score(query, all)));
     }
     assertThat(loaded.strategy().name()).isEqualTo(scorer.strategy().name());
-    Scorer retrained = loaded.strategy().train(GALLERY.context(1));
-    assertThat(values(retrained.score(query(GALLERY, 1, true), all)))
+    Scorer retrained = loaded.strategy().train(gallery().context(1));
+    assertThat(values(retrained.score(query(gallery(), 1, true), all)))
         .as("the strategy that comes back trains as the one that was saved")
-        .isEqualTo(values(scorer.score(query(GALLERY, 1, true), all)));
+        .isEqualTo(values(scorer.score(query(gallery(), 1, true), all)));
   }
 
   @Test
   void updatedScorer_equalsATrainedOne_afterForgetting() {
-    Interactions events = GALLERY.dataset().interactions();
+    Interactions events = gallery().dataset().interactions();
     assertTakesIn(
-        GALLERY.context(1),
-        with(Dataset.of(GALLERY.catalog(), events.filter(row -> events.user(row) != 3))));
+        gallery().context(1),
+        with(Dataset.of(gallery().catalog(), events.filter(row -> events.user(row) != 3))));
   }
 
   @Test
   void updatedScorer_equalsATrainedOne_afterNewEventsAndVisitors() {
-    Interactions events = GALLERY.dataset().interactions();
+    Interactions events = gallery().dataset().interactions();
     Interactions.Builder more = Interactions.builder();
     IntStream.range(0, events.size()).forEach(row -> more.addFrom(events, row));
     for (int i = 0; i < 12; i++) {
       InteractionKind kind = i % 4 == 0 ? InteractionKind.DISLIKE : InteractionKind.FAVORITE;
       more.add(
-          i % 2 == 0 ? "newcomer" : GALLERY.dataset().userId(5),
-          GALLERY.catalog().get(i * 7).id(),
+          i % 2 == 0 ? "newcomer" : gallery().dataset().userId(5),
+          gallery().catalog().get(i * 7).id(),
           kind,
           1,
           SyntheticGallery.NOW);
     }
-    assertTakesIn(GALLERY.context(1), with(Dataset.of(GALLERY.catalog(), more.build())));
+    assertTakesIn(gallery().context(1), with(Dataset.of(gallery().catalog(), more.build())));
   }
 
   @Test
   void updatedScorer_equalsATrainedOne_afterNewWorks() {
-    Catalog fewer = Catalog.of(GALLERY.catalog().stream().limit(280).toList());
-    Interactions events = GALLERY.dataset().interactions();
+    Catalog fewer = Catalog.of(gallery().catalog().stream().limit(280).toList());
+    Interactions events = gallery().dataset().interactions();
     TrainingContext before =
         TrainingContext.of(Dataset.of(fewer, events), FeatureStore.empty(fewer.size()));
     TrainingContext after =
-        TrainingContext.of(GALLERY.dataset(), FeatureStore.empty(GALLERY.catalog().size()));
+        TrainingContext.of(gallery().dataset(), FeatureStore.empty(gallery().catalog().size()));
     try {
       assertThat(strategy().train(before)).isNotNull();
     } catch (IllegalArgumentException e) {
@@ -281,14 +303,14 @@ public abstract class StrategyContract {
   @Test
   void grownScorer_answersForALongerCatalogue() {
     int earlier = 280;
-    TrainingContext whole = GALLERY.context(1);
+    TrainingContext whole = gallery().context(1);
     TrainingContext before = whole.first(earlier);
     TrainingContext after =
-        before.over(before.dataset().over(GALLERY.catalog()), GALLERY.features());
+        before.over(before.dataset().over(gallery().catalog()), gallery().features());
     Scorer scorer = strategy().train(before);
     Scorer grown = scorer.grown(before, after);
     assertThat(grown.strategy().name()).isEqualTo(strategy().name());
-    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Candidates all = Candidates.all(gallery().catalog().size());
     Query known = query(OptionalInt.of(2), before.dataset().history(2));
     double[] first = values(scorer.score(known, Candidates.all(earlier)));
     double[] longer = values(grown.score(known, all));
@@ -300,7 +322,7 @@ public abstract class StrategyContract {
               values -> assertThat(values).isEqualTo(first),
               values -> assertThat(values).isEqualTo(Arrays.copyOf(anew, earlier)));
     }
-    Query withNew = stranger(GALLERY, InteractionKind.FAVORITE, 3, earlier + 2, earlier + 9);
+    Query withNew = stranger(gallery(), InteractionKind.FAVORITE, 3, earlier + 2, earlier + 9);
     for (Query query : List.of(known, withNew, query(OptionalInt.empty(), History.none()))) {
       assertContributionsAddUp(all, grown, query);
       Candidates few = Candidates.of(1, 5, earlier + 1, earlier + 4);
@@ -313,17 +335,17 @@ public abstract class StrategyContract {
     Scorer read = ModelFile.read(file, in -> StrategyReaders.coreAnd(readers()).read(in, after));
     assertThat(values(read.score(withNew, all))).isEqualTo(values(grown.score(withNew, all)));
     grown
-        .updated(after, with(GALLERY.dataset()))
+        .updated(after, with(gallery().dataset()))
         .ifPresent(
             updated ->
                 assertClose(
                     values(updated.score(withNew, all)),
-                    values(strategy().train(with(GALLERY.dataset())).score(withNew, all))));
+                    values(strategy().train(with(gallery().dataset())).score(withNew, all))));
     assertThat(values(scorer.score(known, Candidates.all(earlier)))).isEqualTo(first);
   }
 
-  private static TrainingContext with(Dataset dataset) {
-    TrainingContext context = GALLERY.context(1);
+  private TrainingContext with(Dataset dataset) {
+    TrainingContext context = gallery().context(1);
     return context.with(dataset, context.nowMillis());
   }
 
@@ -379,9 +401,9 @@ public abstract class StrategyContract {
     if (!(trained() instanceof VectorScorer scorer)) {
       return;
     }
-    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Candidates all = Candidates.all(gallery().catalog().size());
     for (int user = 0; user < 5; user++) {
-      Query query = query(GALLERY, user, true);
+      Query query = query(gallery(), user, true);
       double[] products = new double[all.size()];
       scorer.works().innerProducts(scorer.vector(query).orElseThrow(), products);
       for (int artwork = 0; artwork < products.length; artwork++) {
@@ -395,7 +417,7 @@ public abstract class StrategyContract {
         .isEqualTo(scorer.score(nobody, all).scoredCount() > 0);
     List<Query> together = new ArrayList<>(List.of(nobody));
     for (int user = 0; user < 20; user++) {
-      together.add(query(GALLERY, user, user % 3 == 0));
+      together.add(query(gallery(), user, user % 3 == 0));
     }
     List<Optional<float[]>> vectors = scorer.vectors(together);
     assertThat(vectors).hasSameSizeAs(together);
@@ -411,10 +433,10 @@ public abstract class StrategyContract {
     Scorer scorer = trained();
     List<Query> together = new ArrayList<>(List.of(query(OptionalInt.empty(), History.none())));
     for (int user = 0; user < 12; user++) {
-      together.add(query(GALLERY, user, user % 3 == 0));
+      together.add(query(gallery(), user, user % 3 == 0));
     }
     for (Candidates candidates :
-        List.of(Candidates.all(GALLERY.catalog().size()), Candidates.of(1, 3, 8, 20))) {
+        List.of(Candidates.all(gallery().catalog().size()), Candidates.of(1, 3, 8, 20))) {
       List<Scores> all = scorer.scoreAll(together, candidates);
       assertThat(all).hasSameSizeAs(together);
       for (int q = 0; q < together.size(); q++) {
@@ -435,9 +457,9 @@ public abstract class StrategyContract {
     Scorer loaded = scorer.loaded(counted::of);
     assertThat(loaded.strategy()).isEqualTo(scorer.strategy());
     assertThat(loaded instanceof VectorScorer).isEqualTo(scorer instanceof VectorScorer);
-    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Candidates all = Candidates.all(gallery().catalog().size());
     for (int user = 0; user < 5; user++) {
-      Query query = query(GALLERY, user, true);
+      Query query = query(gallery(), user, true);
       assertThat(values(loaded.score(query, all))).isEqualTo(values(scorer.score(query, all)));
     }
     if (scorer instanceof VectorScorer) {
@@ -449,8 +471,8 @@ public abstract class StrategyContract {
   @Test
   void proposals_areTheBestOfAll() {
     Scorer scorer = trained();
-    Query query = query(GALLERY, 4, true);
-    int size = GALLERY.catalog().size();
+    Query query = query(gallery(), 4, true);
+    int size = gallery().catalog().size();
     Scores whole = scorer.score(query, Candidates.all(size));
     for (int step : new int[] {1, 3}) {
       BitSet works = some(size, step);
@@ -482,10 +504,10 @@ public abstract class StrategyContract {
     double hits = 0;
     for (int user = 0; user < 20; user++) {
       Scores scores =
-          scorer.score(query(GALLERY, user, false), Candidates.all(GALLERY.catalog().size()));
-      int taste = Integer.parseInt(GALLERY.dataset().userId(user).substring(1));
+          scorer.score(query(gallery(), user, false), Candidates.all(gallery().catalog().size()));
+      int taste = Integer.parseInt(gallery().dataset().userId(user).substring(1));
       for (int position : scores.best(10)) {
-        hits += GALLERY.schoolOf(position) == taste % SyntheticGallery.SCHOOLS ? 1 : 0;
+        hits += gallery().schoolOf(position) == taste % SyntheticGallery.SCHOOLS ? 1 : 0;
       }
     }
     assertThat(hits / 200).as("share of the own school; by chance 0.2").isGreaterThan(0.6);
@@ -500,7 +522,7 @@ public abstract class StrategyContract {
     double chance = 0;
     double popular = 0;
     for (long seed = 21; seed <= 23; seed++) {
-      SyntheticGallery gallery = SyntheticGallery.of(300, 80, 12, seed);
+      SyntheticGallery gallery = gallery(300, 80, 12, seed);
       own += ndcg(gallery, strategy());
       chance += ndcg(gallery, RandomOrder.seeded());
       popular += ndcg(gallery, Popularity.allTime());
@@ -512,9 +534,9 @@ public abstract class StrategyContract {
   @Test
   void withoutFeatures_trainingWorksOrSaysWhatIsMissing() {
     TrainingContext bare =
-        TrainingContext.of(GALLERY.dataset(), FeatureStore.empty(GALLERY.catalog().size()));
+        TrainingContext.of(gallery().dataset(), FeatureStore.empty(gallery().catalog().size()));
     try {
-      assertContributionsAddUp(GALLERY, strategy().train(bare), query(GALLERY, 0, true));
+      assertContributionsAddUp(gallery(), strategy().train(bare), query(gallery(), 0, true));
     } catch (IllegalArgumentException e) {
       assertThat(e).hasMessageContaining("feature");
     }
@@ -522,7 +544,7 @@ public abstract class StrategyContract {
 
   @Test
   void withoutBehavior_thereIsADefinedAnswer() {
-    SyntheticGallery gallery = SyntheticGallery.of(30, 0, 0, 5);
+    SyntheticGallery gallery = gallery(30, 0, 0, 5);
     Scorer scorer = strategy().train(gallery.context(1));
     assertContributionsAddUp(gallery, scorer, query(OptionalInt.empty(), History.none()));
     assertContributionsAddUp(gallery, scorer, stranger(gallery, InteractionKind.FAVORITE, 0, 5));
@@ -530,7 +552,7 @@ public abstract class StrategyContract {
 
   @Test
   void everythingSeen_isStillAnswered() {
-    SyntheticGallery gallery = SyntheticGallery.of(20, 5, 100, 6);
+    SyntheticGallery gallery = gallery(20, 5, 100, 6);
     Scorer scorer = strategy().train(gallery.context(1));
     int[] everything = IntStream.range(0, 20).toArray();
     assertContributionsAddUp(gallery, scorer, query(gallery, 0, true));
@@ -547,17 +569,17 @@ public abstract class StrategyContract {
       float value = i % 3 == 0 ? -Float.MAX_VALUE : Float.MAX_VALUE;
       huge.add("u" + i % 4, "w" + i, InteractionKind.FAVORITE, value, SyntheticGallery.NOW - i);
     }
-    Dataset dataset = Dataset.of(GALLERY.catalog(), huge.build());
-    Scorer scorer = strategy().train(TrainingContext.of(dataset, GALLERY.features()));
+    Dataset dataset = Dataset.of(gallery().catalog(), huge.build());
+    Scorer scorer = strategy().train(TrainingContext.of(dataset, gallery().features()));
     Query query = query(OptionalInt.of(0), dataset.history(0));
-    assertContributionsAddUp(GALLERY, scorer, query);
+    assertContributionsAddUp(gallery(), scorer, query);
   }
 
   @Test
   void cancelledTraining_stopsOrFinishes() {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
-    TrainingContext context = GALLERY.context(2);
+    TrainingContext context = gallery().context(2);
     TrainingContext cancelled =
         new TrainingContext(
             context.dataset(),
@@ -569,7 +591,7 @@ public abstract class StrategyContract {
             context.progress(),
             cancellation);
     try {
-      assertContributionsAddUp(GALLERY, strategy().train(cancelled), query(GALLERY, 0, true));
+      assertContributionsAddUp(gallery(), strategy().train(cancelled), query(gallery(), 0, true));
     } catch (CancelledException e) {
       assertThat(e).hasMessageContaining("training");
     }
@@ -578,9 +600,9 @@ public abstract class StrategyContract {
   @Test
   void whatIsRememberedOfAHistory_changesNoScore() {
     Scorer scorer = trained();
-    Candidates all = Candidates.all(GALLERY.catalog().size());
+    Candidates all = Candidates.all(gallery().catalog().size());
     for (int user = 0; user < 3; user++) {
-      Query asked = query(GALLERY, user, true);
+      Query asked = query(gallery(), user, true);
       scorer.score(asked, all);
       Query again = asked.toBuilder().seed(11).nowMillis(SyntheticGallery.NOW + 1000).build();
       Query fresh = again.toBuilder().memory(new Memory()).build();
@@ -597,7 +619,7 @@ public abstract class StrategyContract {
             .nowMillis(SyntheticGallery.NOW)
             .seed(7)
             .build();
-    Scores scores = trained().score(nobody, Candidates.all(GALLERY.catalog().size()));
+    Scores scores = trained().score(nobody, Candidates.all(gallery().catalog().size()));
     for (double value : values(scores)) {
       assertThat(value).isNotNaN();
     }
@@ -607,7 +629,7 @@ public abstract class StrategyContract {
   void tinyAndEmptyGalleries_haveADefinedAnswer() {
     for (int works : new int[] {0, 1, 2}) {
       for (int users : new int[] {0, 1}) {
-        SyntheticGallery gallery = SyntheticGallery.of(works, users, 3, 5);
+        SyntheticGallery gallery = gallery(works, users, 3, 5);
         TrainingContext context = gallery.context(1);
         assertContributionsAddUp(gallery, strategy().train(context), query(gallery, 0, false));
       }
@@ -684,7 +706,7 @@ public abstract class StrategyContract {
 
   @Test
   void savedStateThatDoesNotFit_isRefused_orAnswers() {
-    SyntheticGallery gallery = SyntheticGallery.of(14, 9, 7, 5);
+    SyntheticGallery gallery = gallery(14, 9, 7, 5);
     TrainingContext context = gallery.context(1);
     Scorer scorer = strategy().train(context);
     AlteredStates.areRefusedOrWork(

@@ -53,12 +53,31 @@ public final class SyntheticGallery {
    * @return the gallery
    */
   public static SyntheticGallery of(int works, int users, int each, long seed) {
+    return of(works, users, each, seed, false);
+  }
+
+  /**
+   * Makes the same gallery with visitors who rate works instead: 5 for a favourite, 4 for what they
+   * looked at, 3 for a click and 1 for what they dislike.
+   *
+   * @param works how many works
+   * @param users how many visitors
+   * @param each how many ratings each visitor gives
+   * @param seed decides everything left to chance
+   * @return the gallery
+   */
+  public static SyntheticGallery rated(int works, int users, int each, long seed) {
+    return of(works, users, each, seed, true);
+  }
+
+  private static SyntheticGallery of(int works, int users, int each, long seed, boolean isRated) {
     SplittableRandom random = new SplittableRandom(seed);
     Catalog catalog = catalog(works, random);
     Interactions.Builder events = Interactions.builder();
     for (int user = 0; user < users && works > 0; user++) {
       for (int event = 0; event < each; event++) {
-        events.add(event(catalog, user, random));
+        Interaction chosen = event(catalog, user, random);
+        events.add(isRated ? rating(chosen) : chosen);
       }
     }
     List<WeightedFeature> wanted =
@@ -98,6 +117,16 @@ public final class SyntheticGallery {
             : random.nextBoolean() ? InteractionKind.DISLIKE : InteractionKind.CLICK;
     return Interaction.of("u" + user, catalog.get(work).id(), kind)
         .at(Instant.ofEpochMilli(NOW - HOUR * random.nextInt(2000)));
+  }
+
+  private static Interaction rating(Interaction event) {
+    double value =
+        event.kind() == InteractionKind.FAVORITE
+            ? 5
+            : event.kind() == InteractionKind.VIEW
+                ? 4
+                : event.kind() == InteractionKind.CLICK ? 3 : 1;
+    return Interaction.rating(event.user(), event.artwork(), value).at(event.time().orElseThrow());
   }
 
   /**

@@ -38,12 +38,9 @@ record RatingFactors(
     return biases.length;
   }
 
-  /**
-   * Whether there was a rating to learn from; what else is in it then is where learning starts.
-   * Models without negative factors are not told apart.
-   */
+  /** Whether there was a rating to learn from; what else is in it then is where learning starts. */
   boolean isLearned() {
-    return works() > 0 && (mean != 0 || anyLearned(biases) || penalties.nonNegative());
+    return works() > 0 && (mean != 0 || anyLearned(biases));
   }
 
   private static boolean anyLearned(float[] values) {
