@@ -6,5 +6,6 @@ module io.artrec.vision {
   exports io.artrec.vision;
   exports io.artrec.vision.color;
   exports io.artrec.vision.image;
+  exports io.artrec.vision.shape;
   exports io.artrec.vision.texture;
 }

@@ -95,6 +95,58 @@ public final class GrayPlane {
     return values[index];
   }
 
+  /**
+   * Returns all values.
+   *
+   * @return a copy, row-major, 0 to 1 each
+   */
+  public double[] toArray() {
+    return values.clone();
+  }
+
+  /**
+   * Returns this plane brought to exactly the given sides, proportions not kept: each new value is
+   * the mean of the rectangle that it covers, values covered in part counting in part.
+   *
+   * @param newWidth values per row, 1 or more
+   * @param newHeight rows, 1 or more
+   * @return the plane
+   */
+  public GrayPlane stretchedTo(int newWidth, int newHeight) {
+    if (newWidth < 1 || newHeight < 1) {
+      throw new IllegalArgumentException(
+          "a gray plane is to be stretched to "
+              + newWidth
+              + " x "
+              + newHeight
+              + ", expected 1 or more each");
+    }
+    double[] across = new double[newWidth * height];
+    for (int y = 0; y < height; y++) {
+      stretch(values, y * width, 1, width, across, y * newWidth, 1, newWidth);
+    }
+    double[] stretched = new double[newWidth * newHeight];
+    for (int x = 0; x < newWidth; x++) {
+      stretch(across, x, newWidth, height, stretched, x, newWidth, newHeight);
+    }
+    return new GrayPlane(newWidth, newHeight, stretched);
+  }
+
+  private static void stretch(
+      double[] from, int start, int step, int size, double[] to, int at, int stride, int newSize) {
+    double scale = (double) size / newSize;
+    for (int i = 0; i < newSize; i++) {
+      double low = i * scale;
+      double high = i == newSize - 1 ? size : (i + 1) * scale;
+      double sum = 0;
+      for (int k = (int) low; k < high; k++) {
+        double covered = Math.min(high, k + 1) - Math.max(low, k);
+        sum += covered * from[start + k * step];
+      }
+      to[at + i * stride] = sum / (high - low);
+    }
+  }
+
   @Override
   public String toString() {
     return "GrayPlane[" + width + " x " + height + "]";

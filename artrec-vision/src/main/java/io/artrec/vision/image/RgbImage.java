@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decoded pixels, 8 bits each of red, green and blue in sRGB, row-major. Immutable and thread-safe.
  * Gray images have equal channels; what was transparent has been laid on white. What features ask
- * of it, its CIELAB values and smaller versions, is computed once and kept for as long as it is.
+ * of it, its luminance, CIELAB values and smaller versions, is computed once and kept for as long
+ * as it is.
  */
 public final class RgbImage {
   private final int width;
@@ -17,6 +18,7 @@ public final class RgbImage {
   private final int[] pixels;
   private final Map<Integer, RgbImage> smaller = new ConcurrentHashMap<>();
   private volatile @Nullable LabPlanes lab;
+  private volatile @Nullable GrayPlane gray;
 
   private RgbImage(int width, int height, int[] pixels) {
     this.width = width;
@@ -134,6 +136,20 @@ public final class RgbImage {
       lab = planes;
     }
     return planes;
+  }
+
+  /**
+   * Returns the luminance of the pixels.
+   *
+   * @return the plane, the same at every call
+   */
+  public GrayPlane gray() {
+    GrayPlane plane = gray;
+    if (plane == null) {
+      plane = GrayPlane.of(this, Math.max(width, height));
+      gray = plane;
+    }
+    return plane;
   }
 
   @Override

@@ -1,0 +1,187 @@
+package io.artrec.vision.texture;
+
+import io.artrec.feature.FeatureSpec;
+import io.artrec.similarity.Similarities;
+import io.artrec.vision.ImageMeasure;
+import io.artrec.vision.image.GrayPlane;
+import io.artrec.vision.image.ImageDecoder;
+import io.artrec.vision.image.RgbImage;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How often which grays lie beside each other: contrast, homogeneity, energy and correlation of the
+ * gray-level co-occurrence matrix (Haralick, Shanmugam and Dinstein, Textural Features for Image
+ * Classification, IEEE Transactions on Systems, Man, and Cybernetics 3, 1973). Immutable and
+ * thread-safe; O(pixels) time for each distance. The facet is {@code texture}.
+ *
+ * <p>The luminance is quantised to 32 levels, {@code floor(255 gray + 1e-9) / 8}; pairs are taken
+ * at a distance at 0, 45, 90 and 135 degrees ({@code round(distance · sin)} rows, {@code
+ * round(distance · cos)} columns), both ways, and their counts divided by their sum. With p the
+ * result: contrast {@code Σ p (i - j)²}, homogeneity {@code Σ p / (1 + (i - j)²)}, energy {@code √Σ
+ * p²}, correlation {@code Σ p (i - μ)(j - μ) / σ²}, 1 where σ is 0; each the mean of the four
+ * angles, as scikit-image's {@code graycomatrix} and {@code graycoprops} have them.
+ *
+ * <p>Vectors are measured on a longest side of 512, at distances of 1, 2 and 4 pixels. Contrast
+ * ranges over orders of magnitude and stands as {@code log(1 + contrast) / 5}; the others as they
+ * are.
+ */
+public final class Cooccurrence extends ImageMeasure {
+  private static final int LEVELS = 32;
+  private static final int LEVEL_BITS = 5;
+  private static final int SIDE = 512;
+  private static final int[] DISTANCES = {1, 2, 4};
+  private static final int PROPERTIES = 4;
+  private static final double LARGEST_LOG = 5;
+  private static final double ALIKE = 0.9;
+
+  private Cooccurrence(ImageDecoder decoder) {
+    super(decoder);
+  }
+
+  /**
+   * Returns the feature.
+   *
+   * @return the extractor
+   */
+  public static Cooccurrence standard() {
+    return new Cooccurrence(ImageDecoder.standard());
+  }
+
+  /**
+   * Returns this feature reading images through another decoder.
+   *
+   * @param other the decoder, the same for all features that shall share decoded images
+   * @return the extractor
+   */
+  public Cooccurrence decodedBy(ImageDecoder other) {
+    return new Cooccurrence(Objects.requireNonNull(other, "decoder"));
+  }
+
+  /**
+   * Measures one image as it is.
+   *
+   * @param image the pixels
+   * @param distance between the two of a pair, 1 to 64 pixels
+   * @return contrast, 0 to 961, homogeneity, 0 to 1, energy, 0 to 1, and correlation, -1 to 1; of
+   *     the angles that have pairs, and empty when the image is too small for any
+   */
+  public Optional<double[]> measure(RgbImage image, int distance) {
+    if (distance < 1 || distance > 64) {
+      throw new IllegalArgumentException(
+          "distance of co-occurrence is " + distance + ", expected 1 to 64");
+    }
+    return measure(levels(image.gray()), image.width(), image.height(), distance);
+  }
+
+  private static byte[] levels(GrayPlane gray) {
+    byte[] levels = new byte[gray.width() * gray.height()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) ((int) (gray.value(i) * 255 + 1e-9) >> 3);
+    }
+    return levels;
+  }
+
+  private static Optional<double[]> measure(byte[] levels, int width, int height, int distance) {
+    int slanted = (int) Math.rint(distance * Math.sqrt(0.5));
+    int[][] steps = {{0, distance}, {slanted, slanted}, {distance, 0}, {slanted, -slanted}};
+    double[] sums = new double[PROPERTIES];
+    int angles = 0;
+    for (int[] step : steps) {
+      int[] pairs = pairs(levels, width, height, step[0], step[1]);
+      angles += addProperties(pairs, sums) ? 1 : 0;
+    }
+    if (angles == 0) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < PROPERTIES; i++) {
+      sums[i] /= angles;
+    }
+    return Optional.of(sums);
+  }
+
+  private static int[] pairs(byte[] levels, int width, int height, int down, int right) {
+    int[] pairs = new int[LEVELS * LEVELS];
+    int step = down * width + right;
+    int first = Math.max(0, -right);
+    int last = width - Math.max(0, right);
+    for (int y = 0; y + down < height; y++) {
+      for (int at = y * width + first; at < y * width + last; at++) {
+        pairs[levels[at] << LEVEL_BITS | levels[at + step]]++;
+      }
+    }
+    return pairs;
+  }
+
+  /** Adds the properties of pairs counted one way, as if counted both ways; false without any. */
+  private static boolean addProperties(int[] pairs, double[] sums) {
+    double total = 0;
+    double mean = 0;
+    double square = 0;
+    for (int i = 0; i < LEVELS; i++) {
+      for (int j = 0; j < LEVELS; j++) {
+        double both = (double) pairs[i << LEVEL_BITS | j] + pairs[j << LEVEL_BITS | i];
+        total += both;
+        mean += i * both;
+        square += i * i * both;
+      }
+    }
+    if (total == 0) {
+      return false;
+    }
+    mean /= total;
+    double variance = square / total - mean * mean;
+    double contrast = 0;
+    double homogeneity = 0;
+    double energy = 0;
+    double correlated = 0;
+    for (int i = 0; i < LEVELS; i++) {
+      for (int j = 0; j < LEVELS; j++) {
+        double p = ((double) pairs[i << LEVEL_BITS | j] + pairs[j << LEVEL_BITS | i]) / total;
+        int apart = (i - j) * (i - j);
+        contrast += p * apart;
+        homogeneity += p / (1 + apart);
+        energy += p * p;
+        correlated += p * (i - mean) * (j - mean);
+      }
+    }
+    sums[0] += contrast;
+    sums[1] += homogeneity;
+    sums[2] += Math.sqrt(energy);
+    sums[3] += variance > 1e-15 ? correlated / variance : 1;
+    return true;
+  }
+
+  @Override
+  public FeatureSpec spec() {
+    return FeatureSpec.named("cooccurrence")
+        .facet("texture")
+        .parameters("32 levels, distances 1 2 4, side " + SIDE)
+        .similarity(Similarities.euclidean())
+        .source(FeatureSpec.Source.IMAGE)
+        .alikeFrom(ALIKE)
+        .build();
+  }
+
+  @Override
+  protected int dimensions() {
+    return DISTANCES.length * PROPERTIES;
+  }
+
+  @Override
+  protected Optional<double[]> vector(RgbImage image) {
+    RgbImage small = image.shrunkTo(SIDE);
+    byte[] levels = levels(small.gray());
+    double[] vector = new double[dimensions()];
+    for (int d = 0; d < DISTANCES.length; d++) {
+      Optional<double[]> measured = measure(levels, small.width(), small.height(), DISTANCES[d]);
+      if (measured.isEmpty()) {
+        return Optional.empty();
+      }
+      double[] properties = measured.get();
+      properties[0] = Math.log1p(properties[0]) / LARGEST_LOG;
+      System.arraycopy(properties, 0, vector, d * PROPERTIES, PROPERTIES);
+    }
+    return Optional.of(vector);
+  }
+}
