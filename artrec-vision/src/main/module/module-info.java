@@ -1,6 +1,8 @@
 /** Turns an image into features: colour, texture, shape. */
 module io.artrec.vision {
   requires transitive io.artrec.core;
+  requires ejml.core;
+  requires ejml.ddense;
   requires transitive java.desktop;
 
   exports io.artrec.vision;

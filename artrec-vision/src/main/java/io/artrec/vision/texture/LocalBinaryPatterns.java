@@ -21,8 +21,9 @@ import java.util.Optional;
  * as bright as it. A pattern with at most two changes around the circle counts as its number of
  * ones, all others as P + 1: scikit-image's {@code local_binary_pattern} with method {@code
  * uniform}. Here pixels whose circle leaves the image are left out, where scikit-image takes 0 for
- * what is outside. (P, R) are (8, 1), (16, 2) and (24, 3): 10 + 18 + 26 shares; each histogram sums
- * to 1, in vectors to 1/3.
+ * what is outside, and grays within 1e-9 are equal, where scikit-image's rounding makes noise of
+ * flat places. (P, R) are (8, 1), (16, 2) and (24, 3): 10 + 18 + 26 shares; each histogram sums to
+ * 1, in vectors to 1/3.
  *
  * <p>Vectors are measured on a longest side of 512.
  */
@@ -31,6 +32,9 @@ public final class LocalBinaryPatterns extends ImageMeasure {
   private static final int POINTS_PER_RADIUS = 8;
   private static final int SIDE = 512;
   private static final double ALIKE = 0.95;
+
+  /** Grays closer than this are equal: what interpolating a flat place may lose. */
+  private static final double EQUAL = 1e-9;
 
   private LocalBinaryPatterns(ImageDecoder decoder) {
     super(decoder);
@@ -142,7 +146,7 @@ public final class LocalBinaryPatterns extends ImageMeasure {
                 + weights[4 * p + 1] * values[from + right]
                 + weights[4 * p + 2] * values[from + below]
                 + weights[4 * p + 3] * values[from + right + below];
-        boolean one = value >= center;
+        boolean one = value >= center - EQUAL;
         ones += one ? 1 : 0;
         if (p == 0) {
           first = one;

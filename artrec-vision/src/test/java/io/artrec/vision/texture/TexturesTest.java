@@ -1,0 +1,140 @@
+package io.artrec.vision.texture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.artrec.vision.TestImages;
+import io.artrec.vision.image.RgbImage;
+import java.util.SplittableRandom;
+import java.util.function.IntBinaryOperator;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TexturesTest {
+  private static final Offset<Double> ROUNDING = within(1e-12);
+
+  private static RgbImage painted(int width, int height, IntBinaryOperator gray) {
+    int[] pixels = new int[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = gray.applyAsInt(i % width, i / width) * 0x010101;
+    }
+    return RgbImage.of(width, height, pixels);
+  }
+
+  /** Two columns of levels 0 and 31: across all pairs differ, down none, slanted all. */
+  @Test
+  void cooccurrenceOfTwoColumns_isCountedByHand() {
+    RgbImage image = painted(2, 2, (x, y) -> x == 0 ? 0 : 255);
+    double[] measured = Cooccurrence.standard().measure(image, 1).orElseThrow();
+    assertThat(measured[0]).isCloseTo(961 * 3 / 4.0, ROUNDING);
+    assertThat(measured[1]).isCloseTo((3 / 962.0 + 1) / 4, ROUNDING);
+    assertThat(measured[2]).isCloseTo(Math.sqrt(0.5), ROUNDING);
+    assertThat(measured[3]).isCloseTo((-3 + 1) / 4.0, ROUNDING);
+  }
+
+  @Test
+  void cooccurrence_leavesOutAnglesWithoutPairs() {
+    double[] row = Cooccurrence.standard().measure(painted(4, 1, (x, y) -> 90), 1).orElseThrow();
+    assertThat(row).containsExactly(new double[] {0, 1, 1, 1}, ROUNDING);
+    assertThat(Cooccurrence.standard().measure(painted(1, 1, (x, y) -> 90), 1)).isEmpty();
+    assertThatThrownBy(() -> Cooccurrence.standard().measure(painted(1, 1, (x, y) -> 0), 0))
+        .hasMessage("distance of co-occurrence is 0, expected 1 to 64");
+  }
+
+  /** Counts of scikit-image 0.19's local_binary_pattern, method 'uniform', inside the image. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, '144 87 0 0 48 14 0 97 133 137'",
+    "2, '87 45 11 1 0 0 0 0 2 0 0 0 0 0 8 50 85 271'",
+    "3, '62 45 2 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 2 30 59 267'"
+  })
+  void binaryPatterns_areThoseOfScikitImage(int radius, String counts) {
+    RgbImage image = painted(32, 24, (x, y) -> (x * x * 7 + y * 13 + x * y * 5) % 251);
+    double[] shares = LocalBinaryPatterns.standard().measure(image, radius).orElseThrow();
+    String[] expected = counts.split(" ", -1);
+    double all = (32 - 2 * radius) * (24 - 2 * radius);
+    assertThat(shares).hasSize(expected.length);
+    for (int i = 0; i < shares.length; i++) {
+      assertThat(shares[i] * all).isCloseTo(Double.parseDouble(expected[i]), within(1e-9));
+    }
+  }
+
+  @Test
+  void flatPlaces_areOnePattern() {
+    for (int gray : new int[] {0, 3, 100, 255}) {
+      double[] shares =
+          LocalBinaryPatterns.standard().measure(painted(9, 9, (x, y) -> gray), 2).orElseThrow();
+      assertThat(shares[16]).isEqualTo(1);
+    }
+    assertThat(LocalBinaryPatterns.standard().measure(painted(2, 9, (x, y) -> 0), 1)).isEmpty();
+  }
+
+  @Test
+  void uprightStripes_haveUprightEdges_andTurnWithTheImage() {
+    double[] upright =
+        EdgeOrientations.standard()
+            .measure(painted(64, 64, (x, y) -> x / 8 % 2 * 200))
+            .orElseThrow();
+    double[] level =
+        EdgeOrientations.standard()
+            .measure(painted(64, 64, (x, y) -> y / 8 % 2 * 200))
+            .orElseThrow();
+    assertThat(upright[0]).isCloseTo(1, ROUNDING);
+    assertThat(level[9]).isCloseTo(1, ROUNDING);
+    assertThat(EdgeOrientations.standard().measure(painted(9, 9, (x, y) -> 7))).isEmpty();
+  }
+
+  @Test
+  void orientedGradients_ofStripesAreInOneBin() {
+    double[] blocks =
+        OrientedGradients.standard().measure(painted(40, 50, (x, y) -> x / 4 % 2 * 200));
+    assertThat(blocks).hasSize(1 * 2 * 36);
+    for (int i = 0; i < blocks.length; i++) {
+      assertThat(blocks[i]).isCloseTo(i % 9 == 0 ? 0.5 : 0, within(1e-3));
+    }
+    assertThat(OrientedGradients.standard().measure(painted(31, 64, (x, y) -> x))).isEmpty();
+  }
+
+  /** Every pixel the mean of its two neighbors in the row: θ of the first pair is a half. */
+  @Test
+  void rampIsNotDetermined_noiseHasNoNeighbors_andASmoothRowHas() {
+    MarkovTexture markov = MarkovTexture.standard();
+    assertThat(markov.measure(painted(30, 30, (x, y) -> 77))).isEmpty();
+    assertThat(markov.measure(painted(4, 30, (x, y) -> x))).isEmpty();
+    SplittableRandom random = new SplittableRandom(3);
+    RgbImage noise = painted(200, 200, (x, y) -> random.nextInt(256));
+    double[] ofNoise = markov.measure(noise).orElseThrow();
+    for (int i = 0; i < 10; i++) {
+      assertThat(ofNoise[i]).isCloseTo(0, within(0.03));
+    }
+    assertThat(ofNoise[10]).isCloseTo(1 / 12.0, within(0.003));
+    double[] row = new double[200];
+    RgbImage streaks =
+        painted(
+            200,
+            200,
+            (x, y) -> {
+              row[x] = x == 0 ? 128 : 0.9 * row[x - 1] + 0.1 * 128 + random.nextInt(41) - 20;
+              return (int) Math.max(0, Math.min(255, row[x]));
+            });
+    double[] ofStreaks = markov.measure(streaks).orElseThrow();
+    assertThat(ofStreaks[0]).isCloseTo(0.9 / (1 + 0.81), within(0.03));
+    assertThat(ofStreaks[1]).isCloseTo(0, within(0.03));
+  }
+
+  @Test
+  void vectorsOfAnyPainting_areFiniteAndSumUp() {
+    RgbImage image = painted(90, 70, (x, y) -> (x * 31 + y * 17 + x * y) % 256);
+    float sum = 0;
+    for (float share : TestImages.encode(LocalBinaryPatterns.standard(), image)) {
+      sum += share;
+    }
+    assertThat(sum).isCloseTo(1f, within(1e-5f));
+    assertThat(TestImages.encode(OrientedGradients.standard(), image)).hasSize(1764);
+    assertThat(TestImages.encode(MarkovTexture.standard(), image)).hasSize(11);
+    assertThat(TestImages.encode(Cooccurrence.standard(), image)).hasSize(12);
+  }
+}
