@@ -25,6 +25,9 @@ import java.util.Optional;
  * <p>Vectors are measured on a longest side of 512, at distances of 1, 2 and 4 pixels. Contrast
  * ranges over orders of magnitude and stands as {@code log(1 + contrast) / 5}; the others as they
  * are.
+ *
+ * <p>Two works are called alike in this from 0.94: of 35,245 pairs of paintings of a museum by
+ * different artists one in a hundred reaches 0.934.
  */
 public final class Cooccurrence extends ImageMeasure {
   private static final int LEVELS = 32;
@@ -33,7 +36,7 @@ public final class Cooccurrence extends ImageMeasure {
   private static final int[] DISTANCES = {1, 2, 4};
   private static final int PROPERTIES = 4;
   private static final double LARGEST_LOG = 5;
-  private static final double ALIKE = 0.9;
+  private static final double ALIKE = 0.94;
 
   private Cooccurrence(ImageDecoder decoder) {
     super(decoder);

