@@ -16,9 +16,13 @@ final class DecodeDeadline {
     cancelled = true;
   }
 
+  boolean isPassed() {
+    return cancelled || System.nanoTime() - end > 0;
+  }
+
   /** Throws once time is up or nobody waits any more. */
   void check() throws Passed {
-    if (cancelled || System.nanoTime() - end > 0) {
+    if (isPassed()) {
       throw new Passed();
     }
   }

@@ -13,7 +13,7 @@ public final class DecodeLimits {
   private static final DecodeLimits STANDARD =
       new DecodeLimits(
           new long[] {
-            20_000_000, 10_000, 40_000_000, 10_000, 40_000_000, 50, 60_000, 1_024,
+            20_000_000, 10_000, 40_000_000, 10_000, 40_000_000, 50, 120_000, 1_024,
           });
 
   private final long[] values;
@@ -24,7 +24,7 @@ public final class DecodeLimits {
 
   /**
    * Returns the usual limits: 20 MB, sides of 10,000, 40 megapixels for one image and for all at
-   * once, 10,000 pixels per byte, 50 scans, 60 seconds; 1,024 pixels are kept on the longest side.
+   * once, 10,000 pixels per byte, 50 scans, two minutes; 1,024 pixels are kept on the longest side.
    *
    * @return the limits
    */
@@ -81,8 +81,9 @@ public final class DecodeLimits {
 
   /**
    * Returns the most pixels that are being decoded at any time by all threads of one decoder, of
-   * images that take 4 bytes a pixel meanwhile; images that take more, progressive JPEG 9 bytes, 16
-   * bits a sample 8, count for more. Threads wait their turn.
+   * images that take 4 bytes a pixel meanwhile. Images that take more count for more: of 16 bits a
+   * sample 8 bytes, progressive JPEG 9, lossy WebP 40. Threads wait their turn; an image that takes
+   * more than all is decoded alone, one that takes more than four times as much is refused.
    *
    * @return pixels, at least {@link #maxPixels}
    */

@@ -40,6 +40,9 @@ public final class ImageDecoder {
   /** How often the pixels of the largest image may be passed over. */
   private static final int SCANS_OF_LARGEST = 16;
 
+  /** How often the memory for all images at once may be taken by one, which is then alone. */
+  private static final long BUDGETS_OF_ONE = 4;
+
   /** How long a reader may take to its next read after its time is over. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -158,6 +161,16 @@ public final class ImageDecoder {
               + " pixels per byte: a decompression bomb or a damaged header; if the file is"
               + " genuine, raise maxPixelsPerByte");
     }
+    if (weight(file) > BUDGETS_OF_ONE * limits.maxPixelsAtOnce()) {
+      throw job.refused(
+          "its reader takes "
+              + file.bytesPerPixel()
+              + " bytes a pixel, more memory than "
+              + BUDGETS_OF_ONE
+              + " times maxPixelsAtOnce, which is "
+              + limits.maxPixelsAtOnce()
+              + ", allows; shrink it or raise maxPixelsAtOnce");
+    }
     if (file.scans() > limits.maxScans()) {
       throw job.refused(
           file.scans()
@@ -219,8 +232,10 @@ public final class ImageDecoder {
     } catch (InterruptedException e) {
       throw job.interrupted(e);
     } catch (ExecutionException e) {
-      Throwable met = e.getCause();
-      throw met instanceof DecodeDeadline.Passed ? job.late(limits, met) : job.failed(met);
+      Throwable met = Objects.requireNonNull(e.getCause());
+      throw met instanceof IOException && deadline.isPassed()
+          ? job.late(limits, met)
+          : job.failed(met);
     }
   }
 
@@ -244,8 +259,12 @@ public final class ImageDecoder {
   }
 
   private int permitsOf(Inspection file) {
-    long pixels = file.pixels() * Math.max(4, file.bytesPerPixel()) / 4;
-    return permitsOf((int) Math.min(pixels, limits.maxPixelsAtOnce()));
+    return permitsOf((int) Math.min(weight(file), limits.maxPixelsAtOnce()));
+  }
+
+  /** Returns how many pixels of 4 bytes take as much memory as decoding the file. */
+  private static long weight(Inspection file) {
+    return file.pixels() * Math.max(4, file.bytesPerPixel()) / 4;
   }
 
   private static int permitsOf(int pixels) {

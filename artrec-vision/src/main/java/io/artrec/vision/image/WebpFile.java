@@ -16,6 +16,11 @@ final class WebpFile {
    */
   private static final int LOOK_AHEAD = 8;
 
+  /** What the reader takes for a pixel of each kind, as measured. */
+  private static final int LOSSLESS_BYTES = 8;
+
+  private static final int LOSSY_BYTES = 40;
+
   private static final int CHUNK = 8;
   private static final int FRAME_HEADER = 16;
 
@@ -66,7 +71,7 @@ final class WebpFile {
         .oriented(orientation)
         .colored(profile)
         .readBehindEnd(0)
-        .taking(lossless ? 8 : 24);
+        .taking(lossless ? LOSSLESS_BYTES : LOSSY_BYTES);
   }
 
   private void container() throws RefusedImageException {
