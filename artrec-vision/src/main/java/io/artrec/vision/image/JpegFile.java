@@ -23,6 +23,7 @@ final class JpegFile {
   private int components;
   private int scans;
   private boolean progressive;
+  private boolean exifSeen;
   private int orientation = ExifOrientation.UPRIGHT;
 
   private JpegFile(FileBytes in) {
@@ -166,10 +167,11 @@ final class JpegFile {
 
   private void application(int marker, int at, int length) throws RefusedImageException {
     if (marker == 0xE1 && in.has(at + 2, "Exif\0\0") && length >= 8) {
-      if (orientation == ExifOrientation.UPRIGHT) {
+      if (!exifSeen) {
+        exifSeen = true;
         orientation = ExifOrientation.of(in.part(at + 2, at + length));
+        out.writeBytes(EXIF_WITHOUT_TAGS);
       }
-      out.writeBytes(EXIF_WITHOUT_TAGS);
     } else if (marker == 0xE0 && in.has(at + 2, "JFIF\0")
         || marker == 0xE2 && in.has(at + 2, "ICC_PROFILE\0")
         || marker == 0xEE && in.has(at + 2, "Adobe")) {

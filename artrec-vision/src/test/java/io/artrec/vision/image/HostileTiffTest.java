@@ -51,6 +51,27 @@ class HostileTiffTest {
   }
 
   @Test
+  void tilesInksAndInvertedGray_areDecoded() {
+    RgbImage whole = DECODER.decode(file().bytes(), "whole");
+    byte[] tile =
+        file().with(256, 16).with(257, 16).with(322, 16).with(323, 16).with(324, 8).bytes();
+    byte[] inverted = file().with(262, 0).with(277, 1).with(258, 8).bytes();
+    BufferedImage noInk = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+    byte[] inks =
+        TiffFiles.of(noInk, ByteOrder.LITTLE_ENDIAN)
+            .with(257, 4)
+            .with(262, 5)
+            .with(277, 4)
+            .with(258, 8, 8, 8, 8)
+            .bytes();
+
+    assertThat(DECODER.decode(tile, "tile").rgb(3, 0)).isEqualTo(whole.rgb(3, 0));
+    assertThat(DECODER.decode(inverted, "inverted").rgb(0)).isEqualTo(0xFFFFFF);
+    assertThat(DECODER.decode(inverted, "inverted").rgb(3)).isEqualTo(0xF5F5F5);
+    assertThat(DECODER.decode(inks, "inks").rgb(0)).isEqualTo(0xFFFFFF);
+  }
+
+  @Test
   void hugeSides_areRefused() {
     assertRefused(file().with(256, 20_000).bytes(), "a side is longer than 10000 pixels");
     assertRefused(file().with(256, 9_000).with(257, 9_000).bytes(), "more than 40000000 pixels");
