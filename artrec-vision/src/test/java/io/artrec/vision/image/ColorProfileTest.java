@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -74,7 +75,7 @@ class ColorProfileTest {
 
   @Test
   void standardColorsStatedBesides_goBeforeTheProfile() {
-    byte[] png = files(ColorProfiles.redAndBlueSwapped()).get("PNG");
+    byte[] png = Objects.requireNonNull(files(ColorProfiles.redAndBlueSwapped()).get("PNG"));
 
     RgbImage decoded = DECODER.decode(PngFiles.with(png, "sRGB", new byte[] {0}), "png");
 

@@ -35,48 +35,45 @@ final class WebpFiles {
     byte[][] parts = new byte[pictures.length + 1][];
     parts[0] = container(ANIMATION, width, height);
     for (int i = 0; i < pictures.length; i++) {
-      ByteBuffer frame = little(16 + pictures[i].length).putInt(0).putShort((short) 0);
-      side(frame, width);
-      side(frame, height);
-      parts[i + 1] = chunk("ANMF", frame.putInt(0).put(pictures[i]).array());
+      byte[] frame = new byte[16 + pictures[i].length];
+      ByteBuffer data = little(frame).putInt(0).putShort((short) 0);
+      side(data, width);
+      side(data, height);
+      data.putInt(0).put(pictures[i]);
+      parts[i + 1] = chunk("ANMF", frame);
     }
     return file(parts);
   }
 
   static byte[] container(int flags, int width, int height) {
-    ByteBuffer data = little(10).putInt(flags);
+    byte[] canvas = new byte[10];
+    ByteBuffer data = little(canvas).putInt(flags);
     side(data, width);
     side(data, height);
-    return chunk("VP8X", data.array());
+    return chunk("VP8X", canvas);
   }
 
   /** The chunk of a lossy picture that ends with its header. */
   static byte[] lossyHeader(int width, int height, int length) {
-    return chunk(
-        "VP8 ",
-        little(Math.max(10, length))
-            .put(new byte[] {0x10, 0, 0, (byte) 0x9D, 1, 0x2A})
-            .putShort((short) width)
-            .putShort((short) height)
-            .array());
+    byte[] data = new byte[Math.max(10, length)];
+    little(data)
+        .put(new byte[] {0x10, 0, 0, (byte) 0x9D, 1, 0x2A})
+        .putShort((short) width)
+        .putShort((short) height);
+    return chunk("VP8 ", data);
   }
 
   /** The chunk of a lossless picture that ends with its header. */
   static byte[] losslessHeader(int width, int height, int length) {
-    return chunk(
-        "VP8L",
-        little(Math.max(5, length))
-            .put((byte) 0x2F)
-            .putInt(width - 1 | (height - 1) << 14)
-            .array());
+    byte[] data = new byte[Math.max(5, length)];
+    little(data).put((byte) 0x2F).putInt((width - 1) | (height - 1) << 14);
+    return chunk("VP8L", data);
   }
 
   static byte[] chunk(String name, byte[] data) {
-    return little(8 + data.length + (data.length & 1))
-        .put(name.getBytes(StandardCharsets.US_ASCII))
-        .putInt(data.length)
-        .put(data)
-        .array();
+    byte[] chunk = new byte[8 + data.length + (data.length & 1)];
+    little(chunk).put(name.getBytes(StandardCharsets.US_ASCII)).putInt(data.length).put(data);
+    return chunk;
   }
 
   static byte[] file(byte[]... chunks) {
@@ -84,12 +81,13 @@ final class WebpFiles {
     for (byte[] chunk : chunks) {
       body.writeBytes(chunk);
     }
-    return little(12 + body.size())
+    byte[] file = new byte[12 + body.size()];
+    little(file)
         .put("RIFF".getBytes(StandardCharsets.US_ASCII))
         .putInt(4 + body.size())
         .put("WEBP".getBytes(StandardCharsets.US_ASCII))
-        .put(body.toByteArray())
-        .array();
+        .put(body.toByteArray());
+    return file;
   }
 
   /** Every pixel as four literals, each of 8 bits. */
@@ -119,11 +117,11 @@ final class WebpFiles {
   }
 
   private static void side(ByteBuffer data, int side) {
-    data.put((byte) (side - 1)).put((byte) (side - 1 >> 8)).put((byte) (side - 1 >> 16));
+    data.put((byte) (side - 1)).put((byte) ((side - 1) >> 8)).put((byte) ((side - 1) >> 16));
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Bits from the lowest of each byte. */
