@@ -1,53 +1,44 @@
 package io.artrec.vision.image;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+
 /**
- * How much an image file may ask for before it is refused, and how much of it is kept.
- *
- * @param maxBytes the largest file, 1 or more
- * @param maxSide the largest width or height that a header may state, 1 or more
- * @param maxPixels the most pixels, 1 or more
- * @param maxPixelsPerByte the most pixels per byte of file, 1 or more; a file that promises more is
- *     a decompression bomb or damaged
- * @param maxPixelsAtOnce the most pixels that are being decoded at any time by all threads of one
- *     decoder, at least {@code maxPixels}; threads wait their turn
- * @param keptSide the longest side of the pixels handed on, 1 or more: larger images are shrunk to
- *     it by area averaging
+ * How much an image file may ask for before it is refused, and how much of it is kept. Immutable
+ * and thread-safe; two of the same values are equal. The message about a file that is refused names
+ * the limit.
  */
-public record DecodeLimits(
-    int maxBytes,
-    int maxSide,
-    int maxPixels,
-    int maxPixelsPerByte,
-    int maxPixelsAtOnce,
-    int keptSide) {
-
+public final class DecodeLimits {
   private static final DecodeLimits STANDARD =
-      new DecodeLimits(20_000_000, 10_000, 40_000_000, 10_000, 40_000_000, 1_024);
+      new DecodeLimits(
+          new long[] {
+            20_000_000, 10_000, 40_000_000, 10_000, 40_000_000, 50, 120_000, 1_024,
+          });
 
-  /** Validates the limits. */
-  public DecodeLimits {
-    positive("maxBytes", maxBytes);
-    positive("maxSide", maxSide);
-    positive("maxPixels", maxPixels);
-    positive("maxPixelsPerByte", maxPixelsPerByte);
-    positive("keptSide", keptSide);
-    if (maxPixelsAtOnce < maxPixels) {
-      throw new IllegalArgumentException(
-          "maxPixelsAtOnce is "
-              + maxPixelsAtOnce
-              + ", expected at least maxPixels, which is "
-              + maxPixels);
-    }
+  private final long[] values;
+
+  private DecodeLimits(long[] values) {
+    this.values = values;
   }
 
   /**
    * Returns the usual limits: 20 MB, sides of 10,000, 40 megapixels for one image and for all at
-   * once, 10,000 pixels per byte; 1,024 pixels are kept on the longest side.
+   * once, 10,000 pixels per byte, 50 scans, two minutes; 1,024 pixels are kept on the longest side.
    *
    * @return the limits
    */
   public static DecodeLimits standard() {
     return STANDARD;
+  }
+
+  /**
+   * Returns the largest file.
+   *
+   * @return bytes, 1 or more
+   */
+  public int maxBytes() {
+    return (int) value(Limit.MAX_BYTES);
   }
 
   /**
@@ -57,7 +48,16 @@ public record DecodeLimits(
    * @return the limits
    */
   public DecodeLimits withMaxBytes(int bytes) {
-    return new DecodeLimits(bytes, maxSide, maxPixels, maxPixelsPerByte, maxPixelsAtOnce, keptSide);
+    return with(Limit.MAX_BYTES, bytes);
+  }
+
+  /**
+   * Returns the largest width or height that a file may state.
+   *
+   * @return pixels, 1 or more
+   */
+  public int maxSide() {
+    return (int) value(Limit.MAX_SIDE);
   }
 
   /**
@@ -67,7 +67,28 @@ public record DecodeLimits(
    * @return the limits
    */
   public DecodeLimits withMaxSide(int side) {
-    return new DecodeLimits(maxBytes, side, maxPixels, maxPixelsPerByte, maxPixelsAtOnce, keptSide);
+    return with(Limit.MAX_SIDE, side);
+  }
+
+  /**
+   * Returns the most pixels of one image.
+   *
+   * @return pixels, 1 or more
+   */
+  public int maxPixels() {
+    return (int) value(Limit.MAX_PIXELS);
+  }
+
+  /**
+   * Returns the most pixels that are being decoded at any time by all threads of one decoder, of
+   * images that take 4 bytes a pixel meanwhile. Images that take more count for more: of 16 bits a
+   * sample 8 bytes, progressive JPEG 9, lossy WebP 40. Threads wait their turn; an image that takes
+   * more than all is decoded alone, one that takes more than four times as much is refused.
+   *
+   * @return pixels, at least {@link #maxPixels}
+   */
+  public int maxPixelsAtOnce() {
+    return (int) value(Limit.MAX_PIXELS_AT_ONCE);
   }
 
   /**
@@ -78,7 +99,24 @@ public record DecodeLimits(
    * @return the limits
    */
   public DecodeLimits withMaxPixels(int pixels, int pixelsAtOnce) {
-    return new DecodeLimits(maxBytes, maxSide, pixels, maxPixelsPerByte, pixelsAtOnce, keptSide);
+    if (pixelsAtOnce < pixels) {
+      throw new IllegalArgumentException(
+          "maxPixelsAtOnce is "
+              + pixelsAtOnce
+              + ", expected at least maxPixels, which is "
+              + pixels);
+    }
+    return with(Limit.MAX_PIXELS, pixels).with(Limit.MAX_PIXELS_AT_ONCE, pixelsAtOnce);
+  }
+
+  /**
+   * Returns the most pixels per byte of file; a file that promises more is a decompression bomb or
+   * damaged.
+   *
+   * @return pixels per byte, 1 or more
+   */
+  public int maxPixelsPerByte() {
+    return (int) value(Limit.MAX_PIXELS_PER_BYTE);
   }
 
   /**
@@ -88,7 +126,60 @@ public record DecodeLimits(
    * @return the limits
    */
   public DecodeLimits withMaxPixelsPerByte(int pixels) {
-    return new DecodeLimits(maxBytes, maxSide, maxPixels, pixels, maxPixelsAtOnce, keptSide);
+    return with(Limit.MAX_PIXELS_PER_BYTE, pixels);
+  }
+
+  /**
+   * Returns the most scans of a JPEG, each a pass over its pixels. Honest files have 1 to some
+   * twenty. Besides, scans times pixels may be 16 times {@link #maxPixels}.
+   *
+   * @return scans, 1 or more
+   */
+  public int maxScans() {
+    return (int) value(Limit.MAX_SCANS);
+  }
+
+  /**
+   * Returns these limits with another largest number of scans.
+   *
+   * @param scans the most scans of a JPEG, 1 or more
+   * @return the limits
+   */
+  public DecodeLimits withMaxScans(int scans) {
+    return with(Limit.MAX_SCANS, scans);
+  }
+
+  /**
+   * Returns how long one file may be decoded, from when it is its turn.
+   *
+   * @return a millisecond or more
+   */
+  public Duration maxTime() {
+    return Duration.ofMillis(value(Limit.MAX_TIME));
+  }
+
+  /**
+   * Returns these limits with another longest time.
+   *
+   * @param time how long one file may be decoded, a millisecond to a day
+   * @return the limits
+   */
+  public DecodeLimits withMaxTime(Duration time) {
+    if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException(
+          "maxTime is " + time + ", expected a millisecond to a day");
+    }
+    return with(Limit.MAX_TIME, time.toMillis());
+  }
+
+  /**
+   * Returns the longest side of the pixels handed on: larger images are shrunk to it by area
+   * averaging.
+   *
+   * @return pixels, 1 or more
+   */
+  public int keptSide() {
+    return (int) value(Limit.KEPT_SIDE);
   }
 
   /**
@@ -98,12 +189,63 @@ public record DecodeLimits(
    * @return the limits
    */
   public DecodeLimits withKeptSide(int side) {
-    return new DecodeLimits(maxBytes, maxSide, maxPixels, maxPixelsPerByte, maxPixelsAtOnce, side);
+    return with(Limit.KEPT_SIDE, side);
   }
 
-  private static void positive(String name, int value) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DecodeLimits that && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "DecodeLimits[maxBytes=%d, maxSide=%d, maxPixels=%d, maxPixelsPerByte=%d,"
+            + " maxPixelsAtOnce=%d, maxScans=%d, maxTime=%s, keptSide=%d]",
+        maxBytes(),
+        maxSide(),
+        maxPixels(),
+        maxPixelsPerByte(),
+        maxPixelsAtOnce(),
+        maxScans(),
+        maxTime(),
+        keptSide());
+  }
+
+  private long value(Limit limit) {
+    return values[limit.ordinal()];
+  }
+
+  private DecodeLimits with(Limit limit, long value) {
     if (value < 1) {
-      throw new IllegalArgumentException(name + " is " + value + ", expected 1 or more");
+      throw new IllegalArgumentException(limit.label + " is " + value + ", expected 1 or more");
+    }
+    long[] others = values.clone();
+    others[limit.ordinal()] = value;
+    return new DecodeLimits(others);
+  }
+
+  /** In the order of the values; the time is in milliseconds. */
+  private enum Limit {
+    MAX_BYTES("maxBytes"),
+    MAX_SIDE("maxSide"),
+    MAX_PIXELS("maxPixels"),
+    MAX_PIXELS_PER_BYTE("maxPixelsPerByte"),
+    MAX_PIXELS_AT_ONCE("maxPixelsAtOnce"),
+    MAX_SCANS("maxScans"),
+    MAX_TIME("maxTime"),
+    KEPT_SIDE("keptSide");
+
+    private final String label;
+
+    Limit(String label) {
+      this.label = label;
     }
   }
 }

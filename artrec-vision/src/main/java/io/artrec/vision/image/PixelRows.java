@@ -7,11 +7,14 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a decoded image as opaque sRGB. Gray and sRGB samples are read as stored, because {@code
  * BufferedImage.getRGB} takes gray for linear light and brightens it; other color spaces are
- * converted. Transparency is laid on white.
+ * converted, and so are colors by a profile that the reader did not apply. Transparency is laid on
+ * white.
  */
 final class PixelRows implements PixelSource {
   private final BufferedImage image;
@@ -20,9 +23,10 @@ final class PixelRows implements PixelSource {
   private final int[] largest;
   private final boolean stored;
   private final boolean gray;
+  private final @Nullable ColorProfile profile;
   private int[] samples = new int[0];
 
-  PixelRows(BufferedImage image) {
+  PixelRows(BufferedImage image, Optional<byte[]> profile) {
     this.image = image;
     this.raster = image.getRaster();
     ColorModel model = image.getColorModel();
@@ -40,6 +44,10 @@ final class PixelRows implements PixelSource {
     for (int band = 0; stored && band < bands; band++) {
       largest[band] = (1 << model.getComponentSize(band)) - 1;
     }
+    this.profile =
+        gray || !model.getColorSpace().isCS_sRGB()
+            ? null
+            : profile.flatMap(bytes -> ColorProfile.of(bytes, image.getWidth())).orElse(null);
   }
 
   @Override
@@ -55,14 +63,21 @@ final class PixelRows implements PixelSource {
   @Override
   public void read(int y, int[] rgb) {
     int width = image.getWidth();
-    if (!stored) {
+    if (stored) {
+      readStored(y, rgb);
+    } else {
       image.getRGB(0, y, width, 1, rgb, 0, width);
-      for (int x = 0; x < width; x++) {
-        int argb = rgb[x];
-        rgb[x] = opaque(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF, argb >>> 24);
-      }
-      return;
     }
+    if (profile != null) {
+      profile.toStandard(rgb);
+    }
+    for (int x = 0; x < width; x++) {
+      rgb[x] = opaque(rgb[x]);
+    }
+  }
+
+  private void readStored(int y, int[] argb) {
+    int width = image.getWidth();
     if (samples.length == 0) {
       samples = new int[width * bands];
     }
@@ -72,7 +87,7 @@ final class PixelRows implements PixelSource {
       int green = gray ? red : eightBit(at, 1);
       int blue = gray ? red : eightBit(at, 2);
       int alpha = bands % 2 == 0 ? eightBit(at, bands - 1) : 255;
-      rgb[x] = opaque(red, green, blue, alpha);
+      argb[x] = alpha << 24 | red << 16 | green << 8 | blue;
     }
   }
 
@@ -82,11 +97,13 @@ final class PixelRows implements PixelSource {
     return top == 255 ? value : (int) ((value * 255L + top / 2) / top);
   }
 
-  private static int opaque(int red, int green, int blue, int alpha) {
-    if (alpha == 255) {
-      return red << 16 | green << 8 | blue;
-    }
-    return onWhite(red, alpha) << 16 | onWhite(green, alpha) << 8 | onWhite(blue, alpha);
+  private static int opaque(int argb) {
+    int alpha = argb >>> 24;
+    return alpha == 255
+        ? argb & 0xFFFFFF
+        : onWhite(argb >> 16 & 0xFF, alpha) << 16
+            | onWhite(argb >> 8 & 0xFF, alpha) << 8
+            | onWhite(argb & 0xFF, alpha);
   }
 
   private static int onWhite(int value, int alpha) {

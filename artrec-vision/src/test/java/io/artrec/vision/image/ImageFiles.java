@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -81,31 +79,5 @@ final class ImageFiles {
       }
     }
     throw new IllegalArgumentException("no baseline frame header");
-  }
-
-  /** A PNG of any stated size that holds a single row of zeros. */
-  static byte[] pngOfOneRow(int width, int height) {
-    ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-    header.put(new byte[] {8, 2, 0, 0, 0});
-    Deflater deflater = new Deflater(9);
-    deflater.setInput(new byte[3 * width + 1]);
-    deflater.finish();
-    byte[] packed = new byte[1 << 16];
-    int length = deflater.deflate(packed);
-    deflater.end();
-    ByteBuffer file = ByteBuffer.allocate(8 + 25 + 12 + length + 12);
-    file.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-    chunk(file, "IHDR", header.array(), 13);
-    chunk(file, "IDAT", packed, length);
-    chunk(file, "IEND", new byte[0], 0);
-    return file.array();
-  }
-
-  private static void chunk(ByteBuffer file, String type, byte[] data, int length) {
-    byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
-    CRC32 crc = new CRC32();
-    crc.update(name);
-    crc.update(data, 0, length);
-    file.putInt(length).put(name).put(data, 0, length).putInt((int) crc.getValue());
   }
 }
