@@ -11,11 +11,22 @@ import java.util.Optional;
  */
 public enum CompositionProperty {
   /** Width + height. */
-  IMAGE_SIZE("image_size", "pixels", 2, Double.POSITIVE_INFINITY, "width + height", Papers.DATTA),
+  IMAGE_SIZE(
+      "image_size",
+      "pixels",
+      2,
+      Double.POSITIVE_INFINITY,
+      "width + height",
+      CompositionPapers.DATTA),
 
   /** Width / height. */
   ASPECT_RATIO(
-      "aspect_ratio", "ratio", 0, Double.POSITIVE_INFINITY, "width / height", Papers.DATTA),
+      "aspect_ratio",
+      "ratio",
+      0,
+      Double.POSITIVE_INFINITY,
+      "width / height",
+      CompositionPapers.DATTA),
 
   /** Standard deviation of L* over the pixels, the same as {@link #STD_LAB_L}. */
   RMS_CONTRAST(
@@ -24,7 +35,7 @@ public enum CompositionProperty {
       0,
       50,
       "standard deviation of L* over the pixels, the same as STD_LAB_L",
-      Papers.PELI),
+      CompositionPapers.PELI),
 
   /** Entropy of rint(255 L* / the image's largest L*). */
   LUMINANCE_ENTROPY(
@@ -33,7 +44,7 @@ public enum CompositionProperty {
       0,
       8,
       "entropy of rint(255 L* / the image's largest L*)",
-      Papers.SHANNON),
+      CompositionPapers.SHANNON),
 
   /** Entropy of rint(255 H / the image's largest H) of the hue H; grays have hue 0. */
   COLOR_ENTROPY(
@@ -42,43 +53,61 @@ public enum CompositionProperty {
       0,
       8,
       "entropy of rint(255 H / the image's largest H) of the hue H; grays have hue 0",
-      Papers.GELLER),
+      CompositionPapers.GELLER),
 
   /** Mean of the 8-bit red channel. */
-  MEAN_R("mean_R", "levels", 0, 255, "mean of the 8-bit red channel", Papers.DATTA),
+  MEAN_R("mean_R", "levels", 0, 255, "mean of the 8-bit red channel", CompositionPapers.DATTA),
 
   /** Standard deviation of the 8-bit red channel. */
-  STD_R("std_R", "levels", 0, 127.5, "standard deviation of the 8-bit red channel", Papers.DATTA),
+  STD_R(
+      "std_R",
+      "levels",
+      0,
+      127.5,
+      "standard deviation of the 8-bit red channel",
+      CompositionPapers.DATTA),
 
   /** Mean of the 8-bit green channel. */
-  MEAN_G("mean_G", "levels", 0, 255, "mean of the 8-bit green channel", Papers.DATTA),
+  MEAN_G("mean_G", "levels", 0, 255, "mean of the 8-bit green channel", CompositionPapers.DATTA),
 
   /** Standard deviation of the 8-bit green channel. */
-  STD_G("std_G", "levels", 0, 127.5, "standard deviation of the 8-bit green channel", Papers.DATTA),
+  STD_G(
+      "std_G",
+      "levels",
+      0,
+      127.5,
+      "standard deviation of the 8-bit green channel",
+      CompositionPapers.DATTA),
 
   /** Mean of the 8-bit blue channel. */
-  MEAN_B("mean_B", "levels", 0, 255, "mean of the 8-bit blue channel", Papers.DATTA),
+  MEAN_B("mean_B", "levels", 0, 255, "mean of the 8-bit blue channel", CompositionPapers.DATTA),
 
   /** Standard deviation of the 8-bit blue channel. */
-  STD_B("std_B", "levels", 0, 127.5, "standard deviation of the 8-bit blue channel", Papers.DATTA),
+  STD_B(
+      "std_B",
+      "levels",
+      0,
+      127.5,
+      "standard deviation of the 8-bit blue channel",
+      CompositionPapers.DATTA),
 
   /** Mean of L*. */
-  MEAN_LAB_L("mean_Lab_L", "CIELAB", 0, 100, "mean of L*", Papers.MALLON),
+  MEAN_LAB_L("mean_Lab_L", "CIELAB", 0, 100, "mean of L*", CompositionPapers.MALLON),
 
   /** Standard deviation of L*. */
-  STD_LAB_L("std_Lab_L", "CIELAB", 0, 50, "standard deviation of L*", Papers.MALLON),
+  STD_LAB_L("std_Lab_L", "CIELAB", 0, 50, "standard deviation of L*", CompositionPapers.MALLON),
 
   /** Mean of a*. */
-  MEAN_LAB_A("mean_Lab_a", "CIELAB", -128, 128, "mean of a*", Papers.MALLON),
+  MEAN_LAB_A("mean_Lab_a", "CIELAB", -128, 128, "mean of a*", CompositionPapers.MALLON),
 
   /** Standard deviation of a*. */
-  STD_LAB_A("std_Lab_a", "CIELAB", 0, 128, "standard deviation of a*", Papers.MALLON),
+  STD_LAB_A("std_Lab_a", "CIELAB", 0, 128, "standard deviation of a*", CompositionPapers.MALLON),
 
   /** Mean of b*. */
-  MEAN_LAB_B("mean_Lab_b", "CIELAB", -128, 128, "mean of b*", Papers.MALLON),
+  MEAN_LAB_B("mean_Lab_b", "CIELAB", -128, 128, "mean of b*", CompositionPapers.MALLON),
 
   /** Standard deviation of b*. */
-  STD_LAB_B("std_Lab_b", "CIELAB", 0, 128, "standard deviation of b*", Papers.MALLON),
+  STD_LAB_B("std_Lab_b", "CIELAB", 0, 128, "standard deviation of b*", CompositionPapers.MALLON),
 
   /** Circular mean of the hue of HSV, as a fraction of the circle; grays count as red. */
   MEAN_H(
@@ -87,7 +116,7 @@ public enum CompositionProperty {
       0,
       1,
       "circular mean of the hue of HSV, as a fraction of the circle; grays count as red",
-      Papers.GELLER),
+      CompositionPapers.GELLER),
 
   /** Circular standard deviation of the hue, sqrt(-2 ln R) / (2 pi). */
   STD_H(
@@ -96,19 +125,26 @@ public enum CompositionProperty {
       0,
       Double.POSITIVE_INFINITY,
       "circular standard deviation of the hue, sqrt(-2 ln R) / (2 pi)",
-      Papers.GELLER),
+      CompositionPapers.GELLER),
 
   /** Mean saturation of HSV. */
-  MEAN_S("mean_S", "share", 0, 1, "mean saturation of HSV", Papers.DATTA),
+  MEAN_S("mean_S", "share", 0, 1, "mean saturation of HSV", CompositionPapers.DATTA),
 
   /** Standard deviation of the saturation of HSV. */
-  STD_S("std_S", "share", 0, 0.5, "standard deviation of the saturation of HSV", Papers.DATTA),
+  STD_S(
+      "std_S",
+      "share",
+      0,
+      0.5,
+      "standard deviation of the saturation of HSV",
+      CompositionPapers.DATTA),
 
   /** Mean value of HSV. */
-  MEAN_V("mean_V", "share", 0, 1, "mean value of HSV", Papers.DATTA),
+  MEAN_V("mean_V", "share", 0, 1, "mean value of HSV", CompositionPapers.DATTA),
 
   /** Standard deviation of the value of HSV. */
-  STD_V("std_V", "share", 0, 0.5, "standard deviation of the value of HSV", Papers.DATTA),
+  STD_V(
+      "std_V", "share", 0, 0.5, "standard deviation of the value of HSV", CompositionPapers.DATTA),
 
   /**
    * How much the gradient orientations of sections are like the whole image's: the median of each
@@ -121,7 +157,7 @@ public enum CompositionProperty {
       1,
       "how much the gradient orientations of sections are like the whole image's: the "
           + "median of each of three levels of 4, 16 and 64 sections, averaged",
-      Papers.BRAUN),
+      CompositionPapers.BRAUN),
 
   /** Mean strength of the gradient, of the CIELAB plane in which it is largest. */
   COMPLEXITY(
@@ -130,7 +166,7 @@ public enum CompositionProperty {
       0,
       Double.POSITIVE_INFINITY,
       "mean strength of the gradient, of the CIELAB plane in which it is largest",
-      Papers.BRAUN),
+      CompositionPapers.BRAUN),
 
   /** Standard deviation of the 1,024 normalized bins of gradient orientation of 64 sections. */
   ANISOTROPY(
@@ -139,7 +175,7 @@ public enum CompositionProperty {
       0,
       1,
       "standard deviation of the 1,024 normalized bins of gradient orientation of 64 " + "sections",
-      Papers.BRAUN),
+      CompositionPapers.BRAUN),
 
   /**
    * Mean difference of visual mass between halves and between inner and outer parts, on four axes;
@@ -152,7 +188,7 @@ public enum CompositionProperty {
       100,
       "mean difference of visual mass between halves and between inner and outer parts, on "
           + "four axes; 0 is balanced",
-      Papers.WILSON),
+      CompositionPapers.WILSON),
 
   /** Distance of the center of visual mass from the middle, in percent of half a side. */
   DCM_DISTANCE(
@@ -161,7 +197,7 @@ public enum CompositionProperty {
       0,
       200,
       "distance of the center of visual mass from the middle, in percent of half a side",
-      Papers.MCMANUS),
+      CompositionPapers.MCMANUS),
 
   /** How far the center of visual mass is left of the middle; rounded to whole pixels. */
   DCM_X(
@@ -170,7 +206,7 @@ public enum CompositionProperty {
       -0.5,
       0.5,
       "how far the center of visual mass is left of the middle; rounded to whole pixels",
-      Papers.MCMANUS),
+      CompositionPapers.MCMANUS),
 
   /** How far the center of visual mass is above the middle; rounded to whole pixels. */
   DCM_Y(
@@ -179,7 +215,7 @@ public enum CompositionProperty {
       -0.5,
       0.5,
       "how far the center of visual mass is above the middle; rounded to whole pixels",
-      Papers.MCMANUS),
+      CompositionPapers.MCMANUS),
 
   /** Share of dark pixels mirrored by dark pixels, weighed towards the axis; mean over the axes. */
   MIRROR_SYMMETRY(
@@ -189,7 +225,7 @@ public enum CompositionProperty {
       100,
       "share of dark pixels mirrored by dark pixels, weighed towards the axis; mean over "
           + "the axes",
-      Papers.HUEBNER),
+      CompositionPapers.HUEBNER),
 
   /**
    * Entropy of the heavy pixels over ten strips, mean of both directions, in percent of the
@@ -202,7 +238,7 @@ public enum CompositionProperty {
       100,
       "entropy of the heavy pixels over ten strips, mean of both directions, in percent of "
           + "the largest",
-      Papers.HUEBNER),
+      CompositionPapers.HUEBNER),
 
   /**
    * Slope of the count of squares that outline the dark half, of the image squeezed to a square.
@@ -214,7 +250,7 @@ public enum CompositionProperty {
       Double.POSITIVE_INFINITY,
       "slope of the count of squares that outline the dark half, of the image squeezed to "
           + "a square",
-      Papers.VIENGKHAM),
+      CompositionPapers.VIENGKHAM),
 
   /** Slope of the count of boxes over the gray levels of the central square. */
   FRACTAL_DIMENSION_3D(
@@ -223,7 +259,7 @@ public enum CompositionProperty {
       Double.NEGATIVE_INFINITY,
       Double.POSITIVE_INFINITY,
       "slope of the count of boxes over the gray levels of the central square",
-      Papers.MATHER_HISTORY),
+      CompositionPapers.MATHER_HISTORY),
 
   /** Slope of log radial power on log frequency, 10 to 256 cycles at 1,024 pixels. */
   FOURIER_SLOPE_REDIES(
@@ -232,7 +268,7 @@ public enum CompositionProperty {
       Double.NEGATIVE_INFINITY,
       Double.POSITIVE_INFINITY,
       "slope of log radial power on log frequency, 10 to 256 cycles at 1,024 pixels",
-      Papers.REDIES_SPECTRUM),
+      CompositionPapers.REDIES_SPECTRUM),
 
   /** Variance of log radial power about the line of {@link #FOURIER_SLOPE_REDIES}. */
   FOURIER_SIGMA(
@@ -241,7 +277,7 @@ public enum CompositionProperty {
       0,
       Double.POSITIVE_INFINITY,
       "variance of log radial power about the line of FOURIER_SLOPE_REDIES",
-      Papers.REDIES_SPECTRUM),
+      CompositionPapers.REDIES_SPECTRUM),
 
   /**
    * Slope of log radial amplitude on log frequency, influential radii left out; about half of a
@@ -254,7 +290,7 @@ public enum CompositionProperty {
       Double.POSITIVE_INFINITY,
       "slope of log radial amplitude on log frequency, influential radii left out; about "
           + "half of a power slope",
-      Papers.SPEHAR),
+      CompositionPapers.SPEHAR),
 
   /** Half the slope of log radial power of L* on log frequency, over a middle band. */
   FOURIER_SLOPE_MATHER(
@@ -263,7 +299,7 @@ public enum CompositionProperty {
       Double.NEGATIVE_INFINITY,
       Double.POSITIVE_INFINITY,
       "half the slope of log radial power of L* on log frequency, over a middle band",
-      Papers.MATHER_SLOPE),
+      CompositionPapers.MATHER_SLOPE),
 
   /** Entropy of the orientations of the 10,000 strongest edges; 4.585 is log2 24. */
   EDGE_ORIENTATION_ENTROPY_1(
@@ -272,7 +308,7 @@ public enum CompositionProperty {
       0,
       4.585,
       "entropy of the orientations of the 10,000 strongest edges; 4.585 is log2 24",
-      Papers.REDIES_EDGES),
+      CompositionPapers.REDIES_EDGES),
 
   /**
    * Entropy of the orientations of edges relative to each other, over pairs 20 to 239 pixels apart.
@@ -284,7 +320,7 @@ public enum CompositionProperty {
       4.585,
       "entropy of the orientations of edges relative to each other, over pairs 20 to 239 "
           + "pixels apart",
-      Papers.REDIES_EDGES),
+      CompositionPapers.REDIES_EDGES),
 
   /** Mean response of the strongest of 24 Gabor filters, at 120,000 pixels. */
   EDGE_DENSITY(
@@ -293,7 +329,7 @@ public enum CompositionProperty {
       0,
       Double.POSITIVE_INFINITY,
       "mean response of the strongest of 24 Gabor filters, at 120,000 pixels",
-      Papers.REDIES_EDGES);
+      CompositionPapers.REDIES_EDGES);
 
   private final String id;
   private final String unit;
@@ -379,49 +415,5 @@ public enum CompositionProperty {
       }
     }
     return Optional.empty();
-  }
-
-  private static final class Papers {
-    static final String DATTA =
-        "Datta, Joshi, Li, Wang: Studying Aesthetics in Photographic Images, ECCV 2006";
-    static final String PELI =
-        "Peli: Contrast in Complex Images, J. Optical Society of America A 1990";
-    static final String SHANNON =
-        "Shannon: A Mathematical Theory of Communication, Bell System Technical Journal " + "1948";
-    static final String GELLER =
-        "Geller, Bartho, Thoemmes, Redies: Statistical Image Properties Predict Aesthetic "
-            + "Ratings in Abstract Paintings, Frontiers in Neuroscience 2022";
-    static final String MALLON =
-        "Mallon, Redies, Hayn-Leichsenring: Beauty in Abstract Paintings, Frontiers in "
-            + "Human Neuroscience 2014";
-    static final String BRAUN =
-        "Braun, Amirshahi, Denzler, Redies: Statistical Image Properties of Print "
-            + "Advertisements, Visual Artworks and Images of Architecture, Frontiers in "
-            + "Psychology 2013";
-    static final String WILSON =
-        "Wilson, Chatterjee: The Assessment of Preference for Balance, Empirical Studies "
-            + "of the Arts 2005";
-    static final String MCMANUS =
-        "McManus, Stöver, Kim: Arnheim's Gestalt Theory of Visual Balance, i-Perception " + "2011";
-    static final String HUEBNER =
-        "Hübner, Fillinger: Comparison of Objective Measures for Predicting Perceptual "
-            + "Balance and Visual Aesthetic Preference, Frontiers in Psychology 2016";
-    static final String VIENGKHAM =
-        "Viengkham, Spehar: Preference for Fractal-Scaling Properties Across Synthetic "
-            + "Noise Images and Artworks, Frontiers in Psychology 2018";
-    static final String MATHER_HISTORY =
-        "Mather: Visual Image Statistics in the History of Western Art, Art and Perception "
-            + "2018";
-    static final String REDIES_SPECTRUM =
-        "Redies, Hasenstein, Denzler: Fractal-like Image Statistics in Visual Art, Spatial "
-            + "Vision 2007";
-    static final String SPEHAR =
-        "Spehar, Taylor: Fractals in Art and Nature: Why Do We Like Them?, SPIE Human "
-            + "Vision and Electronic Imaging 2013";
-    static final String MATHER_SLOPE =
-        "Mather: Artistic Adjustment of Image Spectral Slope, Art and Perception 2014";
-    static final String REDIES_EDGES =
-        "Redies, Brachmann, Wagemans: High Entropy of Edge Orientations Characterizes "
-            + "Visual Artworks from Diverse Cultural Backgrounds, Vision Research 2017";
   }
 }

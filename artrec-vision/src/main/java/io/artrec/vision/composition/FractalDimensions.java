@@ -77,7 +77,7 @@ final class FractalDimensions {
     int top = (int) Math.rint((gray.height() - side) / 2.0);
     GrayLevels square = gray.crop(left, top, side, side);
     int exponent = Integer.numberOfTrailingZeros(side);
-    int smallest = 1 << (exponent + 2) / 3;
+    int smallest = 1 << ((exponent + 2) / 3);
     int largest = Math.max(smallest, 2);
     while (over(side, largest) + 1 <= over(side, largest - 1)) {
       largest++;
@@ -88,7 +88,7 @@ final class FractalDimensions {
     for (int i = 0; i < sizes; i++) {
       int box = smallest + 2 * i;
       x[i] = -Math.log(box);
-      y[i] = Math.log(boxes(square, box));
+      y[i] = Math.log((double) boxes(square, box));
     }
     if (sizes > 1) {
       readings.put(CompositionProperty.FRACTAL_DIMENSION_3D, Line.fit(x, y).slope());

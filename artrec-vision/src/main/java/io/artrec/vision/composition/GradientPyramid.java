@@ -164,7 +164,7 @@ final class GradientPyramid {
       shared += Math.min(whole[bin] / wholeSum, part[section * BINS + bin] / partSum);
     }
     double wholeMean = wholeSum / BINS;
-    double partMean = partSum / BINS * (1 << 2 * level);
+    double partMean = partSum / BINS * (1 << (2 * level));
     if (wholeMean < 1e-8 || partMean < 1e-8) {
       return 0;
     }

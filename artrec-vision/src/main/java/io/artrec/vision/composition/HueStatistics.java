@@ -36,7 +36,7 @@ final class HueStatistics {
     HueStatistics statistics = new HueStatistics(image);
     ColorStatistics.weighted(
         statistics.saturationCounts,
-        it -> it / 256 == 0 ? 0 : (double) (it % 256) / (it / 256),
+        it -> it / 256 == 0 ? 0 : (it % 256) / Math.floor(it / 256.0),
         readings,
         CompositionProperty.MEAN_S,
         CompositionProperty.STD_S);

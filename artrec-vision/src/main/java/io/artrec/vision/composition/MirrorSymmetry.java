@@ -36,12 +36,14 @@ final class MirrorSymmetry {
   /** Returns the image turned by 90 degrees. */
   private MirrorSymmetry turned() {
     boolean[] turned = new boolean[dark.length];
-    for (int y = 0; y < width; y++) {
-      for (int x = 0; x < height; x++) {
-        turned[y * height + x] = dark[x * width + width - 1 - y];
+    int across = height;
+    int down = width;
+    for (int y = 0; y < down; y++) {
+      for (int x = 0; x < across; x++) {
+        turned[y * across + x] = dark[x * width + width - 1 - y];
       }
     }
-    return new MirrorSymmetry(height, width, turned);
+    return new MirrorSymmetry(across, down, turned);
   }
 
   /** Not a number below four rows, of which no half has two to weigh against each other. */
