@@ -13,16 +13,22 @@ final class ColorStatistics {
     channels(image, readings);
     HueStatistics.measure(image, readings);
     LabPlanes lab = image.lab();
+    lightness(lab, readings);
+    double[] values = new double[lab.size()];
+    Arrays.setAll(values, lab::a);
+    spread(values, readings, CompositionProperty.MEAN_LAB_A, CompositionProperty.STD_LAB_A);
+    Arrays.setAll(values, lab::b);
+    spread(values, readings, CompositionProperty.MEAN_LAB_B, CompositionProperty.STD_LAB_B);
+  }
+
+  /** Puts what is known of L* alone. */
+  static void lightness(LabPlanes lab, Readings readings) {
     double[] values = new double[lab.size()];
     Arrays.setAll(values, lab::lightness);
     double contrast =
         spread(values, readings, CompositionProperty.MEAN_LAB_L, CompositionProperty.STD_LAB_L);
     readings.put(CompositionProperty.RMS_CONTRAST, contrast);
     readings.put(CompositionProperty.LUMINANCE_ENTROPY, levelEntropy(values));
-    Arrays.setAll(values, lab::a);
-    spread(values, readings, CompositionProperty.MEAN_LAB_A, CompositionProperty.STD_LAB_A);
-    Arrays.setAll(values, lab::b);
-    spread(values, readings, CompositionProperty.MEAN_LAB_B, CompositionProperty.STD_LAB_B);
   }
 
   private static void channels(RgbImage image, Readings readings) {

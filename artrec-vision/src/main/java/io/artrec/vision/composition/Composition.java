@@ -48,6 +48,19 @@ public final class Composition {
     return new Composition(readings.values());
   }
 
+  /** Measures what needs neither spectra nor gradients, boxes nor pairs of edges. */
+  static Composition quick(RgbImage image) {
+    Readings readings = new Readings();
+    GrayLevels gray = GrayLevels.of(image);
+    readings.put(CompositionProperty.IMAGE_SIZE, (double) image.width() + image.height());
+    readings.put(CompositionProperty.ASPECT_RATIO, (double) image.width() / image.height());
+    ColorStatistics.lightness(image.lab(), readings);
+    MassLayout.measure(gray, readings);
+    MirrorSymmetry.measure(gray, readings);
+    OrientedEdges.of(gray).ifPresent(edges -> edges.measureSingle(readings));
+    return new Composition(readings.values());
+  }
+
   /**
    * Returns a composition of values that were measured before.
    *

@@ -44,19 +44,23 @@ final class OrientedEdges {
   private record Tap(int x, int y, int[] values) {}
 
   static void measure(GrayLevels gray, Readings readings) {
-    Optional<OrientedEdges> found = of(gray);
-    if (found.isEmpty()) {
-      return;
-    }
-    OrientedEdges edges = found.get();
-    readings.put(CompositionProperty.EDGE_DENSITY, edges.meanStrength());
-    edges.keepStrongest();
-    edges
-        .orientationEntropy()
+    of(gray)
+        .ifPresent(
+            edges -> {
+              edges.measureSingle(readings);
+              edges
+                  .pairEntropy()
+                  .ifPresent(
+                      it -> readings.put(CompositionProperty.EDGE_ORIENTATION_ENTROPY_2, it));
+            });
+  }
+
+  /** Puts what needs no pairs of edges; the strongest edges remain. */
+  void measureSingle(Readings readings) {
+    readings.put(CompositionProperty.EDGE_DENSITY, meanStrength());
+    keepStrongest();
+    orientationEntropy()
         .ifPresent(it -> readings.put(CompositionProperty.EDGE_ORIENTATION_ENTROPY_1, it));
-    edges
-        .pairEntropy()
-        .ifPresent(it -> readings.put(CompositionProperty.EDGE_ORIENTATION_ENTROPY_2, it));
   }
 
   /** Returns the edges; empty for an image so long that the resized one has no height or width. */
