@@ -13,7 +13,9 @@ import java.util.OptionalDouble;
  *
  * <p>A property that is not defined for an image is absent, never 0 or not a number: a picture of
  * one color has no Fourier slope, one of two rows no symmetry, one of 64 pixels no slope by Mather,
- * one a thousand times longer than high no edges.
+ * one a thousand times longer than high no edges. One departure from the definitions: an even
+ * pattern with more than 20,000 edges that tie as the strongest has no second-order entropy, whose
+ * pairs would take minutes.
  *
  * <p>Images are measured as they are given; properties move with the size, some by several
  * deviations ({@link CompositionNorms}), so compare images of like size. Values agree with the

@@ -61,6 +61,15 @@ class EdgesTest {
     assertThat(EdgePairs.entropy(19, 3, strengths, orientations)).isEmpty();
   }
 
+  @Test
+  void evenPattern_whoseEdgesAllTie_isNotPairedForMinutes() {
+    Composition stripes =
+        Composition.of(CompositionTest.painted(346, 346, (x, y) -> x / 2 % 2 == 0 ? 0 : 0xFFFFFF));
+
+    assertThat(stripes.value(CompositionProperty.EDGE_ORIENTATION_ENTROPY_2)).isEmpty();
+    assertThat(stripes.value(CompositionProperty.EDGE_ORIENTATION_ENTROPY_1)).isPresent();
+  }
+
   /** The definition, every ordered pair by itself. */
   private static double oneByOne(int width, double[] strengths, byte[] orientations) {
     double[][][] counts = new double[500][48][24];

@@ -47,7 +47,7 @@ class FftTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 6, 8, 10, 16})
   void radialMeans_areThoseOfAllFrequenciesOneByOne(int side) {
-    double[] values = new SplittableRandom(side).doubles(side * side, 0, 255).toArray();
+    double[] values = new SplittableRandom(side).doubles((long) side * side, 0, 255).toArray();
     int half = side / 2;
     double[] powers = new double[half + 1];
     double[] amplitudes = new double[half + 1];
