@@ -54,6 +54,25 @@ public abstract class ImageMeasure implements FeatureExtractor {
    */
   protected abstract Optional<double[]> vector(RgbImage image);
 
+  /**
+   * Measures an image that is at hand, for instance a part of another.
+   *
+   * @param image the pixels
+   * @return what is compared, {@link #dimensions} values; empty when the image says nothing of this
+   */
+  public final Optional<double[]> measured(RgbImage image) {
+    return vector(Objects.requireNonNull(image, "image"));
+  }
+
+  /**
+   * Returns how many values are measured of any image.
+   *
+   * @return the length of what {@link #measured} gives
+   */
+  public final int size() {
+    return dimensions();
+  }
+
   @Override
   public final FeatureEncoder fit(Catalog catalog) {
     return new Encoder();

@@ -28,11 +28,16 @@ public final class Goldens {
   }
 
   public static Goldens load() throws IOException {
+    return load("vision-goldens.json");
+  }
+
+  /** Returns reference values of another file of that folder, as it has them. */
+  public static Goldens load(String file) throws IOException {
     Optional<Path> found = sharedData().map(data -> data.resolve("goldens/vision"));
     Assumptions.assumeTrue(
         found.isPresent() && Files.isDirectory(found.get()), "shared/data/goldens is absent");
     Path folder = found.orElseThrow();
-    String json = Files.readString(folder.resolve("vision-goldens.json"), StandardCharsets.UTF_8);
+    String json = Files.readString(folder.resolve(file), StandardCharsets.UTF_8);
     return new Goldens(folder, JsonParser.parseString(json).getAsJsonObject());
   }
 
@@ -41,6 +46,10 @@ public final class Goldens {
     Map<String, JsonObject> images = new TreeMap<>();
     values.entrySet().forEach(e -> images.put(e.getKey(), e.getValue().getAsJsonObject()));
     return images;
+  }
+
+  public JsonObject values() {
+    return values;
   }
 
   public RgbImage decode(String name) throws IOException {
