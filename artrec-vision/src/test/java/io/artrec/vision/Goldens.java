@@ -28,12 +28,20 @@ public final class Goldens {
   }
 
   public static Goldens load() throws IOException {
+    return new Goldens(folder(), read("vision-goldens.json"));
+  }
+
+  /** Returns the values of another file of the folder. */
+  public static JsonObject read(String file) throws IOException {
+    String json = Files.readString(folder().resolve(file), StandardCharsets.UTF_8);
+    return JsonParser.parseString(json).getAsJsonObject();
+  }
+
+  private static Path folder() {
     Optional<Path> found = sharedData().map(data -> data.resolve("goldens/vision"));
     Assumptions.assumeTrue(
         found.isPresent() && Files.isDirectory(found.get()), "shared/data/goldens is absent");
-    Path folder = found.orElseThrow();
-    String json = Files.readString(folder.resolve("vision-goldens.json"), StandardCharsets.UTF_8);
-    return new Goldens(folder, JsonParser.parseString(json).getAsJsonObject());
+    return found.orElseThrow();
   }
 
   /** Returns each image with its reference values. */

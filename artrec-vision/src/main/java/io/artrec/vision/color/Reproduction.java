@@ -107,7 +107,7 @@ public final class Reproduction {
       }
     }
     int count = (bottom - top) * (right - left);
-    return red / count << 16 | green / count << 8 | blue / count;
+    return (red / count) << 16 | (green / count) << 8 | (blue / count);
   }
 
   private static Tone toneOf(List<CieLab> colors) {
