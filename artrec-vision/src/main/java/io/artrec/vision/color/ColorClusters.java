@@ -9,12 +9,19 @@ import java.util.List;
 final class ColorClusters {
   private static final int ROUNDS = 40;
 
+  /**
+   * Of the squared distance, in which seeds are chosen: the usual one, for and against the rare.
+   */
+  private static final double[] POWERS = {1, 2, 0.5};
+
+  private static final double FAR = 1e100;
+
   private final double[][] colors;
   private final double[] weights;
   private final double[][] centers;
   private final int[] nearest;
 
-  private ColorClusters(WeightedColors of, int count) {
+  private ColorClusters(WeightedColors of, int count, double power) {
     colors = new double[of.size()][];
     weights = new double[of.size()];
     for (int i = 0; i < colors.length; i++) {
@@ -23,15 +30,33 @@ final class ColorClusters {
       colors[i] = new double[] {color.lightness(), color.a(), color.b()};
     }
     nearest = new int[colors.length];
-    centers = seeds(Math.min(count, colors.length));
+    centers = seeds(Math.min(count, colors.length), power);
   }
 
   static ColorClusters of(WeightedColors colors, int count) {
-    ColorClusters clusters = new ColorClusters(colors, count);
-    for (int round = 0; round < ROUNDS && clusters.assign(); round++) {
-      clusters.center();
+    ColorClusters best = new ColorClusters(colors, count, POWERS[0]);
+    double least = best.settled();
+    for (int i = 1; i < POWERS.length; i++) {
+      ColorClusters other = new ColorClusters(colors, count, POWERS[i]);
+      double error = other.settled();
+      if (error < least) {
+        least = error;
+        best = other;
+      }
     }
-    return clusters;
+    return best;
+  }
+
+  /** Assigns and centers until nothing moves; returns the sum of squared distances by weight. */
+  private double settled() {
+    for (int round = 0; round < ROUNDS && assign(); round++) {
+      center();
+    }
+    double sum = 0;
+    for (int i = 0; i < colors.length; i++) {
+      sum += weights[i] * squaredDistance(colors[i], centers[nearest[i]]);
+    }
+    return sum;
   }
 
   /** Returns the centers that stand for anything, with their shares. */
@@ -52,9 +77,9 @@ final class ColorClusters {
     return parts;
   }
 
-  private double[][] seeds(int count) {
+  private double[][] seeds(int count, double power) {
     double[] gains = new double[colors.length];
-    Arrays.fill(gains, Double.MAX_VALUE);
+    Arrays.fill(gains, FAR);
     double[][] seeds = new double[count][];
     double[] last = mean();
     for (int c = 0; c < count; c++) {
@@ -62,14 +87,15 @@ final class ColorClusters {
       double most = -1;
       for (int i = 0; i < colors.length; i++) {
         gains[i] = Math.min(gains[i], squaredDistance(colors[i], last));
-        if (weights[i] * gains[i] > most) {
-          most = weights[i] * gains[i];
+        double gain = weights[i] * Math.pow(gains[i], power);
+        if (gain > most) {
+          most = gain;
           best = i;
         }
       }
       seeds[c] = colors[best].clone();
       if (c == 0) {
-        Arrays.fill(gains, Double.MAX_VALUE);
+        Arrays.fill(gains, FAR);
       }
       last = seeds[c];
     }
@@ -92,7 +118,7 @@ final class ColorClusters {
     boolean moved = false;
     for (int i = 0; i < colors.length; i++) {
       int best = 0;
-      double least = Double.MAX_VALUE;
+      double least = FAR;
       for (int c = 0; c < centers.length; c++) {
         double distance = squaredDistance(colors[i], centers[c]);
         if (distance < least) {

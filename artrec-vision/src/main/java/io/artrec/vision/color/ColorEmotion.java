@@ -136,11 +136,16 @@ public final class ColorEmotion {
     double stretched = (b - 17) / 1.4;
     double far = (lightness - 50) * (lightness - 50) + (a - 3) * (a - 3) + stretched * stretched;
     double hueWeight = chroma < HUELESS ? 0 : (WEIGHT_A * a + WEIGHT_B * b) / chroma;
-    double hueHeat = chroma == 0 ? 0 : Math.pow(chroma, 0.07) * (HEAT_A * a + HEAT_B * b);
     sums[0] += share * (-2.1 + 0.06 * Math.sqrt(far));
     sums[1] += share * (-1.8 + 0.04 * (100 - lightness) + hueWeight);
-    sums[2] += share * (-0.5 + hueHeat);
+    sums[2] += share * heat(a, b);
     sums[3] += share * (0.69 * (lightness - 36) / 21 + 0.22 * (chroma - 16) / 11);
+  }
+
+  /** Returns the heat of a color; C^1.07 cos(h - 50°) is C^0.07 times a projection. */
+  static double heat(double a, double b) {
+    double chroma = Math.sqrt(a * a + b * b);
+    return chroma == 0 ? -0.5 : -0.5 + Math.pow(chroma, 0.07) * (HEAT_A * a + HEAT_B * b);
   }
 
   /**
