@@ -55,13 +55,34 @@ public abstract class ImageMeasure implements FeatureExtractor {
   protected abstract Optional<double[]> vector(RgbImage image);
 
   /**
-   * Measures an image that is at hand, for instance a part of another.
+   * Measures a part of an image of which the whole has this: one that has colors has them also
+   * where it is gray.
+   *
+   * @param part the pixels of the part
+   * @return as {@link #vector}, which this is unless overridden
+   */
+  protected Optional<double[]> vectorOfPart(RgbImage part) {
+    return vector(part);
+  }
+
+  /**
+   * Measures an image that is at hand.
    *
    * @param image the pixels
    * @return what is compared, {@link #dimensions} values; empty when the image says nothing of this
    */
   public final Optional<double[]> measured(RgbImage image) {
     return vector(Objects.requireNonNull(image, "image"));
+  }
+
+  /**
+   * Measures a part of an image whose whole was measured and says something of this.
+   *
+   * @param part the pixels of the part
+   * @return what is compared, {@link #dimensions} values; empty when the part says nothing of this
+   */
+  public final Optional<double[]> measuredOfPart(RgbImage part) {
+    return vectorOfPart(Objects.requireNonNull(part, "part"));
   }
 
   /**

@@ -2,49 +2,51 @@ package io.artrec.vision.color;
 
 import io.artrec.feature.FeatureSpec;
 import io.artrec.similarity.Similarities;
-import io.artrec.vision.ImageMeasure;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which colors an image has, and how much of each: a joint histogram of its pixels over HSV or RGB
- * (Swain and Ballard, Color Indexing, IJCV 1991), compared by histogram intersection. Immutable and
- * thread-safe; O(pixels) time.
+ * Which colors an image has, and how much of each: a joint histogram of its pixels over HSV, RGB or
+ * Lab (Swain and Ballard, Color Indexing, IJCV 1991), compared by histogram intersection. Immutable
+ * and thread-safe. The facet is {@code palette}; gray and toned reproductions ({@link
+ * Reproduction}) have none unless {@link #ofAnyTone} is asked for.
  *
  * <p>Channels are taken in [0, 1]: {@code r = red / 255} and so on; {@code value = max(r, g, b)},
  * {@code saturation = (max - min) / max}, hue in sixths from red over green to blue, divided by 6;
- * hue and saturation are 0 where undefined. A channel value x falls in bin {@code floor(x * bins +
- * 1e-9)}, 1.0 in the last; the small term keeps rounding from moving a value that lies on an edge.
- * Bins are ordered with the last channel running fastest, and sum to 1. The facet is {@code
- * palette}.
+ * hue and saturation are 0 where undefined; {@code L* / 100}, {@code (a* + 110) / 220} and {@code
+ * (b* + 110) / 220}, in which all of sRGB lies. A channel value x falls in bin {@code floor(x *
+ * bins + 1e-9)}, 1.0 in the last; the small term keeps rounding from moving a value that lies on an
+ * edge. Bins are ordered with the last channel running fastest, and sum to 1.
  *
- * <p>Two works are called alike in palette from an intersection of 0.65 in HSV, 0.7 in RGB. Of
- * 35,233 pairs of paintings of a museum by different artists one in a hundred reaches 0.64 with the
- * standard bins, 0.68 with 8 × 8 × 8 bins in RGB; fewer bins make more works alike.
+ * <p>With {@link #soft} each pixel is divided among the bins between whose centers it lies,
+ * linearly in each channel, so that a color near an edge does not jump; beyond the outermost
+ * centers it goes to the outermost bin, but hue goes round.
+ *
+ * <p>Two works are called alike in palette from an intersection of 0.65 in HSV, 0.7 in RGB, 0.65 in
+ * Lab; soft 0.65, 0.73 and 0.73. Of 24,742 pairs of color photographs of paintings of a museum by
+ * different artists one in a hundred reaches 0.58 with the standard bins in HSV, 0.67 with 8 × 8 ×
+ * 8 bins in RGB, 0.65 with the standard bins in Lab, soft 0.64, 0.72 and 0.72; with gray ones among
+ * them ({@link #ofAnyTone}) 0.64 in HSV and 0.68 in RGB. Fewer bins make more works alike.
+ *
+ * <p>O(pixels), in HSV and RGB a few table look-ups each; Lab costs the conversion, shared by
+ * features of one image, besides.
  */
-public final class ColorHistogram extends ImageMeasure {
-  private static final int MAX_BINS = 4_096;
-  private static final double EDGE = 1e-9;
+public final class ColorHistogram extends ColorFeature {
   private static final double HSV_ALIKE = 0.65;
   private static final double RGB_ALIKE = 0.7;
+  private static final double LAB_ALIKE = 0.65;
+  private static final double SOFT_HSV_ALIKE = 0.65;
+  private static final double SOFT_RGB_ALIKE = 0.73;
+  private static final double SOFT_LAB_ALIKE = 0.73;
 
-  /** 1 / n, and 0 for 0; a last-digit difference from dividing is far below {@link #EDGE}. */
-  private static final double[] RECIPROCALS = new double[256];
+  private final ColorBins bins;
+  private final boolean soft;
 
-  static {
-    Arrays.setAll(RECIPROCALS, n -> n == 0 ? 0 : 1.0 / n);
-  }
-
-  private final boolean hsv;
-  private final int[] bins;
-
-  private ColorHistogram(boolean hsv, int[] bins, ImageDecoder decoder) {
-    super(decoder);
-    this.hsv = hsv;
+  private ColorHistogram(ColorBins bins, boolean soft, Setup setup) {
+    super(setup);
     this.bins = bins;
+    this.soft = soft;
   }
 
   /**
@@ -65,7 +67,7 @@ public final class ColorHistogram extends ImageMeasure {
    * @return the extractor
    */
   public static ColorHistogram hsv(int hues, int saturations, int values) {
-    return new ColorHistogram(true, checked(hues, saturations, values), ImageDecoder.standard());
+    return standard(ColorBins.of(ColorSpace.HSV, hues, saturations, values));
   }
 
   /**
@@ -77,7 +79,50 @@ public final class ColorHistogram extends ImageMeasure {
    * @return the extractor
    */
   public static ColorHistogram rgb(int reds, int greens, int blues) {
-    return new ColorHistogram(false, checked(reds, greens, blues), ImageDecoder.standard());
+    return standard(ColorBins.of(ColorSpace.RGB, reds, greens, blues));
+  }
+
+  /**
+   * Returns the histogram of 8 lightnesses and 12 steps each of a* and b*, 1,152 bins.
+   *
+   * @return the extractor
+   */
+  public static ColorHistogram lab() {
+    return lab(8, 12, 12);
+  }
+
+  /**
+   * Returns a histogram over lightness, a* and b*.
+   *
+   * @param lightnesses bins of L*, 0 to 100, 1 or more
+   * @param as bins of a*, -110 to 110, 1 or more
+   * @param bs bins of b*, -110 to 110, 1 or more; at most 4,096 bins in all
+   * @return the extractor
+   */
+  public static ColorHistogram lab(int lightnesses, int as, int bs) {
+    return standard(ColorBins.of(ColorSpace.LAB, lightnesses, as, bs));
+  }
+
+  private static ColorHistogram standard(ColorBins bins) {
+    return new ColorHistogram(bins, false, Setup.standard());
+  }
+
+  /**
+   * Returns this histogram with each pixel divided among neighboring bins.
+   *
+   * @return the extractor
+   */
+  public ColorHistogram soft() {
+    return new ColorHistogram(bins, true, setup());
+  }
+
+  /**
+   * Returns this histogram also of gray and toned reproductions, which have none otherwise.
+   *
+   * @return the extractor
+   */
+  public ColorHistogram ofAnyTone() {
+    return new ColorHistogram(bins, soft, setup().ofAnyTone());
   }
 
   /**
@@ -87,7 +132,7 @@ public final class ColorHistogram extends ImageMeasure {
    * @return the extractor
    */
   public ColorHistogram decodedBy(ImageDecoder other) {
-    return new ColorHistogram(hsv, bins, Objects.requireNonNull(other, "decoder"));
+    return new ColorHistogram(bins, soft, setup().decodedBy(other));
   }
 
   /**
@@ -97,106 +142,33 @@ public final class ColorHistogram extends ImageMeasure {
    * @return the share of pixels in each bin; sums to 1
    */
   public double[] measure(RgbImage image) {
-    int[] counts = hsv ? countHsv(image) : countRgb(image);
-    double[] shares = new double[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      shares[i] = (double) counts[i] / image.size();
-    }
-    return shares;
+    return soft ? bins.softShares(image) : bins.shares(image);
   }
 
   @Override
   public FeatureSpec spec() {
-    String shape = bins[0] + "x" + bins[1] + "x" + bins[2];
-    String space = hsv ? "hsv" : "rgb";
-    boolean plain = hsv && shape.equals("16x4x4");
-    return FeatureSpec.named(plain ? "color-histogram" : "color-histogram-" + space + "-" + shape)
+    String space = bins.space().word();
+    boolean plain = bins.space() == ColorSpace.HSV && bins.shape().equals("16x4x4");
+    String name = plain ? "color-histogram" : "color-histogram-" + space + "-" + bins.shape();
+    return named(soft ? name + "-soft" : name, space + " " + bins.shape() + (soft ? " soft" : ""))
         .facet("palette")
-        .parameters(space + " " + shape + ", kept side " + decoder().limits().keptSide())
         .similarity(Similarities.histogramIntersection())
-        .source(FeatureSpec.Source.IMAGE)
-        .alikeFrom(hsv ? HSV_ALIKE : RGB_ALIKE)
+        .alikeFrom(
+            switch (bins.space()) {
+              case HSV -> soft ? SOFT_HSV_ALIKE : HSV_ALIKE;
+              case RGB -> soft ? SOFT_RGB_ALIKE : RGB_ALIKE;
+              case LAB -> soft ? SOFT_LAB_ALIKE : LAB_ALIKE;
+            })
         .build();
   }
 
   @Override
   protected int dimensions() {
-    return bins[0] * bins[1] * bins[2];
+    return bins.size();
   }
 
   @Override
-  protected Optional<double[]> vector(RgbImage image) {
+  Optional<double[]> ofColors(RgbImage image) {
     return Optional.of(measure(image));
-  }
-
-  private int[] countRgb(RgbImage image) {
-    int[] first = edges(bins[0], bins[1] * bins[2]);
-    int[] second = edges(bins[1], bins[2]);
-    int[] third = edges(bins[2], 1);
-    int[] counts = new int[bins[0] * bins[1] * bins[2]];
-    for (int i = 0; i < image.size(); i++) {
-      int rgb = image.rgb(i);
-      counts[first[rgb >> 16] + second[rgb >> 8 & 0xFF] + third[rgb & 0xFF]]++;
-    }
-    return counts;
-  }
-
-  private int[] countHsv(RgbImage image) {
-    int[] valueOffsets = edges(bins[2], 1);
-    int[] counts = new int[bins[0] * bins[1] * bins[2]];
-    for (int i = 0; i < image.size(); i++) {
-      int rgb = image.rgb(i);
-      int red = rgb >> 16;
-      int green = rgb >> 8 & 0xFF;
-      int blue = rgb & 0xFF;
-      int max = Math.max(red, Math.max(green, blue));
-      int range = max - Math.min(red, Math.min(green, blue));
-      int hueBin = bin(hue(red, green, blue, max, range), bins[0]);
-      int saturationBin = bin(range * RECIPROCALS[max], bins[1]);
-      counts[(hueBin * bins[1] + saturationBin) * bins[2] + valueOffsets[max]]++;
-    }
-    return counts;
-  }
-
-  /**
-   * Returns the hue in [0, 1], 0 for grays; where two channels share the maximum, both ways give
-   * the same.
-   */
-  private static double hue(int red, int green, int blue, int max, int range) {
-    int difference = max == red ? green - blue : max == green ? blue - red : red - green;
-    int sextant = max == red ? (difference < 0 ? 6 : 0) : max == green ? 2 : 4;
-    return range == 0 ? 0 : (sextant + difference * RECIPROCALS[range]) / 6;
-  }
-
-  private static int bin(double x, int bins) {
-    return Math.min((int) (x * bins + EDGE), bins - 1);
-  }
-
-  private static int[] edges(int bins, int stride) {
-    int[] offsets = new int[256];
-    for (int level = 0; level < 256; level++) {
-      offsets[level] = bin(level / 255.0, bins) * stride;
-    }
-    return offsets;
-  }
-
-  private static int[] checked(int... bins) {
-    long product = 1;
-    for (int count : bins) {
-      product = Math.min(product * Math.max(count, 0), Integer.MAX_VALUE);
-    }
-    if (product < 1 || product > MAX_BINS) {
-      throw new IllegalArgumentException(
-          "histogram bins are "
-              + bins[0]
-              + " x "
-              + bins[1]
-              + " x "
-              + bins[2]
-              + ", expected 1 or more each and at most "
-              + MAX_BINS
-              + " in all");
-    }
-    return bins;
   }
 }

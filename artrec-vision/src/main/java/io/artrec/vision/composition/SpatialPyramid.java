@@ -94,9 +94,11 @@ public final class SpatialPyramid extends ImageMeasure {
       double weight = WEIGHTS[level] / (cells * cells);
       double factor = shares ? weight : Math.sqrt(weight);
       for (int cell = 0; cell < cells * cells; cell++) {
-        RgbImage part =
-            cells == 1 ? image : Cell.of(cell, cells, image.width(), image.height()).of(image);
-        Optional<double[]> measured = measure.measured(part);
+        Optional<double[]> measured =
+            cells == 1
+                ? measure.measured(image)
+                : measure.measuredOfPart(
+                    Cell.of(cell, cells, image.width(), image.height()).of(image));
         if (measured.isEmpty()) {
           return Optional.empty();
         }

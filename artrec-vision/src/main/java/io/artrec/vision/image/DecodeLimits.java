@@ -1,8 +1,9 @@
 package io.artrec.vision.image;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How much an image file may ask for before it is refused, and how much of it is kept. Immutable
@@ -12,13 +13,20 @@ import java.util.Locale;
 public final class DecodeLimits {
   private static final DecodeLimits STANDARD =
       new DecodeLimits(
-          new long[] {
-            20_000_000, 10_000, 40_000_000, 10_000, 40_000_000, 50, 120_000, 1_024,
-          });
+          new EnumMap<>(
+              Map.of(
+                  Limit.MAX_BYTES, 20_000_000L,
+                  Limit.MAX_SIDE, 10_000L,
+                  Limit.MAX_PIXELS, 40_000_000L,
+                  Limit.MAX_PIXELS_PER_BYTE, 10_000L,
+                  Limit.MAX_PIXELS_AT_ONCE, 40_000_000L,
+                  Limit.MAX_SCANS, 50L,
+                  Limit.MAX_TIME, 120_000L,
+                  Limit.KEPT_SIDE, 1_024L)));
 
-  private final long[] values;
+  private final EnumMap<Limit, Long> values;
 
-  private DecodeLimits(long[] values) {
+  private DecodeLimits(EnumMap<Limit, Long> values) {
     this.values = values;
   }
 
@@ -194,12 +202,12 @@ public final class DecodeLimits {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof DecodeLimits that && Arrays.equals(values, that.values);
+    return other instanceof DecodeLimits that && values.equals(that.values);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(values);
+    return values.hashCode();
   }
 
   @Override
@@ -219,19 +227,19 @@ public final class DecodeLimits {
   }
 
   private long value(Limit limit) {
-    return values[limit.ordinal()];
+    return values.getOrDefault(limit, 0L);
   }
 
   private DecodeLimits with(Limit limit, long value) {
     if (value < 1) {
       throw new IllegalArgumentException(limit.label + " is " + value + ", expected 1 or more");
     }
-    long[] others = values.clone();
-    others[limit.ordinal()] = value;
+    EnumMap<Limit, Long> others = new EnumMap<>(values);
+    others.put(limit, value);
     return new DecodeLimits(others);
   }
 
-  /** In the order of the values; the time is in milliseconds. */
+  /** What is limited; the time is in milliseconds. */
   private enum Limit {
     MAX_BYTES("maxBytes"),
     MAX_SIDE("maxSide"),

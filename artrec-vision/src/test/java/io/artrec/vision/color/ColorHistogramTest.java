@@ -14,9 +14,12 @@ import io.artrec.vision.Goldens;
 import io.artrec.vision.image.RgbImage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColorHistogramTest {
   @Test
@@ -93,6 +96,61 @@ class ColorHistogramTest {
   }
 
   @Test
+  void soft_dividesAColorAmongItsNeighbors() {
+    // red 0.5 of 2 bins lies between both centers; green 1 and blue 0 beyond the outermost
+    RgbImage image = RgbImage.of(2, 1, new int[] {0x80FF00, 0x7FFF00});
+
+    double[] shares = ColorHistogram.rgb(2, 2, 2).soft().measure(image);
+
+    assertThat(shares[0b010]).isCloseTo(0.5, within(1e-12));
+    assertThat(shares[0b110]).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void softHue_goesRound() {
+    double[] shares =
+        ColorHistogram.hsv(4, 1, 1).soft().measure(RgbImage.of(1, 1, new int[] {0xFF0000}));
+
+    assertThat(shares).containsExactly(new double[] {0.5, 0, 0, 0.5}, within(1e-12));
+  }
+
+  @Test
+  void lab_partsLightnessAndTheTwoAxes() {
+    RgbImage image = RgbImage.of(4, 1, new int[] {0, 0xFFFFFF, 0xFF0000, 0x0000FF});
+
+    double[] shares = ColorHistogram.lab(2, 2, 2).measure(image);
+
+    assertThat(shares[0b000]).isZero();
+    assertThat(shares[0b011]).isEqualTo(0.25); // black, its a* and b* being 0
+    assertThat(shares[0b101]).isEqualTo(0.25); // white, with an a* of -0.002
+    assertThat(shares[0b111]).isEqualTo(0.25); // red
+    assertThat(shares[0b010]).isEqualTo(0.25); // blue
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void softHistograms_sumToOneAndAreNearEachOtherForNearColors(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] pixels = random.ints(999, 0, 1 << 24).map(rgb -> rgb & 0xFEFEFE).toArray();
+    RgbImage image = RgbImage.of(27, 37, pixels);
+    RgbImage moved =
+        RgbImage.of(27, 37, Arrays.stream(pixels).map(rgb -> rgb | 0x010101).toArray());
+    for (ColorHistogram histogram :
+        List.of(ColorHistogram.hsv(), ColorHistogram.rgb(4, 4, 4), ColorHistogram.lab())) {
+      double[] shares = histogram.soft().measure(image);
+      double[] other = histogram.soft().measure(moved);
+
+      assertThat(Arrays.stream(histogram.measure(image)).sum()).isCloseTo(1, within(1e-12));
+      assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-9));
+      double distance = 0;
+      for (int i = 0; i < shares.length; i++) {
+        distance += Math.abs(shares[i] - other[i]);
+      }
+      assertThat(distance).isLessThan(0.1);
+    }
+  }
+
+  @Test
   void artworkWithoutImage_hasNoVector() {
     Artwork artwork = Artwork.builder("a", "A").build();
     FeatureEncoder encoder = ColorHistogram.hsv().fit(Catalog.of(artwork));
@@ -109,7 +167,7 @@ class ColorHistogramTest {
     assertThat(ColorHistogram.hsv().spec().similarity().name()).isEqualTo("histogram-intersection");
     assertThat(ColorHistogram.hsv(8, 8, 8).spec().name()).isEqualTo("color-histogram-hsv-8x8x8");
     assertThat(ColorHistogram.rgb(4, 4, 4).spec().parameters())
-        .isEqualTo("rgb 4x4x4, kept side 1024");
+        .isEqualTo("rgb 4x4x4, kept side 1024, none of gray and toned images");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package io.artrec.vision.color;
+
+import io.artrec.feature.FeatureSpec;
+import io.artrec.vision.ImageMeasure;
+import io.artrec.vision.image.ImageDecoder;
+import io.artrec.vision.image.RgbImage;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A feature of colors, which gray and toned reproductions do not have unless that is asked for. */
+abstract class ColorFeature extends ImageMeasure {
+  private final Setup setup;
+
+  ColorFeature(Setup setup) {
+    super(setup.decoder());
+    this.setup = setup;
+  }
+
+  /**
+   * Where images come from and which of them count.
+   *
+   * @param decoder reads the images
+   * @param anyTone whether gray and toned reproductions have the feature too
+   */
+  record Setup(ImageDecoder decoder, boolean anyTone) {
+    static Setup standard() {
+      return new Setup(ImageDecoder.standard(), false);
+    }
+
+    Setup decodedBy(ImageDecoder other) {
+      return new Setup(Objects.requireNonNull(other, "decoder"), anyTone);
+    }
+
+    Setup ofAnyTone() {
+      return new Setup(decoder, true);
+    }
+  }
+
+  final Setup setup() {
+    return setup;
+  }
+
+  /** Starts a spec, with what was set, here and by the feature. */
+  final FeatureSpec.Builder named(String name, String parameters) {
+    return FeatureSpec.named(name)
+        .parameters(
+            parameters
+                + ", kept side "
+                + decoder().limits().keptSide()
+                + (setup.anyTone() ? "" : ", none of gray and toned images"))
+        .source(FeatureSpec.Source.IMAGE);
+  }
+
+  /** Measures an image that shows colors. */
+  abstract Optional<double[]> ofColors(RgbImage image);
+
+  @Override
+  protected final Optional<double[]> vector(RgbImage image) {
+    return setup.anyTone() || Reproduction.of(image).showsColors()
+        ? ofColors(image)
+        : Optional.empty();
+  }
+
+  @Override
+  protected final Optional<double[]> vectorOfPart(RgbImage part) {
+    return ofColors(part);
+  }
+}
