@@ -79,10 +79,10 @@ final class ColorProfile {
     converted.getDataElements(0, 0, argb.length, 1, samples);
     for (int x = 0, at = 0; x < argb.length; x++, at += 3) {
       argb[x] =
-          argb[x] & 0xFF000000
-              | (samples[at] & 0xFF) << 16
-              | (samples[at + 1] & 0xFF) << 8
-              | samples[at + 2] & 0xFF;
+          (argb[x] & 0xFF000000)
+              | ((samples[at] & 0xFF) << 16)
+              | ((samples[at + 1] & 0xFF) << 8)
+              | (samples[at + 2] & 0xFF);
     }
   }
 }

@@ -9,7 +9,7 @@ final class GifFile {
 
   static Inspection inspect(byte[] bytes) throws RefusedImageException {
     FileBytes in = FileBytes.littleEndian(bytes);
-    long at = 13 + table(in.u8(10));
+    long at = 13L + table(in.u8(10));
     while (true) {
       int block = in.u8(at);
       if (block == 0x2C) {
@@ -28,6 +28,6 @@ final class GifFile {
   }
 
   private static int table(int flags) {
-    return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 }

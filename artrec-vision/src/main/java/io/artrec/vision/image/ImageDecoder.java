@@ -6,6 +6,7 @@ import io.artrec.feature.ExtractionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -199,7 +200,8 @@ public final class ImageDecoder {
                 () ->
                     job.refused(
                         "no reader for this format is on the class path; add"
-                            + " com.twelvemonkeys.imageio:imageio-webp"));
+                            + " com.twelvemonkeys.imageio:imageio-"
+                            + format.toString().toLowerCase(Locale.ROOT)));
     int needed = permitsOf(file);
     try {
       permits.acquire(needed);

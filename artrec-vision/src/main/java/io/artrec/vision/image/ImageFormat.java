@@ -11,21 +11,21 @@ import javax.imageio.ImageReader;
  * its reader does, and with the readers trusted for it.
  */
 enum ImageFormat {
-  JPEG("JPEG", JpegFile::inspect, "com.twelvemonkeys.", "com.sun.imageio."),
-  PNG("PNG", PngFile::inspect, "com.sun.imageio."),
-  GIF("GIF", GifFile::inspect, "com.sun.imageio."),
-  BMP("BMP", BmpFile::inspect, "com.sun.imageio."),
-  TIFF("TIFF", TiffFile::inspect, "com.twelvemonkeys.", "com.sun.imageio."),
-  WEBP("WebP", WebpFile::inspect, "com.twelvemonkeys.");
+  JPEG("JPEG", "com.twelvemonkeys.", "com.sun.imageio."),
+  PNG("PNG", "com.sun.imageio.", "com.sun.imageio."),
+  GIF("GIF", "com.sun.imageio.", "com.sun.imageio."),
+  BMP("BMP", "com.sun.imageio.", "com.sun.imageio."),
+  TIFF("TIFF", "com.twelvemonkeys.", "com.sun.imageio."),
+  WEBP("WebP", "com.twelvemonkeys.", "com.twelvemonkeys.");
 
   private final String label;
-  private final Inspector inspector;
-  private final List<String> makers;
+  private final String preferredMaker;
+  private final String otherMaker;
 
-  ImageFormat(String label, Inspector inspector, String... makers) {
+  ImageFormat(String label, String preferredMaker, String otherMaker) {
     this.label = label;
-    this.inspector = inspector;
-    this.makers = List.of(makers);
+    this.preferredMaker = preferredMaker;
+    this.otherMaker = otherMaker;
   }
 
   static Optional<ImageFormat> of(byte[] bytes) {
@@ -57,12 +57,19 @@ enum ImageFormat {
    * @throws RefusedImageException when it is damaged, or asks its reader for what is not allowed
    */
   Inspection inspect(byte[] bytes) throws RefusedImageException {
-    return inspector.inspect(bytes);
+    return switch (this) {
+      case JPEG -> JpegFile.inspect(bytes);
+      case PNG -> PngFile.inspect(bytes);
+      case GIF -> GifFile.inspect(bytes);
+      case BMP -> BmpFile.inspect(bytes);
+      case TIFF -> TiffFile.inspect(bytes);
+      case WEBP -> WebpFile.inspect(bytes);
+    };
   }
 
   /** Returns a new reader of the first trusted maker that is on the class path. */
   Optional<ImageReader> reader() {
-    for (String maker : makers) {
+    for (String maker : List.of(preferredMaker, otherMaker)) {
       for (Iterator<ImageReader> all = ImageIO.getImageReadersByFormatName(label);
           all.hasNext(); ) {
         ImageReader reader = all.next();
@@ -78,10 +85,5 @@ enum ImageFormat {
   @Override
   public String toString() {
     return label;
-  }
-
-  /** Checks a file and gives what its reader is to have. */
-  private interface Inspector {
-    Inspection inspect(byte[] bytes) throws RefusedImageException;
   }
 }

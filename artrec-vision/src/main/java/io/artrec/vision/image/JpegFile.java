@@ -47,7 +47,7 @@ final class JpegFile {
       if (marker == SOI) {
         throw new RefusedImageException("the file is damaged: a JPEG begins inside the JPEG");
       }
-      if (marker >= 0xD0 && marker < SOI || marker == 1) {
+      if ((marker >= 0xD0 && marker < SOI) || marker == 1) {
         continue;
       }
       int length = in.u16(at);
@@ -172,9 +172,9 @@ final class JpegFile {
         orientation = ExifOrientation.of(in.part(at + 2, at + length));
         out.writeBytes(EXIF_WITHOUT_TAGS);
       }
-    } else if (marker == 0xE0 && in.has(at + 2, "JFIF\0")
-        || marker == 0xE2 && in.has(at + 2, "ICC_PROFILE\0")
-        || marker == 0xEE && in.has(at + 2, "Adobe")) {
+    } else if ((marker == 0xE0 && in.has(at + 2, "JFIF\0"))
+        || (marker == 0xE2 && in.has(at + 2, "ICC_PROFILE\0"))
+        || (marker == 0xEE && in.has(at + 2, "Adobe"))) {
       copy(marker, at, length);
     }
   }

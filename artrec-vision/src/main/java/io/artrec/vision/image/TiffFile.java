@@ -151,7 +151,7 @@ final class TiffFile {
     }
     long parts = count(offsets);
     boolean measured = entries.containsKey(lengths);
-    if (parts < 1 || measured && count(lengths) != parts) {
+    if (parts < 1 || (measured && count(lengths) != parts)) {
       throw new RefusedImageException("the file is damaged: parts and their lengths differ");
     }
     for (long i = 0; i < parts; i++) {
@@ -202,7 +202,7 @@ final class TiffFile {
     byte[] file = Arrays.copyOf(bytes, at + 2 + ENTRY * entries.size() + 4);
     boolean little = bytes[0] == 'I';
     for (int i = 0; i < 4; i++) {
-      file[4 + i] = (byte) (at >> 8 * (little ? i : 3 - i));
+      file[4 + i] = (byte) (at >> (8 * (little ? i : 3 - i)));
     }
     file[at + (little ? 0 : 1)] = (byte) entries.size();
     int to = at + 2;

@@ -134,7 +134,7 @@ final class WebpFile {
   }
 
   private void lossyHeader(long at) throws RefusedImageException {
-    if ((in.u8(at) & 1) != 0 || !in.has(at + 3, "\u009D\u0001\u002A")) {
+    if ((in.u8(at) & 1) != 0 || !in.has(at + 3, "\u009D\u0001*")) {
       throw new RefusedImageException("the file is damaged: no header of a lossy picture");
     }
     size(in.u16(at + 6) & 0x3FFF, in.u16(at + 8) & 0x3FFF);
@@ -188,8 +188,8 @@ final class WebpFile {
 
   private static void putSide(byte[] canvas, int at, int side) {
     canvas[at] = (byte) (side - 1);
-    canvas[at + 1] = (byte) (side - 1 >> 8);
-    canvas[at + 2] = (byte) (side - 1 >> 16);
+    canvas[at + 1] = (byte) ((side - 1) >> 8);
+    canvas[at + 2] = (byte) ((side - 1) >> 16);
   }
 
   private static void chunk(ByteArrayOutputStream out, String name, byte[] data) {
