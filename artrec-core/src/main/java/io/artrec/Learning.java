@@ -159,10 +159,12 @@ final class Learning {
    * whose stack may hold what the state no longer does.
    */
   void awaitSettled() {
-    do {
+    learning.lock();
+    learning.unlock();
+    while (isPending()) {
       learning.lock();
       finishErasing(() -> files.follow(live::saving));
-    } while (isPending());
+    }
   }
 
   /**

@@ -121,11 +121,12 @@ public final class SyntheticGallery {
 
   private static Interaction rating(Interaction event) {
     double value =
-        event.kind() == InteractionKind.FAVORITE
-            ? 5
-            : event.kind() == InteractionKind.VIEW
-                ? 4
-                : event.kind() == InteractionKind.CLICK ? 3 : 1;
+        switch (event.kind()) {
+          case FAVORITE -> 5;
+          case VIEW -> 4;
+          case CLICK -> 3;
+          default -> 1;
+        };
     return Interaction.rating(event.user(), event.artwork(), value).at(event.time().orElseThrow());
   }
 

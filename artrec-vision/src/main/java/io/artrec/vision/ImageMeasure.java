@@ -4,6 +4,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
+import io.artrec.feature.FeatureSpec;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.vision.image.ImageDecoder;
@@ -36,6 +37,20 @@ public abstract class ImageMeasure implements FeatureExtractor {
    */
   public final ImageDecoder decoder() {
     return decoder;
+  }
+
+  /**
+   * Starts the spec of this measure, with the source and, since it decides which pixels there are,
+   * the longest side that the decoder keeps.
+   *
+   * @param name the feature's name
+   * @param parameters what else its values depend on
+   * @return the spec, to be given its facet, similarity and threshold
+   */
+  protected final FeatureSpec.Builder named(String name, String parameters) {
+    return FeatureSpec.named(name)
+        .parameters(parameters + ", kept side " + decoder.limits().keptSide())
+        .source(FeatureSpec.Source.IMAGE);
   }
 
   /**

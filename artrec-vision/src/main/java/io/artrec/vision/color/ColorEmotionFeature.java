@@ -53,7 +53,7 @@ public final class ColorEmotionFeature extends ColorFeature {
 
   @Override
   public FeatureSpec spec() {
-    return named("color-emotion", "activity, weight, heat, pleasure")
+    return colorSpec("color-emotion", "activity, weight, heat, pleasure")
         .facet("mood")
         .similarity(Similarities.euclidean())
         .alikeFrom(ALIKE)

@@ -41,7 +41,7 @@ abstract class ColorFeature extends ImageMeasure {
   }
 
   /** Starts a spec, with what was set, here and by the feature. */
-  final FeatureSpec.Builder named(String name, String parameters) {
+  final FeatureSpec.Builder colorSpec(String name, String parameters) {
     return FeatureSpec.named(name)
         .parameters(
             parameters

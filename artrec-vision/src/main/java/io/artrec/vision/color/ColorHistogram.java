@@ -150,7 +150,8 @@ public final class ColorHistogram extends ColorFeature {
     String space = bins.space().word();
     boolean plain = bins.space() == ColorSpace.HSV && bins.shape().equals("16x4x4");
     String name = plain ? "color-histogram" : "color-histogram-" + space + "-" + bins.shape();
-    return named(soft ? name + "-soft" : name, space + " " + bins.shape() + (soft ? " soft" : ""))
+    return colorSpec(
+            soft ? name + "-soft" : name, space + " " + bins.shape() + (soft ? " soft" : ""))
         .facet("palette")
         .similarity(Similarities.histogramIntersection())
         .alikeFrom(

@@ -16,10 +16,9 @@ import java.util.Optional;
  *
  * <p>Over all n pixels, of each channel x: {@code mean = sum(x) / n}, {@code deviation =
  * sqrt(sum((x - mean)²) / n)}, {@code skewness = cbrt(sum((x - mean)³) / n)}, which has the unit of
- * the channel and the sign of the longer tail. HSV and RGB are in [0, 1] as {@link
- * io.artrec.vision.image.Hsv} defines them, Lab in its own units; in vectors Lab is divided by 100.
- * Hue is taken as a number, as the authors do, so a red just below 1 is far from one just above 0;
- * Lab has no such seam.
+ * the channel and the sign of the longer tail. HSV and RGB are in [0, 1] as {@link ColorHistogram}
+ * takes them, Lab in its own units; in vectors Lab is divided by 100. Hue is taken as a number, as
+ * the authors do, so a red just below 1 is far from one just above 0; Lab has no such seam.
  *
  * <p>Two works are called alike from a Euclidean likeness of {@value #HSV_ALIKE} in HSV, {@value
  * #RGB_ALIKE} in RGB and {@value #LAB_ALIKE} in Lab: of 24,742 pairs of color photographs of
@@ -110,7 +109,7 @@ public final class ColorMoments extends ColorFeature {
 
   @Override
   public FeatureSpec spec() {
-    return named("color-moments-" + space.word(), space.word())
+    return colorSpec("color-moments-" + space.word(), space.word())
         .facet("palette")
         .similarity(Similarities.euclidean())
         .alikeFrom(

@@ -25,7 +25,7 @@ import java.util.Objects;
  *
  * <p>At half the size an image has nearly the same palette: of 37 paintings the color that moved
  * most moved by 1.0 in half of them and by less than 5.2 in nine of ten, the share that changed
- * most changed by 0.01 and 0.04.
+ * most changed by 0.01 and 0.04; the farthest moved by 11 and changed by 0.18.
  *
  * <p>O(pixels) to count, then cells × colors × rounds; a painting has about a thousand cells.
  */

@@ -5,6 +5,7 @@ import io.artrec.vision.image.RgbImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What can be told of an image as a reproduction: whether it has the colors of the work at all.
@@ -34,6 +35,7 @@ public final class Reproduction {
   private static final int TONED_STEPS = 8;
   private static final double LIGHTNESS_STEP = 5;
   private static final int STEPS = 21;
+  private static final Function<RgbImage, Reproduction> LOOK = Reproduction::look;
 
   /** Which colors an image has. */
   public enum Tone {
@@ -52,14 +54,17 @@ public final class Reproduction {
   }
 
   /**
-   * Looks at an image.
+   * Looks at an image, once for all features that ask.
    *
    * @param image the pixels
    * @return what can be told; O(pixels) at about a quarter of them
    */
   public static Reproduction of(RgbImage image) {
-    List<CieLab> colors = sampled(image);
-    return new Reproduction(toneOf(colors));
+    return image.derived(LOOK);
+  }
+
+  private static Reproduction look(RgbImage image) {
+    return new Reproduction(toneOf(sampled(image)));
   }
 
   /**

@@ -78,11 +78,9 @@ public final class CompositionFeature extends ImageMeasure {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named("composition")
+    return named("composition", "ten properties")
         .facet("composition")
-        .parameters("kept side " + decoder().limits().keptSide())
         .similarity(Similarities.euclidean())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

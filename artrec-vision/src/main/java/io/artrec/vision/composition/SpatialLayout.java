@@ -82,11 +82,9 @@ public final class SpatialLayout extends ImageMeasure {
   @Override
   public FeatureSpec spec() {
     boolean plain = cells == STANDARD_CELLS;
-    return FeatureSpec.named(plain ? "spatial-layout" : "spatial-layout-" + cells)
+    return named(plain ? "spatial-layout" : "spatial-layout-" + cells, cells + " cells a side")
         .facet("composition")
-        .parameters(cells + " cells a side, kept side " + decoder().limits().keptSide())
         .similarity(Similarities.euclidean())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

@@ -76,7 +76,8 @@ public record CieLab(double lightness, double a, double b) {
    */
   public double hue() {
     double degrees = Math.toDegrees(Math.atan2(b, a));
-    return degrees < 0 ? degrees + 360 : degrees;
+    double around = degrees < 0 ? degrees + 360 : degrees;
+    return around < 360 ? around : 0;
   }
 
   /**

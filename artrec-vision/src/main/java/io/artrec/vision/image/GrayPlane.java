@@ -27,6 +27,11 @@ public final class GrayPlane {
     this.values = values;
   }
 
+  /** Returns the luminance of an image as it is. */
+  static GrayPlane of(RgbImage image) {
+    return of(image, Math.max(image.width(), image.height()));
+  }
+
   /**
    * Returns the luminance of an image, its longest side at most the given one.
    *

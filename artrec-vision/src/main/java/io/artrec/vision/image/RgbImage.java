@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Decoded pixels, 8 bits each of red, green and blue in sRGB, row-major. Immutable and thread-safe.
@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * as it is.
  */
 public final class RgbImage {
+  private static final Function<RgbImage, LabPlanes> LAB = LabPlanes::of;
+  private static final Function<RgbImage, GrayPlane> GRAY = GrayPlane::of;
+
   private final int width;
   private final int height;
   private final int[] pixels;
-  private final Map<Integer, RgbImage> smaller = new ConcurrentHashMap<>();
-  private volatile @Nullable LabPlanes lab;
-  private volatile @Nullable GrayPlane gray;
+
+  /** By the side of a smaller version, or by the function. */
+  private final Map<Object, Object> derived = new ConcurrentHashMap<>();
 
   private RgbImage(int width, int height, int[] pixels) {
     this.width = width;
@@ -121,7 +124,7 @@ public final class RgbImage {
     if (Math.max(width, height) <= side) {
       return this;
     }
-    return smaller.computeIfAbsent(side, it -> PixelSource.readAll(new Rows(this), it));
+    return (RgbImage) once(side, image -> PixelSource.readAll(new Rows(image), side));
   }
 
   /**
@@ -130,12 +133,7 @@ public final class RgbImage {
    * @return the planes, the same at every call
    */
   public LabPlanes lab() {
-    LabPlanes planes = lab;
-    if (planes == null) {
-      planes = LabPlanes.of(this);
-      lab = planes;
-    }
-    return planes;
+    return derived(LAB);
   }
 
   /**
@@ -144,12 +142,31 @@ public final class RgbImage {
    * @return the plane, the same at every call
    */
   public GrayPlane gray() {
-    GrayPlane plane = gray;
-    if (plane == null) {
-      plane = GrayPlane.of(this, Math.max(width, height));
-      gray = plane;
+    return derived(GRAY);
+  }
+
+  /**
+   * Returns what several features want to know of the pixels, found out once and kept for as long
+   * as the image is; threads that ask at the same time may each find it out.
+   *
+   * @param <T> the result's type
+   * @param function finds it out; known by identity, so keep it in a constant
+   * @return its result, the same for whoever asks later, so treated as immutable
+   */
+  public <T> T derived(Function<RgbImage, T> function) {
+    @SuppressWarnings("unchecked")
+    T result = (T) once(function, function);
+    return result;
+  }
+
+  private Object once(Object key, Function<RgbImage, ?> function) {
+    Object known = derived.get(key);
+    if (known == null) {
+      Object found = function.apply(this);
+      Object earlier = derived.putIfAbsent(key, found);
+      known = earlier == null ? found : earlier;
     }
-    return plane;
+    return known;
   }
 
   @Override

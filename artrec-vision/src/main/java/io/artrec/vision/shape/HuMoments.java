@@ -139,11 +139,9 @@ public final class HuMoments extends ImageMeasure {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named("hu-moments")
+    return named("hu-moments", "seven")
         .facet("shape")
-        .parameters("seven, kept side " + decoder().limits().keptSide())
         .similarity(Similarities.euclidean())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

@@ -157,11 +157,9 @@ public final class Cooccurrence extends ImageMeasure {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named("cooccurrence")
+    return named("cooccurrence", "32 levels, distances 1 2 4, side " + SIDE)
         .facet("texture")
-        .parameters("32 levels, distances 1 2 4, side " + SIDE)
         .similarity(Similarities.euclidean())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

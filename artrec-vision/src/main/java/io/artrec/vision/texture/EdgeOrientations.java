@@ -79,11 +79,9 @@ public final class EdgeOrientations extends ImageMeasure {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named("edge-orientations")
+    return named("edge-orientations", "18 bins, side " + SIDE)
         .facet("texture")
-        .parameters("18 bins, side " + SIDE)
         .similarity(Similarities.histogramIntersection())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

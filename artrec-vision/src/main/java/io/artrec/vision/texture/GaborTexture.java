@@ -97,12 +97,11 @@ public final class GaborTexture extends ImageMeasure {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named(
-            longestSide == STANDARD_SIDE ? "gabor-texture" : "gabor-texture-" + longestSide)
+    return named(
+            longestSide == STANDARD_SIDE ? "gabor-texture" : "gabor-texture-" + longestSide,
+            "longest side " + longestSide)
         .facet("texture")
-        .parameters("longest side " + longestSide + ", kept side " + decoder().limits().keptSide())
         .similarity(Similarities.euclidean())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

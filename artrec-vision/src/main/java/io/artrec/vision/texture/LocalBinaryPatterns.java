@@ -165,11 +165,9 @@ public final class LocalBinaryPatterns extends ImageMeasure {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named("local-binary-patterns")
+    return named("local-binary-patterns", "uniform, radii 1 2 3, side " + SIDE)
         .facet("texture")
-        .parameters("uniform, radii 1 2 3, side " + SIDE)
         .similarity(Similarities.histogramIntersection())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
@@ -35,6 +36,7 @@ public final class MarkovTexture extends ImageMeasure {
   private static final int REACH = 2;
   private static final int SIDE = 256;
   private static final double LEAST_VARIANCE = 1e-8;
+  private static final double LEAST_OWN_SHARE = 1e-10;
   private static final double DECADES = 8;
   private static final double ALIKE = 0.95;
 
@@ -93,10 +95,10 @@ public final class MarkovTexture extends ImageMeasure {
 
   private static Optional<double[]> solved(Sums sums, int count) {
     int size = DOWN.length;
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(size);
-    DMatrixRMaj products = new DMatrixRMaj(size, size, true, sums.products.clone());
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(size);
     DMatrixRMaj theta = new DMatrixRMaj(size, 1);
-    if (!solver.setA(products) || solver.quality() < 1e-12) {
+    if (!solver.setA(new DMatrixRMaj(size, size, true, sums.products.clone()))
+        || !isDetermined(solver, sums.products)) {
       return Optional.empty();
     }
     solver.solve(new DMatrixRMaj(size, 1, true, sums.targets.clone()), theta);
@@ -108,6 +110,19 @@ public final class MarkovTexture extends ImageMeasure {
     }
     measured[size] = Math.max(0, (sums.squares - explained) / count);
     return Optional.of(measured);
+  }
+
+  /** Whether each pair varies beyond what follows from those before it, by more than rounding. */
+  private static boolean isDetermined(LinearSolverDense<DMatrixRMaj> solver, double[] products) {
+    CholeskyDecomposition_F64<DMatrixRMaj> decomposition = solver.getDecomposition();
+    DMatrixRMaj factor = decomposition.getT(null);
+    for (int i = 0; i < DOWN.length; i++) {
+      double own = factor.get(i, i);
+      if (own * own < LEAST_OWN_SHARE * products[i * DOWN.length + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The sums of a least-squares system over all pixels that have all neighbors. */
@@ -148,11 +163,9 @@ public final class MarkovTexture extends ImageMeasure {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named("markov-texture")
+    return named("markov-texture", "fourth order, side " + SIDE)
         .facet("texture")
-        .parameters("fourth order, side " + SIDE)
         .similarity(Similarities.euclidean())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

@@ -133,11 +133,9 @@ public final class OrientedGradients extends ImageMeasure {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named("oriented-gradients")
+    return named("oriented-gradients", "9 orientations, 16x16 cells, 2x2 blocks, side " + SIDE)
         .facet("composition")
-        .parameters("9 orientations, 16x16 cells, 2x2 blocks, side " + SIDE)
         .similarity(Similarities.cosine())
-        .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(ALIKE)
         .build();
   }

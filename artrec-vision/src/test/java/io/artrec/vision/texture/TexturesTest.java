@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.vision.ImageMeasure;
 import io.artrec.vision.TestImages;
+import io.artrec.vision.color.ColorHistogram;
+import io.artrec.vision.composition.CompositionFeature;
+import io.artrec.vision.composition.SpatialLayout;
+import io.artrec.vision.composition.SpatialPyramid;
+import io.artrec.vision.image.DecodeLimits;
+import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
+import io.artrec.vision.shape.HuMoments;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntBinaryOperator;
 import org.assertj.core.data.Offset;
@@ -123,6 +132,39 @@ class TexturesTest {
     double[] ofStreaks = markov.measure(streaks).orElseThrow();
     assertThat(ofStreaks[0]).isCloseTo(0.9 / (1 + 0.81), within(0.03));
     assertThat(ofStreaks[1]).isCloseTo(0, within(0.03));
+  }
+
+  /** What neighbors tell of smooth pictures is little, but determined. */
+  @Test
+  void smoothPicture_hasAMarkovField() {
+    RgbImage smooth =
+        painted(
+            200,
+            160,
+            (x, y) -> (int) (128 + 60 * Math.sin(x / 31.0) * Math.cos(y / 23.0) + 30 * y / 160.0));
+    double[] measured = MarkovTexture.standard().measure(smooth).orElseThrow();
+    assertThat(measured[10]).isBetween(0.0, 1e-5);
+  }
+
+  /** Vectors of images shrunk to another size are others, and must not be taken from a cache. */
+  @Test
+  void parametersOfEveryFeature_tellTheSideThatIsKept() {
+    ImageDecoder small = ImageDecoder.of(DecodeLimits.standard().withKeptSide(300));
+    for (ImageMeasure measure :
+        List.of(
+            Cooccurrence.standard().decodedBy(small),
+            LocalBinaryPatterns.standard().decodedBy(small),
+            MarkovTexture.standard().decodedBy(small),
+            EdgeOrientations.standard().decodedBy(small),
+            OrientedGradients.standard().decodedBy(small),
+            GaborTexture.standard().decodedBy(small),
+            HuMoments.standard().decodedBy(small),
+            ColorHistogram.hsv().decodedBy(small),
+            CompositionFeature.standard().decodedBy(small),
+            SpatialLayout.standard().decodedBy(small),
+            SpatialPyramid.of(EdgeOrientations.standard().decodedBy(small)))) {
+      assertThat(measure.spec().parameters()).contains(", kept side 300");
+    }
   }
 
   @Test
