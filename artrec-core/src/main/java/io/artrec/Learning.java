@@ -159,12 +159,10 @@ final class Learning {
    * whose stack may hold what the state no longer does.
    */
   void awaitSettled() {
-    learning.lock();
-    learning.unlock();
-    while (isPending()) {
+    do {
       learning.lock();
       finishErasing(() -> files.follow(live::saving));
-    }
+    } while (isPending());
   }
 
   /**
