@@ -29,6 +29,15 @@ final class HueKey {
     return (key << 8) + range;
   }
 
+  /** Returns the key of a color. */
+  static int of(int rgb) {
+    int red = rgb >> 16;
+    int green = rgb >> 8 & 0xFF;
+    int blue = rgb & 0xFF;
+    int max = Math.max(red, Math.max(green, blue));
+    return of(red, green, blue, max, max - Math.min(red, Math.min(green, blue)));
+  }
+
   /** Returns the hue of a key in [0, 1), 0 for grays. */
   static double hue(int key) {
     int range = key & 0xFF;
