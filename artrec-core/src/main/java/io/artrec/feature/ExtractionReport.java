@@ -9,8 +9,11 @@ import java.util.Objects;
  *
  * @param features the counts of each extracted feature, in order
  * @param failures what could not be computed, in order of artwork
+ * @param absences why works that were looked at now lack features, as far as encoders say, the most
+ *     works first; works whose absence came from the cache are not among them
  */
-public record ExtractionReport(List<Counts> features, List<Failure> failures) {
+public record ExtractionReport(
+    List<Counts> features, List<Failure> failures, List<Absence> absences) {
   private static final int SHOWN = 5;
 
   /**
@@ -52,10 +55,36 @@ public record ExtractionReport(List<Counts> features, List<Failure> failures) {
     }
   }
 
+  /**
+   * Why works lack features.
+   *
+   * @param reason what such works are called, in the plural: {@code gray photographs}
+   * @param artworks how many there are
+   * @param features what they lack, in order
+   */
+  public record Absence(String reason, int artworks, List<String> features) {
+    /** Copies the list. */
+    public Absence {
+      Objects.requireNonNull(reason, "reason");
+      features = List.copyOf(features);
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          artworks == 1 ? "%d work is among %s, with no %s" : "%,d works are %s, with no %s",
+          artworks,
+          reason,
+          String.join(", ", features));
+    }
+  }
+
   /** Copies the lists. */
   public ExtractionReport {
     features = List.copyOf(features);
     failures = List.copyOf(failures);
+    absences = List.copyOf(absences);
   }
 
   /**
@@ -64,7 +93,7 @@ public record ExtractionReport(List<Counts> features, List<Failure> failures) {
    * @return the empty report
    */
   public static ExtractionReport none() {
-    return new ExtractionReport(List.of(), List.of());
+    return new ExtractionReport(List.of(), List.of(), List.of());
   }
 
   @Override
@@ -81,6 +110,7 @@ public record ExtractionReport(List<Counts> features, List<Failure> failures) {
               counts.missing(),
               counts.failed()));
     }
+    absences.forEach(absence -> text.append("  ").append(absence).append(System.lineSeparator()));
     failures.stream()
         .limit(SHOWN)
         .forEach(failure -> text.append("  ").append(failure).append(System.lineSeparator()));

@@ -26,6 +26,7 @@ final class ExtractorRun {
   private final AtomicInteger computed = new AtomicInteger();
   private final AtomicInteger cached = new AtomicInteger();
   private final AtomicInteger missing = new AtomicInteger();
+  private final Map<String, Integer> absences = new ConcurrentSkipListMap<>();
 
   /** An artwork that waits to be encoded with others. */
   record Waiting(int index, ArtworkInput input, Optional<String> key) {}
@@ -69,6 +70,11 @@ final class ExtractorRun {
 
   Map<Integer, String> failures() {
     return failures;
+  }
+
+  /** Why artworks that were looked at now have no vector, and how many for each reason. */
+  Map<String, Integer> absences() {
+    return absences;
   }
 
   FeatureMatrix matrix() {
@@ -156,6 +162,12 @@ final class ExtractorRun {
   private void keep(Waiting waiting, Optional<float[]> vector) {
     vector.ifPresent(row -> rows.set(waiting.index(), row));
     (vector.isPresent() ? computed : missing).incrementAndGet();
+    if (vector.isEmpty()) {
+      String why = encoder.whyMissing(waiting.input());
+      if (!why.isBlank()) {
+        absences.merge(why, 1, Integer::sum);
+      }
+    }
     waiting.key().ifPresent(key -> cache.orElseThrow().put(key, vector));
   }
 

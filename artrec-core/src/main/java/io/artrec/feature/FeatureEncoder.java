@@ -33,6 +33,17 @@ public interface FeatureEncoder {
   Optional<float[]> encode(ArtworkInput input);
 
   /**
+   * Says why {@link #encode} gives nothing of an artwork, for the report.
+   *
+   * @param input an artwork of which it gives nothing
+   * @return what such artworks are called, in the plural, few different ones: {@code gray
+   *     photographs}; blank, as unless overridden, when there is nothing to say
+   */
+  default String whyMissing(ArtworkInput input) {
+    return "";
+  }
+
+  /**
    * Identifies what {@link FeatureExtractor#fit} learned, for the cache: equal fingerprints promise
    * equal vectors for equal input.
    *

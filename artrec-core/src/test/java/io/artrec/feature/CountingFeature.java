@@ -22,6 +22,7 @@ final class CountingFeature implements FeatureExtractor {
   private String parameters = "";
   private String fingerprint = "";
   private int batch = 1;
+  private String whyMissing = "";
   final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
 
   CountingFeature(String name, int dimensions, Function<ArtworkInput, Optional<float[]>> function) {
@@ -34,6 +35,11 @@ final class CountingFeature implements FeatureExtractor {
   static CountingFeature ofTitle() {
     return new CountingFeature(
         "title-length", 2, input -> Optional.of(new float[] {input.artwork().title().length(), 1}));
+  }
+
+  CountingFeature whyMissing(String reason) {
+    whyMissing = reason;
+    return this;
   }
 
   CountingFeature readsImages() {
@@ -88,6 +94,11 @@ final class CountingFeature implements FeatureExtractor {
       public Optional<float[]> encode(ArtworkInput input) {
         encoded.incrementAndGet();
         return function.apply(input);
+      }
+
+      @Override
+      public String whyMissing(ArtworkInput input) {
+        return whyMissing;
       }
 
       @Override

@@ -58,6 +58,22 @@ class FeatureExtractionTest {
   }
 
   @Test
+  void worksWithoutVector_areReportedByReason() {
+    CountingFeature palette =
+        new CountingFeature("palette", 1, input -> Optional.empty()).whyMissing("gray photographs");
+    CountingFeature mood =
+        new CountingFeature("mood", 1, input -> Optional.empty()).whyMissing("gray photographs");
+    CountingFeature texture = new CountingFeature("texture", 1, input -> Optional.empty());
+    ExtractionReport report =
+        FeatureExtraction.standard().run(THREE, each(palette, texture, mood)).report();
+
+    assertThat(report.absences())
+        .containsExactly(
+            new ExtractionReport.Absence("gray photographs", 3, List.of("palette", "mood")));
+    assertThat(report.toString()).contains("  3 works are gray photographs, with no palette, mood");
+  }
+
+  @Test
   void image_isReadAndDecodedOnce_howeverManyFeaturesWantIt() {
     AtomicInteger reads = new AtomicInteger();
     AtomicInteger decodes = new AtomicInteger();

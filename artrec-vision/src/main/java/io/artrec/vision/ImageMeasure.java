@@ -9,6 +9,8 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
+import io.artrec.vision.reproduction.Reproduction;
+import io.artrec.vision.reproduction.Reproduction.Surrounding;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,6 +19,10 @@ import java.util.Optional;
  * it gives {@link #spec}, the number of values and the values; reading the image, once for all
  * features with the same decoder, and everything about models is done here. Implementations are
  * immutable and thread-safe.
+ *
+ * <p>What is measured is the work, not its reproduction ({@link Reproduction}): bars and borders
+ * are cut off first, and an image with a frame or a color chart in it has no vector, unless {@link
+ * #ofWholeImages} is asked for.
  */
 public abstract class ImageMeasure implements FeatureExtractor {
   private final ImageDecoder decoder;
@@ -81,13 +87,39 @@ public abstract class ImageMeasure implements FeatureExtractor {
   }
 
   /**
+   * Says why an image has no vector, for reports.
+   *
+   * @param image one of which {@link #vector} is empty
+   * @return what such images are called, in the plural, for instance {@code gray photographs};
+   *     empty, as unless overridden, when there is nothing to say
+   */
+  protected Optional<String> whyNone(RgbImage image) {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns this measure of images as they are, with bars, borders, frames and charts.
+   *
+   * @return the extractor, of the same name
+   */
+  public final ImageMeasure ofWholeImages() {
+    return new WholeImages(this);
+  }
+
+  /** Returns the part of an image that is measured; empty when there is none. */
+  Optional<RgbImage> workIn(RgbImage image) {
+    Reproduction reproduction = Reproduction.of(image);
+    return reproduction.showsWorkAlone() ? Optional.of(reproduction.work()) : Optional.empty();
+  }
+
+  /**
    * Measures an image that is at hand.
    *
-   * @param image the pixels
+   * @param image the pixels, with whatever lies around the work
    * @return what is compared, {@link #dimensions} values; empty when the image says nothing of this
    */
   public final Optional<double[]> measured(RgbImage image) {
-    return vector(Objects.requireNonNull(image, "image"));
+    return workIn(Objects.requireNonNull(image, "image")).flatMap(this::vector);
   }
 
   /**
@@ -134,8 +166,23 @@ public abstract class ImageMeasure implements FeatureExtractor {
     public Optional<float[]> encode(ArtworkInput input) {
       return input
           .derive(decoder.image())
-          .flatMap(ImageMeasure.this::vector)
+          .flatMap(ImageMeasure.this::measured)
           .map(ImageMeasure::narrow);
+    }
+
+    @Override
+    public String whyMissing(ArtworkInput input) {
+      Optional<RgbImage> image = input.derive(decoder.image());
+      if (image.isEmpty()) {
+        return "without an image";
+      }
+      Optional<RgbImage> work = workIn(image.get());
+      if (work.isEmpty()) {
+        return Reproduction.of(image.get()).surroundings().contains(Surrounding.FRAME)
+            ? "photographs with a frame"
+            : "photographs with a color chart";
+      }
+      return work.flatMap(ImageMeasure.this::whyNone).orElse("");
     }
 
     @Override

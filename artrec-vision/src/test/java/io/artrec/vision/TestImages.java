@@ -5,6 +5,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureExtractor;
+import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,15 @@ public final class TestImages {
   private TestImages() {}
 
   public static byte[] png(RgbImage image) {
+    return written(image, "png");
+  }
+
+  /** Returns an image as it is after being saved as JPEG. */
+  public static RgbImage throughJpeg(RgbImage image) {
+    return ImageDecoder.standard().decode(written(image, "jpg"), "test");
+  }
+
+  private static byte[] written(RgbImage image, String format) {
     BufferedImage buffered =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < image.size(); i++) {
@@ -26,7 +36,7 @@ public final class TestImages {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(buffered, "png", bytes);
+      ImageIO.write(buffered, format, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

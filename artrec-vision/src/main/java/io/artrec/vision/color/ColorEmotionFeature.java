@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * How the colors of an image feel: the four scales of {@link ColorEmotion}, standardized over
  * paintings, compared by Euclidean similarity. Immutable and thread-safe. The facet is {@code
- * mood}; gray and toned reproductions ({@link Reproduction}) have none unless {@link #ofAnyTone} is
- * asked for.
+ * mood}; gray and toned reproductions ({@link io.artrec.vision.reproduction.Reproduction}) have
+ * none unless {@link #ofAnyTone} is asked for.
  *
  * <p>Two works are called alike from a likeness of {@value #ALIKE}: of 24,742 pairs of color
  * photographs of paintings of a museum by different artists one in a hundred reaches 0.69.

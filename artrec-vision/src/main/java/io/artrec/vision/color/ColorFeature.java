@@ -4,6 +4,8 @@ import io.artrec.feature.FeatureSpec;
 import io.artrec.vision.ImageMeasure;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
+import io.artrec.vision.reproduction.Reproduction;
+import io.artrec.vision.reproduction.Reproduction.Tone;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,13 +44,7 @@ abstract class ColorFeature extends ImageMeasure {
 
   /** Starts a spec, with what was set, here and by the feature. */
   final FeatureSpec.Builder colorSpec(String name, String parameters) {
-    return FeatureSpec.named(name)
-        .parameters(
-            parameters
-                + ", kept side "
-                + decoder().limits().keptSide()
-                + (setup.anyTone() ? "" : ", none of gray and toned images"))
-        .source(FeatureSpec.Source.IMAGE);
+    return named(name, parameters + (setup.anyTone() ? "" : ", none of gray and toned images"));
   }
 
   /** Measures an image that shows colors. */
@@ -59,6 +55,14 @@ abstract class ColorFeature extends ImageMeasure {
     return setup.anyTone() || Reproduction.of(image).showsColors()
         ? ofColors(image)
         : Optional.empty();
+  }
+
+  @Override
+  protected final Optional<String> whyNone(RgbImage image) {
+    return setup.anyTone() || Reproduction.of(image).showsColors()
+        ? Optional.empty()
+        : Optional.of(
+            Reproduction.of(image).tone() == Tone.GRAY ? "gray photographs" : "toned photographs");
   }
 
   @Override

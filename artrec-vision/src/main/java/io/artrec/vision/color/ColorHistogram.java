@@ -10,7 +10,7 @@ import java.util.Optional;
  * Which colors an image has, and how much of each: a joint histogram of its pixels over HSV, RGB or
  * Lab (Swain and Ballard, Color Indexing, IJCV 1991), compared by histogram intersection. Immutable
  * and thread-safe. The facet is {@code palette}; gray and toned reproductions ({@link
- * Reproduction}) have none unless {@link #ofAnyTone} is asked for.
+ * io.artrec.vision.reproduction.Reproduction}) have none unless {@link #ofAnyTone} is asked for.
  *
  * <p>Channels are taken in [0, 1]: {@code r = red / 255} and so on; {@code value = max(r, g, b)},
  * {@code saturation = (max - min) / max}, hue in sixths from red over green to blue, divided by 6;

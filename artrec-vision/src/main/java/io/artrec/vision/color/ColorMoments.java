@@ -12,7 +12,8 @@ import java.util.Optional;
  * and skewness of each channel (Stricker and Orengo, Similarity of Color Images, SPIE Storage and
  * Retrieval for Image and Video Databases III, 1995), nine numbers, compared by Euclidean
  * similarity. Immutable and thread-safe. The facet is {@code palette}; gray and toned reproductions
- * ({@link Reproduction}) have none unless {@link #ofAnyTone} is asked for.
+ * ({@link io.artrec.vision.reproduction.Reproduction}) have none unless {@link #ofAnyTone} is asked
+ * for.
  *
  * <p>Over all n pixels, of each channel x: {@code mean = sum(x) / n}, {@code deviation =
  * sqrt(sum((x - mean)²) / n)}, {@code skewness = cbrt(sum((x - mean)³) / n)}, which has the unit of

@@ -12,7 +12,8 @@ import java.util.Optional;
  * The palette of an image as a vector that tells near colors from far ones: each color of its
  * {@link Palette} is spread, by its share, over a grid in CIELAB, compared by histogram
  * intersection. Immutable and thread-safe. The facet is {@code palette}; gray and toned
- * reproductions ({@link Reproduction}) have none unless {@link #ofAnyTone} is asked for.
+ * reproductions ({@link io.artrec.vision.reproduction.Reproduction}) have none unless {@link
+ * #ofAnyTone} is asked for.
  *
  * <p>The grid has 9 lightnesses from 0 to 100, 8 values of a* from -60 to 80 and 9 of b* from -60
  * to 100, 648 points with b* running fastest; a color gives each point {@code exp(-d² / (2 ·

@@ -167,7 +167,7 @@ class ColorHistogramTest {
     assertThat(ColorHistogram.hsv().spec().similarity().name()).isEqualTo("histogram-intersection");
     assertThat(ColorHistogram.hsv(8, 8, 8).spec().name()).isEqualTo("color-histogram-hsv-8x8x8");
     assertThat(ColorHistogram.rgb(4, 4, 4).spec().parameters())
-        .isEqualTo("rgb 4x4x4, kept side 1024, none of gray and toned images");
+        .isEqualTo("rgb 4x4x4, none of gray and toned images, kept side 1024");
   }
 
   @Test

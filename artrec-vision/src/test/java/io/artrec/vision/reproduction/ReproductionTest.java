@@ -1,10 +1,12 @@
-package io.artrec.vision.color;
+package io.artrec.vision.reproduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.vision.Goldens;
-import io.artrec.vision.color.Reproduction.Tone;
+import io.artrec.vision.color.ColorHistogram;
+import io.artrec.vision.color.ColorMoments;
 import io.artrec.vision.image.RgbImage;
+import io.artrec.vision.reproduction.Reproduction.Tone;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
@@ -55,10 +57,10 @@ class ReproductionTest {
   void featuresOfGrayImages_areMissingUnlessAskedFor() {
     RgbImage gray = image(level -> level << 16 | level << 8 | level, 0);
 
-    assertThat(ColorHistogram.hsv().vector(gray)).isEmpty();
-    assertThat(ColorMoments.hsv().vector(gray)).isEmpty();
-    assertThat(ColorHistogram.hsv().ofAnyTone().vector(gray)).isPresent();
-    assertThat(ColorMoments.hsv().ofAnyTone().vector(gray)).isPresent();
+    assertThat(ColorHistogram.hsv().measured(gray)).isEmpty();
+    assertThat(ColorMoments.hsv().measured(gray)).isEmpty();
+    assertThat(ColorHistogram.hsv().ofAnyTone().measured(gray)).isPresent();
+    assertThat(ColorMoments.hsv().ofAnyTone().measured(gray)).isPresent();
     assertThat(ColorHistogram.hsv().ofAnyTone().spec().parameters())
         .isEqualTo("hsv 16x4x4, kept side 1024");
   }
