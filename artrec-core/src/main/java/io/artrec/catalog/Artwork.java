@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * what is unknown is empty.
  */
 public final class Artwork {
+  /**
+   * The attribute by which records say that they are of one work, as a photograph in color, an old
+   * gray one and a detail are: they share its value, and an answer holds one of them.
+   */
+  public static final String WORK_ATTRIBUTE = "work";
+
   private final String id;
   private final String title;
   private final List<ArtistCredit> artists;
@@ -122,7 +128,8 @@ public final class Artwork {
 
   /**
    * Returns what names the series of near-identical works that this one belongs to, as far as its
-   * record shows. Works of the same first artist are of one series when their titles
+   * record shows. Records with the same {@link #WORK_ATTRIBUTE} are of one series whatever else
+   * they say. Others of the same first artist are when their titles
    *
    * <ul>
    *   <li>are the same but for the number of a plate, sheet, state or version, or

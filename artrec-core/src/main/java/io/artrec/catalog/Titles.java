@@ -1,5 +1,6 @@
 package io.artrec.catalog;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +130,10 @@ final class Titles {
    * also such as differ in any number, and, where the years are known, in nothing.
    */
   static Optional<String> series(Artwork artwork) {
+    List<String> works = artwork.attributes().getOrDefault(Artwork.WORK_ATTRIBUTE, List.of());
+    if (!works.isEmpty()) {
+      return Optional.of("work\n" + works.get(0));
+    }
     if (artwork.artists().isEmpty() || artwork.title().length() > LONGEST) {
       return Optional.empty();
     }

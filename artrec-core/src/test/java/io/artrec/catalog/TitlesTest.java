@@ -172,4 +172,14 @@ class TitlesTest {
     assertThat(work(text, "A").titleWords()).isNotNull();
     assertThat(work(text, "A").series()).isNotNull();
   }
+
+  @Test
+  void imagesOfOneWork_areOfOneSeriesWhateverElseTheySay() {
+    Artwork color = Artwork.builder("c", "Still Life").attribute("work", "c").build();
+    Artwork gray =
+        Artwork.builder("g", "Fruit").artist("Ann").attribute(Artwork.WORK_ATTRIBUTE, "c").build();
+
+    assertThat(color.series()).isPresent().isEqualTo(gray.series());
+    assertThat(color.toBuilder().attribute("x", "y").build().series()).isEqualTo(color.series());
+  }
 }
