@@ -12,18 +12,19 @@ import java.util.OptionalDouble;
  * and thread-safe.
  *
  * <p>The schemes are the hue templates of Matsuda as Cohen-Or, Sorkine, Gal, Leyvand and Xu give
- * them (Color Harmonization, ACM Transactions on Graphics 25, 2006): one or two sectors on the
- * wheel of HSV, turned to any whole degree. They choose the template that moves colors least, which
- * always favors wide ones; here it is the narrowest that holds {@value #HELD} of the color, turned
- * to where it holds most, and of such angles to the one with the least mean square distance to the
- * middles of sectors. Each pixel counts by the difference of its largest and smallest channel: by
- * saturation, as there, near blacks would count like pure colors.
+ * them (Color Harmonization, ACM Transactions on Graphics 25, 2006): one or two sectors on the wheel
+ * of HSV, turned to the whole degree where colors lie least outside, by the mean of the arc from hue
+ * to the nearest sector. They take the template with the least mean, which is always a wide one;
+ * here it is the narrowest with a mean below {@value #OUTSIDE} degrees, and of angles that are as
+ * good the one with the least mean square distance to the middles of sectors. Each pixel counts by
+ * the difference of its largest and smallest channel: by saturation, as there, near blacks would
+ * count like pure colors.
  *
  * <p>O(pixels), and some two million additions for the templates.
  */
 public final class ColorHarmony {
   private static final int DEGREES = 360;
-  private static final double HELD = 0.9;
+  private static final double OUTSIDE = 5;
   private static final double COLORED = 0.03;
 
   /** A scheme of hues; the letters are Matsuda's. */
@@ -74,13 +75,13 @@ public final class ColorHarmony {
   private final Template template;
   private final int angle;
   private final int otherAngle;
-  private final double held;
+  private final double deviation;
 
-  private ColorHarmony(Template template, int angle, int otherAngle, double held) {
+  private ColorHarmony(Template template, int angle, int otherAngle, double deviation) {
     this.template = template;
     this.angle = angle;
     this.otherAngle = otherAngle;
-    this.held = held;
+    this.deviation = deviation;
   }
 
   /**
@@ -99,7 +100,7 @@ public final class ColorHarmony {
       all += range;
     }
     return all < COLORED * image.size()
-        ? new ColorHarmony(Template.NEUTRAL, 0, 0, 1)
+        ? new ColorHarmony(Template.NEUTRAL, 0, 0, 0)
         : narrowest(hues, all);
   }
 
@@ -109,9 +110,9 @@ public final class ColorHarmony {
         ColorHarmony best = turned(template, template.away, hues, all);
         if (template.hasSides()) {
           ColorHarmony other = turned(template, -template.away, hues, all);
-          best = other.held > best.held ? other : best;
+          best = other.deviation < best.deviation ? other : best;
         }
-        if (best.held >= HELD) {
+        if (best.deviation < OUTSIDE) {
           return best;
         }
       }
@@ -121,29 +122,27 @@ public final class ColorHarmony {
 
   private static ColorHarmony turned(Template template, int away, double[] hues, double all) {
     int best = 0;
-    double most = -1;
-    double least = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double leastSquares = 0;
     for (int angle = 0; angle < DEGREES; angle++) {
-      double held = 0;
-      double distances = 0;
+      double outside = 0;
+      double squares = 0;
       for (int hue = 0; hue < DEGREES; hue++) {
         double first = arc(hue, angle);
         double second = template.otherWidth > 0 ? arc(hue, angle + away) : DEGREES;
-        if (2 * first <= template.width || 2 * second <= template.otherWidth) {
-          held += hues[hue];
-        }
+        double beyond = Math.min(first - template.width / 2, second - template.otherWidth / 2);
         double nearest = Math.min(first, second);
-        distances += hues[hue] * nearest * nearest;
+        outside += hues[hue] * Math.max(0, beyond);
+        squares += hues[hue] * nearest * nearest;
       }
-      boolean more = held > most + 1e-9 * all;
-      if (more || (held > most - 1e-9 * all && distances < least - 1e-9 * all)) {
-        most = more ? held : most;
-        least = distances;
+      boolean less = outside < least - 1e-9 * all;
+      if (less || (outside < least + 1e-9 * all && squares < leastSquares - 1e-9 * all)) {
+        least = less ? outside : least;
+        leastSquares = squares;
         best = angle;
       }
     }
-    return new ColorHarmony(
-        template, best, Math.floorMod(best + away, DEGREES), Math.min(1, most / all));
+    return new ColorHarmony(template, best, Math.floorMod(best + away, DEGREES), least / all);
   }
 
   /** Returns the distance of two hues on the wheel, 0 to 180. */
@@ -155,7 +154,7 @@ public final class ColorHarmony {
   /**
    * Returns the scheme.
    *
-   * @return the narrowest template that holds {@value #HELD} of the color
+   * @return the narrowest template that holds the colors
    */
   public Template template() {
     return template;
@@ -172,12 +171,13 @@ public final class ColorHarmony {
   }
 
   /**
-   * Returns how much of the color the template holds.
+   * Returns how far outside of the template colors lie.
    *
-   * @return {@value #HELD} to 1; 1 for {@link Template#NEUTRAL}, 0 for {@link Template#NONE}
+   * @return the mean arc from hue to the nearest sector, 0 or more and below {@value #OUTSIDE}
+   *     degrees; 0 without sectors
    */
-  public double held() {
-    return held;
+  public double deviation() {
+    return deviation;
   }
 
   /**

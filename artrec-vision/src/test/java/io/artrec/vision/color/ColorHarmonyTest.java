@@ -1,6 +1,7 @@
 package io.artrec.vision.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.vision.color.ColorHarmony.Template;
 import io.artrec.vision.image.RgbImage;
@@ -30,7 +31,7 @@ class ColorHarmonyTest {
     "85 100 120 140 155 30,       QUARTER, 120, 'hues around green and, a quarter of the wheel away, orange'",
     "85 100 120 140 155 210,      QUARTER, 120, 'hues around green and, a quarter of the wheel away, azure'",
     "200 220 240 260 280 60,      ANALOGOUS_WITH_COMPLEMENT, 240, 'neighboring hues around blue and their complement, yellow'",
-    "0 30 60 90 120 150,          HALF, 75, 'half of the color wheel, around yellow-green'",
+    "0 36 72 108 144 175,         HALF, 89, 'half of the color wheel, around yellow-green'",
     "0 20 40 60 180 200 220 240,  TWO_FAMILIES, 30, 'two opposite families of hues, around orange and azure'"
   })
   void knownSchemes_areDescribed(String hues, Template template, int angle, String words) {
@@ -38,7 +39,7 @@ class ColorHarmonyTest {
 
     assertThat(harmony.template()).isEqualTo(template);
     assertThat(harmony.angle()).hasValue(angle);
-    assertThat(harmony.held()).isEqualTo(1);
+    assertThat(harmony.deviation()).isZero();
     assertThat(harmony.words(Locale.ENGLISH)).isEqualTo(words);
     assertThat(harmony.words(Locale.CHINESE)).matches("[\\p{IsHan}：，]+");
   }
@@ -66,15 +67,18 @@ class ColorHarmonyTest {
   }
 
   @Test
-  void nineTenths_decide() {
-    int[] hues = new int[20];
+  void strayHues_countByHowFarTheyStray() {
+    int[] hues = new int[100];
     Arrays.fill(hues, 30);
-    hues[0] = 200;
-    hues[1] = 120;
+    Arrays.fill(hues, 0, 4, 120);
+    ColorHarmony few = ColorHarmony.of(hues(hues));
+    Arrays.fill(hues, 0, 8, 120);
+    ColorHarmony more = ColorHarmony.of(hues(hues));
 
-    assertThat(ColorHarmony.of(hues(hues)).template()).isEqualTo(Template.SINGLE_HUE);
-    hues[2] = 120;
-    assertThat(ColorHarmony.of(hues(hues)).template()).isNotEqualTo(Template.SINGLE_HUE);
+    // 4 of 100 lie 81 degrees outside of a sector of 18 around 30; turned by 9 towards them, 72
+    assertThat(few.template()).isEqualTo(Template.SINGLE_HUE);
+    assertThat(few.deviation()).isCloseTo(0.04 * 72, within(1e-9));
+    assertThat(more.template()).isNotEqualTo(Template.SINGLE_HUE);
   }
 
   @ParameterizedTest
