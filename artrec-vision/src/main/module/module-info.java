@@ -10,6 +10,7 @@ module io.artrec.vision {
   exports io.artrec.vision.composition;
   exports io.artrec.vision.image;
   exports io.artrec.vision.reproduction;
+  exports io.artrec.vision.room;
   exports io.artrec.vision.shape;
   exports io.artrec.vision.texture;
 }

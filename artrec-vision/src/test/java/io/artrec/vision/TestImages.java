@@ -7,7 +7,6 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,14 +28,9 @@ public final class TestImages {
   }
 
   private static byte[] written(RgbImage image, String format) {
-    BufferedImage buffered =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < image.size(); i++) {
-      buffered.setRGB(i % image.width(), i / image.width(), image.rgb(i));
-    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(buffered, format, bytes);
+      ImageIO.write(image.toBufferedImage(), format, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -55,6 +55,30 @@ public record CieLab(double lightness, double a, double b) {
     values[2] = 200 * (y - z);
   }
 
+  /**
+   * Returns the color in sRGB, rounded to 8 bits; the inverse of {@link #of}.
+   *
+   * @return {@code 0xRRGGBB}; channels that sRGB cannot hold are cut to 0 or 255
+   */
+  public int rgb() {
+    double y = (lightness + 16) / 116;
+    double x = WHITE_X * unbent(y + a / 500);
+    double z = WHITE_Z * unbent(y - b / 200);
+    y = unbent(y);
+    return level(3.240479 * x - 1.537150 * y - 0.498535 * z) << 16
+        | level(-0.969256 * x + 1.875992 * y + 0.041556 * z) << 8
+        | level(0.055648 * x - 0.204043 * y + 1.057311 * z);
+  }
+
+  private static double unbent(double t) {
+    return t > 0.206893 ? t * t * t : (t - 16.0 / 116) / 7.787;
+  }
+
+  private static int level(double linear) {
+    double c = linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
+    return (int) Math.max(0, Math.min(255, Math.round(255 * c)));
+  }
+
   private static double bent(double t) {
     return t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16.0 / 116;
   }

@@ -1,5 +1,6 @@
 package io.artrec.vision.image;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -157,6 +158,17 @@ public final class RgbImage {
     @SuppressWarnings("unchecked")
     T result = (T) once(function, function);
     return result;
+  }
+
+  /**
+   * Returns a copy to draw with.
+   *
+   * @return an image of type {@link BufferedImage#TYPE_INT_RGB}
+   */
+  public BufferedImage toBufferedImage() {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, height, pixels, 0, width);
+    return image;
   }
 
   private Object once(Object key, Function<RgbImage, ?> function) {

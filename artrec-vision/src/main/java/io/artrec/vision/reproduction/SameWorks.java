@@ -1,24 +1,15 @@
 package io.artrec.vision.reproduction;
 
-import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.ArtworkImages;
-import io.artrec.feature.ArtworkInput;
-import io.artrec.feature.ExtractionException;
-import io.artrec.feature.ExtractionReport;
-import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
-import io.artrec.task.Progress;
-import io.artrec.vision.image.ImageDecoder;
+import io.artrec.vision.image.ImageReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Finds the works of a catalogue whose images show the same picture: reproductions of another size,
@@ -51,137 +42,63 @@ public final class SameWorks {
   private static final int NEAR = 12;
   private static final double DETAILS = 0.7;
 
-  private final ImageDecoder decoder;
+  private final ImageReading reading;
   private final double correlation;
   private final double leastDetail;
-  private final int threads;
-  private final Progress progress;
-  private final Cancellation cancellation;
 
-  private SameWorks(Builder builder) {
-    decoder = builder.decoder;
-    correlation = builder.correlation;
-    leastDetail = builder.leastDetail;
-    threads = builder.threads;
-    progress = builder.progress;
-    cancellation = builder.cancellation;
+  private SameWorks(ImageReading reading, double correlation, double leastDetail) {
+    this.reading = reading;
+    this.correlation = correlation;
+    this.leastDetail = leastDetail;
   }
 
   /**
-   * Returns the search with correlations from 0.9, details from 0.3 of the shorter side, and a
-   * thread for each processor.
+   * Returns the search with correlations from 0.9, details from 0.3 of the shorter side, and the
+   * standard reading.
    *
    * @return the search
    */
   public static SameWorks standard() {
-    return builder().build();
+    return new SameWorks(ImageReading.standard(), STANDARD_CORRELATION, STANDARD_DETAIL);
   }
 
   /**
-   * Starts a search of one's own.
+   * Returns this search with another way through the images.
    *
-   * @return a builder with the standard settings
+   * @param other decoder, threads, listener, token
+   * @return the search
    */
-  public static Builder builder() {
-    return new Builder();
+  public SameWorks reading(ImageReading other) {
+    return new SameWorks(Objects.requireNonNull(other, "reading"), correlation, leastDetail);
   }
 
-  /** Settings of the search. Not thread-safe. */
-  public static final class Builder {
-    private ImageDecoder decoder = ImageDecoder.standard();
-    private double correlation = STANDARD_CORRELATION;
-    private double leastDetail = STANDARD_DETAIL;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private Progress progress = Progress.silent();
-    private Cancellation cancellation = new Cancellation();
-
-    private Builder() {}
-
-    /**
-     * Sets what reads the images.
-     *
-     * @param other the decoder
-     * @return this builder
-     */
-    public Builder decodedBy(ImageDecoder other) {
-      decoder = Objects.requireNonNull(other, "decoder");
-      return this;
+  /**
+   * Returns this search with another threshold.
+   *
+   * @param least the correlation of luminance from which two images show the same picture, above
+   *     0.5 and at most 1
+   * @return the search
+   */
+  public SameWorks correlation(double least) {
+    if (!(least > 0.5 && least <= 1)) {
+      throw new IllegalArgumentException(
+          "least correlation is " + least + ", expected above 0.5 and at most 1");
     }
+    return new SameWorks(reading, least, leastDetail);
+  }
 
-    /**
-     * Sets from which correlation of luminance two images show the same picture.
-     *
-     * @param least above 0.5 and at most 1; 0.9 unless set
-     * @return this builder
-     */
-    public Builder correlation(double least) {
-      if (!(least > 0.5 && least <= 1)) {
-        throw new IllegalArgumentException(
-            "least correlation is " + least + ", expected above 0.5 and at most 1");
-      }
-      correlation = least;
-      return this;
+  /**
+   * Returns this search for other details.
+   *
+   * @param share of the picture's shorter side that a detail's shorter side takes at least, 0.1 to
+   *     1; 1 looks for whole pictures alone, which is much quicker
+   * @return the search
+   */
+  public SameWorks leastDetail(double share) {
+    if (!(share >= 0.1 && share <= 1)) {
+      throw new IllegalArgumentException("least detail is " + share + ", expected 0.1 to 1");
     }
-
-    /**
-     * Sets how small a detail is looked for.
-     *
-     * @param share of the picture's shorter side that the detail's shorter side takes, 0.1 to 1;
-     *     0.3 unless set, 1 looks for whole pictures alone, which is much quicker
-     * @return this builder
-     */
-    public Builder leastDetail(double share) {
-      if (!(share >= 0.1 && share <= 1)) {
-        throw new IllegalArgumentException("least detail is " + share + ", expected 0.1 to 1");
-      }
-      leastDetail = share;
-      return this;
-    }
-
-    /**
-     * Sets how many threads look.
-     *
-     * @param count 1 or more
-     * @return this builder
-     */
-    public Builder threads(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("threads are " + count + ", expected 1 or more");
-      }
-      threads = count;
-      return this;
-    }
-
-    /**
-     * Sets who hears how far it is.
-     *
-     * @param listener the listener
-     * @return this builder
-     */
-    public Builder progress(Progress listener) {
-      progress = Objects.requireNonNull(listener, "progress");
-      return this;
-    }
-
-    /**
-     * Sets what stops it.
-     *
-     * @param token looked at between pictures
-     * @return this builder
-     */
-    public Builder cancellation(Cancellation token) {
-      cancellation = Objects.requireNonNull(token, "cancellation");
-      return this;
-    }
-
-    /**
-     * Returns the search.
-     *
-     * @return the search
-     */
-    public SameWorks build() {
-      return new SameWorks(this);
-    }
+    return new SameWorks(reading, correlation, share);
   }
 
   /**
@@ -194,51 +111,22 @@ public final class SameWorks {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   public WorkImages find(Catalog catalog, ArtworkImages images) {
-    Map<Integer, ExtractionReport.Failure> failures = new ConcurrentSkipListMap<>();
-    Map<Integer, Picture> found = new ConcurrentHashMap<>();
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        "reading images",
-        catalog.size(),
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            Artwork artwork = catalog.get(i);
-            try {
-              int index = i;
-              new ArtworkInput(artwork, images)
-                  .derive(decoder.image())
-                  .ifPresent(image -> found.put(index, Picture.of(image)));
-            } catch (ExtractionException e) {
-              failures.put(
-                  i,
-                  new ExtractionReport.Failure(
-                      artwork.id(), "same works", String.valueOf(e.getMessage())));
-            }
-          }
-        });
-    Map<Integer, Picture> pictures = new TreeMap<>(found);
-    return new WorkImages(catalog, pictures, matches(pictures), List.copyOf(failures.values()));
+    ImageReading.Read<Picture> pictures =
+        reading.each(
+            catalog,
+            images,
+            new ImageReading.Reader<>("same works", image -> Optional.of(Picture.of(image))));
+    return new WorkImages(
+        catalog, pictures.values(), matches(pictures.values()), pictures.failures());
   }
 
   private List<WorkImages.Place> matches(Map<Integer, Picture> pictures) {
     List<Integer> indices = List.copyOf(pictures.keySet());
-    List<List<WorkImages.Place>> places = new ArrayList<>();
-    indices.forEach(index -> places.add(List.of()));
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        STAGE,
-        indices.size(),
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            cancellation.check(STAGE);
-            places.set(i, within(indices.get(i), pictures));
-          }
-        });
-    return places.stream().flatMap(List::stream).toList();
+    List<AtomicReference<List<WorkImages.Place>>> places = new ArrayList<>();
+    indices.forEach(index -> places.add(new AtomicReference<>(List.of())));
+    reading.inParallel(
+        STAGE, indices.size(), i -> places.get(i).set(within(indices.get(i), pictures)));
+    return places.stream().map(AtomicReference::get).flatMap(List::stream).toList();
   }
 
   /** Returns the pictures that lie in one, in their order. */

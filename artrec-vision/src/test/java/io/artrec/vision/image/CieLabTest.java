@@ -34,4 +34,18 @@ class CieLabTest {
     assertThat(image.gray()).isSameAs(image.gray());
     assertThat(image.shrunkTo(1)).isSameAs(image.shrunkTo(1)).isNotSameAs(image);
   }
+
+  @Test
+  void everyColor_comesBack() {
+    for (int red = 0; red < 256; red += 15) {
+      for (int green = 0; green < 256; green += 5) {
+        for (int blue = 0; blue < 256; blue += 17) {
+          int rgb = red << 16 | green << 8 | blue;
+          assertThat(CieLab.of(rgb).rgb()).as("%06x", rgb).isEqualTo(rgb);
+        }
+      }
+    }
+    assertThat(new CieLab(120, 0, 0).rgb()).isEqualTo(0xFFFFFF);
+    assertThat(new CieLab(50, 0, 140).rgb() & 0xFF).isZero();
+  }
 }

@@ -10,6 +10,7 @@ import io.artrec.feature.ArtworkImages;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.vision.TestImages;
+import io.artrec.vision.image.ImageReading;
 import io.artrec.vision.image.RgbImage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,10 @@ class SameWorksTest {
   @Test
   void grayCopiesAndDetails_areFoundAndNothingElse() {
     WorkImages found =
-        SameWorks.builder().leastDetail(0.4).threads(2).build().find(catalog(), IMAGES);
+        SameWorks.standard()
+            .leastDetail(0.4)
+            .reading(ImageReading.standard().threads(2))
+            .find(catalog(), IMAGES);
 
     assertThat(found.groups())
         .containsExactly(
@@ -70,7 +74,7 @@ class SameWorksTest {
 
   @Test
   void markedRecords_areOfOneSeries() {
-    Catalog marked = SameWorks.builder().leastDetail(0.4).build().find(catalog(), IMAGES).catalog();
+    Catalog marked = SameWorks.standard().leastDetail(0.4).find(catalog(), IMAGES).catalog();
 
     assertThat(marked.find("first").orElseThrow().series())
         .isPresent()
@@ -81,10 +85,11 @@ class SameWorksTest {
 
   @Test
   void threads_changeNothing() {
-    SameWorks.Builder search = SameWorks.builder().leastDetail(0.6);
+    SameWorks search = SameWorks.standard().leastDetail(0.6);
 
-    assertThat(search.threads(1).build().find(catalog(), IMAGES).matches())
-        .isEqualTo(search.threads(3).build().find(catalog(), IMAGES).matches());
+    assertThat(search.reading(ImageReading.standard().threads(1)).find(catalog(), IMAGES).matches())
+        .isEqualTo(
+            search.reading(ImageReading.standard().threads(3)).find(catalog(), IMAGES).matches());
   }
 
   @Test
@@ -102,19 +107,22 @@ class SameWorksTest {
 
     assertThatExceptionOfType(CancelledException.class)
         .isThrownBy(
-            () -> SameWorks.builder().cancellation(cancellation).build().find(catalog(), IMAGES));
+            () ->
+                SameWorks.standard()
+                    .reading(ImageReading.standard().cancellation(cancellation))
+                    .find(catalog(), IMAGES));
   }
 
   @Test
   void settingsOutOfRange_areRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SameWorks.builder().correlation(0.2))
+        .isThrownBy(() -> SameWorks.standard().correlation(0.2))
         .withMessage("least correlation is 0.2, expected above 0.5 and at most 1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SameWorks.builder().leastDetail(0))
+        .isThrownBy(() -> SameWorks.standard().leastDetail(0))
         .withMessage("least detail is 0.0, expected 0.1 to 1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SameWorks.builder().threads(0))
+        .isThrownBy(() -> ImageReading.standard().threads(0))
         .withMessage("threads are 0, expected 1 or more");
   }
 }
