@@ -3,7 +3,6 @@ package io.artrec.vision.texture;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.similarity.Similarities;
 import io.artrec.vision.ImageMeasure;
-import io.artrec.vision.image.GrayPlane;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
 import java.util.Objects;
@@ -32,6 +31,7 @@ import java.util.Optional;
 public final class Cooccurrence extends ImageMeasure {
   private static final int LEVELS = 32;
   private static final int LEVEL_BITS = 5;
+  private static final int PAIRS = LEVELS * LEVELS;
   private static final int SIDE = 512;
   private static final int[] DISTANCES = {1, 2, 4};
   private static final int PROPERTIES = 4;
@@ -74,13 +74,16 @@ public final class Cooccurrence extends ImageMeasure {
       throw new IllegalArgumentException(
           "distance of co-occurrence is " + distance + ", expected 1 to 64");
     }
-    return measure(levels(image.gray()), image.width(), image.height(), distance);
+    return measure(levels(image), image.width(), image.height(), distance);
   }
 
-  private static byte[] levels(GrayPlane gray) {
-    byte[] levels = new byte[gray.width() * gray.height()];
+  /** The luminance in ten thousandths of a level of 255, which integers hold exactly, quantised. */
+  private static byte[] levels(RgbImage image) {
+    byte[] levels = new byte[image.size()];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = (byte) ((int) (gray.value(i) * 255 + 1e-9) >> 3);
+      int rgb = image.rgb(i);
+      int gray = 2_125 * (rgb >> 16) + 7_154 * (rgb >> 8 & 0xFF) + 721 * (rgb & 0xFF);
+      levels[i] = (byte) (gray / (10_000 * 256 / LEVELS));
     }
     return levels;
   }
@@ -103,17 +106,35 @@ public final class Cooccurrence extends ImageMeasure {
     return Optional.of(sums);
   }
 
+  /** Counts in four tables by turns, as an increment waits for an earlier one of the same pair. */
   private static int[] pairs(byte[] levels, int width, int height, int down, int right) {
-    int[] pairs = new int[LEVELS * LEVELS];
+    int[] tables = new int[4 * PAIRS];
     int step = down * width + right;
     int first = Math.max(0, -right);
     int last = width - Math.max(0, right);
     for (int y = 0; y + down < height; y++) {
-      for (int at = y * width + first; at < y * width + last; at++) {
-        pairs[levels[at] << LEVEL_BITS | levels[at + step]]++;
+      int end = y * width + last;
+      int at = y * width + first;
+      for (; at + 3 < end; at += 4) {
+        tables[pair(levels[at], levels[at + step])]++;
+        tables[pair(levels[at + 1], levels[at + step + 1]) + PAIRS]++;
+        tables[pair(levels[at + 2], levels[at + step + 2]) + 2 * PAIRS]++;
+        tables[pair(levels[at + 3], levels[at + step + 3]) + 3 * PAIRS]++;
+      }
+      for (; at < end; at++) {
+        tables[pair(levels[at], levels[at + step])]++;
       }
     }
+    int[] pairs = new int[PAIRS];
+    for (int i = 0; i < tables.length; i++) {
+      pairs[i % PAIRS] += tables[i];
+    }
     return pairs;
+  }
+
+  /** Levels are below {@link #LEVELS}; the mask says so to the compiler, which checks no bounds. */
+  private static int pair(byte level, byte other) {
+    return (level << LEVEL_BITS | other) & (PAIRS - 1);
   }
 
   /** Adds the properties of pairs counted one way, as if counted both ways; false without any. */
@@ -172,7 +193,7 @@ public final class Cooccurrence extends ImageMeasure {
   @Override
   protected Optional<double[]> vector(RgbImage image) {
     RgbImage small = image.shrunkTo(SIDE);
-    byte[] levels = levels(small.gray());
+    byte[] levels = levels(small);
     double[] vector = new double[dimensions()];
     for (int d = 0; d < DISTANCES.length; d++) {
       Optional<double[]> measured = measure(levels, small.width(), small.height(), DISTANCES[d]);
