@@ -5,6 +5,7 @@ import io.artrec.similarity.Similarities;
 import io.artrec.vision.ImageMeasure;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -89,12 +90,10 @@ public final class Cooccurrence extends ImageMeasure {
   }
 
   private static Optional<double[]> measure(byte[] levels, int width, int height, int distance) {
-    int slanted = (int) Math.rint(distance * Math.sqrt(0.5));
-    int[][] steps = {{0, distance}, {slanted, slanted}, {distance, 0}, {slanted, -slanted}};
+    int[][] tables = pairs(levels, width, height, distance);
     double[] sums = new double[PROPERTIES];
     int angles = 0;
-    for (int[] step : steps) {
-      int[] pairs = pairs(levels, width, height, step[0], step[1]);
+    for (int[] pairs : tables) {
       angles += addProperties(pairs, sums) ? 1 : 0;
     }
     if (angles == 0) {
@@ -106,30 +105,55 @@ public final class Cooccurrence extends ImageMeasure {
     return Optional.of(sums);
   }
 
-  /** Counts in four tables by turns, as an increment waits for an earlier one of the same pair. */
-  private static int[] pairs(byte[] levels, int width, int height, int down, int right) {
-    int[] tables = new int[4 * PAIRS];
-    int step = down * width + right;
-    int first = Math.max(0, -right);
-    int last = width - Math.max(0, right);
-    for (int y = 0; y + down < height; y++) {
-      int end = y * width + last;
-      int at = y * width + first;
-      for (; at + 3 < end; at += 4) {
-        tables[pair(levels[at], levels[at + step])]++;
-        tables[pair(levels[at + 1], levels[at + step + 1]) + PAIRS]++;
-        tables[pair(levels[at + 2], levels[at + step + 2]) + 2 * PAIRS]++;
-        tables[pair(levels[at + 3], levels[at + step + 3]) + 3 * PAIRS]++;
-      }
-      for (; at < end; at++) {
-        tables[pair(levels[at], levels[at + step])]++;
+  /** Counts pairs at four angles, all at once where a pixel has all four. */
+  private static int[][] pairs(byte[] levels, int width, int height, int distance) {
+    int slanted = (int) Math.rint(distance * Math.sqrt(0.5));
+    int[] downs = {0, slanted, distance, slanted};
+    int[] rights = {distance, slanted, 0, -slanted};
+    int[] steps = new int[4];
+    Arrays.setAll(steps, angle -> downs[angle] * width + rights[angle]);
+    int[][] tables = new int[4][PAIRS];
+    int left = Math.min(slanted, width);
+    int right = Math.max(left, width - distance);
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
+      int from = y + distance < height ? row + left : row;
+      int to = y + distance < height ? row + right : row;
+      countTogether(levels, from, to, steps, tables);
+      for (int angle = 0; angle < 4; angle++) {
+        if (y + downs[angle] < height) {
+          int first = row + Math.max(0, -rights[angle]);
+          int last = row + width - Math.max(0, rights[angle]);
+          count(levels, first, Math.min(from, last), steps[angle], tables[angle]);
+          count(levels, Math.max(first, to), last, steps[angle], tables[angle]);
+        }
       }
     }
-    int[] pairs = new int[PAIRS];
-    for (int i = 0; i < tables.length; i++) {
-      pairs[i % PAIRS] += tables[i];
+    return tables;
+  }
+
+  private static void count(byte[] levels, int from, int to, int step, int[] pairs) {
+    for (int at = from; at < to; at++) {
+      pairs[pair(levels[at], levels[at + step])]++;
     }
-    return pairs;
+  }
+
+  private static void countTogether(byte[] levels, int from, int to, int[] steps, int[][] tables) {
+    int[] right = tables[0];
+    int[] falling = tables[1];
+    int[] down = tables[2];
+    int[] rising = tables[3];
+    int toRight = steps[0];
+    int toFalling = steps[1];
+    int toDown = steps[2];
+    int toRising = steps[3];
+    for (int at = from; at < to; at++) {
+      byte level = levels[at];
+      right[pair(level, levels[at + toRight])]++;
+      falling[pair(level, levels[at + toFalling])]++;
+      down[pair(level, levels[at + toDown])]++;
+      rising[pair(level, levels[at + toRising])]++;
+    }
   }
 
   /** Levels are below {@link #LEVELS}; the mask says so to the compiler, which checks no bounds. */

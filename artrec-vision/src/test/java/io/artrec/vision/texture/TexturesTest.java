@@ -73,6 +73,38 @@ class TexturesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"9, 7, 1", "1, 9, 1", "9, 1, 2", "3, 30, 4", "30, 3, 4", "40, 31, 7", "2, 2, 1"})
+  void contrast_isTheMeanOverAllPairsOfEachAngle(int width, int height, int distance) {
+    int[] values = new SplittableRandom(width).ints((long) width * height, 0, 256).toArray();
+    int slanted = (int) Math.rint(distance * Math.sqrt(0.5));
+    int[][] steps = {{0, distance}, {slanted, slanted}, {distance, 0}, {slanted, -slanted}};
+    double sum = 0;
+    int angles = 0;
+    for (int[] step : steps) {
+      double squares = 0;
+      int pairs = 0;
+      for (int i = 0; i < values.length; i++) {
+        int y = i / width + step[0];
+        int x = i % width + step[1];
+        if (y < height && x >= 0 && x < width) {
+          int apart = values[i] / 8 - values[y * width + x] / 8;
+          squares += apart * apart;
+          pairs++;
+        }
+      }
+      sum += pairs > 0 ? squares / pairs : 0;
+      angles += pairs > 0 ? 1 : 0;
+    }
+
+    double contrast =
+        Cooccurrence.standard()
+            .measure(painted(width, height, (x, y) -> values[y * width + x]), distance)
+            .orElseThrow()[0];
+
+    assertThat(contrast).isCloseTo(sum / angles, within(1e-9));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 3, 8})
   void binaryPatterns_areThoseOfEachPixelByItself(int radius) {
     int[] values = new SplittableRandom(radius).ints(41 * 29, 0, 256).toArray();
