@@ -24,7 +24,7 @@ final class GaussianRows {
   private final double[][] shifted;
   private final double[] line;
   private final double[] middle;
-  private final double[] insideAcross;
+  private final double[] factors;
   private int read;
   private int next;
 
@@ -40,9 +40,9 @@ final class GaussianRows {
     shifted = new double[2 * reach + 1][width];
     line = new double[width + 2 * reach];
     middle = new double[width];
-    insideAcross = new double[width];
+    factors = new double[width];
     for (int x = 0; x < width; x++) {
-      insideAcross[x] = filter.weightInside(x, width);
+      factors[x] = 1 / filter.weightInside(x, width);
     }
   }
 
@@ -61,9 +61,9 @@ final class GaussianRows {
       System.arraycopy(line, i, shifted[i], 0, width);
     }
     filter.even(shifted, smoothed);
-    double insideDown = filter.weightInside(next, height);
-    for (int x = 0; x < width; x++) {
-      smoothed[x] /= insideDown * insideAcross[x];
+    double factor = 1 / filter.weightInside(next, height);
+    for (int x = 0; x < smoothed.length; x++) {
+      smoothed[x] *= factor * factors[x];
     }
     next++;
   }

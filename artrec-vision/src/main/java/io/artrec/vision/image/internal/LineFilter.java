@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <p>It is applied to many lines at once: a window of {@code 2 reach + 1} rows of values, of which
  * those with the same index make a line. Rows are arrays of their own, all read at the index that
- * is written, two pairs of mirrored taps a loop: that is what C2 turns into vector instructions.
- * Shifted indexes in one array, or both parts in one loop, cost three to five times as much.
+ * is written: that is what C2 turns into vector instructions. Shifted indexes in one array, or both
+ * parts in one loop, cost three to five times as much.
  */
 public final class LineFilter {
   private final double[] even;
@@ -25,8 +25,7 @@ public final class LineFilter {
    *
    * @param sigma standard deviation, above 0
    * @param frequency cycles per value, 0 for none
-   * @param reach how far taps go on each side, 0 or more; one of them a zero is added when it is
-   *     odd
+   * @param reach how far taps go on each side, 0 or more
    * @param factor of all taps
    * @return the filter
    */
@@ -44,7 +43,7 @@ public final class LineFilter {
   /**
    * Returns how far a window must go on each side.
    *
-   * @return the reach, an even number
+   * @return the reach, 0 or more
    */
   public int reach() {
     return even.length - 1;
@@ -73,8 +72,12 @@ public final class LineFilter {
    */
   public void even(double[][] window, double[] result) {
     int middle = reach();
-    scale(window[middle], even[0], result);
-    for (int u = 1; u <= middle; u++) {
+    if (middle == 0) {
+      scale(window[0], even[0], result);
+      return;
+    }
+    begin(window, result);
+    for (int u = 2; u <= middle; u++) {
       addSums(window[middle + u], window[middle - u], even[u], result);
     }
   }
@@ -90,6 +93,17 @@ public final class LineFilter {
     Arrays.fill(result, 0);
     for (int u = 1; u <= middle; u++) {
       addDifferences(window[middle + u], window[middle - u], odd[u], result);
+    }
+  }
+
+  private void begin(double[][] window, double[] result) {
+    double[] center = window[reach()];
+    double[] plus = window[reach() + 1];
+    double[] minus = window[reach() - 1];
+    double weight = even[0];
+    double next = even[1];
+    for (int x = 0; x < result.length; x++) {
+      result[x] = weight * center[x] + next * (plus[x] + minus[x]);
     }
   }
 
