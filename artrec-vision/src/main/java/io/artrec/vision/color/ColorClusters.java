@@ -16,21 +16,27 @@ final class ColorClusters {
 
   private static final double FAR = 1e100;
 
-  private final double[][] colors;
+  private final double[] lightnesses;
+  private final double[] as;
+  private final double[] bs;
   private final double[] weights;
   private final double[][] centers;
   private final int[] nearest;
 
   private ColorClusters(WeightedColors of, int count, double power) {
-    colors = new double[of.size()][];
+    lightnesses = new double[of.size()];
+    as = new double[of.size()];
+    bs = new double[of.size()];
     weights = new double[of.size()];
-    for (int i = 0; i < colors.length; i++) {
+    for (int i = 0; i < weights.length; i++) {
       CieLab color = of.color(i);
       weights[i] = of.weight(i);
-      colors[i] = new double[] {color.lightness(), color.a(), color.b()};
+      lightnesses[i] = color.lightness();
+      as[i] = color.a();
+      bs[i] = color.b();
     }
-    nearest = new int[colors.length];
-    centers = seeds(Math.min(count, colors.length), power);
+    nearest = new int[weights.length];
+    centers = seeds(Math.min(count, weights.length), power);
   }
 
   static ColorClusters of(WeightedColors colors, int count) {
@@ -53,8 +59,8 @@ final class ColorClusters {
       center();
     }
     double sum = 0;
-    for (int i = 0; i < colors.length; i++) {
-      sum += weights[i] * squaredDistance(colors[i], centers[nearest[i]]);
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * squaredDistance(i, centers[nearest[i]]);
     }
     return sum;
   }
@@ -63,7 +69,7 @@ final class ColorClusters {
   List<Palette.Part> parts() {
     double[] sums = new double[centers.length];
     double all = 0;
-    for (int i = 0; i < colors.length; i++) {
+    for (int i = 0; i < weights.length; i++) {
       sums[nearest[i]] += weights[i];
       all += weights[i];
     }
@@ -78,22 +84,22 @@ final class ColorClusters {
   }
 
   private double[][] seeds(int count, double power) {
-    double[] gains = new double[colors.length];
+    double[] gains = new double[weights.length];
     Arrays.fill(gains, FAR);
     double[][] seeds = new double[count][];
     double[] last = mean();
     for (int c = 0; c < count; c++) {
       int best = 0;
       double most = -1;
-      for (int i = 0; i < colors.length; i++) {
-        gains[i] = Math.min(gains[i], squaredDistance(colors[i], last));
-        double gain = weights[i] * Math.pow(gains[i], power);
+      for (int i = 0; i < weights.length; i++) {
+        gains[i] = Math.min(gains[i], squaredDistance(i, last));
+        double gain = weights[i] * powered(gains[i], power);
         if (gain > most) {
           most = gain;
           best = i;
         }
       }
-      seeds[c] = colors[best].clone();
+      seeds[c] = new double[] {lightnesses[best], as[best], bs[best]};
       if (c == 0) {
         Arrays.fill(gains, FAR);
       }
@@ -105,41 +111,62 @@ final class ColorClusters {
   private double[] mean() {
     double[] mean = new double[3];
     double all = Arrays.stream(weights).sum();
-    for (int i = 0; i < colors.length; i++) {
-      for (int d = 0; d < 3; d++) {
-        mean[d] += weights[i] * colors[i][d] / all;
-      }
+    for (int i = 0; i < weights.length; i++) {
+      mean[0] += weights[i] * lightnesses[i] / all;
+      mean[1] += weights[i] * as[i] / all;
+      mean[2] += weights[i] * bs[i] / all;
     }
     return mean;
+  }
+
+  private static double powered(double gain, double power) {
+    return power == 1 ? gain : power == 2 ? gain * gain : Math.sqrt(gain);
   }
 
   /** Assigns each color to the nearest center, the first of equals; returns whether any moved. */
   private boolean assign() {
     boolean moved = false;
-    for (int i = 0; i < colors.length; i++) {
-      int best = 0;
-      double least = FAR;
-      for (int c = 0; c < centers.length; c++) {
-        double distance = squaredDistance(colors[i], centers[c]);
-        if (distance < least) {
-          least = distance;
-          best = c;
-        }
+    double[] distances = new double[weights.length];
+    double[] least = new double[weights.length];
+    int[] found = new int[weights.length];
+    Arrays.fill(least, FAR);
+    for (int c = 0; c < centers.length; c++) {
+      measure(centers[c], distances);
+      for (int i = 0; i < found.length; i++) {
+        found[i] = distances[i] < least[i] ? c : found[i];
       }
-      moved |= nearest[i] != best;
-      nearest[i] = best;
+      for (int i = 0; i < least.length; i++) {
+        least[i] = Math.min(least[i], distances[i]);
+      }
+    }
+    for (int i = 0; i < found.length; i++) {
+      moved |= nearest[i] != found[i];
+      nearest[i] = found[i];
     }
     return moved;
   }
 
+  private void measure(double[] center, double[] distances) {
+    double centerLightness = center[0];
+    double centerA = center[1];
+    double centerB = center[2];
+    for (int i = 0; i < distances.length; i++) {
+      double lightness = lightnesses[i] - centerLightness;
+      double a = as[i] - centerA;
+      double b = bs[i] - centerB;
+      distances[i] = lightness * lightness + a * a + b * b;
+    }
+  }
+
   private void center() {
     double[][] sums = new double[centers.length][4];
-    for (int i = 0; i < colors.length; i++) {
+    for (int i = 0; i < weights.length; i++) {
       double[] sum = sums[nearest[i]];
-      for (int d = 0; d < 3; d++) {
-        sum[d] += weights[i] * colors[i][d];
-      }
-      sum[3] += weights[i];
+      double weight = weights[i];
+      sum[0] += weight * lightnesses[i];
+      sum[1] += weight * as[i];
+      sum[2] += weight * bs[i];
+      sum[3] += weight;
     }
     for (int c = 0; c < centers.length; c++) {
       for (int d = 0; d < 3 && sums[c][3] > 0; d++) {
@@ -148,10 +175,10 @@ final class ColorClusters {
     }
   }
 
-  private static double squaredDistance(double[] one, double[] other) {
-    double lightness = one[0] - other[0];
-    double a = one[1] - other[1];
-    double b = one[2] - other[2];
+  private double squaredDistance(int color, double[] center) {
+    double lightness = lightnesses[color] - center[0];
+    double a = as[color] - center[1];
+    double b = bs[color] - center[2];
     return lightness * lightness + a * a + b * b;
   }
 }

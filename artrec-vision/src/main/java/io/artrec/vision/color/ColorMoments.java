@@ -97,15 +97,19 @@ public final class ColorMoments extends ColorFeature {
   public double[] measure(RgbImage image) {
     double[][] block = new double[3][BLOCK];
     double[] near = nearMeans(image, block);
-    double[] sums = new double[9];
+    Powers[] powers = {new Powers(near[0]), new Powers(near[1]), new Powers(near[2])};
     for (int from = 0; from < image.size(); from += BLOCK) {
       int count = Math.min(BLOCK, image.size() - from);
       space.read(image, from, count, block);
       for (int c = 0; c < 3; c++) {
-        addPowers(block[c], count, near[c], sums, 3 * c);
+        powers[c].add(block[c], count);
       }
     }
-    return central(sums, near, image.size());
+    double[] moments = new double[9];
+    for (int c = 0; c < 3; c++) {
+      powers[c].write(image.size(), moments, 3 * c);
+    }
+    return moments;
   }
 
   @Override
@@ -154,46 +158,44 @@ public final class ColorMoments extends ColorFeature {
     return near;
   }
 
-  /** Adds first, second and third powers, in two lanes, which a processor can add side by side. */
-  private static void addPowers(double[] x, int count, double near, double[] sums, int at) {
-    double one = 0;
-    double two = 0;
-    double three = 0;
-    double otherOne = 0;
-    double otherTwo = 0;
-    double otherThree = 0;
-    int i = 0;
-    for (; i + 1 < count; i += 2) {
-      double difference = x[i] - near;
-      double other = x[i + 1] - near;
-      one += difference;
-      two += difference * difference;
-      three += difference * difference * difference;
-      otherOne += other;
-      otherTwo += other * other;
-      otherThree += other * other * other;
-    }
-    for (; i < count; i++) {
-      double difference = x[i] - near;
-      one += difference;
-      two += difference * difference;
-      three += difference * difference * difference;
-    }
-    sums[at] += one + otherOne;
-    sums[at + 1] += two + otherTwo;
-    sums[at + 2] += three + otherThree;
-  }
+  /** Adds first, second and third powers of the differences from a value near the mean. */
+  private static final class Powers {
+    private final double near;
+    private final double[] first = new double[BLOCK];
+    private final double[] second = new double[BLOCK];
+    private final double[] third = new double[BLOCK];
 
-  private static double[] central(double[] sums, double[] near, int n) {
-    double[] moments = new double[9];
-    for (int c = 0; c < 3; c++) {
-      double one = sums[3 * c] / n;
-      double two = sums[3 * c + 1] / n;
-      double three = sums[3 * c + 2] / n;
-      moments[3 * c] = near[c] + one;
-      moments[3 * c + 1] = Math.sqrt(Math.max(0, two - one * one));
-      moments[3 * c + 2] = Math.cbrt(three - 3 * one * two + 2 * one * one * one);
+    Powers(double near) {
+      this.near = near;
     }
-    return moments;
+
+    /** Adds to each place of a block by itself, which a processor can do side by side. */
+    void add(double[] x, int count) {
+      for (int i = 0; i < count; i++) {
+        first[i] += x[i] - near;
+      }
+      for (int i = 0; i < count; i++) {
+        double difference = x[i] - near;
+        second[i] += difference * difference;
+      }
+      for (int i = 0; i < count; i++) {
+        double difference = x[i] - near;
+        third[i] += difference * difference * difference;
+      }
+    }
+
+    void write(int n, double[] moments, int at) {
+      double one = 0;
+      double two = 0;
+      double three = 0;
+      for (int i = 0; i < BLOCK; i++) {
+        one += first[i] / n;
+        two += second[i] / n;
+        three += third[i] / n;
+      }
+      moments[at] = near + one;
+      moments[at + 1] = Math.sqrt(Math.max(0, two - one * one));
+      moments[at + 2] = Math.cbrt(three - 3 * one * two + 2 * one * one * one);
+    }
   }
 }

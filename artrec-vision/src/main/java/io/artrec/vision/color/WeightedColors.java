@@ -2,7 +2,6 @@ package io.artrec.vision.color;
 
 import io.artrec.vision.image.CieLab;
 import io.artrec.vision.image.RgbImage;
-import java.util.Arrays;
 
 /**
  * The colors of an image, those of one cell of 8 × 8 × 8 levels as their mean, with the number of
@@ -10,6 +9,12 @@ import java.util.Arrays;
  */
 final class WeightedColors {
   private static final int CELLS = 1 << 15;
+
+  /** Levels in a cell less one; a cell is known by the higher bits of a level. */
+  private static final int LEVELS = 7;
+
+  /** A pixel, counted beside a sum of levels within a cell: two sums are kept in one number. */
+  private static final long ONE = 1L << 32;
 
   private final CieLab[] colors;
   private final double[] weights;
@@ -20,34 +25,54 @@ final class WeightedColors {
   }
 
   static WeightedColors of(RgbImage image) {
-    int[] counts = new int[CELLS];
-    long[] reds = new long[CELLS];
-    long[] greens = new long[CELLS];
-    long[] blues = new long[CELLS];
-    for (int i = 0; i < image.size(); i++) {
-      int rgb = image.rgb(i);
-      int cell = (rgb >> 19) << 10 | (rgb >> 11 & 0x1F) << 5 | (rgb >> 3 & 0x1F);
-      counts[cell]++;
-      reds[cell] += rgb >> 16;
-      greens[cell] += rgb >> 8 & 0xFF;
-      blues[cell] += rgb & 0xFF;
+    long[] sums = sums(image);
+    int used = 0;
+    for (int cell = 0; cell < CELLS; cell++) {
+      used += sums[2 * cell] != 0 ? 1 : 0;
     }
-    int used = (int) Arrays.stream(counts).filter(count -> count > 0).count();
     CieLab[] colors = new CieLab[used];
     double[] weights = new double[used];
     int at = 0;
     for (int cell = 0; cell < CELLS; cell++) {
-      int count = counts[cell];
+      int count = (int) (sums[2 * cell] >>> 32);
       if (count > 0) {
         int half = count / 2;
-        long red = (reds[cell] + half) / count;
-        long green = (greens[cell] + half) / count;
-        long blue = (blues[cell] + half) / count;
+        long red = (cell >> 10 << 3) + ((int) sums[2 * cell] + half) / count;
+        long green = (cell >> 2 & 0xF8) + ((sums[2 * cell + 1] >>> 32) + half) / count;
+        long blue = (cell << 3 & 0xF8) + ((int) sums[2 * cell + 1] + half) / count;
         colors[at] = CieLab.of((int) (red << 16 | green << 8 | blue));
         weights[at++] = count;
       }
     }
     return new WeightedColors(colors, weights);
+  }
+
+  /**
+   * Returns two numbers for each cell: how many pixels it has, above the sum of their red within
+   * the cell, and the sum of their green above that of their blue. Summed in two halves, as an
+   * addition waits for an earlier one to the same cell.
+   */
+  private static long[] sums(RgbImage image) {
+    long[] sums = new long[2 * CELLS];
+    long[] odd = new long[2 * CELLS];
+    int i = 0;
+    for (; i + 1 < image.size(); i += 2) {
+      add(image.rgb(i), sums);
+      add(image.rgb(i + 1), odd);
+    }
+    if (i < image.size()) {
+      add(image.rgb(i), sums);
+    }
+    for (int at = 0; at < sums.length; at++) {
+      sums[at] += odd[at];
+    }
+    return sums;
+  }
+
+  private static void add(int rgb, long[] sums) {
+    int at = rgb >> 8 & 0xF800 | rgb >> 5 & 0x7C0 | rgb >> 2 & 0x3E;
+    sums[at] += ONE | rgb >> 16 & LEVELS;
+    sums[at + 1] += (long) (rgb >> 8 & LEVELS) << 32 | rgb & LEVELS;
   }
 
   /** Returns how many colors there are. */

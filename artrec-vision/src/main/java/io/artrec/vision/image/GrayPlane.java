@@ -1,6 +1,7 @@
 package io.artrec.vision.image;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The luminance of an image in [0, 1], row-major: {@code 0.2125 R + 0.7154 G + 0.0721 B} of the
@@ -101,6 +102,16 @@ public final class GrayPlane {
   }
 
   /**
+   * Copies one row.
+   *
+   * @param y the row from the top, from 0
+   * @param target receives the luminance, 0 to 1, from its start; as long as a row or longer
+   */
+  public void copyRow(int y, double[] target) {
+    System.arraycopy(values, Objects.checkIndex(y, height) * width, target, 0, width);
+  }
+
+  /**
    * Returns all values.
    *
    * @return a copy, row-major, 0 to 1 each
@@ -126,29 +137,39 @@ public final class GrayPlane {
               + newHeight
               + ", expected 1 or more each");
     }
-    double[] across = new double[newWidth * height];
-    for (int y = 0; y < height; y++) {
-      stretch(values, y * width, 1, width, across, y * newWidth, 1, newWidth);
-    }
     double[] stretched = new double[newWidth * newHeight];
-    for (int x = 0; x < newWidth; x++) {
-      stretch(across, x, newWidth, height, stretched, x, newWidth, newHeight);
+    double[] row = new double[width];
+    double[] sums = new double[width];
+    double scale = (double) height / newHeight;
+    for (int i = 0; i < newHeight; i++) {
+      double top = i * scale;
+      double bottom = i == newHeight - 1 ? height : (i + 1) * scale;
+      Arrays.fill(sums, 0);
+      for (int y = (int) top; y < bottom; y++) {
+        copyRow(y, row);
+        add(row, (Math.min(bottom, y + 1) - Math.max(top, y)) / (bottom - top), sums);
+      }
+      stretch(sums, stretched, i * newWidth, newWidth);
     }
     return new GrayPlane(newWidth, newHeight, stretched);
   }
 
-  private static void stretch(
-      double[] from, int start, int step, int size, double[] to, int at, int stride, int newSize) {
-    double scale = (double) size / newSize;
+  private static void add(double[] row, double weight, double[] sums) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] += weight * row[x];
+    }
+  }
+
+  private static void stretch(double[] from, double[] to, int at, int newSize) {
+    double scale = (double) from.length / newSize;
     for (int i = 0; i < newSize; i++) {
       double low = i * scale;
-      double high = i == newSize - 1 ? size : (i + 1) * scale;
+      double high = i == newSize - 1 ? from.length : (i + 1) * scale;
       double sum = 0;
       for (int k = (int) low; k < high; k++) {
-        double covered = Math.min(high, k + 1) - Math.max(low, k);
-        sum += covered * from[start + k * step];
+        sum += (Math.min(high, k + 1) - Math.max(low, k)) * from[k];
       }
-      to[at + i * stride] = sum / (high - low);
+      to[at + i] = sum / (high - low);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.artrec.vision.shape;
 
 import io.artrec.vision.image.GrayPlane;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -17,14 +16,11 @@ import java.util.BitSet;
  * reaches one of at least {@code high}. The outermost pixels are never edges.
  */
 public final class CannyEdges {
-  private static final double CUT_OFF = 4;
-  private static final double SCALE = 4;
-
   private final int width;
   private final int height;
   private final BitSet edges;
 
-  private CannyEdges(int width, int height, BitSet edges) {
+  CannyEdges(int width, int height, BitSet edges) {
     this.width = width;
     this.height = height;
     this.edges = edges;
@@ -61,95 +57,7 @@ public final class CannyEdges {
               + high
               + "; expected a sigma above 0 to 100 and 0 <= low <= high");
     }
-    int width = gray.width();
-    int height = gray.height();
-    double[] smoothed = smoothed(gray.toArray(), width, height, sigma);
-    Gradients gradients = Gradients.of(smoothed, width, height);
-    double[] strengths = new double[smoothed.length];
-    for (int i = 0; i < strengths.length; i++) {
-      strengths[i] = SCALE * Math.hypot(gradients.across(i), gradients.down(i));
-    }
-    BitSet standing = new BitSet(strengths.length);
-    for (int y = 1; y < height - 1; y++) {
-      for (int x = 1; x < width - 1; x++) {
-        int at = y * width + x;
-        if (strengths[at] >= low && strengths[at] > 0 && stands(gradients, strengths, at, width)) {
-          standing.set(at);
-        }
-      }
-    }
-    return new CannyEdges(width, height, linked(standing, strengths, high, width));
-  }
-
-  private static double[] smoothed(double[] values, int width, int height, double sigma) {
-    double[] weights = new double[(int) (CUT_OFF * sigma + 0.5) + 1];
-    for (int u = 0; u < weights.length; u++) {
-      weights[u] = Math.exp(-0.5 * u * u / (sigma * sigma));
-    }
-    double[] across = new double[values.length];
-    for (int y = 0; y < height; y++) {
-      smooth(values, across, y * width, 1, width, weights);
-    }
-    double[] both = new double[values.length];
-    for (int x = 0; x < width; x++) {
-      smooth(across, both, x, width, height, weights);
-    }
-    return both;
-  }
-
-  /** Means by weight of what lies inside the line. */
-  private static void smooth(
-      double[] from, double[] to, int start, int step, int size, double[] weights) {
-    int reach = weights.length - 1;
-    for (int i = 0; i < size; i++) {
-      double sum = 0;
-      double inside = 0;
-      for (int k = Math.max(0, i - reach); k <= Math.min(size - 1, i + reach); k++) {
-        double weight = weights[Math.abs(k - i)];
-        sum += weight * from[start + k * step];
-        inside += weight;
-      }
-      to[start + i * step] = sum / inside;
-    }
-  }
-
-  /** Whether no gradient one step up or down the slope is larger. */
-  private static boolean stands(Gradients gradients, double[] strengths, int at, int width) {
-    double across = gradients.across(at);
-    double down = gradients.down(at);
-    boolean steep = Math.abs(down) > Math.abs(across);
-    boolean falling = (across >= 0) == (down >= 0) || across == 0 || down == 0;
-    double slant = steep ? Math.abs(across) / Math.abs(down) : Math.abs(down) / Math.abs(across);
-    int straight = steep ? width : 1;
-    int corner = falling ? width + 1 : steep ? width - 1 : 1 - width;
-    double ahead = slant * strengths[at + corner] + (1 - slant) * strengths[at + straight];
-    double behind = slant * strengths[at - corner] + (1 - slant) * strengths[at - straight];
-    return ahead <= strengths[at] && behind <= strengths[at];
-  }
-
-  private static BitSet linked(BitSet standing, double[] strengths, double high, int width) {
-    BitSet edges = new BitSet(strengths.length);
-    int[] around = {-width - 1, -width, 1 - width, -1, 1, width - 1, width, width + 1};
-    int[] open = new int[16];
-    int count = 0;
-    for (int at = standing.nextSetBit(0); at >= 0; at = standing.nextSetBit(at + 1)) {
-      if (strengths[at] < high || edges.get(at)) {
-        continue;
-      }
-      edges.set(at);
-      open[count++] = at;
-      while (count > 0) {
-        int here = open[--count];
-        for (int step : around) {
-          if (standing.get(here + step) && !edges.get(here + step)) {
-            edges.set(here + step);
-            open = count == open.length ? Arrays.copyOf(open, 2 * count) : open;
-            open[count++] = here + step;
-          }
-        }
-      }
-    }
-    return edges;
+    return new EdgeTracer(gray, low, high).trace(new GaussianRows(gray, sigma));
   }
 
   /**

@@ -31,29 +31,25 @@ public final class Gradients {
    * @return its gradients
    */
   public static Gradients of(GrayPlane gray) {
-    return of(gray.toArray(), gray.width(), gray.height());
-  }
-
-  /** The gradients of row-major values. */
-  static Gradients of(double[] values, int width, int height) {
-    double[] across = new double[values.length];
-    double[] down = new double[values.length];
-    double[] smooth = new double[width];
-    double[] steep = new double[width];
+    int width = gray.width();
+    int height = gray.height();
+    double[] across = new double[width * height];
+    double[] down = new double[width * height];
+    SobelRows sobel = new SobelRows(width);
+    double[][] kept = new double[3][width];
+    double[][] rows = new double[3][];
+    double[] acrossRow = new double[width];
+    double[] downRow = new double[width];
+    gray.copyRow(0, kept[0]);
     for (int y = 0; y < height; y++) {
-      int above = Math.max(y - 1, 0) * width;
-      int here = y * width;
-      int below = Math.min(y + 1, height - 1) * width;
-      for (int x = 0; x < width; x++) {
-        smooth[x] = values[above + x] + 2 * values[here + x] + values[below + x];
-        steep[x] = values[below + x] - values[above + x];
-      }
-      for (int x = 0; x < width; x++) {
-        int left = Math.max(x - 1, 0);
-        int right = Math.min(x + 1, width - 1);
-        across[here + x] = 0.25 * (smooth[right] - smooth[left]);
-        down[here + x] = 0.25 * (steep[left] + 2 * steep[x] + steep[right]);
-      }
+      int below = Math.min(y + 1, height - 1);
+      gray.copyRow(below, kept[below % 3]);
+      rows[0] = kept[Math.max(y - 1, 0) % 3];
+      rows[1] = kept[y % 3];
+      rows[2] = kept[below % 3];
+      sobel.apply(rows, acrossRow, downRow);
+      System.arraycopy(acrossRow, 0, across, y * width, width);
+      System.arraycopy(downRow, 0, down, y * width, width);
     }
     return new Gradients(width, height, across, down);
   }
@@ -115,9 +111,19 @@ public final class Gradients {
    * @return 0 to 1
    */
   public double meanStrength() {
+    double[] columns = new double[width];
+    double[] acrossRow = new double[width];
+    double[] downRow = new double[width];
+    for (int from = 0; from < across.length; from += width) {
+      System.arraycopy(across, from, acrossRow, 0, width);
+      System.arraycopy(down, from, downRow, 0, width);
+      for (int x = 0; x < width; x++) {
+        columns[x] += Math.sqrt((acrossRow[x] * acrossRow[x] + downRow[x] * downRow[x]) / 2);
+      }
+    }
     double sum = 0;
-    for (int i = 0; i < across.length; i++) {
-      sum += strength(i);
+    for (double column : columns) {
+      sum += column;
     }
     return sum / across.length;
   }

@@ -61,46 +61,57 @@ public final class HuMoments extends ImageMeasure {
     return of(image.gray());
   }
 
+  /**
+   * Sums by column first, which lets columns be added side by side, and takes moments about the
+   * center of mass from the start, which cancels nothing.
+   */
   private static Optional<double[]> of(GrayPlane gray) {
+    double[] columns = new double[gray.width()];
+    double[] row = new double[gray.width()];
     double mass = 0;
     double sumX = 0;
     double sumY = 0;
+    double[] lower = new double[gray.width()];
     for (int y = 0; y < gray.height(); y++) {
-      double row = 0;
-      double rowX = 0;
-      for (int x = 0; x < gray.width(); x++) {
-        double value = gray.value(y * gray.width() + x);
-        row += value;
-        rowX += x * value;
-      }
-      mass += row;
-      sumX += rowX;
-      sumY += y * row;
+      gray.copyRow(y, row);
+      add(row, 1, columns);
+      add(row, y, lower);
+    }
+    for (int x = 0; x < columns.length; x++) {
+      mass += columns[x];
+      sumX += x * columns[x];
+      sumY += lower[x];
     }
     return mass > 0
         ? Optional.of(invariants(gray, mass, sumX / mass, sumY / mass))
         : Optional.empty();
   }
 
+  private static void add(double[] row, double weight, double[] sums) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] += weight * row[x];
+    }
+  }
+
   private static double[] invariants(GrayPlane gray, double mass, double centerX, double centerY) {
-    double[] rows = new double[4];
-    double[][] central = new double[4][4];
+    double[][] columns = new double[4][gray.width()];
+    double[] row = new double[gray.width()];
     for (int y = 0; y < gray.height(); y++) {
-      rows[0] = rows[1] = rows[2] = rows[3] = 0;
-      for (int x = 0; x < gray.width(); x++) {
-        double value = gray.value(y * gray.width() + x);
-        double dx = x - centerX;
-        rows[0] += value;
-        rows[1] += dx * value;
-        rows[2] += dx * dx * value;
-        rows[3] += dx * dx * dx * value;
-      }
-      double dy = 1;
-      for (int q = 0; q < 4; q++) {
-        for (int p = 0; p + q < 4; p++) {
-          central[p][q] += rows[p] * dy;
+      gray.copyRow(y, row);
+      double dy = y - centerY;
+      add(row, 1, columns[0]);
+      add(row, dy, columns[1]);
+      add(row, dy * dy, columns[2]);
+      add(row, dy * dy * dy, columns[3]);
+    }
+    double[][] central = new double[4][4];
+    for (int x = 0; x < gray.width(); x++) {
+      double power = 1;
+      for (int p = 0; p < 4; p++) {
+        for (int q = 0; p + q < 4; q++) {
+          central[p][q] += power * columns[q][x];
         }
-        dy *= y - centerY;
+        power *= x - centerX;
       }
     }
     double second = 1 / (mass * mass);

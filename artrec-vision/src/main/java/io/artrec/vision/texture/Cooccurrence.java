@@ -3,9 +3,9 @@ package io.artrec.vision.texture;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.similarity.Similarities;
 import io.artrec.vision.ImageMeasure;
-import io.artrec.vision.image.GrayPlane;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +32,7 @@ import java.util.Optional;
 public final class Cooccurrence extends ImageMeasure {
   private static final int LEVELS = 32;
   private static final int LEVEL_BITS = 5;
+  private static final int PAIRS = LEVELS * LEVELS;
   private static final int SIDE = 512;
   private static final int[] DISTANCES = {1, 2, 4};
   private static final int PROPERTIES = 4;
@@ -74,24 +75,25 @@ public final class Cooccurrence extends ImageMeasure {
       throw new IllegalArgumentException(
           "distance of co-occurrence is " + distance + ", expected 1 to 64");
     }
-    return measure(levels(image.gray()), image.width(), image.height(), distance);
+    return measure(levels(image), image.width(), image.height(), distance);
   }
 
-  private static byte[] levels(GrayPlane gray) {
-    byte[] levels = new byte[gray.width() * gray.height()];
+  /** The luminance in ten thousandths of a level of 255, which integers hold exactly, quantised. */
+  private static byte[] levels(RgbImage image) {
+    byte[] levels = new byte[image.size()];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = (byte) ((int) (gray.value(i) * 255 + 1e-9) >> 3);
+      int rgb = image.rgb(i);
+      int gray = 2_125 * (rgb >> 16) + 7_154 * (rgb >> 8 & 0xFF) + 721 * (rgb & 0xFF);
+      levels[i] = (byte) (gray / (10_000 * 256 / LEVELS));
     }
     return levels;
   }
 
   private static Optional<double[]> measure(byte[] levels, int width, int height, int distance) {
-    int slanted = (int) Math.rint(distance * Math.sqrt(0.5));
-    int[][] steps = {{0, distance}, {slanted, slanted}, {distance, 0}, {slanted, -slanted}};
+    int[][] tables = pairs(levels, width, height, distance);
     double[] sums = new double[PROPERTIES];
     int angles = 0;
-    for (int[] step : steps) {
-      int[] pairs = pairs(levels, width, height, step[0], step[1]);
+    for (int[] pairs : tables) {
       angles += addProperties(pairs, sums) ? 1 : 0;
     }
     if (angles == 0) {
@@ -103,17 +105,60 @@ public final class Cooccurrence extends ImageMeasure {
     return Optional.of(sums);
   }
 
-  private static int[] pairs(byte[] levels, int width, int height, int down, int right) {
-    int[] pairs = new int[LEVELS * LEVELS];
-    int step = down * width + right;
-    int first = Math.max(0, -right);
-    int last = width - Math.max(0, right);
-    for (int y = 0; y + down < height; y++) {
-      for (int at = y * width + first; at < y * width + last; at++) {
-        pairs[levels[at] << LEVEL_BITS | levels[at + step]]++;
+  /** Counts pairs at four angles, all at once where a pixel has all four. */
+  private static int[][] pairs(byte[] levels, int width, int height, int distance) {
+    int slanted = (int) Math.rint(distance * Math.sqrt(0.5));
+    int[] downs = {0, slanted, distance, slanted};
+    int[] rights = {distance, slanted, 0, -slanted};
+    int[] steps = new int[4];
+    Arrays.setAll(steps, angle -> downs[angle] * width + rights[angle]);
+    int[][] tables = new int[4][PAIRS];
+    int left = Math.min(slanted, width);
+    int right = Math.max(left, width - distance);
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
+      int from = y + distance < height ? row + left : row;
+      int to = y + distance < height ? row + right : row;
+      countTogether(levels, from, to, steps, tables);
+      for (int angle = 0; angle < 4; angle++) {
+        if (y + downs[angle] < height) {
+          int first = row + Math.max(0, -rights[angle]);
+          int last = row + width - Math.max(0, rights[angle]);
+          count(levels, first, Math.min(from, last), steps[angle], tables[angle]);
+          count(levels, Math.max(first, to), last, steps[angle], tables[angle]);
+        }
       }
     }
-    return pairs;
+    return tables;
+  }
+
+  private static void count(byte[] levels, int from, int to, int step, int[] pairs) {
+    for (int at = from; at < to; at++) {
+      pairs[pair(levels[at], levels[at + step])]++;
+    }
+  }
+
+  private static void countTogether(byte[] levels, int from, int to, int[] steps, int[][] tables) {
+    int[] right = tables[0];
+    int[] falling = tables[1];
+    int[] down = tables[2];
+    int[] rising = tables[3];
+    int toRight = steps[0];
+    int toFalling = steps[1];
+    int toDown = steps[2];
+    int toRising = steps[3];
+    for (int at = from; at < to; at++) {
+      byte level = levels[at];
+      right[pair(level, levels[at + toRight])]++;
+      falling[pair(level, levels[at + toFalling])]++;
+      down[pair(level, levels[at + toDown])]++;
+      rising[pair(level, levels[at + toRising])]++;
+    }
+  }
+
+  /** Levels are below {@link #LEVELS}; the mask says so to the compiler, which checks no bounds. */
+  private static int pair(byte level, byte other) {
+    return (level << LEVEL_BITS | other) & (PAIRS - 1);
   }
 
   /** Adds the properties of pairs counted one way, as if counted both ways; false without any. */
@@ -172,7 +217,7 @@ public final class Cooccurrence extends ImageMeasure {
   @Override
   protected Optional<double[]> vector(RgbImage image) {
     RgbImage small = image.shrunkTo(SIDE);
-    byte[] levels = levels(small.gray());
+    byte[] levels = levels(small);
     double[] vector = new double[dimensions()];
     for (int d = 0; d < DISTANCES.length; d++) {
       Optional<double[]> measured = measure(levels, small.width(), small.height(), DISTANCES[d]);

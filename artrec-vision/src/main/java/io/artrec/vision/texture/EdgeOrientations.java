@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 public final class EdgeOrientations extends ImageMeasure {
   private static final int BINS = 18;
+  private static final Orientation HALVES = new Orientation(2 * BINS);
   private static final int SIDE = 512;
   private static final double ALIKE = 0.975;
 
@@ -63,7 +64,7 @@ public final class EdgeOrientations extends ImageMeasure {
     for (int i = 0; i < image.size(); i++) {
       double strength = gradients.strength(i);
       if (strength > 0) {
-        int half = Orientation.bin(gradients.across(i), gradients.down(i), 2 * BINS);
+        int half = HALVES.bin(gradients.across(i), gradients.down(i));
         shares[(half + 1) / 2 % BINS] += strength;
         sum += strength;
       }

@@ -1,7 +1,9 @@
 package io.artrec.vision.texture;
 
 import io.artrec.vision.image.GrayPlane;
+import io.artrec.vision.image.internal.LineFilter;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Complex Gabor filters of several frequencies at 0, 45, 90 and 135 degrees, and the mean and
@@ -11,9 +13,8 @@ import java.util.Arrays;
  * <p>A filter is {@code exp(-(x² + y²) / (2 σ²)) exp(2πi f (x cos θ + y sin θ)) / (2π σ²)} cut off
  * at three standard deviations along its axes. With a round envelope it is a product of a complex
  * function of x and one of y, at every angle, so a filter of (2r + 1)² taps costs two passes of 2r
- * + 1. Even (cosine) and odd (sine) parts of a pass are computed together from the sum and the
- * difference of mirrored taps. The filters at 45 and 135 degrees differ in the sign of the odd part
- * across, and share both passes.
+ * + 1. The filters at 45 and 135 degrees differ in the sign of the odd part across, and share both
+ * passes.
  */
 final class GaborBank {
   private static final int DIRECTIONS = 4;
@@ -23,15 +24,15 @@ final class GaborBank {
 
   private static final double CUT_OFF = 3;
 
-  private final double[] frequencies;
+  private final List<Filters> filters;
 
   GaborBank(double... frequencies) {
-    this.frequencies = frequencies.clone();
+    filters = Arrays.stream(frequencies).mapToObj(Filters::of).toList();
   }
 
   /** Returns the number of measured values: two for each filter. */
   int dimensions() {
-    return frequencies.length * DIRECTIONS * 2;
+    return filters.size() * DIRECTIONS * 2;
   }
 
   /**
@@ -40,206 +41,124 @@ final class GaborBank {
    */
   double[] measure(GrayPlane gray) {
     double[] measured = new double[dimensions()];
-    for (int i = 0; i < frequencies.length; i++) {
-      double sigma = SIGMA_BY_FREQUENCY / frequencies[i];
-      double norm = 1 / (2 * Math.PI * sigma * sigma);
-      double slanted = Math.cos(Math.PI / 4);
-      Taps plain = Taps.of(reach(sigma), sigma, 0, 1);
-      Taps wave = Taps.of(reach(sigma), sigma, frequencies[i], norm);
-      Taps slantedAcross = Taps.of(reach(sigma * slanted), sigma, frequencies[i] * slanted, norm);
-      Taps slantedDown = Taps.of(reach(sigma * slanted), sigma, frequencies[i] * slanted, 1);
-      int at = i * DIRECTIONS * 2;
-      waveAcross(gray, wave, plain).write(measured, at);
-      waveDown(gray, plain, wave).write(measured, at + 4);
-      waveSlanted(gray, slantedAcross, slantedDown, measured, at);
+    Planes planes = new Planes(gray.width(), gray.height());
+    for (int i = 0; i < filters.size(); i++) {
+      planes.filterAcross(gray, filters.get(i));
+      planes.filterDown(filters.get(i), measured, i * DIRECTIONS * 2);
     }
     return measured;
   }
 
-  private static int reach(double sigma) {
-    return (int) Math.ceil(Math.max(CUT_OFF * sigma, 1));
-  }
-
-  private static Magnitudes waveAcross(GrayPlane gray, Taps across, Taps down) {
-    Planes planes = Planes.across(gray, across);
-    Magnitudes magnitudes = new Magnitudes(gray);
-    double[] real = new double[gray.width()];
-    double[] imaginary = new double[gray.width()];
-    for (int y = 0; y < gray.height(); y++) {
-      planes.downEven(planes.even, y, down, real);
-      planes.downEven(planes.odd, y, down, imaginary);
-      magnitudes.add(real, imaginary);
-    }
-    return magnitudes;
-  }
-
-  private static Magnitudes waveDown(GrayPlane gray, Taps across, Taps down) {
-    Planes planes = Planes.across(gray, across);
-    Magnitudes magnitudes = new Magnitudes(gray);
-    double[] real = new double[gray.width()];
-    double[] imaginary = new double[gray.width()];
-    for (int y = 0; y < gray.height(); y++) {
-      planes.down(planes.even, y, down, real, imaginary);
-      magnitudes.add(real, imaginary);
-    }
-    return magnitudes;
-  }
-
-  private static void waveSlanted(
-      GrayPlane gray, Taps across, Taps down, double[] measured, int at) {
-    Planes planes = Planes.across(gray, across);
-    int width = gray.width();
-    Magnitudes falling = new Magnitudes(gray);
-    Magnitudes rising = new Magnitudes(gray);
-    double[] evenEven = new double[width];
-    double[] evenOdd = new double[width];
-    double[] oddEven = new double[width];
-    double[] oddOdd = new double[width];
-    double[] real = new double[width];
-    double[] imaginary = new double[width];
-    for (int y = 0; y < gray.height(); y++) {
-      planes.down(planes.even, y, down, evenEven, evenOdd);
-      planes.down(planes.odd, y, down, oddEven, oddOdd);
-      for (int x = 0; x < width; x++) {
-        real[x] = evenEven[x] - oddOdd[x];
-        imaginary[x] = evenOdd[x] + oddEven[x];
-      }
-      falling.add(real, imaginary);
-      for (int x = 0; x < width; x++) {
-        real[x] = evenEven[x] + oddOdd[x];
-        imaginary[x] = evenOdd[x] - oddEven[x];
-      }
-      rising.add(real, imaginary);
-    }
-    falling.write(measured, at + 2);
-    rising.write(measured, at + 6);
-  }
-
   /**
-   * One half of a one-dimensional complex filter, the center first: {@code even[u]} counts at +u
-   * and -u, {@code odd[u]} at +u and negated at -u. Padded with a zero to an even reach, because
-   * taps are taken in twos.
+   * The parts of the filters of one frequency.
+   *
+   * @param plain the envelope alone
+   * @param wave the envelope and a wave along it, with the filter's factor
+   * @param slantedAcross the wave's part across at 45 degrees, with the filter's factor
+   * @param slantedDown its part down
    */
-  private static final class Taps {
-    final double[] even;
-    final double[] odd;
-    final boolean wavy;
-
-    private Taps(double[] even, double[] odd, boolean wavy) {
-      this.even = even;
-      this.odd = odd;
-      this.wavy = wavy;
+  private record Filters(
+      LineFilter plain, LineFilter wave, LineFilter slantedAcross, LineFilter slantedDown) {
+    static Filters of(double frequency) {
+      double sigma = SIGMA_BY_FREQUENCY / frequency;
+      double norm = 1 / (2 * Math.PI * sigma * sigma);
+      double slanted = Math.cos(Math.PI / 4);
+      int reach = reach(sigma);
+      int slantedReach = reach(sigma * slanted);
+      return new Filters(
+          LineFilter.gaussian(sigma, 0, reach, 1),
+          LineFilter.gaussian(sigma, frequency, reach, norm),
+          LineFilter.gaussian(sigma, frequency * slanted, slantedReach, norm),
+          LineFilter.gaussian(sigma, frequency * slanted, slantedReach, 1));
     }
 
-    static Taps of(int reach, double sigma, double frequency, double norm) {
-      double[] even = new double[reach + 1 + reach % 2];
-      double[] odd = new double[even.length];
-      for (int u = 0; u <= reach; u++) {
-        double envelope = norm * Math.exp(-0.5 * u * u / (sigma * sigma));
-        even[u] = envelope * Math.cos(2 * Math.PI * frequency * u);
-        odd[u] = envelope * Math.sin(2 * Math.PI * frequency * u);
-      }
-      return new Taps(even, odd, frequency != 0);
-    }
-
-    int reach() {
-      return even.length - 1;
-    }
-
-    /**
-     * Filters along a window of 2 reach + 1 rows. Rows are arrays of their own, all read at the
-     * same index as is written: that is what the compiler turns into vector instructions.
-     */
-    void applyEven(double[][] window, double[] result) {
-      int middle = reach();
-      scale(window[middle], even[0], result);
-      for (int u = 1; u <= middle; u += 2) {
-        double[] plus1 = window[middle + u];
-        double[] plus2 = window[middle + u + 1];
-        double[] minus1 = window[middle - u];
-        double[] minus2 = window[middle - u - 1];
-        double even1 = even[u];
-        double even2 = even[u + 1];
-        for (int x = 0; x < result.length; x++) {
-          result[x] += even1 * (plus1[x] + minus1[x]) + even2 * (plus2[x] + minus2[x]);
-        }
-      }
-    }
-
-    /** The same for the even and the odd part at once. */
-    void apply(double[][] window, double[] evenResult, double[] oddResult) {
-      int middle = reach();
-      scale(window[middle], even[0], evenResult);
-      Arrays.fill(oddResult, 0);
-      for (int u = 1; u <= middle; u += 2) {
-        double[] plus1 = window[middle + u];
-        double[] plus2 = window[middle + u + 1];
-        double[] minus1 = window[middle - u];
-        double[] minus2 = window[middle - u - 1];
-        double even1 = even[u];
-        double even2 = even[u + 1];
-        double odd1 = odd[u];
-        double odd2 = odd[u + 1];
-        for (int x = 0; x < evenResult.length; x++) {
-          evenResult[x] += even1 * (plus1[x] + minus1[x]) + even2 * (plus2[x] + minus2[x]);
-          oddResult[x] += odd1 * (plus1[x] - minus1[x]) + odd2 * (plus2[x] - minus2[x]);
-        }
-      }
-    }
-
-    private static void scale(double[] source, double weight, double[] result) {
-      for (int x = 0; x < result.length; x++) {
-        result[x] = weight * source[x];
-      }
+    private static int reach(double sigma) {
+      return (int) Math.ceil(Math.max(CUT_OFF * sigma, 1));
     }
   }
 
-  /** A plane filtered across; filtered down row by row. */
+  /** The plane filtered across, in each way; filtered down row by row. */
   private static final class Planes {
-    final double[][] even;
-    final double[][] odd;
+    private final int width;
     private final int height;
+    private final double[][] plain;
+    private final double[][] even;
+    private final double[][] odd;
+    private final double[][] slantedEven;
+    private final double[][] slantedOdd;
 
-    private Planes(GrayPlane gray, boolean wavy) {
-      height = gray.height();
-      even = new double[height][gray.width()];
-      odd = new double[wavy ? height : 0][gray.width()];
+    Planes(int width, int height) {
+      this.width = width;
+      this.height = height;
+      plain = new double[height][width];
+      even = new double[height][width];
+      odd = new double[height][width];
+      slantedEven = new double[height][width];
+      slantedOdd = new double[height][width];
     }
 
-    static Planes across(GrayPlane gray, Taps taps) {
-      Planes planes = new Planes(gray, taps.wavy);
-      int width = gray.width();
-      int reach = taps.reach();
+    void filterAcross(GrayPlane gray, Filters filters) {
+      int reach = filters.wave.reach();
       double[] line = new double[width + 2 * reach];
       double[][] shifted = new double[2 * reach + 1][width];
+      double[][] nearer = middle(shifted, filters.slantedAcross.reach());
       int[] mirrored = new int[line.length];
       Arrays.setAll(mirrored, i -> mirror(i - reach, width));
-      for (int y = 0; y < planes.height; y++) {
+      for (int y = 0; y < height; y++) {
         for (int i = 0; i < line.length; i++) {
           line[i] = gray.value(y * width + mirrored[i]);
         }
         for (int i = 0; i < shifted.length; i++) {
           System.arraycopy(line, i, shifted[i], 0, width);
         }
-        if (taps.wavy) {
-          taps.apply(shifted, planes.even[y], planes.odd[y]);
-        } else {
-          taps.applyEven(shifted, planes.even[y]);
-        }
+        filters.plain.even(shifted, plain[y]);
+        filters.wave.even(shifted, even[y]);
+        filters.wave.odd(shifted, odd[y]);
+        filters.slantedAcross.even(nearer, slantedEven[y]);
+        filters.slantedAcross.odd(nearer, slantedOdd[y]);
       }
-      return planes;
     }
 
-    void downEven(double[][] plane, int y, Taps taps, double[] even) {
-      taps.applyEven(window(plane, y, taps.reach()), even);
+    private static double[][] middle(double[][] window, int reach) {
+      int from = window.length / 2 - reach;
+      return Arrays.copyOfRange(window, from, window.length - from);
     }
 
-    void down(double[][] plane, int y, Taps taps, double[] even, double[] odd) {
-      taps.apply(window(plane, y, taps.reach()), even, odd);
+    void filterDown(Filters filters, double[] measured, int at) {
+      Magnitudes across = new Magnitudes(width);
+      Magnitudes falling = new Magnitudes(width);
+      Magnitudes down = new Magnitudes(width);
+      Magnitudes rising = new Magnitudes(width);
+      double[] real = new double[width];
+      double[] imaginary = new double[width];
+      double[] oddEven = new double[width];
+      double[] oddOdd = new double[width];
+      double[][] window = new double[2 * filters.wave.reach() + 1][];
+      double[][] nearer = new double[2 * filters.slantedDown.reach() + 1][];
+      for (int y = 0; y < height; y++) {
+        filters.plain.even(rows(even, y, window), real);
+        filters.plain.even(rows(odd, y, window), imaginary);
+        across.add(real, imaginary);
+        filters.wave.even(rows(plain, y, window), real);
+        filters.wave.odd(window, imaginary);
+        down.add(real, imaginary);
+        filters.slantedDown.even(rows(slantedEven, y, nearer), real);
+        filters.slantedDown.odd(nearer, imaginary);
+        filters.slantedDown.even(rows(slantedOdd, y, nearer), oddEven);
+        filters.slantedDown.odd(nearer, oddOdd);
+        falling.add(real, imaginary, oddEven, oddOdd, 1);
+        rising.add(real, imaginary, oddEven, oddOdd, -1);
+      }
+      int count = width * height;
+      across.write(count, measured, at);
+      falling.write(count, measured, at + 2);
+      down.write(count, measured, at + 4);
+      rising.write(count, measured, at + 6);
     }
 
-    private double[][] window(double[][] plane, int y, int reach) {
-      double[][] window = new double[2 * reach + 1][];
+    /** Puts the rows around one into a window as long as the filter wants them. */
+    private double[][] rows(double[][] plane, int y, double[][] window) {
+      int reach = window.length / 2;
       for (int i = 0; i < window.length; i++) {
         window[i] = plane[mirror(y + i - reach, height)];
       }
@@ -253,39 +172,64 @@ final class GaborBank {
     }
   }
 
-  /** Mean and variance of magnitudes, summed as distances from the first, which cancels little. */
+  /**
+   * Mean and variance of magnitudes, summed column by column as distances from the first magnitude,
+   * which cancels little.
+   */
   private static final class Magnitudes {
-    private final int count;
     private final double[] row;
+    private final double[] sums;
+    private final double[] squares;
     private boolean started;
     private double first;
-    private double sum;
-    private double squares;
 
-    Magnitudes(GrayPlane gray) {
-      count = gray.width() * gray.height();
-      row = new double[gray.width()];
+    Magnitudes(int width) {
+      row = new double[width];
+      sums = new double[width];
+      squares = new double[width];
     }
 
     void add(double[] real, double[] imaginary) {
       for (int x = 0; x < row.length; x++) {
         row[x] = Math.sqrt(real[x] * real[x] + imaginary[x] * imaginary[x]);
       }
+      addRow();
+    }
+
+    /**
+     * Adds those of a slanted wave, of its parts across and down: even even, even odd and so on.
+     */
+    void add(double[] evenEven, double[] evenOdd, double[] oddEven, double[] oddOdd, int sign) {
+      for (int x = 0; x < row.length; x++) {
+        double real = evenEven[x] - sign * oddOdd[x];
+        double imaginary = evenOdd[x] + sign * oddEven[x];
+        row[x] = Math.sqrt(real * real + imaginary * imaginary);
+      }
+      addRow();
+    }
+
+    private void addRow() {
       if (!started) {
         started = true;
         first = row[0];
       }
-      for (double magnitude : row) {
-        double distance = magnitude - first;
-        sum += distance;
-        squares += distance * distance;
+      for (int x = 0; x < row.length; x++) {
+        double distance = row[x] - first;
+        sums[x] += distance;
+        squares[x] += distance * distance;
       }
     }
 
-    void write(double[] measured, int at) {
+    void write(int count, double[] measured, int at) {
+      double sum = 0;
+      double square = 0;
+      for (int x = 0; x < sums.length; x++) {
+        sum += sums[x];
+        square += squares[x];
+      }
       double mean = sum / count;
       measured[at] = first + mean;
-      measured[at + 1] = Math.max(0, squares / count - mean * mean);
+      measured[at + 1] = Math.max(0, square / count - mean * mean);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.artrec.vision.ImageMeasure;
 import io.artrec.vision.image.GrayPlane;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -84,14 +85,8 @@ public final class LocalBinaryPatterns extends ImageMeasure {
     if (Math.min(width, height) <= 2 * radius) {
       return Optional.empty();
     }
-    double[] values = gray.toArray();
-    Circle circle = new Circle(radius, width);
-    int[] counts = new int[circle.points + 2];
-    for (int y = radius; y < height - radius; y++) {
-      for (int x = radius; x < width - radius; x++) {
-        counts[circle.pattern(values, y * width + x)]++;
-      }
-    }
+    int[] counts = new int[POINTS_PER_RADIUS * radius + 2];
+    new Circles(gray, radius).count(counts);
     double total = (double) (width - 2 * radius) * (height - 2 * radius);
     double[] shares = new double[counts.length];
     for (int i = 0; i < shares.length; i++) {
@@ -100,33 +95,67 @@ public final class LocalBinaryPatterns extends ImageMeasure {
     return Optional.of(shares);
   }
 
-  /** Points around a pixel, each between four pixels at steps from it. */
-  private static final class Circle {
-    final int points;
-    private final int[] steps;
-    private final double[] weights;
-    private final int[] next;
+  /**
+   * Points on circles around all pixels of a row that have theirs inside the plane, each point
+   * between four pixels. Rows near the one at hand are kept shifted by each step that points want,
+   * so that loops read at the index that they write.
+   */
+  private static final class Circles {
+    private final GrayPlane gray;
+    private final int radius;
+    private final int points;
+    private final int inner;
 
-    Circle(int radius, int width) {
+    /** By row modulo how many are kept, and by shift. */
+    private final double[][][] shifted;
+
+    private final double[] least;
+    private final double[] differences;
+    private final long[] patterns;
+
+    Circles(GrayPlane gray, int radius) {
+      this.gray = gray;
+      this.radius = radius;
       points = POINTS_PER_RADIUS * radius;
-      steps = new int[points];
-      weights = new double[4 * points];
-      next = new int[2 * points];
+      inner = gray.width() - 2 * radius;
+      shifted = new double[2 * radius + 1][2 * radius + 1][inner];
+      least = new double[inner];
+      differences = new double[inner];
+      patterns = new long[inner];
+    }
+
+    /** Counts uniform patterns by their number of ones, all others in the last place. */
+    void count(int[] counts) {
+      double[] row = new double[gray.width()];
+      long all = -1L >>> Long.SIZE - points;
+      for (int y = 0; y < gray.height(); y++) {
+        gray.copyRow(y, row);
+        for (int shift = 0; shift < shifted.length; shift++) {
+          System.arraycopy(row, shift, shifted[y % shifted.length][shift], 0, inner);
+        }
+        if (y >= 2 * radius) {
+          find(y - radius);
+          for (long pattern : patterns) {
+            long rotated = pattern << 1 & all | pattern >>> points - 1;
+            boolean uniform = Long.bitCount(pattern ^ rotated) <= 2;
+            counts[uniform ? Long.bitCount(pattern) : points + 1]++;
+          }
+        }
+      }
+    }
+
+    private void find(int y) {
+      double[] center = shifted[y % shifted.length][radius];
+      for (int x = 0; x < inner; x++) {
+        least[x] = center[x] - EQUAL;
+      }
+      Arrays.fill(patterns, 0);
       for (int p = 0; p < points; p++) {
         double angle = 2 * Math.PI * p / points;
-        double row = rounded(-radius * Math.sin(angle));
-        double column = rounded(radius * Math.cos(angle));
-        int top = (int) Math.floor(row);
-        int left = (int) Math.floor(column);
-        double below = row - top;
-        double right = column - left;
-        steps[p] = top * width + left;
-        weights[4 * p] = (1 - below) * (1 - right);
-        weights[4 * p + 1] = (1 - below) * right;
-        weights[4 * p + 2] = below * (1 - right);
-        weights[4 * p + 3] = below * right;
-        next[2 * p] = right > 0 ? 1 : 0;
-        next[2 * p + 1] = below > 0 ? width : 0;
+        compare(y, rounded(-radius * Math.sin(angle)), rounded(radius * Math.cos(angle)));
+        for (int x = 0; x < inner; x++) {
+          patterns[x] |= (~Double.doubleToRawLongBits(differences[x]) >>> 63) << p;
+        }
       }
     }
 
@@ -134,32 +163,30 @@ public final class LocalBinaryPatterns extends ImageMeasure {
       return Math.rint(offset * 1e5) / 1e5;
     }
 
-    int pattern(double[] values, int at) {
-      double center = values[at];
-      boolean first = false;
-      boolean last = false;
-      int ones = 0;
-      int changes = 0;
-      for (int p = 0; p < points; p++) {
-        int from = at + steps[p];
-        int right = next[2 * p];
-        int below = next[2 * p + 1];
-        double value =
-            weights[4 * p] * values[from]
-                + weights[4 * p + 1] * values[from + right]
-                + weights[4 * p + 2] * values[from + below]
-                + weights[4 * p + 3] * values[from + right + below];
-        boolean one = value >= center - EQUAL;
-        ones += one ? 1 : 0;
-        if (p == 0) {
-          first = one;
-        } else if (one != last) {
-          changes++;
-        }
-        last = one;
+    /** Writes by how much the points at an offset exceed what counts as one. */
+    private void compare(int y, double row, double column) {
+      int top = (int) Math.floor(row);
+      int left = (int) Math.floor(column);
+      double below = row - top;
+      double right = column - left;
+      double[][] upper = shifted[(y + top) % shifted.length];
+      double[][] lower = shifted[(y + top + (below > 0 ? 1 : 0)) % shifted.length];
+      int from = left + radius;
+      int to = from + (right > 0 ? 1 : 0);
+      mix(upper[from], upper[to], (1 - below) * (1 - right), (1 - below) * right);
+      addMixed(lower[from], lower[to], below * (1 - right), below * right);
+    }
+
+    private void mix(double[] left, double[] right, double leftWeight, double rightWeight) {
+      for (int x = 0; x < inner; x++) {
+        differences[x] = leftWeight * left[x] + rightWeight * right[x] - least[x];
       }
-      changes += first != last ? 1 : 0;
-      return changes <= 2 ? ones : points + 1;
+    }
+
+    private void addMixed(double[] left, double[] right, double leftWeight, double rightWeight) {
+      for (int x = 0; x < inner; x++) {
+        differences[x] += leftWeight * left[x] + rightWeight * right[x];
+      }
     }
   }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
  */
 public final class OrientedGradients extends ImageMeasure {
   private static final int ORIENTATIONS = 9;
+  private static final Orientation BINS = new Orientation(ORIENTATIONS);
   private static final int CELL = 16;
   private static final int BLOCK = 2;
   private static final int SIDE = 128;
@@ -114,21 +115,48 @@ public final class OrientedGradients extends ImageMeasure {
     double[] cells = new double[columns * rows * ORIENTATIONS];
     int width = gray.width();
     int height = gray.height();
+    double[][] kept = new double[3][width];
+    double[] across = new double[width];
+    double[] down = new double[width];
+    double[] magnitudes = new double[width];
+    gray.copyRow(0, kept[0]);
     for (int y = 0; y < rows * CELL; y++) {
+      int below = Math.min(y + 1, height - 1);
+      gray.copyRow(below, kept[below % 3]);
       boolean inside = y > 0 && y < height - 1;
+      // On the outermost rows a row is subtracted from itself, which leaves 0.
+      subtract(kept[below % 3], kept[inside ? (y - 1) % 3 : below % 3], down);
+      differences(kept[y % 3], across);
+      measure(across, down, magnitudes);
+      int from = y / CELL * columns;
       for (int x = 0; x < columns * CELL; x++) {
-        int at = y * width + x;
-        double down = inside ? gray.value(at + width) - gray.value(at - width) : 0;
-        double across = x > 0 && x < width - 1 ? gray.value(at + 1) - gray.value(at - 1) : 0;
-        int cell = y / CELL * columns + x / CELL;
-        double magnitude = Math.sqrt(across * across + down * down);
-        cells[cell * ORIENTATIONS + Orientation.bin(across, down, ORIENTATIONS)] += magnitude;
+        int cell = from + x / CELL;
+        cells[cell * ORIENTATIONS + BINS.bin(across[x], down[x])] += magnitudes[x];
       }
     }
     for (int i = 0; i < cells.length; i++) {
       cells[i] /= CELL * CELL;
     }
     return cells;
+  }
+
+  private static void subtract(double[] row, double[] other, double[] result) {
+    for (int x = 0; x < result.length; x++) {
+      result[x] = row[x] - other[x];
+    }
+  }
+
+  /** The next less the previous value, 0 at both ends. */
+  private static void differences(double[] row, double[] result) {
+    for (int x = 1; x < result.length - 1; x++) {
+      result[x] = row[x + 1] - row[x - 1];
+    }
+  }
+
+  private static void measure(double[] across, double[] down, double[] magnitudes) {
+    for (int x = 0; x < magnitudes.length; x++) {
+      magnitudes[x] = Math.sqrt(across[x] * across[x] + down[x] * down[x]);
+    }
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TexturesTest {
   private static final Offset<Double> ROUNDING = within(1e-12);
@@ -69,6 +70,84 @@ class TexturesTest {
     for (int i = 0; i < shares.length; i++) {
       assertThat(shares[i] * all).isCloseTo(Double.parseDouble(expected[i]), within(1e-9));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9, 7, 1", "1, 9, 1", "9, 1, 2", "3, 30, 4", "30, 3, 4", "40, 31, 7", "2, 2, 1"})
+  void contrast_isTheMeanOverAllPairsOfEachAngle(int width, int height, int distance) {
+    int[] values = new SplittableRandom(width).ints((long) width * height, 0, 256).toArray();
+    int slanted = (int) Math.rint(distance * Math.sqrt(0.5));
+    int[][] steps = {{0, distance}, {slanted, slanted}, {distance, 0}, {slanted, -slanted}};
+    double sum = 0;
+    int angles = 0;
+    for (int[] step : steps) {
+      double squares = 0;
+      int pairs = 0;
+      for (int i = 0; i < values.length; i++) {
+        int y = i / width + step[0];
+        int x = i % width + step[1];
+        if (y < height && x >= 0 && x < width) {
+          int apart = values[i] / 8 - values[y * width + x] / 8;
+          squares += apart * apart;
+          pairs++;
+        }
+      }
+      sum += pairs > 0 ? squares / pairs : 0;
+      angles += pairs > 0 ? 1 : 0;
+    }
+
+    double contrast =
+        Cooccurrence.standard()
+            .measure(painted(width, height, (x, y) -> values[y * width + x]), distance)
+            .orElseThrow()[0];
+
+    assertThat(contrast).isCloseTo(sum / angles, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void binaryPatterns_areThoseOfEachPixelByItself(int radius) {
+    int[] values = new SplittableRandom(radius).ints(41 * 29, 0, 256).toArray();
+    RgbImage image = painted(41, 29, (x, y) -> values[y * 41 + x]);
+    int points = 8 * radius;
+    double[] counts = new double[points + 2];
+    for (int y = radius; y < 29 - radius; y++) {
+      for (int x = radius; x < 41 - radius; x++) {
+        boolean[] ones = new boolean[points];
+        for (int p = 0; p < points; p++) {
+          double row = y + Math.rint(-radius * Math.sin(2 * Math.PI * p / points) * 1e5) / 1e5;
+          double column = x + Math.rint(radius * Math.cos(2 * Math.PI * p / points) * 1e5) / 1e5;
+          ones[p] = between(values, row, column) >= values[y * 41 + x] - 1e-7;
+        }
+        int changes = 0;
+        int sum = 0;
+        for (int p = 0; p < points; p++) {
+          changes += ones[p] != ones[(p + 1) % points] ? 1 : 0;
+          sum += ones[p] ? 1 : 0;
+        }
+        counts[changes <= 2 ? sum : points + 1]++;
+      }
+    }
+
+    double[] shares = LocalBinaryPatterns.standard().measure(image, radius).orElseThrow();
+
+    double all = (41 - 2 * radius) * (29 - 2 * radius);
+    for (int i = 0; i < counts.length; i++) {
+      assertThat(shares[i] * all).as("pattern %s", i).isCloseTo(counts[i], within(1e-9));
+    }
+  }
+
+  private static double between(int[] values, double row, double column) {
+    int top = (int) Math.floor(row);
+    int left = (int) Math.floor(column);
+    double below = row - top;
+    double right = column - left;
+    int at = top * 41 + left;
+    double upper = values[at] * (1 - right) + (right > 0 ? values[at + 1] * right : 0);
+    return below == 0
+        ? upper
+        : upper * (1 - below)
+            + below * (values[at + 41] * (1 - right) + (right > 0 ? values[at + 42] * right : 0));
   }
 
   @Test
