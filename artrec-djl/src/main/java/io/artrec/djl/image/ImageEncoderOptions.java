@@ -215,6 +215,15 @@ public final class ImageEncoderOptions {
   }
 
   /**
+   * Tells whether vectors are divided by their length.
+   *
+   * @return true unless told otherwise
+   */
+  public boolean normalize() {
+    return normalize;
+  }
+
+  /**
    * Returns whatever of these options changes vectors, in a stable form. Devices, threads, batches
    * and times do not.
    *
@@ -259,10 +268,6 @@ public final class ImageEncoderOptions {
 
   OptionalInt dimensions() {
     return dimensions;
-  }
-
-  boolean normalize() {
-    return normalize;
   }
 
   ModelOptions model() {
