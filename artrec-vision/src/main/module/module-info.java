@@ -1,6 +1,10 @@
-/** Turns an image into features: colour, texture, shape. */
+/**
+ * Turns an image into features: colour, texture, shape, and, where {@code io.artrec.djl} is there,
+ * what trained networks see.
+ */
 module io.artrec.vision {
   requires transitive io.artrec.core;
+  requires static transitive io.artrec.djl;
   requires ejml.core;
   requires ejml.ddense;
   requires transitive java.desktop;
@@ -8,6 +12,7 @@ module io.artrec.vision {
   exports io.artrec.vision;
   exports io.artrec.vision.color;
   exports io.artrec.vision.composition;
+  exports io.artrec.vision.embedding;
   exports io.artrec.vision.image;
   exports io.artrec.vision.reproduction;
   exports io.artrec.vision.shape;

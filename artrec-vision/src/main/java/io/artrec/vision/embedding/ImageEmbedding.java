@@ -1,0 +1,268 @@
+package io.artrec.vision.embedding;
+
+import io.artrec.catalog.Catalog;
+import io.artrec.djl.image.ImageEncoder;
+import io.artrec.feature.ArtworkInput;
+import io.artrec.feature.Derivation;
+import io.artrec.feature.FeatureEncoder;
+import io.artrec.feature.FeatureExtractor;
+import io.artrec.feature.FeatureSpec;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
+import io.artrec.similarity.Similarities;
+import io.artrec.vision.image.ImageDecoder;
+import io.artrec.vision.image.RgbImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a trained network sees in an image, as a vector: subject, style and composition at once, in
+ * no order that words have. Facet {@code appearance}, compared by cosine. The network is a file of
+ * the user's own, opened by {@link ImageEncoder} of artrec-djl, which has to be on the class path
+ * beside artrec-vision, with the engine that runs the file.
+ *
+ * <pre>{@code
+ * ImagePreparation clip = ImagePreparation.clip();
+ * ImageEncoder encoder =
+ *     ImageEncoder.open(Path.of("clip-image.onnx"), ImageEncoderOptions.shaped(clip.shape()));
+ * ImageEmbedding appearance = ImageEmbedding.of(encoder, clip).alikeFrom(0.85);
+ * }</pre>
+ *
+ * <p>From which cosine on two works are alike depends on the network: unrelated pictures have
+ * cosines around 0.2 in some and around 0.7 in others. So unless {@link #alikeFrom} says, no
+ * sentence calls works alike that are not the same; they are found and ordered all the same.
+ *
+ * <p>Nothing is learned of the catalogue; vectors are cached by the image's bytes, the file of the
+ * network and everything that was set. An artwork without an image is missing, one whose image
+ * cannot be read fails and is reported. Works are encoded in batches of the encoder's; while an
+ * artwork waits for its batch, its prepared pixels alone are in memory, 0.6 MB of a square of 224.
+ * A vector is the same in any batch and at any number of threads, to {@link
+ * ImageEncoder#TOLERANCE}. Immutable and thread-safe; the encoder stays the caller's to close.
+ */
+public final class ImageEmbedding implements FeatureExtractor {
+  private static final double NONE_BUT_EQUAL = 1;
+
+  private final Setup setup;
+  private final Derivation<Optional<float[]>> prepared;
+
+  private ImageEmbedding(Setup setup) {
+    this.setup = setup;
+    prepared =
+        Derivation.of(
+            "prepared image",
+            input -> input.derive(setup.decoder().image()).map(setup.preparation()::prepare));
+  }
+
+  private record Setup(
+      String name,
+      ImageEncoder encoder,
+      ImagePreparation preparation,
+      ImageDecoder decoder,
+      double alikeFrom) {}
+
+  /**
+   * Returns the feature by a network.
+   *
+   * @param encoder runs the network; must keep unit length
+   * @param preparation what the network takes, of the shape the encoder was opened with
+   * @return the feature {@code image-embedding}
+   * @throws IllegalArgumentException when the shapes differ
+   */
+  public static ImageEmbedding of(ImageEncoder encoder, ImagePreparation preparation) {
+    if (!Arrays.equals(encoder.options().shape(), preparation.shape())) {
+      throw new IllegalArgumentException(
+          "the preparation gives images of shape "
+              + Arrays.toString(preparation.shape())
+              + ", and the encoder was opened for "
+              + Arrays.toString(encoder.options().shape())
+              + "; open it with ImageEncoderOptions.shaped(preparation.shape())");
+    }
+    if (!encoder.options().normalize()) {
+      throw new IllegalArgumentException(
+          "an image embedding compares vectors of unit length; leave normalize(true)");
+    }
+    return new ImageEmbedding(
+        new Setup(
+            "image-embedding", encoder, preparation, ImageDecoder.standard(), NONE_BUT_EQUAL));
+  }
+
+  /**
+   * Returns this feature under another name, for two in one recommender.
+   *
+   * @param other lower-case letters, digits and hyphens
+   * @return the renamed feature, sharing the encoder
+   */
+  public ImageEmbedding named(String other) {
+    return new ImageEmbedding(
+        new Setup(other, setup.encoder, setup.preparation, setup.decoder, setup.alikeFrom));
+  }
+
+  /**
+   * Returns this feature with a cosine from which sentences call two works alike: one that hardly
+   * any two works reach that have nothing to do with each other, measured with this network.
+   *
+   * @param cosine above 0, at most 1
+   * @return the feature
+   */
+  public ImageEmbedding alikeFrom(double cosine) {
+    if (!(cosine > 0 && cosine <= 1)) {
+      throw new IllegalArgumentException(
+          "alikeFrom is " + cosine + ", expected a cosine above 0 and at most 1");
+    }
+    return new ImageEmbedding(
+        new Setup(setup.name, setup.encoder, setup.preparation, setup.decoder, cosine));
+  }
+
+  /**
+   * Returns this feature reading images through another decoder.
+   *
+   * @param other the decoder, the same for all features that shall share decoded images
+   * @return the feature
+   */
+  public ImageEmbedding decodedBy(ImageDecoder other) {
+    return new ImageEmbedding(
+        new Setup(
+            setup.name,
+            setup.encoder,
+            setup.preparation,
+            Objects.requireNonNull(other, "other"),
+            setup.alikeFrom));
+  }
+
+  /**
+   * Returns what runs the network.
+   *
+   * @return the encoder, shared; close it when nothing is encoded any more
+   */
+  public ImageEncoder encoder() {
+    return setup.encoder;
+  }
+
+  /**
+   * Returns what becomes of an image before.
+   *
+   * @return the preparation
+   */
+  public ImagePreparation preparation() {
+    return setup.preparation;
+  }
+
+  /**
+   * Measures an image that is at hand.
+   *
+   * @param image the pixels
+   * @return its vector, of unit length
+   * @throws io.artrec.djl.InferenceException when the network gives none
+   */
+  public float[] measure(RgbImage image) {
+    return setup.encoder.encode(setup.preparation.prepare(image));
+  }
+
+  @Override
+  public FeatureSpec spec() {
+    return FeatureSpec.named(setup.name)
+        .facet("appearance")
+        .parameters(
+            "encoder "
+                + setup.encoder.identity()
+                + ", "
+                + setup.preparation
+                + ", kept side "
+                + setup.decoder.limits().keptSide())
+        .similarity(Similarities.cosine())
+        .source(FeatureSpec.Source.IMAGE)
+        .alikeFrom(setup.alikeFrom)
+        .build();
+  }
+
+  @Override
+  public FeatureEncoder fit(Catalog catalog) {
+    return new Encoder();
+  }
+
+  /**
+   * Reads the identity of the encoder, which is passed and not saved.
+   *
+   * @throws ModelFileException when the feature was saved with another encoder than this one's
+   */
+  @Override
+  public FeatureEncoder read(StateReader in) {
+    String saved = in.getString("encoder");
+    long dimensions = in.getLong("dimensions");
+    if (!saved.equals(setup.encoder.identity()) || dimensions != setup.encoder.dimensions()) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "feature '%s' was saved with encoder '%s' of %d dimensions, this one has '%s' of %d; open the network's file that it was built with, with the same options, or build the model again",
+              setup.name,
+              saved,
+              dimensions,
+              setup.encoder.identity(),
+              setup.encoder.dimensions()));
+    }
+    return new Encoder();
+  }
+
+  @Override
+  public String toString() {
+    return setup.name + " by " + setup.encoder.model().name();
+  }
+
+  private final class Encoder implements FeatureEncoder {
+    @Override
+    public int dimensions() {
+      return setup.encoder.dimensions();
+    }
+
+    @Override
+    public Optional<float[]> encode(ArtworkInput input) {
+      return input.derive(prepared).map(setup.encoder::encode);
+    }
+
+    @Override
+    public int batchSize() {
+      return setup.encoder.batchSize();
+    }
+
+    @Override
+    public ArtworkInput waiting(ArtworkInput input) {
+      input.derive(prepared);
+      return input.keeping(prepared);
+    }
+
+    @Override
+    public List<Optional<float[]>> encodeAll(List<ArtworkInput> inputs) {
+      List<Optional<float[]>> pixels =
+          inputs.stream().map(input -> input.derive(prepared)).toList();
+      List<float[]> vectors =
+          setup.encoder.encodeAll(pixels.stream().flatMap(Optional::stream).toList());
+      List<Optional<float[]>> all = new ArrayList<>(pixels.size());
+      int next = 0;
+      for (Optional<float[]> image : pixels) {
+        all.add(image.isPresent() ? Optional.of(vectors.get(next++)) : Optional.empty());
+      }
+      return all;
+    }
+
+    @Override
+    public double batchTolerance() {
+      return ImageEncoder.TOLERANCE;
+    }
+
+    @Override
+    public String fingerprint() {
+      return setup.encoder.identity();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      out.putString("encoder", setup.encoder.identity());
+      out.putLong("dimensions", setup.encoder.dimensions());
+    }
+  }
+}
