@@ -1,10 +1,6 @@
-/**
- * Turns an image into features: colour, texture, shape, and, where {@code io.artrec.djl} is there,
- * what trained networks see.
- */
+/** Turns an image into features: colour, texture, shape, and what trained networks see. */
 module io.artrec.vision {
   requires transitive io.artrec.core;
-  requires static transitive io.artrec.djl;
   requires ejml.core;
   requires ejml.ddense;
   requires transitive java.desktop;

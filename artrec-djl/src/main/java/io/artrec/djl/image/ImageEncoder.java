@@ -7,6 +7,7 @@ import io.artrec.djl.NeuralModel;
 import io.artrec.djl.serving.internal.ContentId;
 import io.artrec.djl.serving.internal.Gate;
 import io.artrec.djl.serving.internal.SharedWork;
+import io.artrec.feature.PixelEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +37,8 @@ import java.util.Locale;
  * done then fail with an {@link IllegalStateException}. An interrupted caller leaves with a {@link
  * io.artrec.task.CancelledException}, its flag still set.
  */
-public final class ImageEncoder implements AutoCloseable {
-  /** How far a value of a unit vector may be from that of the same image in another batch. */
+public final class ImageEncoder implements PixelEncoder, AutoCloseable {
+  /** How far a value may be from that in another batch, as a share of the vector's length. */
   public static final double TOLERANCE = 1e-5;
 
   private final NeuralModel model;
@@ -119,17 +120,20 @@ public final class ImageEncoder implements AutoCloseable {
    *
    * @return the dimensions, 1 or more
    */
+  @Override
   public int dimensions() {
     return runner.dimensions();
   }
 
-  /**
-   * Returns how images are encoded.
-   *
-   * @return the options it was opened with
-   */
-  public ImageEncoderOptions options() {
-    return options;
+  @Override
+  public long[] shape() {
+    return options.shape();
+  }
+
+  /** {@value #TOLERANCE}. */
+  @Override
+  public double tolerance() {
+    return TOLERANCE;
   }
 
   /**
@@ -137,6 +141,7 @@ public final class ImageEncoder implements AutoCloseable {
    *
    * @return what the options say, or 1 where the model takes, or is faithful to, no more
    */
+  @Override
   public int batchSize() {
     return runner.batchSize();
   }
@@ -146,6 +151,7 @@ public final class ImageEncoder implements AutoCloseable {
    *
    * @return 64 hexadecimal digits; equal ones promise equal vectors
    */
+  @Override
   public String identity() {
     return identity;
   }
@@ -170,6 +176,7 @@ public final class ImageEncoder implements AutoCloseable {
    * @throws io.artrec.task.CancelledException when the thread is interrupted
    * @throws IllegalStateException when the encoder is closed
    */
+  @Override
   public float[] encode(float[] image) {
     return encodeAll(List.of(image)).get(0);
   }
@@ -185,6 +192,7 @@ public final class ImageEncoder implements AutoCloseable {
    * @throws io.artrec.task.CancelledException when the thread is interrupted
    * @throws IllegalStateException when the encoder is closed
    */
+  @Override
   public List<float[]> encodeAll(List<float[]> images) {
     images.forEach(this::check);
     int together = runner.batchSize();

@@ -214,12 +214,7 @@ public final class ImageEncoderOptions {
     return shape.clone();
   }
 
-  /**
-   * Tells whether vectors are divided by their length.
-   *
-   * @return true unless told otherwise
-   */
-  public boolean normalize() {
+  boolean normalize() {
     return normalize;
   }
 

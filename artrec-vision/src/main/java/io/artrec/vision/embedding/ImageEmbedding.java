@@ -1,12 +1,13 @@
 package io.artrec.vision.embedding;
 
 import io.artrec.catalog.Catalog;
-import io.artrec.djl.image.ImageEncoder;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.Derivation;
+import io.artrec.feature.ExtractionException;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
+import io.artrec.feature.PixelEncoder;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -22,9 +23,9 @@ import java.util.Optional;
 
 /**
  * What a trained network sees in an image, as a vector: subject, style and composition at once, in
- * no order that words have. Facet {@code appearance}, compared by cosine. The network is a file of
- * the user's own, opened by {@link ImageEncoder} of artrec-djl, which has to be on the class path
- * beside artrec-vision, with the engine that runs the file.
+ * no order that words have. Facet {@code appearance}, unit vectors compared by cosine. The network
+ * is a file of the user's own, run by {@code ImageEncoder} of artrec-djl or another {@link
+ * PixelEncoder}.
  *
  * <pre>{@code
  * ImagePreparation clip = ImagePreparation.clip();
@@ -42,7 +43,7 @@ import java.util.Optional;
  * cannot be read fails and is reported. Works are encoded in batches of the encoder's; while an
  * artwork waits for its batch, its prepared pixels alone are in memory, 0.6 MB of a square of 224.
  * A vector is the same in any batch and at any number of threads, to {@link
- * ImageEncoder#TOLERANCE}. Immutable and thread-safe; the encoder stays the caller's to close.
+ * PixelEncoder#tolerance}. Immutable and thread-safe; the encoder stays the caller's to close.
  */
 public final class ImageEmbedding implements FeatureExtractor {
   private static final double NONE_BUT_EQUAL = 1;
@@ -60,7 +61,7 @@ public final class ImageEmbedding implements FeatureExtractor {
 
   private record Setup(
       String name,
-      ImageEncoder encoder,
+      PixelEncoder encoder,
       ImagePreparation preparation,
       ImageDecoder decoder,
       double alikeFrom) {}
@@ -68,23 +69,19 @@ public final class ImageEmbedding implements FeatureExtractor {
   /**
    * Returns the feature by a network.
    *
-   * @param encoder runs the network; must keep unit length
-   * @param preparation what the network takes, of the shape the encoder was opened with
+   * @param encoder runs the network
+   * @param preparation what the network takes, of the encoder's shape
    * @return the feature {@code image-embedding}
    * @throws IllegalArgumentException when the shapes differ
    */
-  public static ImageEmbedding of(ImageEncoder encoder, ImagePreparation preparation) {
-    if (!Arrays.equals(encoder.options().shape(), preparation.shape())) {
+  public static ImageEmbedding of(PixelEncoder encoder, ImagePreparation preparation) {
+    if (!Arrays.equals(encoder.shape(), preparation.shape())) {
       throw new IllegalArgumentException(
           "the preparation gives images of shape "
               + Arrays.toString(preparation.shape())
-              + ", and the encoder was opened for "
-              + Arrays.toString(encoder.options().shape())
+              + ", and the encoder takes "
+              + Arrays.toString(encoder.shape())
               + "; open it with ImageEncoderOptions.shaped(preparation.shape())");
-    }
-    if (!encoder.options().normalize()) {
-      throw new IllegalArgumentException(
-          "an image embedding compares vectors of unit length; leave normalize(true)");
     }
     return new ImageEmbedding(
         new Setup(
@@ -139,7 +136,7 @@ public final class ImageEmbedding implements FeatureExtractor {
    *
    * @return the encoder, shared; close it when nothing is encoded any more
    */
-  public ImageEncoder encoder() {
+  public PixelEncoder encoder() {
     return setup.encoder;
   }
 
@@ -157,10 +154,27 @@ public final class ImageEmbedding implements FeatureExtractor {
    *
    * @param image the pixels
    * @return its vector, of unit length
-   * @throws io.artrec.djl.InferenceException when the network gives none
+   * @throws ExtractionException when the network gives nothing but zeros
    */
   public float[] measure(RgbImage image) {
-    return setup.encoder.encode(setup.preparation.prepare(image));
+    return unit(setup.encoder.encode(setup.preparation.prepare(image)));
+  }
+
+  private float[] unit(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    double length = Math.sqrt(squares);
+    if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
+      throw new ExtractionException(
+          "feature '" + setup.name + "': the network gave a vector of length " + length);
+    }
+    float[] unit = new float[vector.length];
+    for (int d = 0; d < unit.length; d++) {
+      unit[d] = (float) (vector[d] / length);
+    }
+    return unit;
   }
 
   @Override
@@ -210,7 +224,7 @@ public final class ImageEmbedding implements FeatureExtractor {
 
   @Override
   public String toString() {
-    return setup.name + " by " + setup.encoder.model().name();
+    return setup.name + " by " + setup.encoder.identity();
   }
 
   private final class Encoder implements FeatureEncoder {
@@ -221,7 +235,7 @@ public final class ImageEmbedding implements FeatureExtractor {
 
     @Override
     public Optional<float[]> encode(ArtworkInput input) {
-      return input.derive(prepared).map(setup.encoder::encode);
+      return input.derive(prepared).map(setup.encoder::encode).map(ImageEmbedding.this::unit);
     }
 
     @Override
@@ -244,14 +258,14 @@ public final class ImageEmbedding implements FeatureExtractor {
       List<Optional<float[]>> all = new ArrayList<>(pixels.size());
       int next = 0;
       for (Optional<float[]> image : pixels) {
-        all.add(image.isPresent() ? Optional.of(vectors.get(next++)) : Optional.empty());
+        all.add(image.isPresent() ? Optional.of(unit(vectors.get(next++))) : Optional.empty());
       }
       return all;
     }
 
     @Override
     public double batchTolerance() {
-      return ImageEncoder.TOLERANCE;
+      return setup.encoder.tolerance();
     }
 
     @Override

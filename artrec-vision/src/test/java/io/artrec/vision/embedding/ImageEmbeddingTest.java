@@ -171,15 +171,22 @@ class ImageEmbeddingTest {
   }
 
   @Test
-  void otherShapes_andVectorsOfAnyLength_areRefused() {
+  void otherShapes_areRefused() {
     assertThatThrownBy(() -> ImageEmbedding.of(encoder, ImagePreparation.square(5)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the preparation gives images of shape [3, 5, 5], and the encoder was opened for [3, 4,"
-                + " 4]; open it with ImageEncoderOptions.shaped(preparation.shape())");
+            "the preparation gives images of shape [3, 5, 5], and the encoder takes [3, 4, 4];"
+                + " open it with ImageEncoderOptions.shaped(preparation.shape())");
+  }
+
+  @Test
+  void vectorsOfAnyLength_areBroughtToOne() {
     try (ImageEncoder raw = open(options -> options.normalize(false))) {
-      assertThatThrownBy(() -> ImageEmbedding.of(raw, PREPARATION))
-          .hasMessage("an image embedding compares vectors of unit length; leave normalize(true)");
+      ImageEmbedding feature = ImageEmbedding.of(raw, PREPARATION);
+      assertThat(feature.measure(plain(0x000066))).containsExactly(0, 0, 1);
+      assertThatThrownBy(() -> feature.measure(plain(0)))
+          .isInstanceOf(ExtractionException.class)
+          .hasMessage("feature 'image-embedding': the network gave a vector of length 0.0");
     }
   }
 
