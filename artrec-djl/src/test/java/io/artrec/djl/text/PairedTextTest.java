@@ -3,6 +3,7 @@ package io.artrec.djl.text;
 import static io.artrec.djl.onnx.OnnxWriter.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
@@ -135,6 +136,56 @@ class PairedTextTest {
       assertThat(encoder.encode("storm sea").orElseThrow()).containsExactly(9, 1);
       assertThat(encoder.encodeAll(List.of("sea", "storm sea")).get(0).orElseThrow())
           .containsExactly(4, 1);
+    }
+  }
+
+  @Test
+  void prompts_areAveragedAtUnitLength() {
+    try (TextEncoder encoder = open("model.onnx", model(), RAW.output("text_embeds"))) {
+      PromptEncoder plain = PromptEncoder.of(encoder);
+      // "sea" is (4, 1), "storm sea" (9, 2).
+      assertThat(plain.encodeQuery(" sea ").orElseThrow())
+          .containsExactly(unit(4, 1), within(1e-6f));
+      double one = Math.sqrt(17);
+      double two = Math.sqrt(85);
+      assertThat(plain.prompts("{}", "storm {}").encodeQuery("sea").orElseThrow())
+          .containsExactly(unit(4 / one + 9 / two, 1 / one + 2 / two), within(1e-6f));
+      assertThat(plain.dimensions(1).encodeQuery("sea").orElseThrow()).containsExactly(1);
+      assertThat(plain.dimensions(1).dimensions()).isEqualTo(1);
+    }
+  }
+
+  private static float[] unit(double first, double second) {
+    double length = Math.hypot(first, second);
+    return new float[] {(float) (first / length), (float) (second / length)};
+  }
+
+  @Test
+  void promptsOfNothing_sayNothing() {
+    try (TextEncoder encoder = open("model.onnx", model(), RAW.output("text_embeds"))) {
+      PromptEncoder art = PromptEncoder.of(encoder).prompts("works of {}");
+      assertThat(art.encodeQuery("")).isEmpty();
+      assertThat(art.encodeQuery(" ?! ")).as("the prompt alone is no answer").isEmpty();
+      assertThat(art.encodeQuery("zeppelin")).as("not in the vocabulary").isEmpty();
+    }
+  }
+
+  @Test
+  void promptEncoder_isNamedByWhatChangesVectors() {
+    try (TextEncoder encoder = open("model.onnx", model(), RAW.output("text_embeds"))) {
+      PromptEncoder plain = PromptEncoder.of(encoder);
+      assertThat(plain.fitsFrom()).as("nothing is said to fit").isEqualTo(1);
+      assertThat(plain.fitsFrom(0.3).fitsFrom()).isEqualTo(0.3);
+      assertThat(plain.fitsFrom(0.3).name()).isEqualTo(plain.name());
+      assertThat(plain.prompts("art of {}").name()).isNotEqualTo(plain.name());
+      assertThat(plain.dimensions(1).name()).isNotEqualTo(plain.name());
+      assertThatThrownBy(() -> plain.prompts("a painting"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("prompts are [a painting], expected one or more with {} where the words go");
+      assertThatThrownBy(() -> plain.dimensions(3))
+          .hasMessage("dimensions is 3, expected 1 to 2, which the model gives");
+      assertThatThrownBy(() -> plain.fitsFrom(0))
+          .hasMessage("fitsFrom is 0.0, expected a cosine above 0 and at most 1");
     }
   }
 }
