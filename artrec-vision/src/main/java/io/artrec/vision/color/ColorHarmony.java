@@ -12,13 +12,13 @@ import java.util.OptionalDouble;
  * and thread-safe.
  *
  * <p>The schemes are the hue templates of Matsuda as Cohen-Or, Sorkine, Gal, Leyvand and Xu give
- * them (Color Harmonization, ACM Transactions on Graphics 25, 2006): one or two sectors on the wheel
- * of HSV, turned to the whole degree where colors lie least outside, by the mean of the arc from hue
- * to the nearest sector. They take the template with the least mean, which is always a wide one;
- * here it is the narrowest with a mean below {@value #OUTSIDE} degrees, and of angles that are as
- * good the one with the least mean square distance to the middles of sectors. Each pixel counts by
- * the difference of its largest and smallest channel: by saturation, as there, near blacks would
- * count like pure colors.
+ * them (Color Harmonization, ACM Transactions on Graphics 25, 2006): one or two sectors on the
+ * wheel of HSV, turned to the whole degree where colors lie least outside, by the mean of the arc
+ * from hue to the nearest sector. They take the template with the least mean, which is always a
+ * wide one; here it is the narrowest with a mean below {@value #OUTSIDE} degrees, and of angles
+ * that are as good the one with the least mean square distance to the middles of sectors. Each
+ * pixel counts by the difference of its largest and smallest channel: by saturation, as there, near
+ * blacks would count like pure colors.
  *
  * <p>O(pixels), and some two million additions for the templates.
  */

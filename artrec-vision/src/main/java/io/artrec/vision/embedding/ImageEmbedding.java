@@ -14,6 +14,7 @@ import io.artrec.model.StateWriter;
 import io.artrec.similarity.Similarities;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
+import io.artrec.vision.reproduction.Reproduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,10 @@ import java.util.Optional;
  * cosines around 0.2 in some and around 0.7 in others. So unless {@link #alikeFrom} says, no
  * sentence calls works alike that are not the same; they are found and ordered all the same.
  *
+ * <p>What is seen is the work, not its reproduction ({@link Reproduction}): bars and borders are
+ * cut off first, and an image with a frame or a color chart in it has no vector, unless {@link
+ * #ofWholeImages} is asked for.
+ *
  * <p>Nothing is learned of the catalogue; vectors are cached by the image's bytes, the file of the
  * network and everything that was set. An artwork without an image is missing, one whose image
  * cannot be read fails and is reported. Works are encoded in batches of the encoder's; while an
@@ -49,22 +54,61 @@ public final class ImageEmbedding implements FeatureExtractor {
   private static final double NONE_BUT_EQUAL = 1;
 
   private final Setup setup;
-  private final Derivation<Optional<float[]>> prepared;
+  private final Derivation<Prepared> prepared;
 
   private ImageEmbedding(Setup setup) {
     this.setup = setup;
     prepared =
         Derivation.of(
             "prepared image",
-            input -> input.derive(setup.decoder().image()).map(setup.preparation()::prepare));
+            input ->
+                input
+                    .derive(setup.decoder().image())
+                    .map(setup::prepared)
+                    .orElse(new Prepared(Optional.empty(), "without an image")));
   }
+
+  /**
+   * What an artwork waits with.
+   *
+   * @param pixels what the network gets, if anything
+   * @param whyNone what artworks without are called
+   */
+  private record Prepared(Optional<float[]> pixels, String whyNone) {}
 
   private record Setup(
       String name,
       PixelEncoder encoder,
       ImagePreparation preparation,
       ImageDecoder decoder,
-      double alikeFrom) {}
+      double alikeFrom,
+      boolean whole) {
+    Prepared prepared(RgbImage image) {
+      if (whole) {
+        return new Prepared(Optional.of(preparation.prepare(image)), "");
+      }
+      Reproduction reproduction = Reproduction.of(image);
+      return reproduction.showsWorkAlone()
+          ? new Prepared(Optional.of(preparation.prepare(reproduction.work())), "")
+          : new Prepared(Optional.empty(), reproduction.whyLeftOut());
+    }
+
+    Setup named(String other) {
+      return new Setup(other, encoder, preparation, decoder, alikeFrom, whole);
+    }
+
+    Setup decodedBy(ImageDecoder other) {
+      return new Setup(name, encoder, preparation, other, alikeFrom, whole);
+    }
+
+    Setup alikeFrom(double cosine) {
+      return new Setup(name, encoder, preparation, decoder, cosine, whole);
+    }
+
+    Setup ofWholeImages() {
+      return new Setup(name, encoder, preparation, decoder, alikeFrom, true);
+    }
+  }
 
   /**
    * Returns the feature by a network.
@@ -85,7 +129,12 @@ public final class ImageEmbedding implements FeatureExtractor {
     }
     return new ImageEmbedding(
         new Setup(
-            "image-embedding", encoder, preparation, ImageDecoder.standard(), NONE_BUT_EQUAL));
+            "image-embedding",
+            encoder,
+            preparation,
+            ImageDecoder.standard(),
+            NONE_BUT_EQUAL,
+            false));
   }
 
   /**
@@ -95,8 +144,7 @@ public final class ImageEmbedding implements FeatureExtractor {
    * @return the renamed feature, sharing the encoder
    */
   public ImageEmbedding named(String other) {
-    return new ImageEmbedding(
-        new Setup(other, setup.encoder, setup.preparation, setup.decoder, setup.alikeFrom));
+    return new ImageEmbedding(setup.named(other));
   }
 
   /**
@@ -111,8 +159,7 @@ public final class ImageEmbedding implements FeatureExtractor {
       throw new IllegalArgumentException(
           "alikeFrom is " + cosine + ", expected a cosine above 0 and at most 1");
     }
-    return new ImageEmbedding(
-        new Setup(setup.name, setup.encoder, setup.preparation, setup.decoder, cosine));
+    return new ImageEmbedding(setup.alikeFrom(cosine));
   }
 
   /**
@@ -122,13 +169,16 @@ public final class ImageEmbedding implements FeatureExtractor {
    * @return the feature
    */
   public ImageEmbedding decodedBy(ImageDecoder other) {
-    return new ImageEmbedding(
-        new Setup(
-            setup.name,
-            setup.encoder,
-            setup.preparation,
-            Objects.requireNonNull(other, "other"),
-            setup.alikeFrom));
+    return new ImageEmbedding(setup.decodedBy(Objects.requireNonNull(other, "other")));
+  }
+
+  /**
+   * Returns this feature of images as they are, with bars, borders, frames and charts.
+   *
+   * @return the feature
+   */
+  public ImageEmbedding ofWholeImages() {
+    return new ImageEmbedding(setup.ofWholeImages());
   }
 
   /**
@@ -152,12 +202,12 @@ public final class ImageEmbedding implements FeatureExtractor {
   /**
    * Measures an image that is at hand.
    *
-   * @param image the pixels
-   * @return its vector, of unit length
+   * @param image the pixels, with whatever lies around the work
+   * @return its vector, of unit length; empty when the image shows more than the work
    * @throws ExtractionException when the network gives nothing but zeros
    */
-  public float[] measure(RgbImage image) {
-    return unit(setup.encoder.encode(setup.preparation.prepare(image)));
+  public Optional<float[]> measure(RgbImage image) {
+    return setup.prepared(image).pixels().map(setup.encoder::encode).map(this::unit);
   }
 
   private float[] unit(float[] vector) {
@@ -187,7 +237,8 @@ public final class ImageEmbedding implements FeatureExtractor {
                 + ", "
                 + setup.preparation
                 + ", kept side "
-                + setup.decoder.limits().keptSide())
+                + setup.decoder.limits().keptSide()
+                + (setup.whole ? ", of whole images" : ""))
         .similarity(Similarities.cosine())
         .source(FeatureSpec.Source.IMAGE)
         .alikeFrom(setup.alikeFrom)
@@ -235,7 +286,16 @@ public final class ImageEmbedding implements FeatureExtractor {
 
     @Override
     public Optional<float[]> encode(ArtworkInput input) {
-      return input.derive(prepared).map(setup.encoder::encode).map(ImageEmbedding.this::unit);
+      return input
+          .derive(prepared)
+          .pixels()
+          .map(setup.encoder::encode)
+          .map(ImageEmbedding.this::unit);
+    }
+
+    @Override
+    public String whyMissing(ArtworkInput input) {
+      return input.derive(prepared).whyNone();
     }
 
     @Override
@@ -252,7 +312,7 @@ public final class ImageEmbedding implements FeatureExtractor {
     @Override
     public List<Optional<float[]>> encodeAll(List<ArtworkInput> inputs) {
       List<Optional<float[]>> pixels =
-          inputs.stream().map(input -> input.derive(prepared)).toList();
+          inputs.stream().map(input -> input.derive(prepared).pixels()).toList();
       List<float[]> vectors =
           setup.encoder.encodeAll(pixels.stream().flatMap(Optional::stream).toList());
       List<Optional<float[]>> all = new ArrayList<>(pixels.size());

@@ -101,10 +101,10 @@ class ImageEmbeddingTest {
 
   @Test
   void vector_isWhatTheNetworkGivesOfThePreparedImage() {
-    assertThat(embedding.measure(plain(0xFF0000))).containsExactly(1, 0, 0);
+    assertThat(embedding.measure(plain(0xFF0000)).orElseThrow()).containsExactly(1, 0, 0);
     // (0, .2, .4) has the length √.2.
     double length = Math.sqrt(0.2);
-    assertThat(embedding.measure(plain(0x003366)))
+    assertThat(embedding.measure(plain(0x003366)).orElseThrow())
         .containsExactly(
             new float[] {0, (float) (0.2 / length), (float) (0.4 / length)}, within(1e-6f));
     assertThat(TestImages.encode(embedding, plain(0x00FF00))).containsExactly(0, 1, 0);
@@ -127,6 +127,20 @@ class ImageEmbeddingTest {
     ExtractionReport.Counts counts = result.report().features().get(0);
     assertThat(counts.computed()).isEqualTo(4);
     assertThat(counts.missing()).isEqualTo(1);
+    assertThat(result.report().toString()).contains("without an image");
+  }
+
+  @Test
+  void bars_areNoPartOfTheWork() {
+    int[] pixels = new int[80 * 100];
+    Arrays.fill(pixels, 0);
+    Arrays.fill(pixels, 80 * 20, 80 * 80, 0xFF0000);
+    RgbImage barred = RgbImage.of(80, 100, pixels);
+    assertThat(embedding.measure(barred).orElseThrow()).containsExactly(1, 0, 0);
+    ImageEmbedding negative = ImageEmbedding.of(encoder, PREPARATION.mean(0.5, 0.5, 0.5));
+    assertThat(negative.measure(barred).orElseThrow())
+        .isNotEqualTo(negative.ofWholeImages().measure(barred).orElseThrow());
+    assertThat(embedding.ofWholeImages().spec().parameters()).endsWith(", of whole images");
   }
 
   @Test
@@ -183,7 +197,7 @@ class ImageEmbeddingTest {
   void vectorsOfAnyLength_areBroughtToOne() {
     try (ImageEncoder raw = open(options -> options.normalize(false))) {
       ImageEmbedding feature = ImageEmbedding.of(raw, PREPARATION);
-      assertThat(feature.measure(plain(0x000066))).containsExactly(0, 0, 1);
+      assertThat(feature.measure(plain(0x000066)).orElseThrow()).containsExactly(0, 0, 1);
       assertThatThrownBy(() -> feature.measure(plain(0)))
           .isInstanceOf(ExtractionException.class)
           .hasMessage("feature 'image-embedding': the network gave a vector of length 0.0");
