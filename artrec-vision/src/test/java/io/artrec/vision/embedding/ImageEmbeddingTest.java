@@ -16,11 +16,14 @@ import io.artrec.djl.image.ImageEncoderOptions;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.ArtworkImages;
+import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.ExtractionException;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.feature.ExtractionResult;
+import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.FeatureSpec;
+import io.artrec.feature.PixelEncoder;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
@@ -202,6 +205,43 @@ class ImageEmbeddingTest {
           .isInstanceOf(ExtractionException.class)
           .hasMessage("feature 'image-embedding': the network gave a vector of length 0.0");
     }
+  }
+
+  /** A runtime of one's own, as plain as can be: gives the first pixel. */
+  private record FirstPixel(String identity) implements PixelEncoder {
+    @Override
+    public long[] shape() {
+      return PREPARATION.layout(PixelLayout.CHANNELS_LAST).shape();
+    }
+
+    @Override
+    public int dimensions() {
+      return 3;
+    }
+
+    @Override
+    public float[] encode(float[] image) {
+      return Arrays.copyOf(image, 3);
+    }
+  }
+
+  @Test
+  void runtimeOfOnesOwn_isAskedForOneAfterTheOther() {
+    ImageEmbedding own =
+        ImageEmbedding.of(new FirstPixel("first"), PREPARATION.layout(PixelLayout.CHANNELS_LAST));
+    FeatureEncoder fitted = own.fit(CATALOG);
+    assertThat(fitted.batchSize()).isEqualTo(1);
+    assertThat(fitted.batchTolerance()).isZero();
+    assertThat(own.spec().parameters()).startsWith("encoder first, ");
+    FeatureMatrix matrix = extracted(2, own).features().entries().get(0).matrix();
+    assertThat(matrix.row(0).orElseThrow()).containsExactly(1, 0, 0);
+    List<Optional<float[]>> together =
+        fitted.encodeAll(
+            List.of(
+                new ArtworkInput(CATALOG.get(0), IMAGES),
+                new ArtworkInput(CATALOG.get(1), IMAGES)));
+    assertThat(together.get(0).orElseThrow()).containsExactly(1, 0, 0);
+    assertThat(together.get(1)).isEmpty();
   }
 
   @Test
