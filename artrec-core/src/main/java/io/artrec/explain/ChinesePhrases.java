@@ -13,6 +13,7 @@ final class ChinesePhrases implements Phrases {
       Map.ofEntries(
           Map.entry("palette", List.of("色调相近", "色调相似")),
           Map.entry("texture", List.of("肌理相近", "肌理相似")),
+          Map.entry("appearance", List.of("画面相近", "画面相似")),
           Map.entry("genre", List.of("体裁相同", "同一体裁")),
           Map.entry("medium", List.of("材质相同", "同一材质")),
           Map.entry("period", List.of("年代相近", "创作年代接近")),

@@ -14,6 +14,7 @@ final class EnglishPhrases implements Phrases {
       Map.ofEntries(
           Map.entry("palette", List.of("a similar palette", "alike in palette")),
           Map.entry("texture", List.of("a similar texture", "alike in texture")),
+          Map.entry("appearance", List.of("a similar appearance", "alike in appearance")),
           Map.entry("genre", List.of("the same kind of picture")),
           Map.entry("medium", List.of("the same medium", "in the same medium")),
           Map.entry("period", List.of("close in time", "of much the same years")),

@@ -62,6 +62,31 @@ public final class ArtworkInput {
    * @return the result; a failure is remembered too and thrown again
    */
   public <T> T derive(Derivation<T> derivation) {
+    Object result = found(derivation);
+    if (result instanceof Failure failure) {
+      throw failure.again();
+    }
+    @SuppressWarnings("unchecked") // put under this derivation, which gives T
+    T typed = (T) result;
+    return typed;
+  }
+
+  /**
+   * Returns this input with one intermediate result, computed now, and nothing else that was read
+   * or computed: what an artwork holds while it waits to be encoded with others.
+   *
+   * @param derivation what to keep; where computing it fails, the failure, which {@link #derive}
+   *     then throws
+   * @return an input of the same artwork
+   */
+  public ArtworkInput keeping(Derivation<?> derivation) {
+    ArtworkInput kept = new ArtworkInput(artwork, images);
+    kept.derived.put(derivation, found(derivation));
+    return kept;
+  }
+
+  /** The result, or a failure. */
+  private Object found(Derivation<?> derivation) {
     Object result = derived.get(derivation);
     if (result == null) {
       try {
@@ -71,12 +96,7 @@ public final class ArtworkInput {
       }
       derived.put(derivation, result);
     }
-    if (result instanceof Failure failure) {
-      throw failure.again();
-    }
-    @SuppressWarnings("unchecked") // put under this derivation, which gives T
-    T typed = (T) result;
-    return typed;
+    return result;
   }
 
   private record Failure(Throwable cause) {

@@ -150,7 +150,7 @@ final class ArtworkLoop {
         if (alone) {
           waiting.ifPresent(run::encode);
         } else {
-          waiting.ifPresent(together.get(r)::add);
+          waiting.flatMap(run::reduced).ifPresent(together.get(r)::add);
         }
       }
     }

@@ -122,6 +122,17 @@ final class ExtractorRun {
     return Optional.empty();
   }
 
+  /** An artwork that waits, with no more than it needs for that. */
+  Optional<Waiting> reduced(Waiting waiting) {
+    try {
+      ArtworkInput input = encoder.waiting(waiting.input());
+      return Optional.of(new Waiting(waiting.index(), input, waiting.key()));
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      fail(waiting.index(), waiting.input(), e);
+      return Optional.empty();
+    }
+  }
+
   /** Encodes one artwork. */
   void encode(Waiting waiting) {
     try {

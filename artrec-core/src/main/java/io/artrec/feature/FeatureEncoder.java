@@ -74,6 +74,20 @@ public interface FeatureEncoder {
   }
 
   /**
+   * Returns an artwork as it waits for others to be encoded with it. By default as it is: an image
+   * that was decoded stays in memory, and so does what other features made of it. What needs less
+   * keeps that alone ({@link ArtworkInput#keeping}).
+   *
+   * @param input the artwork and its sources
+   * @return what {@link #encodeAll} gets
+   * @throws ExtractionException when a source cannot be used; extraction then reports the artwork
+   *     at once, and its batch goes on without it
+   */
+  default ArtworkInput waiting(ArtworkInput input) {
+    return input;
+  }
+
+  /**
    * Returns how far values of {@link #encodeAll} may be from those of {@link #encode}.
    *
    * @return the greatest absolute difference; 0, as by default, promises bit-equal ones

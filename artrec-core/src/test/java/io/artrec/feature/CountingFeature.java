@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A feature made of a function that counts how often it is asked. */
 final class CountingFeature implements FeatureExtractor {
@@ -23,6 +24,7 @@ final class CountingFeature implements FeatureExtractor {
   private String fingerprint = "";
   private int batch = 1;
   private String whyMissing = "";
+  private UnaryOperator<ArtworkInput> waiting = input -> input;
   final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
 
   CountingFeature(String name, int dimensions, Function<ArtworkInput, Optional<float[]>> function) {
@@ -59,6 +61,11 @@ final class CountingFeature implements FeatureExtractor {
 
   CountingFeature batch(int size) {
     batch = size;
+    return this;
+  }
+
+  CountingFeature waiting(UnaryOperator<ArtworkInput> keeps) {
+    waiting = keeps;
     return this;
   }
 
@@ -109,6 +116,11 @@ final class CountingFeature implements FeatureExtractor {
       @Override
       public int batchSize() {
         return batch;
+      }
+
+      @Override
+      public ArtworkInput waiting(ArtworkInput input) {
+        return waiting.apply(input);
       }
 
       @Override

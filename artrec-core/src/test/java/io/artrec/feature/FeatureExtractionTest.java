@@ -111,6 +111,57 @@ class FeatureExtractionTest {
   }
 
   @Test
+  void artworkThatWaits_holdsWhatItKeepsAlone() {
+    AtomicInteger reads = new AtomicInteger();
+    ArtworkImages images =
+        artwork -> {
+          reads.incrementAndGet();
+          return Optional.of(new byte[7]);
+        };
+    Derivation<Integer> length =
+        Derivation.of("length", input -> input.image().orElseThrow().length);
+    CountingFeature batched =
+        new CountingFeature("length", 1, input -> Optional.of(new float[] {input.derive(length)}))
+            .readsImages()
+            .batch(3)
+            .waiting(input -> input.keeping(length));
+    FeatureExtraction.standard().images(images).threads(1).run(THREE, each(batched));
+    assertThat(batched.batches).containsExactly(3);
+    assertThat(reads).as("the length is not computed again").hasValue(3);
+
+    ArtworkInput kept = new ArtworkInput(THREE.get(0), images).keeping(length);
+    assertThat(kept.derive(length)).isEqualTo(7);
+    assertThat(reads).hasValue(4);
+    assertThat(kept.image()).isPresent();
+    assertThat(reads).as("the bytes were let go").hasValue(5);
+  }
+
+  @Test
+  void artworkThatFailsBeforeItsBatch_isReported_andTheBatchGoesOn() {
+    Derivation<Integer> length =
+        Derivation.of(
+            "length",
+            input -> {
+              if (input.artwork().id().equals("b")) {
+                throw new ExtractionException("artwork 'b' is damaged");
+              }
+              return 7;
+            });
+    CountingFeature batched =
+        new CountingFeature("length", 1, input -> Optional.of(new float[] {input.derive(length)}))
+            .batch(3)
+            .waiting(
+                input -> {
+                  input.derive(length);
+                  return input.keeping(length);
+                });
+    ExtractionResult result = FeatureExtraction.standard().threads(1).run(THREE, each(batched));
+    assertThat(batched.batches).containsExactly(2);
+    assertThat(result.report().failures())
+        .containsExactly(new ExtractionReport.Failure("b", "length", "artwork 'b' is damaged"));
+  }
+
+  @Test
   void failedDecoding_isNotTriedAgain() {
     AtomicInteger decodes = new AtomicInteger();
     Derivation<float[]> decoded =

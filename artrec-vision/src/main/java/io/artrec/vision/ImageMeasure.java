@@ -10,7 +10,6 @@ import io.artrec.model.StateWriter;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
 import io.artrec.vision.reproduction.Reproduction;
-import io.artrec.vision.reproduction.Reproduction.Surrounding;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -178,9 +177,7 @@ public abstract class ImageMeasure implements FeatureExtractor {
       }
       Optional<RgbImage> work = workIn(image.get());
       if (work.isEmpty()) {
-        return Reproduction.of(image.get()).surroundings().contains(Surrounding.FRAME)
-            ? "photographs with a frame"
-            : "photographs with a color chart";
+        return Reproduction.of(image.get()).whyLeftOut();
       }
       return work.flatMap(ImageMeasure.this::whyNone).orElse("");
     }

@@ -2,7 +2,7 @@ package io.artrec.djl.text;
 
 import java.nio.FloatBuffer;
 
-/** How the vectors of a text's tokens become one vector. */
+/** How the vectors of the tokens of a text, or of the patches of an image, become one vector. */
 public enum Pooling {
   /**
    * The mean over all tokens, the special ones included (Reimers and Gurevych, Sentence-BERT, EMNLP
@@ -10,7 +10,7 @@ public enum Pooling {
    */
   MEAN {
     @Override
-    void pool(FloatBuffer states, int start, int tokens, double[] into) {
+    public void pool(FloatBuffer states, int start, int tokens, double[] into) {
       int dimensions = into.length;
       float[] state = new float[dimensions];
       for (int token = 0; token < tokens; token++) {
@@ -27,7 +27,7 @@ public enum Pooling {
   /** The vector of the first token, which stands for the whole (BGE and others). */
   CLS {
     @Override
-    void pool(FloatBuffer states, int start, int tokens, double[] into) {
+    public void pool(FloatBuffer states, int start, int tokens, double[] into) {
       for (int d = 0; d < into.length; d++) {
         into[d] = states.get(start + d);
       }
@@ -36,7 +36,7 @@ public enum Pooling {
   /** The largest value of each dimension over all tokens. */
   MAX {
     @Override
-    void pool(FloatBuffer states, int start, int tokens, double[] into) {
+    public void pool(FloatBuffer states, int start, int tokens, double[] into) {
       int dimensions = into.length;
       for (int d = 0; d < dimensions; d++) {
         double most = states.get(start + d);
@@ -49,14 +49,14 @@ public enum Pooling {
   };
 
   /**
-   * Pools one window.
+   * Pools one window, or one image.
    *
    * @param states [tokens × dimensions], row-major, from {@code start} on
    * @param start where the window begins
    * @param tokens how many there are, 1 or more
    * @param into zeros, filled
    */
-  abstract void pool(FloatBuffer states, int start, int tokens, double[] into);
+  public abstract void pool(FloatBuffer states, int start, int tokens, double[] into);
 
   /**
    * Joins the windows of one text: the largest values for {@link #MAX}, else the mean weighted by

@@ -4,6 +4,9 @@ import io.artrec.djl.InferenceException;
 import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
 import io.artrec.djl.NeuralModel;
+import io.artrec.djl.serving.internal.ContentId;
+import io.artrec.djl.serving.internal.Gate;
+import io.artrec.djl.serving.internal.SharedWork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,8 +43,8 @@ public final class TextEncoder implements AutoCloseable {
   private final Pooling pooling;
   private final int maxTokens;
   private final String identity;
-  private final Gate gate;
-  private final SharedWork work;
+  private final Gate<Workspace> gate;
+  private final SharedWork<Workspace> work;
 
   private TextEncoder(
       NeuralModel model, Tokens tokens, TextEncoderOptions options, SentenceSettings settings) {
@@ -53,13 +56,14 @@ public final class TextEncoder implements AutoCloseable {
     runner =
         new TextModel(
             model,
-            options.tokenTypes(),
-            pooling,
+            options.pooling(pooling),
             tokens.windows("", "art", maxTokens, 1).get(0),
             tokens.windows("", "art of works of art", maxTokens, 1).get(0));
     int runs = options.runs(model.engine().equals("OnnxRuntime"));
-    gate = new Gate(model.name(), runs, options.maxWaiting());
-    work = new SharedWork(gate, runs - 1);
+    gate =
+        new Gate<>(
+            new Gate.Bounds(model.name(), "texts", runs, options.maxWaiting()), Workspace::new);
+    work = new SharedWork<>(gate, runs - 1);
     identity =
         ContentId.of(
             model.sha256(),
@@ -313,11 +317,12 @@ public final class TextEncoder implements AutoCloseable {
     List<List<Place>> batches = new ArrayList<>();
     List<Place> batch = new ArrayList<>();
     int used = 0;
+    double padding = runner.mixesLengths() ? MOST_PADDING : 0;
     for (Place place : places) {
       int longest = batch.isEmpty() ? place.length() : batch.get(0).length();
       int cells = longest * (batch.size() + 1);
       int filled = used + place.length();
-      if (batch.size() == options.batchSize() || filled < (1 - MOST_PADDING) * cells) {
+      if (batch.size() == options.batchSize() || filled < (1 - padding) * cells) {
         batches.add(batch);
         batch = new ArrayList<>();
         filled = place.length();

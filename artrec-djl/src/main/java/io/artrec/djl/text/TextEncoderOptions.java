@@ -1,6 +1,7 @@
 package io.artrec.djl.text;
 
 import io.artrec.djl.ModelOptions;
+import io.artrec.djl.serving.internal.OutputChoice;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class TextEncoderOptions {
   private int maxWindows = 32;
   private String prefix = "";
   private boolean tokenTypes;
+  private boolean attentionMask = true;
+  private Optional<OutputChoice> output = Optional.empty();
+  private Optional<Long> padding = Optional.empty();
   private ModelOptions model = ModelOptions.standard();
   private Optional<Integer> runs = Optional.empty();
   private int maxWaiting = 1000;
@@ -39,6 +43,9 @@ public final class TextEncoderOptions {
     maxWindows = other.maxWindows;
     prefix = other.prefix;
     tokenTypes = other.tokenTypes;
+    attentionMask = other.attentionMask;
+    output = other.output;
+    padding = other.padding;
     model = other.model;
     runs = other.runs;
     maxWaiting = other.maxWaiting;
@@ -131,6 +138,64 @@ public final class TextEncoderOptions {
   public TextEncoderOptions tokenTypes(boolean wanted) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
     copy.tokenTypes = wanted;
+    return copy;
+  }
+
+  /**
+   * Returns these options with or without a mask for a TorchScript model, which takes it second. An
+   * ONNX model says itself whether it does. Texts of different length never share a batch of a
+   * model without a mask.
+   *
+   * @param wanted whether the model takes a mask; true unless set
+   * @return the changed options
+   */
+  public TextEncoderOptions attentionMask(boolean wanted) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.attentionMask = wanted;
+    return copy;
+  }
+
+  /**
+   * Returns these options taking the vectors from a named output, for models that give several, as
+   * the text halves of CLIP and SigLIP do ({@code text_embeds}, {@code pooler_output}).
+   *
+   * @param name its name in an ONNX file, or its key in a TorchScript model's dictionary
+   * @return the changed options
+   */
+  public TextEncoderOptions output(String name) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.output = Optional.of(OutputChoice.named(name));
+    return copy;
+  }
+
+  /**
+   * Returns these options taking the vectors from an output by its position.
+   *
+   * @param position its place among the outputs that hold floats, from 0
+   * @return the changed options
+   */
+  public TextEncoderOptions output(int position) {
+    TextEncoderOptions copy = new TextEncoderOptions(this);
+    copy.output = Optional.of(OutputChoice.at(position));
+    return copy;
+  }
+
+  /**
+   * Returns these options with every window filled up to one length, for models that were trained
+   * so or whose file fixes it: CLIP's text half takes 77 tokens, SigLIP's 64.
+   *
+   * @param tokens the length of every window, special tokens included, 8 to 32,768; what {@link
+   *     #maxTokens} sets, too
+   * @param filler the identity of the token that fills up: 0 in open_clip, 49,407 in Hugging Face's
+   *     CLIP, 1 in SigLIP
+   * @return the changed options
+   */
+  public TextEncoderOptions filledTo(int tokens, long filler) {
+    if (filler < 0) {
+      throw new IllegalArgumentException("filler is " + filler + ", expected a token, 0 or more");
+    }
+    TextEncoderOptions copy = maxTokens(tokens);
+    copy.padding = Optional.of(filler);
     return copy;
   }
 
@@ -264,6 +329,9 @@ public final class TextEncoderOptions {
         + maxWindows
         + " tokenTypes="
         + tokenTypes
+        + (attentionMask ? "" : " attentionMask=false")
+        + output.map(choice -> " output=" + choice).orElse("")
+        + padding.map(token -> " filler=" + token).orElse("")
         + " prefix="
         + prefix;
   }
@@ -293,6 +361,18 @@ public final class TextEncoderOptions {
 
   boolean tokenTypes() {
     return tokenTypes;
+  }
+
+  boolean attentionMask() {
+    return attentionMask;
+  }
+
+  Optional<OutputChoice> output() {
+    return output;
+  }
+
+  Optional<Long> padding() {
+    return padding;
   }
 
   ModelOptions model() {

@@ -3,19 +3,21 @@ package io.artrec.djl.text;
 import io.artrec.djl.ModelException;
 import io.artrec.djl.NeuralModel;
 import io.artrec.djl.Tensor;
+import io.artrec.djl.serving.internal.OutputChoice;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** A model that takes token ids and gives a vector for each token or each text. */
 final class TextModel {
   private static final String IDS = "input_ids";
-  private static final String MASK = "attention_mask";
-  private static final String TYPES = "token_type_ids";
+  static final String MASK = "attention_mask";
+  static final String TYPES = "token_type_ids";
 
   private final NeuralModel model;
   private final List<String> inputs;
+  private final TextEncoderOptions options;
   private final Pooling pooling;
   private final int dimensions;
 
@@ -23,15 +25,15 @@ final class TextModel {
    * Tries the model on texts of two lengths.
    *
    * @param model the model
-   * @param tokenTypes whether one that does not name its inputs takes token types
-   * @param pooling joins the tokens
+   * @param options what it takes and gives, with a pooling
    * @param one ids of a text
    * @param two ids of a text of another length
    */
-  TextModel(NeuralModel model, boolean tokenTypes, Pooling pooling, long[] one, long[] two) {
+  TextModel(NeuralModel model, TextEncoderOptions options, long[] one, long[] two) {
     this.model = model;
-    this.pooling = pooling;
-    this.inputs = inputs(model, tokenTypes);
+    this.options = options;
+    this.pooling = options.pooling().orElse(Pooling.MEAN);
+    this.inputs = inputs(model, options);
     dimensions = vectors(List.of(one), new Workspace())[0].length;
     run(List.of(two), new Workspace());
   }
@@ -40,21 +42,37 @@ final class TextModel {
     return dimensions;
   }
 
-  private static List<String> inputs(NeuralModel model, boolean tokenTypes) {
+  /** Whether texts of different length may share a batch. */
+  boolean mixesLengths() {
+    return inputs.contains(MASK) || options.padding().isPresent();
+  }
+
+  private static List<String> inputs(NeuralModel model, TextEncoderOptions options) {
     List<String> wanted = model.inputs();
     if (wanted.isEmpty()) {
-      return tokenTypes ? List.of(IDS, MASK, TYPES) : List.of(IDS, MASK);
+      return some(options.attentionMask(), options.tokenTypes());
     }
     Set<String> known = Set.of(IDS, MASK, TYPES);
-    if (!wanted.contains(IDS) || !wanted.contains(MASK) || !known.containsAll(wanted)) {
+    if (!wanted.contains(IDS) || !known.containsAll(wanted)) {
       throw new ModelException(
           "model "
               + model.name()
               + " takes the inputs "
               + wanted
-              + "; a text encoder takes input_ids, attention_mask and maybe token_type_ids");
+              + "; a text encoder takes input_ids and maybe attention_mask and token_type_ids");
     }
-    return wanted.contains(TYPES) ? List.of(IDS, MASK, TYPES) : List.of(IDS, MASK);
+    return some(wanted.contains(MASK), wanted.contains(TYPES));
+  }
+
+  private static List<String> some(boolean mask, boolean types) {
+    List<String> names = new ArrayList<>(List.of(IDS));
+    if (mask) {
+      names.add(MASK);
+    }
+    if (types) {
+      names.add(TYPES);
+    }
+    return List.copyOf(names);
   }
 
   /**
@@ -80,8 +98,12 @@ final class TextModel {
   }
 
   private double[][] vectors(List<long[]> windows, Workspace workspace) {
-    List<Tensor> outputs = model.run(workspace.fill(windows, inputs));
     int tokens = windows.stream().mapToInt(window -> window.length).max().orElse(0);
+    long filler = options.padding().orElse(0L);
+    if (options.padding().isPresent()) {
+      tokens = options.maxTokens().orElse(tokens);
+    }
+    List<Tensor> outputs = model.run(workspace.fill(windows, inputs, tokens, filler));
     Tensor states = states(outputs, windows.size(), tokens);
     long[] shape = states.shape();
     int width = (int) shape[shape.length - 1];
@@ -99,7 +121,9 @@ final class TextModel {
   }
 
   /** Token vectors where the model has them, else its own vector for each text. */
-  private Tensor states(List<Tensor> outputs, int rows, int tokens) {
+  private Tensor states(List<Tensor> all, int rows, int tokens) {
+    List<Tensor> outputs =
+        options.output().map(choice -> List.of(choice.of(model, all))).orElse(all);
     for (Tensor output : outputs) {
       long[] shape = output.shape();
       if (shape.length == 3 && shape[0] == rows && shape[1] == tokens && shape[2] > 0) {
@@ -112,13 +136,11 @@ final class TextModel {
         return output;
       }
     }
-    List<String> found =
-        outputs.stream().map(output -> output.name() + Arrays.toString(output.shape())).toList();
     throw new ModelException(
         "model "
             + model.name()
             + " gave "
-            + found
+            + OutputChoice.described(outputs)
             + " for "
             + rows
             + " texts of "

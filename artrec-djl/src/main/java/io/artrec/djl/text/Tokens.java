@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.artrec.djl.InferenceException;
 import io.artrec.djl.ModelException;
+import io.artrec.djl.serving.internal.ContentId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

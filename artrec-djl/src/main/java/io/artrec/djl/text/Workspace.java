@@ -18,30 +18,34 @@ final class Workspace {
   /**
    * Lays out a batch.
    *
-   * @param windows one row each; shorter ones are padded with zeros and masked out
-   * @param names the model's names for ids, mask and types, the last left out when it wants none
-   * @return the inputs, [windows × longest]
+   * @param windows one row each; shorter ones are filled up and masked out
+   * @param names the model's names for ids, mask and types, those left out that it does not want
+   * @param columns the length of every row, that of the longest window or more
+   * @param filler what fills rows up
+   * @return the inputs, [windows × columns]
    */
-  List<Tensor> fill(List<long[]> windows, List<String> names) {
+  List<Tensor> fill(List<long[]> windows, List<String> names, int columns, long filler) {
     int rows = windows.size();
-    int columns = windows.stream().mapToInt(window -> window.length).max().orElse(0);
     ensure(rows * columns);
     for (int row = 0; row < rows; row++) {
       long[] window = windows.get(row);
       for (int column = 0; column < columns; column++) {
         boolean real = column < window.length;
-        ids.put(row * columns + column, real ? window[column] : 0);
+        ids.put(row * columns + column, real ? window[column] : filler);
         mask.put(row * columns + column, real ? 1 : 0);
       }
     }
-    List<LongBuffer> buffers = List.of(ids, mask, types);
     List<Tensor> tensors = new ArrayList<>(INPUTS);
-    for (int i = 0; i < names.size(); i++) {
-      LongBuffer values = buffers.get(i).duplicate();
+    for (String name : names) {
+      LongBuffer values = buffer(name).duplicate();
       values.limit(rows * columns);
-      tensors.add(Tensor.of(names.get(i), values, rows, columns));
+      tensors.add(Tensor.of(name, values, rows, columns));
     }
     return tensors;
+  }
+
+  private LongBuffer buffer(String name) {
+    return name.equals(TextModel.MASK) ? mask : name.equals(TextModel.TYPES) ? types : ids;
   }
 
   private void ensure(int size) {

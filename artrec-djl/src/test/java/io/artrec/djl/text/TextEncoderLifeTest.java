@@ -125,8 +125,8 @@ class TextEncoderLifeTest {
             () -> openWith(TinyOnnx.identity("pixel_values"), resource(NAME + "-tokenizer.json")))
         .isInstanceOf(ModelException.class)
         .hasMessage(
-            "model model.onnx takes the inputs [pixel_values]; a text encoder takes input_ids,"
-                + " attention_mask and maybe token_type_ids");
+            "model model.onnx takes the inputs [pixel_values]; a text encoder takes input_ids"
+                + " and maybe attention_mask and token_type_ids");
   }
 
   @Test

@@ -7,35 +7,28 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
 import io.artrec.djl.PyTorch;
-import java.io.ByteArrayOutputStream;
+import io.artrec.djl.TorchScriptFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Runs TorchScript that is written here by hand: what {@code torch.jit.save} writes is a zip of
- * code, of pickled attributes (here none) and constants (here none).
- */
+/** Runs TorchScript that is written by hand. */
 class TorchScriptTest {
   /** The vector of token {@code t} is {@code (t, 1, t², 0)}, times the mask. */
   private static final String CODE =
       """
-      class Tokens(Module):
+      class Net(Module):
         __parameters__ = []
         __buffers__ = []
         training : bool
-        def forward(self: __torch__.Tokens,
+        def forward(self: __torch__.Net,
           input_ids: Tensor,
           attention_mask: Tensor) -> Tensor:
           ids = torch.unsqueeze(torch.to(input_ids, 6), 2)
@@ -63,34 +56,9 @@ class TorchScriptTest {
     return folder.resolve("model.pt");
   }
 
-  private static byte[] torchScript() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setMethod(ZipOutputStream.STORED);
-      // Protocol 2: an object of __torch__.Tokens whose state is {"training": False}.
-      add(zip, "data.pkl", "\u0080\u0002c__torch__\nTokens\n)\u0081}X\b\0\0\0training\u0089sb.");
-      add(zip, "code/__torch__.py", CODE);
-      add(zip, "constants.pkl", "\u0080\u0002).");
-      add(zip, "version", "3\n");
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void add(ZipOutputStream zip, String name, String content) throws IOException {
-    byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
-    CRC32 sum = new CRC32();
-    sum.update(bytes);
-    ZipEntry entry = new ZipEntry("tokens/" + name);
-    entry.setSize(bytes.length);
-    entry.setCrc(sum.getValue());
-    zip.putNextEntry(entry);
-    zip.write(bytes);
-    zip.closeEntry();
-  }
-
   @Test
   void torchScript_encodesTexts() throws IOException {
-    Path model = model(torchScript());
+    Path model = model(TorchScriptFile.of(CODE));
     try (TextEncoder encoder =
         TextEncoder.open(
             ModelSource.of(model),
@@ -110,7 +78,7 @@ class TorchScriptTest {
 
   @Test
   void truncatedTorchScript_isRefused() throws IOException {
-    byte[] whole = torchScript();
+    byte[] whole = TorchScriptFile.of(CODE);
     Path model = model(Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> TextEncoder.open(ModelSource.of(model), TextEncoderOptions.standard()))
         .isInstanceOf(ModelException.class)

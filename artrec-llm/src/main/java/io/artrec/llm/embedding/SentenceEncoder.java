@@ -1,5 +1,6 @@
 package io.artrec.llm.embedding;
 
+import io.artrec.strategy.WishEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * <p>Extension point: transformers and pooled word vectors come with artrec-llm.
  */
-public interface SentenceEncoder {
+public interface SentenceEncoder extends WishEncoder {
   /** How far a value of a vector may be from that of the same text in another batch. */
   double TOLERANCE = 1e-5;
 
@@ -21,6 +22,7 @@ public interface SentenceEncoder {
    *
    * @return lower-case letters, digits and hyphens, for instance {@code all-minilm-l6-v2-q}
    */
+  @Override
   String name();
 
   /**
@@ -28,6 +30,7 @@ public interface SentenceEncoder {
    *
    * @return the dimensions, 1 or more
    */
+  @Override
   int dimensions();
 
   /**
@@ -46,6 +49,7 @@ public interface SentenceEncoder {
    * @param text the query
    * @return as {@link #encode} gives it
    */
+  @Override
   default Optional<float[]> encodeQuery(String text) {
     return encode(text);
   }
@@ -56,6 +60,7 @@ public interface SentenceEncoder {
    *
    * @return 0.5 by default
    */
+  @Override
   default double fitsFrom() {
     return 0.5;
   }

@@ -124,6 +124,20 @@ public final class Reproduction {
   }
 
   /**
+   * Returns what images like this are called by reports of features that leave them out.
+   *
+   * @return words in the plural; blank where {@link #work} shows the work alone
+   */
+  public String whyLeftOut() {
+    if (showsWorkAlone()) {
+      return "";
+    }
+    return surroundings().contains(Surrounding.FRAME)
+        ? "photographs with a frame"
+        : "photographs with a color chart";
+  }
+
+  /**
    * Returns the image without bars and borders.
    *
    * @return the part inside of them; the image itself where there are none

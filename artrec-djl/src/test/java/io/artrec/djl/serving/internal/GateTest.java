@@ -1,4 +1,4 @@
-package io.artrec.djl.text;
+package io.artrec.djl.serving.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,11 @@ class GateTest {
     others.shutdownNow();
   }
 
-  private static void awaitWaiting(Gate gate, int count) {
+  private static Gate<Object> gate(int mostWaiting) {
+    return new Gate<>(new Gate.Bounds("m", "texts", 1, mostWaiting), Object::new);
+  }
+
+  private static void awaitWaiting(Gate<?> gate, int count) {
     while (gate.waiting() < count) {
       Thread.onSpinWait();
     }
@@ -35,9 +39,9 @@ class GateTest {
 
   @Test
   void fullQueue_isRefused() throws Exception {
-    Gate gate = new Gate("m", 1, 1);
-    Workspace inside = gate.enter(LATER);
-    Future<Workspace> queued = others.submit(() -> gate.enter(LATER));
+    Gate<Object> gate = gate(1);
+    Object inside = gate.enter(LATER);
+    Future<Object> queued = others.submit(() -> gate.enter(LATER));
     awaitWaiting(gate, 1);
 
     assertThatThrownBy(() -> gate.enter(LATER))
@@ -50,7 +54,7 @@ class GateTest {
 
   @Test
   void deadline_isKept() {
-    Gate gate = new Gate("m", 1, 10);
+    Gate<Object> gate = gate(10);
     gate.enter(LATER);
     assertThatThrownBy(() -> gate.enter(Gate.Deadline.in(Duration.ofMillis(1))))
         .isInstanceOf(InferenceException.class)
@@ -59,7 +63,7 @@ class GateTest {
 
   @Test
   void interruptedCaller_leavesWithItsFlagSet() throws Exception {
-    Gate gate = new Gate("m", 1, 10);
+    Gate<Object> gate = gate(10);
     gate.enter(LATER);
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     Future<Boolean> flag =
@@ -78,9 +82,9 @@ class GateTest {
 
   @Test
   void close_waitsForThoseInsideAndTurnsAwayThoseWaiting() throws Exception {
-    Gate gate = new Gate("m", 1, 10);
-    Workspace inside = gate.enter(LATER);
-    Future<Workspace> queued = others.submit(() -> gate.enter(LATER));
+    Gate<Object> gate = gate(10);
+    Object inside = gate.enter(LATER);
+    Future<Object> queued = others.submit(() -> gate.enter(LATER));
     awaitWaiting(gate, 1);
     CountDownLatch closing = new CountDownLatch(1);
     Future<Boolean> closed =

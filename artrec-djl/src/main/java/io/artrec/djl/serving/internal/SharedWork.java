@@ -1,4 +1,4 @@
-package io.artrec.djl.text;
+package io.artrec.djl.serving.internal;
 
 import io.artrec.task.CancelledException;
 import java.util.concurrent.CountDownLatch;
@@ -12,16 +12,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the units of one call on the caller's thread and on helpers, each unit inside the {@link
  * Gate}. Helpers are shared by all callers, start when needed and end when idle.
+ *
+ * @param <W> what a run works in
  */
-final class SharedWork implements AutoCloseable {
+public final class SharedWork<W> implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;
   private static final long TURN_NANOS = 20_000_000;
 
-  private final Gate gate;
+  private final Gate<W> gate;
   private final int helpers;
   private final @Nullable ThreadPoolExecutor pool;
 
-  SharedWork(Gate gate, int helpers) {
+  /**
+   * Creates one without a thread yet.
+   *
+   * @param gate lets runs at the model
+   * @param helpers the most threads beside a caller's, 0 or more
+   */
+  public SharedWork(Gate<W> gate, int helpers) {
     this.gate = gate;
     this.helpers = helpers;
     if (helpers == 0) {
@@ -36,7 +44,7 @@ final class SharedWork implements AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task -> {
-              Thread thread = new Thread(task, "artrec-text-encoder");
+              Thread thread = new Thread(task, "artrec-encoder");
               thread.setDaemon(true);
               return thread;
             },
@@ -44,17 +52,31 @@ final class SharedWork implements AutoCloseable {
     pool.allowCoreThreadTimeOut(true);
   }
 
-  /** One unit of work. */
-  interface Unit {
-    void run(int index, Workspace workspace);
+  /**
+   * One unit of work.
+   *
+   * @param <W> what a run works in
+   */
+  @FunctionalInterface
+  public interface Unit<W> {
+    /**
+     * Does it.
+     *
+     * @param index which unit
+     * @param workspace used by this unit alone meanwhile
+     */
+    void run(int index, W workspace);
   }
 
   /**
    * Runs units 0 to {@code count - 1}, in no order.
    *
+   * @param count how many units
+   * @param deadline when to give up
+   * @param unit does one
    * @throws RuntimeException what the first failing unit threw; the rest is then left out
    */
-  void run(int count, Gate.Deadline deadline, Unit unit) {
+  public void run(int count, Gate.Deadline deadline, Unit<W> unit) {
     if (count == 0) {
       return;
     }
@@ -70,11 +92,11 @@ final class SharedWork implements AutoCloseable {
 
   /** A stay inside the gate, over several units, but not for long while others wait. */
   private final class Turn {
-    private @Nullable Workspace workspace;
+    private @Nullable W workspace;
     private long since;
 
-    Workspace workspace(Gate.Deadline deadline) {
-      Workspace held = workspace;
+    W workspace(Gate.Deadline deadline) {
+      W held = workspace;
       if (held == null) {
         held = gate.enter(deadline);
         workspace = held;
@@ -101,12 +123,12 @@ final class SharedWork implements AutoCloseable {
   private final class Call {
     private final int count;
     private final Gate.Deadline deadline;
-    private final Unit unit;
+    private final Unit<W> unit;
     private final AtomicInteger next = new AtomicInteger();
     private final CountDownLatch open;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Call(int count, Gate.Deadline deadline, Unit unit) {
+    Call(int count, Gate.Deadline deadline, Unit<W> unit) {
       this.count = count;
       this.deadline = deadline;
       this.unit = unit;
@@ -168,6 +190,7 @@ final class SharedWork implements AutoCloseable {
     }
   }
 
+  /** Lets helpers end. */
   @Override
   public void close() {
     if (pool != null) {

@@ -1,4 +1,4 @@
-package io.artrec.djl.text;
+package io.artrec.djl.serving.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,10 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files and of texts. */
-final class ContentId {
+public final class ContentId {
   private ContentId() {}
 
-  static String of(byte[] bytes) {
+  /**
+   * Identifies bytes.
+   *
+   * @param bytes any bytes
+   * @return 64 hexadecimal digits
+   */
+  public static String of(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
@@ -17,7 +23,13 @@ final class ContentId {
     }
   }
 
-  static String of(String... parts) {
+  /**
+   * Identifies texts.
+   *
+   * @param parts texts without line ends, in an order
+   * @return 64 hexadecimal digits
+   */
+  public static String of(String... parts) {
     return of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.artrec.vision.embedding;
+
+import org.jspecify.annotations.NullMarked;
