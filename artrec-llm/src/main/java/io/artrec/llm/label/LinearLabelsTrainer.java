@@ -1,7 +1,8 @@
 package io.artrec.llm.label;
 
+import io.artrec.classification.Certainty;
+import io.artrec.classification.SoftmaxRegression;
 import io.artrec.llm.embedding.SentenceEncoder;
-import io.artrec.llm.embedding.internal.SoftmaxRegression;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import java.util.ArrayList;

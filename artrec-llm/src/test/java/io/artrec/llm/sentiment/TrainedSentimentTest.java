@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.classification.SoftmaxRegression;
 import io.artrec.djl.training.TrainingOptions;
 import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.embedding.internal.SoftmaxRegression;
 import io.artrec.llm.sentiment.Sentiment.Label;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;

@@ -1,4 +1,4 @@
-package io.artrec.llm.embedding.internal;
+package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
 import io.artrec.task.ParallelLoop;
