@@ -4,29 +4,35 @@ import io.artrec.task.Cancellation;
 import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Objects;
 
 /**
- * Multinomial logistic regression with squared weights as penalty, fitted to all rows at once by
- * limited-memory BFGS (Liu and Nocedal, On the limited memory BFGS method for large scale
- * optimization, 1989) with backtracking. The problem is convex with one minimum and the start is
- * zero, so no seed is involved; rows are summed in blocks of fixed size and in order, so threads do
- * not change a bit.
+ * Multinomial logistic regression on vectors: {@code P(class | x) = softmax(W·x + b)}, with {@code
+ * Σ s·(-ln P) / Σ s + λ/2·‖W‖²} as least as it can be, {@code s} being the weights of the examples;
+ * biases are not held back. Fitted to all rows at once by limited-memory BFGS (Liu and Nocedal, On
+ * the limited memory BFGS method for large scale optimization, Mathematical Programming, 1989) with
+ * backtracking, until the gradient is shorter than 10⁻⁶, or 200 steps are done, or rounding lets
+ * none lead down.
+ *
+ * <p>The problem is convex and the start is zero, so no seed is involved; rows are summed in blocks
+ * of fixed size and in order, so threads do not change a bit. Settings are immutable and
+ * thread-safe. Costs O(rows · classes · dimensions) a step and 20 copies of the weights.
  */
 public final class SoftmaxRegression {
+  private static final String STAGE = "fitting a logistic regression";
   private static final int BLOCK = 256;
   private static final int MEMORY = 10;
   private static final int MOST_STEPS = 200;
   private static final double SETTLED = 1e-6;
   private static final double ARMIJO = 1e-4;
 
-  private final float[][] rows;
-  private final int[] sides;
-  private final int classes;
-  private final int dimensions;
   private final double penalty;
+  private final double[] weights;
   private final int threads;
+  private final Progress progress;
   private final Cancellation cancellation;
 
   /** How far a step went, how the gradient changed on it, and their inner product. */
@@ -55,44 +61,142 @@ public final class SoftmaxRegression {
     }
   }
 
+  /** The rows of one fit, with their classes and weights. */
+  private static final class Examples {
+    private final float[][] rows;
+    private final int[] targets;
+    private final double[] weights;
+    private final double weight;
+    private final int classes;
+
+    Examples(float[][] rows, int[] targets, double[] weights, int classes) {
+      this.rows = rows;
+      this.targets = targets;
+      this.weights = weights;
+      this.weight = weights.length == 0 ? rows.length : Arrays.stream(weights).sum();
+      this.classes = classes;
+    }
+
+    int dimensions() {
+      return rows[0].length;
+    }
+
+    double weight(int row) {
+      return weights.length == 0 ? 1 : weights[row];
+    }
+  }
+
   private SoftmaxRegression(
-      float[][] rows,
-      int[] sides,
-      int classes,
-      double penalty,
-      int threads,
-      Cancellation cancellation) {
-    this.rows = rows;
-    this.sides = sides;
-    this.classes = classes;
-    this.dimensions = rows[0].length;
+      double penalty, double[] weights, int threads, Progress progress, Cancellation cancellation) {
     this.penalty = penalty;
+    this.weights = weights;
     this.threads = threads;
+    this.progress = progress;
     this.cancellation = cancellation;
+  }
+
+  /**
+   * Returns a regression without penalty, on one thread, of rows that count the same.
+   *
+   * @return the standard settings
+   */
+  public static SoftmaxRegression standard() {
+    return new SoftmaxRegression(0, new double[0], 1, Progress.silent(), new Cancellation());
+  }
+
+  /**
+   * Returns these settings with a penalty.
+   *
+   * @param lambda the λ above, finite, 0 or more; without one, rows that can be told apart have no
+   *     best weights
+   * @return the changed settings
+   */
+  public SoftmaxRegression penalty(double lambda) {
+    if (!(lambda >= 0) || !Double.isFinite(lambda)) {
+      throw new IllegalArgumentException(
+          "penalty is " + lambda + ", expected a finite number from 0");
+    }
+    return new SoftmaxRegression(lambda, weights, threads, progress, cancellation);
+  }
+
+  /**
+   * Returns these settings for rows that count differently.
+   *
+   * @param ofRows a weight for each row, finite, 0 or more, not all 0
+   * @return the changed settings
+   */
+  public SoftmaxRegression weights(double[] ofRows) {
+    double sum = 0;
+    for (double weight : ofRows) {
+      if (!(weight >= 0) || !Double.isFinite(weight)) {
+        throw new IllegalArgumentException(
+            "weight of a row is " + weight + ", expected a finite number from 0");
+      }
+      sum += weight;
+    }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("weights of rows add up to 0, expected more");
+    }
+    return new SoftmaxRegression(penalty, ofRows.clone(), threads, progress, cancellation);
+  }
+
+  /**
+   * Returns these settings with more threads; they do not change the result.
+   *
+   * @param count 1 or more
+   * @return the changed settings
+   */
+  public SoftmaxRegression threads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("threads is " + count + ", expected 1 or more");
+    }
+    return new SoftmaxRegression(penalty, weights, count, progress, cancellation);
+  }
+
+  /**
+   * Returns these settings with a listener.
+   *
+   * @param listener hears of the steps
+   * @return the changed settings
+   */
+  public SoftmaxRegression progress(Progress listener) {
+    Objects.requireNonNull(listener, "listener");
+    return new SoftmaxRegression(penalty, weights, threads, listener, cancellation);
+  }
+
+  /**
+   * Returns these settings with a token to stop by.
+   *
+   * @param token looked at between blocks of rows
+   * @return the changed settings
+   */
+  public SoftmaxRegression cancellation(Cancellation token) {
+    Objects.requireNonNull(token, "token");
+    return new SoftmaxRegression(penalty, weights, threads, progress, token);
   }
 
   /**
    * Fits.
    *
-   * @param rows the vectors, one or more, of one length
-   * @param sides the class of each, 0 to {@code classes - 1}
+   * @param rows the vectors, one or more, of one length, finite
+   * @param targets the class of each, 0 to {@code classes - 1}
    * @param classes how many classes
-   * @param penalty the λ above
-   * @param threads on how many threads; they do not change the result
-   * @param progress hears of the steps
-   * @param cancellation looked at between blocks of rows
    * @return weights [classes × (dimensions + 1)], row-major, the bias last in each row
+   * @throws IllegalArgumentException when there are no rows, or not as many targets or weights
+   * @throws io.artrec.task.CancelledException when cancelled
    */
-  public static double[] fit(
-      float[][] rows,
-      int[] sides,
-      int classes,
-      double penalty,
-      int threads,
-      Progress progress,
-      Cancellation cancellation) {
-    return new SoftmaxRegression(rows, sides, classes, penalty, threads, cancellation)
-        .minimize(progress);
+  public double[] fit(float[][] rows, int[] targets, int classes) {
+    boolean weighed = weights.length == 0 || weights.length == rows.length;
+    if (rows.length == 0 || targets.length != rows.length || !weighed) {
+      throw new IllegalArgumentException(
+          rows.length
+              + " rows, "
+              + targets.length
+              + " targets and "
+              + weights.length
+              + " weights; expected one row or more, as many targets, and as many weights or none");
+    }
+    return minimize(new Examples(rows, targets, weights, classes));
   }
 
   /**
@@ -100,7 +204,7 @@ public final class SoftmaxRegression {
    *
    * @param weights what {@link #fit} gave
    * @param classes how many classes
-   * @param row the vector
+   * @param row the vector, as long as those fitted to
    * @return the probability of each class
    */
   public static double[] probabilities(double[] weights, int classes, float[] row) {
@@ -126,31 +230,29 @@ public final class SoftmaxRegression {
     return scores;
   }
 
-  private double[] minimize(Progress progress) {
-    Point point = at(new double[classes * (dimensions + 1)]);
+  private double[] minimize(Examples examples) {
+    Point point = at(examples, new double[examples.classes * (examples.dimensions() + 1)]);
     Deque<Step> memory = new ArrayDeque<>();
     for (int step = 0; step < MOST_STEPS && norm(point.gradient) > SETTLED; step++) {
-      progress.update("training a sentiment head", step, MOST_STEPS);
+      progress.update(STAGE, step, MOST_STEPS);
       double[] direction = direction(point.gradient, memory);
-      Point next = search(point, direction);
+      Point next = search(examples, point, direction);
       if (next.loss >= point.loss) {
         break;
       }
       remember(memory, point, next);
       point = next;
     }
-    progress.update("training a sentiment head", MOST_STEPS, MOST_STEPS);
+    progress.update(STAGE, MOST_STEPS, MOST_STEPS);
     return point.weights;
   }
 
-  private Point search(Point from, double[] direction) {
+  private Point search(Examples examples, Point from, double[] direction) {
     double slope = dot(from.gradient, direction);
     for (double length = 1; length > 1e-10; length /= 2) {
-      double[] weights = from.weights.clone();
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] += length * direction[i];
-      }
-      Point next = at(weights);
+      double[] moved = from.weights.clone();
+      add(moved, direction, length);
+      Point next = at(examples, moved);
       if (next.loss <= from.loss + ARMIJO * length * slope) {
         return next;
       }
@@ -200,48 +302,51 @@ public final class SoftmaxRegression {
     return d;
   }
 
-  private Point at(double[] weights) {
-    int blocks = (rows.length + BLOCK - 1) / BLOCK;
+  private Point at(Examples examples, double[] at) {
+    int blocks = (examples.rows.length + BLOCK - 1) / BLOCK;
     double[][] gradients = new double[blocks][];
     double[] losses = new double[blocks];
     ParallelLoop.run(
         threads,
         Progress.silent(),
         cancellation,
-        "training a sentiment head",
+        STAGE,
         blocks,
         (from, to) -> {
           for (int block = from; block < to; block++) {
-            gradients[block] = new double[weights.length];
-            losses[block] = block(weights, block * BLOCK, gradients[block]);
+            gradients[block] = new double[at.length];
+            losses[block] = block(examples, at, block * BLOCK, gradients[block]);
           }
         });
     double loss = 0;
-    double[] gradient = new double[weights.length];
+    double[] gradient = new double[at.length];
     for (int block = 0; block < blocks; block++) {
       loss += losses[block];
-      add(gradient, gradients[block], 1.0 / rows.length);
+      add(gradient, gradients[block], 1.0 / examples.weight);
     }
-    loss /= rows.length;
-    for (int i = 0; i < weights.length; i++) {
+    loss /= examples.weight;
+    int dimensions = examples.dimensions();
+    for (int i = 0; i < at.length; i++) {
       if (i % (dimensions + 1) < dimensions) {
-        gradient[i] += penalty * weights[i];
-        loss += penalty / 2 * weights[i] * weights[i];
+        gradient[i] += penalty * at[i];
+        loss += penalty / 2 * at[i] * at[i];
       }
     }
-    return new Point(weights, loss, gradient);
+    return new Point(at, loss, gradient);
   }
 
-  private double block(double[] weights, int from, double[] gradient) {
+  private static double block(Examples examples, double[] at, int from, double[] gradient) {
     double loss = 0;
+    int dimensions = examples.dimensions();
     int stride = dimensions + 1;
-    for (int r = from; r < Math.min(rows.length, from + BLOCK); r++) {
-      double[] p = probabilities(weights, classes, rows[r]);
-      loss -= StrictMath.log(Math.max(p[sides[r]], 1e-300));
-      for (int c = 0; c < classes; c++) {
-        double error = p[c] - (c == sides[r] ? 1 : 0);
+    for (int r = from; r < Math.min(examples.rows.length, from + BLOCK); r++) {
+      float[] row = examples.rows[r];
+      double[] p = probabilities(at, examples.classes, row);
+      loss -= examples.weight(r) * StrictMath.log(Math.max(p[examples.targets[r]], 1e-300));
+      for (int c = 0; c < examples.classes; c++) {
+        double error = examples.weight(r) * (p[c] - (c == examples.targets[r] ? 1 : 0));
         for (int d = 0; d < dimensions; d++) {
-          gradient[c * stride + d] += error * rows[r][d];
+          gradient[c * stride + d] += error * row[d];
         }
         gradient[c * stride + dimensions] += error;
       }

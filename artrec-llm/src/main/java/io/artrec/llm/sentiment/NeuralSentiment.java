@@ -156,14 +156,12 @@ public final class NeuralSentiment implements SentimentAnalyzer {
       Sides sides = Sides.of(usable, examples.size());
       int[] targets = usable.stream().mapToInt(e -> sides.index(e.label())).toArray();
       double[] weights =
-          SoftmaxRegression.fit(
-              rows.toArray(new float[0][]),
-              targets,
-              sides.count(),
-              regularization,
-              threads,
-              progress,
-              cancellation);
+          SoftmaxRegression.standard()
+              .penalty(regularization)
+              .threads(threads)
+              .progress(progress)
+              .cancellation(cancellation)
+              .fit(rows.toArray(new float[0][]), targets, sides.count());
       return new NeuralSentiment(encoder, sides, weights);
     }
   }
