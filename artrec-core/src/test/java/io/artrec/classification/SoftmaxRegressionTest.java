@@ -24,6 +24,50 @@ class SoftmaxRegressionTest {
     assertThat(weights[1]).isEqualTo(weights[3], within(1e-6));
   }
 
+  /** scikit-learn 1.2.1, LogisticRegression(C=1/(60·0.01), solver=saga, tol=1e-10, multinomial). */
+  @Test
+  void weights_areThoseOfScikitLearn() {
+    float[][] rows = Waves.training();
+    int[] targets = Waves.targets(60);
+    double[] weights = SoftmaxRegression.standard().penalty(0.01).fit(rows, targets, 3);
+    double[][] expected = {
+      {0.738441, 0.204385, 0.767148, -0.770937, 0.31379},
+      {-0.090652, -0.447887, -2.349123, 0.062838, -0.35565},
+      {-0.647789, 0.243502, 1.581975, 0.708099, 0.04186}
+    };
+    double bias = (weights[4] + weights[9] + weights[14]) / 3;
+    for (int c = 0; c < 3; c++) {
+      for (int d = 0; d < 5; d++) {
+        double found = weights[5 * c + d] - (d == 4 ? bias : 0);
+        assertThat(found).isEqualTo(expected[c][d], within(1e-4));
+      }
+    }
+    double loss = 0;
+    for (int i = 0; i < 60; i++) {
+      double[] p = SoftmaxRegression.probabilities(weights, 3, rows[i]);
+      loss -= Math.log(p[targets[i]]) / 60;
+    }
+    assertThat(loss).isEqualTo(0.30030051404317576, within(1e-6));
+  }
+
+  /** The same with sample_weight 2 for the first class. */
+  @Test
+  void weightedRows_areThoseOfScikitLearn() {
+    int[] targets = Waves.targets(60);
+    double[] ofRows = new double[60];
+    for (int i = 0; i < 60; i++) {
+      ofRows[i] = targets[i] == 0 ? 2 : 1;
+    }
+    double[] weights =
+        SoftmaxRegression.standard()
+            .penalty(0.01)
+            .weights(ofRows)
+            .fit(Waves.training(), targets, 3);
+    double[] first = {weights[0], weights[1], weights[2], weights[3]};
+    assertThat(first)
+        .containsExactly(new double[] {0.652911, 0.187242, 0.822343, -0.759927}, within(1e-4));
+  }
+
   /** A row of weight 2 is a row given twice. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
