@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
  * from where on a label is sure. Then all works are learned. The works held out thus choose among a
  * few settings; what a classifier is worth is measured by cross-validation around all of this.
  *
- * <p>What values are scaled by is learned of the works learned from alone. What features themselves
- * learned when they were extracted, a vocabulary for instance, they learned of the whole catalogue,
- * but never of labels.
+ * <p>A label whose works are all of one group is never both learned and held out: its scores are
+ * taken as they are, and the report says so. What values are scaled by is learned of the works
+ * learned from alone. What features themselves learned when they were extracted, a vocabulary for
+ * instance, they learned of the whole catalogue, but never of labels.
  *
  * <p>A work that lacks a feature has the examples' mean of it, which speaks for nothing; nearest
  * neighbors compare what both have. The report counts such works. Costs {@value #FOLDS} trainings

@@ -12,18 +12,25 @@ package io.artrec.classification;
  * @param shift what is added
  */
 record PlattSigmoid(double slope, double shift) {
+  /** Of scores that are log odds. */
+  static final PlattSigmoid LOG_ODDS = new PlattSigmoid(-1, 0);
+
   private static final int MOST_STEPS = 100;
   private static final double SHORTEST = 1e-10;
   private static final double RIDGE = 1e-12;
   private static final double SETTLED = 1e-5;
   private static final double ARMIJO = 1e-4;
 
+  /** Takes scores for log odds where there are not examples of both sides. */
   static PlattSigmoid fit(double[] scores, boolean[] sides, double[] weights) {
     double with = 0;
     double without = 0;
     for (int i = 0; i < scores.length; i++) {
       with += sides[i] ? weights[i] : 0;
       without += sides[i] ? 0 : weights[i];
+    }
+    if (with == 0 || without == 0) {
+      return LOG_ODDS;
     }
     double[] softened = new double[scores.length];
     for (int i = 0; i < scores.length; i++) {

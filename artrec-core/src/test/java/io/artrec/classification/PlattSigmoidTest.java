@@ -44,6 +44,14 @@ class PlattSigmoidTest {
     assertThat(sigmoid.probability(100)).isEqualTo(4.0 / 12, within(1e-12));
   }
 
+  @Test
+  void oneSideAlone_leavesScoresAsTheyAre() {
+    PlattSigmoid sigmoid =
+        PlattSigmoid.fit(new double[] {1, 2}, new boolean[] {true, true}, ones(2));
+    assertThat(sigmoid).isEqualTo(PlattSigmoid.LOG_ODDS);
+    assertThat(sigmoid.probability(Math.log(3))).isEqualTo(0.75, within(1e-12));
+  }
+
   /** Log odds that are five times too sure are made true again. */
   @Test
   void sigmoid_undoesOverconfidence() {
