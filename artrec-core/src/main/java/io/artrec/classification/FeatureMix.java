@@ -8,7 +8,6 @@ import io.artrec.model.StateWriter;
 import io.artrec.model.internal.VocabularyState;
 import io.artrec.similarity.Similarity;
 import io.artrec.vector.FeatureMatrix;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -179,12 +178,5 @@ final class FeatureMix {
     int dimensions = offsets[offsets.length - 1];
     double[] means = in.getDoubles("means", dimensions);
     return new FeatureMix(specs, means, in.getDoubles("factors", dimensions));
-  }
-
-  /** The vectors of works, a matrix for each feature. */
-  static List<FeatureMatrix> gather(FeatureStore store, int[] works) {
-    List<FeatureMatrix> matrices = new ArrayList<>();
-    store.entries().forEach(entry -> matrices.add(entry.matrix().gather(works)));
-    return matrices;
   }
 }

@@ -3,8 +3,8 @@ package io.artrec.classification;
 import java.util.List;
 
 /**
- * A way to learn labels from features. All have open settings chosen on works held out, learn the
- * same at any number of threads, and are immutable and thread-safe.
+ * A way to learn labels from features. Settings that are left open are chosen on works held out.
+ * Learners learn the same at any number of threads, and are immutable and thread-safe.
  *
  * <p>What is learned is saved by name in a format of its own, so there are these four and no
  * others.

@@ -7,12 +7,11 @@ import java.util.OptionalInt;
 /**
  * Votes of the most similar examples. Each feature compares by its own similarity; since these have
  * scales of their own, a feature's similarities are taken less their mean and over their standard
- * deviation among pairs of examples (at most {@value NeighborScores#SAMPLE} of these, evenly
- * chosen), and averaged by the features' weights over those that both works have. The {@code k}
- * most similar vote, ties by the order of examples, each with {@code exp(z)} of its averaged
- * similarity {@code z} unless {@link #equalVotes} is asked for. With {@code v} a label's share in
- * the votes and {@code π} in the examples, its probability before calibration is {@code (k·v + π) /
- * (k + 1)}.
+ * deviation among pairs of examples (at most 1,000 of these, evenly chosen), and averaged by the
+ * features' weights over those that both works have. The {@code k} most similar vote, ties by the
+ * order of examples, each with {@code exp(z)} of its averaged similarity {@code z} unless {@link
+ * #equalVotes} is asked for. With {@code v} a label's share in the votes and {@code π} in the
+ * examples, its probability before calibration is {@code (k·v + π) / (k + 1)}.
  *
  * <p>Nothing is learned but who the examples are, which a saved classifier therefore holds. Costs
  * O(examples · dimensions) a work. Immutable and thread-safe.

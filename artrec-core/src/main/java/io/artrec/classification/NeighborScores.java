@@ -19,7 +19,7 @@ final class NeighborScores implements ScoreModel {
   static final String KIND = "neighbors";
 
   /** How many examples the spread of similarities is taken of. */
-  static final int SAMPLE = 1_000;
+  private static final int SAMPLE = 1_000;
 
   private static final String STAGE = "comparing examples";
 

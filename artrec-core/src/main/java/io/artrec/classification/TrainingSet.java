@@ -8,17 +8,17 @@ import java.util.List;
 /** Examples as learners take them. Arrays are not copied and must not be changed. */
 final class TrainingSet {
   private final FeatureMix mix;
-  private final List<FeatureMatrix> vectors;
+  private final FeatureStore store;
+  private final int[] catalogRows;
   private final float[][] rows;
   private final int[] targets;
   private final double[] weights;
   private final int classes;
 
   private TrainingSet(LabeledWorks works, int[] examples, FeatureMix mix, boolean balanced) {
-    FeatureStore store = works.extracted().features();
-    int[] catalogRows = Arrays.stream(examples).map(works::row).toArray();
+    store = works.extracted().features();
+    catalogRows = Arrays.stream(examples).map(works::row).toArray();
     this.mix = mix;
-    vectors = FeatureMix.gather(store, catalogRows);
     rows = new float[examples.length][];
     Arrays.setAll(rows, i -> mix.of(store, catalogRows[i]).row());
     targets = Arrays.stream(examples).map(works::target).toArray();
@@ -61,9 +61,9 @@ final class TrainingSet {
     return rows;
   }
 
-  /** For each feature the examples' vectors as they were extracted. */
+  /** For each feature a copy of the examples' vectors as they were extracted. */
   List<FeatureMatrix> vectors() {
-    return vectors;
+    return store.entries().stream().map(entry -> entry.matrix().gather(catalogRows)).toList();
   }
 
   int[] targets() {
