@@ -297,6 +297,9 @@ public final class ArtworkClassifier {
     ScoreModel model = ScoreModel.read(mix, labels.size(), in);
     Calibration calibration = Calibration.read(labels.size(), in);
     double sureFrom = in.getFinite("sure from");
+    if (!(sureFrom > 0)) {
+      throw new ModelFileException(file + " is sure from " + sureFrom + ", expected above 0");
+    }
     TrainingReport report = TrainingReport.read(labels, mix, in);
     return new ArtworkClassifier(
         new Learned(labels, mix, model, calibration, sureFrom, fitted, report));

@@ -1,5 +1,6 @@
 package io.artrec.classification;
 
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.model.internal.MatrixState;
@@ -191,7 +192,19 @@ final class NeighborScores implements ScoreModel {
     };
     List<FeatureMatrix> vectors = new ArrayList<>();
     for (int f = 0; f < mix.features(); f++) {
-      vectors.add(MatrixState.read(mix.spec(f).name(), targets.length, in));
+      FeatureMatrix matrix = MatrixState.read(mix.spec(f).name(), targets.length, in);
+      int expected = mix.offset(f + 1) - mix.offset(f);
+      if (matrix.dimensions() != expected) {
+        throw new ModelFileException(
+            "the classifier's examples have "
+                + matrix.dimensions()
+                + " dimensions, expected "
+                + expected
+                + " (feature '"
+                + mix.spec(f).name()
+                + "')");
+      }
+      vectors.add(matrix);
     }
     Voters voters = new Voters(vectors, targets, weights, classes);
     return new NeighborScores(mix, voters, spread, neighbors, equalVotes);
