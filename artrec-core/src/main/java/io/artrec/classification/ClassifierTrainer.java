@@ -224,8 +224,8 @@ public final class ClassifierTrainer {
     }
     GroupFolds folds = GroupFolds.of(works, Math.min(FOLDS, groups), seed);
     List<HeldOut> heldOut = heldOut(works, folds, candidates);
-    int best = 0;
-    for (int c = 1; c < candidates.size(); c++) {
+    int best = candidates.size() / 2;
+    for (int c = 0; c < candidates.size(); c++) {
       best = heldOut.get(c).logLoss() < heldOut.get(best).logLoss() ? c : best;
     }
     ArtworkClassifier classifier =

@@ -330,6 +330,21 @@ class ArtworkClassifierTest {
         .startsWith("works were held out one by one");
   }
 
+  /** Without the artist of a label there is no such label: nothing can be chosen or calibrated. */
+  @Test
+  void labelsOfOneArtistEach_leaveTheUsualSettings() {
+    LabeledWorks works =
+        Examples.works(4, i -> "artist " + i / 2, i -> Examples.label(i / 2))
+            .feature("f", 1, new float[][] {{1}, {2}, {5}, {6}})
+            .labeled();
+    TrainingReport report = ArtworkClassifier.trainer().train(works).report();
+    assertThat(report.settings())
+        .isEqualTo("logistic regression, regularization 0.01, scaled by whole-feature");
+    assertThat(report.heldOutAccuracy()).isEmpty();
+    assertThat(report.heldOutLogLoss()).isEmpty();
+    assertThat(report.notes()).hasSize(2).allMatch(note -> note.contains("of one group alone"));
+  }
+
   @Test
   void unfitValues_areRefused() {
     ClassifierTrainer trainer = ArtworkClassifier.trainer();
