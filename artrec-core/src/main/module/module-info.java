@@ -16,6 +16,7 @@ module io.artrec.core {
   exports io.artrec;
   exports io.artrec.behavior;
   exports io.artrec.catalog;
+  exports io.artrec.classification;
   exports io.artrec.cleaning;
   exports io.artrec.error;
   exports io.artrec.explain;

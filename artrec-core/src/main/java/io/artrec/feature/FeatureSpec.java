@@ -131,6 +131,15 @@ public final class FeatureSpec {
     return alikeFrom;
   }
 
+  /**
+   * Returns what makes values comparable: two features of one identity give one work the same.
+   *
+   * @return name, version and parameters, for messages and files
+   */
+  public String identity() {
+    return "feature '" + name + "', version " + version + " (" + parameters + ")";
+  }
+
   /** Whether values of the two are the same: of one name, version and parameters. */
   boolean isSameAs(FeatureSpec other) {
     return name.equals(other.name)

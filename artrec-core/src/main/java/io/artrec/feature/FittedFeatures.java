@@ -160,7 +160,7 @@ public final class FittedFeatures {
 
   private void save(Feature feature, StateWriter out) {
     String name = feature.spec().name();
-    out.putString("feature", identity(feature.spec()));
+    out.putString("feature", feature.spec().identity());
     if (feature instanceof DerivedFeature by) {
       DerivedEncoder encoder = derived.get(name);
       out.putLong("learned", encoder == null ? 0 : 1);
@@ -216,7 +216,7 @@ public final class FittedFeatures {
   private static Optional<Feature> find(FeatureSpec spec, Collection<Feature> passed) {
     for (Feature feature : passed) {
       if (feature.spec().name().equals(spec.name())) {
-        check(identity(spec), feature.spec());
+        check(spec.identity(), feature.spec());
         return Optional.of(feature);
       }
     }
@@ -243,22 +243,13 @@ public final class FittedFeatures {
   }
 
   private static void check(String saved, FeatureSpec passed) {
-    if (!saved.equals(identity(passed))) {
+    if (!saved.equals(passed.identity())) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
               "the model was saved with %s, loading passes %s; pass the same feature: Recommender.loader(path).features(...)",
               saved,
-              identity(passed)));
+              passed.identity()));
     }
-  }
-
-  private static String identity(FeatureSpec spec) {
-    return String.format(
-        Locale.ROOT,
-        "feature '%s', version %d (%s)",
-        spec.name(),
-        spec.version(),
-        spec.parameters());
   }
 }

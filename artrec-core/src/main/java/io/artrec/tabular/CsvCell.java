@@ -37,6 +37,21 @@ public final class CsvCell {
     return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
   }
 
+  /**
+   * Returns a text as a field of a CSV line: as {@link #of} makes it, in quotes where it holds
+   * commas, quotes or line ends, or begins or ends with a blank.
+   *
+   * @param text any text
+   * @return the field
+   */
+  public static String field(String text) {
+    String cell = of(text);
+    boolean plain =
+        cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+            && cell.equals(cell.strip());
+    return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+  }
+
   private static boolean isFormula(String text) {
     return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
   }

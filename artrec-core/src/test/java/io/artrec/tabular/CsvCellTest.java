@@ -81,4 +81,12 @@ class CsvCellTest {
                 .user())
         .isEqualTo("'=x");
   }
+
+  @Test
+  void fields_areQuotedWhereTheyMustBe() {
+    assertThat(CsvCell.field("oil")).isEqualTo("oil");
+    assertThat(CsvCell.field("oil, \"fat\"")).isEqualTo("\"oil, \"\"fat\"\"\"");
+    assertThat(CsvCell.field(" oil")).isEqualTo("\" oil\"");
+    assertThat(CsvCell.field("=1+1,2")).isEqualTo("\"'=1+1,2\"");
+  }
 }

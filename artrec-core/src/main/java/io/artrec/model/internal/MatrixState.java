@@ -15,7 +15,7 @@ import java.util.Locale;
  * are written, one after the other. In which form a block lies says nothing about what it is in
  * memory.
  */
-final class MatrixState {
+public final class MatrixState {
   /** Values of one array of rows, unless a single row has more. */
   private static final int TOGETHER = 1 << 18;
 
@@ -26,7 +26,13 @@ final class MatrixState {
 
   private MatrixState() {}
 
-  static void write(FeatureMatrix matrix, StateWriter out) {
+  /**
+   * Writes a matrix.
+   *
+   * @param matrix the matrix
+   * @param out receives it
+   */
+  public static void write(FeatureMatrix matrix, StateWriter out) {
     BitSet present = new BitSet(matrix.size());
     for (int row = 0; row < matrix.size(); row++) {
       present.set(row, matrix.isPresent(row));
@@ -89,8 +95,10 @@ final class MatrixState {
    * @param feature what it is called in messages
    * @param artworks how many rows it must have, missing ones included
    * @param in what {@link #write} wrote
+   * @return the matrix
+   * @throws ModelFileException when it has other rows, or values that do not fit together
    */
-  static FeatureMatrix read(String feature, int artworks, StateReader in) {
+  public static FeatureMatrix read(String feature, int artworks, StateReader in) {
     int dimensions = in.getCount("dimensions", MOST_DIMENSIONS);
     checkMemory(feature, 0, dimensions, Runtime.getRuntime().maxMemory());
     BitSet present = BitSet.valueOf(in.getLongs("present"));

@@ -1,7 +1,9 @@
 package io.artrec.eval.classification;
 
+import io.artrec.tabular.CsvCell;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -25,6 +27,21 @@ import java.util.TreeSet;
 public final class ConfusionMatrix {
   private final List<String> classes;
   private final int[][] counts;
+
+  /**
+   * How often one class was taken for another.
+   *
+   * @param actual the true class
+   * @param predicted the other class, which was said
+   * @param count how often
+   */
+  public record Confusion(String actual, String predicted, int count) {
+    /** In words, as {@code baroque taken for rococo: 12}. */
+    @Override
+    public String toString() {
+      return actual + " taken for " + predicted + ": " + count;
+    }
+  }
 
   private ConfusionMatrix(List<String> actual, List<String> predicted) {
     TreeSet<String> names = new TreeSet<>(actual);
@@ -230,6 +247,44 @@ public final class ConfusionMatrix {
       }
     }
     return notes;
+  }
+
+  /**
+   * Returns the most frequent confusions.
+   *
+   * @param most how many at most, 1 or more
+   * @return confusions that happened, the most frequent first, ties in alphabetical order
+   */
+  public List<Confusion> topConfusions(int most) {
+    List<Confusion> all = new ArrayList<>();
+    for (String actual : classes) {
+      for (String predicted : classes) {
+        if (!actual.equals(predicted) && count(actual, predicted) > 0) {
+          all.add(new Confusion(actual, predicted, count(actual, predicted)));
+        }
+      }
+    }
+    all.sort(Comparator.comparingInt(Confusion::count).reversed());
+    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+  }
+
+  /**
+   * Returns the counts as CSV: first the line {@code actual,} and the classes, then for each class
+   * how often each was said of it. Names are cells that no spreadsheet takes for a formula ({@link
+   * CsvCell#field}).
+   *
+   * @return lines that end in a line feed
+   */
+  public String toCsv() {
+    StringBuilder text = new StringBuilder("actual");
+    classes.forEach(name -> text.append(',').append(CsvCell.field(name)));
+    text.append('\n');
+    for (String actual : classes) {
+      text.append(CsvCell.field(actual));
+      classes.forEach(predicted -> text.append(',').append(count(actual, predicted)));
+      text.append('\n');
+    }
+    return text.toString();
   }
 
   private int index(String name) {

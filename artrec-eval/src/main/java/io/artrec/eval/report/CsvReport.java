@@ -61,16 +61,9 @@ final class CsvReport {
   private static void line(Appendable out, String... fields) throws IOException {
     String separator = "";
     for (String field : fields) {
-      out.append(separator).append(quoted(CsvCell.of(field)));
+      out.append(separator).append(CsvCell.field(field));
       separator = ",";
     }
     out.append("\r\n");
-  }
-
-  private static String quoted(String field) {
-    boolean plain =
-        field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-            && field.equals(field.strip());
-    return plain ? field : "\"" + field.replace("\"", "\"\"") + "\"";
   }
 }

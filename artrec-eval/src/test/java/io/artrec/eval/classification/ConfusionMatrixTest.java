@@ -28,6 +28,26 @@ class ConfusionMatrixTest {
   }
 
   @Test
+  void confusions_byFrequency() {
+    ConfusionMatrix matrix =
+        ConfusionMatrix.of(
+            List.of("a", "a", "b", "b", "c", "c"), List.of("b", "a", "c", "c", "a", "c"));
+    assertThat(matrix.topConfusions(2))
+        .containsExactly(
+            new ConfusionMatrix.Confusion("b", "c", 2), new ConfusionMatrix.Confusion("a", "b", 1));
+    assertThat(matrix.topConfusions(9)).hasSize(3);
+    assertThat(matrix.topConfusions(1).get(0)).hasToString("b taken for c: 2");
+  }
+
+  @Test
+  void csv_quotesAndDisarms() {
+    ConfusionMatrix matrix =
+        ConfusionMatrix.of(List.of("=sum", "oil, wood"), List.of("oil, wood", "oil, wood"));
+    assertThat(matrix.toCsv())
+        .isEqualTo("actual,'=sum,\"oil, wood\"\n'=sum,0,1\n\"oil, wood\",0,1\n");
+  }
+
+  @Test
   void ofEachClass_byHand() {
     ConfusionMatrix matrix = styles();
     assertThat(matrix.precision("cubism")).hasValue(2 / 3.0);

@@ -1,5 +1,7 @@
 package io.artrec.llm.label;
 
+import io.artrec.classification.Certainty;
+import io.artrec.classification.LabelDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.artrec.llm.label;
 
+import io.artrec.classification.LabelDistribution;
 import io.artrec.llm.embedding.SentenceEncoder;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.artrec.llm.label;
 
 import io.artrec.catalog.Catalog;
+import io.artrec.classification.LabelDistribution;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;

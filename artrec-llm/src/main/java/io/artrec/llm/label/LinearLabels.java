@@ -1,7 +1,9 @@
 package io.artrec.llm.label;
 
+import io.artrec.classification.Certainty;
+import io.artrec.classification.LabelDistribution;
+import io.artrec.classification.SoftmaxRegression;
 import io.artrec.llm.embedding.SentenceEncoder;
-import io.artrec.llm.embedding.internal.SoftmaxRegression;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;

@@ -1,7 +1,8 @@
 package io.artrec.llm.label;
 
+import io.artrec.classification.Certainty;
+import io.artrec.classification.SoftmaxRegression;
 import io.artrec.llm.embedding.SentenceEncoder;
-import io.artrec.llm.embedding.internal.SoftmaxRegression;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import java.util.ArrayList;
@@ -175,9 +176,7 @@ public final class LinearLabelsTrainer {
         best = unseen;
       }
     }
-    double[] weights =
-        SoftmaxRegression.fit(
-            rows, targets, labels.size(), penalty, threads, progress, cancellation);
+    double[] weights = regression(penalty).progress(progress).fit(rows, targets, labels.size());
     double sureFrom = Certainty.from(LinearLabels.answers(best, targets), precision);
     return new LinearLabels(encoder, labels, weights, sureFrom);
   }
@@ -207,14 +206,11 @@ public final class LinearLabelsTrainer {
       double[] weights =
           others.isEmpty()
               ? new double[labels * (rows[0].length + 1)]
-              : SoftmaxRegression.fit(
-                  others.toArray(new float[0][]),
-                  theirs.stream().mapToInt(Integer::intValue).toArray(),
-                  labels,
-                  penalty,
-                  threads,
-                  Progress.silent(),
-                  cancellation);
+              : regression(penalty)
+                  .fit(
+                      others.toArray(new float[0][]),
+                      theirs.stream().mapToInt(Integer::intValue).toArray(),
+                      labels);
       for (int i = 0; i < rows.length; i++) {
         if (part[i] == left) {
           unseen[i] = SoftmaxRegression.probabilities(weights, labels, rows[i]);
@@ -222,5 +218,12 @@ public final class LinearLabelsTrainer {
       }
     }
     return unseen;
+  }
+
+  private SoftmaxRegression regression(double penalty) {
+    return SoftmaxRegression.standard()
+        .penalty(penalty)
+        .threads(threads)
+        .cancellation(cancellation);
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.llm.label;
 
+import io.artrec.classification.LabelDistribution;
 import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;

@@ -1,5 +1,6 @@
 package io.artrec.llm.label;
 
+import io.artrec.classification.LabelDistribution;
 import java.util.List;
 
 /**

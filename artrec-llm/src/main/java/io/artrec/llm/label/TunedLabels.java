@@ -1,5 +1,6 @@
 package io.artrec.llm.label;
 
+import io.artrec.classification.LabelDistribution;
 import io.artrec.djl.text.EncoderFiles;
 import io.artrec.djl.training.DenseHead;
 import io.artrec.djl.training.EncoderTuner;

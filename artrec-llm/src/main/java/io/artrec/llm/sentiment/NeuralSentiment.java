@@ -1,7 +1,7 @@
 package io.artrec.llm.sentiment;
 
+import io.artrec.classification.SoftmaxRegression;
 import io.artrec.llm.embedding.SentenceEncoder;
-import io.artrec.llm.embedding.internal.SoftmaxRegression;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -156,14 +156,12 @@ public final class NeuralSentiment implements SentimentAnalyzer {
       Sides sides = Sides.of(usable, examples.size());
       int[] targets = usable.stream().mapToInt(e -> sides.index(e.label())).toArray();
       double[] weights =
-          SoftmaxRegression.fit(
-              rows.toArray(new float[0][]),
-              targets,
-              sides.count(),
-              regularization,
-              threads,
-              progress,
-              cancellation);
+          SoftmaxRegression.standard()
+              .penalty(regularization)
+              .threads(threads)
+              .progress(progress)
+              .cancellation(cancellation)
+              .fit(rows.toArray(new float[0][]), targets, sides.count());
       return new NeuralSentiment(encoder, sides, weights);
     }
   }

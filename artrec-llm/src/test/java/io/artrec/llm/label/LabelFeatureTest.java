@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.classification.LabelDistribution;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureExtractor;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.classification.LabelDistribution;
 import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;

@@ -3,6 +3,7 @@ package io.artrec.llm.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.artrec.classification.LabelDistribution;
 import io.artrec.llm.embedding.TinyEncoder;
 import io.artrec.llm.embedding.TransformerEncoder;
 import io.artrec.model.ModelFileException;

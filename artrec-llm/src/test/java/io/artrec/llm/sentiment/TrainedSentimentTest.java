@@ -2,11 +2,9 @@ package io.artrec.llm.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.djl.training.TrainingOptions;
 import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.embedding.internal.SoftmaxRegression;
 import io.artrec.llm.sentiment.Sentiment.Label;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
@@ -298,29 +296,6 @@ class TrainedSentimentTest {
         assertThat(other.analyze(example.text())).isEqualTo(one.analyze(example.text()));
       }
     }
-  }
-
-  /**
-   * One dimension, the points 1 and -1, each side once: the minimum solves w = tanh-like by hand.
-   */
-  @Test
-  void softmaxRegression_reachesTheMinimumWorkedByHand() {
-    float[][] rows = {{1}, {-1}};
-    double lambda = 0.1;
-    double[] weights =
-        SoftmaxRegression.fit(
-            rows,
-            new int[] {0, 1},
-            2,
-            lambda,
-            1,
-            io.artrec.task.Progress.silent(),
-            new Cancellation());
-    double w = weights[0];
-    assertThat(weights[2]).isEqualTo(-w, within(1e-6));
-    double other = 1 / (1 + Math.exp(2 * w));
-    assertThat(lambda * w).as("gradient is zero").isEqualTo(other, within(1e-6));
-    assertThat(weights[1]).isEqualTo(weights[3], within(1e-6));
   }
 
   @Test

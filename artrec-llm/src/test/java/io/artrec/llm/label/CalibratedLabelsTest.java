@@ -2,8 +2,9 @@ package io.artrec.llm.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.classification.Certainty;
+import io.artrec.classification.LabelDistribution;
 import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CertaintyTest {
+class CalibratedLabelsTest {
   private static final int DIMENSIONS = 8;
 
   /** A text is its vector in numbers. */
@@ -78,28 +79,6 @@ class CertaintyTest {
       right += label.isPresent() && label.get().equals(text.label()) ? 1 : 0;
     }
     return new double[] {(double) sure / texts.size(), sure == 0 ? 1 : (double) right / sure};
-  }
-
-  @Test
-  void binomialTail_byHand() {
-    assertThat(Certainty.atMost(0, 3, 0.1)).isCloseTo(0.729, within(1e-12));
-    assertThat(Certainty.atMost(1, 3, 0.1)).isCloseTo(0.972, within(1e-12));
-    assertThat(Certainty.atMost(3, 3, 0.1)).isCloseTo(1, within(1e-12));
-  }
-
-  @Test
-  void threshold_needsThirtySixRightAnswers() {
-    List<Certainty.Answer> right = new ArrayList<>();
-    for (int i = 0; i < 35; i++) {
-      right.add(new Certainty.Answer(0.99 - i * 0.01, true));
-    }
-    assertThat(Certainty.from(right, 0.9)).isEqualTo(Certainty.NEVER);
-    right.add(new Certainty.Answer(0.5, true));
-    assertThat(Certainty.from(right, 0.9)).isEqualTo(0.5);
-    right.add(new Certainty.Answer(0.4, false));
-    assertThat(Certainty.from(right, 0.9)).isEqualTo(0.5);
-    right.add(0, new Certainty.Answer(1, false));
-    assertThat(Certainty.from(right, 0.9)).isEqualTo(Certainty.NEVER);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.artrec.llm.label;
+package io.artrec.classification;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How likely each label is for a text. Immutable.
+ * How likely each label is for a work or a text. Immutable.
  *
  * <p>A label is <em>sure</em> only when its probability reaches a threshold that was measured on
- * labelled texts ({@link CalibratedLabels}, {@link LinearLabels}); without one nothing is, however
- * far it leads. Mere likeness leads often and is wrong as often: of texts labelled by school, three
- * in four had a clear lead, and fewer than half of these leads were right. A text that could not be
- * read has every label equally likely, and nothing is sure.
+ * labelled examples; without one nothing is, however far it leads. Mere likeness leads often and is
+ * wrong as often: of texts labelled by school, three in four had a clear lead, and fewer than half
+ * of these leads were right. What could not be read, a text without a known word or a work without
+ * any feature, has every label equally likely, and nothing is sure.
  */
 public final class LabelDistribution {
   /** How many times likelier than the second a label is that {@link #leading leads}. */
@@ -79,7 +79,7 @@ public final class LabelDistribution {
   }
 
   /**
-   * Returns the answer for a text that could not be read.
+   * Returns the answer for what could not be read.
    *
    * @param labels one or more different labels
    * @return every label equally likely, nothing sure
@@ -91,9 +91,9 @@ public final class LabelDistribution {
   }
 
   /**
-   * Tells whether the text could be read.
+   * Tells whether the work or text could be read.
    *
-   * @return false for a text without a word the encoder knows
+   * @return false for a work without any feature, or a text without a word the encoder knows
    */
   public boolean isReadable() {
     return readable;
@@ -102,7 +102,7 @@ public final class LabelDistribution {
   /**
    * Returns the labels.
    *
-   * @return the labels in the labeler's order
+   * @return the labels in the order of what answered
    */
   public List<String> labels() {
     return labels;
@@ -130,7 +130,7 @@ public final class LabelDistribution {
   }
 
   /**
-   * Returns the labels by falling probability, ties in the labeler's order.
+   * Returns the labels by falling probability, ties in the order of {@link #labels}.
    *
    * @return all labels
    */
@@ -167,7 +167,7 @@ public final class LabelDistribution {
   /**
    * Tells whether a threshold was measured.
    *
-   * @return false where nothing can be sure for want of labelled texts
+   * @return false where nothing can be sure for want of labelled examples
    */
   public boolean isCalibrated() {
     return !Double.isNaN(sureFrom);

@@ -1,43 +1,50 @@
-package io.artrec.llm.label;
+package io.artrec.classification;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * From which probability on labels are right often enough, learned from texts whose labels are
+ * From which probability on labels are right often enough, learned from examples whose labels are
  * known and that had no part in training.
  *
  * <p>Answers are ordered from the likeliest down; of the first {@code k}, {@code e} are wrong. That
  * the share of wrong ones is {@code α = 1 - precision} or more is rejected where {@code
- * P(Binomial(k, α) ≤ e) ≤ δ / 4}. Four walks begin at as many answers, at the fewest that can be
- * enough and at an eighth, a quarter and half of all, and go on to less likely ones until one is
- * not rejected; the lowest threshold that any has reached is taken (fixed sequences with several
- * starts: Angelopoulos, Bates, Candès, Jordan and Lei, Learn then test: calibrating predictive
- * algorithms to achieve risk control, 2021). So with probability {@code 1 - δ} over the known
- * texts, sure labels of texts like them are right with the precision.
+ * P(Binomial(k, α) ≤ e) ≤ δ / 4}, δ being 0.1. Four walks begin at as many answers, at the fewest
+ * that can be enough and at an eighth, a quarter and half of all, and go on to less likely ones
+ * until one is not rejected; the lowest threshold that any has reached is taken (fixed sequences
+ * with several starts: Angelopoulos, Bates, Candès, Jordan and Lei, Learn then test: calibrating
+ * predictive algorithms to achieve risk control, 2021). So with probability {@code 1 - δ} over the
+ * known examples, which must not depend on each other, sure labels of examples like them are right
+ * with the precision. Costs O(n log n + n · errors).
  */
-final class Certainty {
-  /** The probability that the known texts mislead. */
-  static final double DELTA = 0.1;
+public final class Certainty {
+  /** The probability that the known examples mislead. */
+  private static final double DELTA = 0.1;
 
   private static final int STARTS = 4;
 
-  /** What no probability reaches. */
-  static final double NEVER = 2;
+  /** A threshold that no probability reaches. */
+  public static final double NEVER = 2;
 
   /**
-   * An answer to a text whose label is known.
+   * An answer to an example whose label is known.
    *
    * @param probability of the likeliest label
-   * @param right whether it is the text's label
+   * @param right whether it is the example's label
    */
-  record Answer(double probability, boolean right) {}
+  public record Answer(double probability, boolean right) {}
 
   private Certainty() {}
 
-  /** The threshold; {@link #NEVER} when there are too few texts or too many errors. */
-  static double from(List<Answer> answers, double precision) {
+  /**
+   * Returns the threshold.
+   *
+   * @param answers in any order
+   * @param precision the share of sure labels that shall be right, above 0.5 and below 1
+   * @return a probability; {@link #NEVER} when there are too few answers or too many errors
+   */
+  public static double from(List<Answer> answers, double precision) {
     List<Answer> falling = new ArrayList<>(answers);
     falling.sort(Comparator.comparingDouble(Answer::probability).reversed());
     double level = DELTA / STARTS;
@@ -79,7 +86,13 @@ final class Certainty {
     return Math.min(1, sum);
   }
 
-  static void requirePrecision(double precision) {
+  /**
+   * Checks a precision.
+   *
+   * @param precision above 0.5 and below 1
+   * @throws IllegalArgumentException when it is not
+   */
+  public static void requirePrecision(double precision) {
     if (!(precision > 0.5 && precision < 1)) {
       throw new IllegalArgumentException(
           "precision is " + precision + ", expected above 0.5 and below 1");
