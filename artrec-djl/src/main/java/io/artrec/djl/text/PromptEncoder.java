@@ -94,8 +94,8 @@ public final class PromptEncoder implements WishEncoder {
 
   /**
    * Returns this encoder with a cosine from which a sentence may say that an image fits the words:
-   * hardly any image does to words about something else. With CLIP, whose cosines of images and
-   * texts lie close together, measured ones are around 0.3.
+   * hardly any image does to words about something else. It depends on the network: look at the
+   * cosines of some pictures with words that are and that are not true of them.
    *
    * @param cosine above 0, at most 1
    * @return the changed encoder

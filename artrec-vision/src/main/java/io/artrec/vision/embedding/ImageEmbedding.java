@@ -35,8 +35,8 @@ import java.util.Optional;
  * ImageEmbedding appearance = ImageEmbedding.of(encoder, clip).alikeFrom(0.85);
  * }</pre>
  *
- * <p>From which cosine on two works are alike depends on the network: unrelated pictures have
- * cosines around 0.2 in some and around 0.7 in others. So unless {@link #alikeFrom} says, no
+ * <p>From which cosine on two works are alike depends on the network: in some, unrelated pictures
+ * have high cosines too. So unless {@link #alikeFrom} says, no
  * sentence calls works alike that are not the same; they are found and ordered all the same.
  *
  * <p>What is seen is the work, not its reproduction ({@link Reproduction}): bars and borders are
