@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Many pictures on one page, in cells of one size, with a line below each where the machine has a
@@ -22,7 +23,7 @@ final class ContactSheet {
   private final int columns;
   private final int side;
   private final boolean captions;
-  private final List<BufferedImage> pictures = new ArrayList<>();
+  private final List<Optional<BufferedImage>> pictures = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
 
   ContactSheet(int columns, int side, boolean captions) {
@@ -34,8 +35,14 @@ final class ContactSheet {
   /** Adds a picture, which is made smaller where it does not fit. */
   void add(BufferedImage picture, String caption) {
     double scale = Math.min(1, (double) side / Math.max(picture.getWidth(), picture.getHeight()));
-    pictures.add(scale < 1 ? scaled(picture, scale) : picture);
+    pictures.add(Optional.of(scale < 1 ? scaled(picture, scale) : picture));
     lines.add(caption);
+  }
+
+  /** Leaves a cell empty. */
+  void skip() {
+    pictures.add(Optional.empty());
+    lines.add("");
   }
 
   private static BufferedImage scaled(BufferedImage picture, double scale) {
@@ -64,16 +71,20 @@ final class ContactSheet {
     graphics.setColor(PAGE);
     graphics.fillRect(0, 0, page.getWidth(), page.getHeight());
     for (int i = 0; i < pictures.size(); i++) {
-      BufferedImage picture = pictures.get(i);
-      int x = gap + i % columns * (side + gap) + (side - picture.getWidth()) / 2;
+      int x = gap + i % columns * (side + gap);
       int y = gap + i / columns * (side + gap + below);
-      graphics.drawImage(picture, x, y + (side - picture.getHeight()) / 2, null);
+      pictures.get(i).ifPresent(picture -> place(graphics, picture, x, y));
       if (captions) {
-        caption(graphics, lines.get(i), gap + i % columns * (side + gap), y + side, below);
+        caption(graphics, lines.get(i), x, y + side, below);
       }
     }
     graphics.dispose();
     return ImageFile.bytes(page, name);
+  }
+
+  private void place(Graphics2D graphics, BufferedImage picture, int x, int y) {
+    graphics.drawImage(
+        picture, x + (side - picture.getWidth()) / 2, y + (side - picture.getHeight()) / 2, null);
   }
 
   private void caption(Graphics2D graphics, String line, int x, int y, int height) {
