@@ -8,7 +8,6 @@ import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
-import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.error.ArtrecException;
 import io.artrec.explain.Cause;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,8 +27,9 @@ import java.util.stream.IntStream;
 
 /**
  * Recommends artworks with reasons, on an 80-column terminal: for a visitor, again after they
- * disliked one work and favourited another, works like a work, and for somebody never seen. Runs on
- * the bundled catalogue or on files of one's own; {@code --help} lists the options.
+ * disliked one work and favourited another, works like a work, paintings that look alike, and for
+ * somebody never seen. Runs on the bundled catalogue or on files of one's own; {@code --help} lists
+ * the options.
  */
 public final class Quickstart {
   private static final int SIMILAR = 3;
@@ -41,6 +40,7 @@ public final class Quickstart {
   private final QuickstartOptions options;
   private final Page page;
   private final QuickstartWords words;
+  private final RecommendationLines lines;
 
   private Quickstart(Gallery gallery, QuickstartOptions options, Page page) {
     this.gallery = gallery;
@@ -48,6 +48,7 @@ public final class Quickstart {
     this.options = options;
     this.page = page;
     words = QuickstartWords.of(options.locale());
+    lines = new RecommendationLines(page, words, options.locale());
   }
 
   /**
@@ -92,6 +93,9 @@ public final class Quickstart {
     List<Recommendation> first = forVisitor(visitor);
     afterFeedback(visitor, first);
     similar(first);
+    if (options.catalog().isEmpty()) {
+      new AtelierSection(page, words, options.locale()).show();
+    }
     wished(visitor);
     forStranger();
   }
@@ -153,7 +157,7 @@ public final class Quickstart {
     } else {
       tastes(recommender.dataset().history(known.getAsInt()));
     }
-    print(answer);
+    lines.print(answer);
     return answer;
   }
 
@@ -187,18 +191,18 @@ public final class Quickstart {
         words.say(
             "The same after " + visitor + " dislikes one and favourites another",
             visitor + " 不喜欢其中一件、收藏另一件之后"));
-    page.text(0, words.say("Disliked:   ", "不喜欢：") + line(disliked));
-    page.text(0, words.say("Favourited: ", "收藏：  ") + line(favorite));
+    page.text(0, words.say("Disliked:   ", "不喜欢：") + lines.of(disliked));
+    page.text(0, words.say("Favourited: ", "收藏：  ") + lines.of(favorite));
     recommender.record(Interaction.dislike(visitor, disliked.id()));
     recommender.record(Interaction.favorite(visitor, favorite.id()));
     List<String> before = first.stream().map(r -> r.artwork().id()).toList();
     List<Recommendation> second = ask(visitor, options.n());
     if (second.isEmpty()) {
-      print(second);
+      lines.print(second);
     }
     for (Recommendation r : second) {
       int was = before.indexOf(r.artwork().id()) + 1;
-      print(
+      lines.print(
           r,
           was == 0
               ? words.say("new", "新")
@@ -227,7 +231,7 @@ public final class Quickstart {
     gallery.meaning().encoder().ifPresent(model -> facets.add("meaning"));
     int index = recommender.catalog().requireIndex(source.id());
     boolean any = false;
-    String work = Page.cut(line(source), Page.WIDTH - 12);
+    String work = Page.cut(lines.of(source), Page.WIDTH - 12);
     page.title(words.say("Like " + work, "与 " + work + " 相近"));
     for (String facet : facets) {
       boolean there =
@@ -249,7 +253,7 @@ public final class Quickstart {
                     .build())
             .stream()
             .filter(r -> !r.explanation().isFallback() && r.score() > 0)
-            .forEach(this::print);
+            .forEach(lines::print);
       }
     }
     if (!any) {
@@ -285,7 +289,7 @@ public final class Quickstart {
                 .locale(options.locale())
                 .build());
     for (Recommendation r : answer) {
-      print(r);
+      lines.print(r);
       r.artwork().description().ifPresent(description -> page.text(5, Page.cut(description, 300)));
       List<String> shared = shared(wish.get(), ArtworkText.of(r.artwork()));
       page.text(5, words.say("(", "（") + howFound(r, shared) + words.say(")", "）"));
@@ -320,7 +324,7 @@ public final class Quickstart {
   private void forStranger() {
     page.title(words.say("For somebody never seen", "给从未来过的观众"));
     int n = Math.min(SIMILAR, options.n());
-    print(
+    lines.print(
         recommender.recommend(
             RecommendationRequest.builder().n(n).locale(options.locale()).build()));
     Artwork one = recommender.catalog().get(recommender.catalog().size() / 2);
@@ -329,47 +333,12 @@ public final class Quickstart {
         words.say(
             "... and after one favourite, " + one.title() + ":",
             "……在收藏了一件（" + one.title() + "）之后："));
-    print(
+    lines.print(
         recommender.recommend(
             RecommendationRequest.forHistory(List.of(Interaction.favorite("stranger", one.id())))
                 .n(n)
                 .locale(options.locale())
                 .build()));
-  }
-
-  private void print(List<Recommendation> answer) {
-    if (answer.isEmpty()) {
-      page.text(
-          0,
-          words.say(
-              "Nothing is left to recommend: every work has been seen.", "没有可推荐的了：每件作品都已看过。"));
-    }
-    answer.forEach(this::print);
-  }
-
-  private void print(Recommendation r) {
-    print(r, "");
-  }
-
-  private void print(Recommendation r, String change) {
-    String score =
-        " ".repeat(Math.max(0, 7 - Page.columns(change)))
-            + change
-            + String.format(Locale.ROOT, "  %5.2f", r.score());
-    String number = String.format(Locale.ROOT, "%3d. ", r.rank());
-    int room = Page.WIDTH - number.length() - Page.columns(score) - 1;
-    page.line(number + Page.pad(Page.cut(line(r.artwork()), room), room) + " " + score);
-    page.text(5, r.explanation().sentence(options.locale()));
-  }
-
-  private String line(Artwork artwork) {
-    StringBuilder line = new StringBuilder(artwork.title());
-    if (!artwork.artists().isEmpty()) {
-      ArtistCredit credit = artwork.artists().get(0);
-      line.append(" - ").append(words.qualifier(credit.qualifier())).append(credit.name());
-    }
-    artwork.created().map(words::years).ifPresent(years -> line.append(", ").append(years));
-    return line.toString();
   }
 
   /** The visitor with the most events; the first of them by name. */

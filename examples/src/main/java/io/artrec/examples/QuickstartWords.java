@@ -45,8 +45,8 @@ final class QuickstartWords {
     return new QuickstartWords(locale.getLanguage().equals("zh"));
   }
 
-  /** Returns one of two texts that say the same. */
-  String say(String english, String inChinese) {
+  /** Returns one of two things, texts for instance, that say the same. */
+  <T> T say(T english, T inChinese) {
     return chinese ? inChinese : english;
   }
 

@@ -1,9 +1,6 @@
 package io.artrec.examples;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.artrec.error.ArtrecException;
-import io.artrec.tabular.CsvCell;
 import io.artrec.task.Progress;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -18,7 +15,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +79,7 @@ public final class Texts {
       List<List<String>> rows =
           texts.isEmpty() ? List.of() : task.rows(texts, new Tenths(messages));
       if (options.out().isPresent()) {
-        write(options.out().get(), task.header(), rows);
+        CsvFile.write(options.out().get(), task.header(), rows);
         out.printf(Locale.ROOT, "%,d rows written to %s%n", rows.size(), options.out().get());
       } else {
         show(texts, task.header(), rows, out);
@@ -132,28 +128,6 @@ public final class Texts {
       }
     }
     return texts;
-  }
-
-  /**
-   * Written beside and renamed, so that no half a file is ever there. Empty cells are quoted: a row
-   * of one would be a blank line, which readers skip. What a spreadsheet would take for a formula
-   * is written as {@link CsvCell}.
-   */
-  private static void write(Path file, List<String> header, List<List<String>> rows)
-      throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (CsvWriter csv =
-          CsvWriter.builder()
-              .quoteStrategy(QuoteStrategies.EMPTY)
-              .build(beside, StandardCharsets.UTF_8)) {
-        csv.writeRecord(header);
-        rows.forEach(row -> csv.writeRecord(row.stream().map(CsvCell::of).toList()));
-      }
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
   }
 
   private static void show(

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -558,14 +557,7 @@ class EvaluateTest {
   /** Popularity, chance, kNN, EASE and ALS on real ratings, where they are at hand. */
   @Test
   void movielens_everyMethodBeatsChance() throws IOException {
-    Path here = Path.of("").toAbsolutePath();
-    while (here != null && !Files.isDirectory(here.resolve("shared/data/movielens-small"))) {
-      here = here.getParent();
-    }
-    Path ratings =
-        (here == null ? Path.of("absent") : here)
-            .resolve("shared/data/movielens-small/ratings.csv");
-    Assumptions.assumeTrue(Files.exists(ratings), () -> ratings + " is not here");
+    Path ratings = SharedData.find("movielens-small/ratings.csv");
     Run run =
         run(
             "--ratings",

@@ -88,6 +88,21 @@ class QuickstartTest {
   }
 
   @Test
+  void paintingsThatLookAlike_areShownBesideTheBundledCatalogAlone() throws IOException {
+    assertThat(run("--words-only", "--n", "1"))
+        .containsPattern(
+            "From the atelier(?s).*56 paintings made by this example.*Like Blue Hour, North Quay"
+                + " - Ilse Maren, 1910:.* 1\\. .* - Ilse Maren, .*the same navy blue.*Asked for");
+    assertThat(run("--words-only", "--n", "1", "--lang", "zh"))
+        .containsPattern("画室：按眼睛所见(?s).*与此画相近：北码头的蓝色时刻 - 伊尔泽·马伦.*用自己的话来找");
+    Path works = folder.resolve("works.csv");
+    Files.writeString(works, "id,title\n1,Boats at sea\n2,A boat\n");
+    assertThat(run("--catalog", works.toString(), "--words-only"))
+        .contains("2 artworks loaded")
+        .doesNotContain("atelier");
+  }
+
+  @Test
   void sameProgram_printsTheSame() {
     assertThat(run("--visitor", "ada")).isEqualTo(run("--visitor", "ada"));
   }

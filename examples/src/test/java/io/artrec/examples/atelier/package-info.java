@@ -1,0 +1,4 @@
+@NullMarked
+package io.artrec.examples.atelier;
+
+import org.jspecify.annotations.NullMarked;
