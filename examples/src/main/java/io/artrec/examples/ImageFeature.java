@@ -7,6 +7,7 @@ import io.artrec.vision.color.ColorEmotionFeature;
 import io.artrec.vision.color.ColorHistogram;
 import io.artrec.vision.color.ColorMeasures;
 import io.artrec.vision.color.ColorMoments;
+import io.artrec.vision.color.IttenContrasts;
 import io.artrec.vision.color.PaletteFeature;
 import io.artrec.vision.composition.Composition;
 import io.artrec.vision.composition.CompositionFeature;
@@ -124,7 +125,7 @@ record ImageFeature(
 
   private static ImageFeature compared(
       String name, ImageMeasure measure, FeatureExtractor comparable) {
-    return new ImageFeature(name, measure::measured, Optional.of(comparable));
+    return new ImageFeature(name, measure.ofWholeImages()::measured, Optional.of(comparable));
   }
 
   private static ImageFeature single(String name, Function<RgbImage, double[]> values) {
@@ -155,16 +156,20 @@ record ImageFeature(
 
   private static double[] colorMeasures(RgbImage image) {
     ColorMeasures color = ColorMeasures.of(image);
+    IttenContrasts contrasts = IttenContrasts.of(image);
     return new double[] {
       color.colorfulness(),
       color.brightness(),
       color.warmth(),
       color.saturation(),
       color.saturationDeviation(),
-      color.lightDarkContrast(),
-      color.hueContrast(),
-      color.coldWarmContrast(),
-      color.saturationContrast()
+      contrasts.lightDark(),
+      contrasts.hue(),
+      contrasts.coldWarm(),
+      contrasts.saturation(),
+      contrasts.complementary(),
+      contrasts.simultaneous(),
+      contrasts.extension()
     };
   }
 }

@@ -1,14 +1,16 @@
 package io.artrec.examples;
 
 import io.artrec.vision.color.ColorEmotion;
+import io.artrec.vision.color.ColorHarmony;
 import io.artrec.vision.color.ColorMeasures;
 import io.artrec.vision.color.Palette;
-import io.artrec.vision.color.Reproduction;
 import io.artrec.vision.composition.Composition;
 import io.artrec.vision.composition.CompositionWords;
 import io.artrec.vision.composition.FocalPoint;
 import io.artrec.vision.composition.Horizon;
 import io.artrec.vision.image.RgbImage;
+import io.artrec.vision.reproduction.Reproduction;
+import io.artrec.vision.reproduction.Reproduction.Surrounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +31,17 @@ final class PictureWords {
     words = QuickstartWords.of(locale);
   }
 
-  String of(RgbImage image) {
+  /** Says an image, without the bars or the border that it lies on. */
+  String of(RgbImage whole) {
     List<String> sentences = new ArrayList<>();
+    Reproduction reproduction = Reproduction.of(whole);
+    if (reproduction.surroundings().contains(Surrounding.FRAME)) {
+      sentences.add(words.say("Photographed in its frame.", "连同画框一起拍摄。"));
+    }
+    if (reproduction.surroundings().contains(Surrounding.COLOR_CHART)) {
+      sentences.add(words.say("A color chart lies beside it.", "旁边有色卡。"));
+    }
+    RgbImage image = reproduction.work();
     switch (Reproduction.of(image).tone()) {
       case COLORED -> colors(image, sentences);
       case GRAY ->
@@ -55,6 +66,7 @@ final class PictureWords {
   private void colors(RgbImage image, List<String> sentences) {
     Palette palette = Palette.of(image);
     sentences.add(sentence(palette.words(locale)));
+    sentences.add(sentence(ColorHarmony.of(image).words(locale)));
     ColorEmotion.of(palette).words(locale).ifPresent(it -> sentences.add(sentence(it)));
     double colorful = ColorMeasures.of(image).colorfulness();
     if (colorful < COLORFUL[1]) {

@@ -36,8 +36,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>From which cosine on two works are alike depends on the network: in some, unrelated pictures
- * have high cosines too. So unless {@link #alikeFrom} says, no
- * sentence calls works alike that are not the same; they are found and ordered all the same.
+ * have high cosines too. So unless {@link #alikeFrom} says, no sentence calls works alike that are
+ * not the same; they are found and ordered all the same.
  *
  * <p>What is seen is the work, not its reproduction ({@link Reproduction}): bars and borders are
  * cut off first, and an image with a frame or a color chart in it has no vector, unless {@link
