@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param vectors for each feature its vector as it was extracted; empty where the work lacks it
  * @param row all of them on one scale, as {@link FeatureMix} makes it
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the array
 record MixedWork(List<Optional<float[]>> vectors, float[] row) {
   boolean isEmpty() {
     return vectors.stream().allMatch(Optional::isEmpty);

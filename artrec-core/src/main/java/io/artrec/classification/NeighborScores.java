@@ -39,6 +39,7 @@ final class NeighborScores implements ScoreModel {
    * @param weights what their votes count
    * @param classes how many classes there are
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the arrays
   private record Voters(List<FeatureMatrix> vectors, int[] targets, double[] weights, int classes) {
     double[] priors() {
       double[] priors = new double[classes];

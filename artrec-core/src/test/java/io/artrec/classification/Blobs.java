@@ -3,6 +3,7 @@ package io.artrec.classification;
 import java.util.Random;
 
 /** Points of classes around centers on a circle, with noise, in four dimensions. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the arrays
 record Blobs(float[][] rows, int[] targets) {
   static Blobs of(int count, int classes, long seed) {
     Random random = new Random(seed);

@@ -92,8 +92,9 @@ final class BenchmarkImages {
       double[] grid = random.doubles((long) (cells + 1) * (cells + 1), -1, 1).toArray();
       for (int i = 0; i < sum.length; i++) {
         double x = (double) (i % side) * cells / side;
-        double y = (double) (i / side) * cells / side;
-        int at = (int) y * (cells + 1) + (int) x;
+        int row = i / side;
+        double y = (double) row * cells / side;
+        int at = ((int) y) * (cells + 1) + (int) x;
         double right = x - (int) x;
         double below = y - (int) y;
         double upper = grid[at] + right * (grid[at + 1] - grid[at]);

@@ -89,7 +89,7 @@ public final class Atelier {
         out.print(AtelierOptions.USAGE);
         return 0;
       }
-      new Atelier(options, new ProgressBar(messages, System.console() != null)).work(out);
+      new Atelier(options, ProgressBar.on(messages)).work(out);
       return 0;
     } catch (ArtrecException | IllegalArgumentException e) {
       messages.println("atelier: " + e.getMessage());

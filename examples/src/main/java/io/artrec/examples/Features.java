@@ -75,8 +75,7 @@ public final class Features {
         out.print(FeaturesOptions.USAGE);
         return 0;
       }
-      Features features =
-          new Features(options, out, new ProgressBar(messages, System.console() != null));
+      Features features = new Features(options, out, ProgressBar.on(messages));
       features.work();
       features.failures.forEach(
           (file, reason) -> messages.println("features: " + file + ": " + reason));

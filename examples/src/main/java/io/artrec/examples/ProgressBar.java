@@ -22,6 +22,12 @@ final class ProgressBar implements Progress {
     this.inPlace = inPlace;
   }
 
+  /** Returns a bar that grows in place where there is a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // where it is there without one, the bar is a long line
+  static ProgressBar on(PrintStream out) {
+    return new ProgressBar(out, System.console() != null);
+  }
+
   @Override
   public synchronized void update(String what, long done, long total) {
     if (!what.equals(stage)) {

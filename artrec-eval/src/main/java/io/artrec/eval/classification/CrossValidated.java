@@ -39,6 +39,7 @@ public final class CrossValidated {
    * @param majority the most frequent label of those learned from
    * @param chance how likely its label is to be guessed by the shares of those learned from
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the array
   record Said(List<LabelDistribution> answers, List<String> majority, double[] chance) {
     List<String> likeliest() {
       return answers.stream().map(LabelDistribution::likeliest).toList();

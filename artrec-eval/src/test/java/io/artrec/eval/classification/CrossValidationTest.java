@@ -75,11 +75,13 @@ class CrossValidationTest {
     assertThat(found.answer(0).likeliest()).isEqualTo("wide");
     assertThat(found.toString())
         .startsWith(
-            "logistic regression, regularization 0.01, scaled by whole-feature, 2 folds, seed 0\n"
-                + "24 works, 6 groups, none on both sides\n"
-                + "accuracy              1.000  [1.0000, 1.0000]\n"
-                + "most frequent label   0.667\n"
-                + "guessing by shares    0.556\n")
+            """
+            logistic regression, regularization 0.01, scaled by whole-feature, 2 folds, seed 0
+            24 works, 6 groups, none on both sides
+            accuracy              1.000  [1.0000, 1.0000]
+            most frequent label   0.667
+            guessing by shares    0.556
+            """)
         .contains("tall       8       0       1.000   1.000   1.000         8\n");
   }
 

@@ -36,7 +36,7 @@ final class WeightedColors {
     for (int cell = 0; cell < CELLS; cell++) {
       int count = (int) (sums[2 * cell] >>> 32);
       if (count > 0) {
-        int half = count / 2;
+        long half = count / 2;
         long red = (cell >> 10 << 3) + ((int) sums[2 * cell] + half) / count;
         long green = (cell >> 2 & 0xF8) + ((sums[2 * cell + 1] >>> 32) + half) / count;
         long blue = (cell << 3 & 0xF8) + ((int) sums[2 * cell + 1] + half) / count;
@@ -70,9 +70,9 @@ final class WeightedColors {
   }
 
   private static void add(int rgb, long[] sums) {
-    int at = rgb >> 8 & 0xF800 | rgb >> 5 & 0x7C0 | rgb >> 2 & 0x3E;
-    sums[at] += ONE | rgb >> 16 & LEVELS;
-    sums[at + 1] += (long) (rgb >> 8 & LEVELS) << 32 | rgb & LEVELS;
+    int at = ((rgb >> 8) & 0xF800) | ((rgb >> 5) & 0x7C0) | ((rgb >> 2) & 0x3E);
+    sums[at] += ONE | ((rgb >> 16) & LEVELS);
+    sums[at + 1] += ((long) ((rgb >> 8) & LEVELS) << 32) | (rgb & LEVELS);
   }
 
   /** Returns how many colors there are. */

@@ -84,6 +84,7 @@ final class Resampling {
     return Math.max(0, Math.min(255, sum >> BITS));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the arrays
   private record Weights(int[] first, int[][] values) {}
 
   private Weights weights(int old, Span span) {

@@ -126,7 +126,7 @@ final class EdgeTracer {
   private static int slope(double across, double down) {
     long a = Double.doubleToRawLongBits(across);
     long d = Double.doubleToRawLongBits(down);
-    int steep = (int) ((a & Long.MAX_VALUE) - (d & Long.MAX_VALUE) >>> 63);
+    int steep = (int) (((a & Long.MAX_VALUE) - (d & Long.MAX_VALUE)) >>> 63);
     int falling = (int) (~(a ^ d) >>> 63);
     return steep | falling << 1;
   }

@@ -127,7 +127,7 @@ public final class LocalBinaryPatterns extends ImageMeasure {
     /** Counts uniform patterns by their number of ones, all others in the last place. */
     void count(int[] counts) {
       double[] row = new double[gray.width()];
-      long all = -1L >>> Long.SIZE - points;
+      long all = -1L >>> (Long.SIZE - points);
       for (int y = 0; y < gray.height(); y++) {
         gray.copyRow(y, row);
         for (int shift = 0; shift < shifted.length; shift++) {
@@ -136,7 +136,7 @@ public final class LocalBinaryPatterns extends ImageMeasure {
         if (y >= 2 * radius) {
           find(y - radius);
           for (long pattern : patterns) {
-            long rotated = pattern << 1 & all | pattern >>> points - 1;
+            long rotated = ((pattern << 1) & all) | (pattern >>> (points - 1));
             boolean uniform = Long.bitCount(pattern ^ rotated) <= 2;
             counts[uniform ? Long.bitCount(pattern) : points + 1]++;
           }

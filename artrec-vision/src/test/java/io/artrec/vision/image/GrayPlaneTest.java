@@ -41,14 +41,17 @@ class GrayPlaneTest {
     GrayPlane stretched = gray.stretchedTo(newWidth, newHeight);
 
     for (int i = 0; i < newWidth * newHeight; i++) {
+      int row = i / newWidth;
       double left = (double) (i % newWidth) * width / newWidth;
-      double top = (double) (i / newWidth) * height / newHeight;
+      double top = (double) row * height / newHeight;
       double right = left + (double) width / newWidth;
       double bottom = top + (double) height / newHeight;
       double sum = 0;
       for (int at = 0; at < pixels.length; at++) {
-        double across = Math.min(right, at % width + 1) - Math.max(left, at % width);
-        double down = Math.min(bottom, at / width + 1) - Math.max(top, at / width);
+        int x = at % width;
+        int y = at / width;
+        double across = Math.min(right, x + 1) - Math.max(left, x);
+        double down = Math.min(bottom, y + 1) - Math.max(top, y);
         sum += Math.max(0, across) * Math.max(0, down) * gray.value(at);
       }
       assertThat(stretched.value(i))

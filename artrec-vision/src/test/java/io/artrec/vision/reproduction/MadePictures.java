@@ -21,8 +21,9 @@ final class MadePictures {
         random.nextDouble(-1, 1), random.nextDouble(-1, 1), random.nextDouble(-1, 1)
       };
       for (int i = 0; i < width * height; i++) {
+        int row = i / width;
         double across = (i % width - x) / radius;
-        double down = (i / width - y) / radius;
+        double down = (row - y) / radius;
         double weight = Math.exp(-across * across - down * down);
         for (int c = 0; c < 3; c++) {
           sums[c][i] += weight * color[c];

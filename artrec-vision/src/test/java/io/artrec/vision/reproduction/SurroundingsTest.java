@@ -20,8 +20,9 @@ class SurroundingsTest {
     SplittableRandom random = new SplittableRandom(5);
     int[] pixels = new int[width * height];
     for (int i = 0; i < pixels.length; i++) {
+      int row = i / width;
       double x = (double) (i % width) / width;
-      double y = (double) (i / width) / height;
+      double y = (double) row / height;
       int red = channel(140 + 80 * Math.sin(7 * x + 3 * y), random);
       int green = channel(120 + 70 * Math.sin(5 * y - 4 * x), random);
       int blue = channel(100 + 60 * Math.cos(6 * x * y + y), random);

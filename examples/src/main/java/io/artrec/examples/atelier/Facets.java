@@ -15,6 +15,8 @@ final class Facets {
 
     private final String english;
     private final String chinese;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes an immutable list
     private final List<String> subjects;
 
     Motif(String english, String chinese, List<String> subjects) {
@@ -97,7 +99,7 @@ final class Facets {
     double area = area(polygon);
     double[] center = center(polygon);
     double enough = smallest * (inside(center[0] / size[0], center[1] / size[1]) > -0.04 ? 1 : 3.5);
-    if (area < enough || area < 4 * enough && chance.odds(0.2)) {
+    if (area < enough || (area < 4 * enough && chance.odds(0.2))) {
       shards.add(polygon);
       return;
     }

@@ -84,11 +84,10 @@ final class MagicSquares {
   private static double[] lines(int count, double length, Chance chance) {
     double[] at = new double[count + 1];
     double margin = 0.045;
-    double total = 0;
     for (int i = 1; i <= count; i++) {
       at[i] = at[i - 1] + chance.between(0.6, 1.4);
     }
-    total = at[count];
+    double total = at[count];
     for (int i = 0; i <= count; i++) {
       at[i] = margin + (length - 2 * margin) * at[i] / total;
     }

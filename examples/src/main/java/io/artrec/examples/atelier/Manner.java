@@ -43,6 +43,8 @@ public enum Manner {
   private final String genre;
   private final String medium;
   private final double side;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a reference to a method
   private final BiFunction<Chance, Colors, Study> planner;
 
   Manner(

@@ -70,7 +70,8 @@ final class PaperCut {
     int special = chance.below(across * down);
     for (int i = 0; i < across * down; i++) {
       double x = (i % across) * cellW;
-      double y = (i / across) * cellH;
+      int row = i / across;
+      double y = row * cellH;
       Pigment sheet = (i % across + i / across) % 2 == 0 ? colors.hue(chance) : colors.any(chance);
       double slip = chance.around(0.004);
       pin(

@@ -54,7 +54,8 @@ final class Pointillism {
       int down = (int) Math.ceil(surface.height() / step);
       for (int i = 0; i < across * down; i++) {
         double x = (i % across + chance.between(-0.2, 1.2)) * step;
-        double y = (i / across + chance.between(-0.2, 1.2)) * step;
+        int row = i / across;
+        double y = (row + chance.between(-0.2, 1.2)) * step;
         Pigment seen = place.at(x + chance.around(0.004), y + chance.around(0.004));
         surface.spot(
             x, y, step * chance.between(0.3, 0.5), 0.3, divided(seen, colors, chance), 0.95);

@@ -179,7 +179,8 @@ final class Rooftops {
     for (int i = 0; i < across * down; i++) {
       if (chance.odds(0.72)) {
         double wx = x + wide * (i % across + 0.5) / across - 0.007 + chance.around(0.002);
-        double wy = top + 0.018 + tall * (i / across) / down + chance.around(0.002);
+        int story = i / across;
+        double wy = top + 0.018 + tall * story / down + chance.around(0.002);
         Pigment pane =
             moon && chance.odds(0.4) ? colors.accent().mix(colors.light(), 0.6) : colors.dark();
         surface.lay(

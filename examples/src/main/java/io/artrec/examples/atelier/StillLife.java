@@ -18,6 +18,8 @@ final class StillLife {
     private final String english;
     private final String chinese;
     private final double tall;
+
+    @SuppressWarnings("ImmutableEnumChecker") // written by nobody
     private final double[] halves;
 
     Vessel(String english, String chinese, double tall, double... halves) {
