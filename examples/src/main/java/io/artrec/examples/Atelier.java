@@ -132,7 +132,7 @@ public final class Atelier {
           try {
             Files.write(
                 folder.resolve(name),
-                ImageFile.bytes(ImageFile.buffered(painting.image(options.size())), name));
+                ImageFile.bytes(painting.image(options.size()).toBufferedImage(), name));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -197,7 +197,7 @@ public final class Atelier {
     each(
         "painting the page",
         shown.size(),
-        i -> pictures[i] = ImageFile.buffered(shown.get(i).image(2 * SHEET_SIDE)));
+        i -> pictures[i] = shown.get(i).image(2 * SHEET_SIDE).toBufferedImage());
     ContactSheet sheet = new ContactSheet(SHEET_COLUMNS, SHEET_SIDE, false);
     for (int i = 0; i < pictures.length; i++) {
       sheet.add(pictures[i], shown.get(i).title());

@@ -1,7 +1,6 @@
 package io.artrec.examples;
 
 import io.artrec.Recommendation;
-import io.artrec.examples.atelier.ImageFile;
 import io.artrec.vision.color.Palette;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
@@ -60,7 +59,7 @@ final class FeatureSheet {
 
   private BufferedImage picture(String file) throws IOException {
     RgbImage image = decoder.decode(Files.readAllBytes(folder.resolve(file)), file);
-    BufferedImage small = ImageFile.buffered(image.shrunkTo(SIDE));
+    BufferedImage small = image.shrunkTo(SIDE).toBufferedImage();
     return palettes ? PalettePicture.below(small, Palette.of(image)) : small;
   }
 }

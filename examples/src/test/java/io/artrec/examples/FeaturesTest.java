@@ -53,7 +53,7 @@ class FeaturesTest {
   }
 
   private static void write(Path file, RgbImage image) throws IOException {
-    Files.write(file, ImageFile.bytes(ImageFile.buffered(image), String.valueOf(file)));
+    Files.write(file, ImageFile.bytes(image.toBufferedImage(), String.valueOf(file)));
   }
 
   private int run(String... args) {

@@ -67,6 +67,6 @@ public final class Exhibition implements ArtworkImages {
     return Optional.ofNullable(byId.get(artwork.id()))
         .map(
             painting ->
-                ImageFile.bytes(ImageFile.buffered(painting.sketch()), painting.id() + ".png"));
+                ImageFile.bytes(painting.sketch().toBufferedImage(), painting.id() + ".png"));
   }
 }

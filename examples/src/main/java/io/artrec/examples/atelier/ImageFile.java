@@ -1,6 +1,5 @@
 package io.artrec.examples.atelier;
 
-import io.artrec.vision.image.RgbImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,21 +17,6 @@ public final class ImageFile {
   private static final float QUALITY = 0.88f;
 
   private ImageFile() {}
-
-  /**
-   * Returns a copy that Java2D knows.
-   *
-   * @param image the image
-   * @return the copy, of {@code TYPE_INT_RGB}
-   */
-  public static BufferedImage buffered(RgbImage image) {
-    BufferedImage buffered =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < image.size(); i++) {
-      buffered.setRGB(i % image.width(), i / image.width(), image.rgb(i));
-    }
-    return buffered;
-  }
 
   /**
    * Returns the bytes of a file.
