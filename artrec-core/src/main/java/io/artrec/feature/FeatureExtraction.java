@@ -7,7 +7,6 @@ import io.artrec.task.Progress;
 import io.artrec.vector.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -384,29 +382,7 @@ public final class FeatureExtraction {
       }
     }
     return new ExtractionReport(
-        runs.stream().map(ExtractorRun::counts).toList(), failures, absences(runs));
-  }
-
-  /** Groups features that as many works lack for the same reason. */
-  private static List<ExtractionReport.Absence> absences(List<ExtractorRun> runs) {
-    Map<String, Map<Integer, List<String>>> lacking = new TreeMap<>();
-    for (ExtractorRun run : runs) {
-      run.absences()
-          .forEach(
-              (reason, works) ->
-                  lacking
-                      .computeIfAbsent(reason, any -> new TreeMap<>())
-                      .computeIfAbsent(works, any -> new ArrayList<>())
-                      .add(run.name()));
-    }
-    List<ExtractionReport.Absence> absences = new ArrayList<>();
-    lacking.forEach(
-        (reason, byWorks) ->
-            byWorks.forEach(
-                (works, names) ->
-                    absences.add(new ExtractionReport.Absence(reason, works, names))));
-    absences.sort(Comparator.comparingInt(ExtractionReport.Absence::artworks).reversed());
-    return absences;
+        runs.stream().map(ExtractorRun::counts).toList(), failures, Absences.of(runs));
   }
 
   /** The matrix of a feature, and of what it is derived from, each computed once. */
