@@ -3,11 +3,13 @@ module io.artrec.llm {
   requires transitive io.artrec.core;
   requires transitive io.artrec.djl;
   requires transitive org.apache.lucene.core;
+  requires com.google.gson;
   requires com.oracle.labs.mlrg.olcut;
   requires ejml.core;
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
   requires java.logging;
+  requires java.net.http;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.analysis.smartcn;
   requires org.slf4j;
@@ -18,6 +20,7 @@ module io.artrec.llm {
   requires org.tribuo.math;
 
   exports io.artrec.llm.analysis;
+  exports io.artrec.llm.chat;
   exports io.artrec.llm.embedding;
   exports io.artrec.llm.graph;
   exports io.artrec.llm.keyword;
