@@ -2,6 +2,7 @@
 module io.artrec.llm {
   requires transitive io.artrec.core;
   requires transitive io.artrec.djl;
+  requires transitive java.net.http;
   requires transitive org.apache.lucene.core;
   requires com.google.gson;
   requires com.oracle.labs.mlrg.olcut;
@@ -9,7 +10,6 @@ module io.artrec.llm {
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
   requires java.logging;
-  requires java.net.http;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.analysis.smartcn;
   requires org.slf4j;

@@ -60,4 +60,14 @@ public final class ChatCall {
   public void say(String piece) {
     running.say(piece);
   }
+
+  /**
+   * Says what frees this thread from a wait that no interruption ends, such as closing what it
+   * reads from. It replaces what was said before.
+   *
+   * @param release run once when the call has ended, at once where it has, by another thread; quick
+   */
+  public void atStop(Runnable release) {
+    running.atStop(release);
+  }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,6 +30,7 @@ final class RunningCall {
   private long lastSpoken = started;
   private boolean over;
   private long wanted;
+  private Runnable atStop = () -> {};
 
   RunningCall(ChatModel model, ChatRequest request, boolean streaming) {
     this.model = model;
@@ -117,15 +117,14 @@ final class RunningCall {
     lock.lock();
     try {
       while (reply.isEmpty() && failure.isEmpty()) {
-        waitInTime();
+        changed.awaitNanos(waitable());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancelledException("cancelled while waiting for a reply of " + model.name());
     } finally {
-      over = true;
-      worker.interrupt();
       lock.unlock();
+      stop();
     }
     failure.ifPresent(RunningCall::rethrow);
     return reply.orElseThrow();
@@ -147,7 +146,7 @@ final class RunningCall {
           wanted = wanted == Long.MAX_VALUE ? wanted : wanted - 1;
           return Optional.of(pieces.remove());
         }
-        waitInTime();
+        changed.awaitNanos(waitable());
       }
       return Optional.empty();
     } finally {
@@ -155,7 +154,8 @@ final class RunningCall {
     }
   }
 
-  private void waitInTime() throws InterruptedException {
+  /** The nanoseconds until a time passes; throws where one has passed. */
+  private long waitable() {
     long now = System.nanoTime();
     boolean answering = reply.isEmpty() && failure.isEmpty();
     long limit = spoken ? nextPiece : firstPiece;
@@ -176,7 +176,7 @@ final class RunningCall {
               + " piece did not come within "
               + Duration.ofNanos(limit));
     }
-    changed.await(Math.min(left, pieceLeft), TimeUnit.NANOSECONDS);
+    return Math.min(left, pieceLeft);
   }
 
   void want(long more) {
@@ -191,14 +191,33 @@ final class RunningCall {
 
   /** Ends the call; the thread that answers is told so. */
   void stop() {
+    Runnable release;
     lock.lock();
     try {
       over = true;
+      release = atStop;
+      atStop = () -> {};
       changed.signalAll();
     } finally {
       lock.unlock();
     }
     worker.interrupt();
+    release.run();
+  }
+
+  /** Keeps what frees the thread that answers from a wait that no interruption ends. */
+  void atStop(Runnable release) {
+    boolean late;
+    lock.lock();
+    try {
+      late = over;
+      atStop = release;
+    } finally {
+      lock.unlock();
+    }
+    if (late) {
+      release.run();
+    }
   }
 
   boolean isStopped() {
