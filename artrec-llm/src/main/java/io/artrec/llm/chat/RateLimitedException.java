@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Thrown when more was asked of the server than it grants in a time. */
+/** Thrown when more was asked than the server, or a guard before it, grants in a time. */
 public final class RateLimitedException extends ChatException {
   private final transient Optional<Duration> retryAfter;
 
