@@ -77,10 +77,12 @@ final class RequestJson {
     if (request.schema().isEmpty() || dialect.schemaMode() == Dialect.SchemaMode.SCHEMA) {
       return request.system();
     }
-    String asked =
-        "Answer with one JSON value and nothing else. It must fit this JSON schema: "
-            + request.schema().get();
+    String asked = inWords(request.schema().get());
     return Optional.of(request.system().map(text -> text + "\n\n" + asked).orElse(asked));
+  }
+
+  static String inWords(String schema) {
+    return "Answer with one JSON value and nothing else. It must fit this JSON schema: " + schema;
   }
 
   private static JsonObject message(String role, String text) {
