@@ -7,9 +7,7 @@ import java.io.InputStream;
 /** A body of which no more than a number of bytes is read. */
 final class BoundedBody extends FilterInputStream {
   /** Thrown when there is more. */
-  static final class TooLargeException extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
+  static final class TooLargeException extends IOException {}
 
   private long left;
 
