@@ -2,7 +2,9 @@
 module io.artrec.llm {
   requires transitive io.artrec.core;
   requires transitive io.artrec.djl;
+  requires transitive java.net.http;
   requires transitive org.apache.lucene.core;
+  requires com.google.gson;
   requires com.oracle.labs.mlrg.olcut;
   requires ejml.core;
   requires ejml.ddense;
@@ -18,6 +20,7 @@ module io.artrec.llm {
   requires org.tribuo.math;
 
   exports io.artrec.llm.analysis;
+  exports io.artrec.llm.chat;
   exports io.artrec.llm.embedding;
   exports io.artrec.llm.graph;
   exports io.artrec.llm.keyword;

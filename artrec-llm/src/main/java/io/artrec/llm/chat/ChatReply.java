@@ -1,0 +1,137 @@
+package io.artrec.llm.chat;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a {@link ChatModel} answered. Immutable; refined by chained copies. Its {@code toString}
+ * tells sizes, never the words.
+ */
+public final class ChatReply {
+  private final String text;
+  private FinishReason finish = FinishReason.UNKNOWN;
+  private Optional<TokenUsage> usage = Optional.empty();
+  private Duration latency = Duration.ZERO;
+  private Optional<String> model = Optional.empty();
+
+  private ChatReply(String text) {
+    this.text = text;
+  }
+
+  private ChatReply(ChatReply other) {
+    text = other.text;
+    finish = other.finish;
+    usage = other.usage;
+    latency = other.latency;
+    model = other.model;
+  }
+
+  /**
+   * Returns a reply that tells nothing but its text.
+   *
+   * @param text the words, without the model's thinking
+   * @return the reply
+   */
+  public static ChatReply of(String text) {
+    return new ChatReply(Objects.requireNonNull(text, "text"));
+  }
+
+  /**
+   * Returns this reply with the reason of its end.
+   *
+   * @param reason the reason
+   * @return the changed reply
+   */
+  public ChatReply finish(FinishReason reason) {
+    ChatReply copy = new ChatReply(this);
+    copy.finish = Objects.requireNonNull(reason, "reason");
+    return copy;
+  }
+
+  /**
+   * Returns this reply with its tokens.
+   *
+   * @param tokens the tokens
+   * @return the changed reply
+   */
+  public ChatReply usage(TokenUsage tokens) {
+    ChatReply copy = new ChatReply(this);
+    copy.usage = Optional.of(tokens);
+    return copy;
+  }
+
+  /**
+   * Returns this reply with the time it took; {@link ChatModel} sets it.
+   *
+   * @param time the time
+   * @return the changed reply
+   */
+  ChatReply latency(Duration time) {
+    ChatReply copy = new ChatReply(this);
+    copy.latency = time;
+    return copy;
+  }
+
+  /**
+   * Returns this reply with the model that wrote it.
+   *
+   * @param id the model's name as the server gives it
+   * @return the changed reply
+   */
+  public ChatReply model(String id) {
+    ChatReply copy = new ChatReply(this);
+    copy.model = Optional.of(id);
+    return copy;
+  }
+
+  /**
+   * Returns the words.
+   *
+   * @return the text, perhaps empty, without the model's thinking
+   */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Tells why the reply ended.
+   *
+   * @return the reason
+   */
+  public FinishReason finish() {
+    return finish;
+  }
+
+  /**
+   * Returns the tokens.
+   *
+   * @return the tokens, or empty where the server does not tell
+   */
+  public Optional<TokenUsage> usage() {
+    return usage;
+  }
+
+  /**
+   * Returns the time from asking to the end of the reply.
+   *
+   * @return the time
+   */
+  public Duration latency() {
+    return latency;
+  }
+
+  /**
+   * Returns the model that wrote the reply.
+   *
+   * @return its name, or empty where nobody tells
+   */
+  public Optional<String> model() {
+    return model;
+  }
+
+  @Override
+  public String toString() {
+    return "reply of " + text.length() + " chars, " + finish + ", after " + latency;
+  }
+}

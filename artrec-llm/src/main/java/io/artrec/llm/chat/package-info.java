@@ -1,0 +1,10 @@
+/**
+ * Language models that answer in words, behind one type. {@link io.artrec.llm.chat.ChatModel} is
+ * the extension point; {@link io.artrec.llm.chat.OpenAiCompatible} reaches servers that speak
+ * OpenAI's protocol, {@link io.artrec.llm.chat.ScriptedChatModel} stands in for a model in tests.
+ * Nothing here opens a connection unless a model that does was made and asked.
+ */
+@NullMarked
+package io.artrec.llm.chat;
+
+import org.jspecify.annotations.NullMarked;
