@@ -45,10 +45,14 @@ public final class SubjectFinder {
   /**
    * Returns a finder in the tree that comes with the library.
    *
-   * @return the finder
+   * @return the same finder at every call
    */
   public static SubjectFinder standard() {
-    return of(SubjectTree.standard());
+    return Standard.FINDER;
+  }
+
+  private static final class Standard {
+    static final SubjectFinder FINDER = of(SubjectTree.standard());
   }
 
   /**

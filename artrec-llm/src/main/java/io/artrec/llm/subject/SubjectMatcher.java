@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 
 /** Finds names of subjects in texts, longest first. */
 final class SubjectMatcher {
@@ -19,6 +20,7 @@ final class SubjectMatcher {
   private static final int SHORTEST_STEM = 4;
 
   private final SubjectTree tree;
+  private final TextAnalysis words = TextAnalysis.of("words", new StandardAnalyzer());
   private final TextAnalysis english = TextAnalysis.english();
   private final TextAnalysis chinese;
   private final Map<String, Set<Subject>> stems = new HashMap<>();
@@ -27,25 +29,23 @@ final class SubjectMatcher {
 
   SubjectMatcher(SubjectTree tree) {
     this.tree = tree;
-    List<String> words = new ArrayList<>();
+    List<String> several = new ArrayList<>();
     int most = 1;
     for (Subject subject : tree.subjects()) {
       for (SubjectName name : subject.written(Locale.CHINESE)) {
         // One character is a part of many words; the segmenter finds those that stand alone.
         if (name.text().length() > 1) {
-          words.add(name.text());
+          several.add(name.text());
           addMain(SubjectWords.key(name.text()), name, subject);
         }
       }
       for (SubjectName name : subject.written(Locale.ENGLISH)) {
-        List<String> terms = english.terms(name.text());
-        most = Math.max(most, terms.size());
+        int length = SubjectWords.count(name.text());
+        most = Math.max(most, length);
         addMain(SubjectWords.key(name.text()), name, subject);
-        // Without its function words a name is another one: "three marys", "charles i".
-        if (!name.ambiguous() && terms.size() == SubjectWords.count(name.text())) {
-          stems
-              .computeIfAbsent(String.join(" ", terms), unused -> new LinkedHashSet<>())
-              .add(subject);
+        List<String> terms = length == 1 ? english.terms(name.text()) : List.of();
+        if (!name.ambiguous() && terms.size() == 1) {
+          stems.computeIfAbsent(terms.get(0), unused -> new LinkedHashSet<>()).add(subject);
         }
       }
     }
@@ -56,7 +56,7 @@ final class SubjectMatcher {
       }
     }
     longest = most;
-    chinese = TextAnalysis.chinese(TermDictionary.of("subjects", words));
+    chinese = TextAnalysis.chinese(TermDictionary.of("subjects", several));
   }
 
   private void addMain(String key, SubjectName name, Subject subject) {
@@ -85,7 +85,7 @@ final class SubjectMatcher {
 
   private List<SubjectMatch> inEnglish(String text) {
     List<SubjectMatch> matches = new ArrayList<>();
-    AnalyzedText analyzed = english.analyze(text);
+    AnalyzedText analyzed = words.analyze(text);
     for (int at = 0; at < analyzed.tokens().size(); ) {
       int taken = 1;
       for (int length = Math.min(longest, analyzed.tokens().size() - at); length > 0; length--) {
@@ -103,13 +103,13 @@ final class SubjectMatcher {
 
   private Optional<SubjectMatch> at(AnalyzedText analyzed, int from, int to) {
     List<AnalyzedText.Token> tokens = analyzed.tokens().subList(from, to);
-    String words =
+    String phrase =
         analyzed.text().substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
-    if (BREAK.matcher(words).find()) {
+    if (BREAK.matcher(phrase).find()) {
       return Optional.empty();
     }
-    Optional<SubjectMatch> exact = exact(words, Locale.ENGLISH);
-    return exact.isPresent() ? exact : byStem(words, tokens);
+    Optional<SubjectMatch> exact = exact(phrase, Locale.ENGLISH);
+    return exact.isPresent() || tokens.size() > 1 ? exact : byStem(phrase);
   }
 
   private Optional<SubjectMatch> exact(String words, Locale language) {
@@ -121,12 +121,15 @@ final class SubjectMatcher {
                 words, meanings, Optional.ofNullable(mains.get(SubjectWords.key(words))), true));
   }
 
-  private Optional<SubjectMatch> byStem(String words, List<AnalyzedText.Token> tokens) {
-    String stem = String.join(" ", tokens.stream().map(AnalyzedText.Token::term).toList());
-    Set<Subject> meanings = stems.getOrDefault(stem, Set.of());
-    return meanings.size() == 1 && stem.length() >= SHORTEST_STEM
+  private Optional<SubjectMatch> byStem(String word) {
+    List<String> terms = english.terms(word);
+    if (terms.size() != 1 || terms.get(0).length() < SHORTEST_STEM) {
+      return Optional.empty();
+    }
+    Set<Subject> meanings = stems.getOrDefault(terms.get(0), Set.of());
+    return meanings.size() == 1
         ? Optional.of(
-            new SubjectMatch(words, List.copyOf(meanings), meanings.stream().findFirst(), false))
+            new SubjectMatch(word, List.copyOf(meanings), meanings.stream().findFirst(), false))
         : Optional.empty();
   }
 }

@@ -338,7 +338,7 @@ public final class SubjectTree {
     return names;
   }
 
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -67,7 +67,9 @@ class SubjectFinderTest {
   }
 
   @Test
-  void functionWords_areNoPartOfAStem() {
+  void functionWords_belongToNames() {
+    assertThat(ids(FINDER.find("Still Life"))).containsExactly("still-life");
+    assertThat(ids(FINDER.find("Charles I"))).containsExactly("stuart-age");
     assertThat(ids(FINDER.find("Saint Charles"))).doesNotContain("stuart-age");
     assertThat(ids(FINDER.find("Mary"))).doesNotContain("resurrection");
   }
