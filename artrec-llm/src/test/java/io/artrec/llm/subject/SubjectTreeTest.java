@@ -36,6 +36,14 @@ class SubjectTreeTest {
   }
 
   @Test
+  void subject_mayHaveSeveralParents() {
+    Subject ark = TREE.get("ark");
+    assertThat(TREE.parents(ark)).extracting(Subject::id).containsExactly("ship", "story-of-noah");
+    assertThat(TREE.children(TREE.get("story-of-noah"))).contains(ark);
+    assertThat(TREE.depth(ark)).isEqualTo(4);
+  }
+
+  @Test
   void names_areFoundInThePlural() {
     assertThat(TREE.named("fishermen", Locale.ENGLISH)).containsExactly(TREE.get("fisherman"));
     assertThat(TREE.named("wolves", Locale.ENGLISH)).containsExactly(TREE.get("wolf"));
