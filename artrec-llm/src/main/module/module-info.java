@@ -27,6 +27,7 @@ module io.artrec.llm {
   exports io.artrec.llm.label;
   exports io.artrec.llm.search;
   exports io.artrec.llm.sentiment;
+  exports io.artrec.llm.subject;
   exports io.artrec.llm.summary;
   exports io.artrec.llm.terms;
   exports io.artrec.llm.topic;

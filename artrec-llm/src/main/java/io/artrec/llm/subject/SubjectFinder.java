@@ -1,0 +1,169 @@
+package io.artrec.llm.subject;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.llm.subject.FoundSubject.Field;
+import io.artrec.llm.subject.FoundSubject.Mention;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds subjects of a {@link SubjectTree} in records: in their subjects, titles and descriptions,
+ * English or Chinese. The longest name counts; words agree exactly but for case, accents and
+ * plurals, or else by stem. Chinese is segmented with the names as dictionary.
+ *
+ * <p>A rarer meaning ({@code bow (weapon)}; every single Chinese character) counts where another
+ * subject is of the same branch, the kind below the top, and the main meaning has no such support;
+ * in the list of subjects also by itself when the tree has no other meaning. A value of that list
+ * that turns its words around, {@code boat, fishing}, is read as {@code fishing boat}.
+ *
+ * <p>Immutable and thread-safe. O(words × longest name) a record.
+ */
+public final class SubjectFinder {
+  /** What a subject in a title weighs; one in the list of subjects weighs 1. */
+  public static final double TITLE = 0.7;
+
+  /** What a subject in a description weighs. */
+  public static final double DESCRIPTION = 0.5;
+
+  /** By what a subject of which only the stem agrees is multiplied. */
+  public static final double STEM = 0.7;
+
+  private final SubjectTree tree;
+  private final SubjectMatcher matcher;
+
+  private SubjectFinder(SubjectTree tree) {
+    this.tree = Objects.requireNonNull(tree, "tree");
+    matcher = new SubjectMatcher(tree);
+  }
+
+  /**
+   * Returns a finder in the tree that comes with the library.
+   *
+   * @return the same finder at every call
+   */
+  public static SubjectFinder standard() {
+    return Standard.FINDER;
+  }
+
+  private static final class Standard {
+    static final SubjectFinder FINDER = of(SubjectTree.standard());
+  }
+
+  /**
+   * Returns a finder in a tree.
+   *
+   * @param tree what can be found
+   * @return the finder
+   */
+  public static SubjectFinder of(SubjectTree tree) {
+    return new SubjectFinder(tree);
+  }
+
+  /**
+   * Returns the tree.
+   *
+   * @return what can be found
+   */
+  public SubjectTree tree() {
+    return tree;
+  }
+
+  /**
+   * Finds what a record names.
+   *
+   * @param artwork the record
+   * @return each subject once, where it weighs most, in the order in which they are named; subjects
+   *     first, then title, then description
+   */
+  public List<FoundSubject> find(Artwork artwork) {
+    List<Reading> readings = new ArrayList<>();
+    for (String value : artwork.subjects()) {
+      inValue(value).forEach(match -> readings.add(new Reading(match, Field.SUBJECTS)));
+    }
+    matcher
+        .matches(artwork.titleWords())
+        .forEach(match -> readings.add(new Reading(match, Field.TITLE)));
+    artwork
+        .description()
+        .ifPresent(
+            text ->
+                matcher
+                    .matches(text)
+                    .forEach(match -> readings.add(new Reading(match, Field.DESCRIPTION))));
+    return decided(readings);
+  }
+
+  /**
+   * Finds what a text names, as if it were a title.
+   *
+   * @param text English or Chinese
+   * @return each subject once, in the order in which they are named
+   */
+  public List<FoundSubject> find(String text) {
+    return decided(
+        matcher.matches(text).stream().map(match -> new Reading(match, Field.TITLE)).toList());
+  }
+
+  private List<SubjectMatch> inValue(String value) {
+    Optional<SubjectMatch> whole = matcher.whole(value).or(() -> turned(value));
+    return whole.map(List::of).orElseGet(() -> matcher.matches(value));
+  }
+
+  private Optional<SubjectMatch> turned(String value) {
+    int comma = value.indexOf(',');
+    return comma < 0
+        ? Optional.empty()
+        : matcher.whole(value.substring(comma + 1).strip() + " " + value.substring(0, comma));
+  }
+
+  private List<FoundSubject> decided(List<Reading> readings) {
+    Set<Subject> branches =
+        readings.stream()
+            .filter(reading -> reading.match().meanings().size() == 1)
+            .flatMap(reading -> reading.match().main().stream())
+            .map(tree::branch)
+            .collect(Collectors.toSet());
+    Map<Subject, FoundSubject> found = new LinkedHashMap<>();
+    for (Reading reading : readings) {
+      decide(reading, branches)
+          .ifPresent(
+              subject ->
+                  found.merge(
+                      subject,
+                      reading.found(subject),
+                      (earlier, later) -> later.weight() > earlier.weight() ? later : earlier));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private Optional<Subject> decide(Reading reading, Set<Subject> branches) {
+    List<Subject> meanings = reading.match().meanings();
+    Optional<Subject> main = reading.match().main();
+    if (main.isPresent() && branches.contains(tree.branch(main.get()))) {
+      return main;
+    }
+    Optional<Subject> supported =
+        meanings.stream().filter(subject -> branches.contains(tree.branch(subject))).findFirst();
+    boolean onlyOne = reading.field() == Field.SUBJECTS && meanings.size() == 1;
+    return supported.or(() -> onlyOne ? Optional.of(meanings.get(0)) : main);
+  }
+
+  private record Reading(SubjectMatch match, Field field) {
+    FoundSubject found(Subject subject) {
+      double weight =
+          switch (field) {
+            case SUBJECTS -> 1;
+            case TITLE -> TITLE;
+            case DESCRIPTION -> DESCRIPTION;
+          };
+      return new FoundSubject(
+          subject, new Mention(field, match.words()), match.exact() ? weight : weight * STEM);
+    }
+  }
+}

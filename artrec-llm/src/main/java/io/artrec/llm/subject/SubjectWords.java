@@ -1,0 +1,84 @@
+package io.artrec.llm.subject;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names and texts as they are compared: case, accents, hyphens and possessives do not matter. */
+final class SubjectWords {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b|['’]");
+  private static final Pattern GAP = Pattern.compile("[\\s\\-‐-–]+");
+  private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
+  private static final Map<String, String> IRREGULAR =
+      Map.of(
+          "child", "children",
+          "foot", "feet",
+          "tooth", "teeth",
+          "goose", "geese",
+          "mouse", "mice",
+          "ox", "oxen",
+          "person", "persons");
+
+  private SubjectWords() {}
+
+  /** What names are looked up by. */
+  static String key(String text) {
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String words = POSSESSIVE.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+    return GAP.matcher(words).replaceAll(" ").strip();
+  }
+
+  /** How many words a name has. */
+  static int count(String name) {
+    return GAP.split(key(name), -1).length;
+  }
+
+  /** The stable identity of what has this first English name. */
+  static String id(String name) {
+    return NOT_SLUG.matcher(key(name)).replaceAll("-").replaceAll("^-|-$", "");
+  }
+
+  /** A key and its plural forms, of the last word and of the word before {@code of}, by rule. */
+  static Set<String> forms(String key) {
+    Set<String> forms = new LinkedHashSet<>();
+    forms.add(key);
+    int last = key.lastIndexOf(' ') + 1;
+    forms.add(key.substring(0, last) + plural(key.substring(last)));
+    int of = key.indexOf(" of ");
+    if (of > 0) {
+      int head = key.lastIndexOf(' ', of - 1) + 1;
+      forms.add(key.substring(0, head) + plural(key.substring(head, of)) + key.substring(of));
+    }
+    return forms;
+  }
+
+  private static String plural(String word) {
+    String irregular = IRREGULAR.get(word);
+    if (irregular != null) {
+      return irregular;
+    }
+    if (word.endsWith("man") && !word.equals("human") && !word.equals("roman")) {
+      return word.substring(0, word.length() - 2) + "en";
+    }
+    if (word.matches(".*[^aeiou]y")) {
+      return word.substring(0, word.length() - 1) + "ies";
+    }
+    if (word.matches(".*(?:[aeo]lf|eaf|oaf|rf)")) {
+      return word.substring(0, word.length() - 1) + "ves";
+    }
+    if (word.matches(".*(?:ife)")) {
+      return word.substring(0, word.length() - 2) + "ves";
+    }
+    return word.matches(".*(?:s|x|z|ch|sh)") ? word + "es" : word + "s";
+  }
+
+  /** Whether a text has Chinese characters. */
+  static boolean isChinese(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+}
