@@ -17,7 +17,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -373,22 +374,40 @@ class OpenAiCompatibleTest {
 
   @Test
   void slowBodyIsLeftAtTheDeadline_andItsConnectionClosed() throws Exception {
-    CountDownLatch gone = new CountDownLatch(2);
+    Semaphore begun = new Semaphore(0);
+    Semaphore gone = new Semaphore(0);
     StubServer server =
         server(
             (seen, out) -> {
               StubServer.openStream(out);
               out.write("data: {".getBytes(StandardCharsets.UTF_8));
               out.flush();
+              begun.release();
               seen.awaitGone();
-              gone.countDown();
+              gone.release();
             });
-    ChatRequest hurried = REQUEST.deadline(Duration.ofMillis(200));
 
-    assertThatThrownBy(() -> model(server).reply(hurried)).isInstanceOf(ChatTimeoutException.class);
-    assertThat(Pieces.all(model(server).stream(hurried)).error().orElseThrow())
-        .isInstanceOf(ChatTimeoutException.class);
-    gone.await();
+    afterItBegan(
+        begun,
+        hurried ->
+            assertThatThrownBy(() -> model(server).reply(hurried))
+                .isInstanceOf(ChatTimeoutException.class));
+    gone.acquire();
+    afterItBegan(
+        begun,
+        hurried ->
+            assertThat(Pieces.all(model(server).stream(hurried)).error().orElseThrow())
+                .isInstanceOf(ChatTimeoutException.class));
+    gone.acquire();
+  }
+
+  /** Asks with ever longer deadlines, until the server had begun to answer before one passed. */
+  private static void afterItBegan(Semaphore begun, Consumer<ChatRequest> call) {
+    Duration deadline = Duration.ofMillis(100);
+    do {
+      deadline = deadline.multipliedBy(2);
+      call.accept(REQUEST.deadline(deadline));
+    } while (!begun.tryAcquire());
   }
 
   @Test
