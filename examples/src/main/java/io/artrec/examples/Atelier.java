@@ -10,12 +10,9 @@ import io.artrec.task.Cancellation;
 import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
 import java.awt.image.BufferedImage;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,13 +69,7 @@ public final class Atelier {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    System.setProperty("java.awt.headless", "true");
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    int status = run(args, out, System.err);
-    if (status != 0) {
-      System.exit(status);
-    }
+    CommandLine.run(args, Atelier::run);
   }
 
   /** Prints to streams; returns the exit status. */

@@ -21,10 +21,7 @@ import io.artrec.feature.WeightedFeature;
 import io.artrec.llm.terms.TfIdf;
 import io.artrec.tabular.LoadException;
 import io.artrec.tabular.LoadReport;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,13 +53,7 @@ public final class Evaluate {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    System.setProperty("java.awt.headless", "true");
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    int status = run(args, out, System.err);
-    if (status != 0) {
-      System.exit(status);
-    }
+    CommandLine.run(args, Evaluate::run);
   }
 
   /** Prints to streams; returns the exit status. */

@@ -8,12 +8,9 @@ import io.artrec.vision.color.Palette;
 import io.artrec.vision.image.DecodeLimits;
 import io.artrec.vision.image.ImageDecoder;
 import io.artrec.vision.image.RgbImage;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,13 +55,7 @@ public final class Features {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    System.setProperty("java.awt.headless", "true");
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    int status = run(args, out, System.err);
-    if (status != 0) {
-      System.exit(status);
-    }
+    CommandLine.run(args, Features::run);
   }
 
   /** Prints to streams; returns the exit status. */

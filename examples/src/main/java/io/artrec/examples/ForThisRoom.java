@@ -22,11 +22,8 @@ import io.artrec.vision.room.RoomDrawing;
 import io.artrec.vision.room.RoomSearch;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,13 +54,7 @@ public final class ForThisRoom {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    System.setProperty("java.awt.headless", "true");
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    int status = run(args, out, System.err);
-    if (status != 0) {
-      System.exit(status);
-    }
+    CommandLine.run(args, ForThisRoom::run);
   }
 
   /** Prints to streams; returns the exit status. */

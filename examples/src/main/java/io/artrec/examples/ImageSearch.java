@@ -20,12 +20,9 @@ import io.artrec.strategy.FeatureSearch;
 import io.artrec.strategy.Strategy;
 import io.artrec.vision.embedding.ImageEmbedding;
 import io.artrec.vision.embedding.ImagePreparation;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,13 +47,7 @@ public final class ImageSearch {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    System.setProperty("java.awt.headless", "true");
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    int status = run(args, out, System.err);
-    if (status != 0) {
-      System.exit(status);
-    }
+    CommandLine.run(args, ImageSearch::run);
   }
 
   /** Prints to streams; returns the exit status. */

@@ -33,11 +33,16 @@ public final class SpatialPyramid extends ImageMeasure {
       Set.of("histogram-intersection", "chi-square", "jaccard");
 
   private final ImageMeasure measure;
+
+  /** The same, which does not look once more for what lies around the work. */
+  private final ImageMeasure ofWhole;
+
   private final double alike;
 
   private SpatialPyramid(ImageMeasure measure, double alike, ImageDecoder decoder) {
     super(decoder);
     this.measure = measure;
+    this.ofWhole = measure.ofWholeImages();
     this.alike = alike;
   }
 
@@ -96,7 +101,7 @@ public final class SpatialPyramid extends ImageMeasure {
       for (int cell = 0; cell < cells * cells; cell++) {
         Optional<double[]> measured =
             cells == 1
-                ? measure.measured(image)
+                ? ofWhole.measured(image)
                 : measure.measuredOfPart(
                     Cell.of(cell, cells, image.width(), image.height()).of(image));
         if (measured.isEmpty()) {

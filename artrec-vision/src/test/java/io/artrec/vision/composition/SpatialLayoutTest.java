@@ -71,6 +71,25 @@ class SpatialLayoutTest {
   }
 
   @Test
+  void pyramidOfWholeImages_hasTheirBordersInTheWholeToo() {
+    int[] pixels = new int[40 * 40];
+    for (int i = 0; i < pixels.length; i++) {
+      int row = i / 40;
+      pixels[i] = row < 10 || row >= 30 ? 0 : 0xC03020 + (i % 40 << 8);
+    }
+    RgbImage barred = RgbImage.of(40, 40, pixels);
+    ImageMeasure histogram = ColorHistogram.rgb(2, 2, 2);
+    SpatialPyramid pyramid = SpatialPyramid.of(histogram);
+
+    double[] work = pyramid.measured(barred).orElseThrow();
+    double[] all = pyramid.ofWholeImages().measured(barred).orElseThrow();
+
+    // the first bin is black; the whole weighs a quarter
+    assertThat(work[0]).isZero();
+    assertThat(all[0]).isCloseTo(0.25 * 0.5, within(1e-12));
+  }
+
+  @Test
   void pyramidOfAMeasureThatSaysNothingOfACell_saysNothing() {
     RgbImage half = CompositionTest.painted(40, 40, (x, y) -> x < 20 ? BLUE : 0x101010 * (y % 9));
 
