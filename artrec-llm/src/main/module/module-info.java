@@ -4,6 +4,7 @@ module io.artrec.llm {
   requires transitive io.artrec.djl;
   requires transitive java.net.http;
   requires transitive org.apache.lucene.core;
+  requires com.github.benmanes.caffeine;
   requires com.google.gson;
   requires com.oracle.labs.mlrg.olcut;
   requires ejml.core;
@@ -25,6 +26,7 @@ module io.artrec.llm {
   exports io.artrec.llm.graph;
   exports io.artrec.llm.keyword;
   exports io.artrec.llm.label;
+  exports io.artrec.llm.prompt;
   exports io.artrec.llm.search;
   exports io.artrec.llm.sentiment;
   exports io.artrec.llm.subject;
