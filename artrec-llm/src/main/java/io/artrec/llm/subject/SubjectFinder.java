@@ -110,6 +110,12 @@ public final class SubjectFinder {
         matcher.matches(text).stream().map(match -> new Reading(match, Field.TITLE)).toList());
   }
 
+  /** Finds what one value of a list of subjects names. */
+  List<FoundSubject> inSubject(String value) {
+    return decided(
+        inValue(value).stream().map(match -> new Reading(match, Field.SUBJECTS)).toList());
+  }
+
   private List<SubjectMatch> inValue(String value) {
     Optional<SubjectMatch> whole = matcher.whole(value).or(() -> turned(value));
     return whole.map(List::of).orElseGet(() -> matcher.matches(value));

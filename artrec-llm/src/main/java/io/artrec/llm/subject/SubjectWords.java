@@ -15,7 +15,6 @@ final class SubjectWords {
   private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
   private static final Map<String, String> IRREGULAR =
       Map.of(
-          "child", "children",
           "foot", "feet",
           "tooth", "teeth",
           "goose", "geese",
@@ -56,13 +55,39 @@ final class SubjectWords {
     return forms;
   }
 
+  /**
+   * What several works show, of a label: {@code same} as it is, {@code the} with the article, other
+   * words instead; unless said otherwise names stay as they are and all else is in the plural.
+   */
+  static String spoken(String label, String how) {
+    return switch (how) {
+      case "same" -> label;
+      case "the" -> "the " + label;
+      case "" -> Character.isUpperCase(label.codePointAt(0)) ? label : several(label);
+      default -> how;
+    };
+  }
+
+  private static String several(String label) {
+    int of = label.indexOf(" of ");
+    int end = of > 0 ? of : label.length();
+    int head = label.lastIndexOf(' ', end - 1) + 1;
+    return label.substring(0, head) + plural(label.substring(head, end)) + label.substring(end);
+  }
+
   private static String plural(String word) {
     String irregular = IRREGULAR.get(word);
     if (irregular != null) {
       return irregular;
     }
-    if (word.endsWith("man") && !word.equals("human") && !word.equals("roman")) {
+    if (word.endsWith("man")
+        && !word.equals("human")
+        && !word.equals("roman")
+        && !word.equals("shaman")) {
       return word.substring(0, word.length() - 2) + "en";
+    }
+    if (word.endsWith("child")) {
+      return word + "ren";
     }
     if (word.matches(".*[^aeiou]y")) {
       return word.substring(0, word.length() - 1) + "ies";
