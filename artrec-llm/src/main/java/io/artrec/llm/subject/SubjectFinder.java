@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
  * <p>A rarer meaning ({@code bow (weapon)}; every single Chinese character) counts where another
  * subject is of the same branch, the kind below the top, and the main meaning has no such support;
  * in the list of subjects also by itself when the tree has no other meaning. A value of that list
- * that turns its words around, {@code boat, fishing}, is read as {@code fishing boat}.
+ * that turns its words around, {@code boat, fishing}, is read as {@code fishing boat}. Of names of
+ * persons ({@code Blood, Wendy}; {@code George Fox}; {@code Mrs Rose}), as far as a common given
+ * name or a form of address tells them, no part is read as a thing.
  *
  * <p>Immutable and thread-safe. O(words × longest name) a record.
  */
@@ -118,7 +120,35 @@ public final class SubjectFinder {
 
   private List<SubjectMatch> inValue(String value) {
     Optional<SubjectMatch> whole = matcher.whole(value).or(() -> turned(value));
-    return whole.map(List::of).orElseGet(() -> matcher.matches(value));
+    return whole.map(List::of).orElseGet(() -> inParts(value));
+  }
+
+  /** What stands in a value; behind a person's name only stories, of which it may be the author. */
+  private List<SubjectMatch> inParts(String value) {
+    int name = PersonNames.end(value);
+    if (name == 0) {
+      return matcher.matches(value);
+    }
+    List<SubjectMatch> matches = new ArrayList<>();
+    turned(value.substring(0, name)).or(() -> author(value, name)).ifPresent(matches::add);
+    matches.addAll(
+        matcher.matches(value.substring(name)).stream()
+            .filter(match -> match.meanings().stream().anyMatch(this::isStory))
+            .toList());
+    return matches;
+  }
+
+  /** The stories of whom a value names before the title of a work in quotes. */
+  private Optional<SubjectMatch> author(String value, int name) {
+    return value.indexOf('\'', name) < 0
+        ? Optional.empty()
+        : matcher
+            .whole(value.substring(0, value.indexOf(',')))
+            .filter(match -> match.meanings().stream().anyMatch(this::isStory));
+  }
+
+  private boolean isStory(Subject subject) {
+    return tree.find("story").filter(story -> tree.isA(subject, story)).isPresent();
   }
 
   private Optional<SubjectMatch> turned(String value) {
