@@ -18,6 +18,10 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
 final class SubjectMatcher {
   private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}\\s'’.\\-‐-–]");
   private static final int SHORTEST_STEM = 4;
+
+  /** Longer names are whole sentences and no words to segment by. */
+  private static final int LONGEST_CHINESE = 64;
+
   private static final Set<String> ADDRESS =
       Set.of("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Captain", "Colonel", "Major", "Rev");
 
@@ -36,7 +40,8 @@ final class SubjectMatcher {
     for (Subject subject : tree.subjects()) {
       for (SubjectName name : subject.written(Locale.CHINESE)) {
         // One character is a part of many words; the segmenter finds those that stand alone.
-        if (name.text().length() > 1) {
+        int length = name.text().length();
+        if (length > 1 && length <= LONGEST_CHINESE && SubjectWords.isChinese(name.text())) {
           several.add(name.text());
           addMain(SubjectWords.key(name.text()), name, subject);
         }

@@ -138,6 +138,11 @@ public final class SubjectTree {
     return new SubjectTree(entries);
   }
 
+  /** Links what readers of other formats made. */
+  static SubjectTree of(List<SubjectEntry> entries) {
+    return new SubjectTree(entries);
+  }
+
   /**
    * Returns this tree with the subjects of a file added, which begins with {@code @id} where they
    * are kinds of what this tree has.

@@ -12,6 +12,10 @@ final class SubjectWords {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b|['’]");
   private static final Pattern GAP = Pattern.compile("[\\s\\-‐-–]+");
+  private static final Pattern ENDS_IES = Pattern.compile(".*[^aeiou]y");
+  private static final Pattern ENDS_F = Pattern.compile(".*(?:[aeo]lf|eaf|oaf|rf)");
+  private static final Pattern ENDS_FE = Pattern.compile(".*(?:ife)");
+  private static final Pattern ENDS_ES = Pattern.compile(".*(?:s|x|z|ch|sh)");
   private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
   private static final Map<String, String> IRREGULAR =
       Map.of(
@@ -89,16 +93,16 @@ final class SubjectWords {
     if (word.endsWith("child")) {
       return word + "ren";
     }
-    if (word.matches(".*[^aeiou]y")) {
+    if (ENDS_IES.matcher(word).matches()) {
       return word.substring(0, word.length() - 1) + "ies";
     }
-    if (word.matches(".*(?:[aeo]lf|eaf|oaf|rf)")) {
+    if (ENDS_F.matcher(word).matches()) {
       return word.substring(0, word.length() - 1) + "ves";
     }
-    if (word.matches(".*(?:ife)")) {
+    if (ENDS_FE.matcher(word).matches()) {
       return word.substring(0, word.length() - 2) + "ves";
     }
-    return word.matches(".*(?:s|x|z|ch|sh)") ? word + "es" : word + "s";
+    return ENDS_ES.matcher(word).matches() ? word + "es" : word + "s";
   }
 
   /** Whether a text has Chinese characters. */
