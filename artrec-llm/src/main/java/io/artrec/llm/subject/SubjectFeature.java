@@ -67,7 +67,7 @@ public final class SubjectFeature implements FeatureExtractor {
   public FeatureSpec spec() {
     return FeatureSpec.named("subject-tree")
         .facet("subject")
-        .parameters("tree " + finder.tree().fingerprint())
+        .parameters(finder.identity())
         .alikeFrom(ALIKE_FROM)
         .build();
   }

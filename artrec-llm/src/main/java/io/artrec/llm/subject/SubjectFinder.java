@@ -1,6 +1,7 @@
 package io.artrec.llm.subject;
 
 import io.artrec.catalog.Artwork;
+import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.llm.subject.FoundSubject.Field;
 import io.artrec.llm.subject.FoundSubject.Mention;
 import java.util.ArrayList;
@@ -33,15 +34,20 @@ public final class SubjectFinder {
   /** What a subject in a description weighs. */
   public static final double DESCRIPTION = 0.5;
 
+  /** By how much more cosine a meaning must lead the next for sentence vectors to settle it. */
+  public static final double TIE_LEAD = 0.02;
+
   /** By what a subject of which only the stem agrees is multiplied. */
   public static final double STEM = 0.7;
 
   private final SubjectTree tree;
   private final SubjectMatcher matcher;
+  private final Optional<SubjectTies> ties;
 
-  private SubjectFinder(SubjectTree tree) {
-    this.tree = Objects.requireNonNull(tree, "tree");
-    matcher = new SubjectMatcher(tree);
+  private SubjectFinder(SubjectTree tree, SubjectMatcher matcher, Optional<SubjectTies> ties) {
+    this.tree = tree;
+    this.matcher = matcher;
+    this.ties = ties;
   }
 
   /**
@@ -64,7 +70,27 @@ public final class SubjectFinder {
    * @return the finder
    */
   public static SubjectFinder of(SubjectTree tree) {
-    return new SubjectFinder(tree);
+    Objects.requireNonNull(tree, "tree");
+    return new SubjectFinder(tree, new SubjectMatcher(tree), Optional.empty());
+  }
+
+  /**
+   * Returns this finder with a name that leads to several subjects settled by sentence vectors
+   * where branches do not settle it: it means the subject whose label, with what it is a kind of,
+   * is by {@link #TIE_LEAD} nearer to the record's other words than the next.
+   *
+   * @param encoder reads words of records and labels; it must be deterministic and thread-safe
+   * @return the changed finder, which asks the encoder once a subject and once a doubtful name
+   */
+  public SubjectFinder ties(SentenceEncoder encoder) {
+    return new SubjectFinder(tree, matcher, Optional.of(new SubjectTies(tree, encoder)));
+  }
+
+  /** What decides what is found: equal texts promise equal finds. */
+  String identity() {
+    return "tree "
+        + tree.fingerprint()
+        + ties.map(settling -> ", ties by " + settling.name()).orElse("");
   }
 
   /**
@@ -98,7 +124,15 @@ public final class SubjectFinder {
                 matcher
                     .matches(text)
                     .forEach(match -> readings.add(new Reading(match, Field.DESCRIPTION))));
-    return decided(readings);
+    return decided(readings, context(artwork));
+  }
+
+  private static String context(Artwork artwork) {
+    return String.join(", ", artwork.subjects())
+        + ". "
+        + artwork.titleWords()
+        + ". "
+        + artwork.description().orElse("");
   }
 
   /**
@@ -109,13 +143,14 @@ public final class SubjectFinder {
    */
   public List<FoundSubject> find(String text) {
     return decided(
-        matcher.matches(text).stream().map(match -> new Reading(match, Field.TITLE)).toList());
+        matcher.matches(text).stream().map(match -> new Reading(match, Field.TITLE)).toList(),
+        text);
   }
 
   /** Finds what one value of a list of subjects names. */
   List<FoundSubject> inSubject(String value) {
     return decided(
-        inValue(value).stream().map(match -> new Reading(match, Field.SUBJECTS)).toList());
+        inValue(value).stream().map(match -> new Reading(match, Field.SUBJECTS)).toList(), "");
   }
 
   private List<SubjectMatch> inValue(String value) {
@@ -158,7 +193,7 @@ public final class SubjectFinder {
         : matcher.whole(value.substring(comma + 1).strip() + " " + value.substring(0, comma));
   }
 
-  private List<FoundSubject> decided(List<Reading> readings) {
+  private List<FoundSubject> decided(List<Reading> readings, String context) {
     Set<Subject> branches =
         readings.stream()
             .filter(reading -> reading.match().meanings().size() == 1)
@@ -167,7 +202,7 @@ public final class SubjectFinder {
             .collect(Collectors.toSet());
     Map<Subject, FoundSubject> found = new LinkedHashMap<>();
     for (Reading reading : readings) {
-      decide(reading, branches)
+      decide(reading, branches, context)
           .ifPresent(
               subject ->
                   found.merge(
@@ -178,16 +213,23 @@ public final class SubjectFinder {
     return List.copyOf(found.values());
   }
 
-  private Optional<Subject> decide(Reading reading, Set<Subject> branches) {
+  private Optional<Subject> decide(Reading reading, Set<Subject> branches, String context) {
     List<Subject> meanings = reading.match().meanings();
     Optional<Subject> main = reading.match().main();
-    if (main.isPresent() && branches.contains(tree.branch(main.get()))) {
+    List<Subject> supported =
+        meanings.stream().filter(subject -> branches.contains(tree.branch(subject))).toList();
+    if (ties.isPresent() && meanings.size() > 1 && supported.size() != 1) {
+      List<Subject> left = supported.isEmpty() ? meanings : supported;
+      Optional<Subject> settled = ties.get().settle(reading.match().words(), left, context);
+      if (settled.isPresent()) {
+        return settled;
+      }
+    }
+    if (main.isPresent() && supported.contains(main.get())) {
       return main;
     }
-    Optional<Subject> supported =
-        meanings.stream().filter(subject -> branches.contains(tree.branch(subject))).findFirst();
     boolean onlyOne = reading.field() == Field.SUBJECTS && meanings.size() == 1;
-    return supported.or(() -> onlyOne ? Optional.of(meanings.get(0)) : main);
+    return supported.stream().findFirst().or(() -> onlyOne ? Optional.of(meanings.get(0)) : main);
   }
 
   private record Reading(SubjectMatch match, Field field) {
