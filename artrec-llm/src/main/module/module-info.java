@@ -11,6 +11,7 @@ module io.artrec.llm {
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
   requires java.logging;
+  requires java.xml;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.analysis.smartcn;
   requires org.slf4j;

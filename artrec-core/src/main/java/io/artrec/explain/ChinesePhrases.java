@@ -96,6 +96,14 @@ final class ChinesePhrases implements Phrases {
   }
 
   @Override
+  public List<String> inCommon(String facet, List<String> things, int works) {
+    String all = String.join("、", things);
+    return facet.equals("subject")
+        ? List.of(spaced("都表现了", all, ""), spaced("题材都有", all, ""))
+        : List.of(spaced("共有", all, ""), spaced("都具有", all, ""));
+  }
+
+  @Override
   public List<String> colors(List<String> colors) {
     String all = String.join("、", colors);
     return List.of(spaced("都有", all, "色调"), spaced("同样有", all, "色调"));

@@ -104,6 +104,17 @@ final class EnglishPhrases implements Phrases {
   }
 
   @Override
+  public List<String> inCommon(String facet, List<String> things, int works) {
+    String all = list(things);
+    if (!facet.equals("subject")) {
+      return List.of("sharing " + all, "with " + all + " in common");
+    }
+    return works == 2
+        ? List.of("both show " + all, "both of them show " + all)
+        : List.of("all three show " + all, "all show " + all);
+  }
+
+  @Override
   public List<String> colors(List<String> colors) {
     return List.of("the same " + list(colors), "in the same " + list(colors));
   }
@@ -251,7 +262,9 @@ final class EnglishPhrases implements Phrases {
       return List.of(sentence(beginning + rest));
     }
     String listed = beginning + ": " + String.join("; ", traits) + rest;
-    boolean isPlain = traits.stream().noneMatch(trait -> trait.contains(",") || has(trait, "and"));
+    boolean isPlain =
+        traits.stream()
+            .noneMatch(trait -> trait.contains(",") || has(trait, "and") || has(trait, "show"));
     return isPlain && traits.size() > 1
         ? List.of(sentence(listed), sentence(beginning + ": " + list(traits) + rest))
         : List.of(sentence(listed));

@@ -117,6 +117,20 @@ public interface Phrases {
   List<String> subjects(List<String> subjects);
 
   /**
+   * Says what a feature finds in all works that the sentence is about.
+   *
+   * @param facet the feature's facet, {@code subject} where the works show it
+   * @param things one to three words of the feature in this language, for instance {@code ships}
+   *     and {@code the sea}
+   * @param works how many works: 2, the work explained and one before, or 3
+   * @return for instance {@code both show ships}; none, which leaves it unsaid. By default {@link
+   *     #subjects} of the facet {@code subject}, and of others none
+   */
+  default List<String> inCommon(String facet, List<String> things, int works) {
+    return facet.equals("subject") ? subjects(things) : List.of();
+  }
+
+  /**
    * Says that the works have colours in common, by what their records say.
    *
    * @param colors one to three of them

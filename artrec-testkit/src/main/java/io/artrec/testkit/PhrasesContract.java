@@ -60,6 +60,15 @@ public abstract class PhrasesContract {
     all.put("linkedArtist " + A, phrases().linkedArtist(A));
     all.put("movement " + A, phrases().movement(A));
     all.put("subjects " + A + " " + B, phrases().subjects(List.of(A, B)));
+    for (int works = 2; works <= 3; works++) {
+      for (String facet : List.of("subject", "surface")) {
+        if (!phrases().inCommon(facet, List.of(A, B), works).isEmpty()) {
+          all.put(
+              "inCommon " + facet + " " + works + " " + A + " " + B,
+              phrases().inCommon(facet, List.of(A, B), works));
+        }
+      }
+    }
     all.put("colors " + A, phrases().colors(List.of(A)));
     for (String facet :
         List.of(

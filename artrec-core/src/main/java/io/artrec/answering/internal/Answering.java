@@ -2,6 +2,7 @@ package io.artrec.answering.internal;
 
 import io.artrec.behavior.History;
 import io.artrec.explain.Explanation;
+import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
 import io.artrec.promotion.Promotions;
 import io.artrec.rerank.RerankContext;
@@ -45,6 +46,7 @@ public final class Answering {
   private final Optional<Reordering> reordering;
   private final Reasoning reasoning;
   private final Optional<SeriesIndex> series;
+  private final Optional<FittedFeatures> fitted;
 
   /**
    * Puts one together.
@@ -60,6 +62,7 @@ public final class Answering {
         scorers,
         rules,
         filters,
+        Optional.empty(),
         rules.onePerSeries() ? Optional.of(new SeriesIndex(context.catalog())) : Optional.empty(),
         new Pace(VectorAnswers.TOGETHER, context.threads()));
   }
@@ -69,8 +72,10 @@ public final class Answering {
       Scorers scorers,
       Rules rules,
       CatalogFilters filters,
+      Optional<FittedFeatures> fitted,
       Optional<SeriesIndex> series,
       Pace pace) {
+    this.fitted = fitted;
     this.series = series;
     this.context = context;
     this.pace = pace;
@@ -86,7 +91,17 @@ public final class Answering {
             context.catalog().size(),
             rules.candidates());
     reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
-    reasoning = new Reasoning(context, rules.sentences());
+    reasoning = new Reasoning(context, rules.sentences(), fitted);
+  }
+
+  /**
+   * Returns the same, with reasons that features give in their own words.
+   *
+   * @param features what was fitted to the catalogue
+   * @return one that answers alike
+   */
+  public Answering telling(FittedFeatures features) {
+    return new Answering(context, scorers, rules, filters, Optional.of(features), series, pace);
   }
 
   /** The same, with matrices as a backend holds them, which is asked in the way it likes. */
@@ -96,6 +111,7 @@ public final class Answering {
         scorers.loaded(load),
         rules,
         filters,
+        fitted,
         series,
         new Pace(Math.max(1, backend.batch()), backend.isParallel() ? 1 : context.threads()));
   }
@@ -125,7 +141,7 @@ public final class Answering {
     Reasoning why =
         question
             .likeness()
-            .map(alike -> new Reasoning(alike.context(), rules.sentences()))
+            .map(alike -> new Reasoning(alike.context(), rules.sentences(), fitted))
             .orElse(reasoning);
     List<Place> places = new ArrayList<>();
     for (int slot = 0; slot < arranged.size(); slot++) {
