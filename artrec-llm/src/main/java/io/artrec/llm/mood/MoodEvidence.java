@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class MoodEvidence {
   private final Map<MoodSource, Double> amounts = new EnumMap<>(MoodSource.class);
-  private final double[] inputs = new double[MoodInput.values().length];
+  private final Map<MoodInput, Double> inputs = new EnumMap<>(MoodInput.class);
   private List<MoodWord> words = List.of();
   private List<FoundSubject> subjects = List.of();
 
@@ -21,7 +21,7 @@ final class MoodEvidence {
   }
 
   void set(MoodInput input, double value) {
-    inputs[input.ordinal()] = value;
+    inputs.put(input, value);
   }
 
   void found(List<MoodWord> foundWords, List<FoundSubject> foundSubjects) {
@@ -42,7 +42,7 @@ final class MoodEvidence {
   }
 
   double get(MoodInput input) {
-    return inputs[input.ordinal()];
+    return inputs.getOrDefault(input, 0.0);
   }
 
   boolean isEmpty() {

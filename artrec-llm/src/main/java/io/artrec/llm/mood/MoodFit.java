@@ -2,14 +2,13 @@ package io.artrec.llm.mood;
 
 import io.artrec.catalog.Artwork;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Weights learned from ratings of a collection's moods, beside the stated ones, and whether they
@@ -35,9 +34,7 @@ public final class MoodFit {
   /** With fewer rated works the stated weights are kept without looking. */
   public static final int FEWEST = 40;
 
-  private static final int FOLDS = 10;
-  private static final double BEYOND_CHANCE = 1.645;
-  private static final long SEED = 1970;
+  private static final List<MoodInput> INPUTS = List.of(MoodInput.values());
 
   /**
    * What leaving out showed of valence or of arousal.
@@ -102,24 +99,23 @@ public final class MoodFit {
                       });
             });
     int[] groups = groups(artists);
-    double[] stated = stated(MoodInput::valence);
-    Side valence =
-        Side.of(
-            rows(evidence, MoodEvidence::forValence),
-            rated.stream().mapToDouble(Affect::valence).toArray(),
-            stated,
-            groups);
-    Side arousal =
-        Side.of(
-            rows(evidence, MoodEvidence::forArousal),
-            rated.stream().mapToDouble(Affect::arousal).toArray(),
-            stated(MoodInput::arousal),
-            groups);
+    ScaleFit valence =
+        ScaleFit.towards(stated(MoodInput::valence))
+            .fit(
+                rows(evidence, MoodEvidence::forValence),
+                rated.stream().mapToDouble(Affect::valence).toArray(),
+                groups);
+    ScaleFit arousal =
+        ScaleFit.towards(stated(MoodInput::arousal))
+            .fit(
+                rows(evidence, MoodEvidence::forArousal),
+                rated.stream().mapToDouble(Affect::arousal).toArray(),
+                groups);
     return new MoodFit(
         rated.size(),
-        MoodWeights.learned(valence.weights, arousal.weights),
-        valence.check,
-        arousal.check);
+        MoodWeights.learned(valence.weights(), arousal.weights()),
+        valence.check(),
+        arousal.check());
   }
 
   private static String artist(Artwork artwork) {
@@ -135,23 +131,22 @@ public final class MoodFit {
         .toArray();
   }
 
-  private static double[] stated(java.util.function.ToDoubleFunction<MoodInput> weight) {
-    double[] stated = new double[MoodInput.values().length + 1];
-    for (MoodInput input : MoodInput.values()) {
-      stated[input.ordinal()] = weight.applyAsDouble(input);
+  private static double[] stated(ToDoubleFunction<MoodInput> weight) {
+    double[] stated = new double[INPUTS.size() + 1];
+    for (int i = 0; i < INPUTS.size(); i++) {
+      stated[i] = weight.applyAsDouble(INPUTS.get(i));
     }
     return stated;
   }
 
   private static double[][] rows(
-      List<MoodEvidence> evidence,
-      java.util.function.ToDoubleBiFunction<MoodEvidence, MoodInput> value) {
-    double[][] rows = new double[evidence.size()][MoodInput.values().length + 1];
-    for (int i = 0; i < rows.length; i++) {
-      for (MoodInput input : MoodInput.values()) {
-        rows[i][input.ordinal()] = value.applyAsDouble(evidence.get(i), input);
+      List<MoodEvidence> evidence, ToDoubleBiFunction<MoodEvidence, MoodInput> value) {
+    double[][] rows = new double[evidence.size()][INPUTS.size() + 1];
+    for (int r = 0; r < rows.length; r++) {
+      for (int i = 0; i < INPUTS.size(); i++) {
+        rows[r][i] = value.applyAsDouble(evidence.get(r), INPUTS.get(i));
       }
-      rows[i][MoodInput.values().length] = 1;
+      rows[r][INPUTS.size()] = 1;
     }
     return rows;
   }
@@ -201,91 +196,5 @@ public final class MoodFit {
   @Override
   public String toString() {
     return works + " rated works; valence: " + valence + "; arousal: " + arousal;
-  }
-
-  /** Valence or arousal alone. */
-  private record Side(double[] weights, Check check) {
-    static Side of(double[][] rows, double[] targets, double[] stated, int[] groups) {
-      double[] statedErrors = errors(rows, targets, stated);
-      int artists = (int) Arrays.stream(groups).distinct().count();
-      if (rows.length < FEWEST || artists < FOLDS) {
-        double error = root(statedErrors);
-        return new Side(stated, new Check(error, error, false));
-      }
-      int[] folds = folds(groups, artists);
-      double[] learnedErrors = new double[rows.length];
-      for (int fold = 0; fold < FOLDS; fold++) {
-        TowardsRidge ridge = new TowardsRidge(stated);
-        for (int i = 0; i < rows.length; i++) {
-          if (folds[i] != fold) {
-            ridge.add(rows[i], targets[i]);
-          }
-        }
-        double[] learned = ridge.solve();
-        for (int i = 0; i < rows.length; i++) {
-          if (folds[i] == fold) {
-            learnedErrors[i] = squared(rows[i], targets[i], learned);
-          }
-        }
-      }
-      boolean better = isBetter(statedErrors, learnedErrors, groups, artists);
-      return new Side(
-          better ? learned(rows, targets, stated) : stated,
-          new Check(root(statedErrors), root(learnedErrors), better));
-    }
-
-    private static double[] learned(double[][] rows, double[] targets, double[] stated) {
-      TowardsRidge ridge = new TowardsRidge(stated);
-      for (int i = 0; i < rows.length; i++) {
-        ridge.add(rows[i], targets[i]);
-      }
-      return ridge.solve();
-    }
-
-    private static double[] errors(double[][] rows, double[] targets, double[] weights) {
-      double[] errors = new double[rows.length];
-      Arrays.setAll(errors, i -> squared(rows[i], targets[i], weights));
-      return errors;
-    }
-
-    private static double squared(double[] row, double target, double[] weights) {
-      double sum = 0;
-      for (int i = 0; i < row.length; i++) {
-        sum += row[i] * weights[i];
-      }
-      return (target - sum) * (target - sum);
-    }
-
-    private static double root(double[] squares) {
-      return Math.sqrt(Arrays.stream(squares).average().orElse(0));
-    }
-
-    /** Deals artists out in an order of chance, the same at every call. */
-    private static int[] folds(int[] groups, int artists) {
-      SplittableRandom random = new SplittableRandom(SEED);
-      double[] keys = random.doubles(artists).toArray();
-      List<Integer> order = new ArrayList<>();
-      for (int artist = 0; artist < artists; artist++) {
-        order.add(artist);
-      }
-      order.sort(Comparator.comparingDouble((Integer artist) -> keys[artist]));
-      int[] ofArtist = new int[artists];
-      for (int place = 0; place < artists; place++) {
-        ofArtist[order.get(place)] = place % FOLDS;
-      }
-      return Arrays.stream(groups).map(artist -> ofArtist[artist]).toArray();
-    }
-
-    /** Whether the mean gain is beyond chance; artists, not works, are what was drawn. */
-    private static boolean isBetter(double[] stated, double[] learned, int[] groups, int artists) {
-      double[] gains = new double[artists];
-      for (int i = 0; i < stated.length; i++) {
-        gains[groups[i]] += stated[i] - learned[i];
-      }
-      double mean = Arrays.stream(gains).average().orElse(0);
-      double squares =
-          Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum() / (artists - 1);
-      return mean > BEYOND_CHANCE * Math.sqrt(squares / artists);
-    }
   }
 }

@@ -1,11 +1,16 @@
 package io.artrec.llm.mood;
 
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By how much the numbers of a work ({@link MoodInput}) move its valence and arousal. {@link
@@ -13,25 +18,36 @@ import java.util.Locale;
  * ratings of a collection. Immutable and thread-safe, equal by value.
  */
 public final class MoodWeights {
-  private static final MoodInput[] INPUTS = MoodInput.values();
+  private static final List<MoodInput> INPUTS = List.of(MoodInput.values());
   private static final MoodWeights STATED =
       new MoodWeights(
-          Arrays.stream(INPUTS).mapToDouble(MoodInput::valence).toArray(),
-          Arrays.stream(INPUTS).mapToDouble(MoodInput::arousal).toArray(),
-          0,
-          0);
+          of(input -> input.valence()), of(input -> input.arousal()), new double[] {0, 0});
 
-  private final double[] valence;
-  private final double[] arousal;
+  private final Map<MoodInput, Double> valence;
+  private final Map<MoodInput, Double> arousal;
   private final double valenceBase;
   private final double arousalBase;
 
-  /** Creates weights; arrays are in the order of {@link MoodInput}. */
-  private MoodWeights(double[] valence, double[] arousal, double valenceBase, double arousalBase) {
+  private MoodWeights(
+      Map<MoodInput, Double> valence, Map<MoodInput, Double> arousal, double[] bases) {
     this.valence = valence;
     this.arousal = arousal;
-    this.valenceBase = valenceBase;
-    this.arousalBase = arousalBase;
+    valenceBase = bases[0];
+    arousalBase = bases[1];
+  }
+
+  private static Map<MoodInput, Double> of(ToDoubleFunction<MoodInput> weight) {
+    Map<MoodInput, Double> weights = new EnumMap<>(MoodInput.class);
+    INPUTS.forEach(input -> weights.put(input, weight.applyAsDouble(input)));
+    return weights;
+  }
+
+  private static Map<MoodInput, Double> of(double[] values) {
+    Map<MoodInput, Double> weights = new EnumMap<>(MoodInput.class);
+    for (int i = 0; i < INPUTS.size(); i++) {
+      weights.put(INPUTS.get(i), values[i]);
+    }
+    return weights;
   }
 
   /**
@@ -43,11 +59,10 @@ public final class MoodWeights {
     return STATED;
   }
 
-  /** Weights whose last elements are what the collection adds to every work. */
+  /** Weights in the order of the inputs, and last what the collection adds to every work. */
   static MoodWeights learned(double[] valence, double[] arousal) {
-    int last = INPUTS.length;
-    return new MoodWeights(
-        Arrays.copyOf(valence, last), Arrays.copyOf(arousal, last), valence[last], arousal[last]);
+    int last = INPUTS.size();
+    return new MoodWeights(of(valence), of(arousal), new double[] {valence[last], arousal[last]});
   }
 
   /**
@@ -57,7 +72,7 @@ public final class MoodWeights {
    * @return what one unit of it adds to what its source says of valence
    */
   public double valence(MoodInput input) {
-    return valence[input.ordinal()];
+    return valence.getOrDefault(input, 0.0);
   }
 
   /**
@@ -67,7 +82,7 @@ public final class MoodWeights {
    * @return what one unit of it adds to what its source says of arousal
    */
   public double arousal(MoodInput input) {
-    return arousal[input.ordinal()];
+    return arousal.getOrDefault(input, 0.0);
   }
 
   /**
@@ -107,8 +122,9 @@ public final class MoodWeights {
    * @param out receives them
    */
   public void save(StateWriter out) {
-    out.putDoubles("valence", valence);
-    out.putDoubles("arousal", arousal);
+    out.putStrings("inputs", INPUTS.stream().map(MoodInput::name).toList());
+    out.putDoubles("valence", INPUTS.stream().mapToDouble(this::valence).toArray());
+    out.putDoubles("arousal", INPUTS.stream().mapToDouble(this::arousal).toArray());
     out.putDoubles("base", new double[] {valenceBase, arousalBase});
   }
 
@@ -121,24 +137,33 @@ public final class MoodWeights {
    *     are inputs
    */
   public static MoodWeights read(StateReader in) {
-    double[] valence = in.getDoubles("valence", INPUTS.length);
-    double[] arousal = in.getDoubles("arousal", INPUTS.length);
-    double[] base = in.getDoubles("base", 2);
-    return new MoodWeights(valence, arousal, base[0], base[1]);
+    List<String> saved = in.getStrings("inputs");
+    List<String> expected = INPUTS.stream().map(MoodInput::name).toList();
+    if (!saved.equals(expected)) {
+      throw new ModelFileException(
+          "the weights of moods were saved for inputs "
+              + saved
+              + ", expected "
+              + expected
+              + "; learn them again");
+    }
+    double[] valence = in.getDoubles("valence", expected.size());
+    double[] arousal = in.getDoubles("arousal", expected.size());
+    return new MoodWeights(of(valence), of(arousal), in.getDoubles("base", 2));
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof MoodWeights that
-        && Arrays.equals(valence, that.valence)
-        && Arrays.equals(arousal, that.arousal)
+        && valence.equals(that.valence)
+        && arousal.equals(that.arousal)
         && valenceBase == that.valenceBase
         && arousalBase == that.arousalBase;
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(valence) * 31 + Arrays.hashCode(arousal);
+    return Objects.hash(valence, arousal, valenceBase, arousalBase);
   }
 
   /**
