@@ -47,12 +47,13 @@ final class MoodSentences {
     String head = (chinese ? "第%d步（共%d步）" : "Step %d of %d").formatted(step.number(), step.of());
     if (step.work().isEmpty()) {
       String mood = step.stationName(locale);
+      boolean first = step.before().isEmpty();
       return chinese
-          ? head + "：推荐给你的作品中没有接近“" + mood + "”且能接着往下走的。"
+          ? head + "：推荐给你的作品中没有接近“" + mood + (first ? "”的。" : "”且能接着往下走的。")
           : head
               + ": of what is recommended to you nothing lies near "
               + mood
-              + " that goes on from here.";
+              + (first ? "." : " and goes on from here.");
     }
     MatchedWork work = step.work().get();
     String why = evidence(work.mood());

@@ -109,7 +109,7 @@ class MoodPathTest {
     assertThat(walk.filled()).hasSize(1);
     assertThat(walk.steps().get(1).sentence(Locale.ENGLISH))
         .isEqualTo(
-            "Step 2 of 2: of what is recommended to you nothing lies near exciting that goes on from here.");
+            "Step 2 of 2: of what is recommended to you nothing lies near exciting and goes on from here.");
     assertThat(walk.steps().get(1).sentence(Locale.CHINESE))
         .startsWith("第2步（共2步）：推荐给你的作品中没有接近“激动”");
   }
