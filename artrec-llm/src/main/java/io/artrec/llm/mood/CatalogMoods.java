@@ -11,10 +11,12 @@ import java.util.Optional;
  * not in it, so read again after an update. O(words of all records) to read.
  */
 public final class CatalogMoods {
+  private final MoodReader reader;
   private final Catalog catalog;
   private final List<Optional<WorkMood>> moods;
 
-  private CatalogMoods(Catalog catalog, List<Optional<WorkMood>> moods) {
+  private CatalogMoods(MoodReader reader, Catalog catalog, List<Optional<WorkMood>> moods) {
+    this.reader = reader;
     this.catalog = catalog;
     this.moods = moods;
   }
@@ -43,7 +45,16 @@ public final class CatalogMoods {
     for (int index = 0; index < catalog.size(); index++) {
       moods.add(reader.read(catalog.get(index), features, index));
     }
-    return new CatalogMoods(catalog, List.copyOf(moods));
+    return new CatalogMoods(reader, catalog, List.copyOf(moods));
+  }
+
+  /**
+   * Returns what read the moods.
+   *
+   * @return the reader
+   */
+  public MoodReader reader() {
+    return reader;
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,11 @@ public final class MoodFeature implements DerivedFeature {
     if (!List.of(MoodReader.COLORS, MoodReader.COMPOSITION).contains(name)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "moods are not read from feature '%s', only from '%s' and '%s' of artrec-vision",
-              name, MoodReader.COLORS, MoodReader.COMPOSITION));
+              name,
+              MoodReader.COLORS,
+              MoodReader.COMPOSITION));
     }
     if (images.stream().anyMatch(earlier -> earlier.spec().name().equals(name))) {
       throw new IllegalArgumentException(

@@ -130,6 +130,10 @@ public final class MoodMatch {
     return new Affect(STRENGTH * wanted.valence(), STRENGTH * wanted.arousal());
   }
 
+  CatalogMoods moods() {
+    return moods;
+  }
+
   double reach() {
     return reach;
   }

@@ -204,7 +204,7 @@ public final class MoodPath {
   public MoodWalk walk(Recommender recommender, RecommendationRequest request) {
     RecommendationRequest.Builder asked = request.toBuilder().n(setup.pool);
     if (!setup.keptOut.isEmpty()) {
-      asked.filter(DistressFilter.without(setup.keptOut));
+      asked.filter(DistressFilter.without(setup.keptOut).finding(match.moods().reader().finder()));
     }
     return walk(recommender.recommend(asked.build()));
   }

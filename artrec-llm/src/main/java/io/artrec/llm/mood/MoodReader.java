@@ -95,6 +95,15 @@ public final class MoodReader {
     return weights;
   }
 
+  /**
+   * Returns what finds subjects.
+   *
+   * @return the finder
+   */
+  public SubjectFinder finder() {
+    return finder;
+  }
+
   /** Identifies what is read from records: equal texts promise equal readings. */
   String fingerprint() {
     return "tree " + finder.tree().fingerprint() + ", " + weights;

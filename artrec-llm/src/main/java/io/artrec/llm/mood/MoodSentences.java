@@ -44,7 +44,9 @@ final class MoodSentences {
   }
 
   String step(MoodStep step) {
-    String head = (chinese ? "第%d步（共%d步）" : "Step %d of %d").formatted(step.number(), step.of());
+    String head =
+        String.format(
+            Locale.ROOT, chinese ? "第%d步（共%d步）" : "Step %d of %d", step.number(), step.of());
     if (step.work().isEmpty()) {
       String mood = step.stationName(locale);
       boolean first = step.before().isEmpty();
@@ -155,8 +157,9 @@ final class MoodSentences {
     if (empty > 0) {
       sentences.add(
           chinese
-              ? "%d步中有%d步没有合适的作品。".formatted(walk.steps().size(), empty)
-              : "%d of %d steps have no work.".formatted(empty, walk.steps().size()));
+              ? String.format(Locale.ROOT, "%d步中有%d步没有合适的作品。", walk.steps().size(), empty)
+              : String.format(
+                  Locale.ROOT, "%d of %d steps have no work.", empty, walk.steps().size()));
     }
     return String.join(chinese ? "" : " ", sentences);
   }
