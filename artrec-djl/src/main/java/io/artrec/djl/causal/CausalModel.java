@@ -10,10 +10,16 @@ import io.artrec.djl.NeuralModel;
 import io.artrec.djl.serving.internal.TokenizerFile;
 import io.artrec.task.CancelledException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -38,6 +44,12 @@ public final class CausalModel implements AutoCloseable {
   private final BitSet choosable = new BitSet();
   private final int sessions;
   private final Semaphore free;
+  private final Pattern marks;
+  private final int longest;
+
+  /** Read by who uses the tokenizer, written by who closes it. */
+  private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private CausalModel(
@@ -52,6 +64,12 @@ public final class CausalModel implements AutoCloseable {
     this.vocabulary = vocabulary;
     sessions = options.sessions();
     free = new Semaphore(sessions, true);
+    longest = vocabulary.longest();
+    marks =
+        Pattern.compile(
+            vocabulary.marks().isEmpty()
+                ? "(?!)"
+                : vocabulary.marks().stream().map(Pattern::quote).collect(Collectors.joining("|")));
     choosable.or(vocabulary.known());
     choosable.clear(network.vocabulary(), Math.max(network.vocabulary(), vocabulary.size()));
   }
@@ -160,28 +178,22 @@ public final class CausalModel implements AutoCloseable {
    *
    * @param text any text
    * @return its tokens, without any at its beginning or end
-   * @throws InferenceException when the tokenizer fails, as on chars it does not know
+   * @throws InferenceException when the text is longer than all positions' longest tokens, or the
+   *     tokenizer fails, as on chars it does not know
    */
   public long[] encode(String text) {
-    LongStream tokens = LongStream.empty();
-    String left = text;
-    for (int cut = cut(left); cut >= 0; cut = cut(left)) {
-      tokens = LongStream.concat(tokens, LongStream.of(encodeMarked(left.substring(0, cut))));
-      left = left.substring(cut);
+    checkLength(text);
+    List<long[]> parts = new ArrayList<>();
+    int from = 0;
+    Matcher mark = marks.matcher(text);
+    while (mark.find(from)) {
+      // Its first character and the others apart are no special token.
+      int cut = text.offsetByCodePoints(mark.start(), 1);
+      parts.add(encodeMarked(text.substring(from, cut)));
+      from = cut;
     }
-    return LongStream.concat(tokens, LongStream.of(encodeMarked(left))).toArray();
-  }
-
-  /** Where to cut so that the first thing that looks like a special token looks so no longer. */
-  private int cut(String text) {
-    int first = -1;
-    for (String mark : vocabulary.marks()) {
-      int at = text.indexOf(mark);
-      if (at >= 0 && mark.length() > 1 && (first < 0 || at < first)) {
-        first = at;
-      }
-    }
-    return first < 0 ? -1 : text.offsetByCodePoints(first, 1);
+    parts.add(encodeMarked(text.substring(from)));
+    return parts.stream().flatMapToLong(LongStream::of).toArray();
   }
 
   /**
@@ -190,20 +202,45 @@ public final class CausalModel implements AutoCloseable {
    *
    * @param text any text
    * @return its tokens, without any at its beginning or end but what it names
-   * @throws InferenceException when the tokenizer fails, as on chars it does not know
+   * @throws InferenceException when the text is longer than all positions' longest tokens, or the
+   *     tokenizer fails, as on chars it does not know
    */
   public long[] encodeMarked(String text) {
-    checkOpen();
-    if (text.isEmpty()) {
-      return new long[0];
-    }
+    checkLength(text);
     // A lone surrogate is no character; it becomes a question mark.
     String readable = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    use.readLock().lock();
     try {
-      return tokenizer.encode(readable, false, false).getIds();
+      checkOpen();
+      return readable.isEmpty() ? new long[0] : tokenized(readable);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private long[] tokenized(String text) {
+    try {
+      return tokenizer.encode(text, false, false).getIds();
     } catch (RuntimeException e) {
       throw new InferenceException(
           "cannot tokenise a text of " + text.length() + " chars for model " + name(), e);
+    }
+  }
+
+  /** Refuses what cannot fit, before time is spent on it. */
+  private void checkLength(String text) {
+    long most = (long) positions() * longest;
+    if (text.length() > most) {
+      throw new InferenceException(
+          "a text of "
+              + text.length()
+              + " chars for model "
+              + name()
+              + ", which has "
+              + positions()
+              + " positions, expected at most "
+              + most
+              + "; shorten it");
     }
   }
 
@@ -336,7 +373,12 @@ public final class CausalModel implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       free.acquireUninterruptibly(sessions);
-      tokenizer.close();
+      use.writeLock().lock();
+      try {
+        tokenizer.close();
+      } finally {
+        use.writeLock().unlock();
+      }
       model.close();
       free.release(sessions);
     }

@@ -187,9 +187,10 @@ public final class Decoding {
    * beginning of an object of the schema, and in the end those that bring it to its end within the
    * limit of tokens, so that it parses unless a stop word or the deadline cut it.
    *
-   * <p>Properties come in the schema's order, those that are not required may be missing, others
-   * than the schema's do not come. Numbers have no exponent. Of {@code minimum} and {@code maximum}
-   * no notice is taken.
+   * <p>Each value needs a {@code type} or an {@code enum}, each array its {@code items}. Properties
+   * come in the schema's order, those that are not required may be missing, others than the
+   * schema's do not come. Numbers have no exponent. Of {@code minimum} and {@code maximum} no
+   * notice is taken.
    *
    * @param schema a schema of type object, of {@code type} (one name), {@code properties}, {@code
    *     required}, {@code enum}, {@code items}, {@code maxLength}; {@code title}, {@code

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 
 /** The tokens of a vocabulary by their bytes, so that what they share is looked at once. */
 final class TokenTrie {
+  /** Longer tokens, of white space and rulers, are left out; the trie is walked by recursion. */
+  private static final int LONGEST = 256;
+
   private final int[] octets;
   private final TokenTrie[] children;
   private final int[] tokens;
@@ -22,12 +25,12 @@ final class TokenTrie {
     private final List<Integer> tokens = new ArrayList<>();
   }
 
-  /** Builds it from tokens' bytes; those of none are left out. */
+  /** Builds it from tokens' bytes; those of none and of very many are left out. */
   static TokenTrie of(List<byte[]> vocabulary) {
     Node root = new Node();
     for (int token = 0; token < vocabulary.size(); token++) {
       byte[] bytes = vocabulary.get(token);
-      if (bytes.length > 0) {
+      if (bytes.length > 0 && bytes.length <= LONGEST) {
         Node node = root;
         for (byte octet : bytes) {
           node = node.children.computeIfAbsent(octet & 0xff, any -> new Node());

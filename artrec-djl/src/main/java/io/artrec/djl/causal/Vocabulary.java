@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.artrec.djl.ModelException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,17 +39,11 @@ final class Vocabulary {
 
   static Vocabulary read(String what, byte[] json) {
     try {
-      JsonObject file =
-          JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
+      JsonObject file = object(JsonParser.parseString(new String(json, StandardCharsets.UTF_8)));
       Vocabulary vocabulary = new Vocabulary(what);
       vocabulary.fill(file, vocabulary.isOverBytes(file.get("decoder")));
       return vocabulary;
-    } catch (JsonParseException
-        | IllegalStateException
-        | ClassCastException
-        | NullPointerException
-        | NumberFormatException
-        | UnsupportedOperationException e) {
+    } catch (JsonParseException | NumberFormatException e) {
       throw new ModelException(
           "cannot read the tokenizer of "
               + what
@@ -56,6 +51,20 @@ final class Vocabulary {
               + " tokenizer's save_pretrained",
           e);
     }
+  }
+
+  private static JsonObject object(@Nullable JsonElement value) {
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw new JsonParseException("something else where an object was expected");
+  }
+
+  private static JsonPrimitive primitive(@Nullable JsonElement value) {
+    if (value instanceof JsonPrimitive primitive) {
+      return primitive;
+    }
+    throw new JsonParseException("something else where a text or number was expected");
   }
 
   private boolean isOverBytes(@Nullable JsonElement decoder) {
@@ -74,36 +83,41 @@ final class Vocabulary {
   }
 
   private static void kinds(@Nullable JsonElement decoder, Set<String> kinds) {
-    if (decoder != null && decoder.isJsonObject()) {
-      kinds.add(decoder.getAsJsonObject().get("type").getAsString());
-      if (decoder.getAsJsonObject().get("decoders") instanceof JsonArray parts) {
-        parts.forEach(part -> kinds(part, kinds));
+    if (decoder instanceof JsonObject part) {
+      kinds.add(primitive(part.get("type")).getAsString());
+      if (part.get("decoders") instanceof JsonArray parts) {
+        parts.forEach(each -> kinds(each, kinds));
       }
     }
   }
 
   private void fill(JsonObject file, boolean overBytes) {
-    JsonElement vocabulary = file.getAsJsonObject("model").get("vocab");
+    JsonElement vocabulary = object(file.get("model")).get("vocab");
     if (vocabulary instanceof JsonArray pieces) {
       for (int id = 0; id < pieces.size(); id++) {
-        put(id, bytes(pieces.get(id).getAsJsonArray().get(0).getAsString(), overBytes));
+        if (!(pieces.get(id) instanceof JsonArray piece) || piece.isEmpty()) {
+          throw new JsonParseException("a piece without a text");
+        }
+        put(id, bytes(primitive(piece.get(0)).getAsString(), overBytes));
       }
     } else {
-      vocabulary
-          .getAsJsonObject()
-          .entrySet()
-          .forEach(entry -> put(entry.getValue().getAsInt(), bytes(entry.getKey(), overBytes)));
+      for (Map.Entry<String, JsonElement> entry : object(vocabulary).entrySet()) {
+        put(primitive(entry.getValue()).getAsInt(), bytes(entry.getKey(), overBytes));
+      }
     }
     if (file.get("added_tokens") instanceof JsonArray added) {
-      for (JsonElement element : added) {
-        JsonObject token = element.getAsJsonObject();
-        String content = token.get("content").getAsString();
-        boolean special = token.has("special") && token.get("special").getAsBoolean();
-        put(token.get("id").getAsInt(), special ? NONE : content.getBytes(StandardCharsets.UTF_8));
-        if (special && !content.isEmpty()) {
-          marks.add(content);
-        }
-      }
+      added.forEach(token -> add(object(token)));
+    }
+  }
+
+  private void add(JsonObject token) {
+    String content = primitive(token.get("content")).getAsString();
+    boolean special = token.get("special") instanceof JsonPrimitive mark && mark.getAsBoolean();
+    put(
+        primitive(token.get("id")).getAsInt(),
+        special ? NONE : content.getBytes(StandardCharsets.UTF_8));
+    if (special && content.length() > 1) {
+      marks.add(content);
     }
   }
 
@@ -169,7 +183,12 @@ final class Vocabulary {
     return tokens.get(token);
   }
 
-  /** The texts that the tokenizer takes for special tokens. */
+  /** The bytes of the longest token. */
+  int longest() {
+    return tokens.stream().mapToInt(bytes -> bytes.length).max().orElse(0);
+  }
+
+  /** The texts, of two chars and more, that the tokenizer takes for special tokens. */
   Set<String> marks() {
     return marks;
   }

@@ -239,6 +239,18 @@ class CausalModelTest {
   }
 
   @Test
+  void textsThatCannotFitAreRefusedUnread_andManyMarksTakeNoLonger() {
+    int longest = " Haarlem".length();
+    String most =
+        ByteTokenizer.END.repeat(TinyGpt.POSITIONS * longest / ByteTokenizer.END.length());
+    assertThat(model.text(model.encode(most))).isEqualTo(most);
+    assertThatThrownBy(() -> model.encode("<".repeat(TinyGpt.POSITIONS * longest + 1)))
+        .isInstanceOf(InferenceException.class)
+        .hasMessageContaining("a text of 769 chars")
+        .hasMessageContaining("96 positions, expected at most 768");
+  }
+
+  @Test
   void charactersOfAnyLanguageComeBack() {
     String text = "Zürich, 山水, 𝄞 \u0000";
     assertThat(model.text(model.encode(text))).isEqualTo(text);

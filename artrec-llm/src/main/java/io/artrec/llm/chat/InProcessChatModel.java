@@ -109,7 +109,7 @@ public final class InProcessChatModel extends ChatModel {
     } catch (IllegalArgumentException | ModelException e) {
       throw new RequestRejectedException(name() + " was asked, but cannot: " + e.getMessage());
     } catch (InferenceException e) {
-      if (prompt.length > model.positions()) {
+      if (prompt.length == 0 || prompt.length > model.positions()) {
         throw new RequestRejectedException(name() + " was asked, but cannot: " + e.getMessage());
       }
       throw new ModelUnavailableException(name() + " was asked and failed: " + e.getMessage(), e);
