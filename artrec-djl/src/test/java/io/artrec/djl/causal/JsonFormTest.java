@@ -30,6 +30,9 @@ class JsonFormTest {
         "none": {"type": "null"},
         "place": {"type": "object", "required": ["x"], "properties": {"x": {"type": "string"}}}}}""";
 
+  private static final int TEXTS =
+      "full".equals(System.getProperty("artrec.campaign")) ? 50_000 : 500;
+
   private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
   private static boolean fits(String schema, String json) {
@@ -160,7 +163,7 @@ class JsonFormTest {
   void whateverTokensAreDrawn_theTextParsesWithinTheLimit() {
     Vocabulary vocabulary = Vocabulary.read("test", Painters.tokenizer());
     JsonForm form = JsonForm.of(MOOD);
-    for (long seed = 0; seed < 500; seed++) {
+    for (long seed = 0; seed < TEXTS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       int most = form.least() + random.nextInt(60);
       JsonState state = form.begin(JsonState.END);
