@@ -20,6 +20,7 @@ module io.artrec.llm {
   requires org.tribuo.common.sgd;
   requires org.tribuo.core;
   requires org.tribuo.math;
+  requires static langchain4j.core;
 
   exports io.artrec.llm.analysis;
   exports io.artrec.llm.chat;
