@@ -73,10 +73,9 @@ class SubjectsGuideTest {
             .feature(SubjectFeature.standard())
             .strategy(ContentBased.cosine())
             .build()) {
-      recommender.similar("calm", 1).get(0).explanation().toString();
+      String why = recommender.similar("calm", 1).get(0).explanation().toString();
       // Like At Noon: both show sailing ships and the sea.
-      assertThat(recommender.similar("calm", 1).get(0).explanation().toString())
-          .contains("sailing ships", "the sea", "show");
+      assertThat(why).contains("sailing ships", "the sea", "show");
     }
   }
 
