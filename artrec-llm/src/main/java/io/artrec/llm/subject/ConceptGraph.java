@@ -246,7 +246,7 @@ final class ConceptGraph {
     for (String name : concept.names(chinese)) {
       String plain = plain(name);
       int count = counts.getOrDefault(plain, 1);
-      boolean alone = count == 1 || count == -1 && own.contains(plain);
+      boolean alone = count == 1 || (count == -1 && own.contains(plain));
       marked.add(
           alone ? SubjectName.of(name).text() : SubjectName.of(name).text() + " (" + key + ")");
     }

@@ -135,7 +135,7 @@ public final class IconclassReader {
     graph.add(notation);
     boolean children = false;
     for (String line : chunk) {
-      children = line.startsWith("C ") || children && line.startsWith("; ");
+      children = line.startsWith("C ") || (children && line.startsWith("; "));
       if (children) {
         graph.parent(line.substring(2).strip(), notation);
       }

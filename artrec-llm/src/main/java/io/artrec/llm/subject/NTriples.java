@@ -130,9 +130,10 @@ final class NTriples {
       return Optional.of(text);
     }
     StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int i = 0;
+    while (i < text.length()) {
       if (text.charAt(i) != '\\') {
-        plain.append(text.charAt(i));
+        plain.append(text.charAt(i++));
         continue;
       }
       i++;
@@ -144,13 +145,14 @@ final class NTriples {
           return Optional.empty();
         }
         plain.appendCodePoint(code);
-        i += digits;
+        i += digits + 1;
       } else {
         int known = "tbnrf\"'\\".indexOf(kind);
         if (known < 0) {
           return Optional.empty();
         }
         plain.append("\t\b\n\r\f\"'\\".charAt(known));
+        i++;
       }
     }
     return Optional.of(plain.toString());

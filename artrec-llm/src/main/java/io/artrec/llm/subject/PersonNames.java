@@ -48,13 +48,13 @@ final class PersonNames {
     }
     int next = value.indexOf(',', comma + 1);
     int end = next < 0 ? value.length() : next;
-    String first = GAP.split(value.substring(comma + 1, end).strip())[0];
+    String first = GAP.split(value.substring(comma + 1, end).strip(), 2)[0];
     return isGiven(first) || INITIAL.matcher(first).matches() ? end : 0;
   }
 
   /** Whether a word is a given name. */
   static boolean isGiven(String word) {
-    return GIVEN.contains(word) || GIVEN.contains(HYPHEN.split(word)[0]);
+    return GIVEN.contains(word) || GIVEN.contains(HYPHEN.split(word, 2)[0]);
   }
 
   /** Whether a word may be a surname: a capital, then small letters at the end. */

@@ -124,8 +124,8 @@ final class SubjectMatcher {
         analyzed.text().substring(before.end(), analyzed.tokens().get(at).start()).strip();
     return PersonNames.maybeSurname(word)
         && !word.endsWith("ing")
-        && (between.isEmpty() && PersonNames.isGiven(first)
-            || (between.isEmpty() || between.equals(".")) && ADDRESS.contains(first));
+        && ((between.isEmpty() && PersonNames.isGiven(first))
+            || ((between.isEmpty() || between.equals(".")) && ADDRESS.contains(first)));
   }
 
   private Optional<SubjectMatch> at(AnalyzedText analyzed, int from, int to) {
