@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.zip.CRC32C;
 
 /** Reads the lines of a file of moods. */
 final class MoodFile {
@@ -37,6 +39,15 @@ final class MoodFile {
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + file + " from the library's jar", e);
     }
+  }
+
+  /** Identifies what was read of a file: 8 hexadecimal digits. */
+  static String fingerprint(Collection<?> entries) {
+    CRC32C sum = new CRC32C();
+    for (Object entry : entries) {
+      sum.update((entry + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
   }
 
   List<Mood> moods() {

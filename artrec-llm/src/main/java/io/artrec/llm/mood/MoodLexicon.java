@@ -31,9 +31,11 @@ public final class MoodLexicon {
   private final List<Mood> moods;
   private final Map<String, MoodFile.Entry> entries = new HashMap<>();
   private final MoodText text;
+  private final String fingerprint;
 
   private MoodLexicon(MoodFile file) {
     moods = List.copyOf(file.moods());
+    fingerprint = MoodFile.fingerprint(file.entries());
     for (MoodFile.Entry entry : file.entries()) {
       String key = key(entry.word().word());
       MoodFile.Entry earlier = entries.putIfAbsent(key, entry);
@@ -145,6 +147,11 @@ public final class MoodLexicon {
     return moods.stream()
         .min(Comparator.comparingDouble(mood -> mood.affect().distance(affect)))
         .orElseThrow();
+  }
+
+  /** Identifies the words and where they lie. */
+  String fingerprint() {
+    return fingerprint;
   }
 
   private static String key(String word) {

@@ -106,7 +106,14 @@ public final class MoodReader {
 
   /** Identifies what is read from records: equal texts promise equal readings. */
   String fingerprint() {
-    return "tree " + finder.tree().fingerprint() + ", " + weights;
+    return "tree "
+        + finder.tree().fingerprint()
+        + ", feelings "
+        + feelings.fingerprint()
+        + ", words "
+        + lexicon.fingerprint()
+        + ", "
+        + weights;
   }
 
   /**

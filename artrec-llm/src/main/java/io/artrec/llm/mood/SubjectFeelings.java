@@ -16,8 +16,10 @@ final class SubjectFeelings {
   private static final String FILE = "subjects.txt";
 
   private final Map<Subject, Affect> affects = new HashMap<>();
+  private final String fingerprint;
 
   private SubjectFeelings(SubjectTree tree, Map<String, Affect> stated) {
+    fingerprint = MoodFile.fingerprint(stated.entrySet());
     for (Subject subject : tree.subjects()) {
       List<Subject> upwards = new ArrayList<>();
       upwards.add(subject);
@@ -49,6 +51,11 @@ final class SubjectFeelings {
       }
     }
     return stated;
+  }
+
+  /** Identifies what the file says. */
+  String fingerprint() {
+    return fingerprint;
   }
 
   Optional<Affect> of(Subject subject) {

@@ -68,4 +68,13 @@ class MoodFeatureTest extends DerivedFeatureContract {
     assertThat(feature.spec()).isNotEqualTo(MoodFeature.standard().spec());
     assertThat(feature.inputs()).hasSize(2);
   }
+
+  @Test
+  void itsIdentityFollowsFromWordsAndFeelings() {
+    assertThat(MoodFile.fingerprint(List.of("calm 0.5 -0.75")))
+        .matches("[0-9a-f]{8}")
+        .isNotEqualTo(MoodFile.fingerprint(List.of("calm 0.5 -0.5")));
+    assertThat(MoodFeature.standard().spec().parameters())
+        .contains("words " + MoodLexicon.standard().fingerprint());
+  }
 }
