@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * numbers. Stateless; O(characters).
  */
 final class ClaimFinder {
-  private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}]*+(?:['’.\\-][\\p{L}\\p{M}]++)*+\\.?";
+  private static final String LETTER = "[\\p{L}\\p{M}&&[^\\p{IsHan}]]";
+  private static final String WORD = "\\p{Lu}" + LETTER + "*+(?:['’.\\-]" + LETTER + "++)*+\\.?";
   private static final String PARTICLES =
       "van|von|de|da|di|del|della|der|den|du|la|le|los|ter|of|the|and";
   private static final Pattern CAPITALS =

@@ -24,8 +24,11 @@ public final class Prompts {
 
   private static final List<String> NAMES =
       List.of(
-          DATA // first, since it goes with the others
-          );
+          DATA, // first, since it goes with the others
+          "description",
+          "summary",
+          "perspectives",
+          "question");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final long MOST_BYTES = 1L << 16;
 
