@@ -16,9 +16,10 @@ import java.util.Objects;
 
 /**
  * Artists and places by all their names, English and Chinese, so that a name is one without a
- * capital too, and says the same in either language. Immutable and thread-safe.
+ * capital too, and says the same in either language: some 140 artists, 130 places. Immutable and
+ * thread-safe.
  */
-final class NameList {
+public final class NameList {
   private static final int LONGEST = 40;
 
   private final Map<String, Entry> byName = new HashMap<>();
@@ -34,7 +35,12 @@ final class NameList {
     private Standard() {}
   }
 
-  static NameList standard() {
+  /**
+   * Returns the names that come with the library.
+   *
+   * @return the same list at every call
+   */
+  public static NameList standard() {
     return Standard.LIST;
   }
 
@@ -57,6 +63,17 @@ final class NameList {
     List<String> names = Arrays.asList((cells[1] + ";" + cells[2]).strip().split("\\s*;\\s*", -1));
     Entry entry = new Entry(kind, List.copyOf(names));
     names.forEach(name -> byName.put(name, entry));
+  }
+
+  /**
+   * Returns everything that somebody or a place is also called.
+   *
+   * @param name one of the names, as it is written
+   * @return all of them; the name alone when it is not listed
+   */
+  public List<String> names(String name) {
+    Entry entry = byName.get(name);
+    return entry == null ? List.of(name) : entry.names();
   }
 
   /**

@@ -87,7 +87,7 @@ class DescriptionsTest {
     String text = OWN.describe(FACTS, STYLE.language(Locale.CHINESE).words(200)).text();
     assertThat(text)
         .isEqualTo(
-            "《The Great Wave off Kanagawa》是Katsushika Hokusai约1830年至1832年的木版画。属于浮世绘，题材为海景。"
+            "《The Great Wave off Kanagawa》是Katsushika Hokusai 约1830年至1832年的木版画。属于浮世绘，题材为海景。"
                 + "画面中有海、小船和雪。它讲到死亡。主要颜色是蓝色和白色。宽37.9厘米，高25.7厘米。技法为晕色。"
                 + "现藏：The Metropolitan Museum of Art, New York。");
   }
