@@ -44,20 +44,17 @@ final class CollectionAnswers {
     BitSet works = index.live();
     AskedYears years = AskedYears.of(question);
     List<Token> tokens = Token.of(years.rest());
-    List<Token> left = new ArrayList<>();
     EnumSet<Kind> kinds = EnumSet.complementOf(EnumSet.of(Kind.TITLE));
     for (int at = 0; at < tokens.size(); ) {
+      int plain = PlainWords.length(tokens, at);
       Optional<Mention> mention =
-          PlainWords.has(tokens.get(at).word()) ? Optional.empty() : index.at(tokens, at, kinds);
+          index.at(tokens, at, kinds).filter(named -> named.length() > plain);
       if (mention.isPresent()) {
         works.and(mention.get().works());
-        at += mention.get().length();
-      } else {
-        left.add(tokens.get(at++));
+      } else if (plain == 0) {
+        return Optional.empty();
       }
-    }
-    if (!PlainWords.without(left).isEmpty()) {
-      return Optional.empty();
+      at += mention.map(Mention::length).orElse(plain);
     }
     List<Artwork> found = works.stream().mapToObj(index.catalog()::get).toList();
     return Optional.of(found.stream().filter(years::holdFor).toList());

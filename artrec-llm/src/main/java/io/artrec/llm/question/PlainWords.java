@@ -19,8 +19,9 @@ final class PlainWords {
               + " work works artwork artworks art image images create created drawn artist artists"
               + " painter painters s your our all any collection catalog catalogue museum total many"
               + " much year held hold holds hang hangs kept use used about also just only");
-  private static final List<String> CHINESE =
-      List.of(
+  private static final int LONGEST = 4;
+  private static final Set<String> CHINESE =
+      Set.of(
           "馆藏", "收藏", "藏品", "作品", "画家", "艺术家", "请问", "告诉我", "一共", "总共", "画面", "画作", "这件", "这幅",
           "哪件", "哪幅", "哪一件", "哪一幅", "什么", "现在", "创作", "属于", "用的", "是", "的", "了", "有", "在", "里", "中",
           "画", "件", "幅", "张", "个", "吗", "呢", "由", "谁", "哪", "一", "共", "都", "请", "我", "你", "您", "这",
@@ -36,25 +37,29 @@ final class PlainWords {
     return ENGLISH.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  private static List<String> characters(String text) {
-    return text.codePoints().mapToObj(Character::toString).toList();
+  /** How many tokens from a position on are one plain word, the longest; 0 when none is. */
+  static int length(List<Token> tokens, int from) {
+    if (has(tokens.get(from).word())) {
+      return 1;
+    }
+    int longest = 0;
+    for (int length = 1; length <= Math.min(LONGEST, tokens.size() - from); length++) {
+      StringBuilder word = new StringBuilder();
+      tokens.subList(from, from + length).forEach(token -> word.append(token.word()));
+      longest = CHINESE.contains(word.toString()) ? length : longest;
+    }
+    return longest;
   }
 
-  /** Tokens without plain words; Chinese ones are taken out longest first. */
+  /** Tokens without plain words. */
   static List<Token> without(List<Token> tokens) {
-    String text =
-        "\u0000" + String.join("\u0000", tokens.stream().map(Token::word).toList()) + "\u0000";
-    for (String plain : CHINESE) {
-      String chain = "\u0000" + String.join("\u0000", characters(plain)) + "\u0000";
-      while (text.contains(chain)) {
-        text = text.replace(chain, "\u0000\u0000");
-      }
-    }
     List<Token> left = new ArrayList<>();
-    for (String word : text.split("\u0000", -1)) {
-      if (!word.isEmpty() && !has(word)) {
-        left.add(new Token(word, false));
+    for (int at = 0; at < tokens.size(); ) {
+      int plain = length(tokens, at);
+      if (plain == 0) {
+        left.add(tokens.get(at));
       }
+      at += Math.max(1, plain);
     }
     return left;
   }

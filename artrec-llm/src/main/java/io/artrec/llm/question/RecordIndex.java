@@ -32,6 +32,10 @@ final class RecordIndex {
       Set.of("elder", "younger", "artist", "workshop", "ii", "iii");
   private static final Set<String> NO_PARTS = Set.of("on", "in", "and", "of", "the", "with", "to");
 
+  /** Fields of one value, whose words say the same in each. */
+  private static final Set<Kind> VALUES =
+      EnumSet.of(Kind.MOVEMENT, Kind.GENRE, Kind.MEDIUM, Kind.TECHNIQUE);
+
   private final Catalog catalog;
   private final Map<Kind, Map<String, BitSet>> byWords = new EnumMap<>(Kind.class);
   private final Map<Subject, BitSet> bySubject = new HashMap<>();
@@ -161,17 +165,36 @@ final class RecordIndex {
   Optional<Mention> at(List<Token> tokens, int from, EnumSet<Kind> kinds) {
     for (int length = Math.min(LONGEST, tokens.size() - from); length > 0; length--) {
       List<Token> run = tokens.subList(from, from + length);
-      for (Kind kind : kinds) {
-        Optional<BitSet> works =
-            kind == Kind.SUBJECT
-                ? showing(run)
-                : named(kind, run).filter(found -> isNamed(kind, run));
-        if (works.isPresent()) {
-          return Optional.of(new Mention(kind, length, works.get()));
-        }
+      Optional<Mention> mention = named(run, kinds);
+      if (mention.isPresent()) {
+        return mention;
       }
     }
     return Optional.empty();
+  }
+
+  /** What a run of tokens names; works that any of the fields of one value has it in. */
+  private Optional<Mention> named(List<Token> run, EnumSet<Kind> kinds) {
+    Optional<Mention> found = Optional.empty();
+    for (Kind kind : kinds) {
+      boolean value = VALUES.contains(kind);
+      if (found.isPresent() && !value) {
+        return found;
+      }
+      Optional<BitSet> works =
+          kind == Kind.SUBJECT
+              ? showing(run)
+              : named(kind, run).filter(unused -> isNamed(kind, run));
+      if (works.isPresent()) {
+        BitSet all = (BitSet) works.get().clone();
+        found.ifPresent(earlier -> all.or(earlier.works()));
+        found = Optional.of(new Mention(found.map(Mention::kind).orElse(kind), run.size(), all));
+        if (!value) {
+          return found;
+        }
+      }
+    }
+    return found;
   }
 
   private Optional<BitSet> named(Kind kind, List<Token> run) {
