@@ -33,29 +33,26 @@ final class FieldAnswers {
     this.index = index;
   }
 
-  /** The answer, or empty when the question asks for no field of a work that is here. */
+  /**
+   * The answer; not known where the record lacks the field; empty when the question asks for no
+   * field of a work that is here.
+   */
   Optional<Answer> answer(String question, boolean chinese, Optional<Integer> about) {
-    RecordIndex.Named named = index.titles(Token.of(question));
-    Optional<AskedField> field = AskedField.of(question);
-    boolean whether = WHETHER_BY.matcher(question).find();
-    if (field.isEmpty() && !whether) {
+    RecordIndex.Named named = index.titles(question);
+    Optional<AskedField> field = AskedField.of(named.rest());
+    boolean whether = WHETHER_BY.matcher(named.rest()).find();
+    if ((field.isEmpty() && !whether) || (named.works().isEmpty() && about.isEmpty())) {
       return Optional.empty();
     }
-    String asking = field.map(it -> it.without(question)).orElse(question);
-    RecordIndex.Named rest = index.titles(Token.of(asking));
-    if (rest.works().isEmpty() && named.works().isEmpty() && about.isEmpty()) {
-      return Optional.empty();
-    }
-    List<BitSet> titles = rest.works().isEmpty() ? named.works() : rest.works();
-    List<Token> left = PlainWords.without(rest.works().isEmpty() ? named.rest() : rest.rest());
-    BitSet works = about.map(FieldAnswers::one).orElseGet(() -> titles.get(0));
-    Named makers = makers(left);
+    String asking = field.map(it -> it.without(named.rest())).orElse(named.rest());
+    Makers makers = makers(PlainWords.without(Token.of(asking)));
     if (!makers.rest().isEmpty()) {
       return Optional.empty();
     }
+    BitSet works = about.map(FieldAnswers::one).orElseGet(() -> named.works().get(0));
     return whether
         ? makers.works().map(by -> whether(works, by, chinese))
-        : told(narrowed(works, makers.works()), field.get(), new AnswerText(chinese));
+        : field.map(it -> told(narrowed(works, makers.works()), it, chinese));
   }
 
   private static BitSet one(int work) {
@@ -64,10 +61,10 @@ final class FieldAnswers {
     return works;
   }
 
-  private record Named(Optional<BitSet> works, List<Token> rest) {}
+  private record Makers(Optional<BitSet> works, List<Token> rest) {}
 
   /** The works of the makers that are named, and what else there is. */
-  private Named makers(List<Token> tokens) {
+  private Makers makers(List<Token> tokens) {
     Optional<BitSet> works = Optional.empty();
     List<Token> rest = new ArrayList<>();
     List<Token> named = tokens.stream().map(token -> new Token(token.word(), true)).toList();
@@ -80,7 +77,7 @@ final class FieldAnswers {
         rest.add(named.get(at++));
       }
     }
-    return new Named(works, rest);
+    return new Makers(works, rest);
   }
 
   /** Works of one title by the maker named, if there are; all where none is named. */
@@ -110,23 +107,21 @@ final class FieldAnswers {
     return new Answer(said, Answer.Basis.FIELD, works, Origin.library("a field of the record"));
   }
 
-  private Optional<Answer> told(BitSet works, AskedField field, AnswerText text) {
+  private Answer told(BitSet works, AskedField field, boolean chinese) {
+    AnswerText text = new AnswerText(chinese);
     List<String> sentences = new ArrayList<>();
     List<String> ids = new ArrayList<>();
-    works.stream()
-        .limit(MOST_WORKS)
-        .mapToObj(index.catalog()::get)
-        .forEach(
-            work ->
-                sentence(work, field, text)
-                    .ifPresent(
-                        said -> {
-                          sentences.add(said);
-                          ids.add(work.id());
-                        }));
+    for (Artwork work : works.stream().limit(MOST_WORKS).mapToObj(index.catalog()::get).toList()) {
+      sentence(work, field, text)
+          .ifPresent(
+              said -> {
+                sentences.add(said);
+                ids.add(work.id());
+              });
+    }
     return sentences.isEmpty()
-        ? Optional.empty()
-        : Optional.of(field(String.join(text.say(" ", ""), sentences), ids));
+        ? Answer.unknown(chinese, Origin.library("the record lacks the field"))
+        : field(String.join(text.say(" ", ""), sentences), ids);
   }
 
   private static Optional<String> sentence(Artwork work, AskedField field, AnswerText text) {

@@ -130,14 +130,14 @@ public final class Questions {
         fields
             .answer(question, chinese, about)
             .or(() -> about.isPresent() ? Optional.empty() : collection.answer(question, chinese));
-    if (exact.isPresent()) {
+    if (exact.isPresent() && (exact.get().isKnown() || model.isEmpty())) {
       return exact.get();
     }
     Passages.Topic topic = passages.topic(question, about);
     List<Artwork> records = passages.candidates(question, topic, RECORDS);
     Answer library =
-        passages
-            .answer(question, topic, chinese)
+        exact
+            .or(() -> passages.answer(question, topic, chinese))
             .orElseGet(() -> Answer.unknown(chinese, Origin.library("no record supports it")));
     return model.isEmpty() || records.isEmpty()
         ? library

@@ -25,7 +25,7 @@ import java.util.Set;
  * languages where the library knows both, and subjects by the tree. Immutable and thread-safe.
  */
 final class RecordIndex {
-  private static final int LONGEST = 16;
+  private static final int LONGEST = 32;
   private static final int LONGEST_PART = 6;
   private static final int SHORTEST_SURNAME = 3;
   private static final Set<String> NO_SURNAMES =
@@ -132,8 +132,10 @@ final class RecordIndex {
         if (!single
             && !NO_PARTS.contains(part.get(0).word())
             && !NO_PARTS.contains(part.get(part.size() - 1).word())) {
-          String key = Token.key(part);
-          byWords.get(kind).computeIfAbsent(key, unused -> new BitSet()).set(work);
+          boolean han = part.get(0).isHan();
+          String words = han ? Token.key(part).replace(" ", "") : Token.key(part);
+          RecordWords.standard().names(words).forEach(name -> put(kind, name, work));
+          put(kind, words, work);
         }
       }
     }
@@ -229,27 +231,30 @@ final class RecordIndex {
     return Optional.of(works);
   }
 
-  /** All titles that a question names, the longest at each place, and the tokens around them. */
-  Named titles(List<Token> tokens) {
+  /** All titles that a question names, the longest at each place, and the words around them. */
+  Named titles(String question) {
+    List<Token> tokens = Token.of(question);
     List<BitSet> named = new ArrayList<>();
-    List<Token> rest = new ArrayList<>();
+    StringBuilder rest = new StringBuilder();
     for (int at = 0; at < tokens.size(); ) {
       Optional<Mention> title = at(tokens, at, EnumSet.of(Kind.TITLE));
       if (title.isPresent()) {
         named.add(title.get().works());
         at += title.get().length();
+        rest.append(" · ");
       } else {
-        rest.add(tokens.get(at++));
+        Token token = tokens.get(at++);
+        rest.append(token.isHan() ? token.word() : " " + token.word() + " ");
       }
     }
-    return new Named(named, rest);
+    return new Named(named, rest.toString().replaceAll(" +", " ").strip());
   }
 
   /**
    * Titles in a question.
    *
    * @param works for each title, the works that have it
-   * @param rest the other tokens, in order
+   * @param rest the other words in lower case, with a point in the place of each title
    */
-  record Named(List<BitSet> works, List<Token> rest) {}
+  record Named(List<BitSet> works, String rest) {}
 }
