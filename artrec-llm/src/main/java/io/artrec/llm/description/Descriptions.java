@@ -12,11 +12,11 @@ import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.prompt.UntrustedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -101,7 +101,7 @@ public final class Descriptions {
     String instead = instead(work, style);
     PromptFilling filling = filling(prompter, work, style);
     Function<String, Optional<String>> facts = FactCheck.complaint(known);
-    AtomicReference<String> last = new AtomicReference<>("");
+    List<String> last = new ArrayList<>(List.of(""));
     StructuredReply reply =
         prompter
             .objects(SCHEMA)
@@ -110,26 +110,27 @@ public final class Descriptions {
                   if (said(json).equals(instead)) {
                     return Optional.empty();
                   }
-                  last.set(text(json));
-                  return complaint(last.get(), work, style).or(() -> facts.apply(last.get()));
+                  String told = text(json);
+                  last.set(0, told);
+                  return complaint(told, work, style).or(() -> facts.apply(told));
                 })
             .replyOr(filling.request(), failure -> json(instead));
     Origin origin = Origin.of(reply, filling.prompt());
     if (origin.kind() == Origin.Kind.FALLBACK) {
       Description own = own(work, style, origin);
-      return own.refusing(known.unsupported(last.get()));
+      return own.refusing(known.unsupported(last.get(0)));
     }
-    String told = text(reply.json());
-    FactCheck check = FactCheck.of(told, known);
+    String text = text(reply.json());
+    FactCheck check = FactCheck.of(text, known);
     Optional<String> reason =
         check.dropped().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 check.dropped().size()
                     + " of "
-                    + SentenceSplitter.standard().split(told).size()
+                    + SentenceSplitter.standard().split(text).size()
                     + " sentences claimed what the record does not hold");
-    if (2 * check.dropped().size() > SentenceSplitter.standard().split(told).size()
+    if (2 * check.dropped().size() > SentenceSplitter.standard().split(text).size()
         || complaint(check.text(), work, style).isPresent()) {
       Origin library = new Origin(Origin.Kind.FALLBACK, origin.prompt(), reason);
       return own(work, style, library).refusing(check.unsupported());

@@ -85,7 +85,7 @@ final class OwnDescription {
 
   private String paragraph() {
     Map<Part, List<String>> told = new EnumMap<>(Part.class);
-    for (Part part : FIRST.get(style.audience())) {
+    for (Part part : FIRST.getOrDefault(style.audience(), List.of(Part.IDENTITY))) {
       for (String sentence : sentences(part)) {
         told.computeIfAbsent(part, unused -> new ArrayList<>()).add(sentence);
         if (part != Part.IDENTITY && !style.allows(joined(told))) {

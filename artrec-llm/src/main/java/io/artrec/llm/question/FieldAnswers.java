@@ -187,8 +187,9 @@ final class FieldAnswers {
   private static Optional<String> attribute(Artwork work, List<String> names, AnswerText text) {
     Map<String, List<String>> attributes = work.attributes();
     return names.stream()
-        .filter(attributes::containsKey)
+        .map(name -> attributes.getOrDefault(name, List.of()))
+        .filter(values -> !values.isEmpty())
         .findFirst()
-        .map(name -> text.values(attributes.get(name)));
+        .map(text::values);
   }
 }

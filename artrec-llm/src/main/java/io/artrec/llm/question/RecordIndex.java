@@ -43,9 +43,6 @@ final class RecordIndex {
 
   RecordIndex(Catalog catalog) {
     this.catalog = catalog;
-    for (Kind kind : Kind.values()) {
-      byWords.put(kind, new HashMap<>());
-    }
     live().stream().forEach(work -> add(catalog.get(work), work));
   }
 
@@ -82,10 +79,17 @@ final class RecordIndex {
     }
   }
 
+  private Map<String, BitSet> words(Kind kind) {
+    return byWords.getOrDefault(kind, Map.of());
+  }
+
   private void put(Kind kind, String words, int work) {
     String key = Token.key(words);
     if (!key.isEmpty()) {
-      byWords.get(kind).computeIfAbsent(key, unused -> new BitSet()).set(work);
+      byWords
+          .computeIfAbsent(kind, unused -> new HashMap<>())
+          .computeIfAbsent(key, unused -> new BitSet())
+          .set(work);
     }
   }
 
@@ -200,7 +204,7 @@ final class RecordIndex {
   }
 
   private Optional<BitSet> named(Kind kind, List<Token> run) {
-    Map<String, BitSet> words = byWords.get(kind);
+    Map<String, BitSet> words = words(kind);
     String key = Token.key(run);
     BitSet works = words.get(key);
     if (works == null && key.endsWith("s") && kind != Kind.TITLE && kind != Kind.MAKER) {

@@ -11,11 +11,9 @@ import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.prompt.UntrustedText;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -112,8 +110,8 @@ public final class Summaries {
    * @param length how long each at most
    * @return a summary for each point of view, empty where the text says nothing from it
    */
-  public Map<Perspective, Summary> perspectives(String text, SummaryLength length) {
-    Map<Perspective, Summary> own = ownViews(text, length);
+  public Perspectives perspectives(String text, SummaryLength length) {
+    Perspectives own = ownViews(text, length);
     if (prompter.isEmpty() || text.isBlank()) {
       return own;
     }
@@ -129,19 +127,22 @@ public final class Summaries {
                 filling.request(),
                 failure -> "{\"history\": \"\", \"technique\": \"\", \"emotion\": \"\"}");
     Origin origin = Origin.of(reply, filling.prompt());
-    Map<Perspective, Summary> views = new EnumMap<>(Perspective.class);
-    own.forEach(
-        (view, mine) -> {
-          String told = said(reply.json(), key(view));
-          boolean silent = told.isEmpty() && origin.kind() != Origin.Kind.FALLBACK;
-          Summary summary =
-              silent
-                  ? new Summary("", origin, List.of())
-                  : checked(told, text, origin, length)
-                      .orElseGet(() -> refused(mine, reply, key(view), known, origin));
-          views.put(view, summary);
-        });
-    return views;
+    Function<Perspective, Summary> view =
+        from -> {
+          String told = said(reply.json(), key(from));
+          return told.isEmpty() && origin.kind() != Origin.Kind.FALLBACK
+              ? new Summary("", origin, List.of())
+              : checked(told, text, origin, length)
+                  .orElseGet(() -> refused(own.of(from), reply, key(from), known, origin));
+        };
+    return each(view);
+  }
+
+  private static Perspectives each(Function<Perspective, Summary> view) {
+    return new Perspectives(
+        view.apply(Perspective.HISTORY),
+        view.apply(Perspective.TECHNIQUE),
+        view.apply(Perspective.EMOTION));
   }
 
   private static Summary own(String text, SummaryLength length, Origin origin) {
@@ -156,20 +157,19 @@ public final class Summaries {
     return PerspectiveWords.isChinese(text) ? TextAnalysis.chinese() : TextAnalysis.english();
   }
 
-  private static Map<Perspective, Summary> ownViews(String text, SummaryLength length) {
+  private static Perspectives ownViews(String text, SummaryLength length) {
     List<String> sentences =
         SentenceSplitter.standard()
             .split(text.substring(0, Math.min(text.length(), TextAnalysis.MOST_CHARACTERS)));
-    Map<Perspective, Summary> views = new EnumMap<>(Perspective.class);
-    for (Perspective view : Perspective.values()) {
-      List<String> speaking =
-          sentences.stream()
-              .limit(Summarizer.MOST_SENTENCES)
-              .filter(sentence -> PerspectiveWords.of(sentence).contains(view))
-              .toList();
-      views.put(view, own(String.join(" ", speaking), length, Origin.library("no model is set")));
-    }
-    return views;
+    return each(
+        view -> {
+          List<String> speaking =
+              sentences.stream()
+                  .limit(Summarizer.MOST_SENTENCES)
+                  .filter(sentence -> PerspectiveWords.of(sentence).contains(view))
+                  .toList();
+          return own(String.join(" ", speaking), length, Origin.library("no model is set"));
+        });
   }
 
   /** A model's summary without what the text does not hold; empty where nothing is left. */

@@ -125,13 +125,14 @@ class DescriptionsTest {
   void everyRecord_isDescribedWithinItsLength_withoutAnInventedFact() {
     Set<String> openings = new TreeSet<>();
     int turn = 0;
+    List<Tone> tones = List.of(Tone.PLAIN, Tone.WARM, Tone.FORMAL);
     Catalog catalog = examples();
     for (int i = 0; i < catalog.size(); i += 6) {
       Artwork artwork = catalog.get(i);
       WorkFacts facts = WorkFacts.of(artwork);
       KnownFacts known = facts.known();
       for (Audience audience : Audience.values()) {
-        Tone tone = Tone.values()[turn++ % Tone.values().length];
+        Tone tone = tones.get(turn++ % tones.size());
         for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
           DescriptionStyle style = STYLE.audience(audience).tone(tone).language(language);
           Description told = OWN.describe(facts, style);

@@ -22,28 +22,24 @@ import org.junit.jupiter.api.Test;
  * scored once.
  */
 class QuestionSetTest {
-  private static final Map<String, Questions> QUESTIONS =
-      Map.of(
-          "examples", about("../examples/src/main/resources/io/artrec/examples/artworks.csv"),
-          "atelier", about("src/test/resources/io/artrec/llm/question/atelier-zh.csv"));
+  private static final Questions EXAMPLES = Questions.about(examples());
+  private static final Questions ATELIER =
+      Questions.about(load("src/test/resources/io/artrec/llm/question/atelier-zh.csv"));
 
   private static Catalog examples() {
-    return CatalogLoader.csv(
-            Path.of("../examples/src/main/resources/io/artrec/examples/artworks.csv"))
-        .load()
-        .catalog();
+    return load("../examples/src/main/resources/io/artrec/examples/artworks.csv");
   }
 
-  private static Questions about(String file) {
-    Catalog catalog = CatalogLoader.csv(Path.of(file)).load().catalog();
-    return Questions.about(catalog);
+  private static Catalog load(String file) {
+    return CatalogLoader.csv(Path.of(file)).load().catalog();
   }
 
   private static Map<String, Integer> right(String name) throws IOException {
     Map<String, Integer> right = new TreeMap<>();
     List<String> report = new ArrayList<>();
     for (AskedQuestion asked : AskedQuestion.read("questions-" + name + ".tsv")) {
-      Answer answer = QUESTIONS.get(asked.catalog()).ask(asked.question());
+      Questions questions = asked.catalog().equals("examples") ? EXAMPLES : ATELIER;
+      Answer answer = questions.ask(asked.question());
       boolean is = asked.isRight(answer);
       right.merge("all", is ? 1 : 0, Integer::sum);
       right.merge(asked.language() + " " + asked.kind(), is ? 1 : 0, Integer::sum);
@@ -68,13 +64,12 @@ class QuestionSetTest {
   @Test
   void everyRecord_answersForItsFields_andForNoOthers() {
     Catalog catalog = examples();
-    Questions questions = QUESTIONS.get("examples");
     for (int i = 0; i < catalog.size(); i += 8) {
       Artwork work = catalog.get(i);
-      Answer maker = questions.ask("Who painted " + work.title() + "?");
+      Answer maker = EXAMPLES.ask("Who painted " + work.title() + "?");
       assertThat(maker.isKnown()).as(work.title()).isEqualTo(!work.artists().isEmpty());
       work.artists().forEach(credit -> assertThat(maker.text()).contains(credit.name()));
-      Answer when = questions.ask("《" + work.title() + "》是哪一年创作的？");
+      Answer when = EXAMPLES.ask("《" + work.title() + "》是哪一年创作的？");
       assertThat(when.works()).contains(work.id());
       assertThat(when.text()).contains(String.valueOf(work.created().orElseThrow().first()));
     }
@@ -109,7 +104,7 @@ class QuestionSetTest {
     int invented = 0;
     for (String[] item : items) {
       String question = "Which work shows " + item[1] + "?";
-      Answer answer = QUESTIONS.get("examples").ask(question);
+      Answer answer = EXAMPLES.ask(question);
       boolean is = answer.works().equals(List.of(item[0]));
       right += is ? 1 : 0;
       wrong += answer.isKnown() && !is ? 1 : 0;

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,21 +35,22 @@ class SummariesTest {
 
   @Test
   void pointsOfView_haveTheirOwnSentences() {
-    Map<Perspective, Summary> views = Summaries.standard().perspectives(TEXT, TWO);
-    assertThat(views.get(Perspective.HISTORY).text())
+    Perspectives views = Summaries.standard().perspectives(TEXT, TWO);
+    assertThat(views.history().text())
         .isEqualTo(
             "The picture was commissioned by the council of Delft in 1642. After the war it was"
                 + " returned to the heirs.");
-    assertThat(views.get(Perspective.TECHNIQUE).text())
+    assertThat(views.technique().text())
         .startsWith("Thin glazes")
         .endsWith("through.");
-    assertThat(views.get(Perspective.EMOTION).text()).startsWith("There is a deep sadness");
-    assertThat(Summaries.standard().perspectives("A dog.", TWO).values())
-        .allSatisfy(summary -> assertThat(summary.text()).isEmpty());
+    assertThat(views.emotion().text()).startsWith("There is a deep sadness");
+    for (Perspective view : Perspective.values()) {
+      assertThat(Summaries.standard().perspectives("A dog.", TWO).of(view).text()).isEmpty();
+    }
     assertThat(
             Summaries.standard()
                 .perspectives("此作受宫廷委托而作。画面弥漫着忧伤。", TWO)
-                .get(Perspective.EMOTION)
+                .emotion()
                 .text())
         .isEqualTo("画面弥漫着忧伤。");
   }
@@ -112,9 +112,9 @@ class SummariesTest {
         Summaries.with(Prompter.of(ScriptedChatModel.saying("no", "no", "no", "no")));
     assertThat(summaries.summarize(TEXT, TWO).text())
         .isEqualTo(Summaries.standard().summarize(TEXT, TWO).text());
-    Map<Perspective, Summary> views = summaries.perspectives(TEXT, TWO);
-    assertThat(views.get(Perspective.HISTORY).text()).contains("1642");
-    assertThat(views.get(Perspective.HISTORY).origin().kind()).isEqualTo(Origin.Kind.FALLBACK);
+    Perspectives views = summaries.perspectives(TEXT, TWO);
+    assertThat(views.history().text()).contains("1642");
+    assertThat(views.history().origin().kind()).isEqualTo(Origin.Kind.FALLBACK);
   }
 
   @Test
@@ -122,14 +122,14 @@ class SummariesTest {
     String reply =
         "{\"history\": \"The council of Delft ordered it.\", \"technique\": \"Rubens glazed it.\","
             + " \"emotion\": \"\"}";
-    Map<Perspective, Summary> views =
+    Perspectives views =
         Summaries.with(
                 Prompter.of(ScriptedChatModel.saying(reply, reply.replace("glazed", "oiled"))))
             .perspectives(TEXT, TWO);
-    assertThat(views.get(Perspective.HISTORY).text()).isEqualTo("The council of Delft ordered it.");
-    assertThat(views.get(Perspective.TECHNIQUE).text()).startsWith("Thin glazes");
-    assertThat(views.get(Perspective.TECHNIQUE).unsupported()).hasSize(1);
-    assertThat(views.get(Perspective.EMOTION).text()).isEmpty();
+    assertThat(views.history().text()).isEqualTo("The council of Delft ordered it.");
+    assertThat(views.technique().text()).startsWith("Thin glazes");
+    assertThat(views.technique().unsupported()).hasSize(1);
+    assertThat(views.emotion().text()).isEmpty();
   }
 
   @Test
