@@ -40,18 +40,12 @@ class SummariesTest {
         .isEqualTo(
             "The picture was commissioned by the council of Delft in 1642. After the war it was"
                 + " returned to the heirs.");
-    assertThat(views.technique().text())
-        .startsWith("Thin glazes")
-        .endsWith("through.");
+    assertThat(views.technique().text()).startsWith("Thin glazes").endsWith("through.");
     assertThat(views.emotion().text()).startsWith("There is a deep sadness");
     for (Perspective view : Perspective.values()) {
       assertThat(Summaries.standard().perspectives("A dog.", TWO).of(view).text()).isEmpty();
     }
-    assertThat(
-            Summaries.standard()
-                .perspectives("此作受宫廷委托而作。画面弥漫着忧伤。", TWO)
-                .emotion()
-                .text())
+    assertThat(Summaries.standard().perspectives("此作受宫廷委托而作。画面弥漫着忧伤。", TWO).emotion().text())
         .isEqualTo("画面弥漫着忧伤。");
   }
 
