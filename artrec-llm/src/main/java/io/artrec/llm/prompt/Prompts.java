@@ -25,8 +25,12 @@ public final class Prompts {
   private static final List<String> NAMES =
       List.of(
           DATA, // goes with the others
+          "description",
           "label",
-          "subjects");
+          "perspectives",
+          "question",
+          "subjects",
+          "summary");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final long MOST_BYTES = 1L << 16;
 
