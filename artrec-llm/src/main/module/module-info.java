@@ -4,6 +4,7 @@ module io.artrec.llm {
   requires transitive io.artrec.djl;
   requires transitive java.net.http;
   requires transitive org.apache.lucene.core;
+  requires com.github.benmanes.caffeine;
   requires com.google.gson;
   requires com.oracle.labs.mlrg.olcut;
   requires ejml.core;
@@ -22,9 +23,11 @@ module io.artrec.llm {
   exports io.artrec.llm.analysis;
   exports io.artrec.llm.chat;
   exports io.artrec.llm.embedding;
+  exports io.artrec.llm.enrichment;
   exports io.artrec.llm.graph;
   exports io.artrec.llm.keyword;
   exports io.artrec.llm.label;
+  exports io.artrec.llm.prompt;
   exports io.artrec.llm.search;
   exports io.artrec.llm.sentiment;
   exports io.artrec.llm.subject;

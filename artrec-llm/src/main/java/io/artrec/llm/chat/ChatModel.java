@@ -90,6 +90,9 @@ public abstract class ChatModel {
     return new PieceStream(this, request, atEnd);
   }
 
+  /** Takes note of what became of a request; models around another one hand it on. */
+  void note(ChatRequest request, Note note) {}
+
   private void check(ChatRequest request) {
     if (request.deadline().isEmpty()) {
       throw new IllegalArgumentException(

@@ -14,6 +14,7 @@ public final class ChatReply {
   private Optional<TokenUsage> usage = Optional.empty();
   private Duration latency = Duration.ZERO;
   private Optional<String> model = Optional.empty();
+  private boolean cached;
 
   private ChatReply(String text) {
     this.text = text;
@@ -25,6 +26,7 @@ public final class ChatReply {
     usage = other.usage;
     latency = other.latency;
     model = other.model;
+    cached = other.cached;
   }
 
   /**
@@ -85,6 +87,13 @@ public final class ChatReply {
     return copy;
   }
 
+  /** Returns this reply as one that was kept; {@link CachedChatModel} sets it. */
+  ChatReply fromCache() {
+    ChatReply copy = new ChatReply(this);
+    copy.cached = true;
+    return copy;
+  }
+
   /**
    * Returns the words.
    *
@@ -128,6 +137,16 @@ public final class ChatReply {
    */
   public Optional<String> model() {
     return model;
+  }
+
+  /**
+   * Tells whether the reply was kept from an earlier or simultaneous call, so that its tokens were
+   * not used again.
+   *
+   * @return whether it is from a cache
+   */
+  public boolean isCached() {
+    return cached;
   }
 
   @Override

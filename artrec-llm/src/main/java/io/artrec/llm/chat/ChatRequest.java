@@ -21,6 +21,7 @@ public final class ChatRequest {
   private Optional<Duration> firstPiece = Optional.empty();
   private Optional<Duration> nextPiece = Optional.empty();
   private Optional<PromptId> prompt = Optional.empty();
+  private Optional<String> user = Optional.empty();
 
   private ChatRequest(List<ChatTurn> turns) {
     this.turns = turns;
@@ -35,6 +36,7 @@ public final class ChatRequest {
     firstPiece = other.firstPiece;
     nextPiece = other.nextPiece;
     prompt = other.prompt;
+    user = other.user;
   }
 
   /**
@@ -168,6 +170,20 @@ public final class ChatRequest {
     return copy;
   }
 
+  /**
+   * Returns this request naming whose data it holds. The id is never sent; a cache keeps the reply
+   * for that visitor alone, until they are forgotten.
+   *
+   * @param id the visitor's id
+   * @return the changed request
+   */
+  public ChatRequest user(String id) {
+    Objects.requireNonNull(id, "id");
+    ChatRequest copy = new ChatRequest(this);
+    copy.user = Optional.of(id);
+    return copy;
+  }
+
   private static Duration checked(String name, Duration time) {
     if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
@@ -246,6 +262,15 @@ public final class ChatRequest {
    */
   public Optional<PromptId> prompt() {
     return prompt;
+  }
+
+  /**
+   * Returns whose data the request holds.
+   *
+   * @return the visitor's id, or empty where it is nobody's
+   */
+  public Optional<String> user() {
+    return user;
   }
 
   /**

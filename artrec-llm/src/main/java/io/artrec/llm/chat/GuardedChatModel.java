@@ -249,6 +249,12 @@ public final class GuardedChatModel extends ChatModel {
     }
   }
 
+  @Override
+  void note(ChatRequest request, Note note) {
+    ledger.noted(request, note);
+    model.note(request, note);
+  }
+
   private ChatReply attempt(ChatCall call) throws InterruptedException {
     Instant start = settings.clock.instant();
     boolean told = false;

@@ -12,9 +12,9 @@ import java.util.Set;
 /**
  * A JSON schema of the few words that are checked here: {@code type} (one name), {@code
  * properties}, {@code required}, {@code enum}, {@code items}, {@code minimum}, {@code maximum},
- * {@code maxLength}, {@code additionalProperties} (true or false). {@code title} and {@code
- * description} are for the model. Any other word is refused, so that nothing is thought to be
- * checked that is not. Immutable and thread-safe.
+ * {@code maxLength}, {@code maxItems}, {@code additionalProperties} (true or false). {@code title}
+ * and {@code description} are for the model. Any other word is refused, so that nothing is thought
+ * to be checked that is not. Immutable and thread-safe.
  */
 final class ReplySchema {
   private static final Set<String> KNOWN =
@@ -27,6 +27,7 @@ final class ReplySchema {
           "minimum",
           "maximum",
           "maxLength",
+          "maxItems",
           "additionalProperties",
           "title",
           "description");
@@ -64,7 +65,7 @@ final class ReplySchema {
         throw wrong(path, "has '" + word + "' that is no array");
       }
     }
-    for (String word : List.of("minimum", "maximum", "maxLength")) {
+    for (String word : List.of("minimum", "maximum", "maxLength", "maxItems")) {
       if (schema.has(word) && !isNumber(schema.get(word))) {
         throw wrong(path, "has '" + word + "' that is no number");
       }
@@ -120,9 +121,7 @@ final class ReplySchema {
       return inObject(schema, value.getAsJsonObject(), path);
     }
     if (value.isJsonArray()) {
-      return schema.has("items")
-          ? inArray(schema.getAsJsonObject("items"), value.getAsJsonArray(), path)
-          : Optional.empty();
+      return inArray(schema, value.getAsJsonArray(), path);
     }
     return value.isJsonPrimitive()
         ? inPrimitive(schema, value.getAsJsonPrimitive(), path)
@@ -173,7 +172,14 @@ final class ReplySchema {
     return Optional.empty();
   }
 
-  private static Optional<String> inArray(JsonObject items, JsonArray value, String path) {
+  private static Optional<String> inArray(JsonObject schema, JsonArray value, String path) {
+    if (schema.has("maxItems") && value.size() > schema.get("maxItems").getAsDouble()) {
+      return Optional.of(path + " has more than " + schema.get("maxItems") + " items");
+    }
+    if (!schema.has("items")) {
+      return Optional.empty();
+    }
+    JsonObject items = schema.getAsJsonObject("items");
     for (int i = 0; i < value.size(); i++) {
       Optional<String> problem = problem(items, value.get(i), path + "[" + i + "]");
       if (problem.isPresent()) {

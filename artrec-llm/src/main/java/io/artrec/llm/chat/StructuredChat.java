@@ -11,20 +11,23 @@ import java.util.function.Function;
  * was wrong. Immutable and thread-safe if the model is.
  *
  * <p>Checked are {@code type}, {@code properties}, {@code required}, {@code enum}, {@code items},
- * {@code minimum}, {@code maximum}, {@code maxLength} and {@code additionalProperties} true or
- * false; a schema with other words than these, {@code title} and {@code description} is refused.
- * What stands around the object (fences, thinking, words) is left out; typographic quotes around
- * names and texts and commas before closing brackets are repaired. A model that does not declare
- * {@link Capability#SCHEMA} is given the schema in words.
+ * {@code minimum}, {@code maximum}, {@code maxLength}, {@code maxItems} and {@code
+ * additionalProperties} true or false; a schema with other words than these, {@code title} and
+ * {@code description} is refused. What stands around the object (fences, thinking, words) is left
+ * out; typographic quotes around names and texts and commas before closing brackets are repaired. A
+ * model that does not declare {@link Capability#SCHEMA} is given the schema in words.
  */
 public final class StructuredChat {
   private final ChatModel model;
   private final String schema;
   private final ReplySchema checked;
+  private final Function<String, Optional<String>> meaning;
 
-  private StructuredChat(ChatModel model, String schema) {
+  private StructuredChat(
+      ChatModel model, String schema, Function<String, Optional<String>> meaning) {
     this.model = Objects.requireNonNull(model, "model");
     this.schema = schema;
+    this.meaning = meaning;
     checked = ReplySchema.of(schema);
   }
 
@@ -37,7 +40,20 @@ public final class StructuredChat {
    * @throws IllegalArgumentException if the schema holds what is not checked here
    */
   public static StructuredChat of(ChatModel model, String schema) {
-    return new StructuredChat(model, schema);
+    return new StructuredChat(model, schema, json -> Optional.empty());
+  }
+
+  /**
+   * Returns this way with a check of what a schema cannot say: that a name is one of those asked
+   * about, say. What it finds is told to the model when it is asked once more, so it must not
+   * repeat the reply's own words.
+   *
+   * @param check finds what is wrong with an object that fits the schema, given as strict JSON, in
+   *     words; empty when nothing is
+   * @return the changed way
+   */
+  public StructuredChat checkedBy(Function<String, Optional<String>> check) {
+    return new StructuredChat(model, schema, Objects.requireNonNull(check, "check"));
   }
 
   /**
@@ -51,29 +67,31 @@ public final class StructuredChat {
   public StructuredReply reply(ChatRequest request) {
     long start = System.nanoTime();
     ChatRequest asked = asked(request);
-    String first = model.reply(asked).text();
+    ChatReply first = model.reply(asked);
     Optional<StructuredReply> reply = read(first);
     if (reply.isPresent()) {
       return reply.get();
     }
+    model.note(asked, Note.MALFORMED);
     Duration left = request.deadline().orElseThrow().minusNanos(System.nanoTime() - start);
     if (left.isZero() || left.isNegative()) {
-      throw malformed(first);
+      throw malformed(first.text());
     }
-    String second =
-        model
-            .reply(
-                asked
-                    .then(
-                        first,
-                        "That does not fit: "
-                            + problem(first)
-                            + ". Answer again, with the corrected JSON object alone.")
-                    .deadline(left))
-            .text();
-    return read(second)
-        .map(fits -> new StructuredReply(fits.json(), StructuredReply.Source.ASKED_AGAIN))
-        .orElseThrow(() -> malformed(second));
+    ChatRequest again =
+        asked
+            .then(
+                first.text(),
+                "That does not fit: "
+                    + problem(first.text())
+                    + ". Answer again, with the corrected JSON object alone.")
+            .deadline(left);
+    ChatReply second = model.reply(again);
+    Optional<StructuredReply> corrected = read(second);
+    if (corrected.isEmpty()) {
+      model.note(again, Note.MALFORMED);
+      throw malformed(second.text());
+    }
+    return StructuredReply.of(corrected.get().json(), StructuredReply.Source.ASKED_AGAIN);
   }
 
   /**
@@ -91,11 +109,13 @@ public final class StructuredChat {
     } catch (ChatException e) {
       String own = fallback.apply(e);
       JsonObject json = JsonText.requireObject("the fall-back", own);
-      Optional<String> problem = checked.problem(json);
+      Optional<String> problem = problem(json);
       if (problem.isPresent()) {
         throw new IllegalArgumentException("the fall-back does not fit: " + problem.get(), e);
       }
-      return new StructuredReply(JsonText.write(json), StructuredReply.Source.FALLBACK);
+      model.note(request, Note.FALLBACK);
+      return new StructuredReply(
+          JsonText.write(json), StructuredReply.Source.FALLBACK, Optional.of(e));
     }
   }
 
@@ -107,21 +127,27 @@ public final class StructuredChat {
     return request.system(request.system().map(text -> text + "\n\n" + words).orElse(words));
   }
 
-  private Optional<StructuredReply> read(String text) {
-    boolean plain = JsonText.readObject(text).isPresent();
-    return LenientJson.read(text)
-        .filter(json -> checked.problem(json).isEmpty())
+  private Optional<StructuredReply> read(ChatReply reply) {
+    boolean plain = JsonText.readObject(reply.text()).isPresent();
+    StructuredReply.Source source =
+        plain ? StructuredReply.Source.MODEL : StructuredReply.Source.REPAIRED;
+    return LenientJson.read(reply.text())
+        .filter(json -> problem(json).isEmpty())
         .map(
             json ->
-                new StructuredReply(
+                StructuredReply.of(
                     JsonText.write(json),
-                    plain ? StructuredReply.Source.MODEL : StructuredReply.Source.REPAIRED));
+                    reply.isCached() ? StructuredReply.Source.CACHE : source));
   }
 
   private String problem(String text) {
     return LenientJson.read(text)
-        .map(json -> checked.problem(json).orElse("it fits"))
+        .map(json -> problem(json).orElse("it fits"))
         .orElse("it holds no JSON object");
+  }
+
+  private Optional<String> problem(JsonObject json) {
+    return checked.problem(json).or(() -> meaning.apply(JsonText.write(json)));
   }
 
   private MalformedReplyException malformed(String raw) {

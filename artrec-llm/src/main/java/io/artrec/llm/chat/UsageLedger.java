@@ -51,6 +51,12 @@ final class UsageLedger {
     byPrompt.put(name(request), old.withFailure(kind));
   }
 
+  synchronized void noted(ChatRequest request, Note note) {
+    all = all.withNote(note);
+    UsageReport old = byPrompt.getOrDefault(name(request), UsageReport.NOTHING);
+    byPrompt.put(name(request), old.withNote(note));
+  }
+
   private static String name(ChatRequest request) {
     return request.prompt().map(PromptId::name).orElse("");
   }

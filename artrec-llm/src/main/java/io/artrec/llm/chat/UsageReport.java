@@ -6,37 +6,58 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What was asked of a model, and what came of it. Immutable. */
+/** What was asked of a model, and what came of it. Immutable; {@code toString} is a sentence. */
 public final class UsageReport {
-  static final UsageReport NOTHING =
-      new UsageReport(0, new TokenUsage(0, 0), Duration.ZERO, Collections.emptySortedMap());
+  static final UsageReport NOTHING = new UsageReport();
 
-  private final long replies;
-  private final TokenUsage tokens;
-  private final Duration time;
-  private final SortedMap<String, Long> failures;
+  private long replies;
+  private TokenUsage tokens = new TokenUsage(0, 0);
+  private Duration time = Duration.ZERO;
+  private SortedMap<String, Long> failures = Collections.emptySortedMap();
+  private long cached;
+  private long malformed;
+  private long fallbacks;
 
-  private UsageReport(
-      long replies, TokenUsage tokens, Duration time, SortedMap<String, Long> failures) {
-    this.replies = replies;
-    this.tokens = tokens;
-    this.time = time;
-    this.failures = failures;
+  private UsageReport() {}
+
+  private UsageReport(UsageReport other) {
+    replies = other.replies;
+    tokens = other.tokens;
+    time = other.time;
+    failures = other.failures;
+    cached = other.cached;
+    malformed = other.malformed;
+    fallbacks = other.fallbacks;
   }
 
   UsageReport withReply(TokenUsage used, Duration took) {
-    TokenUsage sum = new TokenUsage(tokens.prompt() + used.prompt(), tokens.reply() + used.reply());
-    return new UsageReport(replies + 1, sum, time.plus(took), failures);
+    UsageReport copy = new UsageReport(this);
+    copy.replies++;
+    copy.tokens = new TokenUsage(tokens.prompt() + used.prompt(), tokens.reply() + used.reply());
+    copy.time = time.plus(took);
+    return copy;
   }
 
   UsageReport withFailure(String kind) {
     SortedMap<String, Long> more = new TreeMap<>(failures);
     more.merge(kind, 1L, Long::sum);
-    return new UsageReport(replies, tokens, time, Collections.unmodifiableSortedMap(more));
+    UsageReport copy = new UsageReport(this);
+    copy.failures = Collections.unmodifiableSortedMap(more);
+    return copy;
+  }
+
+  UsageReport withNote(Note note) {
+    UsageReport copy = new UsageReport(this);
+    switch (note) {
+      case CACHED -> copy.cached++;
+      case MALFORMED -> copy.malformed++;
+      case FALLBACK -> copy.fallbacks++;
+    }
+    return copy;
   }
 
   /**
-   * Counts the replies.
+   * Returns how often the model replied.
    *
    * @return attempts that gave one
    */
@@ -80,5 +101,64 @@ public final class UsageReport {
    */
   public Map<String, Long> failures() {
     return failures;
+  }
+
+  /**
+   * Returns how often a kept reply answered, through a {@link CachedChatModel} around the counting
+   * one.
+   *
+   * @return the number; these are not among the replies
+   */
+  public long cached() {
+    return cached;
+  }
+
+  /**
+   * Returns how often a reply did not fit what a {@link StructuredChat} asked for.
+   *
+   * @return the number; these are among the replies
+   */
+  public long malformed() {
+    return malformed;
+  }
+
+  /**
+   * Returns how often a caller's own answer stood in for the model's.
+   *
+   * @return the number
+   */
+  public long fallbacks() {
+    return fallbacks;
+  }
+
+  /**
+   * Tells whether the model was never asked: neither did it reply or fail, nor was anything kept.
+   *
+   * @return whether nothing came of it
+   */
+  public boolean isUnused() {
+    return replies == 0 && failures.isEmpty() && cached == 0;
+  }
+
+  @Override
+  public String toString() {
+    if (isUnused()) {
+      return "never asked" + (fallbacks == 0 ? "" : "; " + fallbacks + " fall-backs");
+    }
+    return replies
+        + " replies of "
+        + meanLatency().toMillis()
+        + " ms, "
+        + tokens.prompt()
+        + " + "
+        + tokens.reply()
+        + " tokens, "
+        + cached
+        + " from the cache, "
+        + malformed
+        + " malformed, "
+        + fallbacks
+        + " fall-backs, failures "
+        + failures;
   }
 }

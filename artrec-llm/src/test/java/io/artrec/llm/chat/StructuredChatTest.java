@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ class StructuredChatTest {
       {"type":"object","required":["mood"],"additionalProperties":false,"properties":{
         "mood":{"type":"string","enum":["calm","sad"]},
         "year":{"type":"integer","minimum":1400,"maximum":2100},
-        "tags":{"type":"array","items":{"type":"string","maxLength":4}}}}""";
+        "tags":{"type":"array","maxItems":3,"items":{"type":"string","maxLength":4}}}}""";
   private static final ChatRequest REQUEST =
       ChatRequest.asking("Its mood?").deadline(Duration.ofMinutes(1));
 
@@ -28,7 +29,7 @@ class StructuredChatTest {
   void objectThatFitsIsTheModels() {
     assertThat(saying("{\"mood\": \"calm\", \"year\": 1900}").reply(REQUEST))
         .isEqualTo(
-            new StructuredReply("{\"mood\":\"calm\",\"year\":1900}", StructuredReply.Source.MODEL));
+            StructuredReply.of("{\"mood\":\"calm\",\"year\":1900}", StructuredReply.Source.MODEL));
   }
 
   @ParameterizedTest
@@ -42,7 +43,7 @@ class StructuredChatTest {
       })
   void whatStandsAroundIsLeftOut(String said) {
     assertThat(saying(said).reply(REQUEST))
-        .isEqualTo(new StructuredReply("{\"mood\":\"sad\"}", StructuredReply.Source.REPAIRED));
+        .isEqualTo(StructuredReply.of("{\"mood\":\"sad\"}", StructuredReply.Source.REPAIRED));
   }
 
   @Test
@@ -69,6 +70,7 @@ class StructuredChatTest {
         "{\"mood\":\"sad\",\"year\":12} | $.year is below its minimum, 1400",
         "{\"mood\":\"sad\",\"year\":9000} | $.year is above its maximum, 2100",
         "{\"mood\":\"sad\",\"tags\":[\"🎨🎨🎨🎨\",\"ships\"]} | $.tags[1] is longer than 4 code points",
+        "{\"mood\":\"sad\",\"tags\":[\"a\",\"b\",\"c\",\"d\"]} | $.tags has more than 3 items",
         "{\"mood\":\"sad\",\"x\":1} | $ has a property that is not allowed"
       })
   void whatDoesNotFitIsAskedOnceMore_withWhatIsWrong(String said, String problem) {
@@ -94,11 +96,50 @@ class StructuredChatTest {
     assertThat(thrown).hasMessageEndingWith("its reply does not fit: $ lacks 'mood'");
     assertThat(thrown.raw()).isEqualTo("{\"a\":1}");
 
-    assertThat(saying().replyOr(REQUEST, e -> "{\"mood\": \"calm\"}"))
-        .isEqualTo(new StructuredReply("{\"mood\":\"calm\"}", StructuredReply.Source.FALLBACK));
+    StructuredReply fallback = saying().replyOr(REQUEST, e -> "{\"mood\": \"calm\"}");
+    assertThat(fallback.json()).isEqualTo("{\"mood\":\"calm\"}");
+    assertThat(fallback.source()).isEqualTo(StructuredReply.Source.FALLBACK);
+    assertThat(fallback.failure()).containsInstanceOf(ModelUnavailableException.class);
     assertThatThrownBy(() -> saying().replyOr(REQUEST, e -> "{\"mood\":\"x\"}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the fall-back does not fit: $.mood is none of the values allowed");
+  }
+
+  @Test
+  void meaningIsCheckedToo_ofTheFallBackAsWell() {
+    ScriptedChatModel model =
+        ScriptedChatModel.saying("{\"mood\":\"sad\"}", "{\"mood\":\"calm\"}", "{}", "{}");
+    StructuredChat chat =
+        StructuredChat.of(model, SCHEMA)
+            .checkedBy(
+                json ->
+                    json.contains("sad") ? Optional.of("sad is not asked for") : Optional.empty());
+
+    assertThat(chat.reply(REQUEST).json()).isEqualTo("{\"mood\":\"calm\"}");
+    assertThat(model.asked().get(1).turns().get(2).text())
+        .startsWith("That does not fit: sad is not asked for.");
+    assertThatThrownBy(() -> chat.replyOr(REQUEST, e -> "{\"mood\":\"sad\"}"))
+        .hasMessage("the fall-back does not fit: sad is not asked for");
+  }
+
+  @Test
+  void misfitsAndFallBacksAreCounted() {
+    GuardedChatModel guarded = GuardedChatModel.around(ScriptedChatModel.saying("no", "neither"));
+    StructuredChat.of(guarded, SCHEMA).replyOr(REQUEST, e -> "{\"mood\":\"sad\"}");
+
+    assertThat(guarded.usage().malformed()).isEqualTo(2);
+    assertThat(guarded.usage().fallbacks()).isEqualTo(1);
+    assertThat(guarded.usage().toString())
+        .startsWith("2 replies of ")
+        .endsWith("0 from the cache, 2 malformed, 1 fall-backs, failures {}");
+  }
+
+  @Test
+  void modelThatWasNeverAskedIsToldSo() {
+    GuardedChatModel guarded = GuardedChatModel.around(ScriptedChatModel.saying());
+
+    assertThat(guarded.usage().isUnused()).isTrue();
+    assertThat(guarded.usage()).hasToString("never asked");
   }
 
   @ParameterizedTest

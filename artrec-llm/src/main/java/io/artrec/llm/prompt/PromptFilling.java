@@ -1,0 +1,205 @@
+package io.artrec.llm.prompt;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.feature.ArtworkImages;
+import io.artrec.llm.chat.Capability;
+import io.artrec.llm.chat.ChatImage;
+import io.artrec.llm.chat.ChatRequest;
+import io.artrec.llm.chat.ChatTurn;
+import io.artrec.llm.chat.PromptId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A prompt that is being filled in. Texts of strangers go into blanks for data only: cleaned,
+ * capped, and between marks of 16 hexadecimal digits that follow from all of the request (see
+ * {@link Seal}), while the instructions say that what stands there is material. Mutable, for one
+ * thread.
+ */
+public final class PromptFilling {
+  private static final int MOST_WORDS = 4_000;
+  private static final int MARK_BYTES = 8;
+  private static final int DATA_CHARS = 8_000;
+
+  private final Prompter prompter;
+  private final Prompt prompt;
+  private final Prompt aboutData;
+  private final Map<String, String> words = new TreeMap<>();
+  private final Map<String, String> data = new TreeMap<>();
+  private final List<ChatImage> images = new ArrayList<>();
+  private Optional<String> user = Optional.empty();
+
+  PromptFilling(Prompter prompter, Prompt prompt, Prompt aboutData) {
+    this.prompter = prompter;
+    this.prompt = prompt;
+    this.aboutData = aboutData;
+  }
+
+  /**
+   * Fills a blank with the application's own words: a number, a choice among constants.
+   *
+   * @param blank the blank's name; one that this prompt lacks is an error only if the standard
+   *     prompt lacks it, too
+   * @param own the words, one line of up to 4,000 chars, never a stranger's
+   * @return this
+   */
+  public PromptFilling words(String blank, String own) {
+    if (own.length() > MOST_WORDS || own.contains("\n") || own.contains("<<<")) {
+      throw new IllegalArgumentException(
+          "blank '"
+              + blank
+              + "' of "
+              + prompt
+              + " was given "
+              + own.length()
+              + " chars, expected one line of up to "
+              + MOST_WORDS
+              + "; a stranger's text goes into a blank for data");
+    }
+    words.put(blank, own);
+    return this;
+  }
+
+  /**
+   * Fills a blank for data with a text of up to 8,000 chars; more is cut.
+   *
+   * @param blank the blank's name
+   * @param text the text, as a stranger wrote it
+   * @return this
+   */
+  public PromptFilling data(String blank, String text) {
+    data.put(blank, UntrustedText.forModel(text, DATA_CHARS));
+    return this;
+  }
+
+  /**
+   * Fills a blank for data with candidates, each after its alias.
+   *
+   * @param blank the blank's name
+   * @param candidates the candidates
+   * @return this
+   */
+  public PromptFilling data(String blank, Aliases candidates) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < candidates.names().size(); i++) {
+      lines.append(i == 0 ? "" : "\n").append(candidates.names().get(i)).append(": ");
+      lines.append(candidates.texts().get(i).replace('\n', ' '));
+    }
+    data.put(blank, lines.toString());
+    return this;
+  }
+
+  /**
+   * Shows images with what is asked.
+   *
+   * @param shown the images
+   * @return this
+   */
+  public PromptFilling images(List<ChatImage> shown) {
+    images.addAll(shown);
+    return this;
+  }
+
+  /**
+   * Shows a work's image, if there is one that the model can see: JPEG, PNG, GIF or WebP, and a
+   * model that declares {@link Capability#IMAGES}.
+   *
+   * @param source where images are
+   * @param artwork the work
+   * @return this
+   * @throws io.artrec.feature.ExtractionException if the image is named and cannot be read
+   */
+  public PromptFilling image(ArtworkImages source, Artwork artwork) {
+    if (prompter.model().capabilities().contains(Capability.IMAGES)) {
+      source
+          .read(artwork)
+          .flatMap(bytes -> ImageType.of(bytes).map(type -> ChatImage.of(type, bytes)))
+          .ifPresent(images::add);
+    }
+    return this;
+  }
+
+  /**
+   * Names the visitor whose data the request holds. Where their id stands in data, as a word of its
+   * own, it is replaced; the id itself is not sent.
+   *
+   * @param id the visitor's id
+   * @return this
+   */
+  public PromptFilling about(String id) {
+    user = Optional.of(id);
+    return this;
+  }
+
+  /**
+   * Returns the prompt's name and version.
+   *
+   * @return the id
+   */
+  public PromptId prompt() {
+    return prompt.id();
+  }
+
+  /**
+   * Returns the request, with the prompter's deadline and limits.
+   *
+   * @return the request
+   * @throws IllegalStateException if a blank was not filled
+   */
+  public ChatRequest request() {
+    require(prompt.words(), words.keySet(), "words");
+    require(prompt.data(), data.keySet(), "data");
+    Map<String, String> told = new TreeMap<>(data);
+    user.ifPresent(id -> told.replaceAll((blank, text) -> without(id, text)));
+    String mark = mark(told);
+    Map<String, String> filled = new TreeMap<>(words);
+    told.forEach(
+        (blank, text) -> filled.put(blank, "<<<" + mark + "\n" + text + "\n" + mark + ">>>"));
+    String system = prompt.system(blank -> filled.getOrDefault(blank, ""));
+    if (!prompt.data().isEmpty()) {
+      system = system + "\n\n" + aboutData.system(blank -> mark);
+    }
+    ChatTurn turn = ChatTurn.user(prompt.user(blank -> filled.getOrDefault(blank, "")));
+    ChatRequest request =
+        ChatRequest.of(List.of(images.isEmpty() ? turn : turn.showing(images)))
+            .system(system)
+            .prompt(prompt.id())
+            .limits(prompter.limits())
+            .deadline(prompter.deadline());
+    return user.map(request::user).orElse(request);
+  }
+
+  private void require(Set<String> blanks, Set<String> given, String kind) {
+    Set<String> open = new TreeSet<>(blanks);
+    open.removeAll(given);
+    if (!open.isEmpty()) {
+      throw new IllegalStateException(
+          prompt + " has blanks for " + kind + " that were not filled: " + open);
+    }
+  }
+
+  private String mark(Map<String, String> told) {
+    List<String> parts = new ArrayList<>(List.of(prompt.toString()));
+    words.forEach((blank, text) -> parts.addAll(List.of(blank, text)));
+    told.forEach((blank, text) -> parts.addAll(List.of(blank, text)));
+    byte[] drawn = prompter.seal().draw(parts);
+    return HexFormat.of().formatHex(drawn, 0, MARK_BYTES);
+  }
+
+  private static String without(String id, String text) {
+    if (id.isBlank()) {
+      return text;
+    }
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])")
+        .matcher(text)
+        .replaceAll(Matcher.quoteReplacement("[visitor]"));
+  }
+}
