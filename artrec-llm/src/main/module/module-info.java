@@ -25,6 +25,7 @@ module io.artrec.llm {
   exports io.artrec.llm.embedding;
   exports io.artrec.llm.enrichment;
   exports io.artrec.llm.graph;
+  exports io.artrec.llm.interest;
   exports io.artrec.llm.keyword;
   exports io.artrec.llm.label;
   exports io.artrec.llm.prompt;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecommenderInterestsTest {
   private static final Catalog CATALOG = Fixture.catalog(12, 1);
   private static final List<Interaction> EVENTS = Fixture.interactions(CATALOG, 16, 8, 2);
-  private static final Instant NOW = Fixture.CLOCK.instant();
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Trait CUBISM = Trait.movement("cubism");
   private static final Trait BAROQUE = Trait.movement("Baroque");
   private static final Trait SEA = Trait.subject("sea");

@@ -25,6 +25,7 @@ public final class Prompts {
   private static final List<String> NAMES =
       List.of(
           DATA, // goes with the others
+          "interests",
           "label",
           "subjects");
   private static final List<String> LANGUAGES = List.of("en", "zh");
