@@ -29,6 +29,7 @@ module io.artrec.llm {
   exports io.artrec.llm.enrichment;
   exports io.artrec.llm.fact;
   exports io.artrec.llm.graph;
+  exports io.artrec.llm.interest;
   exports io.artrec.llm.keyword;
   exports io.artrec.llm.label;
   exports io.artrec.llm.prompt;

@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.Optional;
@@ -196,13 +197,27 @@ public interface Phrases {
   List<String> wishUnmet(String words);
 
   /**
-   * Says that the work is by an artist, of a movement or with a subject that the visitor follows.
+   * Says that the work is by an artist, of a movement or mood or with a subject that the visitor
+   * follows.
    *
    * @param trait what they follow, which the work has
    * @return for instance {@code by Claude Monet, whom you follow}; none, as by default, where the
    *     language does not tell it
    */
   default List<String> followed(Trait trait) {
+    return List.of();
+  }
+
+  /**
+   * Says that the work is by an artist, of a movement, with a subject or of a mood that the visitor
+   * is interested in, and how that is known. Said only of what they like.
+   *
+   * @param trait what they are interested in, which the work has
+   * @param evidence what that is known from
+   * @return for instance {@code with the subject snow, of which you wrote well}; none, as by
+   *     default, where the language does not tell it
+   */
+  default List<String> interested(Trait trait, Interest.Evidence evidence) {
     return List.of();
   }
 

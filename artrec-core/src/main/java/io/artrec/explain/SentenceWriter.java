@@ -142,6 +142,10 @@ final class SentenceWriter {
       List<String> ways = phrases.followed(followed.trait());
       return ways.isEmpty() ? Optional.empty() : Optional.of(chosen.opening(ways));
     }
+    if (cause instanceof Cause.Interested interest) {
+      List<String> ways = phrases.interested(interest.trait(), interest.evidence());
+      return ways.isEmpty() ? Optional.empty() : Optional.of(chosen.opening(ways));
+    }
     if (cause instanceof Cause.Promoted) {
       return Optional.of(chosen.opening(phrases.promoted()));
     }

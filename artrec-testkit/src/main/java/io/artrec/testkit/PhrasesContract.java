@@ -2,6 +2,7 @@ package io.artrec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import io.artrec.explain.Phrases;
 import java.util.ArrayList;
@@ -84,9 +85,15 @@ public abstract class PhrasesContract {
     all.put("chance", phrases().chance());
     all.put("wish " + A, phrases().wish(A));
     all.put("wishUnmet " + A, phrases().wishUnmet(A));
-    for (Trait trait : List.of(Trait.artist(A), Trait.movement(A), Trait.subject(A))) {
+    for (Trait.Kind kind : Trait.Kind.values()) {
+      Trait trait = Trait.of(kind, A);
       if (!phrases().followed(trait).isEmpty()) {
         all.put("followed " + trait, phrases().followed(trait));
+      }
+      for (Interest.Evidence evidence : Interest.Evidence.values()) {
+        if (!phrases().interested(trait, evidence).isEmpty()) {
+          all.put(evidence + " " + trait, phrases().interested(trait, evidence));
+        }
       }
     }
     all.put("promoted", phrases().promoted());

@@ -1,6 +1,7 @@
 package io.artrec.answering.internal;
 
 import io.artrec.behavior.History;
+import io.artrec.catalog.Trait;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
@@ -208,19 +209,20 @@ public final class Answering {
    * @return for each the work's rank and score; empty where it may not be answered, or taste does
    *     not score it
    */
-  public List<Optional<Interest>> interests(List<Question> questions, int artwork) {
+  public List<Optional<RankedWork>> interests(List<Question> questions, int artwork) {
     return inParts(questions, part -> interested(part, artwork));
   }
 
-  private List<Optional<Interest>> interested(List<Question> questions, int artwork) {
+  private List<Optional<RankedWork>> interested(List<Question> questions, int artwork) {
     List<Scores> whole = scoring.scoreWhole(questions);
-    List<Optional<Interest>> interests = new ArrayList<>();
+    List<Optional<RankedWork>> interests = new ArrayList<>();
     for (int q = 0; q < whole.size(); q++) {
       Scores scores = whole.get(q);
       Eligibility eligibility = eligibility(questions.get(q).allowed());
       interests.add(
           scores.isScored(artwork) && eligibility.accepts(artwork)
-              ? Optional.of(new Interest(rank(scores, artwork, eligibility), scores.value(artwork)))
+              ? Optional.of(
+                  new RankedWork(rank(scores, artwork, eligibility), scores.value(artwork)))
               : Optional.empty());
     }
     return interests;
@@ -284,7 +286,11 @@ public final class Answering {
         score,
         least,
         arranged.placedCount(),
-        question.steering(0).exposure().times(artwork));
+        question.steering(0).exposure().times(artwork),
+        Trait.of(context.catalog().get(artwork)).stream()
+            .filter(trait -> question.steering(0).interests().weight(trait) < 0)
+            .distinct()
+            .toList());
   }
 
   private Arrangement arranged(
@@ -335,7 +341,7 @@ public final class Answering {
         all(),
         question.filling(),
         popular ->
-            promoting.shifted(Scoring.faded(popular, question.steering(0)), question.promotions()));
+            promoting.shifted(scoring.moved(popular, question.steering(0)), question.promotions()));
   }
 
   /** How many of some works may stand in one answer, where a series has one place. */

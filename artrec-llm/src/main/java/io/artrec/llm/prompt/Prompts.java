@@ -26,6 +26,7 @@ public final class Prompts {
       List.of(
           DATA, // goes with the others
           "description",
+          "interests",
           "label",
           "perspectives",
           "question",

@@ -2,7 +2,13 @@ package io.artrec.llm.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.InteractionKind;
+import io.artrec.behavior.Interest;
 import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.llm.interest.InterestReader;
+import io.artrec.llm.interest.VisitorTraces;
 import io.artrec.llm.label.ChatLabels;
 import io.artrec.llm.label.LabelSet;
 import io.artrec.llm.label.LabeledWork;
@@ -11,6 +17,7 @@ import io.artrec.llm.subject.ChatSubjects;
 import io.artrec.llm.subject.Subject;
 import io.artrec.llm.subject.SubjectFinder;
 import io.artrec.llm.subject.SubjectTree;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +28,9 @@ import java.util.stream.Collectors;
 final class Probes {
   /** The visitor of all probes. */
   static final String USER = "canary-user-4711";
+
+  private static final InterestReader INTERESTS =
+      InterestReader.over(Catalog.of(List.of(Artwork.builder("w1", "Sea").subject("sea").build())));
 
   private Probes() {}
 
@@ -41,6 +51,7 @@ final class Probes {
 
   static List<Probe> all() {
     return List.of(
+        new Named("interests", Set.of("interests"), Probes::interests),
         new Named("labels", Set.of("label"), Probes::labels),
         new Named("subjects", Set.of("subjects"), Probes::subjects));
   }
@@ -54,6 +65,20 @@ final class Probes {
         .subject("sea")
         .attribute("note", text)
         .build();
+  }
+
+  private static String interests(Prompter prompter, String text) {
+    Interaction comment =
+        Interaction.of(USER, "w1", InteractionKind.COMMENT).saying(text + " I love the sea.");
+    List<Interest> interests =
+        INTERESTS
+            .with(prompter)
+            .read(VisitorTraces.of(List.of(comment)).searched(text, Instant.EPOCH))
+            .interests();
+    assertThat(interests)
+        .hasSizeLessThanOrEqualTo(64)
+        .allMatch(interest -> Math.abs(interest.weight()) < 1);
+    return interests.stream().map(Interest::toString).collect(Collectors.joining(", "));
   }
 
   private static String labels(Prompter prompter, String text) {
