@@ -25,6 +25,7 @@ module io.artrec.llm {
   exports io.artrec.llm.graph;
   exports io.artrec.llm.keyword;
   exports io.artrec.llm.label;
+  exports io.artrec.llm.mood;
   exports io.artrec.llm.search;
   exports io.artrec.llm.sentiment;
   exports io.artrec.llm.subject;
