@@ -114,6 +114,8 @@ final class ComparisonReader {
       return Optional.empty();
     }
     int next = quality.get().next();
+    next = text.isAt(next, "的") ? next + 1 : next;
+    next = text.pastFillers(next, text.isAt(next, "可") || text.isAt(next, "再") ? 1 : 0);
     next = text.isAt(next, "再") || text.isAt(next, "要") ? next + 1 : next;
     Optional<Match> less = text.match(next, Kind.DEGREE, "less");
     Optional<Match> more = text.match(next, Kind.DEGREE, "more");
@@ -144,15 +146,13 @@ final class ComparisonReader {
     Optional<Match> color = text.match(at, Kind.COLOR);
     Optional<Match> mood = text.match(at, Kind.MOOD);
     Optional<Match> best = longer(color, mood);
+    if (best.isEmpty()) {
+      best = longer(text.match(at, Kind.GENRE), text.match(at, Kind.STYLE));
+    }
     Optional<SubjectWordsReader.Found> subject = subjects.at(at);
     if (subject.isPresent() && subject.get().length() > best.map(Match::length).orElse(0)) {
       return Optional.of(new Quality(subject.get().label(), at + subject.get().length()));
     }
-    if (best.isPresent()) {
-      return best.map(match -> new Quality(match.value(), at + match.length()));
-    }
-    return text.match(at, Kind.GENRE)
-        .or(() -> text.match(at, Kind.STYLE))
-        .map(match -> new Quality(match.value(), at + match.length()));
+    return best.map(match -> new Quality(match.value(), at + match.length()));
   }
 }

@@ -36,6 +36,22 @@ final class CountReader {
           "just",
           "only");
 
+  private static final Set<String> QUALITIES =
+      Set.of(
+          "more",
+          "different",
+          "nice",
+          "good",
+          "beautiful",
+          "of",
+          "the",
+          "your",
+          "best",
+          "other",
+          "similar",
+          "great",
+          "lovely");
+
   private final WishText text;
   private final WishNumbers numbers;
 
@@ -46,21 +62,41 @@ final class CountReader {
 
   /** Reads the number of works that begins here. */
   Optional<Reading> at(int at) {
+    Optional<Match> pair = text.match(at, Kind.COUNT, "pair");
+    if (pair.isPresent()) {
+      int end = at + pair.get().length();
+      return end(at, end)
+          .map(next -> Reading.of(Draft.of(WishSlot.COUNT, range(2)), at, Math.max(next, end)));
+    }
     Optional<WishNumbers.Read> read = numbers.at(at).filter(number -> !number.ordinal());
     if (read.isEmpty()) {
       return Optional.empty();
     }
     double value = read.get().value();
     int next = read.get().next();
-    boolean only = text.match(at - 1, Kind.COUNT, "only").isPresent();
+    boolean only = isBehindOnly(at);
     if (value != Math.rint(value) || value < (only ? 1 : 2) || value > MOST) {
       return Optional.empty();
     }
     return end(at, next).map(end -> Reading.of(Draft.of(WishSlot.COUNT, range(value)), at, end));
   }
 
+  private boolean isBehindOnly(int at) {
+    for (int i = Math.max(0, at - 3); i < at; i++) {
+      int end = i + text.match(i, Kind.COUNT, "only").map(Match::length).orElse(0);
+      if (end == at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static WishRange range(double value) {
     return WishRange.between(value, value);
+  }
+
+  private String word(int at) {
+    return text.isType(at, Type.WORD) ? text.unit(at).text() : "";
   }
 
   private Optional<Integer> end(int at, int from) {
@@ -83,7 +119,7 @@ final class CountReader {
               .flatMap(kind -> text.match(here, kind).stream())
               .mapToInt(Match::length)
               .max()
-              .orElse(text.match(here, Kind.FILLER).map(Match::length).orElse(0));
+              .orElse(QUALITIES.contains(word(here)) ? 1 : 0);
       if (length == 0) {
         break;
       }

@@ -31,7 +31,27 @@ final class LikeReader {
       }
       return capitals(at, pastArticle(next));
     }
-    return titled(at).map(this::pastEnd);
+    return titled(at).map(this::pastEnd).or(() -> manner(at));
+  }
+
+  /** Klimt style, Hockney那种, the way Xu Beihong. */
+  private Optional<Reading> manner(int at) {
+    int way = text.match(at, Kind.LIKE, "like-way").map(Match::length).orElse(0);
+    Optional<Match> artist = text.match(at + way, Kind.ARTIST);
+    Optional<Match> work = text.match(at + way, Kind.WORK).filter(match -> match.length() > 1);
+    Optional<Match> name = artist.or(() -> work);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    int next = at + way + name.get().length();
+    Optional<Match> suffix = text.match(next, Kind.LIKE, "like-suffix");
+    return way == 0 && suffix.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Reading.of(
+                Draft.of(WishSlot.LIKE, name.get().value()),
+                at,
+                next + suffix.map(Match::length).orElse(0)));
   }
 
   private int pastArticle(int at) {

@@ -39,7 +39,12 @@ final class MeasureReader {
 
   /** A number with its unit or currency. */
   private record Amount(
-      double value, @Nullable SizeUnit unit, @Nullable String currency, boolean plain, int next) {}
+      double value,
+      double high,
+      @Nullable SizeUnit unit,
+      @Nullable String currency,
+      boolean plain,
+      int next) {}
 
   private final WishText text;
   private final WishNumbers numbers;
@@ -138,29 +143,42 @@ final class MeasureReader {
     }
     int next = number.get().next();
     double value = number.get().value();
+    double high = number.get().high();
     Optional<SizeUnit> unit = unit(next);
     if (unit.isPresent()) {
       int after = next + text.match(next, Kind.UNIT).map(Match::length).orElse(0);
-      return Optional.of(feet(value, unit.get(), after));
+      return Optional.of(
+          high > value
+              ? new Amount(value, high, unit.get(), null, false, after)
+              : compound(value, unit.get(), after));
     }
     Optional<Match> currency = text.match(next, Kind.CURRENCY);
     if (currency.isPresent()) {
       return Optional.of(
-          new Amount(value, null, currency.get().value(), false, next + currency.get().length()));
+          new Amount(
+              value, high, null, currency.get().value(), false, next + currency.get().length()));
     }
-    return Optional.of(new Amount(value, null, lead.currency, number.get().plain(), next));
+    return Optional.of(new Amount(value, high, null, lead.currency, number.get().plain(), next));
   }
 
-  /** {@code 5' 6"} and the like are one length. */
-  private Amount feet(double value, SizeUnit unit, int next) {
+  /** {@code 5' 6"} and 一米二 are one length. */
+  private Amount compound(double value, SizeUnit unit, int next) {
     if (unit == SizeUnit.FOOT) {
       Optional<WishNumbers.Read> inches = numbers.at(next);
       if (inches.isPresent() && unit(inches.get().next()).equals(Optional.of(SizeUnit.INCH))) {
         double cm = SizeUnit.FOOT.toCm(value) + SizeUnit.INCH.toCm(inches.get().value());
-        return new Amount(cm, SizeUnit.CM, null, false, inches.get().next() + 1);
+        return new Amount(cm, cm, SizeUnit.CM, null, false, inches.get().next() + 1);
       }
     }
-    return new Amount(value, unit, null, false, next);
+    Optional<WishNumbers.Read> tenths =
+        unit == SizeUnit.M && text.isType(next - 1, Type.HAN)
+            ? numbers.at(next).filter(read -> read.next() == next + 1 && read.value() < 10)
+            : Optional.empty();
+    if (tenths.isPresent() && unit(next + 1).isEmpty()) {
+      double meters = value + tenths.get().value() / 10;
+      return new Amount(meters, meters, unit, null, false, next + 1);
+    }
+    return new Amount(value, value, unit, null, false, next);
   }
 
   /** A meter, half a meter. */
@@ -175,6 +193,7 @@ final class MeasureReader {
         .map(
             found ->
                 new Amount(
+                    half ? 0.5 : 1,
                     half ? 0.5 : 1,
                     found,
                     null,
@@ -212,7 +231,7 @@ final class MeasureReader {
     }
     boolean isPrice = currency != null || (unit == null && isPrice(lead, first));
     if (isPrice) {
-      WishRange range = range(lead, first.value(), second.map(Amount::value));
+      WishRange range = range(lead, first.value(), high(first, second));
       return Optional.of(
           Reading.of(Draft.price(range, currency == null ? "?" : currency), at, next));
     }
@@ -226,7 +245,9 @@ final class MeasureReader {
         range(
             lead,
             measuredFirst.toCm(first.value()),
-            second.map(amount -> measuredLast.toCm(amount.value())));
+            second
+                .map(amount -> measuredLast.toCm(amount.value()))
+                .or(() -> high(first, second).map(measuredFirst::toCm)));
     WishSlot slot = lead.side == null ? WishSlot.SIDE : lead.side;
     return Optional.of(Reading.of(Draft.of(slot, range), at, next));
   }
@@ -321,6 +342,13 @@ final class MeasureReader {
       }
     }
     return next;
+  }
+
+  /** The upper number where two were said. */
+  private static Optional<Double> high(Amount first, Optional<Amount> second) {
+    return second
+        .map(Amount::value)
+        .or(() -> first.high() > first.value() ? Optional.of(first.high()) : Optional.empty());
   }
 
   private static WishRange range(Lead lead, double first, Optional<Double> second) {

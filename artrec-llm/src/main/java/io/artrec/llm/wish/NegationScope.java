@@ -46,7 +46,7 @@ final class NegationScope {
 
   /** Whether something was read in the scope. */
   boolean isUsed() {
-    return parts > 0;
+    return open && parts > 0;
   }
 
   Optional<WishSlot> last() {

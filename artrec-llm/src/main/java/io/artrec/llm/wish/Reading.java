@@ -19,6 +19,11 @@ record Reading(List<Draft> drafts, int at, int next) {
     return new Reading(List.of(draft), at, next);
   }
 
+  /** What it says, to compare. */
+  List<String> values() {
+    return drafts.stream().map(draft -> draft.slot() + draft.value()).toList();
+  }
+
   /** How many units it takes. */
   int length() {
     return next - at;

@@ -81,6 +81,12 @@ final class SubjectWordsReader {
     return han ? Optional.empty() : byStem(at);
   }
 
+  /** The subject with an English name. */
+  Optional<Subject> named(String word) {
+    List<Subject> named = finder.tree().named(word, Locale.ENGLISH);
+    return named.isEmpty() ? Optional.empty() : Optional.of(meant(word, named));
+  }
+
   private Subject meant(String words, List<Subject> named) {
     if (named.size() == 1) {
       return named.get(0);

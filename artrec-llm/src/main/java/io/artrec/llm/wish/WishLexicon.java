@@ -1,5 +1,8 @@
 package io.artrec.llm.wish;
 
+import io.artrec.llm.mood.MoodLexicon;
+import io.artrec.llm.subject.Subject;
+import io.artrec.llm.subject.SubjectTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The words of wishes, read from the lists in this package's resources. Immutable. */
 final class WishLexicon {
@@ -29,6 +33,7 @@ final class WishLexicon {
     SHAPE,
     PRICING,
     WHERE,
+    CITY,
     PERIOD,
     ARTIST,
     WORK,
@@ -48,6 +53,7 @@ final class WishLexicon {
     COUNT,
     PURPOSE,
     JOIN,
+    OUTSIDE,
     FILLER
   }
 
@@ -105,7 +111,11 @@ final class WishLexicon {
           Kind.BY,
           Kind.COUNT,
           Kind.PURPOSE,
+          Kind.OUTSIDE,
           Kind.JOIN);
+
+  private static final Set<Kind> CORRECTED =
+      Set.of(Kind.MEDIUM, Kind.SUPPORT, Kind.STYLE, Kind.GENRE, Kind.COLOR, Kind.ARTIST, Kind.MOOD);
 
   private static final Set<Kind> COUNTABLE = Set.of(Kind.MEDIUM, Kind.GENRE, Kind.STYLE);
 
@@ -215,9 +225,41 @@ final class WishLexicon {
     return new WishLexicon(more, moreNames);
   }
 
-  /** What words mean. */
+  /** What words mean; those of no list may be words of mood. */
   List<Sense> senses(String key) {
-    return senses.getOrDefault(key, List.of());
+    List<Sense> listed = senses.get(key);
+    if (listed != null || key.endsWith("的") || key.endsWith("地")) {
+      return listed == null ? List.of() : listed;
+    }
+    return MoodLexicon.standard()
+        .mood(key)
+        .map(mood -> List.of(new Sense(Kind.MOOD, mood.name(), "")))
+        .orElse(List.of());
+  }
+
+  /** Corrects words of the lists and names of subjects. */
+  Spelling spelling() {
+    return Spellings.STANDARD;
+  }
+
+  private static final class Spellings {
+    static final Spelling STANDARD = new Spelling(words());
+
+    private static Set<String> words() {
+      Set<String> words = new TreeSet<>();
+      standard()
+          .senses
+          .forEach(
+              (key, senses) -> {
+                if (senses.stream().anyMatch(sense -> CORRECTED.contains(sense.kind()))) {
+                  words.add(key);
+                }
+              });
+      for (Subject subject : SubjectTree.standard().subjects()) {
+        words.addAll(subject.names(Locale.ENGLISH));
+      }
+      return words;
+    }
   }
 
   /** What something is called, where the lists have it. */

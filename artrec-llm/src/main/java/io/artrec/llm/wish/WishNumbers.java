@@ -14,8 +14,13 @@ final class WishNumbers {
    * @param next the unit behind it
    * @param ordinal whether it is a place in an order, as the 17th
    * @param plain whether it is written in digits alone
+   * @param high the number itself, or the upper one of two as in 四五十
    */
-  record Read(double value, int next, boolean ordinal, boolean plain) {}
+  record Read(double value, int next, boolean ordinal, boolean plain, double high) {
+    Read(double value, int next, boolean ordinal, boolean plain) {
+      this(value, next, ordinal, plain, value);
+    }
+  }
 
   private static final Map<String, Integer> CARDINALS =
       Map.ofEntries(
@@ -90,7 +95,8 @@ final class WishNumbers {
       return inDigits(at);
     }
     if (text.isType(at, Type.HAN)) {
-      return inHan(at, 0, false);
+      Optional<Read> two = twoInHan(at);
+      return two.isPresent() ? two : inHan(at, 0, false);
     }
     return text.isType(at, Type.WORD) ? inWords(at) : Optional.empty();
   }
@@ -226,6 +232,29 @@ final class WishNumbers {
     return none
         ? Optional.empty()
         : Optional.of(new Read(total + section + (pending ? digit : 0), next, isRanked(at), false));
+  }
+
+  /** Two neighboring digits before a scale, or alone: 四五十, 三五千, 两三. */
+  private Optional<Read> twoInHan(int at) {
+    int low = digit(at);
+    int high = digit(at + 1);
+    int scaleAt = at + 2;
+    double scale = text.isType(scaleAt, Type.HAN) ? scale(text.unit(scaleAt).text()) : 0;
+    boolean ranged = low > 0 && high > low && (scale > 0 || high == low + 1);
+    if (!ranged || digit(scaleAt) >= 0) {
+      return Optional.empty();
+    }
+    double factor = scale > 0 ? scale : 1;
+    int next = scale > 0 ? scaleAt + 1 : scaleAt;
+    return Optional.of(new Read(low * factor, next, false, false, high * factor));
+  }
+
+  private int digit(int at) {
+    if (!text.isType(at, Type.HAN)) {
+      return -1;
+    }
+    String han = text.unit(at).text();
+    return han.equals("两") ? 2 : han.equals("〇") ? 0 : HAN_DIGITS.indexOf(han);
   }
 
   private boolean isRanked(int at) {

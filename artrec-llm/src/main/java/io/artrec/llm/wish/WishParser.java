@@ -92,9 +92,9 @@ public final class WishParser {
     boolean cut = wish.length() > MOST_CHARACTERS;
     int end = cut && Character.isHighSurrogate(wish.charAt(MOST_CHARACTERS - 1)) ? 1 : 0;
     String read = cut ? wish.substring(0, MOST_CHARACTERS - end) : wish;
-    WishReader reader = new WishReader(new WishText(read, lexicon), lexicon, finder, correction);
-    reader.read();
-    return new ParsedWish(read, cut, reader.parts(), reader.unknown());
+    Gathered gathered =
+        new WishReader(new WishText(read, lexicon), lexicon, finder, correction).read();
+    return new ParsedWish(read, cut, gathered.parts(), gathered.unknown());
   }
 
   /** The words this parser knows. */

@@ -20,15 +20,15 @@ public final class WishPart {
   private final int start;
   private final int end;
 
-  private WishPart(Draft draft, boolean wanted) {
+  private WishPart(Draft draft, int start, int end, boolean wanted) {
     slot = draft.slot;
     value = draft.value;
     this.wanted = wanted;
     range = draft.range;
     currency = draft.currency;
     subject = draft.subject;
-    start = draft.start;
-    end = draft.end;
+    this.start = start;
+    this.end = end;
   }
 
   /** A part before its sign is known. */
@@ -38,8 +38,6 @@ public final class WishPart {
     private @Nullable WishRange range;
     private @Nullable String currency;
     private @Nullable Subject subject;
-    private int start;
-    private int end;
 
     private Draft(WishSlot slot, String value) {
       this.slot = slot;
@@ -57,7 +55,8 @@ public final class WishPart {
     }
 
     static Draft of(WishSlot slot, WishRange range) {
-      Draft draft = new Draft(slot, range.toString());
+      boolean number = slot == WishSlot.COUNT && range.from().equals(range.to());
+      Draft draft = new Draft(slot, number ? WishRange.number(range.least()) : range.toString());
       draft.range = range;
       return draft;
     }
@@ -74,22 +73,24 @@ public final class WishPart {
       return slot;
     }
 
+    String value() {
+      return value;
+    }
+
     Optional<WishRange> range() {
       return Optional.ofNullable(range);
     }
 
     /** This draft of what lies beyond its open range. */
     Draft inverted() {
-      WishRange beyond = Objects.requireNonNull(range).inverted();
+      WishRange beyond = Objects.requireNonNull(range).inverted(slot == WishSlot.YEAR ? 1 : 0);
       return slot == WishSlot.PRICE
           ? price(beyond, Objects.requireNonNull(currency))
           : of(slot, beyond);
     }
 
     WishPart at(int from, int to, boolean wanted) {
-      start = from;
-      end = to;
-      return new WishPart(this, wanted);
+      return new WishPart(this, from, to, wanted);
     }
   }
 

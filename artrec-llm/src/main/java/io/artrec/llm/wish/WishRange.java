@@ -43,9 +43,9 @@ public record WishRange(OptionalDouble from, OptionalDouble to) {
     return from.isEmpty() || to.isEmpty();
   }
 
-  /** What is beyond the open range. */
-  WishRange inverted() {
-    return from.isPresent() ? atMost(from.getAsDouble()) : atLeast(to.orElseThrow());
+  /** What is beyond the open range, a step away. */
+  WishRange inverted(double step) {
+    return from.isPresent() ? atMost(from.getAsDouble() - step) : atLeast(to.orElseThrow() + step);
   }
 
   /** The least number, or negative infinity. */

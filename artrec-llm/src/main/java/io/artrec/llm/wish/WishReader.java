@@ -2,16 +2,13 @@ package io.artrec.llm.wish;
 
 import io.artrec.llm.subject.SubjectFinder;
 import io.artrec.llm.wish.NegationScope.Opener;
-import io.artrec.llm.wish.SubjectWordsReader.Found;
 import io.artrec.llm.wish.WishLexicon.Kind;
-import io.artrec.llm.wish.WishLexicon.Sense;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Hit;
 import io.artrec.llm.wish.WishText.Match;
 import io.artrec.llm.wish.WishText.Type;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,61 +17,55 @@ final class WishReader {
   private static final Set<String> STOPS =
       Set.of(".", ";", "!", "?", ":", "(", ")", "。", "；", "！", "？", "：", "（", "）", "…");
   private static final Set<String> COMMAS = Set.of(",", "，", "、", "/");
-  private static final List<Kind> SLOT_KINDS =
-      List.of(
-          Kind.ARTIST,
-          Kind.GENRE,
-          Kind.STYLE,
-          Kind.MEDIUM,
-          Kind.SUPPORT,
-          Kind.COLOR,
-          Kind.MOOD,
-          Kind.SHAPE,
-          Kind.SIZE,
-          Kind.PRICING,
-          Kind.WHERE);
+
+  /** What a difference means where there is no earlier answer. */
+  private static final Map<String, Draft> PLAIN =
+      Map.of(
+          "cheaper", Draft.of(WishSlot.PRICE, "cheap"),
+          "dearer", Draft.of(WishSlot.PRICE, "expensive"),
+          "larger", Draft.of(WishSlot.SIZE, "large"),
+          "smaller", Draft.of(WishSlot.SIZE, "small"),
+          "lighter", Draft.of(WishSlot.COLOR, "light"),
+          "darker", Draft.of(WishSlot.COLOR, "dark"));
+
+  private static final Set<WishSlot> THINGS = Set.of(WishSlot.SUBJECT, WishSlot.GENRE);
+
+  /** Verbs behind which a Chinese clause has said whom or where for. */
+  private static final Set<String> REASONS = Set.of("送", "挂", "放", "摆", "装");
 
   private final WishText text;
   private final boolean correction;
-  private final SubjectWordsReader subjects;
+  private final WishNumbers numbers;
+  private final SlotReader slots;
   private final CountReader counts;
   private final YearReader years;
   private final MeasureReader measures;
   private final ComparisonReader comparisons;
   private final LikeReader likes;
   private final NegationScope scope = new NegationScope();
-  private final Set<WishPart> parts = new LinkedHashSet<>();
-  private final List<ParsedWish.Span> unknown = new ArrayList<>();
+  private final Gathered gathered;
   private boolean purpose;
-  private int unknownFrom = -1;
-  private int unknownTo = -1;
 
   WishReader(WishText text, WishLexicon lexicon, SubjectFinder finder, boolean correction) {
     this.text = text;
     this.correction = correction;
-    WishNumbers numbers = new WishNumbers(text);
-    subjects = new SubjectWordsReader(text, lexicon, finder);
+    numbers = new WishNumbers(text);
+    slots = new SlotReader(text, lexicon, finder);
     counts = new CountReader(text, numbers);
     years = new YearReader(text, numbers);
     measures = new MeasureReader(text, numbers);
-    comparisons = new ComparisonReader(text, subjects);
+    comparisons = new ComparisonReader(text, slots.subjects());
     likes = new LikeReader(text);
+    gathered = new Gathered(text);
   }
 
   /** Reads everything. */
-  void read() {
+  Gathered read() {
     for (int at = 0; at < text.size(); ) {
       at = Math.max(at + 1, step(at));
     }
-    endUnknown();
-  }
-
-  List<WishPart> parts() {
-    return List.copyOf(parts);
-  }
-
-  List<ParsedWish.Span> unknown() {
-    return List.copyOf(unknown);
+    gathered.finish();
+    return gathered;
   }
 
   /** Reads what begins at a unit and returns the unit behind it. */
@@ -84,17 +75,17 @@ final class WishReader {
     if (numbered.isPresent() && numbered.get().length() >= Math.min(words, 2)) {
       return accept(numbered.get());
     }
-    if (text.isType(at, Type.SIGN)) {
-      Optional<Reading> titled = likes.at(at);
-      return titled.isPresent() ? accept(titled.get()) : sign(at);
-    }
     Optional<Reading> like = likes.at(at);
     if (like.isPresent()) {
       return accept(like.get());
     }
-    int slot = slotLength(at);
+    if (text.isType(at, Type.SIGN)) {
+      return sign(at);
+    }
+    int slot = slots.length(at);
     Optional<Reading> comparison = comparison(at);
-    if (comparison.isPresent() && comparison.get().length() >= slot) {
+    int filler = text.match(at, Kind.FILLER).map(Match::length).orElse(0);
+    if (comparison.isPresent() && comparison.get().length() >= Math.max(slot, filler)) {
       return accept(comparison.get());
     }
     int control = control(at, slot);
@@ -116,18 +107,29 @@ final class WishReader {
   }
 
   private Optional<Reading> comparison(int at) {
-    Optional<Reading> read = comparisons.at(at);
-    return correction || read.isEmpty()
-        ? read
-        : read.filter(reading -> text.match(at, Kind.COMPARE).isPresent());
+    if (correction) {
+      return comparisons.at(at);
+    }
+    return text.match(at, Kind.COMPARE)
+        .filter(match -> PLAIN.containsKey(match.value()))
+        .filter(match -> text.match(at, Kind.DEGREE, "too").isEmpty())
+        .filter(match -> text.match(at, Kind.PRICING).isEmpty())
+        .map(match -> Reading.of(PLAIN.get(match.value()), at, at + match.length()));
   }
 
   private int sign(int at) {
-    endUnknown();
-    purpose = false;
+    gathered.endUnknown();
     String sign = text.unit(at).text();
-    if (STOPS.contains(sign) || (COMMAS.contains(sign) && !goesOn(at, sign))) {
+    boolean stop = STOPS.contains(sign);
+    boolean comma = COMMAS.contains(sign);
+    if (stop || comma) {
+      purpose = false;
+    }
+    if (stop || (comma && !goesOn(at, sign))) {
       scope.close();
+    }
+    if (stop || (comma && !sign.equals("、"))) {
+      gathered.endClause();
     }
     return at + 1;
   }
@@ -139,12 +141,11 @@ final class WishReader {
     }
     int next = at + 1;
     for (int items = 0; items < 6; items++) {
-      Optional<Match> or = text.match(next, Kind.JOIN, "or");
-      if (or.isPresent()) {
+      if (text.match(next, Kind.JOIN, "or").isPresent()) {
         return true;
       }
       next = text.pastFillers(next, 2);
-      int length = slotLength(next);
+      int length = slots.length(next);
       if (length == 0) {
         return false;
       }
@@ -162,48 +163,65 @@ final class WishReader {
 
   /** Words that limit or join; how many units they take, 0 where slots are read. */
   private int control(int at, int slot) {
-    Optional<Match> affirm = text.match(at, Kind.AFFIRM);
-    Optional<Match> not = text.match(at, Kind.NOT);
-    Optional<Match> except = text.match(at, Kind.EXCEPT);
-    Optional<Match> aim = text.match(at, Kind.PURPOSE, "for");
-    Optional<Match> join = text.match(at, Kind.JOIN);
+    List<Optional<Match>> matches =
+        List.of(
+            text.match(at, Kind.AFFIRM),
+            text.match(at, Kind.NOT),
+            text.match(at, Kind.EXCEPT),
+            text.match(at, Kind.PURPOSE, "for"),
+            text.match(at, Kind.JOIN),
+            text.match(at, Kind.DEGREE));
     int longest = 0;
-    for (Optional<Match> match : List.of(affirm, not, except, aim, join)) {
-      longest = Math.max(longest, match.map(Match::length).orElse(0));
+    int which = -1;
+    for (int i = 0; i < matches.size(); i++) {
+      int length = matches.get(i).map(Match::length).orElse(0);
+      which = length > longest ? i : which;
+      longest = Math.max(longest, length);
     }
     int filler = text.match(at, Kind.FILLER).map(Match::length).orElse(0);
-    if (longest == 0 || slot >= longest || filler > longest) {
+    boolean other = filler > longest || comparable(at) > longest;
+    boolean outside = text.match(at, Kind.OUTSIDE).map(Match::length).orElse(0) >= longest;
+    if (longest == 0 || slot >= longest || other || outside) {
       return 0;
     }
-    int taken = longest;
-    endUnknown();
-    if (is(affirm, taken)) {
-      return taken;
+    gathered.endUnknown();
+    Match match = matches.get(which).orElseThrow();
+    switch (which) {
+      case 1 -> not(at, match);
+      case 2 -> except(match);
+      case 3 -> purpose(at);
+      case 4 -> join(at, match);
+      case 5 -> degree(match);
+      default -> {
+        // Said and taken back: nothing follows.
+      }
     }
-    if (is(not, taken)) {
-      open(not.get());
-    } else if (is(except, taken)) {
-      except(except.get());
-    } else if (is(aim, taken)) {
-      purpose = true;
-    } else {
-      join(at, join.get());
-    }
-    return taken;
+    return longest;
   }
 
-  private static boolean is(Optional<Match> match, int length) {
-    return match.isPresent() && match.get().length() == length;
+  /** How many units speak of an earlier answer, where there is one. */
+  private int comparable(int at) {
+    return correction ? text.match(at, Kind.COMPARE).map(Match::length).orElse(0) : 0;
   }
 
-  private void open(Match not) {
+  private void not(int at, Match not) {
     purpose = false;
+    boolean behind = text.isType(at, Type.HAN) && !scope.isOpen() && isEnd(at + not.length());
+    if (behind && gathered.refuseClause()) {
+      return;
+    }
     scope.open(
         switch (not.value()) {
           case "refuse" -> Opener.REFUSE;
           case "without" -> Opener.WITHOUT;
           default -> Opener.NOT;
         });
+  }
+
+  /** Whether nothing of weight comes before the clause ends. */
+  private boolean isEnd(int at) {
+    int next = text.pastFillers(at, 3);
+    return next >= text.size() || text.isType(next, Type.SIGN);
   }
 
   private void except(Match match) {
@@ -221,7 +239,23 @@ final class WishReader {
     }
   }
 
+  private void purpose(int at) {
+    purpose = true;
+    if (REASONS.contains(text.unit(at).text())) {
+      gathered.dropReasons();
+    }
+  }
+
+  /** Less and too, where there is nothing to compare with: it is not wanted. */
+  private void degree(Match match) {
+    boolean refuses = match.value().equals("less") || match.value().equals("too");
+    if (refuses && !scope.isOpen()) {
+      scope.open(Opener.NOT);
+    }
+  }
+
   private void join(int at, Match match) {
+    int next = at + match.length();
     switch (match.value()) {
       case "but" -> {
         scope.close();
@@ -234,141 +268,76 @@ final class WishReader {
         }
       }
       case "and" -> {
-        if (scope.isOpen() && scope.isUsed() && !isAlike(at + match.length())) {
+        purpose &= slots.length(next) > 0;
+        if (scope.isUsed() && !scope.isExcept() && !isAlike(next) && !text.isAt(next, "the")) {
           scope.close();
         }
       }
-      case "of" -> of();
+      case "of" -> {
+        purpose = false;
+        if (scope.isUsed() && scope.opener() == Opener.WITHOUT) {
+          scope.close();
+        }
+      }
       default -> {
         // Or: whatever was not wanted goes on.
       }
     }
   }
 
-  private void of() {
-    purpose = false;
-    if (scope.isOpen() && scope.isUsed() && scope.opener() == Opener.WITHOUT) {
-      scope.close();
-    }
-  }
-
   /** Whether what comes is of the slot of what was not wanted last. */
   private boolean isAlike(int at) {
-    int next = text.pastFillers(at, 2);
-    Optional<WishSlot> slot = slotAt(next);
-    return slot.isPresent() && slot.equals(scope.last());
-  }
-
-  private Optional<WishSlot> slotAt(int at) {
-    Optional<Found> subject = subjects.at(at);
-    Optional<Draft> draft = lexical(at).map(Lexical::draft);
-    int length = lexical(at).map(Lexical::length).orElse(0);
-    if (subject.isPresent() && subject.get().length() > length) {
-      return Optional.of(WishSlot.SUBJECT);
-    }
-    return draft.map(Draft::slot);
-  }
-
-  private int slotLength(int at) {
-    int subject = subjects.at(at).filter(found -> isMeant(at, found)).map(Found::length).orElse(0);
-    return Math.max(subject, lexical(at).map(Lexical::length).orElse(0));
-  }
-
-  /** A subject counts where no longer words that carry no wish begin. */
-  private boolean isMeant(int at, Found found) {
-    for (Hit hit : text.hits(at)) {
-      boolean other =
-          hit.senses().stream()
-              .anyMatch(
-                  sense ->
-                      sense.kind() != Kind.WORK
-                          && sense.kind() != Kind.UNIT
-                          && sense.kind() != Kind.SIDE
-                          && sense.kind() != Kind.CURRENCY
-                          && sense.kind() != Kind.PERIOD);
-      if (other && hit.length() >= found.length()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Words of a list that fill a slot. */
-  private record Lexical(Draft draft, int length) {}
-
-  private Optional<Lexical> lexical(int at) {
-    for (Hit hit : text.hits(at)) {
-      for (Kind kind : SLOT_KINDS) {
-        Optional<Sense> sense = hit.of(kind);
-        if (sense.isPresent() && isMeant(at, hit, kind)) {
-          return Optional.of(new Lexical(draft(kind, sense.get().value()), hit.length()));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isMeant(int at, Hit hit, Kind kind) {
-    int length = hit.length();
-    if (kind == Kind.ARTIST) {
-      return isArtist(at, length);
-    }
-    if (kind == Kind.SIZE) {
-      return !isOfSubject(at + length);
-    }
-    boolean single = length == 1 && text.isType(at, Type.HAN);
-    return !single || subjects.at(at).map(Found::length).orElse(0) <= 1;
-  }
-
-  /** Whether an adjective of size belongs to a thing in the picture. */
-  private boolean isOfSubject(int at) {
-    int next = at;
-    while (text.match(next, Kind.COLOR).isPresent()) {
-      next += text.match(next, Kind.COLOR).get().length();
-    }
-    Optional<Found> subject = subjects.at(next);
-    return subject.isPresent() && isMeant(next, subject.get());
-  }
-
-  /** A name that is also a word is meant with a capital or behind who made it. */
-  private boolean isArtist(int at, int length) {
-    if (length > 1 || text.isType(at, Type.HAN)) {
-      return true;
-    }
-    boolean named = at > 0 && text.match(at - 1, Kind.BY).isPresent();
-    boolean word = subjects.at(at).isPresent() || text.hits(at).get(0).senses().size() > 1;
-    return named || !word || (text.isCapital(at) && at > 0);
-  }
-
-  private static Draft draft(Kind kind, String value) {
-    return Draft.of(kind == Kind.PRICING ? WishSlot.PRICE : WishSlot.valueOf(kind.name()), value);
+    Optional<WishSlot> slot = slots.slot(text.pastFillers(at, 2));
+    return slot.isPresent()
+        && (slot.equals(scope.last())
+            || (THINGS.containsAll(slot.stream().toList())
+                && THINGS.containsAll(scope.last().stream().toList())));
   }
 
   private int slot(int at) {
-    Optional<Lexical> lexical = lexical(at);
-    Optional<Found> subject = subjects.at(at).filter(found -> isMeant(at, found));
-    int length = lexical.map(Lexical::length).orElse(0);
-    boolean isSubject = subject.isPresent() && subject.get().length() > length;
-    int taken = isSubject ? subject.get().length() : length;
-    endUnknown();
-    if (purpose) {
-      return at + taken;
+    Reading reading = slots.at(at).orElseThrow();
+    if (!purpose && isDoubtful(at, reading)) {
+      gathered.unknown(at);
+      return at + 1;
     }
-    Draft draft = isSubject ? Draft.of(subject.get().subject()) : lexical.orElseThrow().draft();
-    boolean free = text.isAt(at + taken, "free") && scope.isOpen() == false;
-    add(draft, at, at + taken, !free && !scope.isOpen());
-    return at + taken + (free ? 1 : 0);
+    gathered.endUnknown();
+    if (purpose) {
+      return reading.next();
+    }
+    boolean free =
+        text.isAt(reading.next(), "free") && text.isType(at, Type.WORD) && !scope.isOpen();
+    for (Draft draft : reading.drafts()) {
+      add(draft, at, reading.next(), !free && !scope.isOpen());
+    }
+    return reading.next() + (free ? 1 : 0);
+  }
+
+  /** A single character beside others that nobody knows is a part of their word. */
+  private boolean isDoubtful(int at, Reading reading) {
+    if (reading.length() > 1
+        || !text.isType(at, Type.HAN)
+        || reading.drafts().get(0).slot() != WishSlot.SUBJECT) {
+      return false;
+    }
+    int next = at + 1;
+    boolean unknownNext =
+        text.isType(next, Type.HAN)
+            && text.hits(next).isEmpty()
+            && slots.length(next) == 0
+            && numbers.at(next).isEmpty();
+    return unknownNext || gathered.isUnknownBefore(at);
   }
 
   private int accept(Reading reading) {
-    endUnknown();
+    purpose &= reading.drafts().get(0).slot() != WishSlot.COUNT;
+    gathered.endUnknown();
     boolean first = scope.isOpen() && !scope.isUsed();
     for (Draft draft : reading.drafts()) {
       boolean open = draft.range().map(WishRange::isOpen).orElse(false);
+      boolean ranged = draft.range().isPresent() || draft.slot() == WishSlot.COMPARE;
       if (first && open) {
         add(draft.inverted(), reading.at(), reading.next(), true);
       } else {
-        boolean ranged = draft.range().isPresent() || draft.slot() == WishSlot.COMPARE;
         add(draft, reading.at(), reading.next(), !(scope.isOpen() && (first || !ranged)));
       }
     }
@@ -379,28 +348,49 @@ final class WishReader {
     if (scope.isOpen()) {
       scope.read(draft.slot());
     }
-    parts.add(draft.at(text.unit(from).start(), text.unit(to - 1).end(), wanted));
+    gathered.add(draft, from, to, wanted);
   }
 
   /** Names nobody knows, words that carry no wish, and what is not understood. */
   private int otherwise(int at) {
+    Optional<Match> outside = text.match(at, Kind.OUTSIDE);
+    if (outside.isPresent()) {
+      return outside(at, outside.get().length());
+    }
     int name = name(at);
     if (name > 0) {
       return name;
     }
     Optional<Hit> hit = text.hits(at).stream().findFirst();
     if (hit.isPresent()) {
-      endUnknown();
-      if (text.match(at, Kind.PURPOSE, "that").isPresent()) {
+      gathered.endUnknown();
+      if (text.match(at, Kind.PURPOSE, "that").isPresent()
+          || (text.isType(at, Type.HAN) && text.match(at, Kind.COUNT).isPresent())) {
         purpose = false;
       }
-      return at + hit.get().length();
+      if (text.match(at, Kind.LIKE, "like-verb").isPresent()) {
+        purpose = false;
+        scope.close();
+      }
+      return at + text.match(at, Kind.FILLER).map(Match::length).orElse(1);
     }
-    if (!purpose) {
-      unknownFrom = unknownFrom < 0 ? at : unknownFrom;
-      unknownTo = at + 1;
+    Optional<Reading> misspelled = purpose ? Optional.empty() : slots.misspelled(at);
+    if (misspelled.isPresent()) {
+      return accept(misspelled.get());
+    }
+    if (!purpose && numbers.at(at).isEmpty()) {
+      gathered.unknown(at);
     }
     return at + 1;
+  }
+
+  private int outside(int at, int length) {
+    gathered.endUnknown();
+    for (int i = 0; i < length && !purpose; i++) {
+      gathered.unknown(at + i);
+    }
+    gathered.endUnknown();
+    return at + length;
   }
 
   /** By somebody with capitals. */
@@ -417,20 +407,12 @@ final class WishReader {
         && text.isCapital(next)) {
       next++;
     }
-    if (next == from || lexical(from).isPresent() || years.at(from).isPresent()) {
+    if (next == from || slots.length(from) > 0 || years.at(from).isPresent()) {
       return 0;
     }
-    endUnknown();
-    add(Draft.of(WishSlot.ARTIST, text.surface(from, next - from)), at, next, !scope.isOpen());
+    gathered.endUnknown();
+    Draft artist = Draft.of(WishSlot.ARTIST, text.surface(from, next - from));
+    add(artist, at, next, !scope.isOpen());
     return next;
-  }
-
-  private void endUnknown() {
-    if (unknownFrom >= 0) {
-      unknown.add(
-          new ParsedWish.Span(
-              text.surface(unknownFrom, unknownTo - unknownFrom), text.unit(unknownFrom).start()));
-      unknownFrom = -1;
-    }
   }
 }

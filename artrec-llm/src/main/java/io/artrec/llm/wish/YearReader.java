@@ -45,7 +45,9 @@ final class YearReader {
   private enum Direction {
     WITHIN,
     EARLIER,
+    UNTIL,
     LATER,
+    SINCE,
     AROUND
   }
 
@@ -68,7 +70,9 @@ final class YearReader {
         return Optional.of(ranged(at, point.get(), direction, between));
       }
       Optional<Match> earlier = text.match(next, Kind.TIME, "earlier");
+      Optional<Match> until = text.match(next, Kind.TIME, "until");
       Optional<Match> later = text.match(next, Kind.TIME, "later");
+      Optional<Match> since = text.match(next, Kind.TIME, "since");
       Optional<Match> about = text.match(next, Kind.BOUND, "about");
       Optional<Match> both = text.match(next, Kind.BOUND, "between");
       Optional<Match> made = text.match(next, Kind.TIME, "made");
@@ -80,8 +84,14 @@ final class YearReader {
         direction = Direction.EARLIER;
         length = earlier.get().length();
       } else if (later.isPresent()) {
-        direction = later(next, later.get());
+        direction = Direction.LATER;
         length = later.get().length();
+      } else if (until.isPresent()) {
+        direction = Direction.UNTIL;
+        length = until.get().length();
+      } else if (since.isPresent()) {
+        direction = Direction.SINCE;
+        length = since.get().length();
       } else if (about.isPresent()) {
         direction = Direction.AROUND;
         length = about.get().length();
@@ -96,22 +106,23 @@ final class YearReader {
     return Optional.empty();
   }
 
-  /** {@code from} alone says no direction of a decade or a period: from the 1880s. */
-  private Direction later(int at, Match match) {
-    String word = text.phrase(at, match.length());
-    boolean from = word.equals("from") || word.equals("从") || word.equals("自");
-    return from ? Direction.WITHIN : Direction.LATER;
-  }
-
   private Reading ranged(int at, Point first, Direction direction, boolean between) {
     Optional<Point> second = second(first, between);
     int next = second.map(Point::next).orElse(first.next());
     Direction way = direction;
     Optional<Match> earlier = text.match(next, Kind.TIME, "suffix-earlier");
     Optional<Match> later = text.match(next, Kind.TIME, "suffix-later");
+    Optional<Match> until = text.match(next, Kind.TIME, "suffix-until");
+    Optional<Match> since = text.match(next, Kind.TIME, "suffix-since");
     Optional<Match> about = text.match(next, Kind.BOUND, "about");
     if (way == Direction.WITHIN && second.isEmpty()) {
-      if (earlier.isPresent()) {
+      if (until.isPresent()) {
+        way = Direction.UNTIL;
+        next += until.get().length();
+      } else if (since.isPresent()) {
+        way = Direction.SINCE;
+        next += since.get().length();
+      } else if (earlier.isPresent()) {
         way = Direction.EARLIER;
         next += earlier.get().length();
       } else if (later.isPresent()) {
@@ -134,8 +145,10 @@ final class YearReader {
   private static WishRange range(Point point, Direction way) {
     boolean single = point.from() == point.to();
     return switch (way) {
-      case EARLIER -> WishRange.atMost(single ? point.to() : point.from() - 1);
-      case LATER -> WishRange.atLeast(single ? point.from() : point.to() + 1);
+      case EARLIER -> WishRange.atMost(point.from() - 1);
+      case UNTIL -> WishRange.atMost(point.to());
+      case LATER -> WishRange.atLeast(point.to() + 1);
+      case SINCE -> WishRange.atLeast(point.from());
       case AROUND ->
           single
               ? WishRange.between(point.from() - AROUND, point.to() + AROUND)
@@ -150,6 +163,11 @@ final class YearReader {
   }
 
   private Optional<Point> second(Point first, boolean between) {
+    Optional<Match> or = text.match(first.next(), Kind.JOIN, "or");
+    if (or.isPresent()) {
+      return point(past(first.next() + or.get().length()))
+          .filter(point -> point.from() > first.from() && point.from() <= first.to() + 1);
+    }
     Optional<Match> to = text.match(first.next(), Kind.BOUND, "to");
     if (to.isEmpty()) {
       return Optional.empty();

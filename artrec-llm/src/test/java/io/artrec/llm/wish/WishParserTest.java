@@ -30,10 +30,10 @@ class WishParserTest {
         "no more than 80cm tall and $300 max | height=..80; price=..300 USD",
         "60x80 cm, between 1,000 and 2,000 dollars | width=60..60; height=80..80; price=1000..2000 USD",
         "除了狗以外的动物 | !subject=dog; subject=animal",
-        "不要太暗，最好是宁静的山水画 | !color=dark; mood=calm; genre=landscape",
+        "不要太暗，最好是宁静的山水画 | !color=dark; mood=peaceful; genre=landscape",
         "没有人的雪景，竖幅 | !subject=people; subject=winter landscape; shape=portrait",
         "宋代山水，三千元以内 | year=960..1279; genre=landscape; price=..3000 CNY",
-        "给我推荐五幅莫奈的睡莲 | count=5..5; artist=Monet; subject=water lily",
+        "给我推荐五幅莫奈的睡莲 | count=5; artist=Monet; subject=water lily",
         "像《星空》那样的夜景 | like=The Starry Night; subject=night",
       })
   void wishes_becomeParts(String wish, String parts) {
