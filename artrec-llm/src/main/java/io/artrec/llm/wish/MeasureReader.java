@@ -255,7 +255,8 @@ final class MeasureReader {
   /** A bare number is a price behind a bound or a word of prices, unless it looks like a year. */
   private static boolean isPrice(Lead lead, Amount first) {
     boolean year = first.plain() && first.value() >= 1000 && first.value() <= 2100;
-    return lead.side == null && (lead.priced || (lead.bounded && !year && first.value() >= 20));
+    boolean limited = lead.bounded || lead.between;
+    return lead.side == null && (lead.priced || (limited && !year && first.value() >= 20));
   }
 
   private Optional<Reading> sides(int at, Lead lead, Amount first) {
@@ -333,7 +334,8 @@ final class MeasureReader {
       } else if (about.isPresent() && text.isType(next, Type.HAN)) {
         lead.about = lead.sign == 0;
         next += about.get().length();
-      } else if ((text.isAt(next, "之") && text.isAt(next + 1, "间"))) {
+      } else if (text.isAt(next, "之") && text.isAt(next + 1, "间")) {
+        lead.between = true;
         next += 2;
       } else if (between.isPresent() && text.isType(next, Type.HAN) && ranged) {
         next += between.get().length();

@@ -114,14 +114,15 @@ final class WishLexicon {
           Kind.OUTSIDE,
           Kind.JOIN);
 
-  private static final int MOST_MOOD_WORDS = 4;
-  private static final int MOST_MOOD_CHARACTERS = 6;
+  private static final int MOST_MOOD_WORDS = 1;
+  private static final int MOST_MOOD_CHARACTERS = 4;
   private static final int MOST_MOOD_LETTERS = 32;
 
   private static final Set<Kind> CORRECTED =
       Set.of(Kind.MEDIUM, Kind.SUPPORT, Kind.STYLE, Kind.GENRE, Kind.COLOR, Kind.ARTIST, Kind.MOOD);
 
-  private static final Set<Kind> COUNTABLE = Set.of(Kind.MEDIUM, Kind.GENRE, Kind.STYLE);
+  private static final Set<Kind> COUNTABLE =
+      Set.of(Kind.MEDIUM, Kind.GENRE, Kind.STYLE, Kind.COLOR);
 
   private final Map<String, List<Sense>> senses;
   private final Map<Kind, Map<String, Names>> names;
@@ -239,7 +240,7 @@ final class WishLexicon {
     if (listed != null || key.endsWith("的") || key.endsWith("地")) {
       return listed == null ? List.of() : listed;
     }
-    if (key.length() > MOST_MOOD_LETTERS) {
+    if (key.length() > MOST_MOOD_LETTERS || key.indexOf(' ') >= 0) {
       return List.of();
     }
     return MoodLexicon.standard()

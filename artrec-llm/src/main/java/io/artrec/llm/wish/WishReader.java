@@ -112,7 +112,8 @@ final class WishReader {
     }
     return text.match(at, Kind.COMPARE)
         .filter(match -> PLAIN.containsKey(match.value()))
-        .filter(match -> text.match(at, Kind.DEGREE, "too").isEmpty())
+        .filter(match -> text.match(at, Kind.DEGREE).isEmpty())
+        .filter(match -> text.match(at, Kind.NOT).isEmpty())
         .filter(match -> text.match(at, Kind.PRICING).isEmpty())
         .map(match -> Reading.of(PLAIN.get(match.value()), at, at + match.length()));
   }
@@ -128,7 +129,9 @@ final class WishReader {
     if (stop || (comma && !goesOn(at, sign))) {
       scope.close();
     }
-    if (stop || (comma && !sign.equals("、"))) {
+    if (stop) {
+      gathered.endSentence(at + 1);
+    } else if (comma && !sign.equals("、")) {
       gathered.endClause();
     }
     return at + 1;
@@ -355,7 +358,7 @@ final class WishReader {
   private int otherwise(int at) {
     Optional<Match> outside = text.match(at, Kind.OUTSIDE);
     if (outside.isPresent()) {
-      return outside(at, outside.get().length());
+      return outside(at, outside.get());
     }
     int name = name(at);
     if (name > 0) {
@@ -378,19 +381,34 @@ final class WishReader {
     if (misspelled.isPresent()) {
       return accept(misspelled.get());
     }
-    if (!purpose && numbers.at(at).isEmpty()) {
+    Optional<WishNumbers.Read> number = numbers.at(at);
+    if (!purpose && number.isEmpty()) {
       gathered.unknown(at);
     }
-    return at + 1;
+    return number.map(WishNumbers.Read::next).orElse(at + 1);
   }
 
-  private int outside(int at, int length) {
+  private int outside(int at, Match match) {
+    int length = match.length();
+    if (match.value().equals("question")) {
+      return question(at);
+    }
     gathered.endUnknown();
     for (int i = 0; i < length && !purpose; i++) {
       gathered.unknown(at + i);
     }
     gathered.endUnknown();
     return at + length;
+  }
+
+  /** A sentence about something else is not understood as a whole. */
+  private int question(int at) {
+    int next = at + 1;
+    while (next < text.size() && !STOPS.contains(text.unit(next).text())) {
+      next++;
+    }
+    gathered.notUnderstoodUntil(next);
+    return next;
   }
 
   /** By somebody with capitals. */
@@ -407,7 +425,10 @@ final class WishReader {
         && text.isCapital(next)) {
       next++;
     }
-    if (next == from || slots.length(from) > 0 || years.at(from).isPresent()) {
+    if (next == from
+        || slots.length(from) > 0
+        || text.match(from, Kind.OUTSIDE).isPresent()
+        || years.at(from).isPresent()) {
       return 0;
     }
     gathered.endUnknown();
