@@ -21,8 +21,8 @@ final class MeasureReader {
   private static final Set<String> LINKS =
       Set.of(
           "of", "is", "for", "be", "than", "the", "a", "s", "在", "为", "是", "的", "price", "priced",
-          "prices", "cost", "costs", "costing", "价格", "价钱", "价位", "售价", "budget", "预算", ":", "：",
-          "limit");
+          "prices", "cost", "costs", "costing", "价格", "价钱", "价位", "售价", "budget", "预算", ".", ":",
+          "：", "limit");
   private static final double AROUND = 0.1;
   private static final int MOST_LEADS = 6;
 
@@ -328,7 +328,7 @@ final class MeasureReader {
         lead.sign = 1;
         lead.bounded = true;
         next = at + more.get().length();
-      } else if (side.isPresent()) {
+      } else if (side.isPresent() && !isOfNext(next, side.get(), lead)) {
         lead.side = WishSlot.valueOf(side.get().value().toUpperCase(Locale.ROOT));
         next = (text.match(next, Kind.SIDE).isPresent() ? next : at) + side.get().length();
       } else if (about.isPresent() && text.isType(next, Type.HAN)) {
@@ -351,6 +351,11 @@ final class MeasureReader {
     return second
         .map(Amount::value)
         .or(() -> first.high() > first.value() ? Optional.of(first.high()) : Optional.empty());
+  }
+
+  /** Whether a side belongs to the number behind it: 宽八十高六十. */
+  private boolean isOfNext(int at, Match side, Lead lead) {
+    return lead.side != null && numbers.at(at + side.length()).isPresent();
   }
 
   private static WishRange range(Lead lead, double first, Optional<Double> second) {

@@ -181,7 +181,8 @@ final class WishLexicon {
       Map<String, List<Sense>> senses,
       Map<Kind, Map<String, Names>> names) {
     boolean coded = CODED.contains(kind);
-    List<String> english = list(cells[coded ? 1 : 0]);
+    boolean nameless = cells[0].startsWith("=");
+    List<String> english = list(nameless ? cells[0].substring(1) : cells[coded ? 1 : 0]);
     List<String> chinese = list(cells[coded ? 2 : 1]);
     String value = coded ? cells[0].strip() : kind == Kind.FILLER ? "" : english.get(0);
     String detail = !coded && cells.length > 2 ? cells[2].strip() : "";
@@ -191,7 +192,7 @@ final class WishLexicon {
           .computeIfAbsent(kind, unused -> new LinkedHashMap<>())
           .put(value, new Names(english, chinese));
     }
-    for (String name : english) {
+    for (String name : nameless ? english.subList(1, english.size()) : english) {
       add(senses, WishText.key(name), sense);
       if (COUNTABLE.contains(kind)) {
         add(senses, WishText.key(name + "s"), sense);

@@ -28,6 +28,19 @@ final class WishReader {
           "lighter", Draft.of(WishSlot.COLOR, "light"),
           "darker", Draft.of(WishSlot.COLOR, "dark"));
 
+  private static final Map<String, String> OPPOSITES =
+      Map.of(
+          "older", "newer",
+          "newer", "older",
+          "cheaper", "dearer",
+          "dearer", "cheaper",
+          "larger", "smaller",
+          "smaller", "larger",
+          "lighter", "darker",
+          "darker", "lighter",
+          "same artist", "other artist",
+          "other artist", "same artist");
+
   private static final Set<WishSlot> THINGS = Set.of(WishSlot.SUBJECT, WishSlot.GENRE);
 
   /** Verbs behind which a Chinese clause has said whom or where for. */
@@ -139,8 +152,11 @@ final class WishReader {
 
   /** Whether a comma is one of a list that a negation reaches over. */
   private boolean goesOn(int at, String sign) {
-    if (!scope.isOpen() || !scope.isUsed() || sign.equals("、") || sign.equals("/")) {
+    if (sign.equals("、") || sign.equals("/")) {
       return true;
+    }
+    if (!scope.isUsed()) {
+      return false;
     }
     int next = at + 1;
     for (int items = 0; items < 6; items++) {
@@ -338,13 +354,27 @@ final class WishReader {
     for (Draft draft : reading.drafts()) {
       boolean open = draft.range().map(WishRange::isOpen).orElse(false);
       boolean ranged = draft.range().isPresent() || draft.slot() == WishSlot.COMPARE;
-      if (first && open) {
+      if (scope.isOpen() && draft.slot() == WishSlot.COMPARE) {
+        opposite(draft).ifPresent(other -> add(other, reading.at(), reading.next(), true));
+      } else if (first && open) {
         add(draft.inverted(), reading.at(), reading.next(), true);
       } else {
         add(draft, reading.at(), reading.next(), !(scope.isOpen() && (first || !ranged)));
       }
     }
     return reading.next();
+  }
+
+  /** What a refused difference asks for instead. */
+  private static Optional<Draft> opposite(Draft draft) {
+    String value = draft.value();
+    String other =
+        value.startsWith("more ")
+            ? "less " + value.substring(5)
+            : value.startsWith("less ")
+                ? "more " + value.substring(5)
+                : OPPOSITES.getOrDefault(value, "");
+    return other.isEmpty() ? Optional.empty() : Optional.of(Draft.of(WishSlot.COMPARE, other));
   }
 
   private void add(Draft draft, int from, int to, boolean wanted) {
