@@ -86,6 +86,12 @@ final class Gathered {
     return unknownFrom >= 0 && unknownTo == at;
   }
 
+  /** Whether something behind a unit is not understood. */
+  boolean isUnknownSince(int at) {
+    int start = text.unit(at).start();
+    return unknownFrom > at || unknown.stream().anyMatch(span -> span.start() > start);
+  }
+
   void endUnknown() {
     if (unknownFrom >= 0) {
       unknown.add(span(unknownFrom, unknownTo));

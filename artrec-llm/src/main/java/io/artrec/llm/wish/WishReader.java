@@ -77,6 +77,7 @@ final class WishReader {
     for (int at = 0; at < text.size(); ) {
       at = Math.max(at + 1, step(at));
     }
+    refuseFromBehind();
     gathered.finish();
     return gathered;
   }
@@ -131,8 +132,16 @@ final class WishReader {
         .map(match -> Reading.of(PLAIN.get(match.value()), at, at + match.length()));
   }
 
+  /** Where nothing came behind a negation, it was about what stood before: roses I don't want. */
+  private void refuseFromBehind() {
+    if (scope.isOpen() && !scope.isUsed() && !gathered.isUnknownSince(scope.at())) {
+      gathered.refuseClause();
+    }
+  }
+
   private int sign(int at) {
     gathered.endUnknown();
+    refuseFromBehind();
     String sign = text.unit(at).text();
     boolean stop = STOPS.contains(sign);
     boolean comma = COMMAS.contains(sign);
@@ -207,10 +216,10 @@ final class WishReader {
     Match match = matches.get(which).orElseThrow();
     switch (which) {
       case 1 -> not(at, match);
-      case 2 -> except(match);
+      case 2 -> except(at, match);
       case 3 -> purpose(at);
       case 4 -> join(at, match);
-      case 5 -> degree(match);
+      case 5 -> degree(at, match);
       default -> {
         // Said and taken back: nothing follows.
       }
@@ -225,11 +234,13 @@ final class WishReader {
 
   private void not(int at, Match not) {
     purpose = false;
-    boolean behind = text.isType(at, Type.HAN) && !scope.isOpen() && isEnd(at + not.length());
-    if (behind && gathered.refuseClause()) {
+    boolean behind = not.value().equals("behind");
+    boolean last = text.isType(at, Type.HAN) && isEnd(at + not.length());
+    if (!scope.isOpen() && (behind || last) && (gathered.refuseClause() || behind)) {
       return;
     }
     scope.open(
+        at,
         switch (not.value()) {
           case "refuse" -> Opener.REFUSE;
           case "without" -> Opener.WITHOUT;
@@ -243,11 +254,11 @@ final class WishReader {
     return next >= text.size() || text.isType(next, Type.SIGN);
   }
 
-  private void except(Match match) {
+  private void except(int at, Match match) {
     switch (match.value()) {
       case "except" -> {
         purpose = false;
-        scope.open(Opener.EXCEPT);
+        scope.open(at, Opener.EXCEPT);
       }
       case "end" -> {
         if (scope.isExcept()) {
@@ -266,10 +277,10 @@ final class WishReader {
   }
 
   /** Less and too, where there is nothing to compare with: it is not wanted. */
-  private void degree(Match match) {
+  private void degree(int at, Match match) {
     boolean refuses = match.value().equals("less") || match.value().equals("too");
     if (refuses && !scope.isOpen()) {
-      scope.open(Opener.NOT);
+      scope.open(at, Opener.NOT);
     }
   }
 
