@@ -154,7 +154,7 @@ class WishesGuideTest {
   private static boolean shows(Artwork work, String value) {
     SubjectFinder finder = SubjectFinder.standard();
     List<Subject> meant = finder.tree().named(value, Locale.ENGLISH);
-    return found.get(work).stream()
+    return found.getOrDefault(work, List.of()).stream()
             .anyMatch(
                 named -> meant.size() == 1 && finder.tree().isA(named.subject(), meant.get(0)))
         || work.subjects().contains(value);

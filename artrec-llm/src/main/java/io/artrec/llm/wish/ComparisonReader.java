@@ -3,7 +3,7 @@ package io.artrec.llm.wish;
 import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Match;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +81,7 @@ final class ComparisonReader {
 
   /** Bluer, calmer, happier. */
   private Optional<Reading> comparative(int at) {
-    if (!text.isType(at, Type.WORD)) {
+    if (!text.isType(at, UnitType.WORD)) {
       return Optional.empty();
     }
     String word = text.unit(at).text();
@@ -106,7 +106,7 @@ final class ComparisonReader {
 
   /** 蓝一点, 花多一些, 蓝色少一点. */
   private Optional<Reading> bitMore(int at) {
-    if (!text.isType(at, Type.HAN)) {
+    if (!text.isType(at, UnitType.HAN)) {
       return Optional.empty();
     }
     Optional<Quality> quality = quality(at);

@@ -109,7 +109,7 @@ final class Gathered {
     if (items.isEmpty() && !unknown.isEmpty()) {
       int from = 0;
       int to = text.size();
-      while (text.isType(to - 1, WishText.Type.SIGN) && to - 1 > from) {
+      while (text.isType(to - 1, WishText.UnitType.SIGN) && to - 1 > from) {
         to--;
       }
       unknown.clear();

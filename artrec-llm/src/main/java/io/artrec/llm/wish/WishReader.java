@@ -6,7 +6,7 @@ import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Hit;
 import io.artrec.llm.wish.WishText.Match;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +93,7 @@ final class WishReader {
     if (like.isPresent()) {
       return accept(like.get());
     }
-    if (text.isType(at, Type.SIGN)) {
+    if (text.isType(at, UnitType.SIGN)) {
       return sign(at);
     }
     int slot = slots.length(at);
@@ -125,11 +125,13 @@ final class WishReader {
       return comparisons.at(at);
     }
     return text.match(at, Kind.COMPARE)
-        .filter(match -> PLAIN.containsKey(match.value()))
         .filter(match -> text.match(at, Kind.DEGREE).isEmpty())
         .filter(match -> text.match(at, Kind.NOT).isEmpty())
         .filter(match -> text.match(at, Kind.PRICING).isEmpty())
-        .map(match -> Reading.of(PLAIN.get(match.value()), at, at + match.length()));
+        .flatMap(
+            match ->
+                Optional.ofNullable(PLAIN.get(match.value()))
+                    .map(draft -> Reading.of(draft, at, at + match.length())));
   }
 
   /** Where nothing came behind a negation, it was about what stood before: roses I don't want. */
@@ -235,7 +237,7 @@ final class WishReader {
   private void not(int at, Match not) {
     purpose = false;
     boolean behind = not.value().equals("behind");
-    boolean last = text.isType(at, Type.HAN) && isEnd(at + not.length());
+    boolean last = text.isType(at, UnitType.HAN) && isEnd(at + not.length());
     if (!scope.isOpen() && (behind || last) && (gathered.refuseClause() || behind)) {
       return;
     }
@@ -251,7 +253,7 @@ final class WishReader {
   /** Whether nothing of weight comes before the clause ends. */
   private boolean isEnd(int at) {
     int next = text.pastFillers(at, 3);
-    return next >= text.size() || text.isType(next, Type.SIGN);
+    return next >= text.size() || text.isType(next, UnitType.SIGN);
   }
 
   private void except(int at, Match match) {
@@ -335,7 +337,7 @@ final class WishReader {
       return reading.next();
     }
     boolean free =
-        text.isAt(reading.next(), "free") && text.isType(at, Type.WORD) && !scope.isOpen();
+        text.isAt(reading.next(), "free") && text.isType(at, UnitType.WORD) && !scope.isOpen();
     for (Draft draft : reading.drafts()) {
       add(draft, at, reading.next(), !free && !scope.isOpen());
     }
@@ -345,13 +347,13 @@ final class WishReader {
   /** A single character beside others that nobody knows is a part of their word. */
   private boolean isDoubtful(int at, Reading reading) {
     if (reading.length() > 1
-        || !text.isType(at, Type.HAN)
+        || !text.isType(at, UnitType.HAN)
         || reading.drafts().get(0).slot() != WishSlot.SUBJECT) {
       return false;
     }
     int next = at + 1;
     boolean unknownNext =
-        text.isType(next, Type.HAN)
+        text.isType(next, UnitType.HAN)
             && text.hits(next).isEmpty()
             && slots.length(next) == 0
             && numbers.at(next).isEmpty();
@@ -409,7 +411,7 @@ final class WishReader {
     if (hit.isPresent()) {
       gathered.endUnknown();
       if (text.match(at, Kind.PURPOSE, "that").isPresent()
-          || (text.isType(at, Type.HAN) && text.match(at, Kind.COUNT).isPresent())) {
+          || (text.isType(at, UnitType.HAN) && text.match(at, Kind.COUNT).isPresent())) {
         purpose = false;
       }
       if (text.match(at, Kind.LIKE, "like-verb").isPresent()) {
@@ -462,7 +464,7 @@ final class WishReader {
     int next = from;
     while (next < text.size()
         && next - from < 4
-        && text.isType(next, Type.WORD)
+        && text.isType(next, UnitType.WORD)
         && text.isCapital(next)) {
       next++;
     }

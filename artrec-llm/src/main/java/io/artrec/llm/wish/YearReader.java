@@ -7,7 +7,7 @@ import io.artrec.llm.wish.WishLexicon.Sense;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Hit;
 import io.artrec.llm.wish.WishText.Match;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +128,7 @@ final class YearReader {
       } else if (later.isPresent()) {
         way = Direction.LATER;
         next += later.get().length();
-      } else if (about.isPresent() && text.isType(next, Type.HAN)) {
+      } else if (about.isPresent() && text.isType(next, UnitType.HAN)) {
         way = Direction.AROUND;
         next += about.get().length();
       }
@@ -189,7 +189,7 @@ final class YearReader {
   /** The second of 1888–90. */
   private Optional<Point> shortYear(Point first, String word, Match to) {
     int at = first.next() + to.length();
-    if (!word.equals("-") || first.from() != first.to() || !text.isType(at, Type.NUMBER)) {
+    if (!word.equals("-") || first.from() != first.to() || !text.isType(at, UnitType.NUMBER)) {
       return Optional.empty();
     }
     String digits = text.unit(at).text();
@@ -224,7 +224,7 @@ final class YearReader {
   /** A Chinese part stands behind: 19世纪末. */
   private Point divided(Point whole) {
     int next = text.isAt(whole.next(), "的") ? whole.next() + 1 : whole.next();
-    if (!text.isType(next, Type.HAN) || whole.from() == whole.to()) {
+    if (!text.isType(next, UnitType.HAN) || whole.from() == whole.to()) {
       return whole;
     }
     for (String part : List.of("first-half", "second-half", "turn", "early", "mid", "late")) {
@@ -255,8 +255,8 @@ final class YearReader {
     if (named.isPresent()) {
       return named;
     }
-    Optional<Match> bc = text.match(at, Kind.TIME, "bc").filter(m -> text.isType(at, Type.HAN));
-    Optional<Match> ad = text.match(at, Kind.TIME, "ad").filter(m -> text.isType(at, Type.HAN));
+    Optional<Match> bc = text.match(at, Kind.TIME, "bc").filter(m -> text.isType(at, UnitType.HAN));
+    Optional<Match> ad = text.match(at, Kind.TIME, "ad").filter(m -> text.isType(at, UnitType.HAN));
     if (bc.isPresent()) {
       return numbered(at + bc.get().length(), true);
     }
@@ -280,7 +280,7 @@ final class YearReader {
     if (hit.length() > 1) {
       return true;
     }
-    if (text.isType(at, Type.HAN)) {
+    if (text.isType(at, UnitType.HAN)) {
       return text.isAt(at + 1, "代") || text.isAt(at + 1, "朝");
     }
     String word = text.unit(at).text();
@@ -320,19 +320,20 @@ final class YearReader {
   }
 
   private Optional<Point> decadeInWords(int at) {
-    if (!text.isType(at, Type.WORD)) {
+    if (!text.isType(at, UnitType.WORD)) {
       return Optional.empty();
     }
     Integer decade = DECADES.get(text.unit(at).text());
     if (decade != null) {
       return Optional.of(Point.of(1900 + decade, 1909 + decade, at + 1));
     }
-    Integer behind = text.isType(at + 1, Type.WORD) ? DECADES.get(text.unit(at + 1).text()) : null;
+    Integer behind =
+        text.isType(at + 1, UnitType.WORD) ? DECADES.get(text.unit(at + 1).text()) : null;
     Optional<WishNumbers.Read> hundreds = behind == null ? Optional.empty() : numbers.at(at);
     if (behind == null || hundreds.isEmpty() || hundreds.get().next() != at + 1) {
       return Optional.empty();
     }
-    int start = (int) hundreds.get().value() * 100 + behind;
+    int start = (int) (hundreds.get().value() * 100) + behind;
     return start >= FIRST && start < LAST
         ? Optional.of(Point.of(start, start + 9, at + 2))
         : Optional.empty();
@@ -364,7 +365,7 @@ final class YearReader {
     int year = 0;
     for (int i = 0; i < 4; i++) {
       int digit =
-          text.isType(at + i, Type.HAN) ? "〇一二三四五六七八九".indexOf(text.unit(at + i).text()) : -1;
+          text.isType(at + i, UnitType.HAN) ? "〇一二三四五六七八九".indexOf(text.unit(at + i).text()) : -1;
       digit = digit < 0 && text.isAt(at + i, "零") ? 0 : digit;
       if (digit < 0) {
         return Optional.empty();
@@ -411,7 +412,7 @@ final class YearReader {
   private Optional<Point> decadeOf(Point century) {
     int at = text.isAt(century.next(), "的") ? century.next() + 1 : century.next();
     Optional<WishNumbers.Read> read =
-        text.isType(at, Type.HAN) || text.isType(at, Type.NUMBER)
+        text.isType(at, UnitType.HAN) || text.isType(at, UnitType.NUMBER)
             ? numbers.at(at)
             : Optional.empty();
     return read.filter(tens -> tens.value() % 10 == 0 && tens.value() < 100)
@@ -430,7 +431,7 @@ final class YearReader {
     if (match.isEmpty() || value % 10 != 0) {
       return Optional.empty();
     }
-    if (!text.isType(next, Type.HAN) && !text.isGlued(next)) {
+    if (!text.isType(next, UnitType.HAN) && !text.isGlued(next)) {
       return Optional.empty();
     }
     boolean single = value >= 10 && value < 100;
@@ -438,14 +439,14 @@ final class YearReader {
       return Optional.empty();
     }
     int start = single ? 1900 + value : value;
-    int years = value % 100 == 0 && !text.isType(at, Type.HAN) ? 100 : 10;
+    int years = value % 100 == 0 && !text.isType(at, UnitType.HAN) ? 100 : 10;
     return Optional.of(Point.of(start, start + years - 1, next + match.get().length()));
   }
 
   private Optional<Point> year(
       int value, int next, WishNumbers.Read read, boolean era, boolean before) {
     Optional<Match> bc =
-        text.match(next, Kind.TIME, "bc").filter(m -> !text.isType(next, Type.HAN));
+        text.match(next, Kind.TIME, "bc").filter(m -> !text.isType(next, UnitType.HAN));
     if (bc.isPresent()) {
       return Optional.of(Point.of(-value, -value, next + bc.get().length()));
     }
@@ -457,7 +458,7 @@ final class YearReader {
     int year = before ? -value : value;
     int after = named ? next + 1 : next;
     Optional<Match> ad =
-        text.match(after, Kind.TIME, "ad").filter(m -> !text.isType(after, Type.HAN));
+        text.match(after, Kind.TIME, "ad").filter(m -> !text.isType(after, UnitType.HAN));
     return Optional.of(Point.of(year, year, after + ad.map(Match::length).orElse(0)));
   }
 }
