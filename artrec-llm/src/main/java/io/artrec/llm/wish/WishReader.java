@@ -8,7 +8,6 @@ import io.artrec.llm.wish.WishText.Hit;
 import io.artrec.llm.wish.WishText.Match;
 import io.artrec.llm.wish.WishText.UnitType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,29 +16,6 @@ final class WishReader {
   private static final Set<String> STOPS =
       Set.of(".", ";", "!", "?", ":", "(", ")", "。", "；", "！", "？", "：", "（", "）", "…");
   private static final Set<String> COMMAS = Set.of(",", "，", "、", "/");
-
-  /** What a difference means where there is no earlier answer. */
-  private static final Map<String, Draft> PLAIN =
-      Map.of(
-          "cheaper", Draft.of(WishSlot.PRICE, "cheap"),
-          "dearer", Draft.of(WishSlot.PRICE, "expensive"),
-          "larger", Draft.of(WishSlot.SIZE, "large"),
-          "smaller", Draft.of(WishSlot.SIZE, "small"),
-          "lighter", Draft.of(WishSlot.COLOR, "light"),
-          "darker", Draft.of(WishSlot.COLOR, "dark"));
-
-  private static final Map<String, String> OPPOSITES =
-      Map.of(
-          "older", "newer",
-          "newer", "older",
-          "cheaper", "dearer",
-          "dearer", "cheaper",
-          "larger", "smaller",
-          "smaller", "larger",
-          "lighter", "darker",
-          "darker", "lighter",
-          "same artist", "other artist",
-          "other artist", "same artist");
 
   private static final Set<WishSlot> THINGS = Set.of(WishSlot.SUBJECT, WishSlot.GENRE);
 
@@ -121,17 +97,7 @@ final class WishReader {
   }
 
   private Optional<Reading> comparison(int at) {
-    if (correction) {
-      return comparisons.at(at);
-    }
-    return text.match(at, Kind.COMPARE)
-        .filter(match -> text.match(at, Kind.DEGREE).isEmpty())
-        .filter(match -> text.match(at, Kind.NOT).isEmpty())
-        .filter(match -> text.match(at, Kind.PRICING).isEmpty())
-        .flatMap(
-            match ->
-                Optional.ofNullable(PLAIN.get(match.value()))
-                    .map(draft -> Reading.of(draft, at, at + match.length())));
+    return correction ? comparisons.at(at) : comparisons.withoutEarlier(at);
   }
 
   /** Where nothing came behind a negation, it was about what stood before: roses I don't want. */
@@ -368,7 +334,8 @@ final class WishReader {
       boolean open = draft.range().map(WishRange::isOpen).orElse(false);
       boolean ranged = draft.range().isPresent() || draft.slot() == WishSlot.COMPARE;
       if (scope.isOpen() && draft.slot() == WishSlot.COMPARE) {
-        opposite(draft).ifPresent(other -> add(other, reading.at(), reading.next(), true));
+        ComparisonReader.opposite(draft)
+            .ifPresent(other -> add(other, reading.at(), reading.next(), true));
       } else if (first && open) {
         add(draft.inverted(), reading.at(), reading.next(), true);
       } else {
@@ -376,18 +343,6 @@ final class WishReader {
       }
     }
     return reading.next();
-  }
-
-  /** What a refused difference asks for instead. */
-  private static Optional<Draft> opposite(Draft draft) {
-    String value = draft.value();
-    String other =
-        value.startsWith("more ")
-            ? "less " + value.substring(5)
-            : value.startsWith("less ")
-                ? "more " + value.substring(5)
-                : OPPOSITES.getOrDefault(value, "");
-    return other.isEmpty() ? Optional.empty() : Optional.of(Draft.of(WishSlot.COMPARE, other));
   }
 
   private void add(Draft draft, int from, int to, boolean wanted) {
