@@ -41,5 +41,6 @@ module io.artrec.llm {
   exports io.artrec.llm.summary;
   exports io.artrec.llm.terms;
   exports io.artrec.llm.topic;
+  exports io.artrec.llm.wish;
   exports io.artrec.llm.wordvector;
 }
