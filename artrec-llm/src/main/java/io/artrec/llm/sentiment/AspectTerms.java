@@ -1,5 +1,6 @@
 package io.artrec.llm.sentiment;
 
+import io.artrec.llm.analysis.EnglishLemmas;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,7 +125,6 @@ final class AspectTerms {
       return term;
     }
     Predicate<String> known = terms::containsKey;
-    String lemma = Lemmas.of(words, known);
-    return lemma == null ? null : terms.get(lemma);
+    return EnglishLemmas.of(words, known).map(terms::get).orElse(null);
   }
 }
