@@ -1,12 +1,15 @@
 package io.artrec.llm.interest;
 
+import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Trait;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
+import io.artrec.llm.sentiment.CommentSentiment;
 import io.artrec.llm.sentiment.JudgedClauses;
+import io.artrec.llm.sentiment.Sentiments;
 import io.artrec.llm.subject.SubjectFinder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +33,8 @@ import java.util.Set;
  *   <li>A search is for what it names, by 0.4, and against what follows a negation ("the sea
  *       without ships").
  *   <li>Of the history, traits that are more frequent among the works liked (or disliked) than in
- *       the catalogue are interests, where chance would hardly have it.
+ *       the catalogue are interests, where chance would hardly have it. A comment counts there by
+ *       its words as {@link CommentSentiment} has it, unless it has a value other than the usual.
  * </ul>
  *
  * <p>Many texts weigh more than one, each by at most 1 for a trait, and none makes a weight of 1.
@@ -43,6 +47,8 @@ import java.util.Set;
  */
 public final class InterestReader {
   private static final double SEARCH = 0.4;
+  private static final CommentSentiment ENGLISH = CommentSentiment.by(Sentiments.english());
+  private static final CommentSentiment CHINESE = CommentSentiment.by(Sentiments.chinese());
 
   private final TraitNames names;
   private final HistoryInterests fromHistory;
@@ -125,9 +131,20 @@ public final class InterestReader {
       interests.addAll(fromTexts(traces.texts()));
       origin = Origin.library(model.isPresent() ? "there are no texts" : "no model is set");
     }
-    interests.addAll(fromHistory.of(traces.history(), preferences));
+    interests.addAll(
+        fromHistory.of(
+            traces.history().stream().map(InterestReader::weighed).toList(), preferences));
     interests.sort(Comparator.comparingDouble(interest -> -Math.abs(interest.weight())));
     return new InterestReading(interests, origin);
+  }
+
+  /** With a comment's value by its words, unless somebody gave it one. */
+  private static Interaction weighed(Interaction event) {
+    if (event.value() != Interaction.of(event.user(), event.artwork(), event.kind()).value()) {
+      return event;
+    }
+    boolean isChinese = event.comment().orElse("").codePoints().anyMatch(Character::isIdeographic);
+    return (isChinese ? CHINESE : ENGLISH).weigh(event);
   }
 
   private List<Interest> fromTexts(List<VisitorTraces.Text> texts) {

@@ -162,6 +162,18 @@ class InterestReaderTest {
   }
 
   @Test
+  void complaints_areNoLikes() {
+    List<Interaction> events = new ArrayList<>();
+    for (int i = 0; i < 30; i += 3) {
+      events.add(
+          Interaction.of("ada", "w" + i, InteractionKind.COMMENT)
+              .saying(i % 2 == 0 ? "Dreadful." : "太难看了。"));
+    }
+    assertThat(weights(READER.read(VisitorTraces.of(events))).get("artist Katsushika Hokusai"))
+        .isLessThan(-0.3);
+  }
+
+  @Test
   void randomHistories_hardlyHaveInterests() {
     SplittableRandom random = new SplittableRandom(1);
     int found = 0;

@@ -73,7 +73,7 @@ final class Probes {
     List<Interest> interests =
         INTERESTS
             .with(prompter)
-            .read(VisitorTraces.of(List.of(comment)).searched(text, Instant.EPOCH))
+            .read(VisitorTraces.of(List.of(comment)).searched("boats", Instant.EPOCH))
             .interests();
     assertThat(interests)
         .hasSizeLessThanOrEqualTo(64)
