@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * model that does not declare {@link Capability#SCHEMA} is given the schema in words.
  */
 public final class StructuredChat {
+  private static final int MOST_QUOTED = 4_000;
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final ChatModel model;
@@ -86,7 +87,7 @@ public final class StructuredChat {
     ChatRequest again =
         asked
             .then(
-                first.text(),
+                quoted(first.text()),
                 "That does not fit: "
                     + problem(first.text(), request)
                     + ". Answer again, with the corrected JSON object alone.")
@@ -157,6 +158,11 @@ public final class StructuredChat {
         .problem(json)
         .or(() -> spoken(json, request.unspoken()))
         .or(() -> meaning.apply(JsonText.write(json)));
+  }
+
+  /** The beginning of a reply without end is enough to see what was wrong. */
+  private static String quoted(String reply) {
+    return reply.length() <= MOST_QUOTED ? reply : reply.substring(0, MOST_QUOTED) + "…";
   }
 
   private static Optional<String> spoken(JsonElement value, List<String> unspoken) {
