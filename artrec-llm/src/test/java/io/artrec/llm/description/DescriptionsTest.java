@@ -96,7 +96,9 @@ class DescriptionsTest {
   void whatIsNotKnown_isNotSaid() {
     Artwork bare = Artwork.builder("x", "[title not known]").build();
     assertThat(OWN.describe(WorkFacts.of(bare), STYLE).text())
-        .isEqualTo("This untitled work is a work.");
+        .isEqualTo("This work has no title.");
+    assertThat(OWN.describe(WorkFacts.of(bare), STYLE.language(Locale.CHINESE)).text())
+        .isEqualTo("这件作品没有题目。");
     Artwork after =
         Artwork.builder("y", "Head")
             .artist(new ArtistCredit("Rembrandt", ArtistCredit.Qualifier.WORKSHOP_OF))
