@@ -26,6 +26,11 @@ public final class Prompts {
       List.of(
           DATA, // goes with the others
           "label",
+          "recommend-choice",
+          "recommend-explanation",
+          "recommend-next",
+          "recommend-pair",
+          "recommend-rating",
           "subjects");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final long MOST_BYTES = 1L << 16;

@@ -7,12 +7,16 @@ import io.artrec.llm.label.ChatLabels;
 import io.artrec.llm.label.LabelSet;
 import io.artrec.llm.label.LabeledWork;
 import io.artrec.llm.prompt.Prompter;
+import io.artrec.llm.rendering.ChoiceQuestion;
+import io.artrec.llm.rendering.RecommendationText;
+import io.artrec.llm.rendering.RenderedText;
 import io.artrec.llm.subject.ChatSubjects;
 import io.artrec.llm.subject.Subject;
 import io.artrec.llm.subject.SubjectFinder;
 import io.artrec.llm.subject.SubjectTree;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -42,6 +46,15 @@ final class Probes {
   static List<Probe> all() {
     return List.of(
         new Named("labels", Set.of("label"), Probes::labels),
+        new Named(
+            "recommendation as text",
+            Set.of(
+                "recommend-choice",
+                "recommend-explanation",
+                "recommend-next",
+                "recommend-pair",
+                "recommend-rating"),
+            Probes::recommendation),
         new Named("subjects", Set.of("subjects"), Probes::subjects));
   }
 
@@ -65,6 +78,23 @@ final class Probes {
     }
     assertThat(sum).isBetween(1 - 1e-9, 1 + 1e-9);
     return labeled.distribution().likeliest();
+  }
+
+  private static String recommendation(Prompter prompter, String text) {
+    RecommendationText texts = RecommendationText.of(prompter);
+    Artwork work = hostile("w1", text);
+    List<Artwork> history = List.of(hostile("w2", text), work);
+    List<RenderedText> all =
+        List.of(
+            texts.pair(history, work),
+            texts.next(history),
+            texts.rating(history, work),
+            texts.explanation(history, work));
+    assertThat(all).allMatch(one -> one.joined(" ").length() < 1_000);
+    ChoiceQuestion question = texts.choice(history, List.of(work, hostile("w3", text)));
+    OptionalInt chosen = question.chosen(prompter.model().reply(question.request()).text());
+    chosen.ifPresent(position -> assertThat(position).isBetween(0, 1));
+    return chosen.isPresent() ? "w" + chosen.getAsInt() : "";
   }
 
   private static String subjects(Prompter prompter, String text) {
