@@ -31,6 +31,7 @@ module io.artrec.llm {
   exports io.artrec.llm.label;
   exports io.artrec.llm.prompt;
   exports io.artrec.llm.mood;
+  exports io.artrec.llm.relevance;
   exports io.artrec.llm.rendering;
   exports io.artrec.llm.search;
   exports io.artrec.llm.sentiment;

@@ -149,6 +149,14 @@ public final class DenseHead {
         hiddenBias.length > 0
             ? List.of(hiddenWeight, hiddenBias, weight, bias)
             : List.of(weight, bias);
+    for (float[] part : weights) {
+      for (float value : part) {
+        if (!Float.isFinite(value)) {
+          throw new ModelFileException(
+              "loading a dense head: a weight is " + value + ", expected finite numbers");
+        }
+      }
+    }
     return new DenseHead((int) inputs, weights, loss);
   }
 }
