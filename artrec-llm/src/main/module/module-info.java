@@ -35,6 +35,8 @@ module io.artrec.llm {
   exports io.artrec.llm.prompt;
   exports io.artrec.llm.mood;
   exports io.artrec.llm.question;
+  exports io.artrec.llm.relevance;
+  exports io.artrec.llm.rendering;
   exports io.artrec.llm.search;
   exports io.artrec.llm.sentiment;
   exports io.artrec.llm.subject;

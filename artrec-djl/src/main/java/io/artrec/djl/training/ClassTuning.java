@@ -46,6 +46,11 @@ final class ClassTuning implements Network {
   }
 
   @Override
+  public String settings() {
+    return "dropout=" + encoder.dropout();
+  }
+
+  @Override
   public int examples() {
     return windows.size();
   }

@@ -6,24 +6,22 @@ import io.artrec.model.StateWriter;
 import java.util.List;
 
 /**
- * A small trained network on dense vectors, such as sentence embeddings: shares of classes, or
- * numbers. Answers in plain Java without any engine. Immutable and thread-safe; one answer costs
- * O(inputs · hidden + hidden · outputs).
+ * A small trained network that gives dense vectors, such as sentence embeddings, shares of classes.
+ * Answers in plain Java without any engine. Immutable and thread-safe; one answer costs O(inputs ·
+ * hidden + hidden · outputs).
  */
 public final class DenseHead {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final int inputs;
-  private final boolean classifier;
   private final float[] hiddenWeight;
   private final float[] hiddenBias;
   private final float[] weight;
   private final float[] bias;
   private final double loss;
 
-  DenseHead(int inputs, boolean classifier, List<float[]> weights, double loss) {
+  DenseHead(int inputs, List<float[]> weights, double loss) {
     this.inputs = inputs;
-    this.classifier = classifier;
     int last = weights.size() - 2;
     this.hiddenWeight = last == 0 ? new float[0] : weights.get(0);
     this.hiddenBias = last == 0 ? new float[0] : weights.get(1);
@@ -42,27 +40,18 @@ public final class DenseHead {
   }
 
   /**
-   * Returns how many classes it tells apart, or how many numbers it gives.
+   * Returns how many classes it tells apart.
    *
-   * @return 2 or more for a classifier, 1 or more otherwise
+   * @return 2 or more
    */
   public int outputs() {
     return bias.length;
   }
 
   /**
-   * Tells what its answers are.
-   *
-   * @return true for shares of classes, false for numbers
-   */
-  public boolean isClassifier() {
-    return classifier;
-  }
-
-  /**
    * Returns how wrong it was on the examples held back, or in the last epoch when none were.
    *
-   * @return mean cross-entropy in nats for classes, mean squared difference for numbers
+   * @return mean cross-entropy in nats
    */
   public double loss() {
     return loss;
@@ -72,7 +61,7 @@ public final class DenseHead {
    * Answers for one vector.
    *
    * @param vector of {@link #inputs()} finite numbers
-   * @return for a classifier each class's share, adding up to 1; otherwise the numbers
+   * @return each class's share, adding up to 1
    */
   public double[] apply(float[] vector) {
     if (vector.length != inputs) {
@@ -90,8 +79,7 @@ public final class DenseHead {
     if (hiddenBias.length > 0) {
       x = Matrices.relu(Matrices.affine(hiddenWeight, hiddenBias, x));
     }
-    double[] y = Matrices.affine(weight, bias, x);
-    return classifier ? Matrices.softmax(y) : y;
+    return Matrices.softmax(Matrices.affine(weight, bias, x));
   }
 
   /**
@@ -101,9 +89,6 @@ public final class DenseHead {
    * @return the class with the largest share, the first of equals
    */
   public int classify(float[] vector) {
-    if (!classifier) {
-      throw new IllegalStateException("this head gives numbers, not classes; call apply");
-    }
     return Matrices.best(apply(vector));
   }
 
@@ -115,7 +100,6 @@ public final class DenseHead {
   public void save(StateWriter out) {
     out.putLong("dense-head", FORMAT);
     out.putLong("inputs", inputs);
-    out.putLong("classifier", classifier ? 1 : 0);
     out.putDouble("loss", loss);
     out.putFloats("hidden-weight", hiddenWeight);
     out.putFloats("hidden-bias", hiddenBias);
@@ -137,7 +121,6 @@ public final class DenseHead {
           "loading a dense head: format " + format + ", this version reads " + FORMAT);
     }
     long inputs = in.getLong("inputs");
-    boolean classifier = in.getLong("classifier") == 1;
     double loss = in.getFinite("loss");
     float[] hiddenWeight = in.getFloats("hidden-weight");
     float[] hiddenBias = in.getFloats("hidden-bias");
@@ -147,7 +130,7 @@ public final class DenseHead {
     if (inputs < 1
         || inputs > Integer.MAX_VALUE
         || hiddenWeight.length != hiddenBias.length * inputs
-        || bias.length < (classifier ? 2 : 1)
+        || bias.length < 2
         || weight.length != bias.length * width) {
       throw new ModelFileException(
           "loading a dense head: "
@@ -166,6 +149,14 @@ public final class DenseHead {
         hiddenBias.length > 0
             ? List.of(hiddenWeight, hiddenBias, weight, bias)
             : List.of(weight, bias);
-    return new DenseHead((int) inputs, classifier, weights, loss);
+    for (float[] part : weights) {
+      for (float value : part) {
+        if (!Float.isFinite(value)) {
+          throw new ModelFileException(
+              "loading a dense head: a weight is " + value + ", expected finite numbers");
+        }
+      }
+    }
+    return new DenseHead((int) inputs, weights, loss);
   }
 }

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
- * Trains {@link DenseHead}s: softmax with cross-entropy for classes, squared differences for
- * numbers, with one hidden layer of rectified linear units if wanted. Immutable and thread-safe;
- * trainings run one at a time. Needs the PyTorch engine.
+ * Trains {@link DenseHead}s: softmax with cross-entropy, with one hidden layer of rectified linear
+ * units if wanted. Immutable and thread-safe; trainings run one at a time. Needs the PyTorch
+ * engine.
  *
  * <p>Cost: O(epochs · examples · (inputs · hidden + hidden · outputs)). Memory: a batch, besides
  * the weights and twice as many numbers for Adam.
@@ -25,19 +26,21 @@ public final class DenseHeadTrainer {
 
   private final TrainingOptions options;
   private final int hidden;
+  private final double dropout;
 
   /**
-   * Makes a trainer of heads without a hidden layer: multinomial logistic or linear regression.
+   * Makes a trainer of heads without a hidden layer: multinomial logistic regression.
    *
    * @param options how training goes
    */
   public DenseHeadTrainer(TrainingOptions options) {
-    this(options, 0);
+    this(options, 0, 0);
   }
 
-  private DenseHeadTrainer(TrainingOptions options, int hidden) {
+  private DenseHeadTrainer(TrainingOptions options, int hidden, double dropout) {
     this.options = Objects.requireNonNull(options, "options");
     this.hidden = hidden;
+    this.dropout = dropout;
   }
 
   /**
@@ -50,7 +53,21 @@ public final class DenseHeadTrainer {
     if (units < 0) {
       throw new IllegalArgumentException("hidden is " + units + ", expected 0 or more");
     }
-    return new DenseHeadTrainer(options, units);
+    return new DenseHeadTrainer(options, units, dropout);
+  }
+
+  /**
+   * Leaves out of every step a share of what the last map reads, the hidden units or, where there
+   * are none, the numbers of the vector; the others count for more meanwhile.
+   *
+   * @param share 0 (none, the usual) to 0.9
+   * @return the changed trainer
+   */
+  public DenseHeadTrainer dropout(double share) {
+    if (!(share >= 0 && share <= 0.9)) {
+      throw new IllegalArgumentException("dropout is " + share + ", expected 0 to 0.9");
+    }
+    return new DenseHeadTrainer(options, hidden, share);
   }
 
   /**
@@ -78,29 +95,9 @@ public final class DenseHeadTrainer {
     int inputs = checked(vectors, labels.length);
     Labels.check(STAGE, labels, classes);
     Network network =
-        new Head(vectors, inputs, classes, hidden, Labels.oneHot(labels, classes), true);
+        new Head(vectors, Labels.oneHot(labels, classes), hidden, new Dropout(dropout));
     Trained trained = new TrainingLoop(STAGE, network, options, progress, cancellation).run();
-    return new DenseHead(inputs, true, trained.weights(), trained.loss());
-  }
-
-  /**
-   * Learns to give numbers.
-   *
-   * @param vectors the examples, all of one length, finite
-   * @param targets each example's numbers, all of one length, finite
-   * @param progress hears of every epoch
-   * @param cancellation stops training between steps
-   * @return the head
-   * @throws TrainingException when the loss is not finite
-   * @throws io.artrec.task.CancelledException when cancelled
-   */
-  public DenseHead regress(
-      List<float[]> vectors, List<float[]> targets, Progress progress, Cancellation cancellation) {
-    int inputs = checked(vectors, targets.size());
-    int outputs = checked(targets, targets.size());
-    Network network = new Head(vectors, inputs, outputs, hidden, targets, false);
-    Trained trained = new TrainingLoop(STAGE, network, options, progress, cancellation).run();
-    return new DenseHead(inputs, false, trained.weights(), trained.loss());
+    return new DenseHead(inputs, trained.weights(), trained.loss());
   }
 
   private static int checked(List<float[]> rows, int expected) {
@@ -136,20 +133,15 @@ public final class DenseHeadTrainer {
     return length;
   }
 
-  private record Head(
-      List<float[]> vectors,
-      int inputs,
-      int outputs,
-      int hidden,
-      List<float[]> answers,
-      boolean classifier)
+  private record Head(List<float[]> vectors, List<float[]> answers, int hidden, Dropout dropout)
       implements Network {
     @Override
     public List<Start> start(SplittableRandom random) {
       List<Start> start = new ArrayList<>();
-      int width = inputs;
+      int width = vectors.get(0).length;
+      int outputs = answers.get(0).length;
       if (hidden > 0) {
-        start.add(Start.random(random, inputs, hidden, inputs));
+        start.add(Start.random(random, width, hidden, width));
         start.add(Start.zeros(hidden));
         width = hidden;
       }
@@ -164,18 +156,37 @@ public final class DenseHeadTrainer {
     }
 
     @Override
+    public String settings() {
+      return "dropout=" + dropout.share();
+    }
+
+    @Override
     public NDArray loss(NDManager scope, List<NDArray> weights, int[] examples) {
-      NDArray x = rows(scope, vectors, inputs, examples);
-      NDArray y = rows(scope, answers, outputs, examples);
+      return loss(scope, weights, examples, UnaryOperator.identity());
+    }
+
+    @Override
+    public NDArray stepLoss(
+        NDManager scope, List<NDArray> weights, int[] examples, SplittableRandom random) {
+      return dropout.share() == 0
+          ? loss(scope, weights, examples)
+          : loss(
+              scope, weights, examples, x -> x.mul(dropout.factors(scope, x.getShape(), random)));
+    }
+
+    private NDArray loss(
+        NDManager scope, List<NDArray> weights, int[] examples, UnaryOperator<NDArray> dropped) {
+      NDArray x = rows(scope, vectors, examples);
       if (hidden > 0) {
         x = ai.djl.nn.Activation.relu(Labels.affine(x, weights.get(0), weights.get(1)));
       }
       int last = weights.size() - 2;
-      NDArray out = Labels.affine(x, weights.get(last), weights.get(last + 1));
-      return classifier ? Labels.crossEntropy(out, y) : out.sub(y).square().mean();
+      NDArray out = Labels.affine(dropped.apply(x), weights.get(last), weights.get(last + 1));
+      return Labels.crossEntropy(out, rows(scope, answers, examples));
     }
 
-    private static NDArray rows(NDManager scope, List<float[]> from, int width, int[] examples) {
+    private static NDArray rows(NDManager scope, List<float[]> from, int[] examples) {
+      int width = from.get(0).length;
       float[] flat = new float[examples.length * width];
       for (int i = 0; i < examples.length; i++) {
         System.arraycopy(from.get(examples[i]), 0, flat, i * width, width);

@@ -357,7 +357,7 @@ public final class EncoderTuner {
         ModelSource.inMemory(files),
         head.isEmpty()
             ? Optional.empty()
-            : Optional.of(new DenseHead(bert.config().hidden(), true, head, trained.loss())),
+            : Optional.of(new DenseHead(bert.config().hidden(), head, trained.loss())),
         trained);
   }
 

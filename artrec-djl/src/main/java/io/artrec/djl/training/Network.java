@@ -87,6 +87,11 @@ interface Network {
     return loss(scope, weights, examples);
   }
 
+  /** What else decides how it learns, beside its first weights and examples; for checkpoints. */
+  default String settings() {
+    return "";
+  }
+
   /**
    * Whether the first weights are an answer already: then they are measured, and kept when no epoch
    * betters them.

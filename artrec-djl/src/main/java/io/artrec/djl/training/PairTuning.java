@@ -63,6 +63,11 @@ final class PairTuning implements Network {
   }
 
   @Override
+  public String settings() {
+    return "dropout=" + encoder.dropout() + ", temperature=" + temperature;
+  }
+
+  @Override
   public boolean isUseful() {
     return true;
   }

@@ -12,4 +12,8 @@ public final class TrainingException extends ArtrecException {
   public TrainingException(String message) {
     super(message);
   }
+
+  TrainingException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -10,24 +10,23 @@ import ai.djl.training.GradientCollector;
 import io.artrec.djl.TorchEngine;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Mini-batch gradient descent with Adam (Kingma and Ba, "Adam: A Method for Stochastic
- * Optimization", ICLR 2015) and decoupled weight decay. Ends early and keeps the best weights when
- * examples are held back.
+ * Mini-batch gradient descent by AdamW ({@link AdamWeight}) with the options' schedule. Ends early
+ * and keeps the best weights when examples are held back; leaves a {@link Checkpoint} after every
+ * epoch where one is wanted.
  */
 final class TrainingLoop {
-  private static final float MEAN_DECAY = 0.9f;
-  private static final float SQUARE_DECAY = 0.999f;
-  private static final float EPSILON = 1e-8f;
   private static final long WAIT_MILLIS = 50;
 
   /** DJL collects gradients for one caller in a process. */
@@ -82,103 +81,160 @@ final class TrainingLoop {
 
   private Trained train(Engine engine, NDManager manager) {
     SplittableRandom random = new SplittableRandom(options.seed());
-    List<Slot> slots = new ArrayList<>();
-    for (Network.Start start : network.start(random)) {
-      slots.add(new Slot(manager, start));
-    }
+    List<Network.Start> starts = network.start(random);
+    List<AdamWeight> weights =
+        starts.stream().map(start -> new AdamWeight(manager, start)).toList();
     int[] order = new int[network.examples()];
     Arrays.setAll(order, i -> i);
     shuffle(order, random);
     int held = (int) (order.length * options.validationShare());
     int[] validation = Arrays.copyOf(order, held);
     int[] training = Arrays.copyOfRange(order, held, order.length);
-    Run run = new Run(engine, manager, slots, random, training.length);
-    OptionalDouble before =
-        network.isUseful() && held > 0
-            ? OptionalDouble.of(run.measure(validation))
-            : OptionalDouble.empty();
-    Trained best =
-        before.isPresent() ? new Trained(values(slots), before.getAsDouble(), 0, before) : null;
+    Run run = new Run(engine, manager, weights, training.length);
+    Optional<Checkpoint.Identity> identity =
+        options.checkpoint().map(file -> identity(starts, run, order));
+    Checkpoint earlier =
+        identity.flatMap(known -> Checkpoint.read(stage, file(), known)).orElse(null);
+    Trained best = earlier == null ? null : earlier.best();
+    if (earlier != null) {
+      run.restore(earlier);
+    } else if (network.isUseful() && held > 0) {
+      double loss = run.measure(validation);
+      best = new Trained(run.values(), loss, 0, OptionalDouble.of(loss));
+    }
+    OptionalDouble before = best == null ? OptionalDouble.empty() : best.before();
     for (int epoch = 1; epoch <= options.epochs(); epoch++) {
       cancellation.check(stage);
-      shuffle(training, random);
-      double sum = run.epoch(training);
-      double loss = held == 0 ? sum / training.length : run.measure(validation);
-      if (!Double.isFinite(loss) || !Double.isFinite(sum)) {
-        throw new TrainingException(
-            stage
-                + ": the loss is "
-                + (Double.isFinite(loss) ? sum : loss)
-                + " after epoch "
-                + epoch
-                + ", expected a finite number; lower the learning rate "
-                + options.learningRate());
+      // What later epochs draw must not depend on how much earlier ones drew, to go on from there.
+      SplittableRandom chance = identity.isPresent() ? random.split() : random;
+      shuffle(training, chance);
+      if (earlier != null && epoch <= earlier.epoch()) {
+        continue;
       }
+      double sum = run.epoch(training, chance);
+      double loss = held == 0 ? sum / training.length : run.measure(validation);
+      requireFinite(epoch, sum, loss);
       if (!network.isSlow()) {
         progress.update(stage, epoch, options.epochs());
       }
       if (best == null || held == 0 || loss < best.loss()) {
-        best = new Trained(values(slots), loss, epoch, before);
+        best = new Trained(run.values(), loss, epoch, before);
       } else if (epoch - best.epoch() >= options.patience()) {
         break;
       }
+      Checkpoint reached = new Checkpoint(epoch, run.states(), held == 0 ? null : best);
+      identity.ifPresent(known -> reached.write(file(), known));
     }
     if (best == null) {
       throw new IllegalStateException("no epoch was run");
     }
-    return best.checked(stage);
+    Trained trained = best.checked(stage);
+    options.checkpoint().ifPresent(this::delete);
+    return trained;
   }
 
-  private static List<float[]> values(List<Slot> slots) {
-    return slots.stream().map(Slot::values).toList();
+  private void requireFinite(int epoch, double sum, double loss) {
+    if (!Double.isFinite(loss) || !Double.isFinite(sum)) {
+      throw new TrainingException(
+          stage
+              + ": the loss is "
+              + (Double.isFinite(loss) ? sum : loss)
+              + " after epoch "
+              + epoch
+              + ", expected a finite number; lower the learning rate "
+              + options.learningRate());
+    }
+  }
+
+  private Path file() {
+    return options.checkpoint().orElseThrow();
+  }
+
+  /** The data are told by their number and by the first weights' loss on a batch of them. */
+  private Checkpoint.Identity identity(List<Network.Start> starts, Run run, int[] order) {
+    String settings =
+        String.join(
+            ", ", stage, order.length + " examples", options.toString(), network.settings());
+    int[] some = Arrays.copyOf(order, Math.min(order.length, options.batchSize()));
+    return Checkpoint.Identity.of(settings, starts, run.measure(some));
+  }
+
+  private void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new TrainingException(
+          stage + ": the checkpoint " + file + " cannot be deleted after the last epoch", e);
+    }
   }
 
   /** Steps over weights that lie on a device. */
   private final class Run {
     private final Engine engine;
     private final NDManager manager;
-    private final List<Slot> slots;
-    private final SplittableRandom random;
-    private final int steps;
+    private final List<AdamWeight> weights;
+    private final int batches;
     private int step;
 
-    Run(Engine engine, NDManager manager, List<Slot> slots, SplittableRandom random, int examples) {
+    Run(Engine engine, NDManager manager, List<AdamWeight> weights, int examples) {
       this.engine = engine;
       this.manager = manager;
-      this.slots = slots;
-      this.random = random;
-      int batches = (examples + options.batchSize() - 1) / options.batchSize();
-      this.steps = options.epochs() * batches;
+      this.weights = weights;
+      this.batches = (examples + options.batchSize() - 1) / options.batchSize();
+    }
+
+    private int steps() {
+      return options.epochs() * batches;
+    }
+
+    private List<NDArray> arrays() {
+      return weights.stream().map(AdamWeight::weight).toList();
+    }
+
+    List<float[]> values() {
+      return weights.stream().map(AdamWeight::values).toList();
+    }
+
+    List<float[]> states() {
+      return weights.stream().flatMap(weight -> weight.state().stream()).toList();
+    }
+
+    void restore(Checkpoint checkpoint) {
+      int next = 0;
+      for (AdamWeight weight : weights) {
+        next = weight.restore(checkpoint.states(), next);
+      }
+      step = checkpoint.epoch() * batches;
     }
 
     /** Takes a step for each batch; gives the sum of the examples' losses. */
-    double epoch(int[] training) {
+    double epoch(int[] training, SplittableRandom random) {
       double sum = 0;
       for (int from = 0; from < training.length; from += options.batchSize()) {
         cancellation.check(stage);
         int to = Math.min(training.length, from + options.batchSize());
         int[] batch = Arrays.copyOfRange(training, from, to);
-        sum += batch.length * step(batch);
+        sum += batch.length * step(batch, random);
         if (network.isSlow()) {
-          progress.update(stage, step, steps);
+          progress.update(stage, step, steps());
         }
       }
       return sum;
     }
 
-    private double step(int[] batch) {
+    private double step(int[] batch, SplittableRandom random) {
       double loss;
       step++;
       try (NDManager scope = manager.newSubManager();
           NDScope arrays = new NDScope()) {
         arrays.suppressNotUsedWarning();
         try (GradientCollector collector = engine.newGradientCollector()) {
-          NDArray mean = network.stepLoss(scope, weights(slots), batch, random);
+          NDArray mean = network.stepLoss(scope, arrays(), batch, random);
           collector.backward(mean);
           loss = mean.getFloat();
         }
-        double rate = options.learningRate(step, steps);
-        slots.forEach(slot -> slot.update(rate, options.regularization(), step));
+        double rate = options.learningRate(step, steps());
+        weights.forEach(weight -> weight.update(rate, options.regularization(), step));
       }
       return loss;
     }
@@ -193,15 +249,11 @@ final class TrainingLoop {
             NDScope arrays = new NDScope()) {
           arrays.suppressNotUsedWarning();
           int[] batch = Arrays.copyOfRange(examples, from, to);
-          sum += batch.length * (double) network.loss(scope, weights(slots), batch).getFloat();
+          sum += batch.length * (double) network.loss(scope, arrays(), batch).getFloat();
         }
       }
       return sum / examples.length;
     }
-  }
-
-  private static List<NDArray> weights(List<Slot> slots) {
-    return slots.stream().map(slot -> slot.weight).toList();
   }
 
   static void shuffle(int[] values, SplittableRandom random) {
@@ -231,47 +283,5 @@ final class TrainingLoop {
    */
   static NDArray scaled(NDManager scope, NDArray array, double factor) {
     return array.mul(owned(scope.create((float) factor)));
-  }
-
-  /** A weight with Adam's running means of its gradient and of the gradient's square. */
-  private static final class Slot {
-    private final NDArray weight;
-    private final double rate;
-    private final boolean decayed;
-    private final @Nullable NDArray mean;
-    private final @Nullable NDArray square;
-
-    Slot(NDManager manager, Network.Start start) {
-      weight = owned(manager.create(start.values(), start.shape()));
-      rate = start.rate();
-      decayed = start.isDecayed();
-      boolean moves = rate > 0;
-      mean = moves ? manager.zeros(start.shape()) : null;
-      square = moves ? manager.zeros(start.shape()) : null;
-      weight.setRequiresGradient(moves);
-    }
-
-    void update(double learningRate, double regularization, int step) {
-      if (mean == null || square == null) {
-        return;
-      }
-      NDArray gradient = weight.getGradient();
-      mean.muli(MEAN_DECAY).addi(gradient.mul(1 - MEAN_DECAY));
-      square.muli(SQUARE_DECAY).addi(gradient.mul(gradient).mul(1 - SQUARE_DECAY));
-      double meanScale = 1 - Math.pow(MEAN_DECAY, step);
-      double squareScale = 1 - Math.pow(SQUARE_DECAY, step);
-      NDArray deviation = square.div((float) squareScale).sqrt().add(EPSILON);
-      double own = learningRate * rate;
-      if (decayed) {
-        weight.muli((float) (1 - own * regularization));
-      }
-      weight.subi(mean.div(deviation).mul((float) own / (float) meanScale));
-      gradient.muli(0f);
-    }
-
-    /** Its numbers, or none when it stays as it was. */
-    float[] values() {
-      return mean == null ? new float[0] : weight.toFloatArray();
-    }
   }
 }

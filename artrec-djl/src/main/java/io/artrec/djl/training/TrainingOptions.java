@@ -1,6 +1,8 @@
 package io.artrec.djl.training;
 
-import java.util.OptionalDouble;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How a network is trained. Immutable; every method gives a changed copy. */
@@ -15,7 +17,9 @@ public final class TrainingOptions {
   private double validationShare = 0.15;
   private long seed = 1;
   private String device = "cpu";
-  private OptionalDouble warmUp = OptionalDouble.empty();
+  private double warmUp;
+  private RateDecay decay = RateDecay.CONSTANT;
+  private Optional<Path> checkpoint = Optional.empty();
 
   private TrainingOptions() {}
 
@@ -29,6 +33,8 @@ public final class TrainingOptions {
     seed = from.seed;
     device = from.device;
     warmUp = from.warmUp;
+    decay = from.decay;
+    checkpoint = from.checkpoint;
   }
 
   /**
@@ -43,8 +49,9 @@ public final class TrainingOptions {
 
   /**
    * Returns what suits weights that were learned before and are only to be adapted: up to 3 epochs
-   * in batches of 16, learning rate 5e-5 after warming up over the first tenth of the steps, weight
-   * decay 0.01, an end after 2 epochs without gain on the 10 % held back, seed 1, on the CPU.
+   * in batches of 16, learning rate 5e-5 after warming up over the first tenth of the steps and
+   * falling evenly from there, weight decay 0.01, an end after 2 epochs without gain on the 10 %
+   * held back, seed 1, on the CPU.
    *
    * @return the options
    */
@@ -54,6 +61,7 @@ public final class TrainingOptions {
         .batchSize(16)
         .learningRate(5e-5)
         .warmUp(0.1)
+        .decay(RateDecay.LINEAR)
         .regularization(0.01)
         .patience(2)
         .validationShare(0.1);
@@ -144,10 +152,9 @@ public final class TrainingOptions {
   }
 
   /**
-   * Lets steps grow evenly up to the learning rate, and then shrink evenly towards nothing at the
-   * last step of the last epoch; unless set, all steps have one rate.
+   * Lets steps grow evenly up to the learning rate first.
    *
-   * @param share the share of all steps over which they grow, 0 (they only shrink) to 0.5
+   * @param share the share of all steps over which they grow, 0 (none, the usual) to 0.5
    * @return the changed options
    */
   public TrainingOptions warmUp(double share) {
@@ -155,7 +162,36 @@ public final class TrainingOptions {
       throw new IllegalArgumentException("warmUp is " + share + ", expected 0 to 0.5");
     }
     TrainingOptions copy = new TrainingOptions(this);
-    copy.warmUp = OptionalDouble.of(share);
+    copy.warmUp = share;
+    return copy;
+  }
+
+  /**
+   * Sets how the learning rate falls after {@link #warmUp}.
+   *
+   * @param way constant, as usual, linear, cosine or exponential
+   * @return the changed options
+   */
+  public TrainingOptions decay(RateDecay way) {
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.decay = Objects.requireNonNull(way, "way");
+    return copy;
+  }
+
+  /**
+   * Writes where training stands to a file after every epoch (three times the weights, and the best
+   * ones), and goes on from there when the file is there: to the same bits as without an end in
+   * between, where the seed promises them. (Each epoch's chance is then drawn by itself, so that
+   * the weights are not those of the same seed without checkpoints.) A training that comes to its
+   * end deletes it. One of other options, first weights or data is refused; data are told apart by
+   * their number and the loss on one batch, so give each training a file of its own.
+   *
+   * @param file where to; its folder must be there
+   * @return the changed options
+   */
+  public TrainingOptions checkpoint(Path file) {
+    TrainingOptions copy = new TrainingOptions(this);
+    copy.checkpoint = Optional.of(file);
     return copy;
   }
 
@@ -215,13 +251,10 @@ public final class TrainingOptions {
    * @param steps how many there are at most
    */
   double learningRate(int step, int steps) {
-    if (warmUp.isEmpty()) {
-      return learningRate;
-    }
-    int growing = (int) Math.round(warmUp.getAsDouble() * steps);
+    int growing = (int) Math.round(warmUp * steps);
     return step <= growing
         ? learningRate * step / growing
-        : learningRate * (steps - step + 1) / (steps - growing);
+        : learningRate * decay.factor((double) (step - growing - 1) / (steps - growing));
   }
 
   double regularization() {
@@ -242,5 +275,32 @@ public final class TrainingOptions {
 
   String device() {
     return device;
+  }
+
+  Optional<Path> checkpoint() {
+    return checkpoint;
+  }
+
+  /** Everything that decides what is learned; where it runs and is kept does not. */
+  @Override
+  public String toString() {
+    return "epochs="
+        + epochs
+        + ", batchSize="
+        + batchSize
+        + ", learningRate="
+        + learningRate
+        + ", warmUp="
+        + warmUp
+        + ", decay="
+        + decay
+        + ", regularization="
+        + regularization
+        + ", patience="
+        + patience
+        + ", validationShare="
+        + validationShare
+        + ", seed="
+        + seed;
   }
 }

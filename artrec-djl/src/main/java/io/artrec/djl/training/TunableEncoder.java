@@ -78,7 +78,7 @@ record TunableEncoder(TrainableBert bert, Pooling pooling, int firstLayer, doubl
             attention,
             random == null || dropout == 0
                 ? UnaryOperator.identity()
-                : x -> x.mul(kept(scope, x.getShape(), random)));
+                : x -> x.mul(new Dropout(dropout).factors(scope, x.getShape(), random)));
     NDArray pooled = pooled(states, attention.toType(DataType.FLOAT32, false).expandDims(-1));
     return pooled.div(pooled.square().sum(TOKENS, true).sqrt());
   }
@@ -89,21 +89,5 @@ record TunableEncoder(TrainableBert bert, Pooling pooling, int firstLayer, doubl
       case CLS -> states.get(new NDIndex(":, 0"));
       case MAX -> states.add(mask.sub(1).mul(FAR)).max(TOKENS);
     };
-  }
-
-  /** Zero for what is dropped, and what keeps the mean for the others. */
-  private NDArray kept(NDManager scope, Shape shape, SplittableRandom random) {
-    float[] factors = new float[Math.toIntExact(shape.size())];
-    float scale = (float) (1 / (1 - dropout));
-    // Two numbers of 32 bits from one of 64.
-    long below = (long) (dropout * (1L << 32));
-    for (int i = 0; i < factors.length; i += 2) {
-      long bits = random.nextLong();
-      factors[i] = bits >>> 32 < below ? 0 : scale;
-      if (i + 1 < factors.length) {
-        factors[i + 1] = (bits & 0xffffffffL) < below ? 0 : scale;
-      }
-    }
-    return TrainingLoop.owned(scope.create(factors, shape));
   }
 }

@@ -4,6 +4,10 @@
  * numbers, answers in plain Java, without an engine, and is saved as core's models are. {@link
  * io.artrec.djl.training.EncoderTuner} fine-tunes BERT encoders; what comes out is an ONNX file.
  *
+ * <p>All are trained by AdamW, with warm-up, a falling learning rate ({@link
+ * io.artrec.djl.training.RateDecay}), dropout, an early end and checkpoints as {@link
+ * io.artrec.djl.training.TrainingOptions} says.
+ *
  * <p><b>What a seed promises.</b> The same data, options and seed give the same weights, bit for
  * bit, in every run on the same machine with the same engine and the same number of engine threads
  * ({@code ai.djl.pytorch.num_threads}). With another number of threads, another processor or

@@ -77,7 +77,6 @@ class DenseHeadTrainerTest {
     assertThat(head.apply(new float[] {1})).containsExactly(new double[] {0.2, 0.8}, within(2e-3));
     double entropy = -(3 * Math.log(0.75) + Math.log(0.25) + 4 * Math.log(0.8) + Math.log(0.2)) / 9;
     assertThat(head.loss()).isEqualTo(entropy, within(1e-4));
-    assertThat(head.isClassifier()).isTrue();
   }
 
   @Test
@@ -107,28 +106,6 @@ class DenseHeadTrainerTest {
     DenseHead deep = classify(new DenseHeadTrainer(options).hidden(16), points, labels, 2);
     assertThat(accuracy(linear, points, labels)).isLessThan(0.75);
     assertThat(accuracy(deep, points, labels)).isGreaterThan(0.95);
-  }
-
-  @Test
-  void plantedLine_isRecovered() {
-    SplittableRandom random = new SplittableRandom(3);
-    List<float[]> vectors = new ArrayList<>();
-    List<float[]> targets = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      float[] x = {random.nextFloat(), random.nextFloat()};
-      vectors.add(x);
-      targets.add(new float[] {3 * x[0] - 2 * x[1] + 0.5f, -x[0]});
-    }
-    TrainingOptions options = TrainingOptions.standard().regularization(0).epochs(400);
-    DenseHead head =
-        new DenseHeadTrainer(options)
-            .regress(vectors, targets, Progress.silent(), new Cancellation());
-    assertThat(head.apply(new float[] {0.25f, 0.75f}))
-        .containsExactly(new double[] {-0.25, -0.25}, within(0.01));
-    assertThat(head.outputs()).isEqualTo(2);
-    assertThatThrownBy(() -> head.classify(new float[2]))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("gives numbers, not classes");
   }
 
   @Test
@@ -209,15 +186,12 @@ class DenseHeadTrainerTest {
 
   @Test
   void lossThatIsNotFinite_isAnError() {
-    List<float[]> huge = List.of(new float[] {1e30f}, new float[] {-1e30f});
-    List<float[]> targets = List.of(new float[] {1e30f}, new float[] {2e30f});
-    assertThatThrownBy(
-            () ->
-                new DenseHeadTrainer(ALL)
-                    .regress(huge, targets, Progress.silent(), new Cancellation()))
+    List<float[]> huge =
+        List.of(new float[] {3e38f, 3e38f}, new float[] {3e38f, -3e38f}, new float[] {-3e38f, 0});
+    DenseHeadTrainer hasty = new DenseHeadTrainer(ALL.learningRate(1).batchSize(1).epochs(20));
+    assertThatThrownBy(() -> classify(hasty.hidden(4), huge, new int[] {0, 1, 0}, 2))
         .isInstanceOf(TrainingException.class)
-        .hasMessageContaining("training a dense head: the loss is Infinity after epoch 1")
-        .hasMessageContaining("lower the learning rate 0.01");
+        .hasMessageMatching("training a dense head: .*, expected .*lower the learning rate.*");
   }
 
   @Test
@@ -239,20 +213,19 @@ class DenseHeadTrainerTest {
       assertThat(loaded.inputs()).isEqualTo(10);
     }
     Path wrong = folder.resolve("wrong");
-    ModelFile.write(wrong, out -> state(out, 1, 4));
+    ModelFile.write(wrong, out -> state(out, 2, 4));
     assertThatThrownBy(() -> ModelFile.read(wrong, DenseHead::load))
         .isInstanceOf(ModelFileException.class)
         .hasMessageContaining("4 inputs, 0 and 3 weights, 0 and 2 biases do not fit together");
     Path later = folder.resolve("later");
-    ModelFile.write(later, out -> state(out, 2, 4));
+    ModelFile.write(later, out -> state(out, 3, 4));
     assertThatThrownBy(() -> ModelFile.read(later, DenseHead::load))
-        .hasMessageContaining("format 2, this version reads 1");
+        .hasMessageContaining("format 3, this version reads 2");
   }
 
   private static void state(StateWriter out, long format, long inputs) {
     out.putLong("dense-head", format);
     out.putLong("inputs", inputs);
-    out.putLong("classifier", 1);
     out.putDouble("loss", 0);
     out.putFloats("hidden-weight", new float[0]);
     out.putFloats("hidden-bias", new float[0]);
@@ -275,6 +248,7 @@ class DenseHeadTrainerTest {
     assertThatThrownBy(
             () -> classify(trainer, List.of(new float[1], new float[] {Float.NaN}), new int[2], 2))
         .hasMessageContaining("row 1 holds NaN, expected finite numbers");
+    assertThatThrownBy(() -> trainer.dropout(1)).hasMessage("dropout is 1.0, expected 0 to 0.9");
     assertThatThrownBy(() -> trainer.hidden(-1)).hasMessage("hidden is -1, expected 0 or more");
     DenseHead head = classify(trainer, two, new int[] {0, 1}, 2);
     assertThatThrownBy(() -> head.apply(new float[3])).hasMessage("vector dimension 3, expected 1");

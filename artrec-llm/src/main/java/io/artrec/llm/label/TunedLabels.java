@@ -214,8 +214,7 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
     List<String> labels = List.copyOf(in.getStrings("labels"));
     DenseHead head = DenseHead.load(in);
     boolean fits =
-        head.isClassifier()
-            && head.outputs() == labels.size()
+        head.outputs() == labels.size()
             && head.inputs() == encoder.dimensions()
             && new TreeSet<>(labels).size() == labels.size();
     if (!fits) {

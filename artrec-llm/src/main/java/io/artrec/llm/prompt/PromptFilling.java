@@ -7,7 +7,9 @@ import io.artrec.llm.chat.ChatImage;
 import io.artrec.llm.chat.ChatRequest;
 import io.artrec.llm.chat.ChatTurn;
 import io.artrec.llm.chat.PromptId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A prompt that is being filled in. Texts of strangers go into blanks for data only: cleaned,
@@ -83,6 +83,29 @@ public final class PromptFilling {
    */
   public PromptFilling data(String blank, String text) {
     data.put(blank, UntrustedText.forModel(text, DATA_CHARS));
+    return this;
+  }
+
+  /**
+   * Fills a blank for data with lines. Each is cleaned and kept in one line; where all have more
+   * than 8,000 chars together, the first ones are left out.
+   *
+   * @param blank the blank's name
+   * @param texts the lines, as strangers wrote them
+   * @return this
+   */
+  public PromptFilling data(String blank, List<String> texts) {
+    Deque<String> lines = new ArrayDeque<>();
+    int chars = 0;
+    for (int i = texts.size() - 1; i >= 0; i--) {
+      String line = UntrustedText.forModel(texts.get(i), DATA_CHARS).replace('\n', ' ');
+      chars += line.length() + 1;
+      if (chars > DATA_CHARS + 1) {
+        break;
+      }
+      lines.addFirst(line);
+    }
+    data.put(blank, String.join("\n", lines));
     return this;
   }
 
@@ -162,10 +185,7 @@ public final class PromptFilling {
    * @throws IllegalStateException if a blank was not filled
    */
   public ChatRequest request() {
-    require(prompt.words(), words.keySet(), "words");
-    require(prompt.data(), data.keySet(), "data");
-    Map<String, String> told = new TreeMap<>(data);
-    user.ifPresent(id -> told.replaceAll((blank, text) -> without(id, text)));
+    Map<String, String> told = told();
     String mark = mark(told);
     Map<String, String> filled = new TreeMap<>(words);
     told.forEach(
@@ -174,6 +194,32 @@ public final class PromptFilling {
     if (!prompt.data().isEmpty()) {
       system = system + "\n\n" + aboutData.system(blank -> mark);
     }
+    return request(system, filled);
+  }
+
+  /**
+   * Returns the request without marks around data and without what is said of them, for small
+   * models that are trained on such texts and follow no instructions. Data are cleaned and capped,
+   * and visitors' ids replaced, all the same.
+   *
+   * @return the request, with the prompter's deadline and limits
+   * @throws IllegalStateException if a blank was not filled
+   */
+  public ChatRequest unmarked() {
+    Map<String, String> filled = new TreeMap<>(words);
+    filled.putAll(told());
+    return request(prompt.system(blank -> filled.getOrDefault(blank, "")), filled);
+  }
+
+  private Map<String, String> told() {
+    require(prompt.words(), words.keySet(), "words");
+    require(prompt.data(), data.keySet(), "data");
+    Map<String, String> told = new TreeMap<>(data);
+    user.ifPresent(id -> told.replaceAll((blank, text) -> UntrustedText.without(id, text)));
+    return told;
+  }
+
+  private ChatRequest request(String system, Map<String, String> filled) {
     ChatTurn turn = ChatTurn.user(prompt.user(blank -> filled.getOrDefault(blank, "")));
     ChatRequest request =
         ChatRequest.of(List.of(images.isEmpty() ? turn : turn.showing(images)))
@@ -213,14 +259,5 @@ public final class PromptFilling {
     told.forEach((blank, text) -> parts.addAll(List.of(blank, text)));
     byte[] drawn = prompter.seal().draw(parts);
     return HexFormat.of().formatHex(drawn, 0, MARK_BYTES);
-  }
-
-  private static String without(String id, String text) {
-    if (id.isBlank()) {
-      return text;
-    }
-    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])")
-        .matcher(text)
-        .replaceAll(Matcher.quoteReplacement("[visitor]"));
   }
 }

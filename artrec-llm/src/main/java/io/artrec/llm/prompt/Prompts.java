@@ -30,6 +30,11 @@ public final class Prompts {
           "label",
           "perspectives",
           "question",
+          "recommend-choice",
+          "recommend-explanation",
+          "recommend-next",
+          "recommend-pair",
+          "recommend-rating",
           "subjects",
           "summary");
   private static final List<String> LANGUAGES = List.of("en", "zh");

@@ -63,6 +63,22 @@ public final class UntrustedText {
     return capped(MAIL.matcher(visible).replaceAll("").strip(), maxChars);
   }
 
+  /**
+   * Replaces the id of a visitor where it stands as a word of its own.
+   *
+   * @param id the id; a blank one is nowhere
+   * @param text the text
+   * @return the text with {@code [visitor]} in its places
+   */
+  public static String without(String id, String text) {
+    if (id.isBlank()) {
+      return text;
+    }
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])")
+        .matcher(text)
+        .replaceAll("[visitor]");
+  }
+
   /** Not more than cleaning needs to fill the cap, so that a long text costs no more. */
   private static String bounded(String text, int maxChars) {
     if (maxChars < 1) {

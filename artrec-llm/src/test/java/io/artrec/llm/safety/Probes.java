@@ -20,6 +20,9 @@ import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.question.Answer;
 import io.artrec.llm.question.Questions;
+import io.artrec.llm.rendering.ChoiceQuestion;
+import io.artrec.llm.rendering.RecommendationText;
+import io.artrec.llm.rendering.RenderedText;
 import io.artrec.llm.subject.ChatSubjects;
 import io.artrec.llm.subject.Subject;
 import io.artrec.llm.subject.SubjectFinder;
@@ -32,6 +35,7 @@ import io.artrec.llm.summary.SummaryLength;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -67,6 +71,15 @@ final class Probes {
         new Named("interests", Set.of("interests"), Probes::interests),
         new Named("labels", Set.of("label"), Probes::labels),
         new Named("questions", Set.of("question"), Probes::questions),
+        new Named(
+            "recommendation as text",
+            Set.of(
+                "recommend-choice",
+                "recommend-explanation",
+                "recommend-next",
+                "recommend-pair",
+                "recommend-rating"),
+            Probes::recommendation),
         new Named("subjects", Set.of("subjects"), Probes::subjects),
         new Named("summaries", Set.of("summary", "perspectives"), Probes::summaries));
   }
@@ -146,6 +159,23 @@ final class Probes {
     }
     assertThat(sum).isBetween(1 - 1e-9, 1 + 1e-9);
     return labeled.distribution().likeliest();
+  }
+
+  private static String recommendation(Prompter prompter, String text) {
+    RecommendationText texts = RecommendationText.of(prompter);
+    Artwork work = hostile("w1", text);
+    List<Artwork> history = List.of(hostile("w2", text), work);
+    List<RenderedText> all =
+        List.of(
+            texts.pair(history, work),
+            texts.next(history),
+            texts.rating(history, work),
+            texts.explanation(history, work));
+    assertThat(all).allMatch(one -> one.joined(" ").length() < 1_000);
+    ChoiceQuestion question = texts.choice(history, List.of(work, hostile("w3", text)));
+    OptionalInt chosen = question.chosen(prompter.model().reply(question.request()).text());
+    chosen.ifPresent(position -> assertThat(position).isBetween(0, 1));
+    return chosen.isPresent() ? "w" + chosen.getAsInt() : "";
   }
 
   private static String subjects(Prompter prompter, String text) {
