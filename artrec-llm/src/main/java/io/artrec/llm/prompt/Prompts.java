@@ -24,8 +24,9 @@ public final class Prompts {
 
   private static final List<String> NAMES =
       List.of(
-          DATA // first, since it goes with the others
-          );
+          DATA, // first, since it goes with the others
+          "rephrase",
+          "rerank");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final long MOST_BYTES = 1L << 16;
 
