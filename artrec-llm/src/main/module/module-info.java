@@ -23,6 +23,7 @@ module io.artrec.llm {
   exports io.artrec.llm.analysis;
   exports io.artrec.llm.chat;
   exports io.artrec.llm.embedding;
+  exports io.artrec.llm.enrichment;
   exports io.artrec.llm.explain;
   exports io.artrec.llm.graph;
   exports io.artrec.llm.keyword;

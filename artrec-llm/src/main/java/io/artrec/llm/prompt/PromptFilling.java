@@ -1,5 +1,8 @@
 package io.artrec.llm.prompt;
 
+import io.artrec.catalog.Artwork;
+import io.artrec.feature.ArtworkImages;
+import io.artrec.llm.chat.Capability;
 import io.artrec.llm.chat.ChatImage;
 import io.artrec.llm.chat.ChatRequest;
 import io.artrec.llm.chat.ChatTurn;
@@ -22,7 +25,7 @@ import java.util.regex.Pattern;
  * thread.
  */
 public final class PromptFilling {
-  private static final int MOST_WORDS = 500;
+  private static final int MOST_WORDS = 4_000;
   private static final int MARK_BYTES = 8;
   private static final int DATA_CHARS = 8_000;
 
@@ -45,7 +48,7 @@ public final class PromptFilling {
    *
    * @param blank the blank's name; one that this prompt lacks is an error only if the standard
    *     prompt lacks it, too
-   * @param own the words, one line of up to 500 chars, never a stranger's
+   * @param own the words, one line of up to 4,000 chars, never a stranger's
    * @return this
    */
   public PromptFilling words(String blank, String own) {
@@ -102,6 +105,25 @@ public final class PromptFilling {
    */
   public PromptFilling images(List<ChatImage> shown) {
     images.addAll(shown);
+    return this;
+  }
+
+  /**
+   * Shows a work's image, if there is one that the model can see: JPEG, PNG, GIF or WebP, and a
+   * model that declares {@link Capability#IMAGES}.
+   *
+   * @param source where images are
+   * @param artwork the work
+   * @return this
+   * @throws io.artrec.feature.ExtractionException if the image is named and cannot be read
+   */
+  public PromptFilling image(ArtworkImages source, Artwork artwork) {
+    if (prompter.model().capabilities().contains(Capability.IMAGES)) {
+      source
+          .read(artwork)
+          .flatMap(bytes -> ImageType.of(bytes).map(type -> ChatImage.of(type, bytes)))
+          .ifPresent(images::add);
+    }
     return this;
   }
 

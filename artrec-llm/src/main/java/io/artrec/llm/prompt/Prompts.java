@@ -24,9 +24,11 @@ public final class Prompts {
 
   private static final List<String> NAMES =
       List.of(
-          DATA, // first, since it goes with the others
+          DATA, // goes with the others
+          "label",
           "rephrase",
-          "rerank");
+          "rerank",
+          "subjects");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final long MOST_BYTES = 1L << 16;
 

@@ -1,0 +1,134 @@
+package io.artrec.llm.enrichment;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.classification.LabelDistribution;
+import io.artrec.llm.label.LabeledWork;
+import io.artrec.llm.label.WorkLabeler;
+import io.artrec.llm.prompt.Origin;
+import io.artrec.llm.subject.ChatSubjects;
+import io.artrec.llm.subject.FoundSubject;
+import io.artrec.llm.subject.Subject;
+import io.artrec.llm.subject.SubjectFinder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads one field of a work's record from the rest of it. An extension point. Thread-safe.
+ *
+ * <p>The fields {@code genre}, {@code movement}, {@code subject} and {@code description} are those
+ * of records; any other is an attribute of that name.
+ */
+public interface Enricher {
+  /**
+   * Returns the field.
+   *
+   * @return the name, one or more characters
+   */
+  String field();
+
+  /**
+   * Returns a name for how the field is read, which changes when its values do: a job that goes on
+   * reads again what was read in another way.
+   *
+   * @return the name
+   */
+  String version();
+
+  /**
+   * Reads the field.
+   *
+   * @param artwork the work
+   * @return the values
+   */
+  EnrichedValues enrich(Artwork artwork);
+
+  /**
+   * Returns an enricher that writes a label where it is {@linkplain LabelDistribution#sure sure},
+   * or, of a labeler that was not measured, where it {@linkplain LabelDistribution#leading leads}.
+   *
+   * @param field the field
+   * @param labeler the labeler
+   * @return the enricher
+   */
+  static Enricher labels(String field, WorkLabeler labeler) {
+    return of(
+        field,
+        labeler.name(),
+        work -> {
+          LabeledWork answer = labeler.label(work);
+          LabelDistribution labels = answer.distribution();
+          Optional<String> label =
+              !labels.isReadable()
+                  ? Optional.empty()
+                  : labels.isCalibrated() ? labels.sure() : labels.leading();
+          return new EnrichedValues(label.stream().toList(), answer.origin());
+        });
+  }
+
+  /**
+   * Returns an enricher that writes the tree's subjects that the record names, by their label.
+   *
+   * @param finder the finder
+   * @param language of the labels
+   * @return an enricher of subjects
+   */
+  static Enricher subjects(SubjectFinder finder, Locale language) {
+    return of(
+        "subject",
+        "tree " + finder.tree().fingerprint() + " " + language.getLanguage(),
+        work ->
+            new EnrichedValues(
+                labels(finder.find(work).stream().map(FoundSubject::subject).toList(), language),
+                Origin.library("no model is set")));
+  }
+
+  /**
+   * Returns an enricher that writes the subjects that a model names, by their label.
+   *
+   * @param subjects the model
+   * @param language of the labels
+   * @return an enricher of subjects
+   */
+  static Enricher subjects(ChatSubjects subjects, Locale language) {
+    return of(
+        "subject",
+        subjects.name() + " " + language.getLanguage(),
+        work -> {
+          ChatSubjects.Named named = subjects.named(work);
+          return new EnrichedValues(labels(named.subjects(), language), named.origin());
+        });
+  }
+
+  private static List<String> labels(List<Subject> subjects, Locale language) {
+    return subjects.stream().map(subject -> subject.label(language)).distinct().toList();
+  }
+
+  /**
+   * Returns an enricher of one's own.
+   *
+   * @param field the field
+   * @param version a name for how it is read
+   * @param reading reads it; thread-safe
+   * @return the enricher
+   */
+  static Enricher of(String field, String version, Function<Artwork, EnrichedValues> reading) {
+    return new Enricher() {
+      @Override
+      public String field() {
+        return field;
+      }
+
+      @Override
+      public String version() {
+        return version;
+      }
+
+      @Override
+      public EnrichedValues enrich(Artwork artwork) {
+        return reading.apply(artwork);
+      }
+    };
+  }
+}

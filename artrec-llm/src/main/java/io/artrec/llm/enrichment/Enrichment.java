@@ -1,0 +1,248 @@
+package io.artrec.llm.enrichment;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.error.ArtrecException;
+import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.llm.prompt.Origin;
+import io.artrec.task.Cancellation;
+import io.artrec.task.CancelledException;
+import io.artrec.task.Progress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A job that reads fields which records lack. Each value goes to a journal as it comes, so that a
+ * job that was stopped goes on where it was; a work whose record has changed, or a field that is
+ * read in another way, is read again. A work that fails is told in the report and tried again by
+ * the next run. Values that records have are never replaced. Immutable, refined by chained copies.
+ */
+public final class Enrichment {
+  private static final int MOST_THREADS = 64;
+
+  private final Catalog catalog;
+  private List<Enricher> enrichers = List.of();
+  private int threads = 1;
+  private boolean retried;
+  private Progress progress = Progress.silent();
+  private Cancellation cancellation = new Cancellation();
+
+  private Enrichment(Catalog catalog) {
+    this.catalog = Objects.requireNonNull(catalog, "catalog");
+  }
+
+  private Enrichment(Enrichment other) {
+    catalog = other.catalog;
+    enrichers = other.enrichers;
+    threads = other.threads;
+    retried = other.retried;
+    progress = other.progress;
+    cancellation = other.cancellation;
+  }
+
+  /**
+   * Returns a job without fields yet.
+   *
+   * @param catalog the works
+   * @return the job
+   */
+  public static Enrichment of(Catalog catalog) {
+    return new Enrichment(catalog);
+  }
+
+  /**
+   * Returns this job with one more field.
+   *
+   * @param enricher reads the field
+   * @return the changed job
+   * @throws IllegalArgumentException if the field is read already
+   */
+  public Enrichment field(Enricher enricher) {
+    if (enrichers.stream().anyMatch(other -> other.field().equals(enricher.field()))) {
+      throw new IllegalArgumentException("field '" + enricher.field() + "' is read twice");
+    }
+    Enrichment copy = new Enrichment(this);
+    List<Enricher> more = new ArrayList<>(enrichers);
+    more.add(enricher);
+    copy.enrichers = List.copyOf(more);
+    return copy;
+  }
+
+  /**
+   * Returns this job reading several works at the same time; a model is then asked as often at
+   * once.
+   *
+   * @param count 1 to 64
+   * @return the changed job
+   */
+  public Enrichment threads(int count) {
+    if (count < 1 || count > MOST_THREADS) {
+      throw new IllegalArgumentException("threads is " + count + ", expected 1 to " + MOST_THREADS);
+    }
+    Enrichment copy = new Enrichment(this);
+    copy.threads = count;
+    return copy;
+  }
+
+  /**
+   * Returns this job reading again what the library read in a model's place.
+   *
+   * @return the changed job
+   */
+  public Enrichment retryingFallbacks() {
+    Enrichment copy = new Enrichment(this);
+    copy.retried = true;
+    return copy;
+  }
+
+  /**
+   * Returns this job telling how far it is, by works.
+   *
+   * @param listener hears it, on several threads
+   * @return the changed job
+   */
+  public Enrichment progress(Progress listener) {
+    Enrichment copy = new Enrichment(this);
+    copy.progress = Objects.requireNonNull(listener, "listener");
+    return copy;
+  }
+
+  /**
+   * Returns this job stopping when told to; the work in hand is finished.
+   *
+   * @param token tells
+   * @return the changed job
+   */
+  public Enrichment cancellation(Cancellation token) {
+    Enrichment copy = new Enrichment(this);
+    copy.cancellation = Objects.requireNonNull(token, "token");
+    return copy;
+  }
+
+  /**
+   * Reads what the journal does not hold yet.
+   *
+   * @param journal the file; created, or gone on with. One job at a time writes it
+   * @return what was read, in this run and before
+   * @throws CancelledException when stopped; the journal keeps what was read
+   * @throws ArtrecException if the journal cannot be read or written
+   */
+  public EnrichmentResult run(Path journal) {
+    if (enrichers.isEmpty()) {
+      throw new IllegalStateException("no field to read; add one by field(Enricher)");
+    }
+    List<EnrichedWork> works = new ArrayList<>();
+    try (Journal notes = Journal.open(journal)) {
+      ExecutorService pool = Executors.newFixedThreadPool(threads);
+      try {
+        AtomicInteger done = new AtomicInteger();
+        List<Future<EnrichedWork>> futures = new ArrayList<>();
+        for (Artwork artwork : catalog) {
+          futures.add(
+              pool.submit(
+                  () -> {
+                    EnrichedWork work = enriched(artwork, notes);
+                    progress.update("enriching", done.incrementAndGet(), catalog.size());
+                    return work;
+                  }));
+        }
+        for (Future<EnrichedWork> future : futures) {
+          works.add(future.get());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw stopped();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new ArtrecException("enriching the catalogue", e.getCause());
+      } finally {
+        pool.shutdownNow();
+        awaitEnd(pool);
+      }
+    }
+    return new EnrichmentResult(catalog, works);
+  }
+
+  /** The threads end before the journal is closed under them. */
+  private static void awaitEnd(ExecutorService pool) {
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = pool.awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static CancelledException stopped() {
+    return new CancelledException(
+        "cancelled while enriching the catalogue; the journal keeps what was read, run again to go"
+            + " on");
+  }
+
+  private EnrichedWork enriched(Artwork artwork, Journal notes) {
+    if (cancellation.isCancelled()) {
+      throw stopped();
+    }
+    TreeMap<String, EnrichedValues> found = new TreeMap<>();
+    TreeMap<String, String> failed = new TreeMap<>();
+    String content = content(artwork);
+    for (Enricher enricher : enrichers) {
+      String field = enricher.field();
+      if (RecordField.isFilled(field, artwork)) {
+        continue;
+      }
+      Journal.Key key = new Journal.Key(artwork.id(), content, field, enricher.version());
+      try {
+        found.put(
+            field,
+            notes
+                .find(key)
+                .filter(old -> !retried || old.origin().kind() != Origin.Kind.FALLBACK)
+                .orElseGet(() -> read(enricher, artwork, key, notes)));
+      } catch (CancelledException e) {
+        throw stopped();
+      } catch (ArtrecException | IllegalArgumentException | IllegalStateException e) {
+        failed.put(field, String.valueOf(e.getMessage()));
+      }
+    }
+    return new EnrichedWork(artwork, found, failed);
+  }
+
+  private static EnrichedValues read(
+      Enricher enricher, Artwork artwork, Journal.Key key, Journal notes) {
+    EnrichedValues values = enricher.enrich(artwork);
+    notes.add(key, values);
+    return values;
+  }
+
+  private static String content(Artwork artwork) {
+    try {
+      String text = ArtworkText.complete(artwork) + "\n" + artwork.image().orElse("");
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

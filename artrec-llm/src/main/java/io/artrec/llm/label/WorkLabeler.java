@@ -1,0 +1,112 @@
+package io.artrec.llm.label;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.classification.ArtworkClassifier;
+import io.artrec.classification.LabelDistribution;
+import io.artrec.feature.FeatureExtraction;
+import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.llm.prompt.Origin;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Labels works by whatever is known of them: texts, images, or what a model makes of both. An
+ * extension point. Thread-safe.
+ */
+public interface WorkLabeler {
+  /**
+   * Returns the labeler's name, which changes when its answers do.
+   *
+   * @return the name
+   */
+  String name();
+
+  /**
+   * Returns the labels.
+   *
+   * @return one or more, in a fixed order
+   */
+  List<String> labels();
+
+  /**
+   * Labels a work.
+   *
+   * @param artwork the work
+   * @return its labels; {@linkplain LabelDistribution#unreadable unreadable} where nothing is known
+   *     of it that the labeler reads
+   */
+  LabeledWork label(Artwork artwork);
+
+  /**
+   * Returns a labeler that reads titles, descriptions and subjects.
+   *
+   * @param labeler labels texts
+   * @return labels works
+   */
+  static WorkLabeler of(TextLabeler labeler) {
+    return new LibraryLabeler(
+        labeler.name(), labeler.labels(), work -> labeler.label(ArtworkText.of(work)));
+  }
+
+  /**
+   * Returns a labeler that goes by features of images and records.
+   *
+   * @param classifier labels works by their features
+   * @param extraction measures the features that the classifier learned from
+   * @return labels works
+   */
+  static WorkLabeler of(ArtworkClassifier classifier, FeatureExtraction extraction) {
+    return new LibraryLabeler(
+        "classifier of " + classifier.features().stream().map(spec -> spec.name()).toList(),
+        classifier.labels(),
+        work -> classifier.classify(extraction, work));
+  }
+
+  /**
+   * Returns this labeler with its probabilities and certainty measured, so that nine in ten sure
+   * labels of works like these are right.
+   *
+   * @param heldOut works that it did not learn from, some 50 at the least; those whose right label
+   *     it does not have count, too
+   * @param right gives a work's right label
+   * @return the labeler, calibrated
+   */
+  default WorkLabeler calibrated(List<Artwork> heldOut, Function<Artwork, String> right) {
+    List<LabelDistribution> answers =
+        heldOut.stream().map(work -> label(work).distribution()).toList();
+    Calibration calibration =
+        Calibration.measured(answers, heldOut.stream().map(right).toList(), 0.9);
+    WorkLabeler measured = this;
+    return new WorkLabeler() {
+      @Override
+      public String name() {
+        return measured.name()
+            + ", calibrated "
+            + calibration.temperature()
+            + " sure from "
+            + calibration.sureFrom();
+      }
+
+      @Override
+      public List<String> labels() {
+        return measured.labels();
+      }
+
+      @Override
+      public LabeledWork label(Artwork artwork) {
+        LabeledWork answer = measured.label(artwork);
+        return new LabeledWork(calibration.apply(answer.distribution()), answer.origin());
+      }
+    };
+  }
+
+  /** One that asks no model. */
+  record LibraryLabeler(
+      String name, List<String> labels, Function<Artwork, LabelDistribution> labeling)
+      implements WorkLabeler {
+    @Override
+    public LabeledWork label(Artwork artwork) {
+      return new LabeledWork(labeling.apply(artwork), Origin.library("no model is set"));
+    }
+  }
+}
