@@ -18,6 +18,7 @@ module io.artrec.core {
   exports io.artrec.catalog;
   exports io.artrec.classification;
   exports io.artrec.cleaning;
+  exports io.artrec.elicitation;
   exports io.artrec.error;
   exports io.artrec.explain;
   exports io.artrec.feature;

@@ -6,6 +6,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
+import io.artrec.elicitation.FirstMeeting;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
 import io.artrec.log.Change;
@@ -746,6 +747,23 @@ public final class Recommender implements AutoCloseable {
    */
   public FeatureStore features() {
     return live.now().engine().context().features();
+  }
+
+  /**
+   * Starts to prepare meetings with visitors of whom nothing is known, over the works and features
+   * of now, showing works that many had to do with and that the standing filter allows. What
+   * somebody answered becomes events ({@link io.artrec.elicitation.TasteProfile#interactions}) for
+   * {@link #record} or a request's history. Prepare anew when the catalogue has changed, or a
+   * visitor was forgotten.
+   *
+   * @return a builder
+   */
+  public FirstMeeting.Builder firstMeeting() {
+    Engine engine = live.now().engine();
+    FirstMeeting.Builder meeting =
+        FirstMeeting.over(engine.catalog(), engine.context().features()).known(engine.dataset());
+    engine.settings().rules().filter().ifPresent(meeting::filter);
+    return meeting;
   }
 
   /**
