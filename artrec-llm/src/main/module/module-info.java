@@ -30,11 +30,13 @@ module io.artrec.llm {
   exports io.artrec.llm.label;
   exports io.artrec.llm.prompt;
   exports io.artrec.llm.rerank;
+  exports io.artrec.llm.mood;
   exports io.artrec.llm.search;
   exports io.artrec.llm.sentiment;
   exports io.artrec.llm.subject;
   exports io.artrec.llm.summary;
   exports io.artrec.llm.terms;
   exports io.artrec.llm.topic;
+  exports io.artrec.llm.wish;
   exports io.artrec.llm.wordvector;
 }

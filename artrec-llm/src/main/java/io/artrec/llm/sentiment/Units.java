@@ -1,7 +1,9 @@
 package io.artrec.llm.sentiment;
 
+import io.artrec.llm.analysis.EnglishLemmas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +81,9 @@ final class Units {
         return list.get(plain);
       }
     }
-    String lemma = Lemmas.of(plain, candidate -> hasOpinion(list.get(candidate)));
-    if (lemma != null) {
-      Cue cue = list.get(lemma);
+    Optional<String> lemma = EnglishLemmas.of(plain, candidate -> hasOpinion(list.get(candidate)));
+    if (lemma.isPresent()) {
+      Cue cue = list.get(lemma.get());
       return cue == null ? null : Cue.NONE.withValue(cue.value());
     }
     return plain.endsWith("n't") ? list.get("not") : null;

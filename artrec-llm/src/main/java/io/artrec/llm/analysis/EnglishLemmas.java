@@ -1,13 +1,16 @@
-package io.artrec.llm.sentiment;
+package io.artrec.llm.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes English inflection by rule: of the forms a word may come from, the first that is known.
+ * Undoes English inflection by rule: of the forms a word may come from, the first that is known. Of
+ * {@code happily}, {@code happier} and {@code happiness} it makes {@code happy} where that is
+ * known. For lists of words, where a stem would throw together what the list keeps apart.
  */
-final class Lemmas {
+public final class EnglishLemmas {
   /** Ending, what may stand instead ("=" also undoubles a consonant), fewest letters before it. */
   private record Rule(String ending, List<String> instead, int stem) {}
 
@@ -31,20 +34,26 @@ final class Lemmas {
           new Rule("er", List.of("e", "", "="), 3),
           new Rule("s", List.of(""), 3));
 
-  private Lemmas() {}
+  private EnglishLemmas() {}
 
-  /** The known word that this one inflects, or null; "-ingly" and "-edly" are undone twice. */
-  static @Nullable String of(String word, Predicate<String> known) {
+  /**
+   * Returns the known word that a word inflects; {@code -ingly} and {@code -edly} are undone twice.
+   *
+   * @param word one word in lower case
+   * @param known tells which words there are
+   * @return the first known form, or empty when there is none; the word itself is not asked for
+   */
+  public static Optional<String> of(String word, Predicate<String> known) {
     String plain = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     if (plain.length() < word.length() && known.test(plain)) {
-      return plain;
+      return Optional.of(plain);
     }
     String found = once(plain, known);
     if (found == null && plain.length() > 6 && (plain.endsWith("ly") || plain.endsWith("s"))) {
       String cut = plain.substring(0, plain.length() - (plain.endsWith("ly") ? 2 : 1));
       found = once(cut, known);
     }
-    return found;
+    return Optional.ofNullable(found);
   }
 
   private static @Nullable String once(String word, Predicate<String> known) {
