@@ -114,6 +114,10 @@ final class WishLexicon {
           Kind.OUTSIDE,
           Kind.JOIN);
 
+  private static final int MOST_MOOD_WORDS = 4;
+  private static final int MOST_MOOD_CHARACTERS = 6;
+  private static final int MOST_MOOD_LETTERS = 32;
+
   private static final Set<Kind> CORRECTED =
       Set.of(Kind.MEDIUM, Kind.SUPPORT, Kind.STYLE, Kind.GENRE, Kind.COLOR, Kind.ARTIST, Kind.MOOD);
 
@@ -121,12 +125,16 @@ final class WishLexicon {
 
   private final Map<String, List<Sense>> senses;
   private final Map<Kind, Map<String, Names>> names;
-  private final int longest;
+  private final Map<String, Integer> longest = new HashMap<>();
 
   private WishLexicon(Map<String, List<Sense>> senses, Map<Kind, Map<String, Names>> names) {
     this.senses = senses;
     this.names = names;
-    longest = senses.keySet().stream().mapToInt(WishText::units).max().orElse(1);
+    for (String key : senses.keySet()) {
+      if (!key.isEmpty()) {
+        longest.merge(WishText.firstUnit(key), WishText.units(key), Math::max);
+      }
+    }
   }
 
   /** The words that come with the library. */
@@ -231,6 +239,9 @@ final class WishLexicon {
     if (listed != null || key.endsWith("的") || key.endsWith("地")) {
       return listed == null ? List.of() : listed;
     }
+    if (key.length() > MOST_MOOD_LETTERS) {
+      return List.of();
+    }
     return MoodLexicon.standard()
         .mood(key)
         .map(mood -> List.of(new Sense(Kind.MOOD, mood.name(), "")))
@@ -271,8 +282,14 @@ final class WishLexicon {
     return names.getOrDefault(kind, Map.of());
   }
 
-  /** The most units that words of the lists have. */
-  int longest() {
-    return longest;
+  /** The most units that words have which begin with one. */
+  int longest(WishText.Unit first) {
+    int moods =
+        switch (first.type()) {
+          case WORD -> MOST_MOOD_WORDS;
+          case HAN -> MOST_MOOD_CHARACTERS;
+          case NUMBER, SIGN -> 0;
+        };
+    return Math.max(moods, longest.getOrDefault(first.text(), 0));
   }
 }

@@ -81,7 +81,9 @@ final class WishText {
     joined = join(units, starts, ends);
     for (int at = 0; at < units.size(); at++) {
       List<Hit> here = new ArrayList<>(2);
-      for (int length = Math.min(lexicon.longest(), units.size() - at); length > 0; length--) {
+      for (int length = Math.min(lexicon.longest(units.get(at)), units.size() - at);
+          length > 0;
+          length--) {
         List<Sense> senses = lexicon.senses(phrase(at, length));
         if (!senses.isEmpty()) {
           here.add(new Hit(length, senses));
@@ -105,6 +107,18 @@ final class WishText {
   static String key(String words) {
     List<Unit> units = new Cutter(words).units;
     return join(units, new int[units.size()], new int[units.size()]);
+  }
+
+  /** The unit that a key begins with. */
+  static String firstUnit(String key) {
+    if (isHan(key.codePointAt(0))) {
+      return key.substring(0, Character.charCount(key.codePointAt(0)));
+    }
+    int end = 0;
+    while (end < key.length() && key.charAt(end) != ' ' && !isHan(key.charAt(end))) {
+      end++;
+    }
+    return key.substring(0, end);
   }
 
   /** How many units a key has. */
