@@ -2,29 +2,17 @@ package io.artrec.llm.explain;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.artrec.Recommendation;
 import io.artrec.RecommenderListener;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.explain.Explanation;
 import io.artrec.explain.Sentences;
-import io.artrec.llm.chat.StructuredReply;
-import io.artrec.llm.prompt.Aliases;
-import io.artrec.llm.prompt.Origin;
-import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
-import io.artrec.llm.prompt.UntrustedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Sentences of explanations in a language model's words. The model is given the sentence that
@@ -46,24 +34,10 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class RephrasedSentences implements Sentences {
-  private static final String PROMPT = "rephrase";
-  private static final int AT_ONCE = 20;
-  private static final int MOST_CHARS = 600;
   private static final int MOST_KEPT = 10_000;
   private static final Duration KEPT = Duration.ofHours(1);
-  private static final String SILENT = "the model said nothing of it";
-  private static final String ADDED = "the model's sentence said more than the reason";
-  private static final String NOTHING = "{\"sentences\": []}";
-  private static final String SCHEMA =
-      """
-      {"type": "object", "required": ["sentences"], "additionalProperties": false, "properties": {
-        "sentences": {"type": "array", "maxItems": 20, "items": {
-          "type": "object", "required": ["name", "text"], "additionalProperties": false,
-          "properties": {
-            "name": {"type": "string", "maxLength": 20},
-            "text": {"type": "string", "maxLength": 1300}}}}}}""";
 
-  private final Prompter prompter;
+  private final Rephrasing rephrasing;
   private final Sentences plain;
   private final Cache<String, RephrasedSentence> kept =
       Caffeine.newBuilder()
@@ -72,8 +46,8 @@ public final class RephrasedSentences implements Sentences {
           .executor(Runnable::run)
           .build();
 
-  private RephrasedSentences(Prompter prompter, Sentences plain) {
-    this.prompter = prompter;
+  private RephrasedSentences(Rephrasing rephrasing, Sentences plain) {
+    this.rephrasing = rephrasing;
     this.plain = plain;
   }
 
@@ -85,8 +59,7 @@ public final class RephrasedSentences implements Sentences {
    * @return the writer
    */
   public static RephrasedSentences with(Prompter prompter) {
-    return new RephrasedSentences(
-        Objects.requireNonNull(prompter, "prompter"), Sentences.standard());
+    return new RephrasedSentences(Rephrasing.with(prompter), Sentences.standard());
   }
 
   /**
@@ -98,7 +71,7 @@ public final class RephrasedSentences implements Sentences {
    * @return the changed writer, which remembers nothing yet
    */
   public RephrasedSentences over(Sentences sentences) {
-    return new RephrasedSentences(prompter, Sentences.safe(sentences));
+    return new RephrasedSentences(rephrasing, Sentences.safe(sentences));
   }
 
   /**
@@ -116,26 +89,19 @@ public final class RephrasedSentences implements Sentences {
   private List<RephrasedSentence> explanations(List<Explanation> reasons, Locale language) {
     List<String> sentences = reasons.stream().map(reason -> plain.write(reason, language)).toList();
     List<RephrasedSentence> said = new ArrayList<>();
-    Map<Integer, String> open = new TreeMap<>();
+    List<Integer> open = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      String sentence = sentences.get(i);
-      RephrasedSentence before = kept.getIfPresent(sentence);
-      if (before != null) {
-        said.add(before);
-      } else if (isSet(reasons.get(i)) || !isForModel(sentence)) {
-        said.add(own(sentence, "the sentence stays as it is"));
-      } else {
-        said.add(own(sentence, SILENT));
-        open.put(i, sentence);
+      RephrasedSentence before = kept.getIfPresent(sentences.get(i));
+      said.add(before == null ? Rephrasing.asItIs(sentences.get(i)) : before);
+      if (before == null && !isSet(reasons.get(i))) {
+        open.add(i);
       }
     }
-    List<Integer> asked = List.copyOf(open.keySet());
-    for (int from = 0; from < asked.size(); from += AT_ONCE) {
-      List<Integer> some = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
-      List<RephrasedSentence> replies = ask(some.stream().map(sentences::get).toList());
-      IntStream.range(0, some.size()).forEach(i -> said.set(some.get(i), replies.get(i)));
+    List<RephrasedSentence> replies = rephrasing.say(open.stream().map(sentences::get).toList());
+    for (int i = 0; i < replies.size(); i++) {
+      said.set(open.get(i), replies.get(i));
+      kept.put(sentences.get(open.get(i)), replies.get(i));
     }
-    asked.forEach(i -> kept.put(sentences.get(i), said.get(i)));
     return List.copyOf(said);
   }
 
@@ -143,51 +109,6 @@ public final class RephrasedSentences implements Sentences {
     return reason.contributions().stream()
         .map(Contribution::cause)
         .anyMatch(Cause.Placed.class::isInstance);
-  }
-
-  private static boolean isForModel(String sentence) {
-    return !sentence.isBlank()
-        && sentence.length() <= MOST_CHARS
-        && !ReasonWords.speaksAgainst(sentence);
-  }
-
-  private static RephrasedSentence own(String sentence, String why) {
-    return new RephrasedSentence(sentence, Origin.library(why));
-  }
-
-  private List<RephrasedSentence> ask(List<String> sentences) {
-    Aliases aliases = prompter.aliases(sentences);
-    PromptFilling filling = prompter.fill(PROMPT).data("reasons", aliases);
-    StructuredReply reply = prompter.objects(SCHEMA).replyOr(filling.request(), failure -> NOTHING);
-    Origin origin = Origin.of(reply, filling.prompt());
-    boolean failed = origin.kind() == Origin.Kind.FALLBACK;
-    Map<Integer, String> texts = read(reply.json(), aliases);
-    return IntStream.range(0, sentences.size())
-        .mapToObj(
-            i -> {
-              String sentence = sentences.get(i);
-              String text = texts.getOrDefault(i, "");
-              if (ReasonWords.standard().isHeldBy(sentence, text)) {
-                return new RephrasedSentence(text, origin);
-              }
-              return failed
-                  ? new RephrasedSentence(sentence, origin)
-                  : own(sentence, text.isEmpty() ? SILENT : ADDED);
-            })
-        .toList();
-  }
-
-  private static Map<Integer, String> read(String json, Aliases aliases) {
-    Map<Integer, String> texts = new TreeMap<>();
-    for (JsonElement item :
-        JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("sentences")) {
-      JsonObject said = item.getAsJsonObject();
-      String text = UntrustedText.forPeople(said.get("text").getAsString(), 2 * MOST_CHARS);
-      aliases
-          .position(said.get("name").getAsString())
-          .ifPresent(position -> texts.putIfAbsent(position, text));
-    }
-    return texts;
   }
 
   /**
@@ -216,6 +137,6 @@ public final class RephrasedSentences implements Sentences {
 
   @Override
   public String toString() {
-    return "RephrasedSentences over " + plain + " by " + prompter.model().name();
+    return "RephrasedSentences over " + plain + ", " + rephrasing;
   }
 }

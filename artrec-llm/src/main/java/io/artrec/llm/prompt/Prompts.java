@@ -28,7 +28,8 @@ public final class Prompts {
           "label",
           "rephrase",
           "rerank",
-          "subjects");
+          "subjects",
+          "utterance");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final long MOST_BYTES = 1L << 16;
 
