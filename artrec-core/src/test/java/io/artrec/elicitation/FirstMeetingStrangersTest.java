@@ -18,6 +18,7 @@ class FirstMeetingStrangersTest {
       FirstMeeting.over(GALLERY.catalog(), GALLERY.features()).pool(48).prepare();
 
   /** A taste, and how it shows: what a work is to it, and whether one is chosen. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the array
   private record Stranger(double[] worths, double noise) {
     /** As the model expects them: any taste in all features, decided .8 of the time. */
     static Stranger expected(SplittableRandom random) {

@@ -149,21 +149,22 @@ public final class EightPairs {
       if (line == null || line.strip().equals("q")) {
         return Optional.empty();
       }
-      switch (line.strip().toLowerCase(Locale.ROOT)) {
-        case "1":
-          return Optional.of(PairChoice.FIRST);
-        case "2":
-          return Optional.of(PairChoice.SECOND);
-        case "b":
-          return Optional.of(PairChoice.BOTH);
-        case "n":
-          return Optional.of(PairChoice.NEITHER);
-        case "s":
-          return Optional.of(PairChoice.SKIP);
-        default:
-          break;
+      Optional<PairChoice> choice = choice(line.strip().toLowerCase(Locale.ROOT));
+      if (choice.isPresent()) {
+        return choice;
       }
     }
+  }
+
+  private static Optional<PairChoice> choice(String typed) {
+    return switch (typed) {
+      case "1" -> Optional.of(PairChoice.FIRST);
+      case "2" -> Optional.of(PairChoice.SECOND);
+      case "b" -> Optional.of(PairChoice.BOTH);
+      case "n" -> Optional.of(PairChoice.NEITHER);
+      case "s" -> Optional.of(PairChoice.SKIP);
+      default -> Optional.empty();
+    };
   }
 
   private void tell(TasteProfile profile) {
