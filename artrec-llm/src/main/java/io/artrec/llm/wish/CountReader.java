@@ -126,8 +126,9 @@ final class CountReader {
       next += length;
     }
     boolean asked = at > 0 && ASKING.contains(text.unit(at - 1).text());
-    return asked && (from >= text.size() || text.isType(from, Type.SIGN))
-        ? Optional.of(from)
+    int end = text.isAt(from, "more") ? from + 1 : from;
+    return asked && (end >= text.size() || text.isType(end, Type.SIGN))
+        ? Optional.of(end)
         : Optional.empty();
   }
 }

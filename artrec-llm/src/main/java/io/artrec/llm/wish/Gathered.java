@@ -20,6 +20,8 @@ final class Gathered {
   private final List<Item> items = new ArrayList<>();
   private final List<ParsedWish.Span> unknown = new ArrayList<>();
   private int clause;
+  private int sentence;
+  private int sentenceUnit;
   private int unknownFrom = -1;
   private int unknownTo = -1;
 
@@ -34,6 +36,24 @@ final class Gathered {
   /** What comes belongs to another clause. */
   void endClause() {
     clause = items.size();
+  }
+
+  /** What comes, from a unit on, belongs to another sentence. */
+  void endSentence(int unit) {
+    endClause();
+    sentence = items.size();
+    sentenceUnit = unit;
+  }
+
+  /** The sentence, up to a unit, is about something else. */
+  void notUnderstoodUntil(int next) {
+    while (items.size() > sentence) {
+      items.remove(items.size() - 1);
+    }
+    int from = sentenceUnit;
+    unknown.removeIf(span -> span.start() >= text.unit(from).start());
+    unknownFrom = -1;
+    unknown.add(span(from, next));
   }
 
   /** Refuses what the clause named; whether it named anything. */

@@ -21,8 +21,8 @@ final class MeasureReader {
   private static final Set<String> LINKS =
       Set.of(
           "of", "is", "for", "be", "than", "the", "a", "s", "在", "为", "是", "的", "price", "priced",
-          "prices", "cost", "costs", "costing", "价格", "价钱", "价位", "售价", "budget", "预算", ":", "：",
-          "limit");
+          "prices", "cost", "costs", "costing", "价格", "价钱", "价位", "售价", "budget", "预算", ".", ":",
+          "：", "limit");
   private static final double AROUND = 0.1;
   private static final int MOST_LEADS = 6;
 
@@ -255,7 +255,8 @@ final class MeasureReader {
   /** A bare number is a price behind a bound or a word of prices, unless it looks like a year. */
   private static boolean isPrice(Lead lead, Amount first) {
     boolean year = first.plain() && first.value() >= 1000 && first.value() <= 2100;
-    return lead.side == null && (lead.priced || (lead.bounded && !year && first.value() >= 20));
+    boolean limited = lead.bounded || lead.between;
+    return lead.side == null && (lead.priced || (limited && !year && first.value() >= 20));
   }
 
   private Optional<Reading> sides(int at, Lead lead, Amount first) {
@@ -327,13 +328,14 @@ final class MeasureReader {
         lead.sign = 1;
         lead.bounded = true;
         next = at + more.get().length();
-      } else if (side.isPresent()) {
+      } else if (side.isPresent() && !isOfNext(next, side.get(), lead)) {
         lead.side = WishSlot.valueOf(side.get().value().toUpperCase(Locale.ROOT));
         next = (text.match(next, Kind.SIDE).isPresent() ? next : at) + side.get().length();
       } else if (about.isPresent() && text.isType(next, Type.HAN)) {
         lead.about = lead.sign == 0;
         next += about.get().length();
-      } else if ((text.isAt(next, "之") && text.isAt(next + 1, "间"))) {
+      } else if (text.isAt(next, "之") && text.isAt(next + 1, "间")) {
+        lead.between = true;
         next += 2;
       } else if (between.isPresent() && text.isType(next, Type.HAN) && ranged) {
         next += between.get().length();
@@ -349,6 +351,11 @@ final class MeasureReader {
     return second
         .map(Amount::value)
         .or(() -> first.high() > first.value() ? Optional.of(first.high()) : Optional.empty());
+  }
+
+  /** Whether a side belongs to the number behind it: 宽八十高六十. */
+  private boolean isOfNext(int at, Match side, Lead lead) {
+    return lead.side != null && numbers.at(at + side.length()).isPresent();
   }
 
   private static WishRange range(Lead lead, double first, Optional<Double> second) {

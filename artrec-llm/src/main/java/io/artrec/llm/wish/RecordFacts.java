@@ -42,12 +42,12 @@ final class RecordFacts {
     texts.addAll(artwork.subjects());
     fields.forEach(field -> read(field, lexicon, facts));
     attributes.forEach(value -> read(value, lexicon, facts));
-    texts.forEach(text -> read(text, lexicon, mentions));
+    SubjectTree tree = finder.tree();
+    texts.forEach(text -> everyMeaning(read(text, lexicon, mentions), tree));
     for (FoundSubject found : finder.find(artwork)) {
-      add(found.subject(), finder.tree(), shown);
+      add(found.subject(), tree, shown);
     }
     possible.addAll(shown);
-    texts.forEach(text -> everyMeaning(text, lexicon, finder.tree()));
     places = key(attributes);
     words = key(texts);
     possible.forEach(subject -> marks.addAll(subject.marks()));
@@ -57,7 +57,7 @@ final class RecordFacts {
     return " " + WishText.key(String.join(" . ", texts)) + " ";
   }
 
-  private static void read(String text, WishLexicon lexicon, Map<Kind, Set<String>> into) {
+  private static WishText read(String text, WishLexicon lexicon, Map<Kind, Set<String>> into) {
     WishText units = new WishText(text, lexicon);
     for (int at = 0; at < units.size(); ) {
       List<Hit> hits = units.hits(at);
@@ -66,10 +66,10 @@ final class RecordFacts {
       }
       at += hits.isEmpty() ? 1 : hits.get(0).length();
     }
+    return units;
   }
 
-  private void everyMeaning(String text, WishLexicon lexicon, SubjectTree tree) {
-    WishText units = new WishText(text, lexicon);
+  private void everyMeaning(WishText units, SubjectTree tree) {
     for (int at = 0; at < units.size(); at++) {
       Locale language = units.isType(at, WishText.Type.HAN) ? Locale.CHINESE : Locale.ENGLISH;
       for (Subject subject : tree.named(units.phrase(at, 1), language)) {

@@ -1,5 +1,6 @@
 package io.artrec.llm.wish;
 
+import io.artrec.llm.subject.Subject;
 import io.artrec.llm.subject.SubjectFinder;
 import io.artrec.llm.wish.SubjectWordsReader.Found;
 import io.artrec.llm.wish.WishLexicon.Kind;
@@ -30,6 +31,8 @@ final class SlotReader {
           Kind.PRICING,
           Kind.WHERE,
           Kind.CITY);
+
+  private static final Set<WishSlot> MANNERS = EnumSet.of(WishSlot.MOOD, WishSlot.COLOR);
 
   /** Kinds whose words may name a subject as well. */
   private static final Set<Kind> BESIDE =
@@ -75,9 +78,41 @@ final class SlotReader {
     Optional<Reading> lexical = lexical(at);
     Optional<Found> subject = subjects.at(at).filter(found -> isMeant(at, found));
     int length = lexical.map(Reading::length).orElse(0);
+    if (subject.isPresent() && subject.get().length() > length) {
+      Optional<Reading> parted = parted(at, subject.get());
+      if (parted.isPresent()) {
+        return parted;
+      }
+    }
     return subject.isPresent() && subject.get().length() > length
         ? subject.map(found -> Reading.of(Draft.of(found.subject()), at, at + found.length()))
         : lexical;
+  }
+
+  /** A calm sea is calm and a sea; a winter landscape is a landscape that shows winter. */
+  private Optional<Reading> parted(int at, Found whole) {
+    if (!text.isType(at, Type.WORD)) {
+      return Optional.empty();
+    }
+    int end = at + whole.length();
+    Optional<Reading> manner =
+        lexical(at)
+            .filter(reading -> MANNERS.contains(reading.drafts().get(0).slot()))
+            .filter(reading -> reading.next() < end);
+    if (manner.isPresent()) {
+      int rest = manner.get().next();
+      return manner.filter(reading -> subjects.named(text.phrase(rest, end - rest)).isPresent());
+    }
+    for (int head = at + 1; head < end; head++) {
+      Optional<WishText.Match> genre = text.match(head, Kind.GENRE);
+      Optional<Subject> shown = subjects.named(text.phrase(at, head - at));
+      if (genre.isPresent() && head + genre.get().length() == end && shown.isPresent()) {
+        List<Draft> both =
+            List.of(Draft.of(shown.get()), Draft.of(WishSlot.GENRE, genre.get().value()));
+        return Optional.of(new Reading(both, at, end));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A subject counts where no words of the lists that are as long begin. */

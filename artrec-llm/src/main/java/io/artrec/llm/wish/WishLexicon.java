@@ -114,14 +114,15 @@ final class WishLexicon {
           Kind.OUTSIDE,
           Kind.JOIN);
 
-  private static final int MOST_MOOD_WORDS = 4;
-  private static final int MOST_MOOD_CHARACTERS = 6;
+  private static final int MOST_MOOD_WORDS = 1;
+  private static final int MOST_MOOD_CHARACTERS = 4;
   private static final int MOST_MOOD_LETTERS = 32;
 
   private static final Set<Kind> CORRECTED =
       Set.of(Kind.MEDIUM, Kind.SUPPORT, Kind.STYLE, Kind.GENRE, Kind.COLOR, Kind.ARTIST, Kind.MOOD);
 
-  private static final Set<Kind> COUNTABLE = Set.of(Kind.MEDIUM, Kind.GENRE, Kind.STYLE);
+  private static final Set<Kind> COUNTABLE =
+      Set.of(Kind.MEDIUM, Kind.GENRE, Kind.STYLE, Kind.COLOR);
 
   private final Map<String, List<Sense>> senses;
   private final Map<Kind, Map<String, Names>> names;
@@ -180,7 +181,8 @@ final class WishLexicon {
       Map<String, List<Sense>> senses,
       Map<Kind, Map<String, Names>> names) {
     boolean coded = CODED.contains(kind);
-    List<String> english = list(cells[coded ? 1 : 0]);
+    boolean nameless = cells[0].startsWith("=");
+    List<String> english = list(nameless ? cells[0].substring(1) : cells[coded ? 1 : 0]);
     List<String> chinese = list(cells[coded ? 2 : 1]);
     String value = coded ? cells[0].strip() : kind == Kind.FILLER ? "" : english.get(0);
     String detail = !coded && cells.length > 2 ? cells[2].strip() : "";
@@ -190,7 +192,7 @@ final class WishLexicon {
           .computeIfAbsent(kind, unused -> new LinkedHashMap<>())
           .put(value, new Names(english, chinese));
     }
-    for (String name : english) {
+    for (String name : nameless ? english.subList(1, english.size()) : english) {
       add(senses, WishText.key(name), sense);
       if (COUNTABLE.contains(kind)) {
         add(senses, WishText.key(name + "s"), sense);
@@ -239,7 +241,7 @@ final class WishLexicon {
     if (listed != null || key.endsWith("的") || key.endsWith("地")) {
       return listed == null ? List.of() : listed;
     }
-    if (key.length() > MOST_MOOD_LETTERS) {
+    if (key.length() > MOST_MOOD_LETTERS || key.indexOf(' ') >= 0) {
       return List.of();
     }
     return MoodLexicon.standard()

@@ -37,6 +37,7 @@ final class WishNumbers {
           Map.entry("ten", 10),
           Map.entry("eleven", 11),
           Map.entry("twelve", 12),
+          Map.entry("dozen", 12),
           Map.entry("thirteen", 13),
           Map.entry("fourteen", 14),
           Map.entry("fifteen", 15),

@@ -28,6 +28,19 @@ final class WishReader {
           "lighter", Draft.of(WishSlot.COLOR, "light"),
           "darker", Draft.of(WishSlot.COLOR, "dark"));
 
+  private static final Map<String, String> OPPOSITES =
+      Map.of(
+          "older", "newer",
+          "newer", "older",
+          "cheaper", "dearer",
+          "dearer", "cheaper",
+          "larger", "smaller",
+          "smaller", "larger",
+          "lighter", "darker",
+          "darker", "lighter",
+          "same artist", "other artist",
+          "other artist", "same artist");
+
   private static final Set<WishSlot> THINGS = Set.of(WishSlot.SUBJECT, WishSlot.GENRE);
 
   /** Verbs behind which a Chinese clause has said whom or where for. */
@@ -112,7 +125,8 @@ final class WishReader {
     }
     return text.match(at, Kind.COMPARE)
         .filter(match -> PLAIN.containsKey(match.value()))
-        .filter(match -> text.match(at, Kind.DEGREE, "too").isEmpty())
+        .filter(match -> text.match(at, Kind.DEGREE).isEmpty())
+        .filter(match -> text.match(at, Kind.NOT).isEmpty())
         .filter(match -> text.match(at, Kind.PRICING).isEmpty())
         .map(match -> Reading.of(PLAIN.get(match.value()), at, at + match.length()));
   }
@@ -128,7 +142,9 @@ final class WishReader {
     if (stop || (comma && !goesOn(at, sign))) {
       scope.close();
     }
-    if (stop || (comma && !sign.equals("、"))) {
+    if (stop) {
+      gathered.endSentence(at + 1);
+    } else if (comma && !sign.equals("、")) {
       gathered.endClause();
     }
     return at + 1;
@@ -136,8 +152,11 @@ final class WishReader {
 
   /** Whether a comma is one of a list that a negation reaches over. */
   private boolean goesOn(int at, String sign) {
-    if (!scope.isOpen() || !scope.isUsed() || sign.equals("、") || sign.equals("/")) {
+    if (sign.equals("、") || sign.equals("/")) {
       return true;
+    }
+    if (!scope.isUsed()) {
+      return false;
     }
     int next = at + 1;
     for (int items = 0; items < 6; items++) {
@@ -335,13 +354,27 @@ final class WishReader {
     for (Draft draft : reading.drafts()) {
       boolean open = draft.range().map(WishRange::isOpen).orElse(false);
       boolean ranged = draft.range().isPresent() || draft.slot() == WishSlot.COMPARE;
-      if (first && open) {
+      if (scope.isOpen() && draft.slot() == WishSlot.COMPARE) {
+        opposite(draft).ifPresent(other -> add(other, reading.at(), reading.next(), true));
+      } else if (first && open) {
         add(draft.inverted(), reading.at(), reading.next(), true);
       } else {
         add(draft, reading.at(), reading.next(), !(scope.isOpen() && (first || !ranged)));
       }
     }
     return reading.next();
+  }
+
+  /** What a refused difference asks for instead. */
+  private static Optional<Draft> opposite(Draft draft) {
+    String value = draft.value();
+    String other =
+        value.startsWith("more ")
+            ? "less " + value.substring(5)
+            : value.startsWith("less ")
+                ? "more " + value.substring(5)
+                : OPPOSITES.getOrDefault(value, "");
+    return other.isEmpty() ? Optional.empty() : Optional.of(Draft.of(WishSlot.COMPARE, other));
   }
 
   private void add(Draft draft, int from, int to, boolean wanted) {
@@ -355,7 +388,7 @@ final class WishReader {
   private int otherwise(int at) {
     Optional<Match> outside = text.match(at, Kind.OUTSIDE);
     if (outside.isPresent()) {
-      return outside(at, outside.get().length());
+      return outside(at, outside.get());
     }
     int name = name(at);
     if (name > 0) {
@@ -378,19 +411,34 @@ final class WishReader {
     if (misspelled.isPresent()) {
       return accept(misspelled.get());
     }
-    if (!purpose && numbers.at(at).isEmpty()) {
+    Optional<WishNumbers.Read> number = numbers.at(at);
+    if (!purpose && number.isEmpty()) {
       gathered.unknown(at);
     }
-    return at + 1;
+    return number.map(WishNumbers.Read::next).orElse(at + 1);
   }
 
-  private int outside(int at, int length) {
+  private int outside(int at, Match match) {
+    int length = match.length();
+    if (match.value().equals("question")) {
+      return question(at);
+    }
     gathered.endUnknown();
     for (int i = 0; i < length && !purpose; i++) {
       gathered.unknown(at + i);
     }
     gathered.endUnknown();
     return at + length;
+  }
+
+  /** A sentence about something else is not understood as a whole. */
+  private int question(int at) {
+    int next = at + 1;
+    while (next < text.size() && !STOPS.contains(text.unit(next).text())) {
+      next++;
+    }
+    gathered.notUnderstoodUntil(next);
+    return next;
   }
 
   /** By somebody with capitals. */
@@ -407,7 +455,10 @@ final class WishReader {
         && text.isCapital(next)) {
       next++;
     }
-    if (next == from || slots.length(from) > 0 || years.at(from).isPresent()) {
+    if (next == from
+        || slots.length(from) > 0
+        || text.match(from, Kind.OUTSIDE).isPresent()
+        || years.at(from).isPresent()) {
       return 0;
     }
     gathered.endUnknown();
