@@ -10,11 +10,14 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.filter.Filter;
 import io.artrec.filter.Filters;
+import io.artrec.llm.wish.ParsedWish;
 import io.artrec.llm.wish.WishCatalog;
+import io.artrec.llm.wish.WishPart;
 import io.artrec.llm.wish.WishPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -43,22 +46,23 @@ final class Search {
   record Found(List<Recommendation> candidates, List<Held> held, List<Held> leftAside) {}
 
   /**
-   * Finds works that meet all wishes; where there are none, those that meet the later ones.
+   * Finds works that meet all wishes; where there are none, perhaps those that meet the later ones.
    *
-   * @param session what holds, the last of its wishes being that of this turn
+   * @param session what holds
    * @param excluded works that must not come back
+   * @param relaxing whether the last wish is of this turn, for which earlier ones may be left aside
    */
-  Found find(Session session, Set<String> excluded) {
+  Found find(Session session, Set<String> excluded, boolean relaxing) {
     List<Held> held = new ArrayList<>(session.held());
     List<Held> aside = new ArrayList<>();
     Set<String> out = new LinkedHashSet<>(excluded);
     out.addAll(session.disliked());
     while (true) {
       List<Filter> conditions = conditions(held);
-      if (isAny(conditions, out)) {
+      if (meeting(conditions, out).findAny().isPresent()) {
         return new Found(ask(session, held, conditions, out), held, aside);
       }
-      int oldest = oldestToDrop(held);
+      int oldest = relaxing ? oldestToDrop(held) : -1;
       if (oldest < 0) {
         return new Found(List.of(), session.held(), List.of());
       }
@@ -70,8 +74,7 @@ final class Search {
   /** The earliest wish, but for this turn's, of which more than a refusal is left. */
   private static int oldestToDrop(List<Held> held) {
     return IntStream.range(0, held.size() - 1)
-        .filter(i -> !held.get(i).equals(held.get(i).refused()))
-        .filter(i -> held.get(i).condition().isPresent() || !held.get(i).wanted().isEmpty())
+        .filter(i -> held.get(i).wantsSomething())
         .findFirst()
         .orElse(-1);
   }
@@ -85,13 +88,38 @@ final class Search {
     return conditions;
   }
 
-  private boolean isAny(List<Filter> conditions, Set<String> excluded) {
+  private IntStream meeting(List<Filter> conditions, Set<String> excluded) {
     Catalog catalog = recommender.catalog();
     Filter all = Filters.allOf(conditions).prepare(History.none());
     return IntStream.range(0, catalog.size())
         .filter(work -> !catalog.withdrawn().get(work))
         .filter(work -> !excluded.contains(catalog.get(work).id()))
-        .anyMatch(work -> all.accepts(new Filter.Subject(catalog.get(work), work, History.none())));
+        .filter(work -> all.accepts(new Filter.Subject(catalog.get(work), work, History.none())));
+  }
+
+  /**
+   * What could be given up.
+   *
+   * @param part what of the last wish
+   * @param works how many works there would be
+   */
+  record Spare(ParsedWish part, long works) {}
+
+  /** What of a last wish that nothing meets would leave most works, were it given up. */
+  Optional<Spare> spare(Session session) {
+    List<Held> held = new ArrayList<>(session.held());
+    Held last = held.remove(held.size() - 1);
+    held.replaceAll(Held::refused);
+    Optional<Spare> best = Optional.empty();
+    for (WishPart part : last.wish().parts()) {
+      held.add(new Held(last.wish().only(other -> !other.equals(part)), last.condition(), ""));
+      long count = meeting(conditions(held), Set.copyOf(session.disliked())).count();
+      held.remove(held.size() - 1);
+      if (count > best.map(Spare::works).orElse(0L)) {
+        best = Optional.of(new Spare(last.wish().only(part::equals), count));
+      }
+    }
+    return best;
   }
 
   private List<Recommendation> ask(
@@ -109,8 +137,7 @@ final class Search {
         RecommendationRequest.builder()
             .n(CANDIDATES)
             .exclude(excluded)
-            .locale(session.language())
-            .includeSeen();
+            .locale(session.language());
     session.visitor().ifPresent(request::user);
     String who = session.visitor().orElse(SOMEBODY);
     List<Interaction> events = new ArrayList<>(session.known());
@@ -127,19 +154,14 @@ final class Search {
     if (inWords && !words.isEmpty()) {
       request.wish(String.join(", ", words));
     }
-    return recommender.recommend(request.build());
-  }
-
-  /** What a comparison with works comes to. */
-  WishPlan compared(Held wish, List<String> previous) {
-    return works.plan(wish.wish(), previous.stream().map(this::work).toList());
+    RecommendationRequest unseen = request.build();
+    List<Recommendation> found = recommender.recommend(unseen);
+    return found.isEmpty()
+        ? recommender.recommend(unseen.toBuilder().includeSeen().build())
+        : found;
   }
 
   Artwork work(String id) {
     return recommender.catalog().get(recommender.catalog().requireIndex(id));
-  }
-
-  Recommender recommender() {
-    return recommender;
   }
 }

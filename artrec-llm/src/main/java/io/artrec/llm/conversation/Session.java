@@ -18,7 +18,7 @@ import java.util.Set;
  * {@code toString} tells sizes only. Immutable and thread-safe.
  */
 public final class Session {
-  private static final int MOST_HELD = 30;
+  private static final int MOST_HELD = 50;
 
   private Optional<String> visitor = Optional.empty();
   private Locale language;
@@ -106,8 +106,12 @@ public final class Session {
 
   Session held(List<Held> wishes) {
     Session copy = new Session(this);
-    List<Held> full = wishes.stream().filter(wish -> !wish.isEmpty()).toList();
-    copy.held = List.copyOf(full.subList(Math.max(0, full.size() - MOST_HELD), full.size()));
+    List<Held> full = new ArrayList<>(wishes);
+    full.removeIf(Held::isEmpty);
+    while (full.size() > MOST_HELD) {
+      full.remove(full.stream().filter(Held::wantsSomething).findFirst().orElse(full.get(0)));
+    }
+    copy.held = List.copyOf(full);
     return copy;
   }
 

@@ -56,9 +56,14 @@ final class TurnWords {
         "没有同时符合这些要求的作品，暂且放下了：" + String.join("；", wishes) + "。");
   }
 
-  String nothing() {
+  String nothing(String wish) {
+    return say("Nothing here meets that: ", "没有符合的作品：") + wish + say(".", "。");
+  }
+
+  String spare(String part, long works) {
     return say(
-        "Nothing here meets that. What you wished before still holds.", "没有符合的作品，您先前的愿望仍然有效。");
+        works + (works == 1 ? " work would" : " works would") + ", but for: " + part + ".",
+        "若不计“" + part + "”，则有 " + works + " 件。");
   }
 
   String nothingFurther() {

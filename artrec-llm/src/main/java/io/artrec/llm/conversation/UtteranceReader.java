@@ -22,6 +22,12 @@ final class UtteranceReader {
               + "|^[\\s\\p{Punct}]*(?:请)?(?:再来|再给我|再看|还有|继续|下一页|更多|多来)"
               + "(?:看看)?(?:一些|些|几件|几幅|几张|一批|别的|其他的)?(?:吗|呢|看看|吧)?[\\s\\p{Punct}]*$");
 
+  private static final Pattern ADDS =
+      Pattern.compile(
+          "(?i)^[\\s\\p{Punct}]*(?:(?:and|also|plus|with|but with|including|maybe with|even better with)"
+              + "\\b|还要?|也要?|再加|加上|带上?|最好有|并且|而且|有).*",
+          Pattern.DOTALL);
+
   private final WishParser parser;
   private final Optional<ModelReader> model;
 
@@ -33,6 +39,11 @@ final class UtteranceReader {
   /** Whether everything that was wished is to be forgotten. */
   static boolean isToStartAgain(String text) {
     return AGAIN.matcher(text).matches();
+  }
+
+  /** Whether what is wished is to come beside what was wished before. */
+  static boolean adds(String text) {
+    return ADDS.matcher(text).matches();
   }
 
   Utterance read(String text, Session session) {

@@ -72,13 +72,16 @@ class ConversationsTest {
 
   @Test
   void whatNothingMeets_leavesTheEarliestAside_butNoRefusal() {
-    Turn turn = say("the sea, no dogs", "roses");
-    assertThat(ids(turn)).containsExactly("roses");
-    assertThat(turn.text()).contains("I left aside: sea; without dog");
-    assertThat(turn.session().wishes()).containsExactly("without dog", "rose");
-    Turn nothing = conversations.say(turn.session(), "up to 5 euros");
+    Turn turn = say("the sea, no dogs", "a portrait");
+    assertThat(ids(turn)).containsExactlyInAnyOrder("sister", "clerk");
+    assertThat(turn.text()).contains("I left aside: sea.");
+    assertThat(turn.session().wishes()).containsExactly("without dog", "portrait");
+    Turn nothing = conversations.say(turn.session(), "pears from before 1800");
     assertThat(nothing.works()).isEmpty();
-    assertThat(nothing.text()).contains("Nothing here meets that");
+    assertThat(nothing.text())
+        .isEqualTo(
+            "Nothing here meets that: pear; up to the year 1799. 1 work would, but for: up to the"
+                + " year 1799.");
     assertThat(nothing.session().wishes()).isEqualTo(turn.session().wishes());
   }
 
@@ -98,6 +101,14 @@ class ConversationsTest {
   }
 
   @Test
+  void more_leavesNoWishAside() {
+    Turn turn = say("a portrait", "up to 700 euros", "换一批");
+    assertThat(turn.works()).isEmpty();
+    assertThat(turn.text()).isEqualTo("没有更多符合的作品了。");
+    assertThat(turn.session().wishes()).containsExactly("肖像", "价格不超过700欧元");
+  }
+
+  @Test
   void dislikedWork_doesNotComeBack() {
     Turn first = say("the sea");
     String disliked = ids(first).get(0);
@@ -106,6 +117,41 @@ class ConversationsTest {
     turn = conversations.say(turn.session(), "up to 5000 euros");
     assertThat(ids(turn)).isNotEmpty().doesNotContain(disliked);
     assertThat(turn.session().disliked()).containsExactly(disliked);
+  }
+
+  @Test
+  void laterSubject_replacesTheEarlier_unlessItIsToComeBeside() {
+    assertThat(say("the sea", "roses").session().wishes()).containsExactly("rose");
+    assertThat(say("the sea", "also a dog").session().wishes()).containsExactly("sea", "dog");
+    assertThat(say("想看大海", "还要狗").session().wishes()).containsExactly("海", "狗");
+  }
+
+  @Test
+  void lessOfWhatWasWished_takesTheWishBack() {
+    Turn turn = say("something blue", "less blue");
+    assertThat(turn.session().wishes()).containsExactly("less blue than before");
+    assertThat(works(turn))
+        .isNotEmpty()
+        .noneMatch(work -> work.attributes().get("palette").contains("blue"));
+  }
+
+  @Test
+  void laterDifference_takesThePlaceOfTheEarlierOne() {
+    Turn turn = say("a landscape", "older");
+    Turn newer = conversations.say(turn.session(), "newer");
+    assertThat(newer.session().wishes()).last().isEqualTo("newer than before");
+    assertThat(newer.session().wishes()).doesNotContain("older than before");
+    int earliest = works(turn).stream().mapToInt(ConversationsTest::year).min().orElseThrow();
+    assertThat(works(newer)).isNotEmpty();
+    assertThat(works(newer)).allMatch(work -> year(work) > earliest);
+  }
+
+  @Test
+  void whatRecordsDoNotSay_isSaid_andNotHeld() {
+    Turn turn = say("the sea, at most 50 cm wide");
+    assertThat(turn.session().wishes()).containsExactly("sea");
+    assertThat(turn.text()).contains("not known here");
+    assertThat(turn.works()).isNotEmpty();
   }
 
   @Test
