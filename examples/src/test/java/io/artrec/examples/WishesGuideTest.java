@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -90,7 +91,8 @@ class WishesGuideTest {
   void whatIsRefused_isNotAmongTheFirstTen() throws IOException {
     int checked = 0;
     int temptations = 0;
-    for (String file : List.of("wishes-first.tsv")) {
+    Map<String, Integer> violated = new TreeMap<>();
+    for (String file : List.of("wishes-first.tsv", "wishes-second.tsv")) {
       for (String line : Files.readAllLines(wishFile(file))) {
         List<String> refused =
             line.startsWith("#") ? List.of() : refused(line.substring(line.lastIndexOf('\t') + 1));
@@ -105,14 +107,16 @@ class WishesGuideTest {
               .forEach(one -> answer.add(one.artwork()));
         }
         for (String part : refused) {
-          assertThat(answer.stream().filter(work -> has(work, part)).map(Artwork::id))
-              .as("%s in the answer to a wish of %s", part, file)
-              .isEmpty();
+          if (answer.stream().anyMatch(work -> has(work, part))) {
+            violated.merge(file, 1, Integer::sum);
+          }
           temptations += (int) catalog.stream().filter(work -> has(work, part)).count();
           checked++;
         }
       }
     }
+    System.out.println(checked + " refused parts, answered nevertheless: " + violated);
+    assertThat(violated).isEmpty();
     assertThat(checked).as("refused parts").isGreaterThan(60);
     assertThat(temptations).as("works that have what was refused").isGreaterThan(600);
   }
@@ -150,7 +154,7 @@ class WishesGuideTest {
   private static boolean shows(Artwork work, String value) {
     SubjectFinder finder = SubjectFinder.standard();
     List<Subject> meant = finder.tree().named(value, Locale.ENGLISH);
-    return found.get(work).stream()
+    return found.getOrDefault(work, List.of()).stream()
             .anyMatch(
                 named -> meant.size() == 1 && finder.tree().isA(named.subject(), meant.get(0)))
         || work.subjects().contains(value);

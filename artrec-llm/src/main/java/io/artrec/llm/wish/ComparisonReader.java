@@ -3,14 +3,38 @@ package io.artrec.llm.wish;
 import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Match;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads differences to an earlier answer: older, less blue, 再便宜一点. */
 final class ComparisonReader {
   private static final Set<String> BITS = Set.of("一点", "一些", "点", "些", "一点儿", "点儿", "一点点", "了点");
+
+  /** What a difference means where there is no earlier answer. */
+  private static final Map<String, Draft> PLAIN =
+      Map.of(
+          "cheaper", Draft.of(WishSlot.PRICE, "cheap"),
+          "dearer", Draft.of(WishSlot.PRICE, "expensive"),
+          "larger", Draft.of(WishSlot.SIZE, "large"),
+          "smaller", Draft.of(WishSlot.SIZE, "small"),
+          "lighter", Draft.of(WishSlot.COLOR, "light"),
+          "darker", Draft.of(WishSlot.COLOR, "dark"));
+
+  private static final Map<String, String> OPPOSITES =
+      Map.of(
+          "older", "newer",
+          "newer", "older",
+          "cheaper", "dearer",
+          "dearer", "cheaper",
+          "larger", "smaller",
+          "smaller", "larger",
+          "lighter", "darker",
+          "darker", "lighter",
+          "same artist", "other artist",
+          "other artist", "same artist");
 
   private final WishText text;
   private final SubjectWordsReader subjects;
@@ -30,6 +54,30 @@ final class ComparisonReader {
     }
     return whole.map(
         match -> Reading.of(Draft.of(WishSlot.COMPARE, match.value()), at, at + match.length()));
+  }
+
+  /** What a word of difference means where there is no earlier answer. */
+  Optional<Reading> withoutEarlier(int at) {
+    return text.match(at, Kind.COMPARE)
+        .filter(match -> text.match(at, Kind.DEGREE).isEmpty())
+        .filter(match -> text.match(at, Kind.NOT).isEmpty())
+        .filter(match -> text.match(at, Kind.PRICING).isEmpty())
+        .flatMap(
+            match ->
+                Optional.ofNullable(PLAIN.get(match.value()))
+                    .map(draft -> Reading.of(draft, at, at + match.length())));
+  }
+
+  /** What a refused difference asks for instead. */
+  static Optional<Draft> opposite(Draft draft) {
+    String value = draft.value();
+    String other =
+        value.startsWith("more ")
+            ? "less " + value.substring(5)
+            : value.startsWith("less ")
+                ? "more " + value.substring(5)
+                : OPPOSITES.getOrDefault(value, "");
+    return other.isEmpty() ? Optional.empty() : Optional.of(Draft.of(WishSlot.COMPARE, other));
   }
 
   /** More blue, less calm, fewer people, 更蓝, 少一点蓝色. */
@@ -81,7 +129,7 @@ final class ComparisonReader {
 
   /** Bluer, calmer, happier. */
   private Optional<Reading> comparative(int at) {
-    if (!text.isType(at, Type.WORD)) {
+    if (!text.isType(at, UnitType.WORD)) {
       return Optional.empty();
     }
     String word = text.unit(at).text();
@@ -106,7 +154,7 @@ final class ComparisonReader {
 
   /** 蓝一点, 花多一些, 蓝色少一点. */
   private Optional<Reading> bitMore(int at) {
-    if (!text.isType(at, Type.HAN)) {
+    if (!text.isType(at, UnitType.HAN)) {
       return Optional.empty();
     }
     Optional<Quality> quality = quality(at);

@@ -3,7 +3,7 @@ package io.artrec.llm.wish;
 import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Match;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +96,7 @@ final class CountReader {
   }
 
   private String word(int at) {
-    return text.isType(at, Type.WORD) ? text.unit(at).text() : "";
+    return text.isType(at, UnitType.WORD) ? text.unit(at).text() : "";
   }
 
   private Optional<Integer> end(int at, int from) {
@@ -104,7 +104,7 @@ final class CountReader {
     if (work.isPresent()) {
       return Optional.of(from + work.get().length());
     }
-    if (text.isType(from, Type.HAN)) {
+    if (text.isType(from, UnitType.HAN)) {
       return Optional.empty();
     }
     int next = from;
@@ -127,7 +127,7 @@ final class CountReader {
     }
     boolean asked = at > 0 && ASKING.contains(text.unit(at - 1).text());
     int end = text.isAt(from, "more") ? from + 1 : from;
-    return asked && (end >= text.size() || text.isType(end, Type.SIGN))
+    return asked && (end >= text.size() || text.isType(end, UnitType.SIGN))
         ? Optional.of(end)
         : Optional.empty();
   }

@@ -86,6 +86,12 @@ final class Gathered {
     return unknownFrom >= 0 && unknownTo == at;
   }
 
+  /** Whether something behind a unit is not understood. */
+  boolean isUnknownSince(int at) {
+    int start = text.unit(at).start();
+    return unknownFrom > at || unknown.stream().anyMatch(span -> span.start() > start);
+  }
+
   void endUnknown() {
     if (unknownFrom >= 0) {
       unknown.add(span(unknownFrom, unknownTo));
@@ -103,7 +109,7 @@ final class Gathered {
     if (items.isEmpty() && !unknown.isEmpty()) {
       int from = 0;
       int to = text.size();
-      while (text.isType(to - 1, WishText.Type.SIGN) && to - 1 > from) {
+      while (text.isType(to - 1, WishText.UnitType.SIGN) && to - 1 > from) {
         to--;
       }
       unknown.clear();

@@ -3,7 +3,7 @@ package io.artrec.llm.wish;
 import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Match;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,7 +103,7 @@ final class LikeReader {
     int next = from;
     while (next < text.size()
         && next - from < MOST_WORDS
-        && text.isType(next, Type.WORD)
+        && text.isType(next, UnitType.WORD)
         && text.isCapital(next)
         && !text.isAt(next, "i")
         && text.match(next, Kind.STYLE).isEmpty()) {

@@ -4,7 +4,7 @@ import io.artrec.catalog.SizeUnit;
 import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Match;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -171,7 +171,7 @@ final class MeasureReader {
       }
     }
     Optional<WishNumbers.Read> tenths =
-        unit == SizeUnit.M && text.isType(next - 1, Type.HAN)
+        unit == SizeUnit.M && text.isType(next - 1, UnitType.HAN)
             ? numbers.at(next).filter(read -> read.next() == next + 1 && read.value() < 10)
             : Optional.empty();
     if (tenths.isPresent() && unit(next + 1).isEmpty()) {
@@ -189,7 +189,7 @@ final class MeasureReader {
     int unitAt = said ? article + 1 : article;
     Optional<SizeUnit> unit = half || said ? unit(unitAt) : Optional.empty();
     return unit.filter(
-            found -> text.unit(unitAt).text().length() > 2 || text.isType(unitAt, Type.HAN))
+            found -> text.unit(unitAt).text().length() > 2 || text.isType(unitAt, UnitType.HAN))
         .map(
             found ->
                 new Amount(
@@ -331,13 +331,13 @@ final class MeasureReader {
       } else if (side.isPresent() && !isOfNext(next, side.get(), lead)) {
         lead.side = WishSlot.valueOf(side.get().value().toUpperCase(Locale.ROOT));
         next = (text.match(next, Kind.SIDE).isPresent() ? next : at) + side.get().length();
-      } else if (about.isPresent() && text.isType(next, Type.HAN)) {
+      } else if (about.isPresent() && text.isType(next, UnitType.HAN)) {
         lead.about = lead.sign == 0;
         next += about.get().length();
       } else if (text.isAt(next, "之") && text.isAt(next + 1, "间")) {
         lead.between = true;
         next += 2;
-      } else if (between.isPresent() && text.isType(next, Type.HAN) && ranged) {
+      } else if (between.isPresent() && text.isType(next, UnitType.HAN) && ranged) {
         next += between.get().length();
       } else {
         return next;

@@ -19,10 +19,13 @@ final class NegationScope {
   private boolean open;
   private Opener opener = Opener.NOT;
   private int parts;
+  private int at;
   private Optional<WishSlot> last = Optional.empty();
 
-  void open(Opener by) {
+  /** Opens the scope at a unit. */
+  void open(int unit, Opener by) {
     open = true;
+    at = unit;
     opener = by;
     parts = 0;
     last = Optional.empty();
@@ -38,6 +41,11 @@ final class NegationScope {
 
   boolean isExcept() {
     return open && opener == Opener.EXCEPT;
+  }
+
+  /** The unit at which it opened. */
+  int at() {
+    return at;
   }
 
   Opener opener() {

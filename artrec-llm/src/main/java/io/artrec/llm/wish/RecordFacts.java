@@ -71,7 +71,7 @@ final class RecordFacts {
 
   private void everyMeaning(WishText units, SubjectTree tree) {
     for (int at = 0; at < units.size(); at++) {
-      Locale language = units.isType(at, WishText.Type.HAN) ? Locale.CHINESE : Locale.ENGLISH;
+      Locale language = units.isType(at, WishText.UnitType.HAN) ? Locale.CHINESE : Locale.ENGLISH;
       for (Subject subject : tree.named(units.phrase(at, 1), language)) {
         add(subject, tree, possible);
       }

@@ -7,7 +7,7 @@ import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishLexicon.Sense;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Hit;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +91,7 @@ final class SlotReader {
 
   /** A calm sea is calm and a sea; a winter landscape is a landscape that shows winter. */
   private Optional<Reading> parted(int at, Found whole) {
-    if (!text.isType(at, Type.WORD)) {
+    if (!text.isType(at, UnitType.WORD)) {
       return Optional.empty();
     }
     int end = at + whole.length();
@@ -179,7 +179,7 @@ final class SlotReader {
     if (kind == Kind.SIZE) {
       return !isOfSubject(at + length);
     }
-    boolean single = length == 1 && text.isType(at, Type.HAN);
+    boolean single = length == 1 && text.isType(at, UnitType.HAN);
     return !single || subjects.at(at).map(Found::length).orElse(0) <= 1;
   }
 
@@ -195,7 +195,7 @@ final class SlotReader {
 
   /** A name that is also a word is meant with a capital or behind who made it. */
   private boolean isArtist(int at, int length) {
-    if (length > 1 || text.isType(at, Type.HAN)) {
+    if (length > 1 || text.isType(at, UnitType.HAN)) {
       return true;
     }
     boolean named = at > 0 && text.match(at - 1, Kind.BY).isPresent();
@@ -207,7 +207,7 @@ final class SlotReader {
 
   /** What a misspelled word fills. */
   Optional<Reading> misspelled(int at) {
-    if (!text.isType(at, Type.WORD)) {
+    if (!text.isType(at, UnitType.WORD)) {
       return Optional.empty();
     }
     List<Reading> readings =

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ final class Spelling {
     if (!isFit(word)) {
       return List.of();
     }
-    TreeSet<String> near = new TreeSet<>();
+    Set<String> near = new TreeSet<>();
     collect(word, word, near);
     for (int i = 0; i < word.length(); i++) {
       collect(without(word, i), word, near);
@@ -62,7 +63,7 @@ final class Spelling {
     return List.copyOf(near);
   }
 
-  private void collect(String rest, String word, TreeSet<String> near) {
+  private void collect(String rest, String word, Set<String> near) {
     for (String candidate : byRest.getOrDefault(rest, List.of())) {
       if (isOneSlip(word, candidate)) {
         near.add(candidate);

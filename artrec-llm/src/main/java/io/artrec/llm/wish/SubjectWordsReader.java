@@ -6,7 +6,7 @@ import io.artrec.llm.subject.SubjectFinder;
 import io.artrec.llm.subject.SubjectTree;
 import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishLexicon.Sense;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,13 +60,13 @@ final class SubjectWordsReader {
   }
 
   private Optional<Found> find(int at) {
-    boolean han = text.isType(at, Type.HAN);
-    if (!han && !text.isType(at, Type.WORD)) {
+    boolean han = text.isType(at, UnitType.HAN);
+    if (!han && !text.isType(at, UnitType.WORD)) {
       return Optional.empty();
     }
     int most = 1;
     while (most < (han ? MOST_CHARACTERS : MOST_WORDS)
-        && text.isType(at + most, han ? Type.HAN : Type.WORD)) {
+        && text.isType(at + most, han ? UnitType.HAN : UnitType.WORD)) {
       most++;
     }
     Locale language = han ? Locale.CHINESE : Locale.ENGLISH;

@@ -6,6 +6,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Price;
 import io.artrec.llm.wish.WishLexicon.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,11 +154,11 @@ public final class WishCatalog {
     catalog.stream()
         .flatMap(artwork -> artwork.price().stream())
         .forEach(price -> counts.merge(price.currency().getCurrencyCode(), 1, Integer::sum));
-    String most = null;
-    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      most = most == null || entry.getValue() > counts.get(most) ? entry.getKey() : most;
-    }
-    return Optional.ofNullable(most);
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey);
   }
 
   /** The price below which a share of the known ones in a currency lies. */

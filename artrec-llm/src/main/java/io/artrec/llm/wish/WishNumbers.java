@@ -1,6 +1,6 @@
 package io.artrec.llm.wish;
 
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,14 +92,14 @@ final class WishNumbers {
 
   /** Reads the number that begins here. */
   Optional<Read> at(int at) {
-    if (text.isType(at, Type.NUMBER)) {
+    if (text.isType(at, UnitType.NUMBER)) {
       return inDigits(at);
     }
-    if (text.isType(at, Type.HAN)) {
+    if (text.isType(at, UnitType.HAN)) {
       Optional<Read> two = twoInHan(at);
       return two.isPresent() ? two : inHan(at, 0, false);
     }
-    return text.isType(at, Type.WORD) ? inWords(at) : Optional.empty();
+    return text.isType(at, UnitType.WORD) ? inWords(at) : Optional.empty();
   }
 
   private Optional<Read> inDigits(int at) {
@@ -116,7 +116,7 @@ final class WishNumbers {
     if (next < text.size() && text.isGlued(next) && ENDINGS.contains(text.unit(next).text())) {
       return Optional.of(new Read(value, next + 1, true, false));
     }
-    if (text.isType(next, Type.HAN)) {
+    if (text.isType(next, UnitType.HAN)) {
       Optional<Read> scaled = inHan(next, value, true);
       return scaled.isPresent() ? scaled : plain(value, next);
     }
@@ -135,7 +135,7 @@ final class WishNumbers {
     return before >= 1
         && before < 1000
         && before == Math.rint(before)
-        && text.isType(at, Type.NUMBER)
+        && text.isType(at, UnitType.NUMBER)
         && text.unit(at).text().matches("\\d{3}")
         && text.unit(at).start() == text.unit(at - 1).end() + 1;
   }
@@ -163,7 +163,7 @@ final class WishNumbers {
     double part = 0;
     int next = at;
     boolean any = false;
-    while (next < text.size() && text.isType(next, Type.WORD)) {
+    while (next < text.size() && text.isType(next, UnitType.WORD)) {
       String word = text.unit(next).text();
       Integer cardinal = CARDINALS.get(word);
       Integer ordinal = ORDINALS.get(word);
@@ -196,7 +196,7 @@ final class WishNumbers {
   }
 
   private boolean isCardinal(int at) {
-    return text.isType(at, Type.WORD) && CARDINALS.containsKey(text.unit(at).text());
+    return text.isType(at, UnitType.WORD) && CARDINALS.containsKey(text.unit(at).text());
   }
 
   /** Reads Chinese numerals, behind digits where there are some, as in 3千 and 5万. */
@@ -207,7 +207,7 @@ final class WishNumbers {
     boolean pending = digits;
     int next = at;
     int place = 0;
-    for (; next < text.size() && text.isType(next, Type.HAN) && next - at < 12; next++) {
+    for (; next < text.size() && text.isType(next, UnitType.HAN) && next - at < 12; next++) {
       String han = text.unit(next).text();
       int value = han.equals("两") ? 2 : han.equals("〇") ? 0 : HAN_DIGITS.indexOf(han);
       double scale = scale(han);
@@ -240,7 +240,7 @@ final class WishNumbers {
     int low = digit(at);
     int high = digit(at + 1);
     int scaleAt = at + 2;
-    double scale = text.isType(scaleAt, Type.HAN) ? scale(text.unit(scaleAt).text()) : 0;
+    double scale = text.isType(scaleAt, UnitType.HAN) ? scale(text.unit(scaleAt).text()) : 0;
     boolean ranged = low > 0 && high > low && (scale > 0 || high == low + 1);
     if (!ranged || digit(scaleAt) >= 0) {
       return Optional.empty();
@@ -251,7 +251,7 @@ final class WishNumbers {
   }
 
   private int digit(int at) {
-    if (!text.isType(at, Type.HAN)) {
+    if (!text.isType(at, UnitType.HAN)) {
       return -1;
     }
     String han = text.unit(at).text();

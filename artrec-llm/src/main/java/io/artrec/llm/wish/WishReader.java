@@ -6,9 +6,8 @@ import io.artrec.llm.wish.WishLexicon.Kind;
 import io.artrec.llm.wish.WishPart.Draft;
 import io.artrec.llm.wish.WishText.Hit;
 import io.artrec.llm.wish.WishText.Match;
-import io.artrec.llm.wish.WishText.Type;
+import io.artrec.llm.wish.WishText.UnitType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,29 +16,6 @@ final class WishReader {
   private static final Set<String> STOPS =
       Set.of(".", ";", "!", "?", ":", "(", ")", "。", "；", "！", "？", "：", "（", "）", "…");
   private static final Set<String> COMMAS = Set.of(",", "，", "、", "/");
-
-  /** What a difference means where there is no earlier answer. */
-  private static final Map<String, Draft> PLAIN =
-      Map.of(
-          "cheaper", Draft.of(WishSlot.PRICE, "cheap"),
-          "dearer", Draft.of(WishSlot.PRICE, "expensive"),
-          "larger", Draft.of(WishSlot.SIZE, "large"),
-          "smaller", Draft.of(WishSlot.SIZE, "small"),
-          "lighter", Draft.of(WishSlot.COLOR, "light"),
-          "darker", Draft.of(WishSlot.COLOR, "dark"));
-
-  private static final Map<String, String> OPPOSITES =
-      Map.of(
-          "older", "newer",
-          "newer", "older",
-          "cheaper", "dearer",
-          "dearer", "cheaper",
-          "larger", "smaller",
-          "smaller", "larger",
-          "lighter", "darker",
-          "darker", "lighter",
-          "same artist", "other artist",
-          "other artist", "same artist");
 
   private static final Set<WishSlot> THINGS = Set.of(WishSlot.SUBJECT, WishSlot.GENRE);
 
@@ -77,6 +53,7 @@ final class WishReader {
     for (int at = 0; at < text.size(); ) {
       at = Math.max(at + 1, step(at));
     }
+    refuseFromBehind();
     gathered.finish();
     return gathered;
   }
@@ -92,7 +69,7 @@ final class WishReader {
     if (like.isPresent()) {
       return accept(like.get());
     }
-    if (text.isType(at, Type.SIGN)) {
+    if (text.isType(at, UnitType.SIGN)) {
       return sign(at);
     }
     int slot = slots.length(at);
@@ -120,19 +97,19 @@ final class WishReader {
   }
 
   private Optional<Reading> comparison(int at) {
-    if (correction) {
-      return comparisons.at(at);
+    return correction ? comparisons.at(at) : comparisons.withoutEarlier(at);
+  }
+
+  /** Where nothing came behind a negation, it was about what stood before: roses I don't want. */
+  private void refuseFromBehind() {
+    if (scope.isOpen() && !scope.isUsed() && !gathered.isUnknownSince(scope.at())) {
+      gathered.refuseClause();
     }
-    return text.match(at, Kind.COMPARE)
-        .filter(match -> PLAIN.containsKey(match.value()))
-        .filter(match -> text.match(at, Kind.DEGREE).isEmpty())
-        .filter(match -> text.match(at, Kind.NOT).isEmpty())
-        .filter(match -> text.match(at, Kind.PRICING).isEmpty())
-        .map(match -> Reading.of(PLAIN.get(match.value()), at, at + match.length()));
   }
 
   private int sign(int at) {
     gathered.endUnknown();
+    refuseFromBehind();
     String sign = text.unit(at).text();
     boolean stop = STOPS.contains(sign);
     boolean comma = COMMAS.contains(sign);
@@ -207,10 +184,10 @@ final class WishReader {
     Match match = matches.get(which).orElseThrow();
     switch (which) {
       case 1 -> not(at, match);
-      case 2 -> except(match);
+      case 2 -> except(at, match);
       case 3 -> purpose(at);
       case 4 -> join(at, match);
-      case 5 -> degree(match);
+      case 5 -> degree(at, match);
       default -> {
         // Said and taken back: nothing follows.
       }
@@ -225,11 +202,13 @@ final class WishReader {
 
   private void not(int at, Match not) {
     purpose = false;
-    boolean behind = text.isType(at, Type.HAN) && !scope.isOpen() && isEnd(at + not.length());
-    if (behind && gathered.refuseClause()) {
+    boolean behind = not.value().equals("behind");
+    boolean last = text.isType(at, UnitType.HAN) && isEnd(at + not.length());
+    if (!scope.isOpen() && (behind || last) && (gathered.refuseClause() || behind)) {
       return;
     }
     scope.open(
+        at,
         switch (not.value()) {
           case "refuse" -> Opener.REFUSE;
           case "without" -> Opener.WITHOUT;
@@ -240,14 +219,14 @@ final class WishReader {
   /** Whether nothing of weight comes before the clause ends. */
   private boolean isEnd(int at) {
     int next = text.pastFillers(at, 3);
-    return next >= text.size() || text.isType(next, Type.SIGN);
+    return next >= text.size() || text.isType(next, UnitType.SIGN);
   }
 
-  private void except(Match match) {
+  private void except(int at, Match match) {
     switch (match.value()) {
       case "except" -> {
         purpose = false;
-        scope.open(Opener.EXCEPT);
+        scope.open(at, Opener.EXCEPT);
       }
       case "end" -> {
         if (scope.isExcept()) {
@@ -266,10 +245,10 @@ final class WishReader {
   }
 
   /** Less and too, where there is nothing to compare with: it is not wanted. */
-  private void degree(Match match) {
+  private void degree(int at, Match match) {
     boolean refuses = match.value().equals("less") || match.value().equals("too");
     if (refuses && !scope.isOpen()) {
-      scope.open(Opener.NOT);
+      scope.open(at, Opener.NOT);
     }
   }
 
@@ -324,7 +303,7 @@ final class WishReader {
       return reading.next();
     }
     boolean free =
-        text.isAt(reading.next(), "free") && text.isType(at, Type.WORD) && !scope.isOpen();
+        text.isAt(reading.next(), "free") && text.isType(at, UnitType.WORD) && !scope.isOpen();
     for (Draft draft : reading.drafts()) {
       add(draft, at, reading.next(), !free && !scope.isOpen());
     }
@@ -334,13 +313,13 @@ final class WishReader {
   /** A single character beside others that nobody knows is a part of their word. */
   private boolean isDoubtful(int at, Reading reading) {
     if (reading.length() > 1
-        || !text.isType(at, Type.HAN)
+        || !text.isType(at, UnitType.HAN)
         || reading.drafts().get(0).slot() != WishSlot.SUBJECT) {
       return false;
     }
     int next = at + 1;
     boolean unknownNext =
-        text.isType(next, Type.HAN)
+        text.isType(next, UnitType.HAN)
             && text.hits(next).isEmpty()
             && slots.length(next) == 0
             && numbers.at(next).isEmpty();
@@ -355,7 +334,8 @@ final class WishReader {
       boolean open = draft.range().map(WishRange::isOpen).orElse(false);
       boolean ranged = draft.range().isPresent() || draft.slot() == WishSlot.COMPARE;
       if (scope.isOpen() && draft.slot() == WishSlot.COMPARE) {
-        opposite(draft).ifPresent(other -> add(other, reading.at(), reading.next(), true));
+        ComparisonReader.opposite(draft)
+            .ifPresent(other -> add(other, reading.at(), reading.next(), true));
       } else if (first && open) {
         add(draft.inverted(), reading.at(), reading.next(), true);
       } else {
@@ -363,18 +343,6 @@ final class WishReader {
       }
     }
     return reading.next();
-  }
-
-  /** What a refused difference asks for instead. */
-  private static Optional<Draft> opposite(Draft draft) {
-    String value = draft.value();
-    String other =
-        value.startsWith("more ")
-            ? "less " + value.substring(5)
-            : value.startsWith("less ")
-                ? "more " + value.substring(5)
-                : OPPOSITES.getOrDefault(value, "");
-    return other.isEmpty() ? Optional.empty() : Optional.of(Draft.of(WishSlot.COMPARE, other));
   }
 
   private void add(Draft draft, int from, int to, boolean wanted) {
@@ -398,7 +366,7 @@ final class WishReader {
     if (hit.isPresent()) {
       gathered.endUnknown();
       if (text.match(at, Kind.PURPOSE, "that").isPresent()
-          || (text.isType(at, Type.HAN) && text.match(at, Kind.COUNT).isPresent())) {
+          || (text.isType(at, UnitType.HAN) && text.match(at, Kind.COUNT).isPresent())) {
         purpose = false;
       }
       if (text.match(at, Kind.LIKE, "like-verb").isPresent()) {
@@ -451,7 +419,7 @@ final class WishReader {
     int next = from;
     while (next < text.size()
         && next - from < 4
-        && text.isType(next, Type.WORD)
+        && text.isType(next, UnitType.WORD)
         && text.isCapital(next)) {
       next++;
     }

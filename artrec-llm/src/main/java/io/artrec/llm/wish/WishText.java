@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class WishText {
   /** What a unit is. */
-  enum Type {
+  enum UnitType {
     WORD,
     NUMBER,
     HAN,
@@ -32,7 +32,7 @@ final class WishText {
    * @param start the offset of its first character
    * @param end the offset behind its last
    */
-  record Unit(String text, Type type, int start, int end) {
+  record Unit(String text, UnitType type, int start, int end) {
     boolean is(String sign) {
       return text.equals(sign);
     }
@@ -138,7 +138,8 @@ final class WishText {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < units.size(); i++) {
       boolean apart =
-          i > 0 && !(units.get(i).type() == Type.HAN && units.get(i - 1).type() == Type.HAN);
+          i > 0
+              && !(units.get(i).type() == UnitType.HAN && units.get(i - 1).type() == UnitType.HAN);
       starts[i] = text.append(apart ? " " : "").length();
       ends[i] = text.append(units.get(i).text()).length();
     }
@@ -158,7 +159,7 @@ final class WishText {
     return at >= 0 && at < units.size() && units.get(at).is(text);
   }
 
-  boolean isType(int at, Type type) {
+  boolean isType(int at, UnitType type) {
     return at >= 0 && at < units.size() && units.get(at).type() == type;
   }
 
@@ -232,7 +233,7 @@ final class WishText {
     private final List<Unit> units = new ArrayList<>();
     private final String text;
     private final StringBuilder open = new StringBuilder();
-    private Type type = Type.SIGN;
+    private UnitType type = UnitType.SIGN;
     private int start;
     private int end;
 
@@ -279,18 +280,18 @@ final class WishText {
         boolean mark =
             kind == Character.NON_SPACING_MARK || kind == Character.COMBINING_SPACING_MARK;
         if (mark) {
-          end = type == Type.WORD && open.length() > 0 ? to : end;
+          end = type == UnitType.WORD && open.length() > 0 ? to : end;
         } else if (isHan(c) || c == '〇') {
           close();
-          add(Character.toString(c), Type.HAN, from, to);
+          add(Character.toString(c), UnitType.HAN, from, to);
         } else if (Character.isLetter(c)) {
-          extend(Type.WORD, c, from, to);
+          extend(UnitType.WORD, c, from, to);
         } else if (Character.isDigit(c)) {
-          extend(Type.NUMBER, '0' + Character.digit(c, 10), from, to);
+          extend(UnitType.NUMBER, '0' + Character.digit(c, 10), from, to);
         } else if (!joins(c, to)) {
           close();
           if (!isHidden(c, kind)) {
-            add(Character.toString(c), Type.SIGN, from, to);
+            add(Character.toString(c), UnitType.SIGN, from, to);
           }
         }
       }
@@ -312,23 +313,23 @@ final class WishText {
     /** Whether a sign is part of the open word or number, or parts a word without a trace. */
     private boolean joins(int c, int next) {
       int after = next < text.length() ? text.codePointAt(next) : ' ';
-      if (type == Type.NUMBER && (c == '.' || c == ',') && Character.isDigit(after)) {
+      if (type == UnitType.NUMBER && (c == '.' || c == ',') && Character.isDigit(after)) {
         open.append((char) c);
         return true;
       }
-      if (type == Type.WORD && c == '\'' && Character.isLetter(after) && !isHan(after)) {
+      if (type == UnitType.WORD && c == '\'' && Character.isLetter(after) && !isHan(after)) {
         open.append('\'');
         return true;
       }
-      if (c == '-' && type != Type.SIGN && Character.isLetter(after) && !isHan(after)) {
+      if (c == '-' && type != UnitType.SIGN && Character.isLetter(after) && !isHan(after)) {
         close();
-        type = Type.SIGN;
+        type = UnitType.SIGN;
         return true;
       }
       return false;
     }
 
-    private void extend(Type kind, int c, int from, int to) {
+    private void extend(UnitType kind, int c, int from, int to) {
       if (type != kind || open.length() == 0) {
         close();
         type = kind;
@@ -338,20 +339,20 @@ final class WishText {
       end = to;
     }
 
-    private void add(String unit, Type kind, int from, int to) {
+    private void add(String unit, UnitType kind, int from, int to) {
       units.add(new Unit(unit, kind, from, to));
-      type = Type.SIGN;
+      type = UnitType.SIGN;
     }
 
     private void close() {
       if (open.length() > 0) {
         String word = open.toString();
         open.setLength(0);
-        boolean possessive = type == Type.WORD && word.endsWith("'s");
+        boolean possessive = type == UnitType.WORD && word.endsWith("'s");
         units.add(
             new Unit(possessive ? word.substring(0, word.length() - 2) : word, type, start, end));
       }
-      type = Type.SIGN;
+      type = UnitType.SIGN;
     }
   }
 }
