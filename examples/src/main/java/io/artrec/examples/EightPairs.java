@@ -112,8 +112,7 @@ public final class EightPairs {
     Acquaintance met =
         dialogue.meet(
             recommender.firstMeeting().pairs(options.pairs()).prepare().start(),
-            pair ->
-                taste.isPresent() ? Optional.of(choice(taste.get(), pair)) : dialogue.read(in));
+            pair -> taste.isPresent() ? Optional.of(choice(taste.get(), pair)) : dialogue.read(in));
     tell(met.profile());
   }
 

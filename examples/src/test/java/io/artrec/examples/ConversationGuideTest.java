@@ -42,7 +42,8 @@ class ConversationGuideTest {
         Recommender.builder().catalog(Gallery.bundled().catalog()).seed(1).build();
     Conversations conversations = Conversations.over(recommender);
     Turn turn = conversations.say(conversations.start().visitor("anna"), "a calm sea, no people");
-    System.out.println(turn.text());
+    String said = turn.text();
+    assertThat(said).startsWith("Your wish: calm; sea; without people.");
     turn = conversations.say(turn.session(), "older, and more like the second");
     assertThat(turn.session().wishes()).last().asString().contains("older");
     Conversations better = conversations.with(Prompter.of(cached));
@@ -56,19 +57,18 @@ class ConversationGuideTest {
     Prompter prompter = Prompter.of(ScriptedChatModel.saying());
     Catalog catalog = Gallery.bundled().catalog();
     List<Interaction> interactions = List.of(Interaction.favorite("anna", catalog.get(0).id()));
-    LlmReranker second = LlmReranker.with(prompter)
-        .moves(5)
-        .candidates(20)
-        .historyBelow(100);
+    LlmReranker second = LlmReranker.with(prompter).moves(5).candidates(20).historyBelow(100);
     RephrasedSentences words = RephrasedSentences.with(prompter);
-    Recommender recommender = Recommender.builder()
-        .catalog(catalog)
-        .interactions(interactions)
-        .rerank(second)
-        .sentences(words)
-        .build();
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(catalog)
+            .interactions(interactions)
+            .rerank(second)
+            .sentences(words)
+            .build();
     recommender.addListener(words.listener());
-    List<RephrasedSentence> said = words.rephrase(recommender.recommend("anna", 10), Locale.ENGLISH);
+    List<RephrasedSentence> said =
+        words.rephrase(recommender.recommend("anna", 10), Locale.ENGLISH);
     assertThat(said)
         .hasSize(10)
         .noneMatch(sentence -> sentence.origin().kind() == Origin.Kind.MODEL);
@@ -86,8 +86,7 @@ class ConversationGuideTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Gallery gallery =
         Gallery.open(
-            QuickstartOptions.parse(
-                new String[] {"--words-only", "--cache", cache.toString()}))) {
+            QuickstartOptions.parse(new String[] {"--words-only", "--cache", cache.toString()}))) {
       Curator.talk(
           CuratorOptions.parse(new String[] {"--echo"}),
           gallery,
@@ -101,8 +100,7 @@ class ConversationGuideTest {
   @Test
   void codeInTheDocuments_isTheCodeHere() throws IOException {
     String here =
-        squeeze(
-            read("examples/src/test/java/io/artrec/examples/ConversationGuideTest.java"));
+        squeeze(read("examples/src/test/java/io/artrec/examples/ConversationGuideTest.java"));
     List<List<String>> code = new ArrayList<>(blocks("docs/conversation.md", "```java"));
     blocks("docs/language-models.md", "```java").stream()
         .filter(block -> block.stream().anyMatch(line -> line.contains("Rephrased")))

@@ -118,8 +118,9 @@ final class Asking {
         Aspect.ofSearch().stream()
             .filter(aspect -> SLOTS.containsKey(aspect.name()))
             .filter(aspect -> !session.asked().contains(aspect.name()))
-            .filter(aspect -> SLOTS.getOrDefault(aspect.name(), Set.of()).stream()
-                    .noneMatch(said::contains))
+            .filter(
+                aspect ->
+                    SLOTS.getOrDefault(aspect.name(), Set.of()).stream().noneMatch(said::contains))
             .toList();
     return questions.about(open).best(belief);
   }

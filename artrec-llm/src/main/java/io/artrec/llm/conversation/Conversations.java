@@ -13,16 +13,18 @@ import java.util.Optional;
  * Recommends in conversation, in English and Chinese: a wish, works with reasons, a correction
  * ("less blue", "older", "no dogs", "more like the second", 换一批), again. Wishes of all turns hold
  * together until a later one of the same sort replaces them ("snow" the sea, "with snow" does not),
- * "start over" drops them, or nothing meets all: then the
- * earliest is left aside, and said to be; what is refused is never. Where much is open, a question
- * follows the works, the one whose answer would split them best, at most three in a session and
- * none right after another; where nothing is known at all, the question alone.
+ * "start over" drops them, or nothing meets all: then the earliest is left aside, and said to be;
+ * what is refused is never. Where much is open, a question follows the works, the one whose answer
+ * would split them best, at most three in a session and none right after another; where nothing is
+ * known at all, the question alone.
  *
  * <p>No model is needed. With one, what the parser did not understand is read by it into the same
  * closed parts of wishes, and sentences are said better ({@link Rephrasing}), both checked: two
  * calls a turn at most, each within the {@link Prompter}'s deadline.
  *
- * <p>Nothing of a conversation is kept here, logged, or part of an exception: it is in the {@link
+ * <p>Chance follows from the session, so without a model the same session and words are answered
+ * the same by the same state of the recommender, as far as preferences and trends do not fade.
+ * Nothing of a conversation is kept here, logged, or part of an exception: it is in the {@link
  * Session} alone. Immutable; thread-safe if the recommender's strategy and the model are. A turn
  * costs as much as a recommendation of 40 works, and a few passes over the catalogue for each wish
  * that holds.

@@ -58,10 +58,10 @@ record Held(ParsedWish wish, Optional<Filter> condition, String words) {
    */
   Held before(ParsedWish later, boolean adds) {
     ParsedWish left =
-        wish.only(
-            part -> later.parts().stream().noneMatch(other -> replaces(other, part, adds)));
+        wish.only(part -> later.parts().stream().noneMatch(other -> replaces(other, part, adds)));
     boolean compares =
-        words.isEmpty() && left.parts(WishSlot.COMPARE).size() < wish.parts(WishSlot.COMPARE).size()
+        words.isEmpty()
+            && left.parts(WishSlot.COMPARE).size() < wish.parts(WishSlot.COMPARE).size()
             && left.parts(WishSlot.COMPARE).isEmpty();
     return new Held(left, compares ? Optional.empty() : condition, words);
   }

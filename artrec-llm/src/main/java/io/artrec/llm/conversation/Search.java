@@ -128,6 +128,7 @@ final class Search {
       SimilarRequest.Builder like =
           SimilarRequest.to(session.anchor().get())
               .n(CANDIDATES)
+              .seed(session.shown().size())
               .exclude(excluded)
               .locale(session.language());
       conditions.forEach(like::filter);
@@ -136,6 +137,7 @@ final class Search {
     RecommendationRequest.Builder request =
         RecommendationRequest.builder()
             .n(CANDIDATES)
+            .seed(session.shown().size())
             .exclude(excluded)
             .locale(session.language());
     session.visitor().ifPresent(request::user);

@@ -50,7 +50,11 @@ final class TurnTaking {
   Turn say(Session session, String text) {
     Session now = session.language(spoken(text, session.language()));
     if (UtteranceReader.isToStartAgain(text)) {
-      return new Turn(now.again(), plain(List.of(TurnWords.in(now.language()).again())), List.of(), understood());
+      return new Turn(
+          now.again(),
+          plain(List.of(TurnWords.in(now.language()).again())),
+          List.of(),
+          understood());
     }
     Optional<Asking.Answered> answered =
         session.question().flatMap(question -> asking.answer(question, text));
@@ -68,9 +72,7 @@ final class TurnTaking {
     List<Held> held = new ArrayList<>(session.held());
     answered.held().ifPresent(held::add);
     List<String> sentences =
-        answered.held().isPresent()
-            ? List.of()
-            : List.of(TurnWords.in(session.language()).noted());
+        answered.held().isPresent() ? List.of() : List.of(TurnWords.in(session.language()).noted());
     return answer(
         session,
         session.held(held),
@@ -155,7 +157,9 @@ final class TurnTaking {
 
   private Session wished(Session session, ParsedWish wish, WishPlan plan) {
     List<Held> held = new ArrayList<>();
-    session.held().forEach(earlier -> held.add(earlier.before(wish, UtteranceReader.adds(wish.text()))));
+    session
+        .held()
+        .forEach(earlier -> held.add(earlier.before(wish, UtteranceReader.adds(wish.text()))));
     ParsedWish compared = wish.only(part -> part.slot() == WishSlot.COMPARE);
     boolean compares = !compared.parts().isEmpty() && !session.last().isEmpty();
     held.add(
