@@ -8,6 +8,7 @@ module io.artrec.djl {
   requires org.slf4j;
 
   exports io.artrec.djl;
+  exports io.artrec.djl.causal;
   exports io.artrec.djl.image;
   exports io.artrec.djl.onnx;
   exports io.artrec.djl.text;

@@ -4,9 +4,9 @@ import io.artrec.Recommendations.Asked;
 import io.artrec.answering.internal.Answer;
 import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Course;
-import io.artrec.answering.internal.Interest;
 import io.artrec.answering.internal.Parallel;
 import io.artrec.answering.internal.Question;
+import io.artrec.answering.internal.RankedWork;
 import io.artrec.answering.internal.Residence;
 import io.artrec.answering.internal.Standing;
 import io.artrec.answering.internal.Steering;
@@ -219,7 +219,7 @@ final class Answers {
             engine.context().threads(),
             users,
             user -> question(now, user, now.query(asker(now, user, millis)), 1));
-    List<Optional<Interest>> interests = answering.interests(questions, index);
+    List<Optional<RankedWork>> interests = answering.interests(questions, index);
     return IntStream.range(0, users.size())
         .filter(i -> interests.get(i).isPresent())
         .filter(i -> isKnown(questions.get(i)))
@@ -244,7 +244,7 @@ final class Answers {
 
   private static boolean isKnown(Question question) {
     return question.askers().get(0).preferences().size() > 0
-        || !question.steering().get(0).preferences().followed().isEmpty();
+        || question.steering().get(0).wantsSome();
   }
 
   /** Why a work is not in the answer of this moment, and what would bring it in. */

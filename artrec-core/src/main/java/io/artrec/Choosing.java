@@ -1,12 +1,14 @@
 package io.artrec;
 
+import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
 import io.artrec.catalog.Trait;
 import io.artrec.log.Change;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Visitors choose what to follow and what to block. Thread-safe. */
+/** Visitors choose what to follow and to block, and have interests. Thread-safe. */
 final class Choosing {
   private final LiveState live;
   private final Listeners listeners;
@@ -37,6 +39,18 @@ final class Choosing {
 
   boolean unblock(String user, Trait trait) {
     return takeBack(user, trait, Stance.BLOCKED);
+  }
+
+  int learn(String user, List<Interest> interests, long millis) {
+    if (closed.getAsBoolean()) {
+      throw new IllegalStateException(
+          "cannot keep what a visitor is interested in: the recommender is closed");
+    }
+    int learned = live.learn(user, interests, millis);
+    if (learned > 0) {
+      listeners.tell(to -> to.historyChanged(user));
+    }
+    return learned;
   }
 
   private boolean choose(String user, Trait trait, Stance stance) {

@@ -85,7 +85,8 @@ final class Engine {
     this.version = version;
     residence =
         new Residence(
-            new Answering(context, scorers, settings.rules(), filters), settings.matrices());
+            new Answering(context, scorers, settings.rules(), filters).telling(fitted),
+            settings.matrices());
     withheld = Withheld.nothing();
   }
 

@@ -2,6 +2,7 @@ package io.artrec;
 
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
 import io.artrec.log.Change;
 import io.artrec.log.Erasure;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Takes visitors, events and what was kept long enough out of the state, in one step each, once the
@@ -110,6 +112,7 @@ final class Erasing {
     live.eventIds().forget(user);
     boolean wroteTraces = live.undone().remove(user) != null;
     wroteTraces |= now.chosen().remove(user);
+    wroteTraces |= now.interests().remove(user);
     int trained = now.trainedEvents(user);
     int taken = now.frozen().stream().mapToInt(events -> events.remove(user)).sum();
     int recorded = now.live().remove(user) + now.unlearned().shown().remove(user);
@@ -131,6 +134,7 @@ final class Erasing {
           Change.Undone back = new Change.Undone(user, eventId);
           live.appendAll(List.of(), List.of(back));
           live.remember(back);
+          live.dropInterests(back);
           int trained = (int) now.trained(user).stream().filter(one).count();
           int taken = now.frozen().stream().mapToInt(events -> events.remove(user, one)).sum();
           int recorded = now.live().remove(user, one) + now.unlearned().shown().remove(user, one);
@@ -155,24 +159,30 @@ final class Erasing {
           int trained = now.trainedEvents(Withheld.nothing().withBefore(millis));
           int taken = now.frozen().stream().mapToInt(events -> events.removeIf(older)).sum();
           int recorded = now.live().removeIf(older) + now.unlearned().shown().removeIf(older);
+          boolean anyInterest =
+              now.interests().removeIf(interest -> Change.Learned.isOlder(interest, millis));
           if (trained + taken > 0) {
             live.swap(state -> state.withholding(withheld -> withheld.withBefore(millis)));
           }
-          return removed(trained, taken + recorded, false, erasure);
+          return removed(trained, taken + recorded, anyInterest, erasure);
         });
   }
 
   /**
-   * Gives a visitor's events and choices to another and forgets the first; empty when there are
-   * none. Events without an id get one that follows from what they are, so that doing it again
-   * moves none twice.
+   * Gives a visitor's events, choices and interests to another and forgets the first; empty when
+   * there are none. Events without an id get one that follows from what they are, so that doing it
+   * again moves none twice.
    */
   Optional<Merged> merge(String from, String to, Instant when) {
     return live.alone(
         () -> {
           List<Interaction> events = live.now().history(from);
           ExplicitPreferences chosen = live.now().chosen().of(from);
-          if (events.isEmpty() && chosen.isEmpty() && !live.undone().containsKey(from)) {
+          List<Interest> interests = live.now().interests().of(from).interests();
+          if (events.isEmpty()
+              && chosen.isEmpty()
+              && interests.isEmpty()
+              && !live.undone().containsKey(from)) {
             return Optional.empty();
           }
           boolean isOut = live.optOuts().contains(to);
@@ -183,7 +193,14 @@ final class Erasing {
                       .filter(event -> !live.eventIds().isKnown(to, event.eventId().orElseThrow()))
                       .toList();
           List<Change> choices = isOut ? List.of() : choices(chosen, to);
-          live.appendAll(moved, choices);
+          List<Change.Learned> learned =
+              isOut
+                  ? List.of()
+                  : interests.stream()
+                      .map(interest -> new Change.Learned(to, interest, when.toEpochMilli()))
+                      .toList();
+          live.appendAll(moved, Stream.<Change>concat(choices.stream(), learned.stream()).toList());
+          learned.forEach(live::replay);
           live.now().chosen().putAll(to, isOut ? ExplicitPreferences.none() : chosen);
           for (Interaction event : moved) {
             live.now().add(event);

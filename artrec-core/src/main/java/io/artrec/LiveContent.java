@@ -3,6 +3,7 @@ package io.artrec;
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Stance;
 import io.artrec.catalog.Trait;
+import io.artrec.live.HeldInterests;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -24,13 +25,15 @@ import java.util.stream.Stream;
  * @param undone ids of events that were taken back, by visitor
  * @param optOuts who is out, by key and pseudonym
  * @param chosen what visitors follow and block, by visitor
+ * @param interests what visitors are interested in, by visitor
  */
 record LiveContent(
     String key,
     Map<String, Long> positions,
     Map<String, Set<String>> undone,
     Map<String, Map<String, Boolean>> optOuts,
-    Map<String, ExplicitPreferences> chosen) {
+    Map<String, ExplicitPreferences> chosen,
+    Map<String, HeldInterests> interests) {
   private static final String CHOSEN = "chosenUsers";
 
   void write(StateWriter out) {
@@ -53,6 +56,7 @@ record LiveContent(
     out.putStrings("optOutPseudonyms", pseudonyms);
     out.putStrings("optOuts", outs);
     writeChosen(out);
+    InterestColumns.write(interests, out);
   }
 
   /** Choices as four columns. */
@@ -142,7 +146,8 @@ record LiveContent(
           .computeIfAbsent(keys.get(at), other -> new TreeMap<>())
           .put(pseudonyms.get(at), outs.get(at).equals("out"));
     }
-    return new LiveContent(key, positions, undone, optOuts, readChosen(in));
+    return new LiveContent(
+        key, positions, undone, optOuts, readChosen(in), InterestColumns.read(in));
   }
 
   static void writeWithheld(Withheld withheld, StateWriter out) {
@@ -184,7 +189,7 @@ record LiveContent(
     return ids;
   }
 
-  private static void requireAsMany(String name, int expected, int found) {
+  static void requireAsMany(String name, int expected, int found) {
     if (expected != found) {
       throw new ModelFileException(
           String.format(

@@ -3,8 +3,11 @@ package io.artrec;
 import io.artrec.answering.internal.Residence;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
+import io.artrec.behavior.Interest;
+import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.Stance;
 import io.artrec.live.EventIds;
+import io.artrec.live.HeldInterests;
 import io.artrec.live.LivePreferences;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
@@ -45,7 +48,7 @@ final class LiveState {
   /** How far outside streams were taken in; its monitor is held while one goes on. */
   private final Map<String, Long> positions = new ConcurrentHashMap<>();
 
-  /** One is held while a visitor's choice goes to log and memory. */
+  /** One is held while a visitor's choice or interests go to log and memory. */
   private final Object[] choosing = Stream.generate(Object::new).limit(64).toArray();
 
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
@@ -180,6 +183,51 @@ final class LiveState {
     }
   }
 
+  /**
+   * Keeps what a visitor is interested in, as far as the bounds let it in; returns how many
+   * interests changed what is held.
+   */
+  int learn(String user, List<Interest> interests, long millis) {
+    recording.readLock().lock();
+    try {
+      synchronized (choosing[Math.floorMod(user.hashCode(), choosing.length)]) {
+        if (optOuts.contains(user)) {
+          return 0;
+        }
+        InterestRule rule = state.engine().settings().rules().interests();
+        HeldInterests held = state.interests().of(user);
+        List<Change> changes = new ArrayList<>();
+        for (Interest interest : interests) {
+          Optional<Interest> kept = held.admitted(interest, millis, rule);
+          if (kept.isPresent()) {
+            held = held.with(kept.get(), millis, rule);
+            changes.add(new Change.Learned(user, kept.get(), millis));
+          }
+        }
+        if (!changes.isEmpty()) {
+          log.ifPresent(open -> open.append(changes));
+          HeldInterests after = held;
+          state.interests().change(user, before -> after);
+        }
+        return changes.size();
+      }
+    } finally {
+      recording.readLock().unlock();
+    }
+  }
+
+  /** Takes in an interest of the log or, for those who hold the lock alone, of another visitor. */
+  void replay(Change.Learned learned) {
+    if (!optOuts.contains(learned.visitor())) {
+      InterestRule rule = state.engine().settings().rules().interests();
+      state
+          .interests()
+          .change(
+              learned.visitor(),
+              held -> held.with(learned.interest(), learned.epochMillis(), rule));
+    }
+  }
+
   /** Takes in a choice of the log. */
   void replay(Change.Preferred choice) {
     if (!optOuts.contains(choice.visitor())) {
@@ -283,7 +331,17 @@ final class LiveState {
     Predicate<Interaction> one =
         event -> event.eventId().filter(back.eventId()::equals).isPresent();
     state.kept().forEach(events -> events.remove(back.visitor(), one));
+    dropInterests(back);
     remember(back);
+  }
+
+  /** What was learned from an event goes with it; returns whether there was anything. */
+  boolean dropInterests(Change.Undone back) {
+    return state
+        .interests()
+        .removeIf(
+            back.visitor(),
+            interest -> interest.reference().filter(back.eventId()::equals).isPresent());
   }
 
   /** Remembers that an event was taken back; for those who hold the lock alone. */
@@ -297,6 +355,7 @@ final class LiveState {
     eventIds.forget(users);
     undone.keySet().removeAll(users);
     users.forEach(state.chosen()::remove);
+    users.forEach(state.interests()::remove);
   }
 
   /** Takes in what a model file remembers. */
@@ -311,6 +370,7 @@ final class LiveState {
             (ofKey, outs) ->
                 outs.forEach((pseudonym, isOut) -> optOuts.put(ofKey, pseudonym, isOut)));
     content.chosen().forEach(state.chosen()::putAll);
+    content.interests().forEach((user, held) -> state.interests().change(user, none -> held));
   }
 
   /** What a model file holds of this moment. */
@@ -325,7 +385,8 @@ final class LiveState {
                         new TreeMap<>(positions),
                         copy(undone),
                         optOuts.copy(),
-                        state.chosen().copy()),
+                        state.chosen().copy(),
+                        state.interests().copy()),
                     log.map(ChangeLog::lastNumber).orElse(0L)));
     return new ModelContent.Saving(
         moment.state().engine(),

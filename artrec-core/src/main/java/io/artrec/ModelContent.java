@@ -8,6 +8,7 @@ import io.artrec.behavior.History;
 import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
+import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Catalog;
@@ -72,6 +73,8 @@ final class ModelContent {
   /** After how many impressions works keep half; 0 when they do not fade. */
   private static final String DISCOUNT = "impressionsToHalf";
 
+  private static final String INTERESTS = "interestHalfLifeMillis";
+
   private ModelContent() {}
 
   /** What is saved: an engine, the events it knows and then later ones, the place in the log. */
@@ -126,6 +129,7 @@ final class ModelContent {
         in.isNext("modelVersion") ? in.getString("modelVersion") : ModelVersion.ofFile(provenance);
     ImpressionDiscount discount = readDiscount(in);
     boolean onePerSeries = in.isNext("onePerSeries") && in.getLong("onePerSeries") == 1;
+    InterestRule interests = readInterestRule(in);
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
@@ -157,6 +161,7 @@ final class ModelContent {
                 candidates,
                 loading.sentences(),
                 discount,
+                interests,
                 onePerSeries),
             new Matrices(loading.scoring()),
             seed,
@@ -207,6 +212,20 @@ final class ModelContent {
     out.putDouble(DISCOUNT, discount.isNone() ? 0 : discount.half());
     out.putLong("impressionsRecoverMillis", discount.recovery().map(Duration::toMillis).orElse(0L));
     out.putLong("onePerSeries", settings.rules().onePerSeries() ? 1 : 0);
+    InterestRule interests = settings.rules().interests();
+    out.putLong(INTERESTS, interests.halfLife().toMillis());
+    out.putLong("mostInterests", interests.most());
+    out.putDouble("interestPerDay", interests.perDay());
+  }
+
+  private static InterestRule readInterestRule(StateReader in) {
+    if (!in.isNext(INTERESTS)) {
+      return InterestRule.standard();
+    }
+    return InterestRule.standard()
+        .halfLife(Duration.ofMillis(in.getLong(INTERESTS)))
+        .most(in.getCount("mostInterests", Integer.MAX_VALUE))
+        .perDay(in.getFinite("interestPerDay"));
   }
 
   private static ImpressionDiscount readDiscount(StateReader in) {

@@ -68,6 +68,13 @@ final class PlainReasons {
       return reason(kind, "what", offset.what());
     } else if (cause instanceof Cause.Followed followed) {
       return reason(kind, followed.trait().kind().code(), followed.trait().name());
+    } else if (cause instanceof Cause.Interested interest) {
+      return reason(
+          kind,
+          interest.trait().kind().code(),
+          interest.trait().name(),
+          "evidence",
+          interest.evidence().code());
     } else if (cause instanceof Cause.Shown shown) {
       return reason(kind, "times", shown.times());
     } else if (cause instanceof Cause.Placed placed && placed.sponsor().isPresent()) {

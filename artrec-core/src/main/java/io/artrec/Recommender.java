@@ -3,6 +3,8 @@ package io.artrec;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Interest;
+import io.artrec.behavior.InterestProfile;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
@@ -161,8 +163,8 @@ public final class Recommender implements AutoCloseable {
    * caches and evaluations. In parallel on as many threads as the recommender was built with. Where
    * scores are products of vectors ({@link io.artrec.strategy.VectorScorer}) and nothing orders
    * them anew, the works pass by once for some hundred visitors, but for those who follow or block
-   * something or whose impressions count; otherwise, where a strategy scores several together
-   * ({@link io.artrec.strategy.Scorer#scoreAll}), for up to sixteen.
+   * something, have interests or whose impressions count; otherwise, where a strategy scores
+   * several together ({@link io.artrec.strategy.Scorer#scoreAll}), for up to sixteen.
    *
    * @param users the visitors' ids; unknown ones get popular works
    * @param n how many works for each, 1 or more
@@ -223,9 +225,9 @@ public final class Recommender implements AutoCloseable {
   /**
    * Finds the visitors whom a work may interest most, to tell them of an acquisition: those in
    * whose own order it stands highest, by score, among all works that they may be recommended.
-   * Visitors of whom nothing is known, neither what they did nor what they follow, who had to do
-   * with the work already, who block something of it, or whom the standing filter keeps from it are
-   * not among them.
+   * Visitors of whom nothing is known, neither what they did nor what they follow or like, who had
+   * to do with the work already, who block something of it, or whom the standing filter keeps from
+   * it are not among them.
    *
    * <p>Cost: one scoring of the catalogue for each visitor, some sixteen at a time, on as many
    * threads as the recommender was built with.
@@ -433,6 +435,61 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
+   * Keeps what a visitor is interested in: what they stated, or what was learned from their
+   * comments, searches and history. From the next answer on, works that have what they like come
+   * forward and works that have what they dislike go back, in the fall-back, too: interests of
+   * weights that add up to {@code w} are worth {@code (1 - 2^-w) / 2} of the distance between the
+   * lowest and the highest score, always less than one {@linkplain #follow followed} trait. None
+   * keeps a work out, as a {@linkplain #block block} does. Of a visitor of whom nothing else is
+   * known, works of what they like come first.
+   *
+   * <p>One interest is held for each trait and kind of evidence; a later one takes its place. What
+   * is stated takes the place of all that was learned of a trait, and nothing more is learned of
+   * it. What is learned fades, and is bounded in number and in change a day by the recommender's
+   * {@linkplain RecommenderBuilder#interests rule}: of what is more, as much as fits is kept, in
+   * the order given. With a log it is durable when this returns; {@link #forget} takes it out with
+   * all else, {@link #merge} moves it, {@link #forgetBefore} takes what was learned from older
+   * evidence, and {@link #undo} what was learned from an event that it {@linkplain Interest#from
+   * refers to}.
+   *
+   * @param user the visitor's id
+   * @param interests what was stated or learned; without a time it is of now
+   * @return how many of them changed what is held; 0 for a visitor who has opted out
+   * @throws io.artrec.log.LogException when the log cannot take them; nothing is kept then
+   * @throws IllegalArgumentException when the id is blank or no valid Unicode
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public int learn(String user, Collection<Interest> interests) {
+    return choosing.learn(user, List.copyOf(interests), clock.millis());
+  }
+
+  /**
+   * Takes back what is known of a visitor's interest in something: nothing is held of it and
+   * nothing learned, until they {@linkplain Interest#stated state} a weight. A note of that stays
+   * with the visitor, as an interest of weight 0 that they stated.
+   *
+   * @param user the visitor's id
+   * @param trait what it is about
+   * @return false when that was so already, or they have opted out
+   * @throws io.artrec.log.LogException as for {@link #learn}
+   * @throws IllegalStateException when the recommender is closed
+   */
+  public boolean dropInterest(String user, Trait trait) {
+    return learn(user, List.of(Interest.stated(trait, 0))) > 0;
+  }
+
+  /**
+   * Returns what a visitor is interested in now: the weight of each trait, and all that is held of
+   * it with its evidence, to be shown to them.
+   *
+   * @param user the visitor's id
+   * @return the profile; an empty one for somebody of whom nothing is held
+   */
+  public InterestProfile interests(String user) {
+    return live.now().interests(user, clock.millis());
+  }
+
+  /**
    * Sets what the house wants for everybody from the next answer on: works at set places, works
    * brought forward or taken back, sponsored places. It takes the place of what was set before. It
    * is the application's own state, edited where its pages are, so neither log nor model file keeps
@@ -606,13 +663,13 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Makes what an anonymous visitor did a known one's, as at a login, and forgets the anonymous one
-   * as {@link #forget} does. What they follow and block goes along, and holds where the known one
-   * had chosen otherwise, because it was said later. The events keep their times and event ids;
-   * those without an id get one that follows from the event, so that after a crash or an exception
-   * in between, calling this again moves each event once. An event whose id the known visitor's
-   * events have is not moved, and nothing is when the known one has opted out. Nothing happens when
-   * nothing is known of the anonymous visitor. Cost: that of recording the events in one batch, and
-   * of {@code forget}.
+   * as {@link #forget} does. What they follow, block and are interested in goes along, and holds
+   * where the known one had chosen otherwise, because it was said later. The events keep their
+   * times and event ids; those without an id get one that follows from the event, so that after a
+   * crash or an exception in between, calling this again moves each event once. An event whose id
+   * the known visitor's events have is not moved, and nothing is when the known one has opted out.
+   * Nothing happens when nothing is known of the anonymous visitor. Cost: that of recording the
+   * events in one batch, and of {@code forget}.
    *
    * @param anonymous the id from before the login
    * @param known the id from now on

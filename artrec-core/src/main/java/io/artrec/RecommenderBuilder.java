@@ -7,6 +7,7 @@ import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
+import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
@@ -75,6 +76,7 @@ public final class RecommenderBuilder {
   private @Nullable Integer candidates;
   private @Nullable Double maxFailureShare;
   private @Nullable ImpressionDiscount discount;
+  private @Nullable InterestRule interestRule;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
 
@@ -383,6 +385,18 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Sets how visitors' {@linkplain Recommender#learn interests} fade and how much of them is
+   * learned in a day; {@link InterestRule#standard()} unless set. Model files keep it.
+   *
+   * @param rule the rule
+   * @return this builder
+   */
+  public RecommenderBuilder interests(InterestRule rule) {
+    interestRule = once("interests", interestRule, rule);
+    return this;
+  }
+
+  /**
    * Sets the share of works that may fail in a feature before building fails; 0.5 unless set.
    *
    * @param share 0 to 1
@@ -467,6 +481,7 @@ public final class RecommenderBuilder {
                 orElse(candidates, 1_000_000),
                 Sentences.safe(orElse(sentences, Sentences.standard())),
                 orElse(discount, ImpressionDiscount.standard()),
+                orElse(interestRule, InterestRule.standard()),
                 orElse(onePerSeries, true)),
             new Matrices(orElse(scoring, ScoringBackends.best())),
             context.seed(),

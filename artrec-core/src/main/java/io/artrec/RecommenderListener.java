@@ -50,7 +50,8 @@ public interface RecommenderListener {
 
   /**
    * What is known of a visitor was changed by something else than recording: an event taken back,
-   * those of an anonymous visitor joined to theirs, or what they follow and block.
+   * those of an anonymous visitor joined to theirs, or what they follow and block or are interested
+   * in.
    *
    * @param user the visitor's id
    */

@@ -65,9 +65,11 @@ final class Replay {
     }
     long before = marks.expiredBefore(number);
     recommender.withhold(withheld -> withheld.withUsers(hidden).withBefore(before));
-    Stream.concat(
-            loaded.content().undone().keySet().stream(),
-            loaded.content().chosen().keySet().stream())
+    Stream.of(
+            loaded.content().undone().keySet(),
+            loaded.content().chosen().keySet(),
+            loaded.content().interests().keySet())
+        .flatMap(Set::stream)
         .filter(
             user ->
                 same
@@ -75,13 +77,19 @@ final class Replay {
                     : marks.forgottenAt(user, Interactions.NO_TIME))
         .forEach(hidden::add);
     recommender.live().forgetTraces(hidden);
+    boolean someExpired =
+        recommender
+            .live()
+            .now()
+            .interests()
+            .removeIf(interest -> Change.Learned.isOlder(interest, before));
     List<Interaction> kept =
         loaded.since().stream()
             .filter(event -> !(same ? marks.erase(number, event) : marks.eraseByTime(event)))
             .toList();
     kept.forEach(recommender::replay);
     boolean someUndone = into(recommender, number);
-    if (someUndone || !hidden.isEmpty() || kept.size() < loaded.since().size()) {
+    if (someUndone || someExpired || !hidden.isEmpty() || kept.size() < loaded.since().size()) {
       recommender.outdateFiles();
     }
   }
@@ -111,6 +119,10 @@ final class Replay {
           } else if (entry.change() instanceof Change.Preferred choice
               && !marks.forgottenAfter(entry.number(), choice.visitor())) {
             recommender.live().replay(choice);
+          } else if (entry.change() instanceof Change.Learned learned
+              && !marks.forgottenAfter(entry.number(), learned.visitor())
+              && !learned.isOlderThan(marks.expiredBefore(entry.number()))) {
+            recommender.live().replay(learned);
           } else if (entry.change() instanceof Change.Position position) {
             recommender.live().replay(position);
           }

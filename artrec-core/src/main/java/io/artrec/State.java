@@ -7,7 +7,9 @@ import io.artrec.behavior.History;
 import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
+import io.artrec.behavior.InterestProfile;
 import io.artrec.live.LiveEvents;
+import io.artrec.live.LiveInterests;
 import io.artrec.live.LivePreferences;
 import io.artrec.promotion.Promotions;
 import io.artrec.strategy.Query;
@@ -33,7 +35,7 @@ import java.util.stream.IntStream;
  * @param live events recorded since then
  * @param since what was erased since a training or the settling of erasures began: not yet in what
  *     that will bring
- * @param unlearned what visitors chose and were shown
+ * @param unlearned what visitors chose, are interested in and were shown
  * @param promotions what the house wants for everybody
  */
 record State(
@@ -118,7 +120,7 @@ record State(
         frozen,
         live.copy(),
         since,
-        new Unlearned(unlearned.chosen(), unlearned.shown().copy()),
+        new Unlearned(unlearned.chosen(), unlearned.interests(), unlearned.shown().copy()),
         promotions);
   }
 
@@ -144,6 +146,17 @@ record State(
   /** What visitors follow and block. */
   LivePreferences chosen() {
     return unlearned.chosen();
+  }
+
+  /** What visitors are interested in. */
+  LiveInterests interests() {
+    return unlearned.interests();
+  }
+
+  /** What a visitor is interested in at a time. */
+  InterestProfile interests(String user, long millis) {
+    return InterestProfile.of(
+        interests().of(user).interests(), engine.settings().rules().interests(), millis);
   }
 
   /** What training knows, withheld or not, and then what was recorded since or shown. */
@@ -207,15 +220,18 @@ record State(
    */
   Steering steering(Optional<String> user, Query query, List<Interaction> added) {
     ExplicitPreferences preferences = user.map(chosen()::of).orElseGet(ExplicitPreferences::none);
+    InterestProfile interests =
+        user.map(id -> interests(id, query.nowMillis())).orElseGet(InterestProfile::none);
     ImpressionDiscount discount = engine.settings().rules().discount();
     List<Interaction> shown = new ArrayList<>();
     if (!discount.isNone()) {
       user.ifPresent(id -> shown.addAll(unlearned.shown().events(id)));
       added.stream().filter(Interaction::isImpression).forEach(shown::add);
     }
-    return preferences.isEmpty() && shown.isEmpty()
+    return preferences.isEmpty() && interests.isEmpty() && shown.isEmpty()
         ? Steering.none()
-        : new Steering(preferences, Exposure.of(shown, engine.catalog(), query, discount));
+        : new Steering(
+            preferences, interests, Exposure.of(shown, engine.catalog(), query, discount));
   }
 
   private History since(String user) {
@@ -227,7 +243,8 @@ record State(
   }
 
   /**
-   * Who training knows, or did or chose something since, whether or not anything of it is withheld.
+   * Who training knows, or did or chose something or was found interested since, whether or not
+   * anything of it is withheld.
    */
   Set<String> users() {
     Set<String> users = new LinkedHashSet<>();
@@ -236,6 +253,7 @@ record State(
     }
     recorded().forEach(events -> users.addAll(new TreeSet<>(events.users())));
     users.addAll(new TreeSet<>(chosen().users()));
+    users.addAll(new TreeSet<>(interests().users()));
     return users;
   }
 

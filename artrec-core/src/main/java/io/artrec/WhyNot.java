@@ -2,6 +2,7 @@ package io.artrec;
 
 import io.artrec.answering.internal.Standing;
 import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Trait;
 import io.artrec.explain.Obstacle;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -145,6 +146,17 @@ public final class WhyNot {
   }
 
   /**
+   * Returns what of the work the visitor dislikes, as far as that is known, for which its score is
+   * lower.
+   *
+   * @return artists, movements, subjects and moods of the work; empty when there are none, or
+   *     several ask and they are not the first's
+   */
+  public List<Trait> disliked() {
+    return standing.against();
+  }
+
+  /**
    * Returns changes of which each alone brings the work into the answer. None is looked for where
    * an {@linkplain #obstacles obstacle} stands in the way.
    *
@@ -172,6 +184,9 @@ public final class WhyNot {
     plain.put("reordered", isReordered());
     if (shown() > 0) {
       plain.put("shown", shown());
+    }
+    if (!disliked().isEmpty()) {
+      plain.put("disliked", disliked().stream().map(Trait::toString).toList());
     }
     plain.put(
         "changes",
@@ -216,6 +231,11 @@ public final class WhyNot {
           "it was shown "
               + (shown() == 1 ? "once" : shown() + " times")
               + " and nothing was done with it, for which its score is lower");
+    }
+    if (!disliked().isEmpty()) {
+      said.add(
+          "its score is lower for what the asker is known to dislike: "
+              + disliked().stream().map(Trait::toString).collect(Collectors.joining(", ")));
     }
     String why = artwork.title() + " is not in the answer: " + String.join("; ", said) + ".";
     return changes.isEmpty()

@@ -26,6 +26,9 @@ public final class Artwork {
    */
   public static final String WORK_ATTRIBUTE = "work";
 
+  /** The attribute by which records say which moods a work has, for instance {@code calm}. */
+  public static final String MOOD_ATTRIBUTE = "mood";
+
   private final String id;
   private final String title;
   private final List<ArtistCredit> artists;

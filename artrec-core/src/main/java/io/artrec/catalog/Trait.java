@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that works have in common and that can be named: an artist, a movement or a subject.
- * Names are compared whole, without regard to case or to how accents are encoded, as filters
+ * Something that works have in common and that can be named: an artist, a movement, a subject or a
+ * mood. Names are compared whole, without regard to case or to how accents are encoded, as filters
  * compare them; an artist's life dates behind the name do not count, as in catalogues. Immutable
  * and thread-safe; equal where kind and name are the same in that sense.
  */
@@ -23,7 +23,9 @@ public final class Trait {
     /** The movement, style or school that the work is counted among. */
     MOVEMENT("movement"),
     /** What the work shows. */
-    SUBJECT("subject");
+    SUBJECT("subject"),
+    /** The mood that the work is said to have, by its {@link Artwork#MOOD_ATTRIBUTE}. */
+    MOOD("mood");
 
     private final String code;
 
@@ -121,8 +123,18 @@ public final class Trait {
   }
 
   /**
+   * Returns what works of a mood have in common.
+   *
+   * @param name the mood, not blank
+   * @return the trait
+   */
+  public static Trait mood(String name) {
+    return checked(Kind.MOOD, name);
+  }
+
+  /**
    * Returns what a work's record says of it: the artists who made it, but not those it is only
-   * attributed to or made after, its movements and its subjects.
+   * attributed to or made after, its movements, its subjects and its moods.
    *
    * @param artwork the work
    * @return the traits, spelled as the record spells them
@@ -136,6 +148,10 @@ public final class Trait {
     }
     artwork.movements().forEach(name -> traits.add(new Trait(Kind.MOVEMENT, name)));
     artwork.subjects().forEach(name -> traits.add(new Trait(Kind.SUBJECT, name)));
+    artwork
+        .attributes()
+        .getOrDefault(Artwork.MOOD_ATTRIBUTE, List.of())
+        .forEach(name -> traits.add(new Trait(Kind.MOOD, name)));
     return traits;
   }
 

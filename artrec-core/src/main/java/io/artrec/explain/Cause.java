@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -176,6 +177,20 @@ public interface Cause {
     @Override
     public String kind() {
       return "followed";
+    }
+  }
+
+  /**
+   * Something of the work that the visitor is interested in, or against which something is known;
+   * the amount says which.
+   *
+   * @param trait as the work's record spells it
+   * @param evidence what that is known from, most of all
+   */
+  record Interested(Trait trait, Interest.Evidence evidence) implements Cause {
+    @Override
+    public String kind() {
+      return "interest";
     }
   }
 

@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,14 @@ final class ChinesePhrases implements Phrases {
   }
 
   @Override
+  public List<String> inCommon(String facet, List<String> things, int works) {
+    String all = String.join("、", things);
+    return facet.equals("subject")
+        ? List.of(spaced("都表现了", all, ""), spaced("题材都有", all, ""))
+        : List.of(spaced("共有", all, ""), spaced("都具有", all, ""));
+  }
+
+  @Override
   public List<String> colors(List<String> colors) {
     String all = String.join("、", colors);
     return List.of(spaced("都有", all, "色调"), spaced("同样有", all, "色调"));
@@ -170,6 +179,29 @@ final class ChinesePhrases implements Phrases {
               spaced("题材有您关注的", name, ""),
               spaced("含有您关注的", name, "题材"),
               spaced("您关注", name, "") + "，此作有此题材");
+      case MOOD ->
+          List.of(
+              spaced("氛围是您关注的", name, ""),
+              spaced("带有您关注的", name, "氛围"),
+              spaced("您关注", name, "") + "，此作有此氛围");
+    };
+  }
+
+  @Override
+  public List<String> interested(Trait trait, Interest.Evidence evidence) {
+    String name = trait.name();
+    String which =
+        switch (evidence) {
+          case STATED -> "您说过喜欢的";
+          case COMMENTS -> "您在评论中称道的";
+          case SEARCHES -> "您搜索过的";
+          case HISTORY -> "您喜欢的作品中常见的";
+        };
+    return switch (trait.kind()) {
+      case ARTIST -> List.of(spaced("出自" + which, name, ""), spaced("作者是" + which, name, ""));
+      case MOVEMENT -> List.of(spaced("属于" + which, name, ""), spaced("流派是" + which, name, ""));
+      case SUBJECT -> List.of(spaced("题材有" + which, name, ""), spaced("含有" + which, name, "题材"));
+      case MOOD -> List.of(spaced("氛围是" + which, name, ""), spaced("带有" + which, name, "氛围"));
     };
   }
 

@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.Locale;
@@ -104,6 +105,17 @@ final class EnglishPhrases implements Phrases {
   }
 
   @Override
+  public List<String> inCommon(String facet, List<String> things, int works) {
+    String all = list(things);
+    if (!facet.equals("subject")) {
+      return List.of("sharing " + all, "with " + all + " in common");
+    }
+    return works == 2
+        ? List.of("both show " + all, "both of them show " + all)
+        : List.of("all three show " + all, "all show " + all);
+  }
+
+  @Override
   public List<String> colors(List<String> colors) {
     return List.of("the same " + list(colors), "in the same " + list(colors));
   }
@@ -186,6 +198,47 @@ final class EnglishPhrases implements Phrases {
               "with the subject " + name + ", which you follow",
               "a work with " + name + ", a subject you follow",
               "among its subjects is " + name + ", which you follow");
+      case MOOD ->
+          List.of(
+              "of a mood you follow, " + name,
+              "its mood is " + name + ", which you follow",
+              "a work of a mood you follow, " + name);
+    };
+  }
+
+  @Override
+  public List<String> interested(Trait trait, Interest.Evidence evidence) {
+    String name = trait.name();
+    boolean isArtist = trait.kind() == Trait.Kind.ARTIST;
+    String how =
+        switch (evidence) {
+          case STATED -> isArtist ? "whom you said you like" : "which you said you like";
+          case COMMENTS -> isArtist ? "of whom you wrote well" : "of which you wrote well";
+          case SEARCHES -> isArtist ? "whom you searched for" : "which you searched for";
+          case HISTORY ->
+              isArtist ? "whose works you often liked" : "which works you liked often have";
+        };
+    return switch (trait.kind()) {
+      case ARTIST ->
+          List.of(
+              "by " + name + ", " + how,
+              "made by " + name + ", " + how,
+              "a work by " + name + ", " + how);
+      case MOVEMENT ->
+          List.of(
+              "of the movement " + name + ", " + how,
+              "its movement is " + name + ", " + how,
+              "counted among " + name + ", " + how);
+      case SUBJECT ->
+          List.of(
+              "with the subject " + name + ", " + how,
+              "among its subjects is " + name + ", " + how,
+              "its subjects include " + name + ", " + how);
+      case MOOD ->
+          List.of(
+              "of the mood " + name + ", " + how,
+              "its mood is " + name + ", " + how,
+              "with the mood " + name + ", " + how);
     };
   }
 
@@ -251,7 +304,9 @@ final class EnglishPhrases implements Phrases {
       return List.of(sentence(beginning + rest));
     }
     String listed = beginning + ": " + String.join("; ", traits) + rest;
-    boolean isPlain = traits.stream().noneMatch(trait -> trait.contains(",") || has(trait, "and"));
+    boolean isPlain =
+        traits.stream()
+            .noneMatch(trait -> trait.contains(",") || has(trait, "and") || has(trait, "show"));
     return isPlain && traits.size() > 1
         ? List.of(sentence(listed), sentence(beginning + ": " + list(traits) + rest))
         : List.of(sentence(listed));

@@ -1,6 +1,7 @@
 package io.artrec.explain;
 
 import io.artrec.catalog.Artwork;
+import io.artrec.feature.SharedTrait;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -300,6 +301,26 @@ public final class Explanation {
 
   private boolean isAlike(Cause.Likeness likeness) {
     return likeness.share().orElse(0) >= context.alikeFrom(likeness.feature());
+  }
+
+  /** What features of a facet that likened a known work to this one say of both. */
+  List<SharedTrait> told(String facet, Artwork known) {
+    return told(likeness -> context.facet(likeness.feature()).equals(facet), known);
+  }
+
+  /** What any feature says of both. */
+  List<SharedTrait> told(Artwork known) {
+    return told(likeness -> true, known);
+  }
+
+  private List<SharedTrait> told(Predicate<Cause.Likeness> counted, Artwork known) {
+    return likenesses(known)
+        .filter(counted)
+        .map(Cause.Likeness::feature)
+        .distinct()
+        .flatMap(feature -> context.shared(feature, artwork, known).stream())
+        .distinct()
+        .toList();
   }
 
   private Stream<Cause.Likeness> likenesses(Artwork known) {

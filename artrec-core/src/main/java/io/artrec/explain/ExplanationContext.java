@@ -1,28 +1,43 @@
 package io.artrec.explain;
 
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.FeatureSpec;
+import io.artrec.feature.FittedFeatures;
+import io.artrec.feature.SharedTrait;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What contributions refer to, and who writes the sentence. Immutable and thread-safe; one for all
  * answers of a recommender.
  */
 public final class ExplanationContext {
+  private static final Logger LOG = LoggerFactory.getLogger(ExplanationContext.class);
+
   private final Catalog catalog;
   private final Map<String, FeatureSpec> features;
   private final Locale locale;
   private final Sentences sentences;
+  private final Optional<FittedFeatures> fitted;
 
   private ExplanationContext(
-      Catalog catalog, Map<String, FeatureSpec> features, Locale locale, Sentences sentences) {
+      Catalog catalog,
+      Map<String, FeatureSpec> features,
+      Locale locale,
+      Sentences sentences,
+      Optional<FittedFeatures> fitted) {
     this.catalog = catalog;
     this.features = features;
     this.locale = locale;
     this.sentences = sentences;
+    this.fitted = fitted;
   }
 
   /**
@@ -36,7 +51,8 @@ public final class ExplanationContext {
         Objects.requireNonNull(catalog, "catalog"),
         Map.of(),
         Locale.ENGLISH,
-        Sentences.safe(Sentences.standard()));
+        Sentences.safe(Sentences.standard()),
+        Optional.empty());
   }
 
   /**
@@ -49,7 +65,7 @@ public final class ExplanationContext {
   public ExplanationContext features(Iterable<FeatureSpec> specs) {
     Map<String, FeatureSpec> byName = new HashMap<>();
     specs.forEach(spec -> byName.put(spec.name(), spec));
-    return new ExplanationContext(catalog, Map.copyOf(byName), locale, sentences);
+    return new ExplanationContext(catalog, Map.copyOf(byName), locale, sentences, fitted);
   }
 
   /**
@@ -60,7 +76,7 @@ public final class ExplanationContext {
    */
   public ExplanationContext locale(Locale language) {
     return new ExplanationContext(
-        catalog, features, Objects.requireNonNull(language, "language"), sentences);
+        catalog, features, Objects.requireNonNull(language, "language"), sentences, fitted);
   }
 
   /**
@@ -70,7 +86,27 @@ public final class ExplanationContext {
    * @return the changed context
    */
   public ExplanationContext sentences(Sentences writer) {
-    return new ExplanationContext(catalog, features, locale, Sentences.safe(writer));
+    return new ExplanationContext(catalog, features, locale, Sentences.safe(writer), fitted);
+  }
+
+  /**
+   * Returns this context with features that tell what two works have in common in them.
+   *
+   * @param features what was fitted to the catalogue
+   * @return the changed context
+   */
+  public ExplanationContext telling(FittedFeatures features) {
+    return new ExplanationContext(catalog, this.features, locale, sentences, Optional.of(features));
+  }
+
+  /** What two works have in common in a feature, in its words; nothing where it fails. */
+  List<SharedTrait> shared(String feature, Artwork work, Artwork other) {
+    try {
+      return fitted.map(known -> known.shared(feature, work, other)).orElse(List.of());
+    } catch (RuntimeException e) {
+      LOG.debug("what works share in feature '{}' is left out", feature, e);
+      return List.of();
+    }
   }
 
   Catalog catalog() {

@@ -1,5 +1,6 @@
 package io.artrec.explain;
 
+import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,20 @@ public interface Phrases {
   List<String> subjects(List<String> subjects);
 
   /**
+   * Says what a feature finds in all works that the sentence is about.
+   *
+   * @param facet the feature's facet, {@code subject} where the works show it
+   * @param things one to three words of the feature in this language, for instance {@code ships}
+   *     and {@code the sea}
+   * @param works how many works: 2, the work explained and one before, or 3
+   * @return for instance {@code both show ships}; none, which leaves it unsaid. By default {@link
+   *     #subjects} of the facet {@code subject}, and of others none
+   */
+  default List<String> inCommon(String facet, List<String> things, int works) {
+    return facet.equals("subject") ? subjects(things) : List.of();
+  }
+
+  /**
    * Says that the works have colours in common, by what their records say.
    *
    * @param colors one to three of them
@@ -182,13 +197,27 @@ public interface Phrases {
   List<String> wishUnmet(String words);
 
   /**
-   * Says that the work is by an artist, of a movement or with a subject that the visitor follows.
+   * Says that the work is by an artist, of a movement or mood or with a subject that the visitor
+   * follows.
    *
    * @param trait what they follow, which the work has
    * @return for instance {@code by Claude Monet, whom you follow}; none, as by default, where the
    *     language does not tell it
    */
   default List<String> followed(Trait trait) {
+    return List.of();
+  }
+
+  /**
+   * Says that the work is by an artist, of a movement, with a subject or of a mood that the visitor
+   * is interested in, and how that is known. Said only of what they like.
+   *
+   * @param trait what they are interested in, which the work has
+   * @param evidence what that is known from
+   * @return for instance {@code with the subject snow, of which you wrote well}; none, as by
+   *     default, where the language does not tell it
+   */
+  default List<String> interested(Trait trait, Interest.Evidence evidence) {
     return List.of();
   }
 

@@ -4,6 +4,7 @@ import io.artrec.explain.Explanation.WorkShare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,6 +142,10 @@ final class SentenceWriter {
       List<String> ways = phrases.followed(followed.trait());
       return ways.isEmpty() ? Optional.empty() : Optional.of(chosen.opening(ways));
     }
+    if (cause instanceof Cause.Interested interest) {
+      List<String> ways = phrases.interested(interest.trait(), interest.evidence());
+      return ways.isEmpty() ? Optional.empty() : Optional.of(chosen.opening(ways));
+    }
     if (cause instanceof Cause.Promoted) {
       return Optional.of(chosen.opening(phrases.promoted()));
     }
@@ -207,7 +212,7 @@ final class SentenceWriter {
     }
     String linked = chosen.opening(phrases.others(titles));
     if (titles.size() == 1) {
-      addTraits(explanation.shared(works.get(0).artwork()));
+      addTraits(explanation.shared(works.get(0).artwork()), 2);
     }
     further.add(0, linked);
     further.addAll(1, traits);
@@ -226,7 +231,7 @@ final class SentenceWriter {
         titles.add(works.get(1).artwork().title());
       }
     }
-    addTraits(shared);
+    addTraits(shared, titles.size() + 1);
     String title = titles.get(0);
     if (explanation.occasion() == Explanation.Occasion.SIMILAR) {
       return chosen.opening(traits.isEmpty() ? phrases.nearest(title) : phrases.likeNamed(title));
@@ -241,7 +246,7 @@ final class SentenceWriter {
     return works.size() > 1 && works.get(1).amount() >= SECOND_WORK * works.get(0).amount();
   }
 
-  private void addTraits(SharedTraits shared) {
+  private void addTraits(SharedTraits shared, int works) {
     if (!shared.artists().isEmpty()) {
       traits.add(chosen.next(phrases.byArtist(shared.artists().get(0))));
     } else if (!shared.linkedArtists().isEmpty()) {
@@ -249,6 +254,7 @@ final class SentenceWriter {
     } else if (!shared.movements().isEmpty()) {
       traits.add(chosen.next(phrases.movement(shared.movements().get(0))));
     }
+    Set<String> told = addTold(shared, works);
     if (!shared.subjects().isEmpty()) {
       traits.add(chosen.next(phrases.subjects(first(shared.subjects()))));
     }
@@ -260,12 +266,34 @@ final class SentenceWriter {
           switch (facet) {
             case "palette" -> !shared.colors().isEmpty();
             case "details" -> !traits.isEmpty();
-            default -> false;
+            default -> told.contains(facet);
           };
       if (traits.size() < MOST_WORDS && !isSaid) {
         traits.add(chosen.next(phrases.facet(facet)));
       }
     }
+  }
+
+  /** What features say in this language; returns their facets. */
+  private Set<String> addTold(SharedTraits shared, int works) {
+    Set<String> told = new LinkedHashSet<>();
+    shared
+        .told()
+        .forEach(
+            (facet, common) -> {
+              List<String> words =
+                  common.stream()
+                      .flatMap(trait -> Languages.find(trait.words(), language).stream())
+                      .map(SentenceWriter::line)
+                      .toList();
+              List<String> ways =
+                  words.isEmpty() ? words : phrases.inCommon(facet, first(words), works);
+              if (!ways.isEmpty()) {
+                traits.add(chosen.next(ways));
+                told.add(facet);
+              }
+            });
+    return told;
   }
 
   /** Reasons that need no known work: popularity and chance, where nothing else was said. */
@@ -326,6 +354,7 @@ final class SentenceWriter {
         || !shared.movements().isEmpty()
         || !shared.subjects().isEmpty()
         || !shared.colors().isEmpty()
+        || !shared.told().isEmpty()
         || !Set.of("medium", "size", "period").containsAll(shared.facets());
   }
 

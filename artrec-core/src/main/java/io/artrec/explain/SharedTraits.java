@@ -3,9 +3,11 @@ package io.artrec.explain;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.YearRange;
+import io.artrec.feature.SharedTrait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,7 @@ public final class SharedTraits {
   private final List<String> subjects;
   private final List<String> colors;
   private final Set<String> facets;
+  private final Map<String, List<SharedTrait>> told;
 
   private SharedTraits(
       List<String> artists,
@@ -56,13 +59,15 @@ public final class SharedTraits {
       List<String> movements,
       List<String> subjects,
       List<String> colors,
-      Set<String> facets) {
+      Set<String> facets,
+      Map<String, List<SharedTrait>> told) {
     this.artists = List.copyOf(artists);
     this.linked = List.copyOf(linked);
     this.movements = List.copyOf(movements);
     this.subjects = List.copyOf(subjects);
     this.colors = List.copyOf(colors);
     this.facets = Collections.unmodifiableSet(new LinkedHashSet<>(facets));
+    this.told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
   }
 
   /**
@@ -93,7 +98,7 @@ public final class SharedTraits {
   }
 
   /**
-   * Returns what both works show.
+   * Returns what both works show, beside what a feature {@linkplain #told tells}.
    *
    * @return subjects, as the record of the work explained has them
    */
@@ -122,6 +127,16 @@ public final class SharedTraits {
   }
 
   /**
+   * Returns what features that had a part in the score say of both works ({@link
+   * io.artrec.feature.FeatureEncoder#shared}), true by the threshold that each of them states.
+   *
+   * @return traits by facet, facets that count most first, none of them without traits
+   */
+  public Map<String, List<SharedTrait>> told() {
+    return told;
+  }
+
+  /**
    * Compares the work explained with one that speaks for or against it. Facets of several kinds,
    * such as details, texts and embeddings, stand for every trait of the records but colours.
    */
@@ -130,20 +145,45 @@ public final class SharedTraits {
     boolean broad = !NARROW.containsAll(speaking);
     Artwork work = explanation.artwork();
     List<String> both = common(makers(work), makers(known));
+    Map<String, List<SharedTrait>> told = told(explanation, known, speaking);
     SharedTraits all =
         new SharedTraits(
             both,
             both.isEmpty() ? common(credits(work), credits(known)) : List.of(),
             common(work.movements(), known.movements()),
-            common(work.subjects(), known.subjects()),
+            uncovered(common(work.subjects(), known.subjects()), told),
             common(palette(work), palette(known)),
             speaking.stream()
                 .filter(
                     facet ->
                         isAlike(facet, work, known)
                             .orElseGet(() -> explanation.isAlike(facet, known)))
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+                .collect(Collectors.toCollection(LinkedHashSet::new)),
+            told);
     return all.spokenBy(speaking, broad);
+  }
+
+  private static Map<String, List<SharedTrait>> told(
+      Explanation explanation, Artwork known, Set<String> speaking) {
+    Map<String, List<SharedTrait>> told = new LinkedHashMap<>();
+    for (String facet : speaking) {
+      List<SharedTrait> traits = explanation.told(facet, known);
+      if (!traits.isEmpty()) {
+        told.put(facet, traits);
+      }
+    }
+    return told;
+  }
+
+  /** The values that nothing told says as well. */
+  private static List<String> uncovered(List<String> values, Map<String, List<SharedTrait>> told) {
+    return values.stream()
+        .filter(
+            value ->
+                told.values().stream()
+                    .flatMap(List::stream)
+                    .noneMatch(trait -> trait.covered().contains(value)))
+        .toList();
   }
 
   /** The facets that make most of what a work amounts to, those that count most first. */
@@ -209,13 +249,23 @@ public final class SharedTraits {
   public SharedTraits and(SharedTraits other) {
     Set<String> both = new LinkedHashSet<>(facets);
     both.retainAll(other.facets);
+    Map<String, List<SharedTrait>> ofAll = new LinkedHashMap<>();
+    told.forEach(
+        (facet, traits) -> {
+          List<SharedTrait> common = new ArrayList<>(traits);
+          common.retainAll(other.told.getOrDefault(facet, List.of()));
+          if (!common.isEmpty()) {
+            ofAll.put(facet, common);
+          }
+        });
     return new SharedTraits(
         common(artists, other.artists),
         common(linked, other.linked),
         common(movements, other.movements),
         common(subjects, other.subjects),
         common(colors, other.colors),
-        both);
+        both,
+        ofAll);
   }
 
   /** These traits, less those of facets that had no part in the score. */
@@ -226,7 +276,8 @@ public final class SharedTraits {
         broad || speaking.contains("movement") ? movements : List.of(),
         broad || speaking.contains("subject") ? subjects : List.of(),
         speaking.contains("palette") ? colors : List.of(),
-        facets);
+        facets,
+        told);
   }
 
   /**
@@ -240,7 +291,8 @@ public final class SharedTraits {
         && movements.isEmpty()
         && subjects.isEmpty()
         && colors.isEmpty()
-        && facets.isEmpty();
+        && facets.isEmpty()
+        && told.isEmpty();
   }
 
   /**
@@ -253,7 +305,8 @@ public final class SharedTraits {
         && common(work.movements(), known.movements()).isEmpty()
         && common(work.subjects(), known.subjects()).isEmpty()
         && !isEqual(work.genre(), known.genre())
-        && !explanation.isAlike(known);
+        && !explanation.isAlike(known)
+        && explanation.told(known).isEmpty();
   }
 
   private static List<String> makers(Artwork artwork) {

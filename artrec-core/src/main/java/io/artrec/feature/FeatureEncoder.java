@@ -123,6 +123,21 @@ public interface FeatureEncoder {
   }
 
   /**
+   * Says what two works have in common in this feature, for sentences that give it as a reason.
+   * Each trait must be true of both works by a threshold that this encoder states, whatever their
+   * vectors and other works are. Asked only for works whose likeness in this feature had a part in
+   * a score, when a sentence is written. By default nothing.
+   *
+   * @param work the work explained
+   * @param other the work that it is compared with
+   * @return traits, the most telling first; the same for works changed about but for what is {@link
+   *     SharedTrait#covered}
+   */
+  default List<SharedTrait> shared(Artwork work, Artwork other) {
+    return List.of();
+  }
+
+  /**
    * Writes what fitting learned, for {@link FeatureExtractor#read}.
    *
    * @param out receives it

@@ -1,5 +1,6 @@
 package io.artrec.feature;
 
+import io.artrec.catalog.Artwork;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.NestedState;
 import io.artrec.model.StateReader;
@@ -122,6 +123,20 @@ public final class FittedFeatures {
       throw new ExtractionException("feature '" + name + "' was not fitted");
     }
     return encoder;
+  }
+
+  /**
+   * Says what two works have in common in a feature.
+   *
+   * @param feature its name
+   * @param work the work explained
+   * @param other the work that it is compared with
+   * @return what {@link FeatureEncoder#shared} tells; nothing of derived features, of those that
+   *     were not passed when the model was loaded, and of those that are not there
+   */
+  public List<SharedTrait> shared(String feature, Artwork work, Artwork other) {
+    FeatureEncoder encoder = encoders.get(feature);
+    return encoder == null ? List.of() : encoder.shared(work, other);
   }
 
   /** A work's vector in a feature, from those its extractors gave. */

@@ -3,6 +3,7 @@ package io.artrec.log;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
@@ -23,6 +24,7 @@ public sealed interface Change
         Change.Cataloged,
         Change.Undone,
         Change.Preferred,
+        Change.Learned,
         Change.Position,
         Change.Mark {
   /**
@@ -90,6 +92,56 @@ public sealed interface Change
                 + visitor
                 + "', expected valid Unicode that is not blank");
       }
+    }
+
+    @Override
+    public Optional<String> user() {
+      return Optional.of(visitor);
+    }
+  }
+
+  /**
+   * Something was learned of what a visitor is interested in, or they said so.
+   *
+   * @param visitor who, by id, not blank
+   * @param interest what is held from then on of its trait and kind of evidence, with its time
+   * @param epochMillis when it was learned, in milliseconds since 1970-01-01T00:00Z
+   */
+  record Learned(String visitor, Interest interest, long epochMillis) implements Change {
+    /** Validates the parts. */
+    public Learned {
+      if (interest.time().isEmpty()) {
+        throw new IllegalArgumentException(
+            "an interest in " + interest.trait() + " has no time, expected one to be kept");
+      }
+      if (visitor.isBlank() || !StandardCharsets.UTF_8.newEncoder().canEncode(visitor)) {
+        throw new IllegalArgumentException(
+            "the id of a visitor who is interested is '"
+                + visitor
+                + "', expected valid Unicode that is not blank");
+      }
+    }
+
+    /**
+     * Tells whether its evidence is older than a time; what was stated has none that ages.
+     *
+     * @param beforeEpochMillis the time, in milliseconds since 1970-01-01T00:00Z
+     * @return whether it goes when what is older does
+     */
+    public boolean isOlderThan(long beforeEpochMillis) {
+      return isOlder(interest, beforeEpochMillis);
+    }
+
+    /**
+     * Tells the same of an interest.
+     *
+     * @param interest the interest
+     * @param beforeEpochMillis the time, in milliseconds since 1970-01-01T00:00Z
+     * @return whether it goes when what is older does
+     */
+    public static boolean isOlder(Interest interest, long beforeEpochMillis) {
+      return interest.evidence() != Interest.Evidence.STATED
+          && interest.time().filter(time -> time.toEpochMilli() < beforeEpochMillis).isPresent();
     }
 
     @Override
@@ -211,7 +263,8 @@ public sealed interface Change
   }
 
   /**
-   * What visitors did before a time is kept no longer. Events without a time stay.
+   * What visitors did before a time is kept no longer, nor what was learned of their interests from
+   * it. Events without a time stay.
    *
    * @param beforeEpochMillis events that are older go, in milliseconds since 1970-01-01T00:00Z
    */
@@ -219,6 +272,13 @@ public sealed interface Change
     @Override
     public boolean erases(Interaction event, UnaryOperator<String> pseudonym) {
       return event.time().filter(time -> time.toEpochMilli() < beforeEpochMillis).isPresent();
+    }
+
+    @Override
+    public boolean erases(Change change, UnaryOperator<String> pseudonym) {
+      return change instanceof Learned learned
+          ? learned.isOlderThan(beforeEpochMillis)
+          : Mark.super.erases(change, pseudonym);
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
+import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
@@ -36,6 +37,8 @@ final class ChangeJson {
       json.addProperty("stance", preferred.stance().code());
       json.addProperty(preferred.trait().kind().code(), preferred.trait().name());
       json.addProperty("user", preferred.visitor());
+    } else if (change instanceof Change.Learned learned) {
+      write(learned, json);
     } else if (change instanceof Change.Position position) {
       json.addProperty("position", position.source());
       json.addProperty("offset", position.offset());
@@ -43,6 +46,17 @@ final class ChangeJson {
       write(recorded.event(), json);
     }
     return json;
+  }
+
+  private static void write(Change.Learned learned, JsonObject json) {
+    Interest interest = learned.interest();
+    json.addProperty("interest", interest.evidence().code());
+    json.addProperty(interest.trait().kind().code(), interest.trait().name());
+    json.addProperty("weight", interest.weight());
+    json.addProperty("time", interest.time().orElseThrow().toEpochMilli());
+    interest.reference().ifPresent(id -> json.addProperty("reference", id));
+    json.addProperty("learned", learned.epochMillis());
+    json.addProperty("user", learned.visitor());
   }
 
   private static void write(Interaction event, JsonObject json) {
@@ -82,24 +96,38 @@ final class ChangeJson {
     } else if (json.has("optedIn")) {
       return new Change.OptedIn(json.get("optedIn").getAsString(), json.get("time").getAsLong());
     } else if (json.has("stance")) {
-      return preferred(json);
+      return new Change.Preferred(
+          json.get("user").getAsString(),
+          trait(json),
+          Stance.ofCode(json.get("stance").getAsString()).orElseThrow());
+    } else if (json.has("interest")) {
+      return learned(json);
     } else if (json.has("undone")) {
       return new Change.Undone(json.get("user").getAsString(), json.get("undone").getAsString());
     }
     return new Change.Position(json.get("position").getAsString(), json.get("offset").getAsLong());
   }
 
-  private static Change preferred(JsonObject json) {
-    Stance stance = Stance.ofCode(json.get("stance").getAsString()).orElseThrow();
+  private static Change learned(JsonObject json) {
+    Interest interest =
+        Interest.of(
+                trait(json),
+                json.get("weight").getAsDouble(),
+                Interest.Evidence.ofCode(json.get("interest").getAsString()).orElseThrow())
+            .at(Instant.ofEpochMilli(json.get("time").getAsLong()));
+    return new Change.Learned(
+        json.get("user").getAsString(),
+        text(json, "reference").map(interest::from).orElse(interest),
+        json.get("learned").getAsLong());
+  }
+
+  private static Trait trait(JsonObject json) {
     for (Trait.Kind kind : Trait.Kind.values()) {
       if (json.has(kind.code())) {
-        return new Change.Preferred(
-            json.get("user").getAsString(),
-            Trait.of(kind, json.get(kind.code()).getAsString()),
-            stance);
+        return Trait.of(kind, json.get(kind.code()).getAsString());
       }
     }
-    throw new IllegalArgumentException("a choice about nothing that this version knows: " + json);
+    throw new IllegalArgumentException("about nothing that this version knows: " + json);
   }
 
   private static Interaction event(JsonObject json) {

@@ -35,11 +35,19 @@ class TraitTest {
   }
 
   @Test
+  void moods_areWhatTheAttributeSays() {
+    Artwork calm =
+        Artwork.builder("a", "A").subject("sea").attribute(Artwork.MOOD_ATTRIBUTE, "Calm").build();
+    assertThat(Trait.of(calm)).containsExactly(Trait.subject("sea"), Trait.mood("calm"));
+    assertThat(Trait.mood("calm")).hasToString("mood calm").isNotEqualTo(Trait.subject("calm"));
+  }
+
+  @Test
   void everyKind_comesBackByItsCode() {
     for (Trait.Kind kind : Trait.Kind.values()) {
       assertThat(Trait.Kind.ofCode(kind.code())).contains(kind);
     }
-    assertThat(Trait.Kind.ofCode("mood")).isEmpty();
+    assertThat(Trait.Kind.ofCode("weather")).isEmpty();
   }
 
   @Test

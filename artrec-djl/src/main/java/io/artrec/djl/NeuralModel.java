@@ -240,6 +240,19 @@ public final class NeuralModel implements AutoCloseable {
   }
 
   /**
+   * Returns what runs, for packages of this module that keep native arrays from run to run.
+   *
+   * @return DJL's model, which stays this object's to close
+   * @throws IllegalStateException when the model was closed
+   */
+  public Model model() {
+    if (closed.get()) {
+      throw new IllegalStateException("model " + name + " is closed");
+    }
+    return model;
+  }
+
+  /**
    * Runs the model. A run cannot be interrupted.
    *
    * @param tensors the inputs, in the model's order; direct buffers are read in place

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
+import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
 import io.artrec.catalog.Trait;
 import io.artrec.log.Change;
@@ -120,6 +121,11 @@ public abstract class ChangeLogContract {
       changes.add(new Change.Preferred("Ada \"🎨\"\n", Trait.artist("Élise \"X\""), stance));
       changes.add(new Change.Preferred("ada", Trait.movement("浮世絵"), stance));
       changes.add(new Change.Preferred("ada", Trait.subject("sea"), stance));
+    }
+    for (Interest.Evidence evidence : Interest.Evidence.values()) {
+      Interest interest = Interest.of(Trait.mood("安静"), -1.0 / 3, evidence).at(WHEN);
+      changes.add(new Change.Learned("ada", interest, 5));
+      changes.add(new Change.Learned("Ada \"🎨\"\n", interest.from("e/\"1\""), -5));
     }
     changes.add(new Change.Position("clicks/\"3\"", Long.MAX_VALUE));
     changes.add(new Change.Expired(-62_000_000_000_000L));

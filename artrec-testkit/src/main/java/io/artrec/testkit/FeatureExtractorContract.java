@@ -11,6 +11,7 @@ import io.artrec.feature.ExtractionException;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.FeatureExtractor;
+import io.artrec.feature.SharedTrait;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.model.ModelFile;
 import io.artrec.vector.FeatureMatrix;
@@ -30,8 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
  * What every {@link FeatureExtractor} must do: describe itself the same way at every call; fit the
  * same catalogue to the same encoder; give finite vectors of the stated length, the same at every
  * call and on every thread, in batches to the stated tolerance; leave a work that lacks what it
- * reads missing, whatever the record or the image holds; encode bit-equal once saved and read; and
- * keep the vectors of all works but the named ones when it grows.
+ * reads missing, whatever the record or the image holds; say the same of two works either way round
+ * and once saved and read; encode bit-equal then; and keep the vectors of all works but the named
+ * ones when it grows.
  */
 public abstract class FeatureExtractorContract {
   private static final int THREADS = 4;
@@ -231,6 +233,28 @@ public abstract class FeatureExtractorContract {
       assertEqualVectors(encodeAll(read), encodeAll(encoder));
       assertEqualVectors(encodeAll(savedAndRead(read)), encodeAll(encoder));
     }
+  }
+
+  @Test
+  void whatTwoWorksShare_isToldEitherWayRound_andOnceRead() {
+    FeatureEncoder encoder = extractor().fit(catalog());
+    FeatureEncoder read = savedAndRead(encoder);
+    List<Artwork> some = works().subList(0, Math.min(8, works().size()));
+    for (Artwork work : some) {
+      for (Artwork other : some) {
+        List<SharedTrait> told = encoder.shared(work, other);
+        assertThat(told).doesNotHaveDuplicates().isEqualTo(encoder.shared(work, other));
+        assertThat(told).containsExactlyInAnyOrderElementsOf(encoder.shared(other, work));
+        assertThat(read.shared(work, other)).isEqualTo(told);
+        for (SharedTrait trait : told) {
+          assertThat(trait.words()).as(trait.id()).isNotEmpty();
+          assertThat(trait.words().values())
+              .as(trait.id())
+              .allSatisfy(words -> assertThat(words).isEqualTo(words.strip()).doesNotContain("\n"));
+        }
+      }
+    }
+    bare().ifPresent(work -> assertThat(encoder.shared(work, some.get(0))).isEmpty());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.artrec.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import io.artrec.explain.Phrases;
 import java.util.ArrayList;
@@ -60,6 +61,15 @@ public abstract class PhrasesContract {
     all.put("linkedArtist " + A, phrases().linkedArtist(A));
     all.put("movement " + A, phrases().movement(A));
     all.put("subjects " + A + " " + B, phrases().subjects(List.of(A, B)));
+    for (int works = 2; works <= 3; works++) {
+      for (String facet : List.of("subject", "surface")) {
+        if (!phrases().inCommon(facet, List.of(A, B), works).isEmpty()) {
+          all.put(
+              "inCommon " + facet + " " + works + " " + A + " " + B,
+              phrases().inCommon(facet, List.of(A, B), works));
+        }
+      }
+    }
     all.put("colors " + A, phrases().colors(List.of(A)));
     for (String facet :
         List.of(
@@ -75,9 +85,15 @@ public abstract class PhrasesContract {
     all.put("chance", phrases().chance());
     all.put("wish " + A, phrases().wish(A));
     all.put("wishUnmet " + A, phrases().wishUnmet(A));
-    for (Trait trait : List.of(Trait.artist(A), Trait.movement(A), Trait.subject(A))) {
+    for (Trait.Kind kind : Trait.Kind.values()) {
+      Trait trait = Trait.of(kind, A);
       if (!phrases().followed(trait).isEmpty()) {
         all.put("followed " + trait, phrases().followed(trait));
+      }
+      for (Interest.Evidence evidence : Interest.Evidence.values()) {
+        if (!phrases().interested(trait, evidence).isEmpty()) {
+          all.put(evidence + " " + trait, phrases().interested(trait, evidence));
+        }
       }
     }
     all.put("promoted", phrases().promoted());

@@ -61,6 +61,11 @@ public abstract class SentencesContract {
             Cause.worded("editors-pick", Map.of(Locale.ENGLISH, "an editor's pick"))),
         explanation(Explanation.Occasion.SIMILAR, liked),
         explanation(Explanation.Occasion.SIMILAR, likeness(2, 1, "look", 0.1)),
+        explanation(Explanation.Occasion.SIMILAR, likeness(1, 1, TellingFeature.NAME, 0.9)),
+        explanation(
+            Explanation.Occasion.TASTE,
+            likeness(1, 1, TellingFeature.NAME, 0.9),
+            likeness(2, 1, TellingFeature.NAME, 0.9)),
         explanation(Explanation.Occasion.FALLBACK, new Cause.Popularity(3, false)),
         explanation(Explanation.Occasion.SIMILAR_FALLBACK, new Cause.Chance()));
   }
@@ -74,7 +79,11 @@ public abstract class SentencesContract {
     List<Contribution> contributions =
         Stream.of(causes).map(cause -> new Contribution("some", cause, 0.5)).toList();
     return new Explanation(
-        CATALOG.get(0), 0.5, occasion, contributions, ExplanationContext.of(CATALOG));
+        CATALOG.get(0),
+        0.5,
+        occasion,
+        contributions,
+        ExplanationContext.of(CATALOG).telling(TellingFeature.fitted(CATALOG)));
   }
 
   @ParameterizedTest

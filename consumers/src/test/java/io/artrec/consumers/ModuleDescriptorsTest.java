@@ -68,6 +68,10 @@ class ModuleDescriptorsTest {
     for (ModuleReference module : OURS.findAll()) {
       Set<String> readable = new TreeSet<>(Set.of("java.base"));
       passedOn(module.descriptor(), readable);
+      // What is optional is required by whoever makes its objects.
+      module.descriptor().requires().stream()
+          .filter(requires -> requires.modifiers().contains(Requires.Modifier.STATIC))
+          .forEach(requires -> readable.add(requires.name()));
       List<String> packages =
           readable.stream()
               .flatMap(name -> ALL.find(name).stream())

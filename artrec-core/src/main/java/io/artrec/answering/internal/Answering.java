@@ -1,7 +1,9 @@
 package io.artrec.answering.internal;
 
 import io.artrec.behavior.History;
+import io.artrec.catalog.Trait;
 import io.artrec.explain.Explanation;
+import io.artrec.feature.FittedFeatures;
 import io.artrec.filter.CatalogFilters;
 import io.artrec.promotion.Promotions;
 import io.artrec.rerank.RerankContext;
@@ -45,6 +47,7 @@ public final class Answering {
   private final Optional<Reordering> reordering;
   private final Reasoning reasoning;
   private final Optional<SeriesIndex> series;
+  private final Optional<FittedFeatures> fitted;
 
   /**
    * Puts one together.
@@ -60,6 +63,7 @@ public final class Answering {
         scorers,
         rules,
         filters,
+        Optional.empty(),
         rules.onePerSeries() ? Optional.of(new SeriesIndex(context.catalog())) : Optional.empty(),
         new Pace(VectorAnswers.TOGETHER, context.threads()));
   }
@@ -69,8 +73,10 @@ public final class Answering {
       Scorers scorers,
       Rules rules,
       CatalogFilters filters,
+      Optional<FittedFeatures> fitted,
       Optional<SeriesIndex> series,
       Pace pace) {
+    this.fitted = fitted;
     this.series = series;
     this.context = context;
     this.pace = pace;
@@ -86,7 +92,17 @@ public final class Answering {
             context.catalog().size(),
             rules.candidates());
     reordering = rules.reranker().map(reranker -> new Reordering(reranker, context));
-    reasoning = new Reasoning(context, rules.sentences());
+    reasoning = new Reasoning(context, rules.sentences(), fitted);
+  }
+
+  /**
+   * Returns the same, with reasons that features give in their own words.
+   *
+   * @param features what was fitted to the catalogue
+   * @return one that answers alike
+   */
+  public Answering telling(FittedFeatures features) {
+    return new Answering(context, scorers, rules, filters, Optional.of(features), series, pace);
   }
 
   /** The same, with matrices as a backend holds them, which is asked in the way it likes. */
@@ -96,6 +112,7 @@ public final class Answering {
         scorers.loaded(load),
         rules,
         filters,
+        fitted,
         series,
         new Pace(Math.max(1, backend.batch()), backend.isParallel() ? 1 : context.threads()));
   }
@@ -125,7 +142,7 @@ public final class Answering {
     Reasoning why =
         question
             .likeness()
-            .map(alike -> new Reasoning(alike.context(), rules.sentences()))
+            .map(alike -> new Reasoning(alike.context(), rules.sentences(), fitted))
             .orElse(reasoning);
     List<Place> places = new ArrayList<>();
     for (int slot = 0; slot < arranged.size(); slot++) {
@@ -192,19 +209,20 @@ public final class Answering {
    * @return for each the work's rank and score; empty where it may not be answered, or taste does
    *     not score it
    */
-  public List<Optional<Interest>> interests(List<Question> questions, int artwork) {
+  public List<Optional<RankedWork>> interests(List<Question> questions, int artwork) {
     return inParts(questions, part -> interested(part, artwork));
   }
 
-  private List<Optional<Interest>> interested(List<Question> questions, int artwork) {
+  private List<Optional<RankedWork>> interested(List<Question> questions, int artwork) {
     List<Scores> whole = scoring.scoreWhole(questions);
-    List<Optional<Interest>> interests = new ArrayList<>();
+    List<Optional<RankedWork>> interests = new ArrayList<>();
     for (int q = 0; q < whole.size(); q++) {
       Scores scores = whole.get(q);
       Eligibility eligibility = eligibility(questions.get(q).allowed());
       interests.add(
           scores.isScored(artwork) && eligibility.accepts(artwork)
-              ? Optional.of(new Interest(rank(scores, artwork, eligibility), scores.value(artwork)))
+              ? Optional.of(
+                  new RankedWork(rank(scores, artwork, eligibility), scores.value(artwork)))
               : Optional.empty());
     }
     return interests;
@@ -268,7 +286,11 @@ public final class Answering {
         score,
         least,
         arranged.placedCount(),
-        question.steering(0).exposure().times(artwork));
+        question.steering(0).exposure().times(artwork),
+        Trait.of(context.catalog().get(artwork)).stream()
+            .filter(trait -> question.steering(0).interests().weight(trait) < 0)
+            .distinct()
+            .toList());
   }
 
   private Arrangement arranged(
@@ -319,7 +341,7 @@ public final class Answering {
         all(),
         question.filling(),
         popular ->
-            promoting.shifted(Scoring.faded(popular, question.steering(0)), question.promotions()));
+            promoting.shifted(scoring.moved(popular, question.steering(0)), question.promotions()));
   }
 
   /** How many of some works may stand in one answer, where a series has one place. */

@@ -51,7 +51,7 @@ final class Explaining {
             fallback ->
                 explained(
                     fallback,
-                    own -> promoting.shifted(Scoring.faded(own, steering), promotions),
+                    own -> promoting.shifted(scoring.moved(own, steering), promotions),
                     wanted,
                     Explanation.Occasion.FALLBACK)
                     .stream())

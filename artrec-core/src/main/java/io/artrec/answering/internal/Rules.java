@@ -1,6 +1,7 @@
 package io.artrec.answering.internal;
 
 import io.artrec.behavior.ImpressionDiscount;
+import io.artrec.behavior.InterestRule;
 import io.artrec.explain.Sentences;
 import io.artrec.filter.Filter;
 import io.artrec.rerank.Reranker;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     larger ones
  * @param sentences what words explanations
  * @param discount how works fade that are shown again and again
+ * @param interests how interests fade and what is learned of them
  * @param onePerSeries whether an answer holds one work of a series while there are others
  */
 public record Rules(
@@ -23,4 +25,5 @@ public record Rules(
     int candidates,
     Sentences sentences,
     ImpressionDiscount discount,
+    InterestRule interests,
     boolean onePerSeries) {}

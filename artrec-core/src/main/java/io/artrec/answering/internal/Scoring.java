@@ -124,14 +124,18 @@ final class Scoring {
   /** What taste scores, moved by what else an asker wants. */
   Scores steered(Scores taste, Query asker, Steering steering) {
     Scores steered = taste;
-    if (!steering.preferences().followed().isEmpty()) {
-      steered = following.lifted(steered, asker, steering.preferences().followed());
+    if (steering.leans()) {
+      steered = following.lifted(steered, asker, steering);
     }
     return faded(steered, steering);
   }
 
-  /** Scores after what somebody was shown. */
-  static Scores faded(Scores scores, Steering steering) {
+  /** What scores works that taste does not, moved by what else an asker wants. */
+  Scores moved(Scores scores, Steering steering) {
+    return faded(steering.leans() ? following.moved(scores, steering) : scores, steering);
+  }
+
+  private static Scores faded(Scores scores, Steering steering) {
     return steering.exposure().isEmpty() ? scores : Fading.faded(scores, steering.exposure());
   }
 
@@ -156,12 +160,7 @@ final class Scoring {
       for (int i = 0; i < proposed.size(); i++) {
         union.set(proposed.artwork(i));
       }
-      following
-          .counts(question.steering(asker).preferences().followed())
-          .keySet()
-          .intStream()
-          .filter(works::get)
-          .forEach(union::set);
+      following.wanted(question.steering(asker)).filter(works::get).forEach(union::set);
     }
     return Candidates.of(union.stream().toArray());
   }
@@ -177,6 +176,6 @@ final class Scoring {
     Query query = question.askers().get(asker);
     return query.preferences().size() > 0
         || query.wish().isPresent()
-        || !question.steering(asker).preferences().followed().isEmpty();
+        || question.steering(asker).wantsSome();
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.answering.internal;
 
+import io.artrec.catalog.Trait;
 import io.artrec.explain.Obstacle;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  *     are wanted have one
  * @param placed how many works of the answer have set places
  * @param shown how often who asks first was shown it since they last did something with it
+ * @param against what of it counts against it for who asks first
  */
 public record Standing(
     List<Obstacle> obstacles,
@@ -25,9 +27,11 @@ public record Standing(
     OptionalDouble score,
     OptionalDouble least,
     int placed,
-    int shown) {
+    int shown,
+    List<Trait> against) {
   /** Copies. */
   public Standing {
     obstacles = List.copyOf(obstacles);
+    against = List.copyOf(against);
   }
 }

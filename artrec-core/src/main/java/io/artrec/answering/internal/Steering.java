@@ -1,15 +1,19 @@
 package io.artrec.answering.internal;
 
 import io.artrec.behavior.ExplicitPreferences;
+import io.artrec.behavior.InterestProfile;
 
 /**
  * What moves an asker's answers beside their taste.
  *
  * @param preferences what they follow and block
+ * @param interests what they are interested in
  * @param exposure what they were shown
  */
-public record Steering(ExplicitPreferences preferences, Exposure exposure) {
-  private static final Steering NONE = new Steering(ExplicitPreferences.none(), Exposure.none());
+public record Steering(
+    ExplicitPreferences preferences, InterestProfile interests, Exposure exposure) {
+  private static final Steering NONE =
+      new Steering(ExplicitPreferences.none(), InterestProfile.none(), Exposure.none());
 
   /** Of somebody whose answers follow taste alone. */
   public static Steering none() {
@@ -18,7 +22,18 @@ public record Steering(ExplicitPreferences preferences, Exposure exposure) {
 
   /** Whether scores stay as they are. */
   boolean leavesScores() {
-    return preferences.followed().isEmpty() && exposure.isEmpty();
+    return !leans() && exposure.isEmpty();
+  }
+
+  /** Whether traits of works move scores. */
+  boolean leans() {
+    return !preferences.followed().isEmpty() || !interests.weights().isEmpty();
+  }
+
+  /** Whether anything is known that works are wanted for. */
+  public boolean wantsSome() {
+    return !preferences.followed().isEmpty()
+        || interests.weights().values().stream().anyMatch(weight -> weight > 0);
   }
 
   /** Whether answers follow taste alone. */

@@ -3,15 +3,12 @@ package io.artrec.djl.text;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.artrec.djl.InferenceException;
-import io.artrec.djl.ModelException;
 import io.artrec.djl.serving.internal.ContentId;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import io.artrec.djl.serving.internal.TokenizerFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -39,26 +36,7 @@ final class Tokens implements AutoCloseable {
     this.what = what;
     facts = TokenizerFacts.read(what, json);
     sha256 = ContentId.of(json);
-    try {
-      tokenizer =
-          HuggingFaceTokenizer.newInstance(
-              new ByteArrayInputStream(json),
-              Map.of("truncation", "do_not_truncate", "padding", "do_not_pad"));
-    } catch (LinkageError e) {
-      throw new ModelException(
-          "cannot open the tokenizer of "
-              + what
-              + ": the native library of ai.djl.huggingface:tokenizers does not run on this platform;"
-              + " use one it is built for (Linux, macOS, Windows on x86-64 or arm64)",
-          e);
-    } catch (IOException | RuntimeException e) {
-      throw new ModelException(
-          "cannot open the tokenizer of "
-              + what
-              + ": its tokenizer.json describes none that is known, expected WordPiece, BPE or Unigram;"
-              + " save it anew with a current version of the Hugging Face tokenizers",
-          e);
-    }
+    tokenizer = TokenizerFile.open(what, json);
     Encoding probe = encode("a", true);
     long[] special = probe.getSpecialTokenMask();
     int first = 0;

@@ -115,6 +115,7 @@ final class TurnTaking {
     plan.notes().stream()
         .filter(note -> note.kind() != WishNote.Kind.NOTHING_FITS)
         .map(note -> words.note(note.words(before.language())))
+        .filter(note -> !note.isEmpty())
         .forEach(sentences::add);
     Set<String> excluded = new LinkedHashSet<>(plan.excluded());
     if (utterance.isForMore()) {

@@ -2,12 +2,15 @@ package io.artrec.llm.conversation;
 
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
+import io.artrec.llm.prompt.UntrustedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What is said in a turn beside reasons and questions, in English or Chinese. Immutable. */
 final class TurnWords {
+  private static final int MOST_CHARS = 300;
+
   private final boolean chinese;
 
   private TurnWords(boolean chinese) {
@@ -70,8 +73,10 @@ final class TurnWords {
     return say("There is nothing further that fits.", "没有更多符合的作品了。");
   }
 
-  String note(String note) {
-    return note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + say(".", "。");
+  /** Notes repeat what the visitor said. */
+  String note(String told) {
+    String note = UntrustedText.forPeople(told, MOST_CHARS);
+    return note.isEmpty() ? "" : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + say(".", "。");
   }
 
   String missing(List<Integer> places, int shown) {

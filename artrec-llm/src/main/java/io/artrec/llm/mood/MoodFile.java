@@ -1,8 +1,15 @@
 package io.artrec.llm.mood;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.CRC32C;
 
 /** Reads the lines of a file of moods. */
 final class MoodFile {
@@ -25,6 +32,24 @@ final class MoodFile {
     return read;
   }
 
+  /** The lines of a file of this package. */
+  static List<String> bundled(String file) {
+    try (InputStream in = Objects.requireNonNull(MoodFile.class.getResourceAsStream(file), file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + file + " from the library's jar", e);
+    }
+  }
+
+  /** Identifies what was read of a file: 8 hexadecimal digits. */
+  static String fingerprint(Collection<?> entries) {
+    CRC32C sum = new CRC32C();
+    for (Object entry : entries) {
+      sum.update((entry + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
+  }
+
   List<Mood> moods() {
     return moods;
   }
@@ -41,7 +66,7 @@ final class MoodFile {
           place + ": '" + line + "' is neither a mood nor the words of one");
     }
     if (!words) {
-      Mood mood = new Mood(parts[0], parts[1], affect(place, parts[2]));
+      Mood mood = new Mood(parts[0].replace("?", ""), parts[1], affect(place, parts[2]));
       moods.add(mood);
       words(mood, mood.affect(), parts[0]);
       words(mood, mood.affect(), parts[1]);
@@ -63,7 +88,7 @@ final class MoodFile {
     }
   }
 
-  private static Affect affect(String place, String text) {
+  static Affect affect(String place, String text) {
     String[] numbers = text.split("\\s+", -1);
     if (numbers.length != 2) {
       throw new IllegalArgumentException(

@@ -1,10 +1,6 @@
 package io.artrec.llm.mood;
 
 import io.artrec.llm.analysis.EnglishLemmas;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +30,12 @@ public final class MoodLexicon {
 
   private final List<Mood> moods;
   private final Map<String, MoodFile.Entry> entries = new HashMap<>();
+  private final MoodText text;
+  private final String fingerprint;
 
   private MoodLexicon(MoodFile file) {
     moods = List.copyOf(file.moods());
+    fingerprint = MoodFile.fingerprint(file.entries());
     for (MoodFile.Entry entry : file.entries()) {
       String key = key(entry.word().word());
       MoodFile.Entry earlier = entries.putIfAbsent(key, entry);
@@ -45,6 +44,23 @@ public final class MoodLexicon {
             "'" + key + "' is a word for " + earlier.word().mood() + " and " + entry.word().mood());
       }
     }
+    text =
+        new MoodText(
+            this::unambiguous,
+            entries.keySet().stream().filter(MoodLexicon::isSeveralHan).toList());
+  }
+
+  private static boolean isSeveralHan(String key) {
+    return key.length() > 1 && key.codePoints().allMatch(Character::isIdeographic);
+  }
+
+  /** A number is not more numb: in texts -er and -est stay. */
+  private Optional<MoodWord> unambiguous(String key) {
+    Optional<MoodFile.Entry> entry =
+        key.endsWith("er") || key.endsWith("est")
+            ? Optional.ofNullable(entries.get(key))
+            : entry(key);
+    return entry.filter(found -> !found.ambiguous()).map(MoodFile.Entry::word);
   }
 
   /**
@@ -57,15 +73,7 @@ public final class MoodLexicon {
   }
 
   private static final class Standard {
-    static final MoodLexicon LEXICON = of(FILE, bundled());
-  }
-
-  private static List<String> bundled() {
-    try (InputStream in = Objects.requireNonNull(MoodLexicon.class.getResourceAsStream(FILE))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + FILE + " from the library's jar", e);
-    }
+    static final MoodLexicon LEXICON = of(FILE, MoodFile.bundled(FILE));
   }
 
   static MoodLexicon of(String file, List<String> lines) {
@@ -118,6 +126,18 @@ public final class MoodLexicon {
   }
 
   /**
+   * Finds words of mood in a text, the longest phrase counting. Words that also name things which
+   * are no mood ({@code dark}, {@code warm}), words of one Chinese character and what is denied
+   * ({@code not sad}, {@code without fear}, 不悲伤) are left out. O(characters).
+   *
+   * @param words any text, English, Chinese or both
+   * @return what was found, in order, repeated words included
+   */
+  public List<MoodWord> in(String words) {
+    return List.copyOf(text.in(words));
+  }
+
+  /**
    * Returns the mood that lies nearest to a feeling.
    *
    * @param affect any feeling
@@ -127,6 +147,11 @@ public final class MoodLexicon {
     return moods.stream()
         .min(Comparator.comparingDouble(mood -> mood.affect().distance(affect)))
         .orElseThrow();
+  }
+
+  /** Identifies the words and where they lie. */
+  String fingerprint() {
+    return fingerprint;
   }
 
   private static String key(String word) {

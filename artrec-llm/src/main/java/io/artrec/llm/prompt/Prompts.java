@@ -25,10 +25,15 @@ public final class Prompts {
   private static final List<String> NAMES =
       List.of(
           DATA, // goes with the others
+          "description",
+          "interests",
           "label",
+          "perspectives",
+          "question",
           "rephrase",
           "rerank",
           "subjects",
+          "summary",
           "utterance");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final long MOST_BYTES = 1L << 16;

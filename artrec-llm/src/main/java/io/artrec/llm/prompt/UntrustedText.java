@@ -19,8 +19,7 @@ public final class UntrustedText {
       TextCleaning.of(EnumSet.of(Step.CONTROLS, Step.COMPATIBILITY, Step.SPACES))
           .keepingParagraphs();
   private static final TextCleaning SHOWN =
-      TextCleaning.of(
-              EnumSet.of(Step.HTML, Step.URLS, Step.CONTROLS, Step.COMPATIBILITY, Step.SPACES))
+      TextCleaning.of(EnumSet.of(Step.HTML, Step.URLS, Step.CONTROLS, Step.SPACES))
           .keepingParagraphs();
   private static final Pattern MAIL =
       Pattern.compile(

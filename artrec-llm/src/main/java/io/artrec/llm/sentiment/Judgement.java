@@ -41,8 +41,12 @@ final class Judgement {
   private final double[] weight;
   private final int[] clause;
 
-  private Judgement(List<Unit> units) {
+  /** Whether a clause of contrast weighs more or less than others. */
+  private final boolean contrasts;
+
+  private Judgement(List<Unit> units, boolean contrasts) {
     this.units = units;
+    this.contrasts = contrasts;
     weight = new double[units.size()];
     Arrays.fill(weight, 1);
     clause = new int[units.size()];
@@ -50,7 +54,7 @@ final class Judgement {
 
   /** What counts, in order of the text. */
   static List<LexiconSentiment.Opinion> of(List<Unit> units) {
-    Judgement judgement = new Judgement(units);
+    Judgement judgement = new Judgement(units, true);
     judgement.weighClauses();
     List<LexiconSentiment.Opinion> opinions = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
@@ -60,6 +64,17 @@ final class Judgement {
       }
     }
     return opinions;
+  }
+
+  /** What each unit counts where no clause weighs more than another; 0 for no opinion. */
+  static double[] plainValues(List<Unit> units) {
+    Judgement judgement = new Judgement(units, false);
+    judgement.weighClauses();
+    double[] values = new double[units.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = judgement.opinion(i);
+    }
+    return values;
   }
 
   private void weighClauses() {
@@ -93,12 +108,12 @@ final class Judgement {
         aside = opens;
       }
       clause[i] = number;
-      weight[i] *= aside ? ALTHOUGH : 1;
+      weight[i] *= aside && contrasts ? ALTHOUGH : 1;
     }
     if (to < clause.length) {
       clause[to] = number;
     }
-    if (but >= 0) {
+    if (but >= 0 && contrasts) {
       boolean first = but == from;
       scale(first ? before : from, but, first ? BEFORE_NEXT_BUT : BEFORE_BUT);
       scale(but, to, first ? 1 : AFTER_BUT);

@@ -102,7 +102,8 @@ public final class LexiconSentiment implements SentimentAnalyzer {
 
   @Override
   public Sentiment analyze(String text) {
-    return Sentiment.of(intensity(opinions(text)));
+    return Sentiment.of(
+        intensity(opinions(text).stream().map(LexiconSentiment.Opinion::weight).toList()));
   }
 
   /**
@@ -115,15 +116,15 @@ public final class LexiconSentiment implements SentimentAnalyzer {
     return List.copyOf(Judgement.of(Units.of(text, list)));
   }
 
-  private static double intensity(List<Opinion> opinions) {
-    if (opinions.isEmpty()) {
+  static double intensity(List<Double> weights) {
+    if (weights.isEmpty()) {
       return 0;
     }
     double sum = 0;
-    for (Opinion opinion : opinions) {
-      sum += opinion.weight();
+    for (double weight : weights) {
+      sum += weight;
     }
-    double x = sum / Math.sqrt(opinions.size());
+    double x = sum / Math.sqrt(weights.size());
     return x / Math.sqrt(x * x + SOFTNESS);
   }
 }

@@ -14,6 +14,7 @@ public final class Subject {
   private final List<SubjectName> english;
   private final List<SubjectName> chinese;
   private final Set<Distress> marks;
+  private final String spoken;
 
   Subject(int index, SubjectEntry entry, Set<Distress> marks) {
     this.index = index;
@@ -21,6 +22,7 @@ public final class Subject {
     this.english = entry.english().stream().map(SubjectName::of).toList();
     this.chinese = entry.chinese().stream().map(SubjectName::of).toList();
     this.marks = Set.copyOf(marks);
+    spoken = SubjectWords.spoken(english.get(0).text(), entry.spoken());
   }
 
   /**
@@ -41,6 +43,17 @@ public final class Subject {
    */
   public String label(Locale language) {
     return written(language).get(0).text();
+  }
+
+  /**
+   * Returns what a sentence calls the subject where several works show it: {@code ships}, {@code
+   * the sea}, {@code snow}, {@code Venice}.
+   *
+   * @param language Chinese for {@code zh}, the label then; else English
+   * @return words that come after "both show"
+   */
+  public String phrase(Locale language) {
+    return language.getLanguage().equals("zh") ? label(language) : spoken;
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param parents ids, the primary one first; empty at the top
  * @param added marks that the subject has beside those of its parents
  * @param removed marks of its parents that it does not have
+ * @param spoken {@code same}, {@code the} or what sentences call it; empty for the plural
  */
 record SubjectEntry(
     String place,
@@ -24,7 +25,8 @@ record SubjectEntry(
     List<String> chinese,
     List<String> parents,
     Set<Distress> added,
-    Set<Distress> removed) {
+    Set<Distress> removed,
+    String spoken) {
 
   /** Reads the text of a line, without its indentation. */
   static SubjectEntry of(String place, String text, List<String> above) {
@@ -33,7 +35,7 @@ record SubjectEntry(
       throw new SubjectTreeException(
           String.format(
               Locale.ROOT,
-              "%s: '%s' has %d parts; expected 'English; names | Chinese; names' and perhaps '| +mark -mark <parent'",
+              "%s: '%s' has %d parts; expected 'English; names | Chinese; names' and perhaps '| +mark -mark <parent =the'",
               place,
               text.strip(),
               cells.length));
@@ -43,20 +45,25 @@ record SubjectEntry(
     Set<Distress> added = EnumSet.noneOf(Distress.class);
     Set<Distress> removed = EnumSet.noneOf(Distress.class);
     List<String> parents = new ArrayList<>(above);
+    String spoken = "";
     if (cells.length == 3) {
       for (String word : cells[2].strip().split("\\s+", -1)) {
         switch (word.isEmpty() ? ' ' : word.charAt(0)) {
           case '+' -> added.add(mark(place, word.substring(1)));
           case '-' -> removed.add(mark(place, word.substring(1)));
           case '<' -> parents.add(word.substring(1));
+          case '=' -> spoken = word.substring(1).replace('_', ' ');
           default ->
               throw new SubjectTreeException(
-                  place + ": '" + word + "', expected +mark, -mark or <id of another parent");
+                  place
+                      + ": '"
+                      + word
+                      + "', expected +mark, -mark, <id of another parent, =same, =the or =words_in_a_sentence");
         }
       }
     }
     return new SubjectEntry(
-        place, SubjectWords.id(english.get(0)), english, chinese, parents, added, removed);
+        place, SubjectWords.id(english.get(0)), english, chinese, parents, added, removed, spoken);
   }
 
   private static List<String> names(String place, String language, String cell) {

@@ -1,14 +1,17 @@
 package io.artrec.llm.subject;
 
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
+import io.artrec.feature.SharedTrait;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,6 +28,9 @@ import java.util.stream.IntStream;
  * with the geometric mean in place of the arithmetic one, so at least as large, and equal where
  * both tell as much. Where subjects have several parents, and for sets, it is no longer that
  * measure but still an inner product, so that a history collapses into one profile.
+ *
+ * <p>Explanations of works that this feature likens name what both show, {@code both show ships},
+ * as {@link SubjectLikeness#shared} tells it.
  *
  * <p>Immutable and thread-safe. Fitting finds the subjects of all works once.
  */
@@ -61,7 +67,7 @@ public final class SubjectFeature implements FeatureExtractor {
   public FeatureSpec spec() {
     return FeatureSpec.named("subject-tree")
         .facet("subject")
-        .parameters("tree " + finder.tree().fingerprint())
+        .parameters(finder.identity())
         .alikeFrom(ALIKE_FROM)
         .build();
   }
@@ -107,6 +113,7 @@ public final class SubjectFeature implements FeatureExtractor {
   private static final class Encoder implements FeatureEncoder {
     private final SubjectFinder finder;
     private final SubjectFrequencies frequencies;
+    private final SubjectReasons reasons;
     private final int[] dimensionOf;
     private final double[] rootOfGain;
     private final int dimensions;
@@ -114,6 +121,7 @@ public final class SubjectFeature implements FeatureExtractor {
     Encoder(SubjectFinder finder, SubjectFrequencies frequencies) {
       this.finder = finder;
       this.frequencies = frequencies;
+      reasons = new SubjectReasons(finder, frequencies);
       int[] shown = frequencies.shown();
       dimensionOf = new int[finder.tree().size()];
       Arrays.fill(dimensionOf, -1);
@@ -156,6 +164,12 @@ public final class SubjectFeature implements FeatureExtractor {
     @Override
     public String whyMissing(ArtworkInput input) {
       return "works that name no subject of the tree";
+    }
+
+    /** What {@link SubjectLikeness#shared} tells, which states from where on. */
+    @Override
+    public List<SharedTrait> shared(Artwork work, Artwork other) {
+      return reasons.of(work, other);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.artrec.llm.subject;
 
 import io.artrec.catalog.Artwork;
+import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.llm.subject.FoundSubject.Field;
 import io.artrec.llm.subject.FoundSubject.Mention;
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ import java.util.stream.Collectors;
  * <p>A rarer meaning ({@code bow (weapon)}; every single Chinese character) counts where another
  * subject is of the same branch, the kind below the top, and the main meaning has no such support;
  * in the list of subjects also by itself when the tree has no other meaning. A value of that list
- * that turns its words around, {@code boat, fishing}, is read as {@code fishing boat}.
+ * that turns its words around, {@code boat, fishing}, is read as {@code fishing boat}. Of names of
+ * persons ({@code Blood, Wendy}; {@code George Fox}; {@code Mrs Rose}), as far as a common given
+ * name or a form of address tells them, no part is read as a thing.
  *
  * <p>Immutable and thread-safe. O(words × longest name) a record.
  */
@@ -31,15 +34,20 @@ public final class SubjectFinder {
   /** What a subject in a description weighs. */
   public static final double DESCRIPTION = 0.5;
 
+  /** By how much more cosine a meaning must lead the next for sentence vectors to settle it. */
+  public static final double TIE_LEAD = 0.02;
+
   /** By what a subject of which only the stem agrees is multiplied. */
   public static final double STEM = 0.7;
 
   private final SubjectTree tree;
   private final SubjectMatcher matcher;
+  private final Optional<SubjectTies> ties;
 
-  private SubjectFinder(SubjectTree tree) {
-    this.tree = Objects.requireNonNull(tree, "tree");
-    matcher = new SubjectMatcher(tree);
+  private SubjectFinder(SubjectTree tree, SubjectMatcher matcher, Optional<SubjectTies> ties) {
+    this.tree = tree;
+    this.matcher = matcher;
+    this.ties = ties;
   }
 
   /**
@@ -62,7 +70,27 @@ public final class SubjectFinder {
    * @return the finder
    */
   public static SubjectFinder of(SubjectTree tree) {
-    return new SubjectFinder(tree);
+    Objects.requireNonNull(tree, "tree");
+    return new SubjectFinder(tree, new SubjectMatcher(tree), Optional.empty());
+  }
+
+  /**
+   * Returns this finder with a name that leads to several subjects settled by sentence vectors
+   * where branches do not settle it: it means the subject whose label, with what it is a kind of,
+   * is by {@link #TIE_LEAD} nearer to the record's other words than the next.
+   *
+   * @param encoder reads words of records and labels; it must be deterministic and thread-safe
+   * @return the changed finder, which asks the encoder once a subject and once a doubtful name
+   */
+  public SubjectFinder ties(SentenceEncoder encoder) {
+    return new SubjectFinder(tree, matcher, Optional.of(new SubjectTies(tree, encoder)));
+  }
+
+  /** What decides what is found: equal texts promise equal finds. */
+  String identity() {
+    return "tree "
+        + tree.fingerprint()
+        + ties.map(settling -> ", ties by " + settling.name()).orElse("");
   }
 
   /**
@@ -96,7 +124,15 @@ public final class SubjectFinder {
                 matcher
                     .matches(text)
                     .forEach(match -> readings.add(new Reading(match, Field.DESCRIPTION))));
-    return decided(readings);
+    return decided(readings, context(artwork));
+  }
+
+  private static String context(Artwork artwork) {
+    return String.join(", ", artwork.subjects())
+        + ". "
+        + artwork.titleWords()
+        + ". "
+        + artwork.description().orElse("");
   }
 
   /**
@@ -107,12 +143,47 @@ public final class SubjectFinder {
    */
   public List<FoundSubject> find(String text) {
     return decided(
-        matcher.matches(text).stream().map(match -> new Reading(match, Field.TITLE)).toList());
+        matcher.matches(text).stream().map(match -> new Reading(match, Field.TITLE)).toList(),
+        text);
+  }
+
+  /** Finds what one value of a list of subjects names. */
+  List<FoundSubject> inSubject(String value) {
+    return decided(
+        inValue(value).stream().map(match -> new Reading(match, Field.SUBJECTS)).toList(), "");
   }
 
   private List<SubjectMatch> inValue(String value) {
     Optional<SubjectMatch> whole = matcher.whole(value).or(() -> turned(value));
-    return whole.map(List::of).orElseGet(() -> matcher.matches(value));
+    return whole.map(List::of).orElseGet(() -> inParts(value));
+  }
+
+  /** What stands in a value; behind a person's name only stories, of which it may be the author. */
+  private List<SubjectMatch> inParts(String value) {
+    int name = PersonNames.end(value);
+    if (name == 0) {
+      return matcher.matches(value);
+    }
+    List<SubjectMatch> matches = new ArrayList<>();
+    turned(value.substring(0, name)).or(() -> author(value, name)).ifPresent(matches::add);
+    matches.addAll(
+        matcher.matches(value.substring(name)).stream()
+            .filter(match -> match.meanings().stream().anyMatch(this::isStory))
+            .toList());
+    return matches;
+  }
+
+  /** The stories of whom a value names before the title of a work in quotes. */
+  private Optional<SubjectMatch> author(String value, int name) {
+    return value.indexOf('\'', name) < 0
+        ? Optional.empty()
+        : matcher
+            .whole(value.substring(0, value.indexOf(',')))
+            .filter(match -> match.meanings().stream().anyMatch(this::isStory));
+  }
+
+  private boolean isStory(Subject subject) {
+    return tree.find("story").filter(story -> tree.isA(subject, story)).isPresent();
   }
 
   private Optional<SubjectMatch> turned(String value) {
@@ -122,7 +193,7 @@ public final class SubjectFinder {
         : matcher.whole(value.substring(comma + 1).strip() + " " + value.substring(0, comma));
   }
 
-  private List<FoundSubject> decided(List<Reading> readings) {
+  private List<FoundSubject> decided(List<Reading> readings, String context) {
     Set<Subject> branches =
         readings.stream()
             .filter(reading -> reading.match().meanings().size() == 1)
@@ -131,7 +202,7 @@ public final class SubjectFinder {
             .collect(Collectors.toSet());
     Map<Subject, FoundSubject> found = new LinkedHashMap<>();
     for (Reading reading : readings) {
-      decide(reading, branches)
+      decide(reading, branches, context)
           .ifPresent(
               subject ->
                   found.merge(
@@ -142,16 +213,23 @@ public final class SubjectFinder {
     return List.copyOf(found.values());
   }
 
-  private Optional<Subject> decide(Reading reading, Set<Subject> branches) {
+  private Optional<Subject> decide(Reading reading, Set<Subject> branches, String context) {
     List<Subject> meanings = reading.match().meanings();
     Optional<Subject> main = reading.match().main();
-    if (main.isPresent() && branches.contains(tree.branch(main.get()))) {
+    List<Subject> supported =
+        meanings.stream().filter(subject -> branches.contains(tree.branch(subject))).toList();
+    if (ties.isPresent() && meanings.size() > 1 && supported.size() != 1) {
+      List<Subject> left = supported.isEmpty() ? meanings : supported;
+      Optional<Subject> settled = ties.get().settle(reading.match().words(), left, context);
+      if (settled.isPresent()) {
+        return settled;
+      }
+    }
+    if (main.isPresent() && supported.contains(main.get())) {
       return main;
     }
-    Optional<Subject> supported =
-        meanings.stream().filter(subject -> branches.contains(tree.branch(subject))).findFirst();
     boolean onlyOne = reading.field() == Field.SUBJECTS && meanings.size() == 1;
-    return supported.or(() -> onlyOne ? Optional.of(meanings.get(0)) : main);
+    return supported.stream().findFirst().or(() -> onlyOne ? Optional.of(meanings.get(0)) : main);
   }
 
   private record Reading(SubjectMatch match, Field field) {

@@ -33,11 +33,18 @@ public final class SubjectLikeness {
    */
   public static final int TOLD_FROM_DEPTH = 2;
 
+  /**
+   * What a record shows may be said of subjects found with this weight or more: those of its list
+   * of subjects, and of its title where the words agree, not only their stems; not of what a
+   * description mentions.
+   */
+  public static final double TOLD_FROM_WEIGHT = SubjectFinder.TITLE;
+
   private final SubjectFinder finder;
   private final SubjectTree tree;
   private final SubjectFrequencies frequencies;
 
-  private SubjectLikeness(SubjectFinder finder, SubjectFrequencies frequencies) {
+  SubjectLikeness(SubjectFinder finder, SubjectFrequencies frequencies) {
     this.finder = finder;
     this.tree = finder.tree();
     this.frequencies = frequencies;
@@ -112,8 +119,8 @@ public final class SubjectLikeness {
 
   /**
    * Returns what may be said that both works show: the most special subjects from {@link
-   * #TOLD_FROM_DEPTH} on that each of them shows, itself or a kind of it. Neither likeness nor
-   * other works change what is common, only its order.
+   * #TOLD_FROM_DEPTH} on that each of them shows with {@link #TOLD_FROM_WEIGHT}, itself or a kind
+   * of it. Neither likeness nor other works change what is common, only its order.
    *
    * @param a a record
    * @param b another
@@ -121,6 +128,11 @@ public final class SubjectLikeness {
    *     kind of another
    */
   public List<Subject> shared(Artwork a, Artwork b) {
+    return shared(finder.find(a), finder.find(b));
+  }
+
+  /** The same of what was found. */
+  List<Subject> shared(List<FoundSubject> a, List<FoundSubject> b) {
     Set<Subject> both = closure(a);
     both.retainAll(closure(b));
     return both.stream()
@@ -149,9 +161,14 @@ public final class SubjectLikeness {
     return shown;
   }
 
-  private Set<Subject> closure(Artwork artwork) {
-    Set<Subject> closure = shown(artwork);
-    shown(artwork).forEach(subject -> closure.addAll(tree.ancestors(subject)));
+  private Set<Subject> closure(List<FoundSubject> found) {
+    Set<Subject> closure = new TreeSet<>(Comparator.comparingInt(Subject::index));
+    for (FoundSubject each : found) {
+      if (each.weight() >= TOLD_FROM_WEIGHT) {
+        closure.add(each.subject());
+        closure.addAll(tree.ancestors(each.subject()));
+      }
+    }
     return closure;
   }
 }

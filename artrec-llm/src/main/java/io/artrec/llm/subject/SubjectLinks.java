@@ -121,7 +121,8 @@ final class SubjectLinks {
                     entry.chinese().toString(),
                     entry.parents().toString(),
                     entry.added().toString(),
-                    entry.removed().toString()))
+                    entry.removed().toString(),
+                    entry.spoken()))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -19,6 +19,12 @@ final class SubjectMatcher {
   private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}\\s'’.\\-‐-–]");
   private static final int SHORTEST_STEM = 4;
 
+  /** Longer names are whole sentences and no words to segment by. */
+  private static final int LONGEST_CHINESE = 64;
+
+  private static final Set<String> ADDRESS =
+      Set.of("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Captain", "Colonel", "Major", "Rev");
+
   private final SubjectTree tree;
   private final TextAnalysis words = TextAnalysis.of("words", new StandardAnalyzer());
   private final TextAnalysis english = TextAnalysis.english();
@@ -34,7 +40,8 @@ final class SubjectMatcher {
     for (Subject subject : tree.subjects()) {
       for (SubjectName name : subject.written(Locale.CHINESE)) {
         // One character is a part of many words; the segmenter finds those that stand alone.
-        if (name.text().length() > 1) {
+        int length = name.text().length();
+        if (length > 1 && length <= LONGEST_CHINESE && SubjectWords.isChinese(name.text())) {
           several.add(name.text());
           addMain(SubjectWords.key(name.text()), name, subject);
         }
@@ -88,6 +95,10 @@ final class SubjectMatcher {
     AnalyzedText analyzed = words.analyze(text);
     for (int at = 0; at < analyzed.tokens().size(); ) {
       int taken = 1;
+      if (isSurname(analyzed, at)) {
+        at++;
+        continue;
+      }
       for (int length = Math.min(longest, analyzed.tokens().size() - at); length > 0; length--) {
         Optional<SubjectMatch> match = at(analyzed, at, at + length);
         if (match.isPresent()) {
@@ -99,6 +110,22 @@ final class SubjectMatcher {
       at += taken;
     }
     return matches;
+  }
+
+  /** Whether a word is what somebody is called after a given name or a form of address. */
+  private static boolean isSurname(AnalyzedText analyzed, int at) {
+    if (at == 0) {
+      return false;
+    }
+    String word = analyzed.surface(analyzed.tokens().get(at));
+    AnalyzedText.Token before = analyzed.tokens().get(at - 1);
+    String first = analyzed.surface(before);
+    String between =
+        analyzed.text().substring(before.end(), analyzed.tokens().get(at).start()).strip();
+    return PersonNames.maybeSurname(word)
+        && !word.endsWith("ing")
+        && ((between.isEmpty() && PersonNames.isGiven(first))
+            || ((between.isEmpty() || between.equals(".")) && ADDRESS.contains(first)));
   }
 
   private Optional<SubjectMatch> at(AnalyzedText analyzed, int from, int to) {
@@ -123,7 +150,7 @@ final class SubjectMatcher {
 
   private Optional<SubjectMatch> byStem(String word) {
     List<String> terms = english.terms(word);
-    if (terms.size() != 1 || terms.get(0).length() < SHORTEST_STEM) {
+    if (PersonNames.isGiven(word) || terms.size() != 1 || terms.get(0).length() < SHORTEST_STEM) {
       return Optional.empty();
     }
     Set<Subject> meanings = stems.getOrDefault(terms.get(0), Set.of());

@@ -39,9 +39,12 @@ import java.util.stream.IntStream;
  *
  * <p>Names are separated by semicolons. The first is the label, in the singular, and is true of
  * everything that the others mean, which are synonyms or narrower words; plurals follow by rule.
- * Words in parentheses mark a rarer meaning of a name; one subject at most has it unmarked. A third part adds marks ({@code
- * +war}), takes inherited ones away ({@code -war}) and names further parents ({@code <id}). {@code
- * @id} stands for a subject of another file whose kinds follow; {@code #} begins a comment.
+ * Words in parentheses mark a rarer meaning of a name; one subject at most has it unmarked. A third
+ * part adds marks ({@code +war}), takes inherited ones away ({@code -war}), names further parents
+ * ({@code <id}) and says how a sentence tells that works show it ({@link Subject#phrase}): {@code
+ * =the} with the article, {@code =same} as it is, {@code =old_ships} in these words, without any of
+ * them as it is when it begins with a capital, else in the plural. {@code @id} stands for a subject
+ * of another file whose kinds follow; {@code #} begins a comment.
  *
  * <p>Immutable and thread-safe.
  */
@@ -132,6 +135,11 @@ public final class SubjectTree {
     if (entries.isEmpty()) {
       throw new SubjectTreeException(file + " has no subjects; expected at least one");
     }
+    return new SubjectTree(entries);
+  }
+
+  /** Links what readers of other formats made. */
+  static SubjectTree of(List<SubjectEntry> entries) {
     return new SubjectTree(entries);
   }
 

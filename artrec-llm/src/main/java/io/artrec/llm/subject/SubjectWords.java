@@ -12,10 +12,13 @@ final class SubjectWords {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b|['’]");
   private static final Pattern GAP = Pattern.compile("[\\s\\-‐-–]+");
+  private static final Pattern ENDS_IES = Pattern.compile(".*[^aeiou]y");
+  private static final Pattern ENDS_F = Pattern.compile(".*(?:[aeo]lf|eaf|oaf|rf)");
+  private static final Pattern ENDS_FE = Pattern.compile(".*(?:ife)");
+  private static final Pattern ENDS_ES = Pattern.compile(".*(?:s|x|z|ch|sh)");
   private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
   private static final Map<String, String> IRREGULAR =
       Map.of(
-          "child", "children",
           "foot", "feet",
           "tooth", "teeth",
           "goose", "geese",
@@ -56,24 +59,50 @@ final class SubjectWords {
     return forms;
   }
 
+  /**
+   * What several works show, of a label: {@code same} as it is, {@code the} with the article, other
+   * words instead; unless said otherwise names stay as they are and all else is in the plural.
+   */
+  static String spoken(String label, String how) {
+    return switch (how) {
+      case "same" -> label;
+      case "the" -> "the " + label;
+      case "" -> Character.isUpperCase(label.codePointAt(0)) ? label : several(label);
+      default -> how;
+    };
+  }
+
+  private static String several(String label) {
+    int of = label.indexOf(" of ");
+    int end = of > 0 ? of : label.length();
+    int head = label.lastIndexOf(' ', end - 1) + 1;
+    return label.substring(0, head) + plural(label.substring(head, end)) + label.substring(end);
+  }
+
   private static String plural(String word) {
     String irregular = IRREGULAR.get(word);
     if (irregular != null) {
       return irregular;
     }
-    if (word.endsWith("man") && !word.equals("human") && !word.equals("roman")) {
+    if (word.endsWith("man")
+        && !word.equals("human")
+        && !word.equals("roman")
+        && !word.equals("shaman")) {
       return word.substring(0, word.length() - 2) + "en";
     }
-    if (word.matches(".*[^aeiou]y")) {
+    if (word.endsWith("child")) {
+      return word + "ren";
+    }
+    if (ENDS_IES.matcher(word).matches()) {
       return word.substring(0, word.length() - 1) + "ies";
     }
-    if (word.matches(".*(?:[aeo]lf|eaf|oaf|rf)")) {
+    if (ENDS_F.matcher(word).matches()) {
       return word.substring(0, word.length() - 1) + "ves";
     }
-    if (word.matches(".*(?:ife)")) {
+    if (ENDS_FE.matcher(word).matches()) {
       return word.substring(0, word.length() - 2) + "ves";
     }
-    return word.matches(".*(?:s|x|z|ch|sh)") ? word + "es" : word + "s";
+    return ENDS_ES.matcher(word).matches() ? word + "es" : word + "s";
   }
 
   /** Whether a text has Chinese characters. */

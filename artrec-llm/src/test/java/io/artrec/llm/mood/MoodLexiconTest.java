@@ -62,6 +62,30 @@ class MoodLexiconTest {
     assertThat(lexicon.mood(word).map(Mood::name).orElse(null)).isEqualTo(mood);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "A melancholy evening, melancholic",
+    "'Storms of fear, and light-hearted dances', fearful cheerful",
+    "Not sad at all, ''",
+    "'No. Sad', sad",
+    "They were never really afraid, ''",
+    "Warm dark colors, ''",
+    "Grimes's apprentice, ''",
+    "ill at ease but at ease, relaxed relaxed",
+    "忧郁的黄昏与欢乐的人群, melancholic joyful",
+    "并不悲伤, ''",
+    "不安, anxious",
+    "愁, ''",
+    "孤独 loneliness, lonely lonely"
+  })
+  void wordsOfATextAreFound(String text, String moods) {
+    assertThat(
+            lexicon.in(text).stream()
+                .map(word -> word.mood().name())
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(moods);
+  }
+
   @Test
   void itsWordsLieInTheirQuarterOfThePlane() {
     assertThat(affect("calm")).satisfies(a -> assertSigns(a, 1, -1));

@@ -43,7 +43,8 @@ class UntrustedTextTest {
         "see [here](javascript:alert) | see here",
         "<script>alert(1)</script>Sea | Sea",
         "mail a@b.org | mail",
-        "go to https://evil.example/x?d=1 now | go to now"
+        "go to https://evil.example/x?d=1 now | go to now",
+        "海，浪：静！ | 海，浪：静！"
       })
   void toPeopleItHasNoHtmlAndNoAddresses(String text, String shown) {
     assertThat(UntrustedText.forPeople(text, 500)).isEqualTo(shown);

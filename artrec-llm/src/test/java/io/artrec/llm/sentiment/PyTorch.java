@@ -3,11 +3,11 @@ package io.artrec.llm.sentiment;
 import org.junit.jupiter.api.Assumptions;
 
 /** Whether tests that train networks can run here. */
-final class PyTorch {
+public final class PyTorch {
   private PyTorch() {}
 
   /** Skips the test, visibly, where the class path holds no PyTorch for this platform. */
-  static void assumeAvailable() {
+  public static void assumeAvailable() {
     Assumptions.assumeTrue(
         PyTorch.class.getResource("/native/lib/pytorch.properties") != null,
         "no pytorch-native-cpu for "

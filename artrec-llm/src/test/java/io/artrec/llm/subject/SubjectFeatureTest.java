@@ -101,7 +101,7 @@ class SubjectFeatureTest extends FeatureExtractorContract {
     ModelFile.write(file, toy::save);
     assertThatThrownBy(() -> ModelFile.read(file, SubjectFeature.standard()::read))
         .isInstanceOf(ModelFileException.class)
-        .hasMessageContaining("of 6 subjects, this one has 1")
+        .hasMessageContaining("of 6 subjects, this one has 2")
         .hasMessageContaining("pass that tree, or build the model again");
   }
 }

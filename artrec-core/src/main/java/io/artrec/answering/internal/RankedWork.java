@@ -6,4 +6,4 @@ package io.artrec.answering.internal;
  * @param rank its rank among all works that they may be answered, 1 for the first
  * @param score its score
  */
-public record Interest(int rank, double score) {}
+public record RankedWork(int rank, double score) {}
