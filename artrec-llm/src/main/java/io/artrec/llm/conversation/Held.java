@@ -1,6 +1,7 @@
 package io.artrec.llm.conversation;
 
 import io.artrec.filter.Filter;
+import io.artrec.llm.prompt.UntrustedText;
 import io.artrec.llm.wish.ParsedWish;
 import io.artrec.llm.wish.WishPart;
 import io.artrec.llm.wish.WishSlot;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param words what a choice is called; empty where the wish says it all
  */
 record Held(ParsedWish wish, Optional<Filter> condition, String words) {
+  private static final int MOST_CHARS = 500;
+
   /** Slots of which a later wish that adds lets the earlier stand. */
   private static final Set<WishSlot> ADDED =
       EnumSet.of(WishSlot.SUBJECT, WishSlot.COLOR, WishSlot.MOOD, WishSlot.LIKE);
@@ -104,9 +107,10 @@ record Held(ParsedWish wish, Optional<Filter> condition, String words) {
     return new Held(wish.only(WishPart::isWanted), condition, words);
   }
 
+  /** What it says, fit to be shown: some values are the visitor's own words. */
   String words(Locale language) {
     String said = wish.words(language);
-    return said.isEmpty() ? words : said;
+    return UntrustedText.forPeople(said.isEmpty() ? words : said, MOST_CHARS);
   }
 
   /** Slots in which something is wanted. */

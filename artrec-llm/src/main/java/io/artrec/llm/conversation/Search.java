@@ -57,6 +57,7 @@ final class Search {
     List<Held> aside = new ArrayList<>();
     Set<String> out = new LinkedHashSet<>(excluded);
     out.addAll(session.disliked());
+    held.forEach(wish -> out.addAll(works.plan(wish.standing()).excluded()));
     while (true) {
       List<Filter> conditions = conditions(held);
       if (meeting(conditions, out).findAny().isPresent()) {

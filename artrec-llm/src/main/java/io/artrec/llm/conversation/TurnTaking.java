@@ -111,7 +111,8 @@ final class TurnTaking {
       return misunderstood(before, utterance, sentences);
     }
     WishPlan plan = works.plan(utterance.wish(), before.last().stream().map(search::work).toList());
-    Session now = wished(referred(before, utterance, sentences), utterance.wish(), plan);
+    ParsedWish holding = utterance.wish().only(part -> holdsOn(utterance.wish(), part));
+    Session now = wished(referred(before, utterance, sentences), utterance.wish(), holding);
     plan.notes().stream()
         .filter(note -> note.kind() != WishNote.Kind.NOTHING_FITS)
         .map(note -> words.note(note.words(before.language())))
@@ -121,9 +122,10 @@ final class TurnTaking {
     if (utterance.isForMore()) {
       excluded.addAll(before.shown());
     }
-    boolean wishes =
-        utterance.wish().parts().stream().anyMatch(part -> holdsOn(utterance.wish(), part));
-    return answer(before, now, new Heard(sentences, excluded, wishes, utterance.origin()));
+    return answer(
+        before,
+        now,
+        new Heard(sentences, excluded, !holding.parts().isEmpty(), utterance.origin()));
   }
 
   /** What is said of works by their places. */
@@ -156,7 +158,10 @@ final class TurnTaking {
     return places.stream().map(session.last()::get).toList();
   }
 
-  private Session wished(Session session, ParsedWish wish, WishPlan plan) {
+  private Session wished(Session session, ParsedWish wish, ParsedWish holding) {
+    if (wish.parts().isEmpty()) {
+      return session;
+    }
     List<Held> held = new ArrayList<>();
     session
         .held()
@@ -165,19 +170,20 @@ final class TurnTaking {
     boolean compares = !compared.parts().isEmpty() && !session.last().isEmpty();
     held.add(
         new Held(
-            wish.only(part -> holdsOn(wish, part)),
+            holding,
             compares
                 ? works.plan(compared, session.last().stream().map(search::work).toList()).filter()
                 : Optional.empty(),
             ""));
-    return plan.wish().parts().isEmpty() ? session : session.held(held);
+    return session.held(held);
   }
 
   /** Whether a part has an effect on later turns: not where records do not say what it needs. */
   private boolean holdsOn(ParsedWish wish, WishPart part) {
     return switch (part.slot()) {
       case COMPARE -> !part.value().equals("other");
-      case MOOD, LIKE, COUNT -> true;
+      case MOOD, COUNT -> true;
+      case LIKE -> !part.isWanted() || !works.plan(wish.only(part::equals)).likes().isEmpty();
       default -> works.plan(wish.only(part::equals)).filter().isPresent();
     };
   }

@@ -76,7 +76,9 @@ final class TurnWords {
   /** Notes repeat what the visitor said. */
   String note(String told) {
     String note = UntrustedText.forPeople(told, MOST_CHARS);
-    return note.isEmpty() ? "" : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + say(".", "。");
+    return note.isEmpty()
+        ? ""
+        : note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + say(".", "。");
   }
 
   String missing(List<Integer> places, int shown) {

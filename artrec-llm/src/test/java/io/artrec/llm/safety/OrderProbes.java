@@ -33,8 +33,7 @@ final class OrderProbes {
     List<Artwork> works =
         IntStream.range(0, WORKS).mapToObj(i -> Probes.hostile("w" + i, text)).toList();
     Preferences liked = Preferences.of(new int[] {0}, new double[] {1});
-    Query visitor =
-        Query.builder(History.none(), liked).wish(Optional.of(Wish.of(text))).build();
+    Query visitor = Query.builder(History.none(), liked).wish(Optional.of(Wish.of(text))).build();
     RerankContext context =
         RerankContext.of(
             new RerankContext.Asked(

@@ -51,8 +51,7 @@ final class Probes {
 
   static List<Probe> all() {
     return List.of(
-        new Named(
-            "conversation", Set.of("utterance", "rephrase"), new ConversationProbe()::shown),
+        new Named("conversation", Set.of("utterance", "rephrase"), new ConversationProbe()::shown),
         new Named("interests", Set.of("interests"), Probes::interests),
         new Named("labels", Set.of("label"), Probes::labels),
         new Named("reasons", Set.of("rephrase"), OrderProbes::reasons),
