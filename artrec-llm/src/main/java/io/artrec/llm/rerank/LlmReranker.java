@@ -136,7 +136,8 @@ public final class LlmReranker implements Reranker {
   }
 
   /**
-   * Returns what was set, the model's name included.
+   * Returns what was set, the model's name included: a model file finds a re-ranker that is passed
+   * when it is loaded by it.
    *
    * @return for instance {@code llm(model=qwen3%3A8b,moves=5,candidates=20,historyBelow=100)}
    */

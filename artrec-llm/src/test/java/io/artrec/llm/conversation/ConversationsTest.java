@@ -132,7 +132,7 @@ class ConversationsTest {
     assertThat(turn.session().wishes()).containsExactly("less blue than before");
     assertThat(works(turn))
         .isNotEmpty()
-        .noneMatch(work -> work.attributes().get("palette").contains("blue"));
+        .noneMatch(work -> work.attributes().getOrDefault("palette", List.of()).contains("blue"));
   }
 
   @Test

@@ -37,7 +37,7 @@ final class Sea {
   private Sea() {}
 
   private static Artwork work(String line) {
-    String[] cells = line.split(" *; *");
+    String[] cells = line.split(" *; *", -1);
     Artwork.Builder work =
         Artwork.builder(cells[0], cells[1])
             .created(YearRange.of(Integer.parseInt(cells[2])))
