@@ -1,17 +1,24 @@
 package io.artrec.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.Recommender;
 import io.artrec.classification.LabelDistribution;
+import io.artrec.djl.ModelException;
+import io.artrec.djl.ModelSource;
+import io.artrec.djl.causal.CausalModel;
+import io.artrec.djl.causal.CausalOptions;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.llm.chat.CachedChatModel;
 import io.artrec.llm.chat.Capability;
+import io.artrec.llm.chat.ChatFormat;
 import io.artrec.llm.chat.ChatLimits;
 import io.artrec.llm.chat.ChatModel;
 import io.artrec.llm.chat.ChatReply;
 import io.artrec.llm.chat.ChatRequest;
 import io.artrec.llm.chat.GuardedChatModel;
+import io.artrec.llm.chat.InProcessChatModel;
 import io.artrec.llm.chat.OpenAiCompatible;
 import io.artrec.llm.chat.ScriptedChatModel;
 import io.artrec.llm.chat.StructuredChat;
@@ -60,6 +67,23 @@ class LanguageModelsGuideTest {
   void serversAreNamed_andNotReached() {
     assertThat(servers().capabilities()).doesNotContain(Capability.IMAGES);
     assertThat(openAi().capabilities()).contains(Capability.IMAGES);
+  }
+
+  @Test
+  void modelInTheProcess_isLookedForInItsFolder() {
+    assertThatThrownBy(LanguageModelsGuideTest::inProcess)
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("qwen-0.6b");
+  }
+
+  private static void inProcess() {
+    try (CausalModel causal =
+        CausalModel.open(ModelSource.of(Path.of("models/qwen-0.6b")), CausalOptions.standard())) {
+      ChatModel model = InProcessChatModel.of(causal, ChatFormat.chatMl());
+      ChatReply reply =
+          model.reply(ChatRequest.asking("Name one color.").deadline(Duration.ofMinutes(1)));
+      assertThat(reply.text()).isNotEmpty();
+    }
   }
 
   @Test

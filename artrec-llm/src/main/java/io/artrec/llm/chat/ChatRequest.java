@@ -22,6 +22,7 @@ public final class ChatRequest {
   private Optional<Duration> nextPiece = Optional.empty();
   private Optional<PromptId> prompt = Optional.empty();
   private Optional<String> user = Optional.empty();
+  private List<String> unspoken = List.of();
 
   private ChatRequest(List<ChatTurn> turns) {
     this.turns = turns;
@@ -37,6 +38,7 @@ public final class ChatRequest {
     nextPiece = other.nextPiece;
     prompt = other.prompt;
     user = other.user;
+    unspoken = other.unspoken;
   }
 
   /**
@@ -184,6 +186,22 @@ public final class ChatRequest {
     return copy;
   }
 
+  /**
+   * Returns this request with what its reply must not hold, for instance its own instructions. A
+   * {@link StructuredChat} takes a reply that does for one that does not fit.
+   *
+   * @param texts the texts, none of them blank; white space counts as one space
+   * @return the changed request
+   */
+  public ChatRequest unspoken(List<String> texts) {
+    if (texts.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("what a reply must not hold is blank, expected words");
+    }
+    ChatRequest copy = new ChatRequest(this);
+    copy.unspoken = List.copyOf(texts);
+    return copy;
+  }
+
   private static Duration checked(String name, Duration time) {
     if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
@@ -271,6 +289,15 @@ public final class ChatRequest {
    */
   public Optional<String> user() {
     return user;
+  }
+
+  /**
+   * Returns what the reply must not hold.
+   *
+   * @return the texts
+   */
+  public List<String> unspoken() {
+    return unspoken;
   }
 
   /**

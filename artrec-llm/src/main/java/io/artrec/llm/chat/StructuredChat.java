@@ -1,10 +1,14 @@
 package io.artrec.llm.chat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Asks a model for JSON objects of one schema, checks what comes, and asks once more, telling what
@@ -18,6 +22,9 @@ import java.util.function.Function;
  * model that does not declare {@link Capability#SCHEMA} is given the schema in words.
  */
 public final class StructuredChat {
+  private static final int MOST_QUOTED = 4_000;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private final ChatModel model;
   private final String schema;
   private final ReplySchema checked;
@@ -68,28 +75,28 @@ public final class StructuredChat {
     long start = System.nanoTime();
     ChatRequest asked = asked(request);
     ChatReply first = model.reply(asked);
-    Optional<StructuredReply> reply = read(first);
+    Optional<StructuredReply> reply = read(first, request);
     if (reply.isPresent()) {
       return reply.get();
     }
     model.note(asked, Note.MALFORMED);
     Duration left = request.deadline().orElseThrow().minusNanos(System.nanoTime() - start);
     if (left.isZero() || left.isNegative()) {
-      throw malformed(first.text());
+      throw malformed(first.text(), request);
     }
     ChatRequest again =
         asked
             .then(
-                first.text(),
+                quoted(first.text()),
                 "That does not fit: "
-                    + problem(first.text())
+                    + problem(first.text(), request)
                     + ". Answer again, with the corrected JSON object alone.")
             .deadline(left);
     ChatReply second = model.reply(again);
-    Optional<StructuredReply> corrected = read(second);
+    Optional<StructuredReply> corrected = read(second, request);
     if (corrected.isEmpty()) {
       model.note(again, Note.MALFORMED);
-      throw malformed(second.text());
+      throw malformed(second.text(), request);
     }
     return StructuredReply.of(corrected.get().json(), StructuredReply.Source.ASKED_AGAIN);
   }
@@ -109,7 +116,7 @@ public final class StructuredChat {
     } catch (ChatException e) {
       String own = fallback.apply(e);
       JsonObject json = JsonText.requireObject("the fall-back", own);
-      Optional<String> problem = problem(json);
+      Optional<String> problem = problem(json, request);
       if (problem.isPresent()) {
         throw new IllegalArgumentException("the fall-back does not fit: " + problem.get(), e);
       }
@@ -127,12 +134,12 @@ public final class StructuredChat {
     return request.system(request.system().map(text -> text + "\n\n" + words).orElse(words));
   }
 
-  private Optional<StructuredReply> read(ChatReply reply) {
+  private Optional<StructuredReply> read(ChatReply reply, ChatRequest request) {
     boolean plain = JsonText.readObject(reply.text()).isPresent();
     StructuredReply.Source source =
         plain ? StructuredReply.Source.MODEL : StructuredReply.Source.REPAIRED;
     return LenientJson.read(reply.text())
-        .filter(json -> problem(json).isEmpty())
+        .filter(json -> problem(json, request).isEmpty())
         .map(
             json ->
                 StructuredReply.of(
@@ -140,21 +147,57 @@ public final class StructuredChat {
                     reply.isCached() ? StructuredReply.Source.CACHE : source));
   }
 
-  private String problem(String text) {
+  private String problem(String text, ChatRequest request) {
     return LenientJson.read(text)
-        .map(json -> problem(json).orElse("it fits"))
+        .map(json -> problem(json, request).orElse("it fits"))
         .orElse("it holds no JSON object");
   }
 
-  private Optional<String> problem(JsonObject json) {
-    return checked.problem(json).or(() -> meaning.apply(JsonText.write(json)));
+  private Optional<String> problem(JsonObject json, ChatRequest request) {
+    return checked
+        .problem(json)
+        .or(() -> spoken(json, request.unspoken()))
+        .or(() -> meaning.apply(JsonText.write(json)));
   }
 
-  private MalformedReplyException malformed(String raw) {
+  /** The beginning of a reply without end is enough to see what was wrong. */
+  private static String quoted(String reply) {
+    return reply.length() <= MOST_QUOTED ? reply : reply.substring(0, MOST_QUOTED) + "…";
+  }
+
+  private static Optional<String> spoken(JsonElement value, List<String> unspoken) {
+    if (unspoken.isEmpty()) {
+      return Optional.empty();
+    }
+    String said = plain(strings(value));
+    return unspoken.stream().anyMatch(text -> said.contains(plain(text)))
+        ? Optional.of("a text repeats the instructions")
+        : Optional.empty();
+  }
+
+  private static String plain(String text) {
+    return SPACES.matcher(text).replaceAll(" ");
+  }
+
+  private static String strings(JsonElement value) {
+    if (value.isJsonObject()) {
+      return value.getAsJsonObject().entrySet().stream()
+          .map(member -> strings(member.getValue()))
+          .collect(Collectors.joining("\n"));
+    }
+    if (value.isJsonArray()) {
+      return value.getAsJsonArray().asList().stream()
+          .map(StructuredChat::strings)
+          .collect(Collectors.joining("\n"));
+    }
+    return JsonText.isString(value) ? value.getAsString() : "";
+  }
+
+  private MalformedReplyException malformed(String raw, ChatRequest request) {
     return new MalformedReplyException(
         model.name()
             + " was asked for an object of a schema, and its reply does not fit: "
-            + problem(raw),
+            + problem(raw, request),
         raw);
   }
 }

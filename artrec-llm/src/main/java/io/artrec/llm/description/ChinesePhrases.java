@@ -36,6 +36,13 @@ final class ChinesePhrases implements DescriptionPhrases {
       }
       return named + "它是" + makers + (made.isEmpty() ? "" : "在" + made) + "做的。";
     }
+    if (untitled
+        && makers.isEmpty()
+        && made.isEmpty()
+        && medium(work).isEmpty()
+        && genre(work).isEmpty()) {
+      return "这件作品没有题目。";
+    }
     String thing = thing(work);
     if (makers.isEmpty()) {
       return title + "是一件" + thing + (made.isEmpty() ? "" : "，作于" + made) + "。";

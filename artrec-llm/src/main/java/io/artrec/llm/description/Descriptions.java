@@ -88,7 +88,7 @@ public final class Descriptions {
   }
 
   private static Description own(WorkFacts work, DescriptionStyle style, Origin origin) {
-    String text = OwnDescription.write(work, style);
+    String text = shown(OwnDescription.write(work, style));
     return new Description(text, score(text, work, style), origin, List.of());
   }
 
@@ -160,7 +160,12 @@ public final class Descriptions {
   }
 
   private static String text(String json) {
-    return UntrustedText.forPeople(said(json), MOST_CHARS).replaceAll("\\s+", " ").strip();
+    return shown(said(json));
+  }
+
+  /** Records are strangers' texts, too. */
+  private static String shown(String text) {
+    return UntrustedText.forPeople(text, MOST_CHARS).replaceAll("\\s+", " ").strip();
   }
 
   /** What is wrong with a text whatever it claims. */

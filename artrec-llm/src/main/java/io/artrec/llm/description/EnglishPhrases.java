@@ -64,11 +64,16 @@ final class EnglishPhrases implements DescriptionPhrases {
     boolean untitled = artwork.titleWords().isEmpty();
     String by = credits(artwork);
     String made = artwork.created().map(years -> made(years)).orElse("");
+    String named =
+        untitled ? "This work has no title." : "This work is called “" + artwork.title() + "”.";
     if (style.audience() == Audience.CHILD) {
-      String named =
-          untitled ? "This work has no title." : "This work is called “" + artwork.title() + "”.";
       String told = (by.isEmpty() ? "" : " " + by) + (made.isEmpty() ? "" : " " + made);
       return told.isEmpty() ? named : named + " It was made" + told + ".";
+    }
+    boolean isNothingElseKnown =
+        by.isEmpty() && made.isEmpty() && medium(work).isEmpty() && genreThing(work).isEmpty();
+    if (isNothingElseKnown) {
+      return named;
     }
     String subject = untitled ? "This untitled work" : "“" + artwork.title() + "”";
     StringBuilder sentence = new StringBuilder(subject).append(" is ").append(thing(work));

@@ -8,12 +8,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,7 +47,7 @@ public final class KnownFacts {
   private static final String SMALL_CHINESE = "一二三四五六七八九十";
 
   private final String text;
-  private final Set<String> words = new HashSet<>();
+  private final NavigableSet<String> words = new TreeSet<>();
   private final List<BigDecimal> numbers = new ArrayList<>();
   private final List<YearRange> years = new ArrayList<>();
 
@@ -203,20 +203,23 @@ public final class KnownFacts {
     while (word.find()) {
       String folded = folded(word.group());
       boolean possessive = folded.equals("s") && word.start() > 0;
-      if (!possessive
-          && !words.contains(folded)
-          && words.stream().noneMatch(w -> alike(w, folded))) {
+      if (!possessive && !words.contains(folded) && !holdsAlike(folded)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether two words have one stem, or one is the other's initial. */
-  private static boolean alike(String known, String told) {
-    if (told.length() == 1) {
-      return known.startsWith(told);
-    }
+  /** Whether a word of one stem is known, or one that a single letter is the initial of. */
+  private boolean holdsAlike(String told) {
+    String beginning = told.substring(0, Math.min(told.length(), STEM));
+    boolean initial = told.length() == 1;
+    return (initial || told.length() >= STEM)
+        && words.subSet(beginning, beginning + Character.MAX_VALUE).stream()
+            .anyMatch(known -> initial || haveOneStem(known, told));
+  }
+
+  private static boolean haveOneStem(String known, String told) {
     int same = 0;
     while (same < Math.min(known.length(), told.length())
         && known.charAt(same) == told.charAt(same)) {

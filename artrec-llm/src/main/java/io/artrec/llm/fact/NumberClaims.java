@@ -53,6 +53,19 @@ final class NumberClaims {
   static List<FoundClaim> find(String sentence) {
     List<FoundClaim> found = new ArrayList<>();
     BitSet taken = new BitSet();
+    centuriesAndDecades(sentence, taken, found);
+    years(sentence, taken, found);
+    Matcher number = NUMBER.matcher(sentence);
+    while (number.find()) {
+      if (taken.get(number.start(), number.end()).isEmpty()) {
+        Claim claim = new Claim(Claim.Kind.NUMBER, number.group());
+        found.add(new FoundClaim(claim, number.start(), new Amount(plain(number.group()))));
+      }
+    }
+    return found;
+  }
+
+  private static void centuriesAndDecades(String sentence, BitSet taken, List<FoundClaim> found) {
     Matcher century = CENTURY.matcher(sentence);
     while (century.find()) {
       int c = century(century.group(1) != null ? century.group(1) : century.group(2));
@@ -63,6 +76,9 @@ final class NumberClaims {
       int first = Integer.parseInt(decade.group(1));
       add(decade, new Years(first, first + 9), taken, found);
     }
+  }
+
+  private static void years(String sentence, BitSet taken, List<FoundClaim> found) {
     Matcher span = SPAN.matcher(sentence);
     while (span.find()) {
       int first = Integer.parseInt(span.group(1));
@@ -85,14 +101,6 @@ final class NumberClaims {
       }
       add(chinese, new Years(is, is), taken, found);
     }
-    Matcher number = NUMBER.matcher(sentence);
-    while (number.find()) {
-      if (taken.get(number.start(), number.end()).isEmpty()) {
-        Claim claim = new Claim(Claim.Kind.NUMBER, number.group());
-        found.add(new FoundClaim(claim, number.start(), new Amount(plain(number.group()))));
-      }
-    }
-    return found;
   }
 
   private static void add(Matcher at, Years years, BitSet taken, List<FoundClaim> found) {

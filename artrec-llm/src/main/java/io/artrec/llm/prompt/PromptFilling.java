@@ -28,6 +28,12 @@ public final class PromptFilling {
   private static final int MOST_WORDS = 4_000;
   private static final int MARK_BYTES = 8;
   private static final int DATA_CHARS = 8_000;
+  private static final int LEAST_SAID = 35;
+
+  /** A Chinese character says as much as four letters or more. */
+  private static final int WIDE = 3;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?:])\\s+|(?<=[。！？：])|\\R");
 
   private final Prompter prompter;
   private final Prompt prompt;
@@ -149,7 +155,8 @@ public final class PromptFilling {
   }
 
   /**
-   * Returns the request, with the prompter's deadline and limits.
+   * Returns the request, with the prompter's deadline and limits. A reply that holds a mark or a
+   * sentence of the instructions does not fit.
    *
    * @return the request
    * @throws IllegalStateException if a blank was not filled
@@ -171,10 +178,24 @@ public final class PromptFilling {
     ChatRequest request =
         ChatRequest.of(List.of(images.isEmpty() ? turn : turn.showing(images)))
             .system(system)
+            .unspoken(unspoken(system, mark))
             .prompt(prompt.id())
             .limits(prompter.limits())
             .deadline(prompter.deadline());
     return user.map(request::user).orElse(request);
+  }
+
+  /** The mark, and each sentence of the instructions that nobody says by chance. */
+  private static List<String> unspoken(String system, String mark) {
+    List<String> texts = new ArrayList<>(List.of(mark));
+    for (String sentence : SENTENCE_END.split(system)) {
+      String said = sentence.strip();
+      long wide = said.codePoints().filter(Character::isIdeographic).count();
+      if (said.length() + WIDE * wide >= LEAST_SAID) {
+        texts.add(said);
+      }
+    }
+    return texts;
   }
 
   private void require(Set<String> blanks, Set<String> given, String kind) {

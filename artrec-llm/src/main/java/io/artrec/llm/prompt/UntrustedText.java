@@ -57,7 +57,8 @@ public final class UntrustedText {
    * @return plain text
    */
   public static String forPeople(String text, int maxChars) {
-    String linked = PICTURE.matcher(visible(bounded(text, maxChars))).replaceAll("$1");
+    String linked =
+        PICTURE.matcher(visible(bounded(text, maxChars))).replaceAll("$1").replace("](", "] (");
     String visible = visible(SHOWN.clean(linked));
     return capped(MAIL.matcher(visible).replaceAll("").strip(), maxChars);
   }

@@ -40,7 +40,6 @@ enum Comparison {
 
   /** The question without the words that ask for this. */
   String without(String question) {
-    String left = chinese.matcher(english.matcher(question).replaceAll(" ")).replaceAll(" ");
-    return left;
+    return chinese.matcher(english.matcher(question).replaceAll(" ")).replaceAll(" ");
   }
 }

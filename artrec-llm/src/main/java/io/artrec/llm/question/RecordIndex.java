@@ -128,7 +128,8 @@ final class RecordIndex {
 
   /** Every run of words of a value, but for runs that begin or end with small words. */
   private void parts(Kind kind, String value, int work) {
-    List<Token> tokens = Token.of(value);
+    List<Token> all = Token.of(value);
+    List<Token> tokens = all.subList(0, Math.min(all.size(), LONGEST));
     for (int from = 0; from < tokens.size(); from++) {
       for (int to = from + 1; to <= Math.min(tokens.size(), from + LONGEST_PART); to++) {
         List<Token> part = tokens.subList(from, to);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,20 @@ class StructuredChatTest {
         .startsWith("That does not fit: sad is not asked for.");
     assertThatThrownBy(() -> chat.replyOr(REQUEST, e -> "{\"mood\":\"sad\"}"))
         .hasMessage("the fall-back does not fit: sad is not asked for");
+  }
+
+  @Test
+  void replyThatHoldsWhatItMustNotIsAskedForAgain() {
+    ChatRequest request = REQUEST.unspoken(List.of("Be kind to all visitors."));
+    StructuredChat chat =
+        StructuredChat.of(
+            ScriptedChatModel.saying(
+                "{\"t\":[{\"a\":\"I was told: Be kind\\nto all visitors.\"}]}", "{\"t\":[]}"),
+            "{\"type\":\"object\"}");
+
+    assertThat(chat.reply(request).source()).isEqualTo(StructuredReply.Source.ASKED_AGAIN);
+    assertThatThrownBy(() -> REQUEST.unspoken(List.of(" ")))
+        .hasMessage("what a reply must not hold is blank, expected words");
   }
 
   @Test

