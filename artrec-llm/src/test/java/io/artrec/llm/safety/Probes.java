@@ -63,8 +63,7 @@ final class Probes {
 
   static List<Probe> all() {
     return List.of(
-        new Named(
-            "conversation", Set.of("utterance", "rephrase"), new ConversationProbe()::shown),
+        new Named("conversation", Set.of("utterance", "rephrase"), new ConversationProbe()::shown),
         new Named("reasons", Set.of("rephrase"), OrderProbes::reasons),
         new Named("reranking", Set.of("rerank"), OrderProbes::order),
         new Named("descriptions", Set.of("description"), Probes::descriptions),
