@@ -92,7 +92,15 @@ class ConversationGuideTest {
           new PrintStream(out, true, StandardCharsets.UTF_8));
     }
     List<String> printed = out.toString(StandardCharsets.UTF_8).lines().skip(2).toList();
-    assertThat(printed).isEqualTo(block);
+    if (System.getProperty("artrec.dialogue") != null) {
+      Path document = project().resolve("docs/conversation.md");
+      String text = Files.readString(document);
+      Files.writeString(
+          document, text.replace(String.join("\n", block), String.join("\n", printed)));
+    }
+    assertThat(printed)
+        .as("the dialogue of docs/conversation.md; -Dartrec.dialogue=write writes it anew")
+        .isEqualTo(block);
   }
 
   @Test
@@ -108,10 +116,13 @@ class ConversationGuideTest {
         .allSatisfy(block -> assertThat(here).contains(squeeze(String.join("", block))));
   }
 
-  private static String read(String file) throws IOException {
+  private static Path project() {
     Path root = Path.of("").toAbsolutePath();
-    Path project = Files.exists(root.resolve("README.md")) ? root : root.resolve("..");
-    return Files.readString(project.resolve(file));
+    return Files.exists(root.resolve("README.md")) ? root : root.resolve("..");
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(project().resolve(file));
   }
 
   /** Lines between a mark and the end of its block. */

@@ -50,20 +50,21 @@ final class Search {
    *
    * @param session what holds
    * @param excluded works that must not come back
-   * @param relaxing whether the last wish is of this turn, for which earlier ones may be left aside
+   * @param kept how many of the last wishes may not be left aside
    */
-  Found find(Session session, Set<String> excluded, boolean relaxing) {
+  Found find(Session session, Set<String> excluded, int kept) {
     List<Held> held = new ArrayList<>(session.held());
     List<Held> aside = new ArrayList<>();
     Set<String> out = new LinkedHashSet<>(excluded);
     out.addAll(session.disliked());
+    session.anchor().ifPresent(out::add);
     held.forEach(wish -> out.addAll(works.plan(wish.standing()).excluded()));
     while (true) {
       List<Filter> conditions = conditions(held);
       if (meeting(conditions, out).findAny().isPresent()) {
         return new Found(ask(session, held, conditions, out), held, aside);
       }
-      int oldest = relaxing ? oldestToDrop(held) : -1;
+      int oldest = oldestToDrop(held, kept);
       if (oldest < 0) {
         return new Found(List.of(), session.held(), List.of());
       }
@@ -72,9 +73,9 @@ final class Search {
     }
   }
 
-  /** The earliest wish, but for this turn's, of which more than a refusal is left. */
-  private static int oldestToDrop(List<Held> held) {
-    return IntStream.range(0, held.size() - 1)
+  /** The earliest wish that may be dropped and of which more than a refusal is left. */
+  private static int oldestToDrop(List<Held> held, int kept) {
+    return IntStream.range(0, Math.max(0, held.size() - kept))
         .filter(i -> held.get(i).wantsSomething())
         .findFirst()
         .orElse(-1);

@@ -65,7 +65,7 @@ final class TurnTaking {
 
   /** Answers before anything is said. */
   Turn recommend(Session session) {
-    return answer(session, session, new Heard(List.of(), Set.of(), false, understood()));
+    return answer(session, session, new Heard(List.of(), Set.of(), Aim.MORE, understood()));
   }
 
   private Turn taken(Session session, Asking.Answered answered) {
@@ -76,7 +76,8 @@ final class TurnTaking {
     return answer(
         session,
         session.held(held),
-        new Heard(sentences, Set.of(), answered.held().isPresent(), understood()));
+        new Heard(
+            sentences, Set.of(), answered.held().isPresent() ? Aim.WISH : Aim.MORE, understood()));
   }
 
   /**
@@ -84,11 +85,26 @@ final class TurnTaking {
    *
    * @param sentences what is to be said of it
    * @param excluded works that must not come back in this turn
-   * @param wishes whether it is a wish, the last of those that hold
+   * @param aim what it is for
    * @param origin who read it
    */
-  private record Heard(
-      List<String> sentences, Set<String> excluded, boolean wishes, Origin origin) {}
+  private record Heard(List<String> sentences, Set<String> excluded, Aim aim, Origin origin) {}
+
+  /** What an utterance is for; decides which wishes may be left aside where nothing meets all. */
+  private enum Aim {
+    /** A wish, the last of those that hold: the earlier ones may. */
+    WISH(1),
+    /** Works like one that was shown: all may. */
+    ALIKE(0),
+    /** Works by what holds already: none may. */
+    MORE(Integer.MAX_VALUE);
+
+    private final int kept;
+
+    Aim(int kept) {
+      this.kept = kept;
+    }
+  }
 
   private static Origin understood() {
     return Origin.library("it was understood");
@@ -122,10 +138,11 @@ final class TurnTaking {
     if (utterance.isForMore()) {
       excluded.addAll(before.shown());
     }
-    return answer(
-        before,
-        now,
-        new Heard(sentences, excluded, !holding.parts().isEmpty(), utterance.origin()));
+    Aim aim =
+        !holding.parts().isEmpty()
+            ? Aim.WISH
+            : utterance.references().alike().isEmpty() ? Aim.MORE : Aim.ALIKE;
+    return answer(before, now, new Heard(sentences, excluded, aim, utterance.origin()));
   }
 
   /** What is said of works by their places. */
@@ -215,10 +232,10 @@ final class TurnTaking {
   private Turn answer(Session before, Session wished, Heard heard) {
     TurnWords words = TurnWords.in(before.language());
     List<String> sentences = new ArrayList<>();
-    Search.Found found = search.find(wished, heard.excluded(), heard.wishes());
+    Search.Found found = search.find(wished, heard.excluded(), heard.aim().kept);
     if (found.candidates().isEmpty()) {
       sentences.addAll(heard.sentences());
-      if (!heard.wishes()) {
+      if (heard.aim() != Aim.WISH) {
         sentences.add(words.nothingFurther());
       } else {
         Held last = wished.held().get(wished.held().size() - 1);
@@ -234,7 +251,6 @@ final class TurnTaking {
     if (!now.wishes().isEmpty()) {
       sentences.add(words.wished(now.wishes()));
     }
-    sentences.addAll(heard.sentences());
     if (!found.leftAside().isEmpty()) {
       sentences.add(
           words.leftAside(
@@ -242,6 +258,7 @@ final class TurnTaking {
                   .map(wish -> wish.wantedAlone().words(before.language()))
                   .toList()));
     }
+    sentences.addAll(heard.sentences());
     int shown = Math.min(wanted(now), found.candidates().size());
     List<Recommendation> best = found.candidates().subList(0, shown);
     Optional<SplittingQuestion> question =

@@ -55,8 +55,8 @@ final class TurnWords {
 
   String leftAside(List<String> wishes) {
     return say(
-        "Nothing here meets all of that. I left aside: " + String.join("; ", wishes) + ".",
-        "没有同时符合这些要求的作品，暂且放下了：" + String.join("；", wishes) + "。");
+        "Nothing here meets all that you wished. I left aside: " + String.join("; ", wishes) + ".",
+        "没有符合全部要求的作品，暂且放下了：" + String.join("；", wishes) + "。");
   }
 
   String nothing(String wish) {

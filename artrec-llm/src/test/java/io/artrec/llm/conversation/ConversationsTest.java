@@ -101,6 +101,14 @@ class ConversationsTest {
   }
 
   @Test
+  void moreLikeTheOnlyOneThatFits_leavesWishesAside_butNoRefusal() {
+    Turn turn = say("roses, no war", "more like the first");
+    assertThat(ids(turn)).isNotEmpty().doesNotContain("roses", "battle");
+    assertThat(turn.text()).contains("I left aside: rose.", "Works like “Roses”:");
+    assertThat(turn.session().wishes()).containsExactly("without war");
+  }
+
+  @Test
   void more_leavesNoWishAside() {
     Turn turn = say("a portrait", "up to 700 euros", "换一批");
     assertThat(turn.works()).isEmpty();
