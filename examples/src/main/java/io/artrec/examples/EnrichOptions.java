@@ -22,7 +22,7 @@ final class EnrichOptions {
         --threads COUNT      works at the same time, 2 if left out
         --url URL            of a language model, as in http://localhost:11434/v1
         --model NAME         its name, as in qwen3:8b
-        --key VARIABLE       the environment variable that holds its key, if it needs one
+        --key-from VARIABLE  the environment variable that holds its key, if it needs one
 
       Without --url the library reads by itself. With Maven:
       mvn -q -pl examples -am compile exec:java \\
@@ -56,7 +56,7 @@ final class EnrichOptions {
       throw new IllegalArgumentException("--url and --model go together");
     }
     if (options.key.isPresent() && options.url.isEmpty()) {
-      throw new IllegalArgumentException("--key goes with --url");
+      throw new IllegalArgumentException("--key-from goes with --url");
     }
     return options;
   }
@@ -72,7 +72,7 @@ final class EnrichOptions {
       case "--threads" -> threads = (int) rest.number(1, MOST_THREADS);
       case "--url" -> url = Optional.of(rest.value());
       case "--model" -> model = Optional.of(rest.value());
-      case "--key" -> key = Optional.of(rest.value());
+      case "--key-from" -> key = Optional.of(rest.value());
       default -> throw rest.unknown();
     }
   }

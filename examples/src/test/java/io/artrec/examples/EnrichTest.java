@@ -78,13 +78,13 @@ class EnrichTest {
   void badOptionsAreTold() {
     assertThat(run("--fields", "mood,colour")).isEqualTo(2);
     assertThat(run("--url", "http://localhost:1/v1")).isEqualTo(2);
-    assertThat(run("--key", "K")).isEqualTo(2);
+    assertThat(run("--key-from", "K")).isEqualTo(2);
     assertThat(run("--lang", "de")).isEqualTo(2);
     assertThat(messages.toString(StandardCharsets.UTF_8))
         .contains(
             "enrich: --fields is 'mood,colour', expected some of mood,subject,description",
             "enrich: --url and --model go together",
-            "enrich: --key goes with --url",
+            "enrich: --key-from goes with --url",
             "enrich: --lang is 'de', expected en or zh");
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("artrec enrich: ");
