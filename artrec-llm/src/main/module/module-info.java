@@ -24,19 +24,22 @@ module io.artrec.llm {
 
   exports io.artrec.llm.analysis;
   exports io.artrec.llm.chat;
+  exports io.artrec.llm.conversation;
   exports io.artrec.llm.description;
   exports io.artrec.llm.embedding;
   exports io.artrec.llm.enrichment;
+  exports io.artrec.llm.explain;
   exports io.artrec.llm.fact;
   exports io.artrec.llm.graph;
   exports io.artrec.llm.interest;
   exports io.artrec.llm.keyword;
   exports io.artrec.llm.label;
-  exports io.artrec.llm.prompt;
   exports io.artrec.llm.mood;
+  exports io.artrec.llm.prompt;
   exports io.artrec.llm.question;
   exports io.artrec.llm.relevance;
   exports io.artrec.llm.rendering;
+  exports io.artrec.llm.rerank;
   exports io.artrec.llm.search;
   exports io.artrec.llm.sentiment;
   exports io.artrec.llm.subject;

@@ -161,6 +161,15 @@ public final class RankedPool {
   }
 
   /**
+   * Returns the whole catalogue, for the records of works that the asker knows.
+   *
+   * @return the works, by the indices that {@link #index} and histories hold
+   */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /**
    * Returns the features of the whole catalogue.
    *
    * @return the features

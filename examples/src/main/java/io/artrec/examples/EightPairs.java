@@ -108,63 +108,18 @@ public final class EightPairs {
                         + "，不喜欢"
                         + words.list(somebody.disliked())
                         + "；程序事先并不知道。")));
-    Acquaintance acquaintance = recommender.firstMeeting().pairs(options.pairs()).prepare().start();
-    Optional<ArtworkPair> pair = acquaintance.next();
-    while (pair.isPresent()) {
-      show(acquaintance.answers().size() + 1, pair.get());
-      Optional<PairChoice> choice = answer(pair.get());
-      if (choice.isEmpty()) {
-        break;
-      }
-      acquaintance = acquaintance.with(pair.get().answer(choice.get()));
-      pair = acquaintance.next();
-    }
-    tell(acquaintance.profile());
+    PairDialogue dialogue = new PairDialogue(page, words, lines);
+    Acquaintance met =
+        dialogue.meet(
+            recommender.firstMeeting().pairs(options.pairs()).prepare().start(),
+            pair -> taste.isPresent() ? Optional.of(choice(taste.get(), pair)) : dialogue.read(in));
+    tell(met.profile());
   }
 
-  private void show(int number, ArtworkPair pair) {
-    page.title(words.say("Which do you like better? Pair " + number, "您更喜欢哪一件？第 " + number + " 组"));
-    describe("1  ", pair.first());
-    describe("2  ", pair.second());
-  }
-
-  private void describe(String number, Artwork work) {
-    page.line(number + Page.cut(lines.of(work), Page.WIDTH - 3));
-    work.description().ifPresent(text -> page.text(3, Page.cut(text, 2 * Page.WIDTH)));
-  }
-
-  /** What is answered; empty when nobody answers any more. */
-  private Optional<PairChoice> answer(ArtworkPair pair) throws IOException {
-    if (taste.isPresent()) {
-      PairChoice choice = taste.get().choose(pair);
-      page.line("> " + choice.name().toLowerCase(Locale.ROOT));
-      return Optional.of(choice);
-    }
-    while (true) {
-      page.line(
-          words.say(
-              "1, 2, b (both), n (neither), s (skip), q (that will do)?",
-              "1、2、b（都喜欢）、n（都不喜欢）、s（跳过）、q（到此为止）？"));
-      String line = in.readLine();
-      if (line == null || line.strip().equals("q")) {
-        return Optional.empty();
-      }
-      Optional<PairChoice> choice = choice(line.strip().toLowerCase(Locale.ROOT));
-      if (choice.isPresent()) {
-        return choice;
-      }
-    }
-  }
-
-  private static Optional<PairChoice> choice(String typed) {
-    return switch (typed) {
-      case "1" -> Optional.of(PairChoice.FIRST);
-      case "2" -> Optional.of(PairChoice.SECOND);
-      case "b" -> Optional.of(PairChoice.BOTH);
-      case "n" -> Optional.of(PairChoice.NEITHER);
-      case "s" -> Optional.of(PairChoice.SKIP);
-      default -> Optional.empty();
-    };
+  private PairChoice choice(MadeUpTaste somebody, ArtworkPair pair) {
+    PairChoice choice = somebody.choose(pair);
+    page.line("> " + choice.name().toLowerCase(Locale.ROOT));
+    return choice;
   }
 
   private void tell(TasteProfile profile) {

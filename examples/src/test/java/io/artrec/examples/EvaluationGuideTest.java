@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
+import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.linear.Ease;
@@ -17,6 +18,10 @@ import io.artrec.eval.split.Split;
 import io.artrec.eval.split.Splits;
 import io.artrec.eval.statistics.ComparisonSettings;
 import io.artrec.eval.statistics.ComparisonTable;
+import io.artrec.llm.chat.ChatReply;
+import io.artrec.llm.chat.ScriptedChatModel;
+import io.artrec.llm.prompt.Prompter;
+import io.artrec.llm.rerank.LlmReranker;
 import io.artrec.rerank.Mmr;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.StrategyParser;
@@ -26,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +72,65 @@ class EvaluationGuideTest {
         ComparisonTable.of(result, "ndcg@10", "popularity", ComparisonSettings.standard(42));
     assertThat(Files.readString(folder.resolve("report.html"))).contains("whole");
     assertThat(table.row("ease").orElseThrow().verdict()).isEqualTo(ComparisonTable.Verdict.BETTER);
+  }
+
+  /** 60 works, every other one of snow, and 40 visitors who like a dozen of one of the two. */
+  private static ExperimentResult withAndWithout(ScriptedChatModel model) {
+    List<Artwork> works = new ArrayList<>();
+    List<Interaction> interactions = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(7);
+    for (int work = 0; work < 60; work++) {
+      String subject = work % 2 == 0 ? "snow" : "fire";
+      works.add(Artwork.builder("w" + work, "Work " + work).subject(subject).build());
+      for (int user = 0; user < 40; user++) {
+        if (random.nextDouble() < (user % 2 == work % 2 ? 0.4 : 0.02)) {
+          interactions.add(Interaction.favorite("u" + user, "w" + work));
+        }
+      }
+    }
+    Prompter prompter = Prompter.of(model);
+    return Experiment.of(Catalog.of(works), Interactions.of(interactions))
+        .split("per-user:ratio=0.3")
+        .add("without", builder -> builder.strategy(Popularity.allTime()))
+        .add(
+            "with",
+            builder ->
+                builder
+                    .strategy(Popularity.allTime())
+                    .rerank(LlmReranker.with(prompter).historyBelow(Integer.MAX_VALUE)))
+        .metrics("ndcg@10,recall@10")
+        .breakdown("activity")
+        .run();
+  }
+
+  /** Names the candidates that show, or do not show, what most works that the visitor liked do. */
+  private static ScriptedChatModel byTaste(boolean well) {
+    return ScriptedChatModel.answering(
+        request -> {
+          String text = request.turns().get(0).text();
+          int liked = text.indexOf("Works that the visitor liked");
+          boolean snow =
+              text.substring(liked).split("; snow", -1).length
+                  > text.substring(liked).split("; fire", -1).length;
+          return ChatReply.of(
+              text.substring(0, liked)
+                  .lines()
+                  .filter(line -> line.endsWith(snow == well ? "; snow" : "; fire"))
+                  .map(line -> "{\"name\": \"" + line.substring(0, 4) + "\"}")
+                  .collect(Collectors.joining(", ", "{\"order\": [", "]}")));
+        });
+  }
+
+  @Test
+  void modelThatHelps_andOneThatHurts_areTold() {
+    ExperimentResult result = withAndWithout(byTaste(true));
+    ComparisonTable told =
+        ComparisonTable.of(result, "ndcg@10", "without", ComparisonSettings.standard(42));
+    assertThat(told.row("with").orElseThrow().verdict()).isEqualTo(ComparisonTable.Verdict.BETTER);
+    ComparisonTable harm =
+        ComparisonTable.of(
+            withAndWithout(byTaste(false)), "ndcg@10", "without", ComparisonSettings.standard(42));
+    assertThat(harm.row("with").orElseThrow().verdict()).isEqualTo(ComparisonTable.Verdict.WORSE);
   }
 
   @Test

@@ -234,7 +234,7 @@ public final class PromptFilling {
   /** The mark, and each sentence of the instructions that nobody says by chance. */
   private static List<String> unspoken(String system, String mark) {
     List<String> texts = new ArrayList<>(List.of(mark));
-    for (String sentence : SENTENCE_END.split(system)) {
+    for (String sentence : SENTENCE_END.split(system, -1)) {
       String said = sentence.strip();
       long wide = said.codePoints().filter(Character::isIdeographic).count();
       if (said.length() + WIDE * wide >= LEAST_SAID) {

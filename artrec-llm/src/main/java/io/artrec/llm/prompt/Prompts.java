@@ -35,8 +35,11 @@ public final class Prompts {
           "recommend-next",
           "recommend-pair",
           "recommend-rating",
+          "rephrase",
+          "rerank",
           "subjects",
-          "summary");
+          "summary",
+          "utterance");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final long MOST_BYTES = 1L << 16;
 

@@ -3,6 +3,7 @@ package io.artrec.llm.wish;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,17 @@ public final class ParsedWish {
    */
   public List<WishPart> unwanted() {
     return parts.stream().filter(part -> !part.isWanted()).toList();
+  }
+
+  /**
+   * Returns this wish with some of its parts alone, for wishes that hold on over several turns of a
+   * conversation.
+   *
+   * @param kept which parts stay
+   * @return the wish without the others, and without what was not understood
+   */
+  public ParsedWish only(Predicate<WishPart> kept) {
+    return new ParsedWish(text, cut, parts.stream().filter(kept).toList(), List.of());
   }
 
   /**

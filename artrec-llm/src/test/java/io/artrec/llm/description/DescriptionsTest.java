@@ -95,8 +95,7 @@ class DescriptionsTest {
   @Test
   void whatIsNotKnown_isNotSaid() {
     Artwork bare = Artwork.builder("x", "[title not known]").build();
-    assertThat(OWN.describe(WorkFacts.of(bare), STYLE).text())
-        .isEqualTo("This work has no title.");
+    assertThat(OWN.describe(WorkFacts.of(bare), STYLE).text()).isEqualTo("This work has no title.");
     assertThat(OWN.describe(WorkFacts.of(bare), STYLE.language(Locale.CHINESE)).text())
         .isEqualTo("这件作品没有题目。");
     Artwork after =

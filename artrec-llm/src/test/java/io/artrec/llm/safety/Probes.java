@@ -67,6 +67,9 @@ final class Probes {
 
   static List<Probe> all() {
     return List.of(
+        new Named("conversation", Set.of("utterance", "rephrase"), new ConversationProbe()::shown),
+        new Named("reasons", Set.of("rephrase"), OrderProbes::reasons),
+        new Named("reranking", Set.of("rerank"), OrderProbes::order),
         new Named("descriptions", Set.of("description"), Probes::descriptions),
         new Named("interests", Set.of("interests"), Probes::interests),
         new Named("labels", Set.of("label"), Probes::labels),
