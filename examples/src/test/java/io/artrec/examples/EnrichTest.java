@@ -27,9 +27,11 @@ class EnrichTest {
   private Path records() throws IOException {
     return Files.writeString(
         folder.resolve("works.csv"),
-        "id,title,artist,year,medium\n"
-            + "a,Quiet Harbour with Ships,Jo Maler,1890,oil on canvas\n"
-            + "b,Untitled,,,\n");
+        """
+        id,title,artist,year,medium
+        a,Quiet Harbour with Ships,Jo Maler,1890,oil on canvas
+        b,Untitled,,,
+        """);
   }
 
   @Test

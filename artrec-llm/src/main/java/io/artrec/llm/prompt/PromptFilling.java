@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A prompt that is being filled in. Texts of strangers go into blanks for data only: cleaned,
@@ -194,7 +195,7 @@ public final class PromptFilling {
     if (!prompt.data().isEmpty()) {
       system = system + "\n\n" + aboutData.system(blank -> mark);
     }
-    return request(system, filled);
+    return request(system, filled).unspoken(unspoken(system, mark));
   }
 
   /**
@@ -224,7 +225,6 @@ public final class PromptFilling {
     ChatRequest request =
         ChatRequest.of(List.of(images.isEmpty() ? turn : turn.showing(images)))
             .system(system)
-            .unspoken(unspoken(system, mark))
             .prompt(prompt.id())
             .limits(prompter.limits())
             .deadline(prompter.deadline());
