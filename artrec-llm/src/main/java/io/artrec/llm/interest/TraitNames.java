@@ -37,7 +37,8 @@ final class TraitNames {
   private static final int LEAST_DEPTH = 1;
 
   /** What comments speak of when they speak of a work, and not of what it shows. */
-  private static final Set<String> NO_SUBJECTS = Set.of("painting", "looking", "artist", "drawing");
+  private static final Set<String> NO_SUBJECTS =
+      Set.of("painting", "picture", "looking", "artist", "drawing", "emotion");
 
   /** Characters that stand around a noun of one character and are none. */
   private static final Pattern AROUND_A_NOUN =
