@@ -42,7 +42,7 @@ public final class FirstMeeting {
   private final Pool pool;
   private final int pairs;
   private final double leastBits;
-  private final List<Aspect> aspects;
+  private final List<WorkAspect> aspects;
 
   private FirstMeeting(Builder builder) {
     catalog = builder.catalog;
@@ -122,7 +122,7 @@ public final class FirstMeeting {
     return leastBits;
   }
 
-  List<Aspect> aspects() {
+  List<WorkAspect> aspects() {
     return aspects;
   }
 
@@ -144,7 +144,7 @@ public final class FirstMeeting {
     private int directions = 24;
     private double consistency = 0.8;
     private double leastBits = 0.01;
-    private List<Aspect> aspects = Aspect.ofTaste();
+    private List<WorkAspect> aspects = WorkAspect.ofTaste();
 
     private Builder(Catalog catalog, FeatureStore features) {
       if (features.artworks() != catalog.size()) {
@@ -246,12 +246,12 @@ public final class FirstMeeting {
     }
 
     /**
-     * Sets what leanings are told of; {@link Aspect#ofTaste} unless said.
+     * Sets what leanings are told of; {@link WorkAspect#ofTaste} unless said.
      *
      * @param told the aspects
      * @return this builder
      */
-    public Builder aspects(List<Aspect> told) {
+    public Builder aspects(List<WorkAspect> told) {
       aspects = List.copyOf(told);
       return this;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * from; another one, or that it does not matter, can always be answered. Immutable and thread-safe.
  */
 public final class SplittingQuestion {
-  private final Aspect aspect;
+  private final WorkAspect aspect;
   private final Belief belief;
   private final List<String> choices;
   private final int[] named;
@@ -18,7 +18,7 @@ public final class SplittingQuestion {
   private final double[] shares;
   private final double bits;
 
-  SplittingQuestion(Aspect aspect, Belief belief, AspectValues values, int[] named) {
+  SplittingQuestion(WorkAspect aspect, Belief belief, AspectValues values, int[] named) {
     this.aspect = aspect;
     this.belief = belief;
     this.named = named.clone();
@@ -33,7 +33,7 @@ public final class SplittingQuestion {
    *
    * @return the aspect
    */
-  public Aspect aspect() {
+  public WorkAspect aspect() {
     return aspect;
   }
 

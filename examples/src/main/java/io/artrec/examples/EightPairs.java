@@ -8,7 +8,7 @@ import io.artrec.elicitation.ArtworkPair;
 import io.artrec.elicitation.Belief;
 import io.artrec.elicitation.Leaning;
 import io.artrec.elicitation.PairChoice;
-import io.artrec.elicitation.Questions;
+import io.artrec.elicitation.SplittingQuestions;
 import io.artrec.elicitation.StatedProbability;
 import io.artrec.elicitation.TasteProfile;
 import io.artrec.error.ArtrecException;
@@ -153,7 +153,7 @@ public final class EightPairs {
               profile.likes(r.artwork().id()).ifPresent(this::sure);
             });
     List<Artwork> candidates = profile.best(CANDIDATES);
-    Questions.standard()
+    SplittingQuestions.standard()
         .best(Belief.uniform(candidates))
         .ifPresent(
             question -> {

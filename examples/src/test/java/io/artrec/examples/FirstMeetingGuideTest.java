@@ -14,8 +14,8 @@ import io.artrec.elicitation.FirstMeeting;
 import io.artrec.elicitation.Leaning;
 import io.artrec.elicitation.PairAnswer;
 import io.artrec.elicitation.PairChoice;
-import io.artrec.elicitation.Questions;
 import io.artrec.elicitation.SplittingQuestion;
+import io.artrec.elicitation.SplittingQuestions;
 import io.artrec.elicitation.StatedProbability;
 import io.artrec.elicitation.TasteProfile;
 import io.artrec.feature.AttributeFeature;
@@ -92,7 +92,7 @@ class FirstMeetingGuideTest {
 
       Belief belief = Belief.scored(works, scores);
       Optional<SplittingQuestion> question =
-          Questions.standard().choices(3).worthAsking(0.5).best(belief);
+          SplittingQuestions.standard().choices(3).worthAsking(0.5).best(belief);
       question.ifPresent(q -> System.out.println(q.words(Locale.ENGLISH)));
       Belief after = question.orElseThrow().answered(question.get().choices().get(0));
       Belief other = question.orElseThrow().answeredOther();

@@ -2,10 +2,10 @@ package io.artrec.llm.conversation;
 
 import io.artrec.Recommendation;
 import io.artrec.catalog.Artwork;
-import io.artrec.elicitation.Aspect;
 import io.artrec.elicitation.Belief;
-import io.artrec.elicitation.Questions;
 import io.artrec.elicitation.SplittingQuestion;
+import io.artrec.elicitation.SplittingQuestions;
+import io.artrec.elicitation.WorkAspect;
 import io.artrec.llm.wish.ParsedWish;
 import io.artrec.llm.wish.WishParser;
 import io.artrec.llm.wish.WishSlot;
@@ -47,10 +47,10 @@ final class Asking {
           "orientation", EnumSet.of(WishSlot.SHAPE),
           "artist", EnumSet.of(WishSlot.ARTIST, WishSlot.LIKE));
 
-  private final Questions questions;
+  private final SplittingQuestions questions;
   private final WishParser parser;
 
-  Asking(Questions questions, WishParser parser) {
+  Asking(SplittingQuestions questions, WishParser parser) {
     this.questions = questions;
     this.parser = parser;
   }
@@ -82,7 +82,7 @@ final class Asking {
   }
 
   /** As a wish where it can be read as one, so that a later one may replace it. */
-  private Held chosen(Aspect aspect, String choice) {
+  private Held chosen(WorkAspect aspect, String choice) {
     ParsedWish wish = parser.parse(choice);
     Set<WishSlot> slots = SLOTS.getOrDefault(aspect.name(), Set.of());
     boolean isWish =
@@ -114,8 +114,8 @@ final class Asking {
     }
     Set<WishSlot> said = EnumSet.noneOf(WishSlot.class);
     session.held().forEach(held -> said.addAll(held.wanted()));
-    List<Aspect> open =
-        Aspect.ofSearch().stream()
+    List<WorkAspect> open =
+        WorkAspect.ofSearch().stream()
             .filter(aspect -> SLOTS.containsKey(aspect.name()))
             .filter(aspect -> !session.asked().contains(aspect.name()))
             .filter(

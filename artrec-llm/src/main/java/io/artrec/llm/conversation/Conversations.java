@@ -1,7 +1,7 @@
 package io.artrec.llm.conversation;
 
 import io.artrec.Recommender;
-import io.artrec.elicitation.Questions;
+import io.artrec.elicitation.SplittingQuestions;
 import io.artrec.llm.explain.Rephrasing;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.wish.WishCatalog;
@@ -44,7 +44,7 @@ public final class Conversations {
   private final Locale language;
   private final int count;
   private final boolean inWords;
-  private final Questions questions;
+  private final SplittingQuestions questions;
   private final TurnTaking turns;
 
   private Conversations(Settings set) {
@@ -66,7 +66,7 @@ public final class Conversations {
     private Locale language = Locale.ENGLISH;
     private int count = 3;
     private boolean inWords;
-    private Questions questions = Questions.standard();
+    private SplittingQuestions questions = SplittingQuestions.standard();
 
     Settings(Recommender recommender, WishCatalog works) {
       this.recommender = Objects.requireNonNull(recommender, "recommender");
@@ -163,7 +163,7 @@ public final class Conversations {
    *     are chosen here, of those that no wish is about
    * @return the changed conversations
    */
-  public Conversations questions(Questions asked) {
+  public Conversations questions(SplittingQuestions asked) {
     Settings set = new Settings(this);
     set.questions = Objects.requireNonNull(asked, "asked");
     return new Conversations(set);
@@ -208,7 +208,7 @@ public final class Conversations {
     return count;
   }
 
-  Questions questions() {
+  SplittingQuestions questions() {
     return questions;
   }
 

@@ -11,10 +11,10 @@ import io.artrec.catalog.YearRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AspectTest {
+class WorkAspectTest {
   private static final Artwork BARE = Artwork.builder("bare", "Bare").build();
 
-  private static List<List<String>> values(Aspect aspect, Artwork... works) {
+  private static List<List<String>> values(WorkAspect aspect, Artwork... works) {
     return aspect.values(List.of(works));
   }
 
@@ -33,7 +33,7 @@ class AspectTest {
             .dimensions(Dimensions.ofCm(37.9, 25.7))
             .attribute("palette", List.of("blue", "white"))
             .build();
-    assertThat(Aspect.ofSearch().stream().map(aspect -> values(aspect, wave).get(0)))
+    assertThat(WorkAspect.ofSearch().stream().map(aspect -> values(aspect, wave).get(0)))
         .containsExactly(
             List.of("landscape"),
             List.of("sea", "boat"),
@@ -45,8 +45,8 @@ class AspectTest {
             List.of("landscape"),
             List.of(),
             List.of("Katsushika Hokusai"));
-    assertThat(Aspect.ofSearch()).allMatch(aspect -> values(aspect, BARE).get(0).isEmpty());
-    assertThat(Aspect.ofTaste().stream().map(Aspect::name))
+    assertThat(WorkAspect.ofSearch()).allMatch(aspect -> values(aspect, BARE).get(0).isEmpty());
+    assertThat(WorkAspect.ofTaste().stream().map(WorkAspect::name))
         .containsExactly("artist", "movement", "genre", "medium", "subject", "palette", "period");
   }
 
@@ -54,14 +54,14 @@ class AspectTest {
   void sizesAndYears_haveBands() {
     assertThat(
             values(
-                Aspect.size(),
+                WorkAspect.size(),
                 BARE.toBuilder().dimensions(Dimensions.ofCm(40, 20)).build(),
                 BARE.toBuilder().dimensions(Dimensions.ofCm(40, 100)).build(),
                 BARE.toBuilder().dimensions(Dimensions.ofCm(100.1, 1)).build()))
         .containsExactly(List.of("≤ 40 cm"), List.of("40–100 cm"), List.of("> 100 cm"));
     assertThat(
             values(
-                Aspect.period(),
+                WorkAspect.period(),
                 BARE.toBuilder().created(YearRange.of(1900)).build(),
                 BARE.toBuilder().created(YearRange.of(1895, 1910)).build(),
                 BARE.toBuilder().created(YearRange.of(1700, 1900)).build(),
@@ -78,7 +78,7 @@ class AspectTest {
   void prices_areInThirdsOfThoseAtHand() {
     assertThat(
             values(
-                Aspect.price(),
+                WorkAspect.price(),
                 at("100", "EUR"),
                 at("200", "EUR"),
                 at("300", "EUR"),
@@ -98,17 +98,17 @@ class AspectTest {
             List.of("> 500 EUR"),
             List.of(),
             List.of());
-    assertThat(values(Aspect.price(), at("1234", "EUR"), at("0", "EUR")))
+    assertThat(values(WorkAspect.price(), at("1234", "EUR"), at("0", "EUR")))
         .containsExactly(List.of("> 0 EUR"), List.of("≤ 0 EUR"));
   }
 
   @Test
   void ownAspects_areNamed() {
-    Aspect length =
-        Aspect.of("length", work -> List.of(work.title().length() > 4 ? "long" : "short"));
+    WorkAspect length =
+        WorkAspect.of("length", work -> List.of(work.title().length() > 4 ? "long" : "short"));
     assertThat(values(length, BARE)).containsExactly(List.of("short"));
     assertThat(length).hasToString("length");
-    assertThatThrownBy(() -> Aspect.of(" ", work -> List.of()))
+    assertThatThrownBy(() -> WorkAspect.of(" ", work -> List.of()))
         .hasMessage("the name of an aspect is blank, expected a word");
   }
 }

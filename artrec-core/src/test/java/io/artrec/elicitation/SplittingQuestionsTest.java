@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QuestionsTest {
+class SplittingQuestionsTest {
   private static Artwork work(String id, String genre, String... subjects) {
     Artwork.Builder work = Artwork.builder(id, id);
     if (!genre.isEmpty()) {
@@ -42,7 +42,7 @@ class QuestionsTest {
                 work("c", "still life", "dog"),
                 work("d", "interior", "cat")));
     assertThat(belief.bits()).isEqualTo(2);
-    SplittingQuestion question = Questions.standard().best(belief).orElseThrow();
+    SplittingQuestion question = SplittingQuestions.standard().best(belief).orElseThrow();
     assertThat(question.aspect().name()).isEqualTo("genre");
     assertThat(question.bits()).isCloseTo(2, within(1e-12));
     assertThat(question.choices()).hasSize(3);
@@ -50,7 +50,7 @@ class QuestionsTest {
     Belief after = question.answered("LANDSCAPE");
     assertThat(probabilities(after)).containsExactly(0.0, 1.0, 0.0, 0.0);
     assertThat(probabilities(question.answeredOther())).containsExactly(0.0, 0.0, 0.0, 1.0);
-    SplittingQuestion second = Questions.standard().ranked(belief).get(1);
+    SplittingQuestion second = SplittingQuestions.standard().ranked(belief).get(1);
     assertThat(second.aspect().name()).isEqualTo("subject");
     assertThat(second.bits()).isCloseTo(Information.entropy(0.25), within(1e-12));
     assertThat(second.choices()).as("the rest follows from one").hasSize(1);
@@ -62,7 +62,7 @@ class QuestionsTest {
     Belief belief =
         Belief.uniform(
             List.of(work("a", "portrait"), work("b", "landscape"), work("c", ""), work("d", "")));
-    SplittingQuestion question = Questions.standard().ranked(belief).get(0);
+    SplittingQuestion question = SplittingQuestions.standard().ranked(belief).get(0);
     assertThat(question.bits()).isCloseTo(0.5, within(1e-12));
     assertThat(question.share(0) + question.shareOfOthers()).isCloseTo(1, within(1e-12));
     assertThat(probabilities(question.answered("portrait"))).containsExactly(0.5, 0.0, 0.25, 0.25);
@@ -73,7 +73,7 @@ class QuestionsTest {
   void severalValues_areAnsweredByEither() {
     Belief belief = Belief.uniform(List.of(work("a", "", "sea"), work("b", "", "sea", "ship")));
     SplittingQuestion question =
-        Questions.standard().about(List.of(Aspect.subject())).ranked(belief).get(0);
+        SplittingQuestions.standard().about(List.of(WorkAspect.subject())).ranked(belief).get(0);
     assertThat(question.choices()).containsExactly("ship");
     assertThat(question.bits()).as("ship or another").isCloseTo(1, within(1e-12));
   }
@@ -93,7 +93,7 @@ class QuestionsTest {
       works.add(work("w" + i, random.nextInt(3) == 0 ? "" : "g" + random.nextInt(6), subjects));
     }
     Belief belief = Belief.weighted(works, weights);
-    List<SplittingQuestion> questions = Questions.standard().ranked(belief);
+    List<SplittingQuestion> questions = SplittingQuestions.standard().ranked(belief);
     assertThat(questions).hasSize(2);
     for (SplittingQuestion question : questions) {
       double left = question.shareOfOthers() * question.answeredOther().bits();
@@ -120,9 +120,9 @@ class QuestionsTest {
     }
     Belief belief = Belief.uniform(works);
     int asked = 0;
-    for (var next = Questions.standard().best(belief);
+    for (var next = SplittingQuestions.standard().best(belief);
         next.isPresent();
-        next = Questions.standard().best(belief)) {
+        next = SplittingQuestions.standard().best(belief)) {
       String wanted = next.get().aspect().values(works).get(17).get(0);
       belief =
           next.get().choices().contains(wanted)
@@ -141,11 +141,13 @@ class QuestionsTest {
       works.add(work("w" + i, i == 0 ? "portrait" : "landscape"));
     }
     Belief belief = Belief.uniform(works);
-    assertThat(Questions.standard().best(belief)).isEmpty();
-    assertThat(Questions.standard().worthAsking(0.4).best(belief)).isPresent();
-    assertThat(Questions.standard().best(Belief.uniform(List.of(work("one", "portrait")))))
+    assertThat(SplittingQuestions.standard().best(belief)).isEmpty();
+    assertThat(SplittingQuestions.standard().worthAsking(0.4).best(belief)).isPresent();
+    assertThat(SplittingQuestions.standard().best(Belief.uniform(List.of(work("one", "portrait")))))
         .isEmpty();
-    assertThat(Questions.standard().ranked(Belief.uniform(List.of(work("a", ""), work("b", "")))))
+    assertThat(
+            SplittingQuestions.standard()
+                .ranked(Belief.uniform(List.of(work("a", ""), work("b", "")))))
         .isEmpty();
   }
 
@@ -175,7 +177,7 @@ class QuestionsTest {
     Belief belief =
         Belief.uniform(
             List.of(work("a", "portrait"), work("b", "landscape"), work("c", "interior")));
-    SplittingQuestion genre = Questions.standard().choices(2).best(belief).orElseThrow();
+    SplittingQuestion genre = SplittingQuestions.standard().choices(2).best(belief).orElseThrow();
     assertThat(genre.words(Locale.ENGLISH))
         .isEqualTo("Which kind of work do you have in mind: portrait, landscape, or another?");
     assertThat(genre.words(Locale.CHINA)).isEqualTo("您想要哪一类作品：portrait、landscape，还是别的？");
@@ -196,9 +198,9 @@ class QuestionsTest {
 
   @Test
   void settings_areChecked() {
-    assertThatThrownBy(() -> Questions.standard().choices(0))
+    assertThatThrownBy(() -> SplittingQuestions.standard().choices(0))
         .hasMessage("choices is 0, expected 1 to 20");
-    assertThatThrownBy(() -> Questions.standard().worthAsking(-1))
+    assertThatThrownBy(() -> SplittingQuestions.standard().worthAsking(-1))
         .hasMessage("worthAsking is -1.0, expected 0 or more bits");
   }
 }

@@ -20,18 +20,18 @@ import java.util.stream.IntStream;
  * #CONSIDERED} most probable. Cost O(works · values) for each of them. Deterministic; ties go to
  * the aspect named first, and to values that earlier works have. Immutable and thread-safe.
  */
-public final class Questions {
+public final class SplittingQuestions {
   /** How many values of an aspect are looked at. */
   public static final int CONSIDERED = 50;
 
   /** What a further choice must add to be named. */
   private static final double LEAST = 1e-9;
 
-  private final List<Aspect> aspects;
+  private final List<WorkAspect> aspects;
   private final int choices;
   private final double worth;
 
-  private Questions(List<Aspect> aspects, int choices, double worth) {
+  private SplittingQuestions(List<WorkAspect> aspects, int choices, double worth) {
     this.aspects = aspects;
     this.choices = choices;
     this.worth = worth;
@@ -40,10 +40,10 @@ public final class Questions {
   /**
    * Returns questions after what records usually say.
    *
-   * @return of {@link Aspect#ofSearch}, with up to four choices, worth asking from 0.5 bits on
+   * @return of {@link WorkAspect#ofSearch}, with up to four choices, worth asking from 0.5 bits on
    */
-  public static Questions standard() {
-    return new Questions(Aspect.ofSearch(), 4, 0.5);
+  public static SplittingQuestions standard() {
+    return new SplittingQuestions(WorkAspect.ofSearch(), 4, 0.5);
   }
 
   /**
@@ -52,8 +52,8 @@ public final class Questions {
    * @param asked the aspects
    * @return the changed questions
    */
-  public Questions about(List<Aspect> asked) {
-    return new Questions(List.copyOf(asked), choices, worth);
+  public SplittingQuestions about(List<WorkAspect> asked) {
+    return new SplittingQuestions(List.copyOf(asked), choices, worth);
   }
 
   /**
@@ -62,11 +62,11 @@ public final class Questions {
    * @param most how many values are named at most, 1 to 20
    * @return the changed questions
    */
-  public Questions choices(int most) {
+  public SplittingQuestions choices(int most) {
     if (most < 1 || most > 20) {
       throw new IllegalArgumentException("choices is " + most + ", expected 1 to 20");
     }
-    return new Questions(aspects, most, worth);
+    return new SplittingQuestions(aspects, most, worth);
   }
 
   /**
@@ -76,11 +76,11 @@ public final class Questions {
    * @param bits 0 or more
    * @return the changed questions
    */
-  public Questions worthAsking(double bits) {
+  public SplittingQuestions worthAsking(double bits) {
     if (!(bits >= 0) || Double.isInfinite(bits)) {
       throw new IllegalArgumentException("worthAsking is " + bits + ", expected 0 or more bits");
     }
-    return new Questions(aspects, choices, bits);
+    return new SplittingQuestions(aspects, choices, bits);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class Questions {
    */
   public List<SplittingQuestion> ranked(Belief belief) {
     List<SplittingQuestion> questions = new ArrayList<>();
-    for (Aspect aspect : aspects) {
+    for (WorkAspect aspect : aspects) {
       AspectValues values = new AspectValues(aspect, belief.works());
       int[] named = named(values, belief);
       if (named.length > 0) {

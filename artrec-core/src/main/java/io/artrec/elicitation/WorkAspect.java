@@ -27,7 +27,7 @@ import java.util.function.Function;
  * where its record does not say. Values are compared without regard to case. Immutable and
  * thread-safe.
  */
-public final class Aspect {
+public final class WorkAspect {
   /** Up to this longest side in cm a work is small. */
   private static final int SMALL = 40;
 
@@ -39,7 +39,7 @@ public final class Aspect {
   private final String name;
   private final Function<List<Artwork>, List<List<String>>> reading;
 
-  private Aspect(String name, Function<List<Artwork>, List<List<String>>> reading) {
+  private WorkAspect(String name, Function<List<Artwork>, List<List<String>>> reading) {
     this.name = name;
     this.reading = reading;
   }
@@ -51,12 +51,12 @@ public final class Aspect {
    * @param values a work's values, by its record alone; empty where it does not say
    * @return the aspect
    */
-  public static Aspect of(String name, Function<Artwork, ? extends Collection<String>> values) {
+  public static WorkAspect of(String name, Function<Artwork, ? extends Collection<String>> values) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("the name of an aspect is blank, expected a word");
     }
     Objects.requireNonNull(values, "values");
-    return new Aspect(
+    return new WorkAspect(
         name,
         works -> works.stream().map(work -> List.<String>copyOf(values.apply(work))).toList());
   }
@@ -66,7 +66,7 @@ public final class Aspect {
    *
    * @return {@code artist}
    */
-  public static Aspect artist() {
+  public static WorkAspect artist() {
     return of(
         "artist",
         work ->
@@ -81,7 +81,7 @@ public final class Aspect {
    *
    * @return {@code movement}
    */
-  public static Aspect movement() {
+  public static WorkAspect movement() {
     return of("movement", Artwork::movements);
   }
 
@@ -90,7 +90,7 @@ public final class Aspect {
    *
    * @return {@code subject}
    */
-  public static Aspect subject() {
+  public static WorkAspect subject() {
     return of("subject", Artwork::subjects);
   }
 
@@ -99,7 +99,7 @@ public final class Aspect {
    *
    * @return {@code genre}
    */
-  public static Aspect genre() {
+  public static WorkAspect genre() {
     return of("genre", work -> work.genre().stream().toList());
   }
 
@@ -108,7 +108,7 @@ public final class Aspect {
    *
    * @return {@code medium}
    */
-  public static Aspect medium() {
+  public static WorkAspect medium() {
     return of("medium", work -> work.medium().stream().toList());
   }
 
@@ -117,7 +117,7 @@ public final class Aspect {
    *
    * @return {@code palette}
    */
-  public static Aspect palette() {
+  public static WorkAspect palette() {
     return attribute("palette");
   }
 
@@ -127,7 +127,7 @@ public final class Aspect {
    * @param name its name in records
    * @return the aspect of that name
    */
-  public static Aspect attribute(String name) {
+  public static WorkAspect attribute(String name) {
     return of(name, work -> work.attributes().getOrDefault(name, List.of()));
   }
 
@@ -136,7 +136,7 @@ public final class Aspect {
    *
    * @return {@code orientation}, with the names of {@link Orientation} in lower case
    */
-  public static Aspect orientation() {
+  public static WorkAspect orientation() {
     return of(
         "orientation",
         work ->
@@ -151,8 +151,8 @@ public final class Aspect {
    *
    * @return {@code period}, with values such as {@code 1800–1899}
    */
-  public static Aspect period() {
-    return of("period", work -> work.created().flatMap(Aspect::century).stream().toList());
+  public static WorkAspect period() {
+    return of("period", work -> work.created().flatMap(WorkAspect::century).stream().toList());
   }
 
   private static Optional<String> century(YearRange years) {
@@ -168,8 +168,8 @@ public final class Aspect {
    *
    * @return {@code size}, with the values {@code ≤ 40 cm}, {@code 40–100 cm} and {@code > 100 cm}
    */
-  public static Aspect size() {
-    return of("size", work -> work.dimensions().flatMap(Aspect::size).stream().toList());
+  public static WorkAspect size() {
+    return of("size", work -> work.dimensions().flatMap(WorkAspect::size).stream().toList());
   }
 
   private static Optional<String> size(Dimensions size) {
@@ -195,8 +195,8 @@ public final class Aspect {
    * @return {@code price}, with values such as {@code ≤ 500 EUR}, {@code 500–2000 EUR} and {@code >
    *     2000 EUR}
    */
-  public static Aspect price() {
-    return new Aspect("price", Aspect::priceBands);
+  public static WorkAspect price() {
+    return new WorkAspect("price", WorkAspect::priceBands);
   }
 
   private static List<List<String>> priceBands(List<Artwork> works) {
@@ -246,7 +246,7 @@ public final class Aspect {
    *
    * @return artist, movement, genre, medium, subject, palette and period
    */
-  public static List<Aspect> ofTaste() {
+  public static List<WorkAspect> ofTaste() {
     return List.of(artist(), movement(), genre(), medium(), subject(), palette(), period());
   }
 
@@ -255,7 +255,7 @@ public final class Aspect {
    *
    * @return genre, subject, palette, medium, movement, period, size, orientation, price and artist
    */
-  public static List<Aspect> ofSearch() {
+  public static List<WorkAspect> ofSearch() {
     return List.of(
         genre(),
         subject(),
