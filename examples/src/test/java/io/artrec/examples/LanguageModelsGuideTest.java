@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.Recommender;
+import io.artrec.behavior.Interaction;
+import io.artrec.behavior.Interactions;
 import io.artrec.classification.LabelDistribution;
 import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
@@ -27,10 +29,14 @@ import io.artrec.llm.chat.TokenPrice;
 import io.artrec.llm.enrichment.Enricher;
 import io.artrec.llm.enrichment.Enrichment;
 import io.artrec.llm.enrichment.EnrichmentResult;
+import io.artrec.llm.explain.RephrasedSentence;
+import io.artrec.llm.explain.RephrasedSentences;
 import io.artrec.llm.label.ChatLabels;
 import io.artrec.llm.label.LabelSet;
+import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.prompt.Prompts;
+import io.artrec.llm.rerank.LlmReranker;
 import io.artrec.llm.subject.SubjectFinder;
 import io.artrec.strategy.ContentBased;
 import java.io.IOException;
@@ -38,6 +44,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +182,35 @@ class LanguageModelsGuideTest {
       assertThat(recommender.catalog().get(0).attributes()).containsKey("mood");
     }
     assertThat(result.failures()).isEmpty();
+  }
+
+  @Test
+  void orderAndReasons_fallBackOnTheRecommendersOwn() {
+    Prompter prompter = Prompter.of(ScriptedChatModel.answering(request -> ChatReply.of("no")));
+    var catalog = Gallery.bundled().catalog();
+    Interactions interactions =
+        Interactions.of(
+            List.of(
+                Interaction.favorite("anna", catalog.get(0).id()),
+                Interaction.favorite("ben", catalog.get(1).id())));
+    LlmReranker second = LlmReranker.with(prompter).moves(5).candidates(20).historyBelow(100);
+    RephrasedSentences words = RephrasedSentences.with(prompter);
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(catalog)
+            .interactions(interactions)
+            .feature(AttributeFeature.subjects())
+            .strategy(ContentBased.cosine())
+            .rerank(second)
+            .sentences(words)
+            .build();
+    recommender.addListener(words.listener());
+    List<RephrasedSentence> said =
+        words.rephrase(recommender.recommend("anna", 10), Locale.ENGLISH);
+    assertThat(said)
+        .hasSize(10)
+        .noneMatch(sentence -> sentence.origin().kind() == Origin.Kind.MODEL);
+    recommender.close();
   }
 
   @Test
