@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.function.Predicate;
 
 /** Makes conditions of parts of wishes, and notes what records cannot tell. */
 final class SlotFilters {
+  private static final Map<String, String> REFUSED_WITH =
+      Map.of("ship", "vessel", "boat", "vessel");
+
   /** Up to which longer side, in centimetres, a work without a number is small. */
   static final double SMALL = 40;
 
@@ -102,7 +106,7 @@ final class SlotFilters {
   }
 
   private Filter subject(WishPart part, boolean everyMeaning) {
-    Optional<Subject> subject = part.subject();
+    Optional<Subject> subject = part.subject().map(node -> everyMeaning ? refused(node) : node);
     String key = WishText.key(part.value());
     return byFacts(
         "showing " + part.value(),
@@ -111,6 +115,13 @@ final class SlotFilters {
                     .map(node -> everyMeaning ? facts.mayShow(node) : facts.shows(node))
                     .orElse(false)
                 || ((everyMeaning || subject.isEmpty()) && facts.says(key)));
+  }
+
+  /** Who wants no ships wants no boats either, and the other way round. */
+  private Subject refused(Subject subject) {
+    return Optional.ofNullable(REFUSED_WITH.get(subject.id()))
+        .flatMap(catalog.parser().finder().tree()::find)
+        .orElse(subject);
   }
 
   private Optional<Filter> listed(WishPart part, Kind kind, String english, String chinese) {

@@ -128,6 +128,20 @@ class WishPlanTest {
   }
 
   @Test
+  void whoWantsNoShips_isShownNoBoatsEither() {
+    Catalog catalog =
+        Catalog.of(
+            Artwork.builder("catboat", "Breezing Up").subject("sea").subject("boat").build(),
+            Artwork.builder("frigate", "Frigate").subject("sea").subject("ship").build(),
+            Artwork.builder("waves", "Waves").subject("sea").build());
+    for (String wish : List.of("the sea, no ships", "the sea without boats", "大海，不要船")) {
+      WishCatalog wishes = WishCatalog.of(catalog);
+      WishPlan plan = wishes.plan(wishes.parser().parse(wish));
+      assertThat(plan.fitting()).as(wish).isEqualTo(1);
+    }
+  }
+
+  @Test
   void nonsense_isNotAnswered() {
     WishPlan plan = plan("xyzzy qwerty");
     assertThat(plan.isAnswerable()).isFalse();
