@@ -18,6 +18,7 @@ import io.artrec.llm.enrichment.EnrichmentResult;
 import io.artrec.llm.label.ChatLabels;
 import io.artrec.llm.label.LabelSet;
 import io.artrec.llm.label.LabeledWork;
+import io.artrec.llm.mood.Mood;
 import io.artrec.llm.mood.MoodLexicon;
 import io.artrec.llm.mood.MoodReader;
 import io.artrec.llm.prompt.Origin;
@@ -147,10 +148,15 @@ public final class Enrich {
 
   /** The name of the mood that words and subjects tell, where they tell enough. */
   private static List<String> read(Artwork work) {
+    List<Mood> moods =
+        LabelSet.moods(LabelSet.Language.ENGLISH).descriptions().keySet().stream()
+            .flatMap(name -> MoodLexicon.standard().mood(name).stream())
+            .toList();
     return MoodReader.standard()
         .read(work)
         .filter(mood -> mood.evidence() >= EVIDENCE)
-        .map(mood -> MoodLexicon.standard().nearest(mood.affect()).name())
+        .flatMap(mood -> mood.nearest(moods))
+        .map(Mood::name)
         .stream()
         .toList();
   }

@@ -3,6 +3,7 @@ package io.artrec.llm.mood;
 import io.artrec.llm.subject.FoundSubject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The mood of a work as far as there is evidence of it: valence and arousal, how sure, and what
@@ -102,6 +103,27 @@ public final class WorkMood {
    */
   public List<FoundSubject> subjects() {
     return evidence.subjects();
+  }
+
+  /**
+   * Finds the mood whose share that works can show ({@link MoodMatch#STRENGTH}) lies nearest.
+   *
+   * @param moods the moods to choose from
+   * @return the mood, the first of equally near ones; empty where none lies within {@link
+   *     MoodMatch#REACH}, or nearer than no feeling at all
+   */
+  public Optional<Mood> nearest(List<Mood> moods) {
+    Optional<Mood> nearest = Optional.empty();
+    double least = Math.min(MoodMatch.REACH, affect.distance(Affect.NEUTRAL));
+    for (Mood mood : moods) {
+      Affect shown = Affect.NEUTRAL.towards(mood.affect(), MoodMatch.STRENGTH);
+      double distance = affect.distance(shown);
+      if (distance < least) {
+        nearest = Optional.of(mood);
+        least = distance;
+      }
+    }
+    return nearest;
   }
 
   MoodEvidence read() {

@@ -47,6 +47,21 @@ class MoodReaderTest {
   }
 
   @Test
+  void nearestMoodIsNamedWhereOneIsNear() {
+    MoodLexicon lexicon = MoodLexicon.standard();
+    List<Mood> moods =
+        List.of(
+            lexicon.mood("cheerful").orElseThrow(),
+            lexicon.mood("sad").orElseThrow(),
+            lexicon.mood("calm").orElseThrow());
+    WorkMood grief = reader.read(Artwork.builder("a", "Grief").build()).orElseThrow();
+
+    assertThat(grief.nearest(moods)).map(Mood::name).contains("sad");
+    assertThat(grief.nearest(moods.subList(0, 1))).isEmpty();
+    assertThat(grief.nearest(List.of())).isEmpty();
+  }
+
+  @Test
   void compositionSaysNothingOfValence() {
     float[] row = new float[10];
     row[9] = (float) (1 / Math.sqrt(10));
