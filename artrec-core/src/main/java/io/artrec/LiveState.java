@@ -194,26 +194,38 @@ final class LiveState {
         if (optOuts.contains(user)) {
           return 0;
         }
-        InterestRule rule = state.engine().settings().rules().interests();
-        HeldInterests held = state.interests().of(user);
-        List<Change> changes = new ArrayList<>();
-        for (Interest interest : interests) {
-          Optional<Interest> kept = held.admitted(interest, millis, rule);
-          if (kept.isPresent()) {
-            held = held.with(kept.get(), millis, rule);
-            changes.add(new Change.Learned(user, kept.get(), millis));
-          }
-        }
+        List<Change.Learned> changes = admitted(user, interests, millis);
         if (!changes.isEmpty()) {
-          log.ifPresent(open -> open.append(changes));
-          HeldInterests after = held;
-          state.interests().change(user, before -> after);
+          log.ifPresent(open -> open.append(List.<Change>copyOf(changes)));
+          changes.forEach(this::replay);
         }
         return changes.size();
       }
     } finally {
       recording.readLock().unlock();
     }
+  }
+
+  /**
+   * What of a visitor's new interests the bounds let in, one after the other, for those who hold
+   * the lock; what was learned from an event that was taken back meanwhile is not.
+   */
+  List<Change.Learned> admitted(String user, List<Interest> interests, long millis) {
+    InterestRule rule = state.engine().settings().rules().interests();
+    HeldInterests held = state.interests().of(user);
+    Set<String> gone = undone.getOrDefault(user, Set.of());
+    List<Change.Learned> changes = new ArrayList<>();
+    for (Interest interest : interests) {
+      Optional<Interest> kept =
+          interest.reference().filter(gone::contains).isPresent()
+              ? Optional.empty()
+              : held.admitted(interest, millis, rule);
+      if (kept.isPresent()) {
+        held = held.with(kept.get(), millis, rule);
+        changes.add(new Change.Learned(user, kept.get(), millis));
+      }
+    }
+    return changes;
   }
 
   /** Takes in an interest of the log or, for those who hold the lock alone, of another visitor. */

@@ -326,4 +326,17 @@ class RecommenderInterestsTest {
       assertThat(again.interests("ada").isEmpty()).isTrue();
     }
   }
+
+  @Test
+  void whatWasLearnedFromAnEventThatWasTakenBackMeanwhile_isNotKept() {
+    try (Recommender recommender = Recommender.builder().catalog(Fixture.catalog(4, 1)).build()) {
+      recommender.record(Interaction.favorite("ada", "w1-1").withEventId("loved"));
+      Interest late =
+          Interest.of(Trait.subject("sea"), 0.5, Interest.Evidence.COMMENTS).from("loved");
+      assertThat(recommender.undo("ada", "loved")).isTrue();
+
+      assertThat(recommender.learn("ada", List.of(late))).isZero();
+      assertThat(recommender.interests("ada").isEmpty()).isTrue();
+    }
+  }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * w} whose evidence is of age {@code a} counts {@code w · 2^(-a / halfLife)}; stated ones do not
  * fade. What is learned changes a profile by no more than {@link #perDay} in a day (UTC), added up
  * over its traits, and a profile holds no more than {@link #most} interests, so that neither many
- * comments nor one with bad intentions turns it over. Immutable and thread-safe.
+ * comments nor one with bad intentions turns it over. What merging two visitors brings from one to
+ * the other is not counted. Immutable and thread-safe.
  */
 public final class InterestRule {
   private static final InterestRule STANDARD = new InterestRule(Duration.ofDays(180), 64, 2);

@@ -47,8 +47,8 @@ public record HeldInterests(List<Interest> interests, long day, double learned) 
    * @param nowMillis when it is learned, in milliseconds since 1970-01-01T00:00Z
    * @param rule the bounds
    * @return what is to be kept, by {@link #with}; empty when that is nothing: it is held already,
-   *     the day's change is used up, the visitor stated otherwise, or others weigh more and there
-   *     are as many as may be
+   *     the day's change is used up, the visitor stated otherwise, what is held is from newer
+   *     evidence, or others weigh more and there are as many as may be
    */
   public Optional<Interest> admitted(Interest interest, long nowMillis, InterestRule rule) {
     Instant now = Instant.ofEpochMilli(nowMillis);
@@ -60,7 +60,7 @@ public record HeldInterests(List<Interest> interests, long day, double learned) 
               .anyMatch(held -> isSame(held, dated) && held.weight() == dated.weight());
       return isHeld ? Optional.empty() : Optional.of(dated);
     }
-    if (isStated(interest.trait())) {
+    if (isStated(interest.trait()) || isOlder(dated)) {
       return Optional.empty();
     }
     double held = weight(dated, nowMillis, rule);
@@ -68,8 +68,9 @@ public record HeldInterests(List<Interest> interests, long day, double learned) 
     double left = Math.max(0, rule.perDay() - learnedOn(Math.floorDiv(nowMillis, DAY)));
     Interest kept = dated;
     if (Math.abs(change) > left) {
-      double weight = Math.max(-1, Math.min(1, held + Math.copySign(left, change)));
-      kept = dated.weighing(weight).at(now);
+      double fading = rule.weight(dated.weighing(1), nowMillis);
+      double weight = (held + Math.copySign(left, change)) / fading;
+      kept = dated.weighing(Math.max(-1, Math.min(1, weight)));
     }
     if (Math.min(Math.abs(change), left) < LEAST
         || !with(kept, nowMillis, rule).interests.contains(kept)) {
@@ -130,6 +131,14 @@ public record HeldInterests(List<Interest> interests, long day, double learned) 
     return interests.stream()
         .anyMatch(
             held -> held.evidence() == Interest.Evidence.STATED && held.trait().equals(trait));
+  }
+
+  /** What is held was learned from newer evidence, which older evidence does not replace. */
+  private boolean isOlder(Interest dated) {
+    return interests.stream()
+        .filter(held -> isSame(held, dated))
+        .anyMatch(
+            held -> held.time().orElse(Instant.MIN).isAfter(dated.time().orElse(Instant.MAX)));
   }
 
   private double weight(Interest like, long nowMillis, InterestRule rule) {

@@ -39,7 +39,7 @@ public final class LiveInterests {
         user,
         (id, before) -> {
           HeldInterests after = change.apply(before == null ? HeldInterests.none() : before);
-          return after.equals(HeldInterests.none()) ? null : after;
+          return after.interests().isEmpty() ? null : after;
         });
   }
 

@@ -71,6 +71,26 @@ class HeldInterestsTest {
   }
 
   @Test
+  void whatTheDayCutsKeepsTheTimeOfItsEvidence() {
+    InterestRule rule = RULE.halfLife(Duration.ofDays(10)).perDay(0.3);
+    Instant then = NOON.minus(Duration.ofDays(10));
+
+    Interest kept =
+        HeldInterests.none().admitted(about("sea", 1).at(then), NOW, rule).orElseThrow();
+
+    assertThat(kept.time()).contains(then);
+    assertThat(rule.weight(kept, NOW)).isCloseTo(0.3, within(1e-12));
+  }
+
+  @Test
+  void olderEvidenceDoesNotTakeThePlaceOfNewer() {
+    HeldInterests held = learned(HeldInterests.none(), about("sea", 0.8).at(NOON), NOW, RULE);
+
+    assertThat(held.admitted(about("sea", -0.8).at(NOON.minusSeconds(1)), NOW, RULE)).isEmpty();
+    assertThat(held.admitted(about("sea", -0.8).at(NOON), NOW, RULE)).isPresent();
+  }
+
+  @Test
   void sameInterestAgain_changesNothing() {
     Interest sea = about("sea", 0.4).at(NOON).from("e1");
     HeldInterests held = learned(HeldInterests.none(), sea, NOW, RULE);

@@ -40,6 +40,7 @@ public final class Curator {
   private final BufferedReader in;
   private final Page page;
   private final QuickstartWords words;
+  private final Optional<CachedChatModel> cache;
   private final Conversations conversations;
   private final Deque<Session> sessions = new ArrayDeque<>();
 
@@ -54,7 +55,9 @@ public final class Curator {
             .language(options.locale())
             .count(options.count())
             .searchingInWords();
-    conversations = model().map(model -> plain.with(prompter(model))).orElse(plain);
+    cache =
+        model().map(model -> CachedChatModel.around(GuardedChatModel.around(model).attempts(2)));
+    conversations = cache.map(cached -> plain.with(prompter(cached))).orElse(plain);
     sessions.push(conversations.start());
   }
 
@@ -72,9 +75,7 @@ public final class Curator {
   }
 
   private Prompter prompter(ChatModel model) {
-    return Prompter.of(CachedChatModel.around(GuardedChatModel.around(model).attempts(2)))
-        .language(options.locale())
-        .deadline(Duration.ofSeconds(60));
+    return Prompter.of(model).language(options.locale()).deadline(Duration.ofSeconds(60));
   }
 
   /**
@@ -140,6 +141,7 @@ public final class Curator {
       case ":meet" -> meet();
       case ":back" -> back();
       case ":forget" -> {
+        cache.ifPresent(CachedChatModel::clear);
         Session nobody = now().forgotten();
         sessions.clear();
         sessions.push(nobody);

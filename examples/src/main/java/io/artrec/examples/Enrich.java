@@ -99,6 +99,9 @@ public final class Enrich {
     for (String field : options.fields()) {
       job = job.field(enricher(field));
     }
+    if (prompter.isPresent()) {
+      job = job.retryingFallbacks();
+    }
     EnrichmentResult result = job.run(options.journal());
     out.println(result);
     model.ifPresent(guarded -> out.println("the model: " + guarded.usage()));
@@ -166,7 +169,11 @@ public final class Enrich {
     DescriptionStyle style = DescriptionStyle.standard().language(options.language());
     return Enricher.of(
         "description",
-        style + " " + options.model().orElse("without a model"),
+        style
+            + " "
+            + prompter
+                .map(asked -> asked.model().name() + ", " + asked.fill("description").prompt())
+                .orElse("without a model"),
         work -> {
           Description description = descriptions.describe(WorkFacts.of(work), style);
           return new EnrichedValues(List.of(description.text()), description.origin());

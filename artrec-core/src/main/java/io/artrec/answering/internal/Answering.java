@@ -289,6 +289,7 @@ public final class Answering {
         question.steering(0).exposure().times(artwork),
         Trait.of(context.catalog().get(artwork)).stream()
             .filter(trait -> question.steering(0).interests().weight(trait) < 0)
+            .filter(trait -> !question.steering(0).preferences().followed().contains(trait))
             .distinct()
             .toList());
   }

@@ -64,6 +64,9 @@ final class BeamSearch {
         return said(whole.get(), Generation.End.END);
       }
       if (count == most || utterance.isLate()) {
+        if (whole.isPresent() && count < most) {
+          return said(whole.get(), Generation.End.END);
+        }
         return said(open.get(0), count == most ? Generation.End.LENGTH : Generation.End.DEADLINE);
       }
       utterance.checkInterrupted();

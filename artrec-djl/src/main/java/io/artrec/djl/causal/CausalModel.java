@@ -349,8 +349,10 @@ public final class CausalModel implements AutoCloseable {
    * @throws CancelledException when the thread is interrupted
    */
   public Generation generate(long[] prompt, Decoding decoding, Consumer<String> heard) {
+    // Its time begins here, and not when a session is free.
+    Utterance utterance = new Utterance(this, decoding, heard);
     try (CausalSession session = session()) {
-      return new Utterance(this, decoding, heard).write(session, prompt);
+      return utterance.write(session, prompt);
     }
   }
 

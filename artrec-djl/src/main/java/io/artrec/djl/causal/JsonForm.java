@@ -11,6 +11,7 @@ import com.google.gson.Strictness;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,9 +110,9 @@ abstract class JsonForm {
     if (!(schema.get("enum") instanceof JsonArray array) || array.isEmpty()) {
       throw wrong(path, "has an enum that is no array with values");
     }
-    List<String> values = new ArrayList<>();
+    Set<String> values = new LinkedHashSet<>();
     array.forEach(value -> values.add(GSON.toJson(value)));
-    return values;
+    return List.copyOf(values);
   }
 
   private static int maxLength(JsonObject schema, String path) {

@@ -122,8 +122,9 @@ final class TrainingLoop {
       } else if (epoch - best.epoch() >= options.patience()) {
         break;
       }
-      Checkpoint reached = new Checkpoint(epoch, run.states(), held == 0 ? null : best);
-      identity.ifPresent(known -> reached.write(file(), known));
+      if (identity.isPresent() && epoch < options.epochs()) {
+        new Checkpoint(epoch, run.states(), held == 0 ? null : best).write(file(), identity.get());
+      }
     }
     if (best == null) {
       throw new IllegalStateException("no epoch was run");

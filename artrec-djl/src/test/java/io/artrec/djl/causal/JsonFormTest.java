@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,16 @@ class JsonFormTest {
       assertThat(json.getAsJsonObject("place").keySet()).containsExactly("x");
       assertThat(json.getAsJsonObject("place").get("x").getAsJsonPrimitive().isString()).isTrue();
     }
+  }
+
+  @Test
+  @Timeout(20)
+  void valueThatStandsTwiceInAnEnumIsOne() {
+    String twice =
+        """
+        {"type": "object", "required": ["a"], "properties": {
+          "a": {"type": "array", "items": {"enum": ["x", "x"]}}}}""";
+    assertThat(fits(twice, "{\"a\":[" + "\"x\",".repeat(60) + "\"x\"]}")).isTrue();
   }
 
   @Test

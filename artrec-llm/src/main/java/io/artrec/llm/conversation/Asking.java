@@ -32,7 +32,7 @@ final class Asking {
   private static final Pattern AROUND =
       Pattern.compile(
           "(?i)^[\\s\\p{Punct}]*(?:(?:a|an|the|rather|please|maybe|perhaps|i(?:'d| would)?(?: like| prefer)?)"
-              + " |要|我要|我想要|想要|选)*|[\\s\\p{Punct}]*(?:please|thanks|thank you|吧|的|谢谢)?[\\s\\p{Punct}]*$");
+              + " |要|我要|我想要|想要|选)*|(?<![\\s\\p{Punct}])[\\s\\p{Punct}]*+(?:please|thanks|thank you|吧|的|谢谢)?[\\s\\p{Punct}]*+$");
 
   /** Prices are left out: their bands are of the works at hand. */
   private static final Map<String, Set<WishSlot>> SLOTS =

@@ -292,7 +292,8 @@ final class TurnTaking {
       Origin own = Origin.library("no model is set");
       return all.stream().map(sentence -> new RephrasedSentence(sentence, own)).toList();
     }
-    List<RephrasedSentence> said = new ArrayList<>(Rephrasing.with(prompter.get()).say(all));
+    List<RephrasedSentence> said =
+        new ArrayList<>(Rephrasing.with(prompter.get()).say(all, session.visitor()));
     for (int i = 0; i < best.size(); i++) {
       int at = sentences.size() + i;
       if (best.get(i).isPlaced()) {

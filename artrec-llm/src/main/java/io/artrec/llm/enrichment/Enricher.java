@@ -77,7 +77,7 @@ public interface Enricher {
   static Enricher subjects(SubjectFinder finder, Locale language) {
     return of(
         "subject",
-        "tree " + finder.tree().fingerprint() + " " + language.getLanguage(),
+        "finder " + finder.identity() + " " + language.getLanguage(),
         work ->
             new EnrichedValues(
                 labels(finder.find(work).stream().map(FoundSubject::subject).toList(), language),

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import io.artrec.error.ArtrecException;
 import io.artrec.llm.chat.PromptId;
 import io.artrec.llm.prompt.Origin;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a job has read so far: a file of JSON lines, one for each work and field, written as they
@@ -30,15 +32,16 @@ final class Journal implements AutoCloseable {
   /** Which work, as it was then, which field, and how read. */
   record Key(String work, String content, String field, String version) {}
 
+  private static final String BEGINNING = "{\"work\":";
+
   private final Map<Key, EnrichedValues> read = new HashMap<>();
   private final Writer out;
 
   private Journal(Path file) throws IOException {
     if (Files.exists(file)) {
-      cutHalfLine(file);
-      try (var lines = Files.lines(file)) {
-        lines.filter(line -> !line.isBlank()).forEach(line -> keep(file, line));
-      }
+      long end = lastLineEnd(file);
+      readLines(file, end);
+      cut(file, end);
     }
     out =
         Files.newBufferedWriter(
@@ -53,21 +56,47 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static void cutHalfLine(Path file) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long end = channel.size();
+  /** Where the last whole line ends. */
+  private static long lastLineEnd(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer last = ByteBuffer.allocate(1);
-      while (end > 0) {
+      long end = channel.size();
+      for (; end > 0; end--) {
         last.clear();
         channel.read(last, end - 1);
         if (last.get(0) == '\n') {
           break;
         }
-        end--;
       }
+      return end;
+    }
+  }
+
+  private void readLines(Path file, long end) throws IOException {
+    long read = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        read += line.getBytes(StandardCharsets.UTF_8).length + 1L;
+        if (read <= end) {
+          keep(file, line);
+        } else if (!line.startsWith(BEGINNING) && !BEGINNING.startsWith(line)) {
+          throw noJournal(file, null);
+        }
+      }
+    }
+  }
+
+  /** A file whose lines are all entries may lose one that a crash left half. */
+  private static void cut(Path file, long end) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.truncate(end);
     }
+  }
+
+  private static ArtrecException noJournal(Path file, @Nullable Exception cause) {
+    return new ArtrecException(
+        file + " is no journal of an enrichment: it holds a line that is none of its entries",
+        cause);
   }
 
   private void keep(Path file, String line) {
@@ -95,8 +124,7 @@ final class Journal implements AutoCloseable {
         | IllegalArgumentException
         | NullPointerException
         | UnsupportedOperationException e) {
-      throw new ArtrecException(
-          file + " is no journal of an enrichment: it holds a line that is none of its entries", e);
+      throw noJournal(file, e);
     }
   }
 

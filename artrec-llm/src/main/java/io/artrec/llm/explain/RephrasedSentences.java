@@ -8,11 +8,13 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.explain.Explanation;
 import io.artrec.explain.Sentences;
+import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sentences of explanations in a language model's words. The model is given the sentence that
@@ -39,6 +41,7 @@ public final class RephrasedSentences implements Sentences {
 
   private final Rephrasing rephrasing;
   private final Sentences plain;
+  private final AtomicLong forgettings = new AtomicLong();
   private final Cache<String, RephrasedSentence> kept =
       Caffeine.newBuilder()
           .maximumSize(MOST_KEPT)
@@ -97,12 +100,24 @@ public final class RephrasedSentences implements Sentences {
         open.add(i);
       }
     }
+    long before = forgettings.get();
     List<RephrasedSentence> replies = rephrasing.say(open.stream().map(sentences::get).toList());
     for (int i = 0; i < replies.size(); i++) {
       said.set(open.get(i), replies.get(i));
-      kept.put(sentences.get(open.get(i)), replies.get(i));
+      if (replies.get(i).origin().kind() != Origin.Kind.FALLBACK) {
+        keep(sentences.get(open.get(i)), replies.get(i), before);
+      }
     }
     return List.copyOf(said);
+  }
+
+  /** What was asked for before somebody was forgotten is not remembered after that. */
+  private void keep(String sentence, RephrasedSentence said, long before) {
+    synchronized (forgettings) {
+      if (forgettings.get() == before) {
+        kept.put(sentence, said);
+      }
+    }
   }
 
   private static boolean isSet(Explanation reason) {
@@ -130,7 +145,10 @@ public final class RephrasedSentences implements Sentences {
     return new RecommenderListener() {
       @Override
       public void forgotten(String user) {
-        kept.invalidateAll();
+        synchronized (forgettings) {
+          forgettings.incrementAndGet();
+          kept.invalidateAll();
+        }
       }
     };
   }

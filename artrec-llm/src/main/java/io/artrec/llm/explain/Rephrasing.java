@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -60,6 +61,17 @@ public final class Rephrasing {
    * @return a sentence for each, in order, and whose words it is in
    */
   public List<RephrasedSentence> say(List<String> sentences) {
+    return say(sentences, Optional.empty());
+  }
+
+  /**
+   * Says sentences to a visitor, by one call for each 20; a cache keeps the replies with them.
+   *
+   * @param sentences one line each; those of more than 600 chars stay as they are
+   * @param visitor whose the sentences are; empty for nobody's
+   * @return a sentence for each, in order, and whose words it is in
+   */
+  public List<RephrasedSentence> say(List<String> sentences, Optional<String> visitor) {
     List<RephrasedSentence> said = new ArrayList<>();
     sentences.forEach(sentence -> said.add(asItIs(sentence)));
     List<Integer> asked =
@@ -69,7 +81,7 @@ public final class Rephrasing {
             .toList();
     for (int from = 0; from < asked.size(); from += AT_ONCE) {
       List<Integer> some = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
-      List<RephrasedSentence> replies = ask(some.stream().map(sentences::get).toList());
+      List<RephrasedSentence> replies = ask(some.stream().map(sentences::get).toList(), visitor);
       IntStream.range(0, some.size()).forEach(i -> said.set(some.get(i), replies.get(i)));
     }
     return List.copyOf(said);
@@ -86,9 +98,10 @@ public final class Rephrasing {
         && !ReasonWords.speaksAgainst(sentence);
   }
 
-  private List<RephrasedSentence> ask(List<String> sentences) {
+  private List<RephrasedSentence> ask(List<String> sentences, Optional<String> visitor) {
     Aliases aliases = prompter.aliases(sentences);
     PromptFilling filling = prompter.fill(PROMPT).data("reasons", aliases);
+    visitor.ifPresent(filling::about);
     StructuredReply reply = prompter.objects(SCHEMA).replyOr(filling.request(), failure -> NOTHING);
     Origin origin = Origin.of(reply, filling.prompt());
     Map<Integer, String> texts = read(reply.json(), aliases);

@@ -32,10 +32,12 @@ public final class VisitorTraces {
 
   private final List<Interaction> history;
   private final List<Text> texts;
+  private final Optional<String> user;
 
-  private VisitorTraces(List<Interaction> history, List<Text> texts) {
+  private VisitorTraces(List<Interaction> history, List<Text> texts, Optional<String> user) {
     this.history = history;
     this.texts = texts;
+    this.user = user;
   }
 
   /**
@@ -59,7 +61,10 @@ public final class VisitorTraces {
                           Interest.Evidence.COMMENTS,
                           new Source(event.time(), event.eventId()))));
     }
-    return new VisitorTraces(List.copyOf(history), List.copyOf(texts));
+    return new VisitorTraces(
+        List.copyOf(history),
+        List.copyOf(texts),
+        history.stream().map(Interaction::user).findFirst());
   }
 
   /**
@@ -84,16 +89,27 @@ public final class VisitorTraces {
     return with(words, Interest.Evidence.COMMENTS, when);
   }
 
+  /**
+   * Returns these naming whose they are, where no history does. The id is not sent to a model, is
+   * taken out of texts, and lets a cache forget with the visitor.
+   *
+   * @param id the visitor's id
+   * @return the changed traces
+   */
+  public VisitorTraces user(String id) {
+    return new VisitorTraces(history, texts, Optional.of(id));
+  }
+
   private VisitorTraces with(String words, Interest.Evidence evidence, Instant when) {
     List<Text> more = new ArrayList<>(texts);
     Source source = new Source(Optional.of(Objects.requireNonNull(when, "when")), Optional.empty());
     more.add(new Text(Objects.requireNonNull(words, "words"), evidence, source));
-    return new VisitorTraces(history, List.copyOf(more));
+    return new VisitorTraces(history, List.copyOf(more), user);
   }
 
-  /** Whose they are, as far as the history says. */
+  /** Whose they are, as far as the history or the caller says. */
   Optional<String> user() {
-    return history.stream().map(Interaction::user).findFirst();
+    return user;
   }
 
   List<Interaction> history() {

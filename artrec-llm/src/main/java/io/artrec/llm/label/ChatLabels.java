@@ -94,8 +94,11 @@ public final class ChatLabels implements WorkLabeler {
     return prompter.model().name()
         + " on "
         + set.name()
+        + " of "
+        + String.join(", ", labels)
         + ", prompt "
-        + prompter.fill("label").prompt().version();
+        + prompter.fill("label").prompt().version()
+        + otherwise.map(labeler -> ", else " + labeler.name()).orElse("");
   }
 
   @Override

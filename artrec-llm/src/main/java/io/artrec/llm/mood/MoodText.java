@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class MoodText {
   private static final Pattern RUN =
-      Pattern.compile("(\\p{IsHan}+)|[\\p{IsLatin}]+(?:['’][\\p{IsLatin}]+)*");
+      Pattern.compile("(\\p{IsHan}+)|[\\p{IsLatin}]++(?:['’][\\p{IsLatin}]++)*+");
   private static final Pattern WITHIN = Pattern.compile("[\\s\\-‐]+");
 
   /** Whose something is: a person mostly, and Grimes's is not grim. */

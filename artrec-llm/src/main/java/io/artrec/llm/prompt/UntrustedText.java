@@ -30,6 +30,7 @@ public final class UntrustedText {
           "(?<![A-Za-z0-9_-])(?:(?:sk|pk|rk|ghp|gho|glpat|xox[abp])[-_][A-Za-z0-9_-]{8,200}"
               + "|(?:AKIA|AIza|ya29\\.|eyJ)[A-Za-z0-9._-]{12,4000}"
               + "|(?i:bearer) [A-Za-z0-9._~+/=-]{16,4000})");
+  private static final int MOST_PASSES = 8;
   private static final Pattern MARKS = Pattern.compile("<{3,}|>{3,}");
   private static final Pattern PICTURE =
       Pattern.compile("!?\\[([^\\[\\]]{0,500})\\]\\([^()]{0,2000}\\)");
@@ -57,26 +58,44 @@ public final class UntrustedText {
    * @return plain text
    */
   public static String forPeople(String text, int maxChars) {
-    String linked =
-        PICTURE.matcher(visible(bounded(text, maxChars))).replaceAll("$1").replace("](", "] (");
-    String visible = visible(SHOWN.clean(linked));
-    return capped(MAIL.matcher(visible).replaceAll("").strip(), maxChars);
+    String shown = visible(bounded(text, maxChars));
+    String before = "";
+    for (int i = 0; i < MOST_PASSES && !shown.equals(before); i++) {
+      before = shown;
+      shown = plain(shown);
+    }
+    return capped(shown.replace("://", ": //").replace("](", "] ("), maxChars);
   }
 
   /**
-   * Replaces the id of a visitor where it stands as a word of its own.
+   * Replaces the id of a visitor where it stands as a word of its own, in whatever case, as it is
+   * or as cleaning makes it.
    *
    * @param id the id; a blank one is nowhere
    * @param text the text
    * @return the text with {@code [visitor]} in its places
    */
   public static String without(String id, String text) {
+    String cleaned = visible(SAID.clean(visible(id))).strip();
+    return replaced(cleaned, replaced(id, text));
+  }
+
+  private static String replaced(String id, String text) {
     if (id.isBlank()) {
       return text;
     }
-    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])")
+    return Pattern.compile(
+            "(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(text)
         .replaceAll("[visitor]");
+  }
+
+  /** One pass; what it takes out may have parted something that the next one finds. */
+  private static String plain(String text) {
+    String silent = MAIL.matcher(text).replaceAll(" ");
+    String linked = PICTURE.matcher(silent).replaceAll("$1").replace("](", "] (");
+    return visible(SHOWN.clean(linked)).strip();
   }
 
   /** Not more than cleaning needs to fill the cap, so that a long text costs no more. */

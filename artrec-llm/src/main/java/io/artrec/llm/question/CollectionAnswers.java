@@ -2,6 +2,7 @@ package io.artrec.llm.question;
 
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Price;
 import io.artrec.catalog.YearRange;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.question.Mention.Kind;
@@ -70,8 +71,14 @@ final class CollectionAnswers {
           least(works, text, work -> year(work).map(y -> -(double) y.last()), "most recent", "最晚");
       case LARGEST -> least(works, text, work -> area(work).map(a -> -a), "largest", "最大");
       case SMALLEST -> least(works, text, CollectionAnswers::area, "smallest", "最小");
-      case DEAREST -> least(works, text, work -> price(work).map(p -> -p), "most expensive", "最贵");
-      case CHEAPEST -> least(works, text, CollectionAnswers::price, "cheapest", "最便宜");
+      case DEAREST ->
+          isOneCurrency(works)
+              ? least(works, text, work -> price(work).map(p -> -p), "most expensive", "最贵")
+              : Optional.empty();
+      case CHEAPEST ->
+          isOneCurrency(works)
+              ? least(works, text, CollectionAnswers::price, "cheapest", "最便宜")
+              : Optional.empty();
       case BUSIEST -> busiest(works, text);
     };
   }
@@ -104,6 +111,16 @@ final class CollectionAnswers {
                 size.areaSquareCm().isPresent()
                     ? Optional.of(size.areaSquareCm().getAsDouble())
                     : Optional.empty());
+  }
+
+  /** Amounts of different currencies are not compared. */
+  private static boolean isOneCurrency(List<Artwork> works) {
+    return works.stream()
+            .flatMap(work -> work.price().stream())
+            .map(Price::currency)
+            .distinct()
+            .count()
+        <= 1;
   }
 
   private static Optional<Double> price(Artwork work) {

@@ -1,5 +1,6 @@
 package io.artrec.llm.question;
 
+import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Dimensions;
 import io.artrec.llm.prompt.Origin;
@@ -92,10 +93,18 @@ final class FieldAnswers {
 
   private Answer whether(BitSet works, BitSet makers, boolean chinese) {
     AnswerText text = new AnswerText(chinese);
-    Artwork work = index.catalog().get(works.nextSetBit(0));
-    boolean is = works.intersects(makers);
+    BitSet both = (BitSet) works.clone();
+    both.and(makers);
+    boolean is = !both.isEmpty();
+    Artwork work = index.catalog().get((is ? both : works).nextSetBit(0));
+    if (work.artists().isEmpty()) {
+      return Answer.unknown(chinese, Origin.library("the record lacks the field"));
+    }
+    boolean plain =
+        work.artists().stream().allMatch(credit -> credit.qualifier() == ArtistCredit.Qualifier.BY);
+    String yes = plain ? text.say("Yes: ", "是的，") : "";
     String said =
-        (is ? text.say("Yes: ", "是的，") : text.say("No: ", "不是，"))
+        (is ? yes : text.say("No: ", "不是，"))
             + text.title(work)
             + text.say(" is by ", "的作者是")
             + text.makers(work)

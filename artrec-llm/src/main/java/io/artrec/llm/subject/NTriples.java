@@ -18,8 +18,8 @@ final class NTriples {
 
   private static final Pattern REST =
       Pattern.compile(
-          "\\s*(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*+)|\\^\\^<[^<>\"\\s]*+>)?\\s*\\.\\s*(?:#.*)?");
-  private static final Pattern END = Pattern.compile("\\s*\\.\\s*(?:#.*)?");
+          "\\s*+(?:@([A-Za-z]++(?:-[A-Za-z0-9]++)*+)|\\^\\^<[^<>\"\\s]*+>)?\\s*+\\.\\s*+(?:#.*)?");
+  private static final Pattern END = Pattern.compile("\\s*+\\.\\s*+(?:#.*)?");
   private static final Pattern BLANK = Pattern.compile("_:[\\p{L}\\p{N}_.\\-]*[\\p{L}\\p{N}_\\-]");
 
   private final String line;

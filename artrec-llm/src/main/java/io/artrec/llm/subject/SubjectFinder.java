@@ -5,12 +5,14 @@ import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.llm.subject.FoundSubject.Field;
 import io.artrec.llm.subject.FoundSubject.Mention;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -87,7 +89,7 @@ public final class SubjectFinder {
   }
 
   /** What decides what is found: equal texts promise equal finds. */
-  String identity() {
+  public String identity() {
     return "tree "
         + tree.fingerprint()
         + ties.map(settling -> ", ties by " + settling.name()).orElse("");
@@ -201,8 +203,16 @@ public final class SubjectFinder {
             .map(tree::branch)
             .collect(Collectors.toSet());
     Map<Subject, FoundSubject> found = new LinkedHashMap<>();
+    Map<String, Optional<Subject>> settled = new HashMap<>();
     for (Reading reading : readings) {
-      decide(reading, branches, context)
+      decide(
+              reading,
+              branches,
+              left ->
+                  settled.computeIfAbsent(
+                      reading.match().words() + left,
+                      key ->
+                          ties.flatMap(tie -> tie.settle(reading.match().words(), left, context))))
           .ifPresent(
               subject ->
                   found.merge(
@@ -213,14 +223,15 @@ public final class SubjectFinder {
     return List.copyOf(found.values());
   }
 
-  private Optional<Subject> decide(Reading reading, Set<Subject> branches, String context) {
+  private Optional<Subject> decide(
+      Reading reading, Set<Subject> branches, Function<List<Subject>, Optional<Subject>> settling) {
     List<Subject> meanings = reading.match().meanings();
     Optional<Subject> main = reading.match().main();
     List<Subject> supported =
         meanings.stream().filter(subject -> branches.contains(tree.branch(subject))).toList();
     if (ties.isPresent() && meanings.size() > 1 && supported.size() != 1) {
       List<Subject> left = supported.isEmpty() ? meanings : supported;
-      Optional<Subject> settled = ties.get().settle(reading.match().words(), left, context);
+      Optional<Subject> settled = settling.apply(left);
       if (settled.isPresent()) {
         return settled;
       }

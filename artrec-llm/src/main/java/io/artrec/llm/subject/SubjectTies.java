@@ -31,7 +31,8 @@ final class SubjectTies {
 
   /** The meaning whose label is nearest to the other words, when it leads; empty when none does. */
   Optional<Subject> settle(String words, List<Subject> meanings, String context) {
-    String others = context.replace(words, " ").strip();
+    String near = context.substring(0, Math.min(4 * MOST_CONTEXT, context.length()));
+    String others = near.replace(words, " ").strip();
     if (others.chars().noneMatch(Character::isLetter)) {
       return Optional.empty();
     }

@@ -219,6 +219,11 @@ class EnrichmentTest {
         .hasMessageEndingWith(
             "is no journal of an enrichment: it holds a line that is none of its entries");
     assertThat(Files.readString(journal())).isEqualTo("id,title\n1,Sea\n");
+    for (String other : List.of("[1,2]", "id,title\n1,Sea", "{\"work\":1}\n")) {
+      Files.writeString(journal(), other, StandardOpenOption.TRUNCATE_EXISTING);
+      assertThatThrownBy(() -> job.run(journal())).isInstanceOf(ArtrecException.class);
+      assertThat(Files.readString(journal())).isEqualTo(other);
+    }
     Files.writeString(journal(), "{\"work\":1}\n", StandardOpenOption.TRUNCATE_EXISTING);
     assertThatThrownBy(() -> job.run(journal())).isInstanceOf(ArtrecException.class);
   }

@@ -175,6 +175,7 @@ class ChatLabelsTest {
 
     WorkLabeler honest = boastful.calibrated(works, work -> "calm");
     assertThat(honest.label(works.get(0)).distribution().sure()).contains("calm");
-    assertThat(honest.name()).startsWith("scripted on mood, prompt 1, calibrated ");
+    assertThat(honest.name())
+        .startsWith("scripted on mood of calm, sad, tense, glad, prompt 1, calibrated ");
   }
 }

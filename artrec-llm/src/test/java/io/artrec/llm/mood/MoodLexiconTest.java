@@ -156,4 +156,9 @@ class MoodLexiconTest {
         .isThrownBy(() -> MoodLexicon.of("mine.txt", List.of("calm | 平静 | 0.5")))
         .withMessageContaining("'0.5' is not valence and arousal");
   }
+
+  @Test
+  void runOfApostrophesIsRead() {
+    assertThat(MoodLexicon.standard().in("a'".repeat(100_000) + " calm")).hasSize(1);
+  }
 }

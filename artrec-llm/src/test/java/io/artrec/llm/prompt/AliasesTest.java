@@ -37,7 +37,7 @@ class AliasesTest {
     assertThat(Aliases.of(SEAL, List.of("a", "b")).names()).isEqualTo(aliases.names());
     assertThat(Aliases.of(SEAL, List.of("a", "c")).names())
         .doesNotContainAnyElementsOf(aliases.names());
-    assertThat(Aliases.of(Seal.drawn(), List.of("a", "b")).names())
+    assertThat(Aliases.of(Seal.of(new byte[16]), List.of("a", "b")).names())
         .doesNotContainAnyElementsOf(aliases.names());
     assertThat(Aliases.of(SEAL, List.of()).names()).isEmpty();
     assertThat(Aliases.of(SEAL, Collections.nCopies(3, "same")).names()).doesNotHaveDuplicates();

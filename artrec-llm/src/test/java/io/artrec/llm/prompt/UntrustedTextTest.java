@@ -52,6 +52,22 @@ class UntrustedTextTest {
   }
 
   @Test
+  void whatIsTakenOutLeavesNoLinkBehind() {
+    assertThat(UntrustedText.forPeople("[see]a@b.co(http:a@b.co//evil.example/x)", 500))
+        .doesNotContain("](", "http://");
+    assertThat(UntrustedText.forPeople("[se](x)e](hthttp://x.ytp://evil.example)", 500))
+        .doesNotContain("](", "http://");
+  }
+
+  @Test
+  void idOfAVisitorIsFoundInWhateverForm() {
+    assertThat(UntrustedText.without("Zoe\u0308", "Zo\u00eb and ZOE\u0308 wrote"))
+        .isEqualTo("[visitor] and [visitor] wrote");
+    assertThat(UntrustedText.without("anna  b", "by anna b")).isEqualTo("by [visitor]");
+    assertThat(UntrustedText.without(" ", "by anna")).isEqualTo("by anna");
+  }
+
+  @Test
   void longTextIsCut_notWithinACharacter() {
     assertThat(UntrustedText.forModel("abcdefgh", 5)).isEqualTo("abcd…");
     assertThat(UntrustedText.forModel("abc🎨def", 5)).isEqualTo("abc…");

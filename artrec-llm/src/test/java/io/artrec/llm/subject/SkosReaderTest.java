@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,12 @@ class SkosReaderTest {
 
   private ReadSubjects read(String text) throws IOException {
     return SkosReader.standard().read(Files.writeString(folder.resolve("thesaurus"), text));
+  }
+
+  @Test
+  @Timeout(20)
+  void lineOfSpacesIsReadInOnePass() throws IOException {
+    assertThat(read(NT + "<u:a> <u:b> \"c\"" + " ".repeat(900_000) + "x\n").problems()).hasSize(1);
   }
 
   @Test
