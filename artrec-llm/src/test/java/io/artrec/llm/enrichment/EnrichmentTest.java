@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,21 +108,35 @@ class EnrichmentTest {
     assertThat(reads).hasValue(21);
   }
 
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while waiting for the job to be stopped", e);
+    }
+  }
+
   @Test
   void stoppedJobGoesOnWhereItWas_onAnyNumberOfThreads() {
     Cancellation stop = new Cancellation();
-    Enrichment job = Enrichment.of(catalog(100)).field(counting("genre", "1")).threads(3);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Enricher stopping =
+        Enricher.of(
+            "genre",
+            "1",
+            work -> {
+              int read = reads.incrementAndGet();
+              if (read == 20) {
+                stop.cancel();
+                stopped.countDown();
+              } else if (read > 20) {
+                await(stopped);
+              }
+              return new EnrichedValues(List.of("genre of " + work.id()), LIBRARY);
+            });
+    Enrichment job = Enrichment.of(catalog(100)).field(stopping).threads(3);
 
-    assertThatThrownBy(
-            () ->
-                job.cancellation(stop)
-                    .progress(
-                        (stage, done, total) -> {
-                          if (done == 20) {
-                            stop.cancel();
-                          }
-                        })
-                    .run(journal()))
+    assertThatThrownBy(() -> job.cancellation(stop).run(journal()))
         .isInstanceOf(CancelledException.class)
         .hasMessageContaining("run again to go on");
     int before = reads.get();
