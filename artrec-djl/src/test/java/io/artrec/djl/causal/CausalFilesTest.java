@@ -149,7 +149,9 @@ class CausalFilesTest {
     assertThat(vocabulary.marks()).containsExactly("</s>");
   }
 
-  /** Each reading of twelve tokens makes 78 MiB of keys and values, all but 12 of it passing. */
+  /**
+   * Each of 12 readings of twelve tokens makes 78 MiB of keys and values, all but 12 of it passing.
+   */
   @Test
   void memoryIsGivenBackTokenByToken() throws IOException {
     Path status = Path.of("/proc/self/status");
@@ -161,7 +163,7 @@ class CausalFilesTest {
         read(model);
       }
       model.generate("a", Decoding.beam(3).maxTokens(8));
-      assertThat(resident(status) - before).as("KiB").isLessThan(200 << 10);
+      assertThat(resident(status) - before).as("KiB").isLessThan(400 << 10);
     }
   }
 
