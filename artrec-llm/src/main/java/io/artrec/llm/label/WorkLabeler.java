@@ -5,7 +5,6 @@ import io.artrec.classification.ArtworkClassifier;
 import io.artrec.classification.LabelDistribution;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.llm.analysis.ArtworkText;
-import io.artrec.llm.prompt.Origin;
 import java.util.List;
 import java.util.function.Function;
 
@@ -98,15 +97,5 @@ public interface WorkLabeler {
         return new LabeledWork(calibration.apply(answer.distribution()), answer.origin());
       }
     };
-  }
-
-  /** One that asks no model. */
-  record LibraryLabeler(
-      String name, List<String> labels, Function<Artwork, LabelDistribution> labeling)
-      implements WorkLabeler {
-    @Override
-    public LabeledWork label(Artwork artwork) {
-      return new LabeledWork(labeling.apply(artwork), Origin.library("no model is set"));
-    }
   }
 }

@@ -87,7 +87,7 @@ class ChatLabelsTest {
   void labelThatIsNotOfTheSetIsAskedAgain_thenAnotherLabelerAnswers() {
     String wrong = named("{\"label\":\"furious\",\"probability\":0.9}");
     WorkLabeler library =
-        new WorkLabeler.LibraryLabeler(
+        new LibraryLabeler(
             "even",
             List.of("calm", "sad", "tense", "glad"),
             work ->
@@ -106,7 +106,7 @@ class ChatLabelsTest {
   @Test
   void anotherLabelersLabelsMustBeTheSame() {
     WorkLabeler other =
-        new WorkLabeler.LibraryLabeler(
+        new LibraryLabeler(
             "other", List.of("calm"), work -> LabelDistribution.unreadable(List.of("calm")));
 
     assertThatThrownBy(() -> saying().orElse(other))
