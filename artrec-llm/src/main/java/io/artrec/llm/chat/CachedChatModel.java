@@ -198,7 +198,14 @@ public final class CachedChatModel extends ChatModel {
       Flight own = new Flight(request.user());
       Flight other = flights.putIfAbsent(key, own);
       if (other == null) {
-        return asked(key, own, call);
+        Kept late = kept.getIfPresent(key);
+        if (late == null) {
+          return asked(key, own, call);
+        }
+        // Another call landed after the first look and before this one took off.
+        own.landed(late.reply());
+        flights.remove(key, own);
+        return noted(request, late.reply());
       }
       Optional<ChatReply> shared = other.await();
       if (shared.isPresent()) {

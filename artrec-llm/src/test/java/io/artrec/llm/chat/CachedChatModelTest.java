@@ -134,6 +134,28 @@ class CachedChatModelTest {
     }
   }
 
+  /** One who looks before the reply is kept and takes off after it landed finds it all the same. */
+  @Test
+  void quickReplyIsAskedForOnce_howeverManyCome() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 300; round++) {
+        CachedChatModel model = CachedChatModel.around(counting);
+        int before = calls.get();
+        List<Future<ChatReply>> replies = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          replies.add(pool.submit(() -> model.reply(REQUEST)));
+        }
+        for (Future<ChatReply> reply : replies) {
+          reply.get();
+        }
+        assertThat(calls.get() - before).as("round %s", round).isEqualTo(1);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
   @Test
   void askerWhoGivesUpLeavesTheAskingToTheNext() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
