@@ -22,6 +22,12 @@ final class Acknowledged {
   /** Event ids that must go when files have followed. */
   private final Set<String> going = new HashSet<>();
 
+  /**
+   * Those that were going when forgetting somebody began. Its end speaks for these, and not for
+   * what other threads said between its end and the line that tells of it.
+   */
+  private final Map<String, Set<String>> goingBefore = new HashMap<>();
+
   /** Of events that were taken back, whose ids stay known until their visitor is forgotten. */
   private final Map<String, Set<String>> undone = new HashMap<>();
 
@@ -64,10 +70,11 @@ final class Acknowledged {
       }
       case "undo" -> undo(visitor, words.get(3));
       case "forget" -> {
-        hide(visitor);
+        Set<String> followed = hide(visitor);
+        followed.addAll(goingBefore.getOrDefault(visitor, Set.of()));
         gone.add(visitor);
-        erased.addAll(going);
-        going.clear();
+        erased.addAll(followed);
+        going.removeAll(followed);
       }
       case "hide" -> hide(visitor);
       case "merge" -> {
@@ -127,6 +134,9 @@ final class Acknowledged {
 
   private void begin(List<String> words) {
     begun.put(words.get(2), words);
+    if (words.get(1).equals("forget")) {
+      goingBefore.put(words.get(2), Set.copyOf(going));
+    }
     if (words.get(1).equals("merge")) {
       begun.put(words.get(3), words);
       gone.remove(words.get(3));
@@ -138,14 +148,16 @@ final class Acknowledged {
     undone.computeIfAbsent(visitor, unknown -> new HashSet<>()).add(event);
   }
 
-  /** Forgotten for every answer, while files may still follow. */
-  private void hide(String visitor) {
-    going.addAll(of(visitor));
+  /** Forgotten for every answer, while files may still follow; returns the ids of the events. */
+  private Set<String> hide(String visitor) {
+    Set<String> hidden = new HashSet<>(of(visitor));
     of(visitor).clear();
     Set<String> before = undone.remove(visitor);
     if (before != null) {
-      going.addAll(before);
+      hidden.addAll(before);
     }
+    going.addAll(hidden);
+    return hidden;
   }
 
   private Set<String> of(String visitor) {
