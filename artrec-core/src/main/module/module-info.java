@@ -11,6 +11,7 @@ module io.artrec.core {
   requires ejml.core;
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
+  requires java.management;
   requires org.slf4j;
 
   exports io.artrec;

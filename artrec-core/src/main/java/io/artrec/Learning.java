@@ -29,6 +29,7 @@ final class Learning {
   private final Listeners listeners;
   private final Clock clock;
   private final Executor background;
+  private final boolean keepsPrevious;
   private final ReentrantLock learning = new ReentrantLock();
 
   /** Held while the background writes model files; guards {@code closed}. */
@@ -39,15 +40,16 @@ final class Learning {
   /**
    * Creates one.
    *
-   * @param background runs what callers do not wait for
+   * @param around runs what callers do not wait for, and says whether what answered before a
+   *     learning is kept
    */
-  Learning(
-      LiveState live, ModelFiles files, Listeners listeners, Clock clock, Executor background) {
+  Learning(LiveState live, ModelFiles files, Listeners listeners, Surroundings around) {
     this.live = live;
     this.files = files;
     this.listeners = listeners;
-    this.clock = clock;
-    this.background = background;
+    clock = around.clock();
+    background = around.background();
+    keepsPrevious = around.refresh().keepsPrevious();
   }
 
   /** Learns from everything recorded so far; later events are joined to what was learned. */
@@ -61,8 +63,50 @@ final class Learning {
         learning.unlock();
       }
       listeners.tell(listener -> listener.learned(news));
+    } catch (RuntimeException | Error e) {
+      listeners.tell(listener -> listener.learningFailed(how, e));
+      throw e;
     } finally {
       settle();
+    }
+  }
+
+  /** Has what answered before the last learning answer again; false where it is not kept. */
+  boolean previous() {
+    RecommenderListener.Learned news;
+    learning.lock();
+    try {
+      Optional<Engine> returned = returned();
+      if (returned.isEmpty()) {
+        return false;
+      }
+      news = news(RecommenderListener.How.RETURNED, returned.get());
+    } finally {
+      learning.unlock();
+    }
+    listeners.tell(listener -> listener.learned(news));
+    return true;
+  }
+
+  private Optional<Engine> returned() {
+    while (true) {
+      State from = live.now();
+      if (from.before().isEmpty()) {
+        return Optional.empty();
+      }
+      State.Before before = from.before().get();
+      Engine again = before.engine().again(from.engine());
+      again.residence().prepare();
+      State swapped =
+          live.swap(
+              now ->
+                  now.before().equals(from.before()) && now.engine().catalog() == again.catalog()
+                      ? now.returned(again)
+                      : now);
+      if (swapped.engine() == again) {
+        return Optional.of(again);
+      }
+      again.residence().retire();
     }
   }
 
@@ -70,7 +114,12 @@ final class Learning {
     State start = live.swap(State::freezing);
     Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
     Engine trained = way.learn(start.engine(), dataset, clock.millis());
-    return news(how, swap(start.engine(), trained, State::learned));
+    Engine learned =
+        swap(start.engine(), trained, (now, engine) -> now.learned(engine, keepsPrevious));
+    if (isClosed()) {
+      learned.residence().retire();
+    }
+    return news(how, learned);
   }
 
   private static RecommenderListener.Learned news(RecommenderListener.How how, Engine engine) {

@@ -90,20 +90,27 @@ final class ModelFiles {
    * Writes the files again when they are outdated; they stay so when something is withheld still.
    */
   synchronized List<Path> follow(Supplier<ModelContent.Saving> snapshot) {
+    return areOutdated() ? rewrite(snapshot) : List.of();
+  }
+
+  /** Writes the files again; false when there is none. */
+  synchronized boolean saveAgain(Supplier<ModelContent.Saving> snapshot) {
+    return !rewrite(snapshot).isEmpty();
+  }
+
+  private List<Path> rewrite(Supplier<ModelContent.Saving> snapshot) {
     List<Path> rewritten = new ArrayList<>();
     long seen = erasures.get();
-    if (seen > followed) {
-      ModelContent.Saving saving = snapshot.get();
-      for (Map.Entry<Path, Saved> file : files.entrySet()) {
-        if (Files.exists(file.getKey())) {
-          ModelContent.write(file.getKey(), saving, clock);
-          file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
-          rewritten.add(file.getValue().name());
-        }
+    ModelContent.Saving saving = snapshot.get();
+    for (Map.Entry<Path, Saved> file : files.entrySet()) {
+      if (Files.exists(file.getKey())) {
+        ModelContent.write(file.getKey(), saving, clock);
+        file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
+        rewritten.add(file.getValue().name());
       }
-      if (saving.engine().withheld().isEmpty()) {
-        followed = seen;
-      }
+    }
+    if (saving.engine().withheld().isEmpty()) {
+      followed = seen;
     }
     return rewritten;
   }

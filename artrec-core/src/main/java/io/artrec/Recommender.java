@@ -11,6 +11,7 @@ import io.artrec.catalog.Trait;
 import io.artrec.elicitation.FirstMeeting;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.learning.internal.FreeHeap;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
@@ -58,6 +59,7 @@ public final class Recommender implements AutoCloseable {
   private final Forgetting forgetting;
   private final Choosing choosing;
   private final Answers answers;
+  private final Upkeep upkeep;
   private volatile boolean closed;
   private volatile BuildReport report;
 
@@ -73,11 +75,13 @@ public final class Recommender implements AutoCloseable {
     engine.residence().prepare();
     live = new LiveState(engine, open.log(), key);
     files = new ModelFiles(clock);
-    learning = new Learning(live, files, listeners, clock, around.background());
+    learning = new Learning(live, files, listeners, around);
     updates = new CatalogUpdates(live, listeners);
     forgetting = new Forgetting(live, files, learning, listeners, clock);
     choosing = new Choosing(live, listeners, () -> closed);
     answers = new Answers(live, clock, System::nanoTime);
+    upkeep = new Upkeep(around.refresh(), live, learning, around, this::saveAgain, FreeHeap::bytes);
+    listeners.add(upkeep);
   }
 
   /**
@@ -143,6 +147,7 @@ public final class Recommender implements AutoCloseable {
    *     strategy hears wishes
    */
   public Recommendations recommend(RecommendationRequest request) {
+    upkeep.look();
     return answers.recommend(request);
   }
 
@@ -317,7 +322,8 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
-    return live.record(accepted(event));
+    Interaction accepted = accepted(event);
+    return upkeep.recording(accepted, () -> live.record(accepted));
   }
 
   /**
@@ -333,7 +339,9 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events) {
-    return live.recordAll(events.stream().map(this::accepted).toList());
+    int recorded = live.recordAll(events.stream().map(this::accepted).toList());
+    upkeep.look();
+    return recorded;
   }
 
   /**
@@ -353,8 +361,11 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events, String source, long offset) {
-    return live.recordAll(
-        events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
+    int recorded =
+        live.recordAll(
+            events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
+    upkeep.look();
+    return recorded;
   }
 
   /**
@@ -722,7 +733,9 @@ public final class Recommender implements AutoCloseable {
    * fails, everything is as before.
    */
   public void retrain() {
-    learning.learn(RecommenderListener.How.RETRAINED, Engine::retrained);
+    learning.learn(
+        RecommenderListener.How.RETRAINED,
+        (engine, dataset, now) -> engine.retrained(dataset, now, UnaryOperator.identity()));
   }
 
   /**
@@ -732,7 +745,43 @@ public final class Recommender implements AutoCloseable {
    * meanwhile, as for {@link #retrain}.
    */
   public void refresh() {
-    learning.learn(RecommenderListener.How.REFRESHED, Engine::refreshed);
+    learning.learn(
+        RecommenderListener.How.REFRESHED,
+        (engine, dataset, now) -> engine.refreshed(dataset, now, UnaryOperator.identity()));
+  }
+
+  /**
+   * Goes back to what answered before the last {@link #retrain} or {@link #refresh}, where the
+   * {@linkplain RefreshPolicy#keepingPrevious policy} keeps it: strategies know again what they
+   * knew, and everything recorded since counts as recorded, as does what the catalogue has become.
+   * Whatever erases something voids it, because what answered before would know it still: a
+   * forgetting, an event taken back, a merge, an opting out, an expiry. One learning can be gone
+   * back, not several. The policy counts anew from here. Waits for a learning under way, and then
+   * goes back behind that.
+   *
+   * @return false when nothing is kept; nothing is changed then
+   * @throws io.artrec.feature.ExtractionException when works came since, and a feature that must
+   *     encode them was not passed to the loader; nothing is changed then
+   */
+  public boolean previous() {
+    return learning.previous();
+  }
+
+  /**
+   * Returns how far learning is: when it was last done, what is not learned yet, what failed, and
+   * how well the order of works foresees what pleases ({@link RefreshPolicy#onDrift}).
+   *
+   * @return the status of this moment
+   */
+  public LearningStatus learning() {
+    return upkeep.status();
+  }
+
+  /** Has model files know what was learned, and the log no more than they lack. */
+  private void saveAgain() {
+    if (files.saveAgain(live::saving)) {
+      open.log().ifPresent(log -> files.withHeld(log::compact));
+    }
   }
 
   /**
@@ -881,6 +930,7 @@ public final class Recommender implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    upkeep.close();
     learning.close();
     open.close();
     live.now().engine().residence().retire();

@@ -77,6 +77,7 @@ public final class RecommenderBuilder {
   private @Nullable Double maxFailureShare;
   private @Nullable ImpressionDiscount discount;
   private @Nullable InterestRule interestRule;
+  private @Nullable RefreshPolicy refresh;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
 
@@ -319,6 +320,18 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Sets when the recommender learns by itself what is recorded; {@link RefreshPolicy#none} unless
+   * set: when {@link Recommender#refresh} or {@link Recommender#retrain} is called.
+   *
+   * @param policy the policy
+   * @return this builder
+   */
+  public RecommenderBuilder refresh(RefreshPolicy policy) {
+    refresh = once("refresh", refresh, policy);
+    return this;
+  }
+
+  /**
    * Sets what multiplies vectors with the works' in every answer: content profiles, learned
    * factors, search by meaning. Each matrix is loaded once and released when nothing that answers
    * needs it any more; what learns does not use it. Where the backend fails, the host computes, and
@@ -490,7 +503,11 @@ public final class RecommenderBuilder {
     Recommender recommender =
         new Recommender(
             engine,
-            new Surroundings(time, log, orElse(background, Surroundings.daemon())),
+            new Surroundings(
+                time,
+                log,
+                orElse(background, Surroundings.daemon()),
+                orElse(refresh, RefreshPolicy.none())),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));
     IntStream.range(0, all.size())

@@ -48,6 +48,7 @@ public final class RecommenderLoader {
   private @Nullable LogSource log;
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
+  private RefreshPolicy refresh = RefreshPolicy.none();
   private ScoringBackend scoring = ScoringBackends.best();
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -224,6 +225,17 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Sets when the recommender learns by itself, as {@link RecommenderBuilder#refresh}.
+   *
+   * @param policy the policy
+   * @return this loader
+   */
+  public RecommenderLoader refresh(RefreshPolicy policy) {
+    refresh = Objects.requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
    * Sets what multiplies vectors with the works', as {@link RecommenderBuilder#scoring}. A model
    * may be built with one and loaded with another.
    *
@@ -277,7 +289,7 @@ public final class RecommenderLoader {
     Recommender recommender =
         new Recommender(
             loaded.engine(),
-            new Surroundings(clock, open, background),
+            new Surroundings(clock, open, background, refresh),
             loaded.content().key(),
             BuildReport.none());
     if (file != null) {

@@ -9,8 +9,9 @@ import java.util.concurrent.Executor;
  * @param clock stamps events, and ages count from it
  * @param log where what is recorded is kept
  * @param background runs what nobody waits for
+ * @param refresh when the recommender learns by itself
  */
-record Surroundings(Clock clock, LogSource.Open log, Executor background) {
+record Surroundings(Clock clock, LogSource.Open log, Executor background, RefreshPolicy refresh) {
   /** Starts a daemon thread for each task, which ends with it. */
   static Executor daemon() {
     return task -> {
