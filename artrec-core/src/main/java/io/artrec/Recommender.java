@@ -45,8 +45,11 @@ import org.slf4j.LoggerFactory;
  * <p>An answer is never empty while an eligible work exists: where taste says nothing, popular
  * works follow, then others by chance, and {@link Explanation#isFallback} says so. Filters hold for
  * these too.
+ *
+ * <p>Not final, so that containers can put a proxy before it; it is not made to be extended, and
+ * has no constructor for others.
  */
-public final class Recommender implements AutoCloseable {
+public class Recommender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
 
   private final Clock clock;

@@ -116,7 +116,7 @@ final class Upkeep implements RecommenderListener {
   private Optional<How> due(State now, long millis) {
     long events = now.recordedCount() - returnedCount;
     Optional<Instant> next = trouble.nextTry();
-    if (events <= 0 || next.isPresent() && millis < next.get().toEpochMilli()) {
+    if (events <= 0 || (next.isPresent() && millis < next.get().toEpochMilli())) {
       return Optional.empty();
     }
     long learned = Math.max(now.engine().context().nowMillis(), returnedMillis);

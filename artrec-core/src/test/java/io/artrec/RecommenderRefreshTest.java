@@ -218,7 +218,7 @@ class RecommenderRefreshTest {
           .contains(clock.instant().plusSeconds(120));
 
       strategy.failing = false;
-      clock.forward(Duration.ofSeconds(120));
+      clock.forward(Duration.ofMinutes(2));
       recommender.recommend("u1", 5);
       assertThat(heard).hasSize(3).last().isEqualTo("REFRESHED " + (EVENTS.size() + 4));
       assertThat(recommender.learning().failures()).isZero();
