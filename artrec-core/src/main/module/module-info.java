@@ -21,6 +21,7 @@ module io.artrec.core {
   exports io.artrec.cleaning;
   exports io.artrec.elicitation;
   exports io.artrec.error;
+  exports io.artrec.experiment;
   exports io.artrec.explain;
   exports io.artrec.feature;
   exports io.artrec.filter;

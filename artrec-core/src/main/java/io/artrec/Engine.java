@@ -261,6 +261,7 @@ final class Engine {
         .nowMillis(asker.millis())
         .seed(asker.seed())
         .facets(asker.facets())
+        .circumstances(asker.circumstances())
         .memory(visitor.memory())
         .build();
   }

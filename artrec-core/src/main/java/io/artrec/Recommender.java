@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.behavior.Dataset;
+import io.artrec.behavior.Earnings;
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
@@ -9,6 +10,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import io.artrec.elicitation.FirstMeeting;
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
 import io.artrec.learning.internal.FreeHeap;
@@ -17,6 +19,8 @@ import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.promotion.Promotions;
+import io.artrec.strategy.AdaptiveHybrid;
+import io.artrec.strategy.ArmWeights;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -345,6 +350,77 @@ public class Recommender implements AutoCloseable {
     int recorded = live.recordAll(events.stream().map(this::accepted).toList());
     upkeep.look();
     return recorded;
+  }
+
+  /**
+   * Records that an answer was shown to whom it is for, at the time of the answer: its {@linkplain
+   * Recommendations#impressions() impressions}, as {@link #recordAll(List)} does, and, where a
+   * strategy {@linkplain Recommendations#draw() drew} an arm for it, that it did, in the same
+   * durable step. From then on what the visitor does with the works counts for the arm, by the
+   * {@linkplain RecommenderBuilder#rewards rule}, also when it was recorded before; once the rule's
+   * window is over, the answer counts in {@link #armWeights()} and for later draws. Recording it
+   * twice counts once.
+   *
+   * @param answer the answer
+   * @return how many impressions were newly recorded; 0 for a visitor who has opted out
+   * @throws io.artrec.catalog.UnknownArtworkException as for {@link #recordAll(List)}
+   * @throws io.artrec.log.LogException when the log cannot take it; nothing is recorded then
+   * @throws IllegalStateException when the recommender is closed, or the request names no single
+   *     visitor
+   */
+  public int recordShown(Recommendations answer) {
+    return recordShown(answer, answer.requireVisitor(), answer.time());
+  }
+
+  /**
+   * Records that an answer was shown to somebody, as {@link #recordShown(Recommendations)}.
+   *
+   * @param answer the answer
+   * @param visitor their id
+   * @param when when it was shown
+   * @return how many impressions were newly recorded
+   */
+  public int recordShown(Recommendations answer, String visitor, Instant when) {
+    return live.recordShown(
+        answer.impressions(visitor, when).stream().map(this::accepted).toList(),
+        answer.drawn(when).map(drawn -> new Change.Answered(visitor, drawn)));
+  }
+
+  /**
+   * Returns how probable each arm is now, by segment, for each adaptive hybrid of the strategy: to
+   * be drawn over time on an operator's page. Cost O(segments · arms²), some 100 microseconds a
+   * segment, unless answers have asked for it since something changed.
+   *
+   * @return as many as there are {@linkplain io.artrec.strategy.AdaptiveHybrid adaptive hybrids},
+   *     in their order; empty without any
+   */
+  public List<ArmWeights> armWeights() {
+    State now = live.now();
+    Earnings earnings = now.draws().earnings(clock.millis());
+    return AdaptiveHybrid.in(now.engine().settings().strategy()).stream()
+        .map(adaptive -> adaptive.weights(earnings))
+        .toList();
+  }
+
+  /**
+   * Returns the experiment that is running.
+   *
+   * @return the builder's, or that of the model file; empty for none
+   */
+  public Optional<Experiment> experiment() {
+    return live.now().engine().settings().experiment();
+  }
+
+  /**
+   * Returns which variant of the {@linkplain #experiment() experiment} a visitor is in, for what
+   * the application does differently itself. The same for ever, whether or not anything is known of
+   * the visitor; nothing is stored.
+   *
+   * @param visitor the visitor's id
+   * @return the variant's name; empty without an experiment
+   */
+  public Optional<String> variant(String visitor) {
+    return live.now().variant(visitor);
   }
 
   /**

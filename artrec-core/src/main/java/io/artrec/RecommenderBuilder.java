@@ -9,10 +9,12 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.PreferenceModel;
+import io.artrec.behavior.RewardRule;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
@@ -78,6 +80,8 @@ public final class RecommenderBuilder {
   private @Nullable ImpressionDiscount discount;
   private @Nullable InterestRule interestRule;
   private @Nullable RefreshPolicy refresh;
+  private @Nullable RewardRule rewardRule;
+  private @Nullable Experiment experiment;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
 
@@ -410,6 +414,35 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Sets what answers are worth for which a strategy drew an arm ({@link
+   * io.artrec.strategy.AdaptiveHybrid}): what events count, for how long after an answer, and how
+   * experience ages; {@link RewardRule#standard()} unless set. Model files keep it.
+   *
+   * @param rule the rule
+   * @return this builder
+   */
+  public RecommenderBuilder rewards(RewardRule rule) {
+    rewardRule = once("rewards", rewardRule, rule);
+    return this;
+  }
+
+  /**
+   * Divides visitors among the variants of an experiment: answers carry the variant of who asks,
+   * strategies ({@link io.artrec.strategy.VariantHybrid}) and re-rankers ({@link
+   * io.artrec.rerank.Rerankers#byVariant}) choose by it, and {@link Recommender#variant} tells it.
+   * A request's own {@link RecommendationRequest.Builder#variant variant} goes before; requests of
+   * nobody or of groups are in none. Model files keep it.
+   *
+   * @param running the experiment, with two variants or more
+   * @return this builder
+   */
+  public RecommenderBuilder experiment(Experiment running) {
+    running.assignment();
+    experiment = once("experiment", experiment, running);
+    return this;
+  }
+
+  /**
    * Sets the share of works that may fail in a feature before building fails; 0.5 unless set.
    *
    * @param share 0 to 1
@@ -498,7 +531,9 @@ public final class RecommenderBuilder {
                 orElse(onePerSeries, true)),
             new Matrices(orElse(scoring, ScoringBackends.best())),
             context.seed(),
-            extraction);
+            extraction,
+            orElse(rewardRule, RewardRule.standard()),
+            Optional.ofNullable(experiment));
     Engine engine = Engine.train(settings, context, extracted.fitted());
     Recommender recommender =
         new Recommender(

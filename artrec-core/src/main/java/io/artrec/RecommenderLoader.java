@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.Feature;
@@ -45,6 +46,7 @@ public final class RecommenderLoader {
   private final Map<String, Reranker> rerankers = new HashMap<>();
   private @Nullable Filter filter;
   private Sentences sentences = Sentences.standard();
+  private Optional<Optional<Experiment>> experiment = Optional.empty();
   private @Nullable LogSource log;
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
@@ -178,6 +180,29 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Divides visitors among the variants of an experiment, in place of the model's own, as {@link
+   * RecommenderBuilder#experiment}.
+   *
+   * @param running the experiment, with two variants or more
+   * @return this loader
+   */
+  public RecommenderLoader experiment(Experiment running) {
+    running.assignment();
+    experiment = Optional.of(Optional.of(running));
+    return this;
+  }
+
+  /**
+   * Ends the model's experiment: nobody is in a variant.
+   *
+   * @return this loader
+   */
+  public RecommenderLoader noExperiment() {
+    experiment = Optional.of(Optional.empty());
+    return this;
+  }
+
+  /**
    * Keeps what is recorded in a log in a folder; what it holds and the model does not is replayed,
    * and visitors who were forgotten since the model was saved are taken out of it. The recommender
    * opens the log and closes it.
@@ -281,6 +306,7 @@ public final class RecommenderLoader {
             extraction(),
             scoring,
             Sentences.safe(sentences),
+            experiment,
             threads);
     ModelContent.Loaded loaded =
         file == null

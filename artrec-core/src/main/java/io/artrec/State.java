@@ -8,9 +8,11 @@ import io.artrec.behavior.ImpressionDiscount;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InterestProfile;
+import io.artrec.live.LiveDraws;
 import io.artrec.live.LiveEvents;
 import io.artrec.live.LiveInterests;
 import io.artrec.live.LivePreferences;
+import io.artrec.log.Change;
 import io.artrec.promotion.Promotions;
 import io.artrec.strategy.Query;
 import java.time.Instant;
@@ -35,7 +37,7 @@ import java.util.stream.IntStream;
  * @param live events recorded since then
  * @param since what was erased since a training or the settling of erasures began: not yet in what
  *     that will bring
- * @param unlearned what visitors chose, are interested in and were shown
+ * @param unlearned what visitors chose, are interested in and were shown, and what came of draws
  * @param promotions what the house wants for everybody
  * @param before what answered before the last learning, as long as nothing was erased since
  */
@@ -62,7 +64,7 @@ record State(
         List.of(),
         new LiveEvents(engine.catalog()),
         Withheld.nothing(),
-        Unlearned.over(engine.catalog()),
+        Unlearned.over(engine),
         Promotions.none(),
         Optional.empty());
   }
@@ -160,7 +162,8 @@ record State(
         frozen,
         live.copy(),
         since,
-        new Unlearned(unlearned.chosen(), unlearned.interests(), unlearned.shown().copy()),
+        new Unlearned(
+            unlearned.chosen(), unlearned.interests(), unlearned.shown().copy(), unlearned.draws()),
         promotions,
         Optional.empty());
   }
@@ -191,6 +194,24 @@ record State(
   /** Keeps an event that is durable. */
   void add(Interaction event) {
     (event.isImpression() ? unlearned.shown() : live).add(event);
+    draws().add(event);
+  }
+
+  /** Keeps that an answer was drawn and shown, with what its visitor did since. */
+  void add(Change.Answered drawn) {
+    List<Interaction> since = new ArrayList<>();
+    recorded().forEach(events -> since.addAll(events.events(drawn.visitor())));
+    draws().add(drawn.visitor(), drawn.answer(), since);
+  }
+
+  /** Which answers were drawn, and what came of them. */
+  LiveDraws draws() {
+    return unlearned.draws();
+  }
+
+  /** Which variant of the experiment a visitor is in. */
+  Optional<String> variant(String user) {
+    return engine.settings().experiment().map(experiment -> experiment.of(user));
   }
 
   /** What visitors follow and block. */

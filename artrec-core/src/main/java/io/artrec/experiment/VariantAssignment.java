@@ -1,4 +1,4 @@
-package io.artrec.eval.online;
+package io.artrec.experiment;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
