@@ -1,6 +1,7 @@
 package io.artrec.log;
 
 import io.artrec.log.internal.AppendQueue;
+import io.artrec.log.internal.Pseudonyms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
