@@ -374,12 +374,10 @@ public final class JdbcLog implements ChangeLog {
       }
     } catch (SQLException e) {
       LOG.warn(
-          "rows were removed from tables {}*, but the database was not cleaned up after them; that is"
-              + " tried again after the next removal",
+          "rows were removed from tables {}*, but the database was not cleaned up after them ({}); that"
+              + " is tried again after the next removal",
           tables.prefix(),
-          e);
-    } finally {
-      connection.setAutoCommit(false);
+          e.getMessage());
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.tukaani.xz.XZInputStream;
 
@@ -31,11 +32,11 @@ final class PostgresServer {
   private static final Path PROGRAMS = Path.of("target", "postgres").toAbsolutePath();
   private static final AtomicInteger PREFIXES = new AtomicInteger();
 
-  private static PostgresServer shared;
+  private static @Nullable PostgresServer shared;
 
   private final Path data;
   private final int port;
-  private Process process;
+  private @Nullable Process process;
 
   private PostgresServer(Path data, int port) {
     this.data = data;
@@ -44,10 +45,12 @@ final class PostgresServer {
 
   /** The server of this process's tests; skips the test where it cannot be run. */
   static synchronized PostgresServer shared() {
-    if (shared == null) {
-      shared = start();
+    PostgresServer server = shared;
+    if (server == null) {
+      server = start();
+      shared = server;
     }
-    return shared;
+    return server;
   }
 
   /** Starts a server of its own; skips the test where it cannot be run. */
@@ -131,7 +134,7 @@ final class PostgresServer {
 
   /** Starts the server on its data, as after {@link #kill}; returns when it takes connections. */
   synchronized void run() throws IOException {
-    process =
+    Process started =
         program(
                 "postgres",
                 "-D",
@@ -148,12 +151,13 @@ final class PostgresServer {
                 "shared_buffers=32MB")
             .redirectErrorStream(true)
             .start();
+    process = started;
     BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.contains("ready to accept connections")) {
-        Thread rest = new Thread(() -> lines.lines().forEach(ignored -> {}), "postgres output");
+        Thread rest = new Thread(() -> readToEnd(lines), "postgres output");
         rest.setDaemon(true);
         rest.start();
         return;
@@ -163,11 +167,23 @@ final class PostgresServer {
     throw new IllegalStateException("PostgreSQL did not start: " + said);
   }
 
+  private static void readToEnd(BufferedReader lines) {
+    try (lines) {
+      String line = lines.readLine();
+      while (line != null) {
+        line = lines.readLine();
+      }
+    } catch (IOException e) {
+      // The server was killed.
+    }
+  }
+
   /** Kills the server with {@code -9}; returns when all its processes are gone. */
   synchronized void kill() {
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    process.destroyForcibly();
-    all.add(process.toHandle());
+    Process running = Objects.requireNonNull(process);
+    List<ProcessHandle> all = new ArrayList<>(running.descendants().toList());
+    running.destroyForcibly();
+    all.add(running.toHandle());
     all.forEach(handle -> handle.onExit().join());
   }
 

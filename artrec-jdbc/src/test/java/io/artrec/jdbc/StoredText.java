@@ -68,14 +68,15 @@ final class StoredText {
       throw new UncheckedIOException(e);
     }
     for (Path file : all) {
+      String text;
       try {
-        consumer.accept(
-            "file " + folder.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
+        text = Files.readString(file, StandardCharsets.ISO_8859_1);
       } catch (NoSuchFileException e) {
-        continue; // a server's own, gone since
+        text = ""; // a server's own, gone since
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      consumer.accept("file " + folder.relativize(file), text);
     }
   }
 }
