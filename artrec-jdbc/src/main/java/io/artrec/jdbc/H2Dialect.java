@@ -1,6 +1,5 @@
 package io.artrec.jdbc;
 
-import io.artrec.log.LogException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,11 +41,9 @@ final class H2Dialect implements Dialect {
       }
       sync(connection);
     } catch (SQLException e) {
-      throw new LogException(
-          "cannot make commits of this H2 database durable ("
-              + e.getMessage()
-              + "): the log needs a user with the rights of an administrator, for SET WRITE_DELAY 0"
-              + " and CHECKPOINT SYNC",
+      throw Failure.of(
+          "cannot make commits of this H2 database durable: the log needs a user with the rights of an"
+              + " administrator, for SET WRITE_DELAY 0 and CHECKPOINT SYNC",
           e);
     }
   }

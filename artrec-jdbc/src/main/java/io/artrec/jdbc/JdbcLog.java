@@ -377,7 +377,7 @@ public final class JdbcLog implements ChangeLog {
           "rows were removed from tables {}*, but the database was not cleaned up after them ({}); that"
               + " is tried again after the next removal",
           tables.prefix(),
-          e.getMessage());
+          Failure.said(e));
     }
   }
 
@@ -449,8 +449,7 @@ public final class JdbcLog implements ChangeLog {
         }
       }
     } catch (SQLException e) {
-      throw new LogException(
-          "cannot " + what + " in tables " + tables.prefix() + "*: " + e.getMessage(), e);
+      throw Failure.of("cannot " + what + " in tables " + tables.prefix() + "*", e);
     }
   }
 
@@ -469,7 +468,7 @@ public final class JdbcLog implements ChangeLog {
     try {
       return use.get();
     } catch (SQLException e) {
-      throw new LogException("cannot use the log's database: " + e.getMessage(), e);
+      throw Failure.of("cannot use the log's database", e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

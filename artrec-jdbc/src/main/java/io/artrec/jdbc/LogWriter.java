@@ -131,8 +131,7 @@ final class LogWriter {
     try {
       session();
     } catch (SQLException e) {
-      throw new LogException(
-          "cannot reach the log in tables " + tables.prefix() + "*: " + e.getMessage(), e);
+      throw Failure.of("cannot reach the log in tables " + tables.prefix() + "*", e);
     }
   }
 
@@ -207,31 +206,49 @@ final class LogWriter {
   }
 
   /**
-   * Appends all batches or none.
+   * Appends all batches or none. What fails and is known not to be stored is tried once more: a
+   * connection may just have been idle for too long.
    *
    * @throws LogException when none was appended, or that cannot be found out
    */
   void append(List<RowBatch> group) {
-    settle();
     long end = last;
     for (RowBatch batch : group) {
       end += batch.changes().size();
     }
-    if (end > last) {
-      unsettled = end;
-      refused = true;
-      boolean over = false;
+    try {
+      append(group, end);
+    } catch (SQLException first) {
+      if (isStored(end, first)) {
+        return;
+      }
       try {
-        write(group, end);
-        last = end;
-        over = true;
-      } catch (SQLException e) {
-        requireStored(end, e);
-        over = true;
-      } finally {
-        if (!over) {
-          giveUp();
+        append(group, end);
+      } catch (SQLException second) {
+        if (!isStored(end, second)) {
+          throw Failure.of(
+              "cannot write to the log in tables " + tables.prefix() + "*, nothing was recorded",
+              second);
         }
+      }
+    }
+  }
+
+  private void append(List<RowBatch> group, long end) throws SQLException {
+    settle();
+    if (end == last) {
+      return;
+    }
+    unsettled = end;
+    refused = true;
+    boolean written = false;
+    try {
+      write(group, end);
+      last = end;
+      written = true;
+    } finally {
+      if (!written) {
+        giveUp();
       }
     }
   }
@@ -255,30 +272,22 @@ final class LogWriter {
   }
 
   /** Finds out whether a transaction that failed has been committed all the same. */
-  private void requireStored(long end, SQLException why) {
-    giveUp();
+  private boolean isStored(long end, SQLException why) {
     refused = false;
     try {
       settle();
+      return last == end;
     } catch (LogException e) {
       refused = true;
       throw new LogException(
           "cannot write to the log in tables "
               + tables.prefix()
               + "* ("
-              + why.getMessage()
+              + Failure.said(why)
               + "), and whether it was recorded all the same cannot be found out ("
               + e.getMessage()
               + "); if it was, that is taken back before the next change is recorded",
-          why);
-    }
-    if (last != end) {
-      throw new LogException(
-          "cannot write to the log in tables "
-              + tables.prefix()
-              + "*, nothing was recorded: "
-              + why.getMessage(),
-          why);
+          e);
     }
   }
 
@@ -325,8 +334,7 @@ final class LogWriter {
       now.writer().close();
       closed = true;
     } catch (SQLException e) {
-      throw new LogException(
-          "cannot close the log in tables " + tables.prefix() + "*: " + e.getMessage(), e);
+      throw Failure.of("cannot close the log in tables " + tables.prefix() + "*", e);
     } finally {
       if (!closed) {
         now.abort();
