@@ -5,6 +5,7 @@ import io.artrec.kernel.simd.SimdKernels;
  * The vocabulary, the extension points, the pure-Java strategies and {@link io.artrec.Recommender},
  * which composes them.
  */
+@SuppressWarnings("module") // io.artrec.jdbc is compiled after this module
 module io.artrec.core {
   requires static transitive org.jspecify;
   requires com.google.gson;
@@ -28,6 +29,8 @@ module io.artrec.core {
   exports io.artrec.kernel;
   exports io.artrec.live;
   exports io.artrec.log;
+  exports io.artrec.log.internal to
+      io.artrec.jdbc;
   exports io.artrec.model;
   exports io.artrec.promotion;
   exports io.artrec.rerank;

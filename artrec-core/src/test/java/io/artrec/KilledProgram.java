@@ -5,8 +5,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.feature.AttributeFeature;
-import io.artrec.log.FileLog;
-import io.artrec.log.SmallSegments;
+import io.artrec.log.ChangeLog;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A program that does everything at once with a recommender on a log and a model file, until it is
@@ -26,7 +26,7 @@ import java.util.function.Function;
  * acknowledged ({@code ! what}). Each visitor belongs to one of its threads, so that what is known
  * of a visitor is never in doubt but for one operation.
  */
-final class KilledProgram {
+public final class KilledProgram {
   /** What it does, and how often among {@link #WEIGHTS}. */
   enum Operation {
     RECORD(50),
@@ -68,6 +68,7 @@ final class KilledProgram {
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
+  private final Supplier<ChangeLog> logs;
   private final long round;
   private final boolean compacts;
   private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
@@ -77,18 +78,15 @@ final class KilledProgram {
 
   private Session session;
 
-  private KilledProgram(Path folder, long round, boolean compacts) {
+  private KilledProgram(Path folder, Supplier<ChangeLog> logs, long round, boolean compacts) {
     this.folder = folder;
+    this.logs = logs;
     this.round = round;
     this.compacts = compacts;
     SplittableRandom random = new SplittableRandom(round);
     say("? open");
-    session = open(folder, random.nextInt(4) > 0);
+    session = open(folder, logs, random.nextInt(4) > 0);
     say("! open");
-  }
-
-  static Path log(Path folder) {
-    return folder.resolve("events.log");
   }
 
   static Path model(Path folder) {
@@ -102,10 +100,11 @@ final class KilledProgram {
   /**
    * A recommender that knows the model file: loaded from it, or made from the log and saved.
    *
+   * @param logs opens the log
    * @param fromModel whether to load it when it is there, as a log that was compacted demands
    */
-  static Session open(Path folder, boolean fromModel) {
-    FileLog log = SmallSegments.open(log(folder));
+  static Session open(Path folder, Supplier<ChangeLog> logs, boolean fromModel) {
+    ChangeLog log = logs.get();
     if (Files.exists(model(folder)) && (fromModel || log.compactedTo() > 0)) {
       return new Session(
           Recommender.loader(model(folder)).log(log).threads(1).load(), log, model(folder));
@@ -125,7 +124,7 @@ final class KilledProgram {
   }
 
   /** An open recommender, its log and its model file. */
-  record Session(Recommender recommender, FileLog log, Path model) implements AutoCloseable {
+  record Session(Recommender recommender, ChangeLog log, Path model) implements AutoCloseable {
     void save() {
       recommender.save(model);
     }
@@ -142,9 +141,16 @@ final class KilledProgram {
     }
   }
 
-  public static void main(String[] args) {
+  /**
+   * Runs until the process is killed.
+   *
+   * @param logs opens the log
+   * @param args the folder of the model file, the number of the round, and whether to compact
+   */
+  public static void run(Supplier<ChangeLog> logs, String... args) {
     KilledProgram program =
-        new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
+        new KilledProgram(
+            Path.of(args[0]), logs, Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       Worker worker = program.new Worker(t);
@@ -325,7 +331,7 @@ final class KilledProgram {
       using.writeLock().lock();
       try {
         session.close();
-        session = open(folder, random.nextBoolean());
+        session = open(folder, logs, random.nextBoolean());
       } finally {
         using.writeLock().unlock();
       }

@@ -1,8 +1,7 @@
-package io.artrec.log;
+package io.artrec.log.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.artrec.behavior.Interaction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +14,11 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class AppendQueueTest {
-  private static AppendQueue.Batch batch(int number) {
-    Interaction event = Interaction.view("u" + number, "w");
-    return new AppendQueue.Batch(List.of(new Change.Recorded(event)));
+  /** What a caller brings. */
+  private static final class Brought extends AppendQueue.Batch {
+    Brought() {
+      super(100);
+    }
   }
 
   /** Nobody returns before their batch is written, also when more wait than one writing takes. */
@@ -25,12 +26,12 @@ class AppendQueueTest {
   void moreThanIsWrittenAtOnce_isWrittenBeforeItsCallersReturn() throws Exception {
     int callers = 8;
     for (int round = 0; round < 50; round++) {
-      AppendQueue queue = new AppendQueue(1);
-      List<AppendQueue.Batch> written = Collections.synchronizedList(new ArrayList<>());
+      AppendQueue<Brought> queue = new AppendQueue<>(1);
+      List<Brought> written = Collections.synchronizedList(new ArrayList<>());
       CountDownLatch gate = new CountDownLatch(1);
       AppendQueue.Writing writing =
           () -> {
-            List<AppendQueue.Batch> group = queue.take();
+            List<Brought> group = queue.take();
             await(gate);
             written.addAll(group);
             queue.done(group);
@@ -39,7 +40,7 @@ class AppendQueueTest {
       try {
         List<Future<Boolean>> returned = new ArrayList<>();
         for (int caller = 0; caller < callers; caller++) {
-          AppendQueue.Batch mine = batch(caller);
+          Brought mine = new Brought();
           returned.add(
               executor.submit(
                   () -> {

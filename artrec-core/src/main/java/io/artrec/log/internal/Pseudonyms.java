@@ -1,4 +1,4 @@
-package io.artrec.log;
+package io.artrec.log.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,15 +9,22 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes pseudonyms, and remembers them for one pass over a log. Not thread-safe. */
-final class Pseudonyms implements UnaryOperator<String> {
+/**
+ * Makes pseudonyms of visitors, as a log's marks hold them, and remembers those of up to 65,536.
+ * Not thread-safe.
+ */
+public final class Pseudonyms implements UnaryOperator<String> {
   private static final int KEPT = 1 << 16;
 
   private final Mac mac;
   private final Map<String, String> known = new HashMap<>();
 
-  /** Makes those of the log of an id. */
-  Pseudonyms(String id) {
+  /**
+   * Makes those of a log.
+   *
+   * @param id the log's id
+   */
+  public Pseudonyms(String id) {
     try {
       mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(id.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
