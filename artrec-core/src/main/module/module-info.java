@@ -19,6 +19,7 @@ module io.artrec.core {
   exports io.artrec.classification;
   exports io.artrec.cleaning;
   exports io.artrec.elicitation;
+  exports io.artrec.encryption;
   exports io.artrec.error;
   exports io.artrec.explain;
   exports io.artrec.feature;

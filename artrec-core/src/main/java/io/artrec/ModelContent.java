@@ -12,6 +12,7 @@ import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Catalog;
+import io.artrec.encryption.Encryption;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
@@ -59,7 +60,8 @@ final class ModelContent {
       FeatureExtraction extraction,
       ScoringBackend scoring,
       Sentences sentences,
-      int threads) {}
+      int threads,
+      Encryption encryption) {}
 
   /** What a file gave: what was trained, what was recorded since, the place in the log. */
   record Loaded(
@@ -81,8 +83,8 @@ final class ModelContent {
   record Saving(
       Engine engine, Interactions events, LiveContent content, String logId, long logNumber) {}
 
-  static void write(Path file, Saving saving, Clock clock) {
-    ModelFile.write(file, out -> write(saving, clock, out));
+  static void write(Path file, Saving saving, Encryption encryption, Clock clock) {
+    ModelFile.write(file, encryption, out -> write(saving, clock, out));
   }
 
   static void write(Saving saving, Clock clock, StateWriter out) {
@@ -104,11 +106,11 @@ final class ModelContent {
   }
 
   static Loaded read(Path file, Loading loading) {
-    return ModelFile.read(file, in -> read(file.toString(), in, loading));
+    return ModelFile.read(file, loading.encryption(), in -> read(file.toString(), in, loading));
   }
 
   static Loaded read(InputStream stream, Loading loading) {
-    return ModelFile.read(stream, in -> read("(from a stream)", in, loading));
+    return ModelFile.read(stream, loading.encryption(), in -> read("(from a stream)", in, loading));
   }
 
   private static Loaded read(String file, StateReader in, Loading loading) {

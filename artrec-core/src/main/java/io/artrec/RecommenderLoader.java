@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.Feature;
@@ -46,6 +47,7 @@ public final class RecommenderLoader {
   private @Nullable Filter filter;
   private Sentences sentences = Sentences.standard();
   private @Nullable LogSource log;
+  private Encryption encryption = Encryption.none();
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
   private ScoringBackend scoring = ScoringBackends.best();
@@ -202,6 +204,18 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Encrypts model files, and the log that {@link #log(Path)} opens, as {@link
+   * RecommenderBuilder#encryption}. A model that is encrypted needs it to be read.
+   *
+   * @param how whether and how, with keys that open what is there
+   * @return this loader
+   */
+  public RecommenderLoader encryption(Encryption how) {
+    encryption = Objects.requireNonNull(how, "how");
+    return this;
+  }
+
+  /**
    * Sets the clock that stamps events; the system's in UTC unless set.
    *
    * @param source the clock
@@ -255,7 +269,7 @@ public final class RecommenderLoader {
    * @throws io.artrec.log.LogException when the log cannot be opened or read
    */
   public Recommender load() {
-    return LogSource.using(log, this::load);
+    return LogSource.using(log, encryption, this::load);
   }
 
   private Recommender load(LogSource.Open open) {
@@ -269,7 +283,8 @@ public final class RecommenderLoader {
             extraction(),
             scoring,
             Sentences.safe(sentences),
-            threads);
+            threads,
+            encryption);
     ModelContent.Loaded loaded =
         file == null
             ? ModelContent.read(Objects.requireNonNull(stream), loading)
@@ -277,7 +292,7 @@ public final class RecommenderLoader {
     Recommender recommender =
         new Recommender(
             loaded.engine(),
-            new Surroundings(clock, open, background),
+            new Surroundings(clock, open, background, encryption),
             loaded.content().key(),
             BuildReport.none());
     if (file != null) {

@@ -3,11 +3,11 @@ package io.artrec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.encryption.Encryption;
 import io.artrec.model.ModelFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +19,15 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Processes killed with {@code -9} at random points of recording, forgetting, saving, learning and
  * opening, one after another on the same files: no acknowledged event is lost, nobody forgotten is
- * found in any file, and log and model file can always be read.
+ * found in any file, and log and model file can always be read. Encrypted, nobody at all is
+ * readable in a file, and the keys change with every process.
  */
 class KillCampaignTest {
   private static final Pattern ID = Pattern.compile("(ev|vi)[0-9]+x");
@@ -33,28 +35,36 @@ class KillCampaignTest {
   private final SplittableRandom random = new SplittableRandom(Campaign.seed());
   private final Acknowledged acknowledged = new Acknowledged();
 
+  private boolean encrypted;
+  private Encryption encryption = Encryption.none();
+
   @TempDir Path folder;
   @TempDir Path elsewhere;
 
-  @Test
-  void acknowledged_isThere_andForgotten_isNowhere_howeverTheProcessEnds() throws Exception {
-    int kills = Campaign.rounds(30, 300);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void acknowledged_isThere_andForgotten_isNowhere_howeverTheProcessEnds(boolean encrypts)
+      throws Exception {
+    encrypted = encrypts;
+    int kills = Campaign.rounds(15, 500);
     int compacting = kills / 2;
     for (int kill = 1; kill <= kills; kill++) {
-      String when = "seed " + Campaign.seed() + ", kill " + kill;
+      String when =
+          (encrypted ? "encrypted, seed " : "plain, seed ") + Campaign.seed() + ", kill " + kill;
+      encryption = KilledProgram.encryption(encrypted, kill + 1);
       runAndKill(kill, kill > compacting, when);
       assertNobodyForgottenIsInAFile(when + ", before opening");
       if (Files.exists(KilledProgram.model(folder))) {
-        ModelFile.read(KilledProgram.model(folder), in -> in.getString("provenance"));
+        ModelFile.read(KilledProgram.model(folder), encryption, in -> in.getString("provenance"));
       }
       open(random.nextBoolean(), when);
     }
-    System.out.println(kills + " kills: " + acknowledged);
+    System.out.println(kills + (encrypted ? " kills, encrypted: " : " kills: ") + acknowledged);
   }
 
   /** Opens both ways; the second settles what is now known, and saves. */
   private void open(boolean modelFirst, String when) throws IOException {
-    try (KilledProgram.Session first = KilledProgram.open(folder, modelFirst)) {
+    try (KilledProgram.Session first = KilledProgram.open(folder, modelFirst, encryption)) {
       for (String visitor : visitors()) {
         acknowledged.check(visitor, events(first, visitor), when + ", opened");
       }
@@ -62,7 +72,7 @@ class KillCampaignTest {
       acknowledged.checkPositions(
           source -> first.recommender().position(source).orElse(-1), when + ", opened");
     }
-    try (KilledProgram.Session second = KilledProgram.open(folder, !modelFirst)) {
+    try (KilledProgram.Session second = KilledProgram.open(folder, !modelFirst, encryption)) {
       Map<String, List<String>> found = new HashMap<>();
       for (String visitor : visitors()) {
         found.put(visitor, events(second, visitor));
@@ -102,21 +112,40 @@ class KillCampaignTest {
   }
 
   private void assertNobodyForgottenIsInAFile(String when) throws IOException {
+    List<Path> all;
     try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).forEach(file -> assertNobodyForgottenIsIn(file, when));
+      all = files.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : all) {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      if (encrypted) {
+        assertThat(ID.matcher(text).find()).as("%s: readable text in %s", when, file).isFalse();
+      }
+      assertNobodyForgottenIsIn(text, file, when);
+    }
+    if (encrypted) {
+      Path model = KilledProgram.model(folder);
+      if (Files.exists(model)) {
+        String text = DecryptedModel.of(model, encryption);
+        assertNobodyForgottenIsIn(text, model, when + ", decrypted");
+      }
     }
   }
 
-  private void assertNobodyForgottenIsIn(Path file, String when) {
-    try {
-      Matcher ids = ID.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-      while (ids.find()) {
-        assertThat(acknowledged.mustBeGone(ids.group()))
-            .as("%s: %s was forgotten and is in %s", when, ids.group(), file)
-            .isFalse();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void assertNobodyForgottenIsIn(String text, Path file, String when) {
+    Matcher ids = ID.matcher(text);
+    while (ids.find()) {
+      assertThat(acknowledged.mustBeGone(ids.group()))
+          .as(
+              () ->
+                  when
+                      + ": "
+                      + ids.group()
+                      + " was forgotten and is in "
+                      + file
+                      + "; what was said: "
+                      + acknowledged.story(ids.group()))
+          .isFalse();
     }
   }
 
@@ -159,6 +188,7 @@ class KillCampaignTest {
         KilledProgram.class.getName(),
         folder.toString(),
         String.valueOf(round),
-        String.valueOf(compacts));
+        String.valueOf(compacts),
+        String.valueOf(encrypted));
   }
 }

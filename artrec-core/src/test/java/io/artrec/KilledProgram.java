@@ -4,6 +4,8 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
+import io.artrec.encryption.Encryption;
+import io.artrec.encryption.KeyRing;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.log.FileLog;
 import io.artrec.log.SmallSegments;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ final class KilledProgram {
     REFRESH(4),
     RETRAIN(2),
     COMPACT(4),
+    ROTATE(1),
     REOPEN(2);
 
     final int weight;
@@ -64,12 +68,13 @@ final class KilledProgram {
   static final int THREADS = 3;
   static final int VISITORS = 12;
 
-  private static final int WEIGHTS = 117;
+  private static final int WEIGHTS = 118;
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
   private final long round;
   private final boolean compacts;
+  private final Encryption encryption;
   private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
 
   /** Held for reading by whoever uses the recommender. */
@@ -77,14 +82,34 @@ final class KilledProgram {
 
   private Session session;
 
-  private KilledProgram(Path folder, long round, boolean compacts) {
+  private KilledProgram(Path folder, long round, boolean compacts, boolean encrypted) {
     this.folder = folder;
     this.round = round;
     this.compacts = compacts;
+    encryption = encryption(encrypted, round);
     SplittableRandom random = new SplittableRandom(round);
     say("? open");
-    session = open(folder, random.nextInt(4) > 0);
+    session = open(folder, random.nextInt(4) > 0, encryption);
     say("! open");
+  }
+
+  /** No encryption, or that of a round, under one of three keys. */
+  static Encryption encryption(boolean encrypted, long round) {
+    if (!encrypted) {
+      return Encryption.none();
+    }
+    int current = (int) (round % 3);
+    KeyRing keys = KeyRing.of("key" + current, key(current));
+    for (int other = 0; other < 3; other++) {
+      keys = other == current ? keys : keys.withEarlier("key" + other, key(other));
+    }
+    return Encryption.with(keys);
+  }
+
+  private static byte[] key(int which) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) (which + 1));
+    return key;
   }
 
   static Path log(Path folder) {
@@ -104,17 +129,20 @@ final class KilledProgram {
    *
    * @param fromModel whether to load it when it is there, as a log that was compacted demands
    */
-  static Session open(Path folder, boolean fromModel) {
-    FileLog log = SmallSegments.open(log(folder));
+  static Session open(Path folder, boolean fromModel, Encryption encryption) {
+    FileLog log = SmallSegments.open(log(folder), encryption);
     if (Files.exists(model(folder)) && (fromModel || log.compactedTo() > 0)) {
       return new Session(
-          Recommender.loader(model(folder)).log(log).threads(1).load(), log, model(folder));
+          Recommender.loader(model(folder)).encryption(encryption).log(log).threads(1).load(),
+          log,
+          model(folder));
     }
     Session built =
         new Session(
             Recommender.builder()
                 .catalog(CATALOG)
                 .feature(AttributeFeature.standard())
+                .encryption(encryption)
                 .log(log)
                 .threads(1)
                 .build(),
@@ -144,7 +172,11 @@ final class KilledProgram {
 
   public static void main(String[] args) {
     KilledProgram program =
-        new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
+        new KilledProgram(
+            Path.of(args[0]),
+            Long.parseLong(args[1]),
+            Boolean.parseBoolean(args[2]),
+            Boolean.parseBoolean(args[3]));
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       Worker worker = program.new Worker(t);
@@ -217,6 +249,7 @@ final class KilledProgram {
             session.compact();
           }
         }
+        case ROTATE -> session.recommender().rotateKeys();
         case REOPEN -> throw new IllegalStateException("needs the recommender for itself");
       }
     }
@@ -325,7 +358,7 @@ final class KilledProgram {
       using.writeLock().lock();
       try {
         session.close();
-        session = open(folder, random.nextBoolean());
+        session = open(folder, random.nextBoolean(), encryption);
       } finally {
         using.writeLock().unlock();
       }

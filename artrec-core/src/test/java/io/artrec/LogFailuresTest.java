@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
+import io.artrec.encryption.Encryption;
 import io.artrec.log.FileLog;
 import io.artrec.log.LogException;
 import io.artrec.log.SmallSegments;
@@ -97,7 +98,7 @@ class LogFailuresTest {
       SmallSegments.FailingDisk disk, Path folder, String what) {
     FileLog log;
     try {
-      log = disk.open(folder);
+      log = disk.open(folder, Encryption.none());
     } catch (LogException e) {
       return USERS.stream().map(user -> List.<String>of()).toList();
     }

@@ -94,7 +94,7 @@ class FileLogFailureTest {
     List<LogException> closing = new ArrayList<>();
     FileLog log;
     try {
-      log = FileLog.open(files, folder, SEGMENT_BYTES);
+      log = LogFolder.open(files, folder, SEGMENT_BYTES);
     } catch (LogException e) {
       return outcome;
     }

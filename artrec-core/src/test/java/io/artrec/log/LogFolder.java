@@ -1,6 +1,7 @@
 package io.artrec.log;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.encryption.Encryption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,12 @@ final class LogFolder {
   /** Opens a log without waiting for the disk. */
   static FileLog open(Path folder, long segmentBytes) {
     FaultyFiles sound = new FaultyFiles(Integer.MAX_VALUE, FaultyFiles.Effect.NOTHING, false);
-    return FileLog.open(sound, folder, segmentBytes);
+    return open(sound, folder, segmentBytes);
+  }
+
+  /** Opens a log on a disk of some kind. */
+  static FileLog open(LogFiles files, Path folder, long segmentBytes) {
+    return FileLog.open(new LogStorage(files, Encryption.none()), folder, segmentBytes);
   }
 
   static List<Path> segments(Path folder) throws IOException {
