@@ -17,8 +17,13 @@ final class LogFolder {
 
   /** Opens a log without waiting for the disk. */
   static FileLog open(Path folder, long segmentBytes) {
+    return open(folder, segmentBytes, Encryption.none());
+  }
+
+  /** Opens a log, encrypted or not, without waiting for the disk. */
+  static FileLog open(Path folder, long segmentBytes, Encryption encryption) {
     FaultyFiles sound = new FaultyFiles(Integer.MAX_VALUE, FaultyFiles.Effect.NOTHING, false);
-    return open(sound, folder, segmentBytes);
+    return FileLog.open(new LogStorage(sound, encryption), folder, segmentBytes);
   }
 
   /** Opens a log on a disk of some kind. */
