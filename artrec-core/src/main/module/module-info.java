@@ -21,6 +21,7 @@ module io.artrec.core {
   exports io.artrec.classification;
   exports io.artrec.cleaning;
   exports io.artrec.elicitation;
+  exports io.artrec.encryption;
   exports io.artrec.error;
   exports io.artrec.experiment;
   exports io.artrec.explain;

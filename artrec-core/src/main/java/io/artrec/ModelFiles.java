@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
 import io.artrec.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * was erased since. Thread-safe; writing is one at a time.
  */
 final class ModelFiles {
+  private final Encryption encryption;
   private final Clock clock;
 
   /** What a file was called, and the number in the log in use up to which it holds changes. */
@@ -35,7 +37,8 @@ final class ModelFiles {
   private final AtomicLong erasures = new AtomicLong();
   private volatile long followed;
 
-  ModelFiles(Clock clock) {
+  ModelFiles(Encryption encryption, Clock clock) {
+    this.encryption = encryption;
     this.clock = clock;
   }
 
@@ -57,7 +60,7 @@ final class ModelFiles {
   synchronized void save(Path file, Supplier<ModelContent.Saving> snapshot) {
     written.add(file.toAbsolutePath());
     ModelContent.Saving saving = snapshot.get();
-    ModelContent.write(file, saving, clock);
+    ModelContent.write(file, saving, encryption, clock);
     add(file, saving.logNumber());
   }
 
@@ -93,18 +96,14 @@ final class ModelFiles {
     return areOutdated() ? rewrite(snapshot) : List.of();
   }
 
-  /** Writes the files again; false when there is none. */
-  synchronized boolean saveAgain(Supplier<ModelContent.Saving> snapshot) {
-    return !rewrite(snapshot).isEmpty();
-  }
-
-  private List<Path> rewrite(Supplier<ModelContent.Saving> snapshot) {
+  /** Writes the files again; they are outdated still when something is withheld. */
+  synchronized List<Path> rewrite(Supplier<ModelContent.Saving> snapshot) {
     List<Path> rewritten = new ArrayList<>();
     long seen = erasures.get();
     ModelContent.Saving saving = snapshot.get();
     for (Map.Entry<Path, Saved> file : files.entrySet()) {
       if (Files.exists(file.getKey())) {
-        ModelContent.write(file.getKey(), saving, clock);
+        ModelContent.write(file.getKey(), saving, encryption, clock);
         file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
         rewritten.add(file.getValue().name());
       }

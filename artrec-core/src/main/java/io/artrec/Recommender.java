@@ -10,6 +10,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import io.artrec.elicitation.FirstMeeting;
+import io.artrec.encryption.Encryption;
 import io.artrec.experiment.Experiment;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
@@ -59,6 +60,7 @@ public class Recommender implements AutoCloseable {
 
   private final Clock clock;
   private final LogSource.Open open;
+  private final Encryption encryption;
   private final LiveState live;
   private final ModelFiles files;
   private final Listeners listeners = new Listeners();
@@ -82,7 +84,8 @@ public class Recommender implements AutoCloseable {
     this.report = report;
     engine.residence().prepare();
     live = new LiveState(engine, open.log(), key);
-    files = new ModelFiles(clock);
+    encryption = around.encryption();
+    files = new ModelFiles(encryption, clock);
     learning = new Learning(live, files, listeners, around);
     updates = new CatalogUpdates(live, listeners);
     forgetting = new Forgetting(live, files, learning, listeners, clock);
@@ -858,7 +861,7 @@ public class Recommender implements AutoCloseable {
 
   /** Has model files know what was learned, and the log no more than they lack. */
   private void saveAgain() {
-    if (files.saveAgain(live::saving)) {
+    if (!files.rewrite(live::saving).isEmpty()) {
       open.log().ifPresent(log -> files.withHeld(log::compact));
     }
   }
@@ -876,16 +879,35 @@ public class Recommender implements AutoCloseable {
   }
 
   /**
-   * Saves everything to a stream, which stays open: the bytes of a model file, for {@link
-   * #loader(InputStream)}. What was written is a copy elsewhere, which {@link #forget} does not
-   * reach.
+   * Saves everything to a stream, which stays open: the bytes of a model file, encrypted where
+   * model files are, for {@link #loader(InputStream)}. What was written is a copy elsewhere, which
+   * {@link #forget} does not reach.
    *
    * @param stream receives the bytes
    * @throws java.io.UncheckedIOException when it does not take them
    */
   public void save(OutputStream stream) {
     ModelContent.Saving saving = live.saving();
-    ModelFile.write(stream, out -> ModelContent.write(saving, clock, out));
+    ModelFile.write(stream, encryption, out -> ModelContent.write(saving, clock, out));
+  }
+
+  /**
+   * Writes again, under the {@linkplain RecommenderBuilder#encryption key source}'s current key,
+   * what earlier keys opened: segments of the log, and every model file that this recommender was
+   * loaded from or saved to. When it returns, no file of these needs an earlier key, and the source
+   * can give it up; copies and backups elsewhere are under it still. Everything else goes on
+   * meanwhile. Also encrypts what was not, when the encryption {@linkplain
+   * io.artrec.encryption.Encryption#acceptingPlain accepts} that. Without encryption, writes the
+   * model files again as they are.
+   *
+   * @return the model files
+   * @throws io.artrec.log.LogException when the log cannot be rewritten; calling this again goes on
+   * @throws ModelFileException when a model file cannot be rewritten
+   * @throws io.artrec.encryption.EncryptionException when there is no current key
+   */
+  public List<Path> rotateKeys() {
+    open.log().ifPresent(ChangeLog::rotateKeys);
+    return files.rewrite(live::saving);
   }
 
   /**

@@ -14,6 +14,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
+import io.artrec.encryption.Encryption;
 import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
@@ -70,6 +71,7 @@ public final class RecommenderBuilder {
   private @Nullable ArtworkImages images;
   private @Nullable Path cache;
   private @Nullable LogSource log;
+  private @Nullable Encryption encryption;
   private @Nullable Clock clock;
   private @Nullable Executor background;
   private @Nullable ScoringBackend scoring;
@@ -300,6 +302,20 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Encrypts what is written to disks: model files, and the log that {@link #log(Path)} opens; a
+   * log that is passed open was encrypted by whoever opened it. What {@link #cache} keeps are
+   * vectors of works, nothing personal, and stays as it is. No encryption unless set. Model files
+   * do not hold it: pass it to {@link RecommenderLoader#encryption} again.
+   *
+   * @param how whether and how
+   * @return this builder
+   */
+  public RecommenderBuilder encryption(Encryption how) {
+    encryption = once("encryption", encryption, how);
+    return this;
+  }
+
+  /**
    * Sets the clock that stamps events and from which ages count; the system's in UTC unless set.
    *
    * @param source the clock
@@ -491,7 +507,7 @@ public final class RecommenderBuilder {
       throw new IllegalStateException(
           "cannot build a recommender: catalog is missing; call catalog(...)");
     }
-    return LogSource.using(log, open -> build(works, open));
+    return LogSource.using(log, orElse(encryption, Encryption.none()), open -> build(works, open));
   }
 
   private Recommender build(Catalog works, LogSource.Open log) {
@@ -542,7 +558,8 @@ public final class RecommenderBuilder {
                 time,
                 log,
                 orElse(background, Surroundings.daemon()),
-                orElse(refresh, RefreshPolicy.none())),
+                orElse(refresh, RefreshPolicy.none()),
+                orElse(encryption, Encryption.none())),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));
     IntStream.range(0, all.size())

@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
 import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
@@ -48,6 +49,7 @@ public final class RecommenderLoader {
   private Sentences sentences = Sentences.standard();
   private Optional<Optional<Experiment>> experiment = Optional.empty();
   private @Nullable LogSource log;
+  private Encryption encryption = Encryption.none();
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
   private RefreshPolicy refresh = RefreshPolicy.none();
@@ -228,6 +230,18 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Encrypts model files, and the log that {@link #log(Path)} opens, as {@link
+   * RecommenderBuilder#encryption}. A model that is encrypted needs it to be read.
+   *
+   * @param how whether and how, with keys that open what is there
+   * @return this loader
+   */
+  public RecommenderLoader encryption(Encryption how) {
+    encryption = Objects.requireNonNull(how, "how");
+    return this;
+  }
+
+  /**
    * Sets the clock that stamps events; the system's in UTC unless set.
    *
    * @param source the clock
@@ -292,7 +306,7 @@ public final class RecommenderLoader {
    * @throws io.artrec.log.LogException when the log cannot be opened or read
    */
   public Recommender load() {
-    return LogSource.using(log, this::load);
+    return LogSource.using(log, encryption, this::load);
   }
 
   private Recommender load(LogSource.Open open) {
@@ -307,7 +321,8 @@ public final class RecommenderLoader {
             scoring,
             Sentences.safe(sentences),
             experiment,
-            threads);
+            threads,
+            encryption);
     ModelContent.Loaded loaded =
         file == null
             ? ModelContent.read(Objects.requireNonNull(stream), loading)
@@ -315,7 +330,7 @@ public final class RecommenderLoader {
     Recommender recommender =
         new Recommender(
             loaded.engine(),
-            new Surroundings(clock, open, background, refresh),
+            new Surroundings(clock, open, background, refresh, encryption),
             loaded.content().key(),
             BuildReport.none());
     if (file != null) {
