@@ -26,6 +26,7 @@ final class Learning {
 
   private final LiveState live;
   private final ModelFiles files;
+  private final Receipts receipts;
   private final Listeners listeners;
   private final Clock clock;
   private final Executor background;
@@ -39,12 +40,19 @@ final class Learning {
   /**
    * Creates one.
    *
+   * @param receipts are filled in as erasures settle
    * @param background runs what callers do not wait for
    */
   Learning(
-      LiveState live, ModelFiles files, Listeners listeners, Clock clock, Executor background) {
+      LiveState live,
+      ModelFiles files,
+      Receipts receipts,
+      Listeners listeners,
+      Clock clock,
+      Executor background) {
     this.live = live;
     this.files = files;
+    this.receipts = receipts;
     this.listeners = listeners;
     this.clock = clock;
     this.background = background;
@@ -67,10 +75,19 @@ final class Learning {
   }
 
   private RecommenderListener.Learned learned(RecommenderListener.How how, Way way) {
-    State start = live.swap(State::freezing);
+    long[] erasures = new long[1];
+    State start = live.swap(now -> counting(erasures, now).freezing());
     Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
     Engine trained = way.learn(start.engine(), dataset, clock.millis());
-    return news(how, swap(start.engine(), trained, State::learned));
+    Engine swapped = swap(start.engine(), trained, State::learned);
+    receipts.trained(erasures[0]);
+    return news(how, swapped);
+  }
+
+  /** Notes how many erasures the state has seen, which all count what they did under its lock. */
+  private State counting(long[] erasures, State now) {
+    erasures[0] = files.erasures();
+    return now;
   }
 
   private static RecommenderListener.Learned news(RecommenderListener.How how, Engine engine) {
@@ -182,9 +199,11 @@ final class Learning {
   }
 
   private Optional<RecommenderListener.Learned> giveUpWithheld() {
-    State start = live.swap(State::settling);
+    long[] erasures = new long[1];
+    State start = live.swap(now -> counting(erasures, now).settling());
     Engine engine = start.engine();
     if (engine.withheld().isEmpty()) {
+      receipts.trained(erasures[0]);
       return Optional.empty();
     }
     Interactions kept = start.left();
@@ -192,6 +211,8 @@ final class Learning {
         kept.size() == engine.dataset().interactions().size()
             ? engine
             : engine.reduced(Dataset.of(engine.catalog(), kept));
-    return Optional.of(news(RecommenderListener.How.ERASED, swap(engine, without, State::settled)));
+    Engine swapped = swap(engine, without, State::settled);
+    receipts.trained(erasures[0]);
+    return Optional.of(news(RecommenderListener.How.ERASED, swapped));
   }
 }

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  */
 final class ModelFiles {
   private final Clock clock;
+  private final Receipts receipts;
 
   /** What a file was called, and the number in the log in use up to which it holds changes. */
   private record Saved(Path name, long logNumber) {}
@@ -35,8 +37,9 @@ final class ModelFiles {
   private final AtomicLong erasures = new AtomicLong();
   private volatile long followed;
 
-  ModelFiles(Clock clock) {
+  ModelFiles(Clock clock, Receipts receipts) {
     this.clock = clock;
+    this.receipts = receipts;
   }
 
   synchronized void add(Path file, long logNumber) {
@@ -82,29 +85,54 @@ final class ModelFiles {
     erasures.incrementAndGet();
   }
 
+  /** How many times something left the state that the files may hold. */
+  long erasures() {
+    return erasures.get();
+  }
+
   boolean areOutdated() {
     return erasures.get() > followed;
   }
 
+  /** The files that are there, by what they were called. */
+  synchronized List<Path> existing() {
+    return files.entrySet().stream()
+        .filter(file -> Files.exists(file.getKey()))
+        .map(file -> file.getValue().name())
+        .toList();
+  }
+
   /**
    * Writes the files again when they are outdated; they stay so when something is withheld still.
+   * One that cannot be written does not stop the others.
+   *
+   * @throws ModelFileException when one cannot be written
    */
-  synchronized List<Path> follow(Supplier<ModelContent.Saving> snapshot) {
-    List<Path> rewritten = new ArrayList<>();
+  synchronized void follow(Supplier<ModelContent.Saving> snapshot) {
     long seen = erasures.get();
     if (seen > followed) {
+      List<Path> rewritten = new ArrayList<>();
       ModelContent.Saving saving = snapshot.get();
+      List<ModelFileException> failures = new ArrayList<>();
       for (Map.Entry<Path, Saved> file : files.entrySet()) {
         if (Files.exists(file.getKey())) {
-          ModelContent.write(file.getKey(), saving, clock);
-          file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
-          rewritten.add(file.getValue().name());
+          try {
+            ModelContent.write(file.getKey(), saving, clock);
+            file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
+            rewritten.add(file.getValue().name());
+          } catch (ModelFileException e) {
+            receipts.failed(file.getValue().name(), e);
+            failures.add(e);
+          }
         }
+      }
+      if (!failures.isEmpty()) {
+        throw failures.get(0);
       }
       if (saving.engine().withheld().isEmpty()) {
         followed = seen;
+        receipts.followed(seen, rewritten);
       }
     }
-    return rewritten;
   }
 }
