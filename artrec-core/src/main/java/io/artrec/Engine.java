@@ -266,6 +266,11 @@ final class Engine {
         .build();
   }
 
+  /** Whether what was made of a visitor's history is kept for when they ask again. */
+  boolean remembers(String user) {
+    return visitors.holds(user);
+  }
+
   private Visitors.Visitor visitor(Asker asker, History since) {
     Optional<String> user = asker.user();
     OptionalInt index = user.map(dataset()::userIndex).orElse(OptionalInt.empty());

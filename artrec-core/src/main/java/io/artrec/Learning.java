@@ -26,6 +26,7 @@ final class Learning {
 
   private final LiveState live;
   private final ModelFiles files;
+  private final Receipts receipts;
   private final Listeners listeners;
   private final Clock clock;
   private final Executor background;
@@ -40,12 +41,19 @@ final class Learning {
   /**
    * Creates one.
    *
+   * @param receipts are filled in as erasures settle
    * @param around runs what callers do not wait for, and says whether what answered before a
    *     learning is kept
    */
-  Learning(LiveState live, ModelFiles files, Listeners listeners, Surroundings around) {
+  Learning(
+      LiveState live,
+      ModelFiles files,
+      Receipts receipts,
+      Listeners listeners,
+      Surroundings around) {
     this.live = live;
     this.files = files;
+    this.receipts = receipts;
     this.listeners = listeners;
     clock = around.clock();
     background = around.background();
@@ -111,7 +119,8 @@ final class Learning {
   }
 
   private RecommenderListener.Learned learned(RecommenderListener.How how, Way way) {
-    State start = live.swap(State::freezing);
+    long[] erasures = new long[1];
+    State start = live.swap(now -> counting(erasures, now).freezing());
     Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
     Engine trained = way.learn(start.engine(), dataset, clock.millis());
     Engine learned =
@@ -119,7 +128,14 @@ final class Learning {
     if (isClosed()) {
       learned.residence().retire();
     }
+    receipts.trained(erasures[0]);
     return news(how, learned);
+  }
+
+  /** Notes how many erasures the state has seen, which all count what they did under its lock. */
+  private State counting(long[] erasures, State now) {
+    erasures[0] = files.erasures();
+    return now;
   }
 
   private static RecommenderListener.Learned news(RecommenderListener.How how, Engine engine) {
@@ -231,9 +247,11 @@ final class Learning {
   }
 
   private Optional<RecommenderListener.Learned> giveUpWithheld() {
-    State start = live.swap(State::settling);
+    long[] erasures = new long[1];
+    State start = live.swap(now -> counting(erasures, now).settling());
     Engine engine = start.engine();
     if (engine.withheld().isEmpty()) {
+      receipts.trained(erasures[0]);
       return Optional.empty();
     }
     Interactions kept = start.left();
@@ -241,6 +259,8 @@ final class Learning {
         kept.size() == engine.dataset().interactions().size()
             ? engine
             : engine.reduced(Dataset.of(engine.catalog(), kept));
-    return Optional.of(news(RecommenderListener.How.ERASED, swap(engine, without, State::settled)));
+    Engine swapped = swap(engine, without, State::settled);
+    receipts.trained(erasures[0]);
+    return Optional.of(news(RecommenderListener.How.ERASED, swapped));
   }
 }

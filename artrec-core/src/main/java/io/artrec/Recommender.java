@@ -66,7 +66,10 @@ public class Recommender implements AutoCloseable {
   private final Listeners listeners = new Listeners();
   private final Learning learning;
   private final CatalogUpdates updates;
+  private final Receipts receipts;
+  private final Holders holders;
   private final Forgetting forgetting;
+  private final Exporting exporting;
   private final Choosing choosing;
   private final Answers answers;
   private final Upkeep upkeep;
@@ -85,10 +88,13 @@ public class Recommender implements AutoCloseable {
     engine.residence().prepare();
     live = new LiveState(engine, open.log(), key);
     encryption = around.encryption();
-    files = new ModelFiles(encryption, clock);
-    learning = new Learning(live, files, listeners, around);
+    receipts = new Receipts(clock);
+    holders = new Holders(clock);
+    files = new ModelFiles(encryption, clock, receipts);
+    learning = new Learning(live, files, receipts, listeners, around);
     updates = new CatalogUpdates(live, listeners);
-    forgetting = new Forgetting(live, files, learning, listeners, clock);
+    forgetting = new Forgetting(live, files, learning, receipts, holders, listeners, clock);
+    exporting = new Exporting(live, files, holders, clock);
     choosing = new Choosing(live, listeners, () -> closed);
     answers = new Answers(live, clock, System::nanoTime);
     upkeep = new Upkeep(around.refresh(), live, learning, around, this::saveAgain, FreeHeap::bytes);
@@ -680,10 +686,13 @@ public class Recommender implements AutoCloseable {
    * is {@linkplain ForgetReport#pending pending}, answers leave the visitor's events out, but what
    * others' events taught together with them still counts; {@link #awaitForgotten} waits until
    * nothing of the visitor is left. After a crash in between, a recommender that starts with the
-   * log finishes it. Copies made elsewhere are beyond its reach.
+   * log finishes it. Copies made elsewhere are beyond its reach, but for what {@linkplain
+   * #addHolder holders} keep, who are asked to forget on this thread; one that fails stops nothing,
+   * and is asked again by {@code awaitForgotten}.
    *
    * @param user the visitor's id
-   * @return what was erased; all zero for a visitor nobody knew
+   * @return the receipt, which fills in as the background goes on; all zero for a visitor nobody
+   *     knew
    * @throws io.artrec.log.LogException when the log cannot take note, and nothing is forgotten, or
    *     cannot remove events, which leave it when it is opened again at the latest
    * @throws ModelFileException when what an interrupted writer left beside a model file cannot be
@@ -800,12 +809,54 @@ public class Recommender implements AutoCloseable {
 
   /**
    * Waits until nothing of what was erased is pending, and finishes it on this thread where nobody
-   * is at it. Where strategies are learning, waits for them first.
+   * is at it. Where strategies are learning, waits for them first. Holders that failed are asked
+   * once more. Receipts of erasures from before are final then.
    *
    * @throws ModelFileException when a model file cannot be rewritten
+   * @throws ForgettingException when a holder fails again
    */
   public void awaitForgotten() {
-    learning.awaitSettled();
+    try {
+      learning.awaitSettled();
+    } finally {
+      holders.retry();
+    }
+  }
+
+  /**
+   * Collects everything that is held about a visitor, and where: events with all fields, from
+   * training and since, what they were shown, follow and block, their interests with the evidence,
+   * what they took back, whether they opted out, what the log says, which model files there are,
+   * and what {@linkplain #addHolder holders} hold. Cost: one pass over the training data and the
+   * log; recording waits for a look at the visitor's events.
+   *
+   * @param user the visitor's id
+   * @return the data, to be handed over; empty for a visitor nobody knows
+   * @throws io.artrec.log.LogException when the log cannot be read
+   */
+  public PersonalData export(String user) {
+    return exporting.export(user);
+  }
+
+  /**
+   * Adds somebody who keeps something about visitors beside the recommender. From now on what they
+   * hold is in {@link #export}, and {@link #forget}, {@link #optOut} and {@link #merge} have them
+   * forget.
+   *
+   * @param holder the holder
+   * @throws IllegalStateException when one of the same name is there
+   */
+  public void addHolder(PersonalDataHolder holder) {
+    holders.add(holder);
+  }
+
+  /**
+   * Takes a holder away.
+   *
+   * @param holder is asked no more, but for erasures that it still owes
+   */
+  public void removeHolder(PersonalDataHolder holder) {
+    holders.remove(holder);
   }
 
   /**
