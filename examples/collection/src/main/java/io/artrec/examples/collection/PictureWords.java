@@ -1,4 +1,4 @@
-package io.artrec.examples;
+package io.artrec.examples.collection;
 
 import io.artrec.vision.color.ColorEmotion;
 import io.artrec.vision.color.ColorHarmony;
@@ -16,41 +16,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says an image in a paragraph: only what its measures show by stated thresholds. */
-final class PictureWords {
+/**
+ * Says an image in a paragraph, in English or Chinese: only what its measures show by stated
+ * thresholds. Immutable.
+ */
+public final class PictureWords {
   /** From which colorfulness on people call an image so, by Hasler and Süsstrunk's table. */
   private static final double[] COLORFUL = {15, 33, 59, 82};
 
   private static final double NEAR = 0.09;
 
   private final Locale locale;
-  private final QuickstartWords words;
 
-  PictureWords(Locale locale) {
+  /**
+   * Says images in a language.
+   *
+   * @param locale Chinese, or any other for English
+   */
+  public PictureWords(Locale locale) {
     this.locale = locale;
-    words = QuickstartWords.of(locale);
   }
 
-  /** Says an image, without the bars or the border that it lies on. */
-  String of(RgbImage whole) {
+  /**
+   * Says an image, without the bars or the border that it lies on.
+   *
+   * @param whole the image
+   * @return sentences
+   */
+  public String of(RgbImage whole) {
     List<String> sentences = new ArrayList<>();
     Reproduction reproduction = Reproduction.of(whole);
     if (reproduction.surroundings().contains(Surrounding.FRAME)) {
-      sentences.add(words.say("Photographed in its frame.", "连同画框一起拍摄。"));
+      sentences.add(say("Photographed in its frame.", "连同画框一起拍摄。"));
     }
     if (reproduction.surroundings().contains(Surrounding.COLOR_CHART)) {
-      sentences.add(words.say("A color chart lies beside it.", "旁边有色卡。"));
+      sentences.add(say("A color chart lies beside it.", "旁边有色卡。"));
     }
     RgbImage image = reproduction.work();
     switch (Reproduction.of(image).tone()) {
       case COLORED -> colors(image, sentences);
       case GRAY ->
           sentences.add(
-              words.say(
-                  "A gray photograph, so that nothing can be said of colors.", "一张灰度照片，谈不了颜色。"));
+              say("A gray photograph, so that nothing can be said of colors.", "一张灰度照片，谈不了颜色。"));
       case TONED ->
           sentences.add(
-              words.say(
+              say(
                   "A toned photograph, so that nothing can be said of the work's colors.",
                   "一张单色调的照片，谈不了作品的颜色。"));
     }
@@ -60,7 +70,7 @@ final class PictureWords {
     }
     Horizon.of(image).ifPresent(horizon -> sentences.add(divided(horizon)));
     FocalPoint.of(image).flatMap(this::focus).ifPresent(sentences::add);
-    return String.join(words.say(" ", ""), sentences);
+    return String.join(say(" ", ""), sentences);
   }
 
   private void colors(RgbImage image, List<String> sentences) {
@@ -72,24 +82,23 @@ final class PictureWords {
     if (colorful < COLORFUL[1]) {
       sentences.add(
           colorful < COLORFUL[0]
-              ? words.say("Hardly colorful.", "几乎没有色彩。")
-              : words.say("Slightly colorful.", "色彩淡薄。"));
+              ? say("Hardly colorful.", "几乎没有色彩。")
+              : say("Slightly colorful.", "色彩淡薄。"));
     } else if (colorful >= COLORFUL[2]) {
       sentences.add(
           colorful >= COLORFUL[3]
-              ? words.say("Highly colorful.", "色彩极为鲜艳。")
-              : words.say("Quite colorful.", "色彩相当鲜艳。"));
+              ? say("Highly colorful.", "色彩极为鲜艳。")
+              : say("Quite colorful.", "色彩相当鲜艳。"));
     }
   }
 
   private String sentence(String text) {
-    return words.say(
-        text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".", text + "。");
+    return say(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".", text + "。");
   }
 
   private String divided(Horizon horizon) {
     long percent = Math.round(100 * horizon.height());
-    return words.say(
+    return say(
         "A horizontal line divides it " + percent + " % from the top.",
         "一条水平线在距上缘 " + percent + "% 处把画面分开。");
   }
@@ -99,17 +108,21 @@ final class PictureWords {
     double offX = point.x() - 0.5;
     double offY = point.y() - 0.5;
     if (Math.sqrt(offX * offX + offY * offY) < NEAR / 2) {
-      return Optional.of(words.say("What stands out lies in the middle.", "醒目之处在正中。"));
+      return Optional.of(say("What stands out lies in the middle.", "醒目之处在正中。"));
     }
     if (point.distanceToPowerPoint() >= NEAR) {
       return Optional.empty();
     }
     return Optional.of(
-        words.say(
+        say(
             "What stands out lies near the "
                 + (offY < 0 ? "upper " : "lower ")
                 + (offX < 0 ? "left" : "right")
                 + " point of thirds.",
             "醒目之处靠近" + (offX < 0 ? "左" : "右") + (offY < 0 ? "上" : "下") + "方的三分点。"));
+  }
+
+  private String say(String english, String chinese) {
+    return locale.getLanguage().equals("zh") ? chinese : english;
   }
 }

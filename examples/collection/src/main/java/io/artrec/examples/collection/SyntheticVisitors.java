@@ -1,4 +1,4 @@
-package io.artrec.examples;
+package io.artrec.examples.collection;
 
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
@@ -20,8 +20,9 @@ import java.util.TreeMap;
  * now and then they see something well known, and like it less. The same catalogue and seed give
  * the same visitors.
  */
-final class SyntheticVisitors {
-  static final long SEED = 2026;
+public final class SyntheticVisitors {
+  /** The seed of the visitors that the examples know. */
+  public static final long SEED = 2026;
 
   private static final String[] NAMES = {
     "ada", "bruno", "chen", "dalia", "emre", "fatima", "goran", "hana", "ines", "jonas",
@@ -47,8 +48,12 @@ final class SyntheticVisitors {
   /**
    * Returns the events of sixty visitors with works of a catalogue, oldest first for each; a
    * visitor sees at most half of the works.
+   *
+   * @param catalog the works; none give no events
+   * @param seed another one gives other visits
+   * @return the events
    */
-  static Interactions visit(Catalog catalog, long seed) {
+  public static Interactions visit(Catalog catalog, long seed) {
     SyntheticVisitors visitors = new SyntheticVisitors(catalog, seed);
     Interactions.Builder events = Interactions.builder();
     if (catalog.size() > 0) {
