@@ -6,6 +6,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.learning.internal.AdaptiveWindow;
 import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Circumstances;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scores;
 import java.time.Clock;
@@ -60,7 +61,14 @@ final class Foresight {
     }
     long seed = Chance.seed(now.engine().settings().seed(), List.of(event.user()), millis);
     Query query =
-        now.query(new Asker(Optional.of(event.user()), History.none(), Map.of(), millis, seed));
+        now.query(
+            new Asker(
+                Optional.of(event.user()),
+                History.none(),
+                Map.of(),
+                millis,
+                seed,
+                Circumstances.none()));
     return query.preferences().size() == 0 || had(query.history()).get(work.getAsInt())
         ? OptionalDouble.empty()
         : standing(now, query, work.getAsInt(), seed);

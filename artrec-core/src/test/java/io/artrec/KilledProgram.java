@@ -95,6 +95,11 @@ public final class KilledProgram {
     say("! open");
   }
 
+  /** No encryption, or that of a round. */
+  static Encryption encryption(boolean encrypted, long round) {
+    return encrypted ? encryption(round) : Encryption.none();
+  }
+
   /** The encryption of a round, under one of three keys. */
   static Encryption encryption(long round) {
     int current = (int) (round % 3);
