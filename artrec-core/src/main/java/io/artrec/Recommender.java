@@ -6,6 +6,7 @@ import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.behavior.InterestProfile;
+import io.artrec.behavior.RewardedAnswer;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
@@ -409,6 +410,17 @@ public class Recommender implements AutoCloseable {
     return AdaptiveHybrid.in(now.engine().settings().strategy()).stream()
         .map(adaptive -> adaptive.weights(earnings))
         .toList();
+  }
+
+  /**
+   * Returns the answers that arms are credited with: those recorded as {@linkplain #recordShown
+   * shown} whose window is over, of each visitor the last {@value io.artrec.live.LiveDraws#MOST},
+   * with their rewards. Off-policy estimates of artrec-eval take them. Cost O(such answers).
+   *
+   * @return the answers, in order of visitor and time
+   */
+  public List<RewardedAnswer> drawnAnswers() {
+    return live.now().draws().rewarded(clock.millis());
   }
 
   /**
