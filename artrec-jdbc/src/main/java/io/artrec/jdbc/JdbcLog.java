@@ -41,8 +41,8 @@ import org.slf4j.LoggerFactory;
  * if the process ends before may it be found at the next opening.
  *
  * <p>The tables are made, and brought to newer versions, when the log is opened. They hold changes
- * as {@link Change#toBytes}, with the visitor as {@link #pseudonym}, by which they are found for
- * erasing, whose cost does not grow with the log but for {@link Change.Expired}. Removed rows may
+ * as {@link Change#toBytes}, with the first half of the visitor's {@link #pseudonym}, by which they
+ * are found for erasing: on PostgreSQL by an index, on H2 by reading all rows. Removed rows may
  * leave bytes in the database's files: on PostgreSQL {@code VACUUM} follows, and pages, write-ahead
  * log and backups may hold bytes until they are used again; on H2 the file is rewritten ({@code
  * SHUTDOWN COMPACT}) when the log is closed after removals and nobody else has the database open.

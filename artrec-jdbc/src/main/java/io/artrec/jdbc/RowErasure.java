@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** An erasure of a log in a database: rows are found by what their columns say of them. */
@@ -63,7 +62,7 @@ final class RowErasure implements Erasure {
       throws SQLException {
     byte[] visitor;
     try {
-      visitor = HexFormat.of().parseHex(pseudonym);
+      visitor = RowInsert.visitor(pseudonym);
     } catch (IllegalArgumentException e) {
       return 0; // no pseudonym that this log made
     }
