@@ -1,5 +1,6 @@
 package io.artrec.log;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,12 +57,15 @@ final class AppendQueue {
     }
 
     /** Adds its records, numbered from {@code number} + 1; returns the last number. */
-    long addTo(RecordWriter out, long number) {
+    long addTo(RecordWriter out, long number, Sealing sealing) throws IOException {
       last = number;
       for (int i = 0; i < payloads.size(); i++) {
-        int kind = ChangeBytes.kind(changes.get(i));
+        Change change = changes.get(i);
+        byte[] payload = sealing.seal(change, ++last, payloads.get(i));
+        int kind = ChangeBytes.kind(change);
+        kind = payload == payloads.get(i) ? kind : kind | LogRecord.PERSONAL;
         int flags = i == payloads.size() - 1 ? kind | LogRecord.LAST : kind;
-        out.add(++last, flags, payloads.get(i), 0, payloads.get(i).length);
+        out.add(last, flags, payload, 0, payload.length);
       }
       return last;
     }
@@ -96,6 +100,13 @@ final class AppendQueue {
     void fail(LogException why) {
       failure = new LogException(String.valueOf(why.getMessage()), why);
     }
+  }
+
+  /** Encrypts changes of visitors under keys of theirs. */
+  @FunctionalInterface
+  interface Sealing {
+    /** Returns the payload as it is, or encrypted. */
+    byte[] seal(Change change, long number, byte[] payload) throws IOException;
   }
 
   /** Writes batches; notes in them when it fails. */
