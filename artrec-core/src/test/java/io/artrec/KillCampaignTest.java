@@ -51,7 +51,7 @@ class KillCampaignTest {
     for (int kill = 1; kill <= kills; kill++) {
       String when =
           (encrypted ? "encrypted, seed " : "plain, seed ") + Campaign.seed() + ", kill " + kill;
-      encryption = KilledProgram.encryption(encrypted, kill + 1);
+      encryption = KilledProgram.encryption(encrypted, kill + 1, folder);
       runAndKill(kill, kill > compacting, when);
       assertNobodyForgottenIsInAFile(when + ", before opening");
       if (Files.exists(KilledProgram.model(folder))) {

@@ -86,7 +86,7 @@ final class KilledProgram {
     this.folder = folder;
     this.round = round;
     this.compacts = compacts;
-    encryption = encryption(encrypted, round);
+    encryption = encryption(encrypted, round, folder);
     SplittableRandom random = new SplittableRandom(round);
     say("? open");
     session = open(folder, random.nextInt(4) > 0, encryption);
@@ -104,6 +104,12 @@ final class KilledProgram {
       keys = other == current ? keys : keys.withEarlier("key" + other, key(other));
     }
     return Encryption.with(keys);
+  }
+
+  /** The same, with keys of visitors in a file of a folder. */
+  static Encryption encryption(boolean encrypted, long round, Path folder) {
+    Encryption encryption = encryption(encrypted, round);
+    return encrypted ? encryption.visitorKeys(folder.resolve("visitors.keys")) : encryption;
   }
 
   private static byte[] key(int which) {
