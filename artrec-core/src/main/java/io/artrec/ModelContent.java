@@ -11,8 +11,10 @@ import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
+import io.artrec.behavior.RewardRule;
 import io.artrec.catalog.Catalog;
 import io.artrec.encryption.Encryption;
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
@@ -60,6 +62,7 @@ final class ModelContent {
       FeatureExtraction extraction,
       ScoringBackend scoring,
       Sentences sentences,
+      Optional<Optional<Experiment>> experiment,
       int threads,
       Encryption encryption) {}
 
@@ -132,6 +135,8 @@ final class ModelContent {
     ImpressionDiscount discount = readDiscount(in);
     boolean onePerSeries = in.isNext("onePerSeries") && in.getLong("onePerSeries") == 1;
     InterestRule interests = readInterestRule(in);
+    RewardRule rewards = SettingsState.readRewards(in);
+    Optional<Experiment> experiment = SettingsState.readExperiment(in);
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
@@ -167,7 +172,9 @@ final class ModelContent {
                 onePerSeries),
             new Matrices(loading.scoring()),
             seed,
-            loading.extraction());
+            loading.extraction(),
+            rewards,
+            loading.experiment().orElse(experiment));
     probe(scorer, dataset, context);
     return new Loaded(
         Engine.of(settings, context, fitted, scorer, version),
@@ -218,6 +225,7 @@ final class ModelContent {
     out.putLong(INTERESTS, interests.halfLife().toMillis());
     out.putLong("mostInterests", interests.most());
     out.putDouble("interestPerDay", interests.perDay());
+    SettingsState.write(settings, out);
   }
 
   private static InterestRule readInterestRule(StateReader in) {

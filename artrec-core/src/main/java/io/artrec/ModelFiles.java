@@ -3,6 +3,7 @@ package io.artrec;
 import io.artrec.encryption.Encryption;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 final class ModelFiles {
   private final Encryption encryption;
   private final Clock clock;
+  private final Receipts receipts;
 
   /** What a file was called, and the number in the log in use up to which it holds changes. */
   private record Saved(Path name, long logNumber) {}
@@ -42,9 +44,10 @@ final class ModelFiles {
   private final AtomicLong erasures = new AtomicLong();
   private volatile long followed;
 
-  ModelFiles(Encryption encryption, Clock clock) {
+  ModelFiles(Encryption encryption, Clock clock, Receipts receipts) {
     this.encryption = encryption;
     this.clock = clock;
+    this.receipts = receipts;
   }
 
   synchronized void add(Path file, long logNumber) {
@@ -109,31 +112,63 @@ final class ModelFiles {
     erasures.incrementAndGet();
   }
 
+  /** How many times something left the state that the files may hold. */
+  long erasures() {
+    return erasures.get();
+  }
+
   boolean areOutdated() {
     return erasures.get() > followed;
   }
 
-  /**
-   * Writes the files again when they are outdated; they stay so when something is withheld still.
-   */
-  synchronized List<Path> follow(Supplier<ModelContent.Saving> snapshot) {
-    return erasures.get() > followed ? rewrite(snapshot) : List.of();
+  /** The files that are there, by what they were called. */
+  synchronized List<Path> existing() {
+    return files.entrySet().stream()
+        .filter(file -> Files.exists(file.getKey()))
+        .map(file -> file.getValue().name())
+        .toList();
   }
 
-  /** Writes the files again; they are outdated still when something is withheld. */
+  /**
+   * Writes the files again when they are outdated; they stay so when something is withheld still.
+   * One that cannot be written does not stop the others.
+   *
+   * @throws ModelFileException when one cannot be written
+   */
+  synchronized void follow(Supplier<ModelContent.Saving> snapshot) {
+    if (areOutdated()) {
+      rewrite(snapshot);
+    }
+  }
+
+  /**
+   * Writes the files again; they are outdated still when something is withheld.
+   *
+   * @throws ModelFileException when one cannot be written; the others are
+   */
   synchronized List<Path> rewrite(Supplier<ModelContent.Saving> snapshot) {
-    List<Path> rewritten = new ArrayList<>();
     long seen = erasures.get();
+    List<Path> rewritten = new ArrayList<>();
+    List<ModelFileException> failures = new ArrayList<>();
     ModelContent.Saving saving = snapshot.get();
     for (Map.Entry<Path, Saved> file : files.entrySet()) {
       if (Files.exists(file.getKey())) {
-        ModelContent.write(file.getKey(), saving, encryption, clock);
-        file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
-        rewritten.add(file.getValue().name());
+        try {
+          ModelContent.write(file.getKey(), saving, encryption, clock);
+          file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
+          rewritten.add(file.getValue().name());
+        } catch (ModelFileException e) {
+          receipts.failed(file.getValue().name(), e);
+          failures.add(e);
+        }
       }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
     }
     if (saving.engine().withheld().isEmpty()) {
       followed = seen;
+      receipts.followed(seen, rewritten);
     }
     return rewritten;
   }

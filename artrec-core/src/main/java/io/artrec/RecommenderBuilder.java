@@ -9,11 +9,13 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.PreferenceModel;
+import io.artrec.behavior.RewardRule;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
 import io.artrec.encryption.Encryption;
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
@@ -79,6 +81,9 @@ public final class RecommenderBuilder {
   private @Nullable Double maxFailureShare;
   private @Nullable ImpressionDiscount discount;
   private @Nullable InterestRule interestRule;
+  private @Nullable RefreshPolicy refresh;
+  private @Nullable RewardRule rewardRule;
+  private @Nullable Experiment experiment;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
 
@@ -335,6 +340,18 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Sets when the recommender learns by itself what is recorded; {@link RefreshPolicy#none} unless
+   * set: when {@link Recommender#refresh} or {@link Recommender#retrain} is called.
+   *
+   * @param policy the policy
+   * @return this builder
+   */
+  public RecommenderBuilder refresh(RefreshPolicy policy) {
+    refresh = once("refresh", refresh, policy);
+    return this;
+  }
+
+  /**
    * Sets what multiplies vectors with the works' in every answer: content profiles, learned
    * factors, search by meaning. Each matrix is loaded once and released when nothing that answers
    * needs it any more; what learns does not use it. Where the backend fails, the host computes, and
@@ -409,6 +426,35 @@ public final class RecommenderBuilder {
    */
   public RecommenderBuilder interests(InterestRule rule) {
     interestRule = once("interests", interestRule, rule);
+    return this;
+  }
+
+  /**
+   * Sets what answers are worth for which a strategy drew an arm ({@link
+   * io.artrec.strategy.AdaptiveHybrid}): what events count, for how long after an answer, and how
+   * experience ages; {@link RewardRule#standard()} unless set. Model files keep it.
+   *
+   * @param rule the rule
+   * @return this builder
+   */
+  public RecommenderBuilder rewards(RewardRule rule) {
+    rewardRule = once("rewards", rewardRule, rule);
+    return this;
+  }
+
+  /**
+   * Divides visitors among the variants of an experiment: answers carry the variant of who asks,
+   * strategies ({@link io.artrec.strategy.VariantHybrid}) and re-rankers ({@link
+   * io.artrec.rerank.Rerankers#byVariant}) choose by it, and {@link Recommender#variant} tells it.
+   * A request's own {@link RecommendationRequest.Builder#variant variant} goes before; requests of
+   * nobody or of groups are in none. Model files keep it.
+   *
+   * @param running the experiment, with two variants or more
+   * @return this builder
+   */
+  public RecommenderBuilder experiment(Experiment running) {
+    running.assignment();
+    experiment = once("experiment", experiment, running);
     return this;
   }
 
@@ -501,7 +547,9 @@ public final class RecommenderBuilder {
                 orElse(onePerSeries, true)),
             new Matrices(orElse(scoring, ScoringBackends.best())),
             context.seed(),
-            extraction);
+            extraction,
+            orElse(rewardRule, RewardRule.standard()),
+            Optional.ofNullable(experiment));
     Engine engine = Engine.train(settings, context, extracted.fitted());
     Recommender recommender =
         new Recommender(
@@ -510,6 +558,7 @@ public final class RecommenderBuilder {
                 time,
                 log,
                 orElse(background, Surroundings.daemon()),
+                orElse(refresh, RefreshPolicy.none()),
                 orElse(encryption, Encryption.none())),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));

@@ -7,8 +7,7 @@ import io.artrec.catalog.CatalogChange;
 import io.artrec.encryption.Encryption;
 import io.artrec.encryption.KeyRing;
 import io.artrec.feature.AttributeFeature;
-import io.artrec.log.FileLog;
-import io.artrec.log.SmallSegments;
+import io.artrec.log.ChangeLog;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A program that does everything at once with a recommender on a log and a model file, until it is
@@ -29,7 +29,7 @@ import java.util.function.Function;
  * acknowledged ({@code ! what}). Each visitor belongs to one of its threads, so that what is known
  * of a visitor is never in doubt but for one operation.
  */
-final class KilledProgram {
+public final class KilledProgram {
   /** What it does, and how often among {@link #WEIGHTS}. */
   enum Operation {
     RECORD(50),
@@ -72,6 +72,7 @@ final class KilledProgram {
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
+  private final Supplier<ChangeLog> logs;
   private final long round;
   private final boolean compacts;
   private final Encryption encryption;
@@ -82,22 +83,25 @@ final class KilledProgram {
 
   private Session session;
 
-  private KilledProgram(Path folder, long round, boolean compacts, boolean encrypted) {
-    this.folder = folder;
-    this.round = round;
-    this.compacts = compacts;
-    encryption = encryption(encrypted, round, folder);
+  private KilledProgram(Supplier<ChangeLog> logs, Encryption encryption, String... args) {
+    folder = Path.of(args[0]);
+    round = Long.parseLong(args[1]);
+    compacts = Boolean.parseBoolean(args[2]);
+    this.logs = logs;
+    this.encryption = encryption;
     SplittableRandom random = new SplittableRandom(round);
     say("? open");
-    session = open(folder, random.nextInt(4) > 0, encryption);
+    session = open(folder, logs, random.nextInt(4) > 0, encryption);
     say("! open");
   }
 
-  /** No encryption, or that of a round, under one of three keys. */
+  /** No encryption, or that of a round. */
   static Encryption encryption(boolean encrypted, long round) {
-    if (!encrypted) {
-      return Encryption.none();
-    }
+    return encrypted ? encryption(round) : Encryption.none();
+  }
+
+  /** The encryption of a round, under one of three keys. */
+  static Encryption encryption(long round) {
     int current = (int) (round % 3);
     KeyRing keys = KeyRing.of("key" + current, key(current));
     for (int other = 0; other < 3; other++) {
@@ -106,20 +110,10 @@ final class KilledProgram {
     return Encryption.with(keys);
   }
 
-  /** The same, with keys of visitors in a file of a folder. */
-  static Encryption encryption(boolean encrypted, long round, Path folder) {
-    Encryption encryption = encryption(encrypted, round);
-    return encrypted ? encryption.visitorKeys(folder.resolve("visitors.keys")) : encryption;
-  }
-
   private static byte[] key(int which) {
     byte[] key = new byte[32];
     Arrays.fill(key, (byte) (which + 1));
     return key;
-  }
-
-  static Path log(Path folder) {
-    return folder.resolve("events.log");
   }
 
   static Path model(Path folder) {
@@ -133,10 +127,13 @@ final class KilledProgram {
   /**
    * A recommender that knows the model file: loaded from it, or made from the log and saved.
    *
+   * @param logs opens the log
    * @param fromModel whether to load it when it is there, as a log that was compacted demands
+   * @param encryption that of the model file
    */
-  static Session open(Path folder, boolean fromModel, Encryption encryption) {
-    FileLog log = SmallSegments.open(log(folder), encryption);
+  static Session open(
+      Path folder, Supplier<ChangeLog> logs, boolean fromModel, Encryption encryption) {
+    ChangeLog log = logs.get();
     if (Files.exists(model(folder)) && (fromModel || log.compactedTo() > 0)) {
       return new Session(
           Recommender.loader(model(folder)).encryption(encryption).log(log).threads(1).load(),
@@ -159,7 +156,7 @@ final class KilledProgram {
   }
 
   /** An open recommender, its log and its model file. */
-  record Session(Recommender recommender, FileLog log, Path model) implements AutoCloseable {
+  record Session(Recommender recommender, ChangeLog log, Path model) implements AutoCloseable {
     void save() {
       recommender.save(model);
     }
@@ -176,13 +173,25 @@ final class KilledProgram {
     }
   }
 
-  public static void main(String[] args) {
-    KilledProgram program =
-        new KilledProgram(
-            Path.of(args[0]),
-            Long.parseLong(args[1]),
-            Boolean.parseBoolean(args[2]),
-            Boolean.parseBoolean(args[3]));
+  /**
+   * Runs until the process is killed, with nothing encrypted.
+   *
+   * @param logs opens the log
+   * @param args the folder of the model file, the number of the round, and whether to compact
+   */
+  public static void run(Supplier<ChangeLog> logs, String... args) {
+    run(logs, Encryption.none(), args);
+  }
+
+  /**
+   * Runs until the process is killed.
+   *
+   * @param logs opens the log
+   * @param encryption that of the model file
+   * @param args the folder of the model file, the number of the round, and whether to compact
+   */
+  public static void run(Supplier<ChangeLog> logs, Encryption encryption, String... args) {
+    KilledProgram program = new KilledProgram(logs, encryption, args);
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       Worker worker = program.new Worker(t);
@@ -364,7 +373,7 @@ final class KilledProgram {
       using.writeLock().lock();
       try {
         session.close();
-        session = open(folder, random.nextBoolean(), encryption);
+        session = open(folder, logs, random.nextBoolean(), encryption);
       } finally {
         using.writeLock().unlock();
       }

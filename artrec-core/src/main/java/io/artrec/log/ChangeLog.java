@@ -1,6 +1,7 @@
 package io.artrec.log;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.log.internal.Pseudonyms;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

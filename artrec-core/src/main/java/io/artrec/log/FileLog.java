@@ -2,6 +2,8 @@ package io.artrec.log;
 
 import io.artrec.encryption.Encryption;
 import io.artrec.encryption.EncryptionException;
+import io.artrec.log.internal.AppendQueue;
+import io.artrec.log.internal.Pseudonyms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ public final class FileLog implements ChangeLog {
   private final LogLock lock;
   private final String id;
   private final Path folder;
-  private final AppendQueue queue = new AppendQueue();
+  private final AppendQueue<LogBatch> queue = new AppendQueue<>(LogBatch.MOST);
 
   /** Read by those who read segments, written by those who replace them; before the monitor. */
   private final ReentrantReadWriteLock layout = new ReentrantReadWriteLock();
@@ -197,17 +199,17 @@ public final class FileLog implements ChangeLog {
    */
   @Override
   public long append(List<Change> changes) {
-    AppendQueue.Batch batch = new AppendQueue.Batch(List.copyOf(changes));
+    LogBatch batch = LogBatch.of(List.copyOf(changes));
     append(batch);
     return batch.result();
   }
 
-  private void append(AppendQueue.Batch batch) {
+  private void append(LogBatch batch) {
     queue.pass(batch, this::writeWaiting);
   }
 
   private synchronized void writeWaiting() {
-    List<AppendQueue.Batch> group = queue.take();
+    List<LogBatch> group = queue.take();
     try {
       requireOpen();
       write(group);
@@ -225,12 +227,12 @@ public final class FileLog implements ChangeLog {
     }
   }
 
-  private void write(List<AppendQueue.Batch> group) throws IOException {
+  private void write(List<LogBatch> group) throws IOException {
     segments.prepare();
     RecordWriter records = segments.records();
     long number = segments.last();
     List<Erasing> marks = new ArrayList<>();
-    for (AppendQueue.Batch batch : group) {
+    for (LogBatch batch : group) {
       for (int i = 0; i < batch.changes().size(); i++) {
         if (batch.changes().get(i) instanceof Change.Mark mark) {
           Erasing erasing = new Erasing(this, number + 1 + i, mark);
@@ -248,17 +250,17 @@ public final class FileLog implements ChangeLog {
   }
 
   /** Encrypts a visitor's change under their key; after a mark about them, under another. */
-  private byte[] sealed(Change change, long number, byte[] payload) throws IOException {
+  private Optional<byte[]> sealed(Change change, long number, byte[] payload) throws IOException {
     if (storage.visitorKeys().isEmpty()) {
-      return payload;
+      return Optional.empty();
     }
     VisitorKeyFile keys = storage.visitorKeys().get();
     if (change instanceof Change.Mark mark) {
       mark.visitor().ifPresent(keys::retire);
     } else if (change.user().isPresent()) {
-      return keys.seal(names.apply(change.user().get()), number, payload);
+      return Optional.of(keys.seal(names.apply(change.user().get()), number, payload));
     }
-    return payload;
+    return Optional.empty();
   }
 
   /** {@inheritDoc} Appending goes on meanwhile; what it appends is not handed over. */
@@ -343,7 +345,7 @@ public final class FileLog implements ChangeLog {
 
   @Override
   public Erasure erase(Change.Mark mark) {
-    AppendQueue.Batch batch = new AppendQueue.Batch(List.of(mark));
+    LogBatch batch = LogBatch.of(List.of(mark));
     append(batch);
     batch.requireDone();
     return batch.erasing();
