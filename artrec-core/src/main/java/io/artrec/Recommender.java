@@ -955,6 +955,29 @@ public class Recommender implements AutoCloseable {
   }
 
   /**
+   * Writes a backup into a new folder: a model file and a copy of the log, of one moment, with the
+   * SHA-256 of each file. It holds everything that was acknowledged before this call began, and may
+   * hold what came while it ran; of who was forgotten before, it holds nothing: forgetting that is
+   * {@linkplain ForgetReport#pending pending} is finished first. Recording, answering, learning and
+   * forgetting go on meanwhile; saving, compacting and the rewriting of files wait. The folder is
+   * there once it is whole and on the disk, and not before; {@link Backup#restore} makes a
+   * recommender of it. A log that is not in files is not in it, and has backups of its own. {@link
+   * #forget} does not reach into backups: {@link Backup} says what that means.
+   *
+   * @param folder the new folder; must not be there, its parent must
+   * @return the backup
+   * @throws BackupException when it cannot be written
+   * @throws ModelFileException when the model file in it cannot be written
+   * @throws io.artrec.log.LogException when the log cannot be read
+   */
+  public Backup backup(Path folder) {
+    if (learning.isPending()) {
+      learning.awaitSettled();
+    }
+    return files.backup(folder, live::saving, open.log());
+  }
+
+  /**
    * Writes again, under the {@linkplain RecommenderBuilder#encryption key source}'s current key,
    * what earlier keys opened: segments of the log, and every model file that this recommender was
    * loaded from or saved to. When it returns, no file of these needs an earlier key, and the source
