@@ -12,6 +12,7 @@ module io.artrec.core {
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
   requires org.slf4j;
+  requires static micrometer.core;
 
   exports io.artrec;
   exports io.artrec.behavior;
@@ -35,6 +36,7 @@ module io.artrec.core {
   exports io.artrec.tabular;
   exports io.artrec.task;
   exports io.artrec.vector;
+  exports io.artrec.watch;
 
   uses Kernels;
 

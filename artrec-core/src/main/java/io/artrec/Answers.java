@@ -37,20 +37,44 @@ import java.util.stream.IntStream;
 
 /** Questions put to the state of the moment they come in. Thread-safe; waits for nothing. */
 final class Answers {
+  /**
+   * Who is told of answers.
+   *
+   * @param vitals notes whether they are whole
+   * @param listeners hear of each
+   */
+  record Told(Vitals vitals, Listeners listeners) {
+    Recommendations of(Recommendations answer) {
+      vitals.answered(answer);
+      if (!listeners.isEmpty()) {
+        listeners.tell(listener -> listener.answered(answer));
+      }
+      return answer;
+    }
+  }
+
   private final LiveState live;
+  private final Told told;
   private final Clock clock;
   private final LongSupplier nanos;
   private final String source = Long.toHexString(UUID.randomUUID().getMostSignificantBits());
   private final AtomicLong given = new AtomicLong();
 
+  /** Of a state, with nobody who hears. */
+  Answers(LiveState live, Clock clock, LongSupplier nanos) {
+    this(live, new Told(new Vitals(clock), new Listeners()), clock, nanos);
+  }
+
   /**
    * Of a state.
    *
+   * @param told hear of answers
    * @param clock tells when is asked
    * @param nanos tells what an answer takes
    */
-  Answers(LiveState live, Clock clock, LongSupplier nanos) {
+  Answers(LiveState live, Told told, Clock clock, LongSupplier nanos) {
     this.live = live;
+    this.told = told;
     this.clock = clock;
     this.nanos = nanos;
   }
@@ -75,7 +99,7 @@ final class Answers {
 
   Recommendations recommend(RecommendationRequest request) {
     Course course = new Course(nanos, request.deadline());
-    return ask((now, answering) -> recommend(now, answering, request, course));
+    return told.of(ask((now, answering) -> recommend(now, answering, request, course)));
   }
 
   private Recommendations recommend(
@@ -191,7 +215,7 @@ final class Answers {
 
   Recommendations similar(SimilarRequest request) {
     Course course = new Course(nanos, request.deadline());
-    return ask((now, answering) -> similar(now, answering, request, course));
+    return told.of(ask((now, answering) -> similar(now, answering, request, course)));
   }
 
   private Recommendations similar(

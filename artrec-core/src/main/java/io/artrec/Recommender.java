@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -53,6 +54,8 @@ public final class Recommender implements AutoCloseable {
   private final LiveState live;
   private final ModelFiles files;
   private final Listeners listeners = new Listeners();
+  private final HealthCheck check;
+  private final Recording recording;
   private final Learning learning;
   private final CatalogUpdates updates;
   private final Receipts receipts;
@@ -78,12 +81,15 @@ public final class Recommender implements AutoCloseable {
     receipts = new Receipts(clock);
     holders = new Holders(clock);
     files = new ModelFiles(clock, receipts);
-    learning = new Learning(live, files, receipts, listeners, clock, around.background());
+    Vitals vitals = new Vitals(clock);
+    check = new HealthCheck(live, receipts, holders, vitals, clock);
+    recording = new Recording(vitals, listeners);
+    learning = new Learning(live, files, receipts, listeners, vitals, clock, around.background());
     updates = new CatalogUpdates(live, listeners);
     forgetting = new Forgetting(live, files, learning, receipts, holders, listeners, clock);
     exporting = new Exporting(live, files, holders, clock);
     choosing = new Choosing(live, listeners, () -> closed);
-    answers = new Answers(live, clock, System::nanoTime);
+    answers = new Answers(live, new Answers.Told(vitals, listeners), clock, System::nanoTime);
   }
 
   /**
@@ -323,7 +329,7 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
-    return live.record(accepted(event));
+    return recording.record(1, () -> live.record(accepted(event)) ? 1 : 0) > 0;
   }
 
   /**
@@ -339,7 +345,8 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events) {
-    return live.recordAll(events.stream().map(this::accepted).toList());
+    return recording.record(
+        events.size(), () -> live.recordAll(events.stream().map(this::accepted).toList()));
   }
 
   /**
@@ -359,8 +366,11 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events, String source, long offset) {
-    return live.recordAll(
-        events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
+    return recording.record(
+        events.size(),
+        () ->
+            live.recordAll(
+                events.stream().map(this::accepted).toList(), new Change.Position(source, offset)));
   }
 
   /**
@@ -905,9 +915,30 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Adds who hears of changes beyond what is recorded.
+   * Tells whether something is wrong: the log takes no events, forgetting failed or has been
+   * pending for more than an hour, the last training failed, the scoring backend has fallen back to
+   * the host, or the last answers lack their re-ranking. Cost: some looks.
    *
-   * @param listener hears of those that begin after this call
+   * @return up, or degraded with sentences
+   */
+  public Health health() {
+    return check.health(closed);
+  }
+
+  /**
+   * Returns since when something that must be forgotten may still be held: by strategies, a model
+   * file or a holder.
+   *
+   * @return when the longest pending erasure began; empty when none is pending
+   */
+  public Optional<Instant> forgettingPendingSince() {
+    return check.pendingSince();
+  }
+
+  /**
+   * Adds who hears of what the recommender answers, records and learns, and of changes.
+   *
+   * @param listener hears of what begins after this call
    */
   public void addListener(RecommenderListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));
