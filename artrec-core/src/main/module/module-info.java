@@ -7,6 +7,7 @@ import io.artrec.kernel.simd.SimdKernels;
  */
 module io.artrec.core {
   requires static transitive org.jspecify;
+  requires com.github.benmanes.caffeine;
   requires com.google.gson;
   requires ejml.core;
   requires ejml.ddense;

@@ -33,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Questions put to the state of the moment they come in. Thread-safe; waits for nothing. */
@@ -54,6 +55,20 @@ final class Answers {
   }
 
   private final LiveState live;
+  private final Optional<KeptAnswers> kept;
+  private final KeptAnswers.Ground ground =
+      new KeptAnswers.Ground() {
+        @Override
+        public List<Object> marks(Request request) {
+          return live.now().marks(request);
+        }
+
+        @Override
+        public boolean mayKeep(Request request) {
+          return request.visitors().stream().noneMatch(live.optOuts()::contains);
+        }
+      };
+
   private final Told told;
   private final Clock clock;
   private final LongSupplier nanos;
@@ -62,18 +77,20 @@ final class Answers {
 
   /** Of a state, with nobody who hears. */
   Answers(LiveState live, Clock clock, LongSupplier nanos) {
-    this(live, new Told(new Vitals(clock), new Listeners()), clock, nanos);
+    this(live, Optional.empty(), new Told(new Vitals(clock), new Listeners()), clock, nanos);
   }
 
   /**
    * Of a state.
    *
+   * @param kept answers that are given again
    * @param told hear of answers
    * @param clock tells when is asked
    * @param nanos tells what an answer takes
    */
-  Answers(LiveState live, Told told, Clock clock, LongSupplier nanos) {
+  Answers(LiveState live, Optional<KeptAnswers> kept, Told told, Clock clock, LongSupplier nanos) {
     this.live = live;
+    this.kept = kept;
     this.told = told;
     this.clock = clock;
     this.nanos = nanos;
@@ -98,8 +115,17 @@ final class Answers {
   }
 
   Recommendations recommend(RecommendationRequest request) {
-    Course course = new Course(nanos, request.deadline());
-    return told.of(ask((now, answering) -> recommend(now, answering, request, course)));
+    return again(
+        request,
+        () -> {
+          Course course = new Course(nanos, request.deadline());
+          return ask((now, answering) -> recommend(now, answering, request, course));
+        });
+  }
+
+  /** An answer that is kept, or made. */
+  private Recommendations again(Request request, Supplier<Recommendations> maker) {
+    return told.of(kept.isPresent() ? kept.get().answer(request, ground, maker) : maker.get());
   }
 
   private Recommendations recommend(
@@ -214,8 +240,12 @@ final class Answers {
   }
 
   Recommendations similar(SimilarRequest request) {
-    Course course = new Course(nanos, request.deadline());
-    return told.of(ask((now, answering) -> similar(now, answering, request, course)));
+    return again(
+        request,
+        () -> {
+          Course course = new Course(nanos, request.deadline());
+          return ask((now, answering) -> similar(now, answering, request, course));
+        });
   }
 
   private Recommendations similar(

@@ -51,6 +51,7 @@ public final class Recommender implements AutoCloseable {
 
   private final Clock clock;
   private final LogSource.Open open;
+  private final Optional<KeptAnswers> kept;
   private final LiveState live;
   private final ModelFiles files;
   private final Listeners listeners = new Listeners();
@@ -77,19 +78,22 @@ public final class Recommender implements AutoCloseable {
     open = around.log();
     this.report = report;
     engine.residence().prepare();
-    live = new LiveState(engine, open.log(), key);
+    kept = around.answers().map(cache -> new KeptAnswers(cache, clock, System::nanoTime));
+    live = new LiveState(engine, open.log(), key, () -> kept.ifPresent(KeptAnswers::clear));
     receipts = new Receipts(clock);
     holders = new Holders(clock);
+    kept.ifPresent(holders::add);
     files = new ModelFiles(clock, receipts);
     Vitals vitals = new Vitals(clock);
     check = new HealthCheck(live, receipts, holders, vitals, clock);
     recording = new Recording(vitals, listeners);
     learning = new Learning(live, files, receipts, listeners, vitals, clock, around.background());
     updates = new CatalogUpdates(live, listeners);
-    forgetting = new Forgetting(live, files, learning, receipts, holders, listeners, clock);
+    forgetting = new Forgetting(live, files, learning, receipts, holders, kept, listeners, clock);
     exporting = new Exporting(live, files, holders, clock);
     choosing = new Choosing(live, listeners, () -> closed);
-    answers = new Answers(live, new Answers.Told(vitals, listeners), clock, System::nanoTime);
+    Answers.Told told = new Answers.Told(vitals, listeners);
+    answers = new Answers(live, kept, told, clock, System::nanoTime);
   }
 
   /**
@@ -912,6 +916,15 @@ public final class Recommender implements AutoCloseable {
    */
   public BuildReport report() {
     return report;
+  }
+
+  /**
+   * Returns how the cache of answers does.
+   *
+   * @return hits, misses and entries; empty without an {@link RecommenderBuilder#answerCache}
+   */
+  public Optional<CacheStatistics> cacheStatistics() {
+    return kept.map(KeptAnswers::statistics);
   }
 
   /**

@@ -79,6 +79,7 @@ public final class RecommenderBuilder {
   private @Nullable InterestRule interestRule;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
+  private @Nullable AnswerCache answerCache;
 
   RecommenderBuilder() {}
 
@@ -319,6 +320,18 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Keeps answers in memory, to be given again to equal requests for as long as nothing that they
+   * were made of has changed; none is kept unless set. Model files do not hold this.
+   *
+   * @param kept how many, and for how long
+   * @return this builder
+   */
+  public RecommenderBuilder answerCache(AnswerCache kept) {
+    answerCache = once("answerCache", answerCache, kept);
+    return this;
+  }
+
+  /**
    * Sets what multiplies vectors with the works' in every answer: content profiles, learned
    * factors, search by meaning. Each matrix is loaded once and released when nothing that answers
    * needs it any more; what learns does not use it. Where the backend fails, the host computes, and
@@ -490,7 +503,11 @@ public final class RecommenderBuilder {
     Recommender recommender =
         new Recommender(
             engine,
-            new Surroundings(time, log, orElse(background, Surroundings.daemon())),
+            new Surroundings(
+                time,
+                log,
+                orElse(background, Surroundings.daemon()),
+                Optional.ofNullable(answerCache)),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));
     IntStream.range(0, all.size())

@@ -49,6 +49,7 @@ public final class RecommenderLoader {
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
   private ScoringBackend scoring = ScoringBackends.best();
+  private @Nullable AnswerCache answerCache;
   private int threads = Runtime.getRuntime().availableProcessors();
 
   RecommenderLoader(Path file) {
@@ -224,6 +225,17 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Keeps answers in memory, as {@link RecommenderBuilder#answerCache}.
+   *
+   * @param kept how many, and for how long
+   * @return this loader
+   */
+  public RecommenderLoader answerCache(AnswerCache kept) {
+    answerCache = Objects.requireNonNull(kept, "kept");
+    return this;
+  }
+
+  /**
    * Sets what multiplies vectors with the works', as {@link RecommenderBuilder#scoring}. A model
    * may be built with one and loaded with another.
    *
@@ -277,7 +289,7 @@ public final class RecommenderLoader {
     Recommender recommender =
         new Recommender(
             loaded.engine(),
-            new Surroundings(clock, open, background),
+            new Surroundings(clock, open, background, Optional.ofNullable(answerCache)),
             loaded.content().key(),
             BuildReport.none());
     if (file != null) {
@@ -313,7 +325,8 @@ public final class RecommenderLoader {
                 new ModelFileException(
                     String.format(
                         Locale.ROOT,
-                        "the model uses similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
+                        "the model uses similarity '%s', which is not built in; pass it when"
+                            + " loading: Recommender.loader(path).similarities(...)",
                         name)));
   }
 
@@ -328,7 +341,8 @@ public final class RecommenderLoader {
                 new ModelFileException(
                     String.format(
                         Locale.ROOT,
-                        "the model uses re-ranker '%s', which is not built in; pass it when loading: Recommender.loader(path).rerankers(...)",
+                        "the model uses re-ranker '%s', which is not built in; pass it when"
+                            + " loading: Recommender.loader(path).rerankers(...)",
                         configuration)));
   }
 }

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -9,8 +10,10 @@ import java.util.concurrent.Executor;
  * @param clock stamps events, and ages count from it
  * @param log where what is recorded is kept
  * @param background runs what nobody waits for
+ * @param answers which answers are kept to be given again
  */
-record Surroundings(Clock clock, LogSource.Open log, Executor background) {
+record Surroundings(
+    Clock clock, LogSource.Open log, Executor background, Optional<AnswerCache> answers) {
   /** Starts a daemon thread for each task, which ends with it. */
   static Executor daemon() {
     return task -> {

@@ -64,6 +64,9 @@ final class Vitals {
 
   /** Notes whether an answer lacks its second look. */
   void answered(Recommendations answer) {
+    if (answer.isCached()) {
+      return;
+    }
     boolean lost = answer.leftOut().stream().anyMatch(what -> what.startsWith("re-ranking"));
     if (lost) {
       notReordered.incrementAndGet();

@@ -6,6 +6,8 @@ enum Counted {
   RECOMMENDED,
   /** Answers to what is similar. */
   SIMILAR,
+  /** Answers from the cache. */
+  CACHED,
   /** Answers without a work. */
   EMPTY,
   /** Answers that left something out. */

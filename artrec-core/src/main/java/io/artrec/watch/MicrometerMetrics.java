@@ -26,7 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <table>
  * <caption>Meters</caption>
  * <tr><th>name</th><th>kind</th><th>tags</th></tr>
- * <tr><td>{@code artrec.answers}</td><td>timer</td><td>{@code kind}: visitor, group, history, similar</td></tr>
+ * <tr><td>{@code artrec.answers}</td><td>timer</td><td>{@code kind}: visitor, group, history, similar; {@code cached}: true, false</td></tr>
  * <tr><td>{@code artrec.answers.stage}</td><td>timer</td><td>{@code stage}: scoring, choosing, reranking, explaining</td></tr>
  * <tr><td>{@code artrec.answers.works}</td><td>summary of works in an answer</td><td></td></tr>
  * <tr><td>{@code artrec.answers.fallback}</td><td>summary of shares of places, 0 to 1</td><td></td></tr>
@@ -132,7 +132,9 @@ public final class MicrometerMetrics implements MeterBinder, AutoCloseable {
     @Override
     public void answered(Recommendations answer) {
       registry.timer(ANSWERS, "kind", kind(answer.request())).record(answer.timings().total());
-      stages.forEach((stage, timer) -> timer.record(stage.of(answer.timings())));
+      if (!answer.isCached()) {
+        stages.forEach((stage, timer) -> timer.record(stage.of(answer.timings())));
+      }
       works.record(answer.size());
       fallback.record(answer.fallbackShare());
       if (answer.isEmpty()) {

@@ -175,6 +175,7 @@ public final class RecommenderWatch implements AutoCloseable {
     Slice now = slice();
     boolean forSomebody = answer.request() instanceof RecommendationRequest;
     now.add(forSomebody ? Counted.RECOMMENDED : Counted.SIMILAR, 1);
+    now.add(Counted.CACHED, answer.isCached() ? 1 : 0);
     now.add(Counted.EMPTY, answer.isEmpty() ? 1 : 0);
     now.add(Counted.PARTIAL, answer.isPartial() ? 1 : 0);
     now.add(Counted.PLACES, answer.size());

@@ -66,7 +66,9 @@ final class Slice {
   void time(Recommendations answer) {
     Timings timings = answer.timings();
     for (Stage stage : Stage.values()) {
-      latencies(stage).add(stage.of(timings).toNanos());
+      if (stage == Stage.TOTAL || !timings.isCached()) {
+        latencies(stage).add(stage.of(timings).toNanos());
+      }
     }
   }
 

@@ -86,6 +86,15 @@ public final class WatchReport {
   }
 
   /**
+   * Returns how many answers came from the cache.
+   *
+   * @return the number; 0 without a cache
+   */
+  public long cachedAnswers() {
+    return tally.count(Counted.CACHED);
+  }
+
+  /**
    * Returns how many answers had no work.
    *
    * @return the number
@@ -104,7 +113,8 @@ public final class WatchReport {
   }
 
   /**
-   * Returns what a share of the answers did not exceed in a step.
+   * Returns what a share of the answers did not exceed in a step; answers from the cache count in
+   * the total alone.
    *
    * @param stage the step
    * @param share of the answers, above 0 to 1: 0.99 for the 99th percentile
@@ -302,6 +312,7 @@ public final class WatchReport {
     plain.put("from", from().toString());
     plain.put("to", to().toString());
     plain.put("answers", answers());
+    plain.put("cachedAnswers", cachedAnswers());
     plain.put("emptyAnswers", emptyAnswers());
     plain.put("partialAnswers", partialAnswers());
     Map<String, Object> latencies = new LinkedHashMap<>();
@@ -339,12 +350,13 @@ public final class WatchReport {
     StringBuilder text = new StringBuilder();
     line(
         text,
-        "From %s to %s: %,d answers, %,d of them empty, %,d without a part.",
+        "From %s to %s: %,d answers, %,d of them empty, %,d without a part, %,d from the cache.",
         from(),
         to(),
         answers(),
         emptyAnswers(),
-        partialAnswers());
+        partialAnswers(),
+        cachedAnswers());
     if (answers() > 0) {
       line(
           text,

@@ -155,7 +155,7 @@ class RecommenderWatchTest {
     assertThat(watch.report().text())
         .isEqualTo(
             "From 2026-01-04T00:05:00Z to 2026-01-04T01:06:00Z: 0 answers, 0 of them empty, 0"
-                + " without a part.\n"
+                + " without a part, 0 from the cache.\n"
                 + "Recorded: 0 events, 0 ignored, 0 calls refused; 0 events since learning.\n"
                 + "Health: up.\n");
     watch.close();
