@@ -18,6 +18,7 @@ import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.search.KeywordSearch;
 import io.artrec.llm.search.TextSearch;
 import io.artrec.llm.terms.TfIdf;
+import io.artrec.promotion.Promotions;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;
@@ -37,7 +38,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +50,7 @@ public final class Collection implements AutoCloseable {
   private static final double WISH_WEIGHT = 3;
   private static final double REGULARIZATION = 50;
   private static final int KEPT_SIDE = 1600;
+  private static final int PLACE_OF_NEWEST = 2;
 
   private final StateFolder state;
   private final Recommender recommender;
@@ -62,7 +63,6 @@ public final class Collection implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final AtomicLong changes = new AtomicLong();
   private volatile Views views;
 
   private Collection(
@@ -72,13 +72,9 @@ public final class Collection implements AutoCloseable {
     this.pictures = pictures;
     this.prompter = prompter;
     views = new Views(recommender, pictures, prompter);
+    pinNewest();
     recommender.addListener(
         new RecommenderListener() {
-          @Override
-          public void historyChanged(String user) {
-            changes.incrementAndGet();
-          }
-
           @Override
           public void catalogChanged(Catalog catalog) {
             background.execute(Collection.this::follow);
@@ -224,7 +220,23 @@ public final class Collection implements AutoCloseable {
       Files.deleteIfExists(file);
       throw e;
     }
+    pinNewest();
     return hung;
+  }
+
+  /** The work that was added last hangs before everybody, and its reason says so. */
+  private void pinNewest() {
+    Catalog catalog = recommender.catalog();
+    for (int i = catalog.size() - 1; i >= 0; i--) {
+      if (!catalog.isWithdrawn(i) && isAdded(catalog.get(i))) {
+        recommender.promote(Promotions.none().pin(catalog.get(i).id(), PLACE_OF_NEWEST));
+        return;
+      }
+    }
+  }
+
+  private static boolean isAdded(Artwork work) {
+    return work.image().filter(image -> image.startsWith(Pictures.ADDED)).isPresent();
   }
 
   /** Lets what visitors did speak for others, too, without training from the beginning. */
@@ -261,15 +273,6 @@ public final class Collection implements AutoCloseable {
    */
   public Views views() {
     return views;
-  }
-
-  /**
-   * Returns how often histories changed since the gallery was opened.
-   *
-   * @return a count
-   */
-  public long changes() {
-    return changes.get();
   }
 
   /** Saves what is known, and closes. */
