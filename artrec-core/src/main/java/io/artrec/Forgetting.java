@@ -100,7 +100,6 @@ final class Forgetting {
     ForgetReport report =
         receipts.open(
             number, removed, withheld, files.areOutdated() ? files.existing() : List.of());
-    gone.ifPresent(user -> holders.forget(user, report));
     try {
       if (removed.erasure().isPresent()) {
         int logged = Math.toIntExact(removed.erasure().get().finish());
@@ -108,7 +107,11 @@ final class Forgetting {
       }
       files.removeLeftovers();
     } finally {
-      learning.settle();
+      try {
+        gone.ifPresent(user -> holders.forget(user, report));
+      } finally {
+        learning.settle();
+      }
     }
     return report;
   }

@@ -99,6 +99,7 @@ final class Learning {
       news = news(RecommenderListener.How.RETURNED, returned.get());
     } finally {
       learning.unlock();
+      settle();
     }
     listeners.tell(listener -> listener.learned(news));
     return true;
@@ -238,9 +239,14 @@ final class Learning {
   }
 
   private void followUnlessClosed() {
+    unlessClosed(() -> files.follow(live::saving));
+  }
+
+  /** Writes model files in the background; {@link #close} waits for it, and then nothing writes. */
+  void unlessClosed(Runnable write) {
     synchronized (writing) {
       if (!closed) {
-        files.follow(live::saving);
+        write.run();
       }
     }
   }

@@ -107,7 +107,14 @@ public class Recommender implements AutoCloseable {
     choosing = new Choosing(live, listeners, () -> closed);
     Answers.Told told = new Answers.Told(vitals, listeners);
     answers = new Answers(live, kept, told, clock, System::nanoTime);
-    upkeep = new Upkeep(around.refresh(), live, learning, around, this::saveAgain, FreeHeap::bytes);
+    upkeep =
+        new Upkeep(
+            around.refresh(),
+            live,
+            learning,
+            around,
+            () -> learning.unlessClosed(this::saveAgain),
+            FreeHeap::bytes);
     listeners.add(upkeep);
   }
 
@@ -186,6 +193,7 @@ public class Recommender implements AutoCloseable {
    *     gives it
    */
   public List<Recommendations> recommendAll(List<RecommendationRequest> requests) {
+    upkeep.look();
     return answers.recommendAll(requests);
   }
 
@@ -207,6 +215,7 @@ public class Recommender implements AutoCloseable {
     if (n < 1) {
       throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
     }
+    upkeep.look();
     return answers.top(users, n);
   }
 
@@ -239,6 +248,7 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalArgumentException when a facet does not exist; the message lists those that do
    */
   public Recommendations similar(SimilarRequest request) {
+    upkeep.look();
     return answers.similar(request);
   }
 
@@ -353,7 +363,7 @@ public class Recommender implements AutoCloseable {
             1,
             () -> {
               Interaction accepted = accepted(event);
-              return upkeep.recording(accepted, () -> live.record(accepted)) ? 1 : 0;
+              return upkeep.recordingAll(List.of(accepted), () -> live.record(accepted) ? 1 : 0);
             })
         > 0;
   }
@@ -371,11 +381,12 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events) {
-    int recorded =
-        recording.record(
-            events.size(), () -> live.recordAll(events.stream().map(this::accepted).toList()));
-    upkeep.look();
-    return recorded;
+    return recording.record(
+        events.size(),
+        () -> {
+          List<Interaction> accepted = events.stream().map(this::accepted).toList();
+          return upkeep.recordingAll(accepted, () -> live.recordAll(accepted));
+        });
   }
 
   /**
@@ -480,15 +491,13 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events, String source, long offset) {
-    int recorded =
-        recording.record(
-            events.size(),
-            () ->
-                live.recordAll(
-                    events.stream().map(this::accepted).toList(),
-                    new Change.Position(source, offset)));
-    upkeep.look();
-    return recorded;
+    Change.Position position = new Change.Position(source, offset);
+    return recording.record(
+        events.size(),
+        () -> {
+          List<Interaction> accepted = events.stream().map(this::accepted).toList();
+          return upkeep.recordingAll(accepted, () -> live.recordAll(accepted, position));
+        });
   }
 
   /**
@@ -853,9 +862,15 @@ public class Recommender implements AutoCloseable {
   public void awaitForgotten() {
     try {
       learning.awaitSettled();
-    } finally {
-      holders.retry();
+    } catch (RuntimeException | Error e) {
+      try {
+        holders.retry();
+      } catch (ForgettingException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
     }
+    holders.retry();
   }
 
   /**
@@ -924,15 +939,20 @@ public class Recommender implements AutoCloseable {
    * knew, and everything recorded since counts as recorded, as does what the catalogue has become.
    * Whatever erases something voids it, because what answered before would know it still: a
    * forgetting, an event taken back, a merge, an opting out, an expiry. One learning can be gone
-   * back, not several. The policy counts anew from here. Waits for a learning under way, and then
-   * goes back behind that.
+   * back, not several. Where the policy {@linkplain RefreshPolicy#saving saves}, model files are
+   * written again; otherwise one that was saved meanwhile keeps what was gone back from. The policy
+   * counts anew from here. Waits for a learning under way, and then goes back behind that.
    *
    * @return false when nothing is kept; nothing is changed then
    * @throws io.artrec.feature.ExtractionException when works came since, and a feature that must
    *     encode them was not passed to the loader; nothing is changed then
    */
   public boolean previous() {
-    return learning.previous();
+    boolean returned = learning.previous();
+    if (returned) {
+      upkeep.save();
+    }
+    return returned;
   }
 
   /**

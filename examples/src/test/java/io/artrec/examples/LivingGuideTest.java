@@ -28,20 +28,29 @@ class LivingGuideTest {
 
   @Test
   void itLearnsByItself() {
-    Recommender recommender =
-        Recommender.builder()
-            .catalog(catalog)
-            .interactions(interactions)
-            .log(folder.resolve("events"))
-            .refresh(
-                RefreshPolicy.standard()
-                    .after(500, 0.02) // 500 events, and a fiftieth of what is known
-                    .every(Duration.ofHours(6)) // or six hours, if anything was recorded
-                    .retrainEvery(Duration.ofDays(7)) // all anew
-                    .onDrift(0.002) // or when works that please stand lower than they did
-                    .threads(1)
-                    .saving(true)) // model files follow, and the log drops what they hold
-            .build();
+    RefreshPolicy policy =
+        RefreshPolicy.standard()
+            .after(500, 0.02) // 500 events, and a fiftieth of what is known
+            .every(Duration.ofHours(6)) // or six hours, if anything was recorded
+            .retrainEvery(Duration.ofDays(7)) // all anew
+            .onDrift(0.002) // or when works that please stand lower than they did
+            .threads(1)
+            .saving(true); // model files follow, and the log drops what they hold
+    Path model = folder.resolve("gallery.artrec");
+    Path log = folder.resolve("events");
+    Recommender recommender;
+    if (Files.exists(model)) {
+      recommender = Recommender.loader(model).log(log).refresh(policy).load();
+    } else {
+      recommender =
+          Recommender.builder()
+              .catalog(catalog)
+              .interactions(interactions)
+              .log(log)
+              .refresh(policy)
+              .build();
+      recommender.save(model);
+    }
     recommender.record(Interaction.favorite("bo", "siege"));
 
     System.out.println(recommender.learning());
