@@ -12,6 +12,7 @@ module io.artrec.core {
   requires ejml.core;
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
+  requires java.management;
   requires org.slf4j;
 
   exports io.artrec;
@@ -20,7 +21,9 @@ module io.artrec.core {
   exports io.artrec.classification;
   exports io.artrec.cleaning;
   exports io.artrec.elicitation;
+  exports io.artrec.encryption;
   exports io.artrec.error;
+  exports io.artrec.experiment;
   exports io.artrec.explain;
   exports io.artrec.feature;
   exports io.artrec.filter;

@@ -3,6 +3,7 @@ package io.artrec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.encryption.Encryption;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
 import java.io.BufferedReader;
@@ -31,10 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
  * forgotten is found in what is stored, and log and model file can always be read.
  */
 public abstract class KillCampaign {
-  private static final Pattern ID = Pattern.compile("(ev|vi)[0-9]+x");
+  static final Pattern ID = Pattern.compile("(ev|vi)[0-9]+x");
 
   private final SplittableRandom random = new SplittableRandom(Campaign.seed());
   private final Acknowledged acknowledged = new Acknowledged();
+
+  private Encryption encryption = Encryption.none();
 
   @TempDir Path folder;
   @TempDir Path elsewhere;
@@ -83,6 +86,20 @@ public abstract class KillCampaign {
    */
   protected abstract void stored(Path in, boolean closed, BiConsumer<String, String> consumer);
 
+  /**
+   * Returns how the model file is encrypted that is opened after a kill.
+   *
+   * @param kill which kill, from 1
+   * @return none unless overridden
+   */
+  protected Encryption encryption(int kill) {
+    return Encryption.none();
+  }
+
+  final Encryption encryption() {
+    return encryption;
+  }
+
   /** Does what else is to happen after a kill and before the log is opened. */
   protected void killed() {}
 
@@ -96,11 +113,12 @@ public abstract class KillCampaign {
     int compacting = kills / 2;
     for (int kill = 1; kill <= kills; kill++) {
       String when = "seed " + Campaign.seed() + ", kill " + kill;
+      encryption = encryption(kill);
       runAndKill(kill, kill > compacting, when);
       killed();
       assertNobodyForgottenIsStored(false, when + ", before opening");
       if (Files.exists(KilledProgram.model(folder))) {
-        ModelFile.read(KilledProgram.model(folder), in -> in.getString("provenance"));
+        ModelFile.read(KilledProgram.model(folder), encryption, in -> in.getString("provenance"));
       }
       open(random.nextBoolean(), when);
     }
@@ -109,7 +127,7 @@ public abstract class KillCampaign {
 
   /** Opens both ways; the second settles what is now known, and saves. */
   private void open(boolean modelFirst, String when) throws IOException {
-    try (KilledProgram.Session first = KilledProgram.open(folder, logs(), modelFirst)) {
+    try (KilledProgram.Session first = KilledProgram.open(folder, logs(), modelFirst, encryption)) {
       for (String visitor : visitors()) {
         acknowledged.check(visitor, events(first, visitor), when + ", opened");
       }
@@ -117,7 +135,7 @@ public abstract class KillCampaign {
       acknowledged.checkPositions(
           source -> first.recommender().position(source).orElse(-1), when + ", opened");
     }
-    try (KilledProgram.Session second = KilledProgram.open(folder, logs(), !modelFirst)) {
+    try (KilledProgram.Session second = KilledProgram.open(folder, logs(), !modelFirst, encryption)) {
       Map<String, List<String>> found = new HashMap<>();
       for (String visitor : visitors()) {
         found.put(visitor, events(second, visitor));
@@ -164,7 +182,15 @@ public abstract class KillCampaign {
           Matcher ids = ID.matcher(text);
           while (ids.find()) {
             assertThat(acknowledged.mustBeGone(ids.group()))
-                .as("%s: %s was forgotten and is in %s", when, ids.group(), place)
+                .as(
+                    () ->
+                        when
+                            + ": "
+                            + ids.group()
+                            + " was forgotten and is in "
+                            + place
+                            + "; what was said: "
+                            + acknowledged.story(ids.group()))
                 .isFalse();
           }
         });

@@ -22,7 +22,7 @@ class KillCampaignTest extends KillCampaign {
 
   @Override
   protected int kills() {
-    return Campaign.rounds(30, 300);
+    return Campaign.rounds(15, 500);
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
+import io.artrec.encryption.Encryption;
+import io.artrec.encryption.KeyRing;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.log.ChangeLog;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ public final class KilledProgram {
     REFRESH(4),
     RETRAIN(2),
     COMPACT(4),
+    ROTATE(1),
     REOPEN(2);
 
     final int weight;
@@ -64,13 +68,14 @@ public final class KilledProgram {
   static final int THREADS = 3;
   static final int VISITORS = 12;
 
-  private static final int WEIGHTS = 117;
+  private static final int WEIGHTS = 118;
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
   private final Supplier<ChangeLog> logs;
   private final long round;
   private final boolean compacts;
+  private final Encryption encryption;
   private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
 
   /** Held for reading by whoever uses the recommender. */
@@ -78,15 +83,37 @@ public final class KilledProgram {
 
   private Session session;
 
-  private KilledProgram(Path folder, Supplier<ChangeLog> logs, long round, boolean compacts) {
-    this.folder = folder;
+  private KilledProgram(Supplier<ChangeLog> logs, Encryption encryption, String... args) {
+    folder = Path.of(args[0]);
+    round = Long.parseLong(args[1]);
+    compacts = Boolean.parseBoolean(args[2]);
     this.logs = logs;
-    this.round = round;
-    this.compacts = compacts;
+    this.encryption = encryption;
     SplittableRandom random = new SplittableRandom(round);
     say("? open");
-    session = open(folder, logs, random.nextInt(4) > 0);
+    session = open(folder, logs, random.nextInt(4) > 0, encryption);
     say("! open");
+  }
+
+  /** No encryption, or that of a round. */
+  static Encryption encryption(boolean encrypted, long round) {
+    return encrypted ? encryption(round) : Encryption.none();
+  }
+
+  /** The encryption of a round, under one of three keys. */
+  static Encryption encryption(long round) {
+    int current = (int) (round % 3);
+    KeyRing keys = KeyRing.of("key" + current, key(current));
+    for (int other = 0; other < 3; other++) {
+      keys = other == current ? keys : keys.withEarlier("key" + other, key(other));
+    }
+    return Encryption.with(keys);
+  }
+
+  private static byte[] key(int which) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) (which + 1));
+    return key;
   }
 
   static Path model(Path folder) {
@@ -102,18 +129,23 @@ public final class KilledProgram {
    *
    * @param logs opens the log
    * @param fromModel whether to load it when it is there, as a log that was compacted demands
+   * @param encryption that of the model file
    */
-  static Session open(Path folder, Supplier<ChangeLog> logs, boolean fromModel) {
+  static Session open(
+      Path folder, Supplier<ChangeLog> logs, boolean fromModel, Encryption encryption) {
     ChangeLog log = logs.get();
     if (Files.exists(model(folder)) && (fromModel || log.compactedTo() > 0)) {
       return new Session(
-          Recommender.loader(model(folder)).log(log).threads(1).load(), log, model(folder));
+          Recommender.loader(model(folder)).encryption(encryption).log(log).threads(1).load(),
+          log,
+          model(folder));
     }
     Session built =
         new Session(
             Recommender.builder()
                 .catalog(CATALOG)
                 .feature(AttributeFeature.standard())
+                .encryption(encryption)
                 .log(log)
                 .threads(1)
                 .build(),
@@ -142,15 +174,24 @@ public final class KilledProgram {
   }
 
   /**
-   * Runs until the process is killed.
+   * Runs until the process is killed, with nothing encrypted.
    *
    * @param logs opens the log
    * @param args the folder of the model file, the number of the round, and whether to compact
    */
   public static void run(Supplier<ChangeLog> logs, String... args) {
-    KilledProgram program =
-        new KilledProgram(
-            Path.of(args[0]), logs, Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
+    run(logs, Encryption.none(), args);
+  }
+
+  /**
+   * Runs until the process is killed.
+   *
+   * @param logs opens the log
+   * @param encryption that of the model file
+   * @param args the folder of the model file, the number of the round, and whether to compact
+   */
+  public static void run(Supplier<ChangeLog> logs, Encryption encryption, String... args) {
+    KilledProgram program = new KilledProgram(logs, encryption, args);
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       Worker worker = program.new Worker(t);
@@ -223,6 +264,7 @@ public final class KilledProgram {
             session.compact();
           }
         }
+        case ROTATE -> session.recommender().rotateKeys();
         case REOPEN -> throw new IllegalStateException("needs the recommender for itself");
       }
     }
@@ -331,7 +373,7 @@ public final class KilledProgram {
       using.writeLock().lock();
       try {
         session.close();
-        session = open(folder, logs, random.nextBoolean());
+        session = open(folder, logs, random.nextBoolean(), encryption);
       } finally {
         using.writeLock().unlock();
       }

@@ -2,6 +2,7 @@ package io.artrec.log;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
@@ -27,6 +28,7 @@ public sealed interface Change
         Change.Undone,
         Change.Preferred,
         Change.Learned,
+        Change.Answered,
         Change.Position,
         Change.Mark {
   /**
@@ -169,6 +171,45 @@ public sealed interface Change
   }
 
   /**
+   * A visitor was shown an answer for which an arm had been drawn.
+   *
+   * @param visitor who, by id, not blank
+   * @param answer what was drawn, with which probability, and which works were shown
+   */
+  record Answered(String visitor, DrawnAnswer answer) implements Change {
+    /** Validates the parts. */
+    public Answered {
+      Objects.requireNonNull(answer, "answer");
+      if (visitor.isBlank() || !StandardCharsets.UTF_8.newEncoder().canEncode(visitor)) {
+        throw new IllegalArgumentException(
+            "the id of a visitor who was answered is '"
+                + visitor
+                + "', expected valid Unicode that is not blank");
+      }
+    }
+
+    /**
+     * Tells whether it was shown before a time.
+     *
+     * @param beforeEpochMillis the time, in milliseconds since 1970-01-01T00:00Z
+     * @return whether it goes when what is older does
+     */
+    public boolean isOlderThan(long beforeEpochMillis) {
+      return answer.epochMillis() < beforeEpochMillis;
+    }
+
+    @Override
+    public OptionalLong agesFrom() {
+      return OptionalLong.of(answer.epochMillis());
+    }
+
+    @Override
+    public Optional<String> user() {
+      return Optional.of(visitor);
+    }
+  }
+
+  /**
    * An outside stream of events was taken in up to a place.
    *
    * @param source the stream's name, not blank
@@ -282,7 +323,7 @@ public sealed interface Change
 
   /**
    * What visitors did before a time is kept no longer, nor what was learned of their interests from
-   * it. Events without a time stay.
+   * it, nor which answers had been drawn for them. Events without a time stay.
    *
    * @param beforeEpochMillis events that are older go, in milliseconds since 1970-01-01T00:00Z
    */

@@ -121,6 +121,14 @@ public interface ChangeLog extends AutoCloseable {
   long compactedTo();
 
   /**
+   * Writes again what is under an earlier key of the application, where this kind of log encrypts
+   * what it keeps; does nothing otherwise.
+   *
+   * @throws LogException when not all could be written again; calling it again does the rest
+   */
+  default void rotateKeys() {}
+
+  /**
    * Returns what stands for a visitor in {@link Change.Forgotten}: HMAC-SHA-256 of the id under
    * this log's {@link #id}, in hexadecimal digits.
    *
