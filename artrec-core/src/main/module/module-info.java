@@ -5,6 +5,7 @@ import io.artrec.kernel.simd.SimdKernels;
  * The vocabulary, the extension points, the pure-Java strategies and {@link io.artrec.Recommender},
  * which composes them.
  */
+@SuppressWarnings("module") // io.artrec.jdbc is compiled after this module
 module io.artrec.core {
   requires static transitive org.jspecify;
   requires com.github.benmanes.caffeine;
@@ -12,6 +13,7 @@ module io.artrec.core {
   requires ejml.core;
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
+  requires java.management;
   requires org.slf4j;
   requires static micrometer.core;
 
@@ -21,13 +23,17 @@ module io.artrec.core {
   exports io.artrec.classification;
   exports io.artrec.cleaning;
   exports io.artrec.elicitation;
+  exports io.artrec.encryption;
   exports io.artrec.error;
+  exports io.artrec.experiment;
   exports io.artrec.explain;
   exports io.artrec.feature;
   exports io.artrec.filter;
   exports io.artrec.kernel;
   exports io.artrec.live;
   exports io.artrec.log;
+  exports io.artrec.log.internal to
+      io.artrec.jdbc;
   exports io.artrec.model;
   exports io.artrec.promotion;
   exports io.artrec.rerank;

@@ -17,6 +17,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.strategy.Circumstances;
 import io.artrec.strategy.Query;
 import io.artrec.vector.TopRows;
 import java.time.Clock;
@@ -133,8 +134,22 @@ final class Answers {
     long millis = clock.millis();
     long seed = seed(now, request, request.askers(), millis);
     Question question = question(now, request, millis, seed);
-    Asked asked = new Asked(request, Instant.ofEpochMilli(millis), seed);
+    Asked asked = new Asked(request, variant(now, request), Instant.ofEpochMilli(millis), seed);
     return named(now.engine(), asked, answering.answer(question, course));
+  }
+
+  /** Which variant a request is answered for. */
+  private static Optional<String> variant(State now, RecommendationRequest request) {
+    return request.variant().isPresent() ? request.variant() : request.user().flatMap(now::variant);
+  }
+
+  private static Circumstances circumstances(
+      State now, RecommendationRequest request, long millis) {
+    return Circumstances.none()
+        .language(request.locale())
+        .tag(request.tag())
+        .variant(variant(now, request))
+        .earnings(now.draws().earnings(millis));
   }
 
   private static long seed(State now, Request request, List<String> askers, long millis) {
@@ -144,15 +159,20 @@ final class Answers {
   private static Question question(
       State now, RecommendationRequest request, long millis, long seed) {
     History added = Dataset.historyOf(now.engine().catalog(), request.history());
+    Circumstances circumstances = circumstances(now, request, millis);
     List<Query> members = new ArrayList<>();
     List<Steering> steering = new ArrayList<>();
     if (request.group().isEmpty()) {
-      members.add(now.query(new Asker(request.user(), added, request.facets(), millis, seed)));
+      members.add(
+          now.query(
+              new Asker(request.user(), added, request.facets(), millis, seed, circumstances)));
       steering.add(now.steering(request.user(), members.get(0), request.history()));
     }
     for (String member : request.group()) {
       long own = Chance.of(seed, member);
-      Query query = now.query(new Asker(Optional.of(member), added, request.facets(), millis, own));
+      Query query =
+          now.query(
+              new Asker(Optional.of(member), added, request.facets(), millis, own, circumstances));
       members.add(query);
       steering.add(now.steering(Optional.of(member), query, request.history()));
     }
@@ -215,7 +235,9 @@ final class Answers {
 
   private static Asker asker(State now, String user, long millis) {
     long seed = Chance.seed(now.engine().settings().seed(), List.of(user), millis);
-    return new Asker(Optional.of(user), History.none(), Map.of(), millis, seed);
+    Circumstances circumstances =
+        Circumstances.none().variant(now.variant(user)).earnings(now.draws().earnings(millis));
+    return new Asker(Optional.of(user), History.none(), Map.of(), millis, seed, circumstances);
   }
 
   private static Steering steering(State now, String user, Query query) {
@@ -253,7 +275,7 @@ final class Answers {
     long millis = clock.millis();
     long seed = seed(now, request, request.names(), millis);
     Question question = now.engine().question(request, millis, seed);
-    Asked asked = new Asked(request, Instant.ofEpochMilli(millis), seed);
+    Asked asked = new Asked(request, request.variant(), Instant.ofEpochMilli(millis), seed);
     return named(now.engine(), asked, answering.answer(question, course));
   }
 

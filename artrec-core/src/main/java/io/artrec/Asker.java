@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.behavior.History;
+import io.artrec.strategy.Circumstances;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ import java.util.Optional;
  * @param facets what alone counts
  * @param millis the time of asking
  * @param seed decides what is left to chance
+ * @param circumstances what is known of the asking beside
  */
 record Asker(
-    Optional<String> user, History added, Map<String, Double> facets, long millis, long seed) {}
+    Optional<String> user,
+    History added,
+    Map<String, Double> facets,
+    long millis,
+    long seed,
+    Circumstances circumstances) {}

@@ -4,6 +4,7 @@ import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
+import io.artrec.live.LiveDraws;
 import io.artrec.log.Change;
 import io.artrec.log.Erasure;
 import java.time.Instant;
@@ -113,6 +114,7 @@ final class Erasing {
     boolean wroteTraces = live.undone().remove(user) != null;
     wroteTraces |= now.chosen().remove(user);
     wroteTraces |= now.interests().remove(user);
+    wroteTraces |= now.draws().remove(user);
     int trained = now.trainedEvents(user);
     int taken = now.frozen().stream().mapToInt(events -> events.remove(user)).sum();
     int recorded = now.live().remove(user) + now.unlearned().shown().remove(user);
@@ -134,7 +136,7 @@ final class Erasing {
           Change.Undone back = new Change.Undone(user, eventId);
           live.appendAll(List.of(), List.of(back));
           live.remember(back);
-          live.dropInterests(back);
+          live.dropTraces(back);
           int trained = (int) now.trained(user).stream().filter(one).count();
           int taken = now.frozen().stream().mapToInt(events -> events.remove(user, one)).sum();
           int recorded = now.live().remove(user, one) + now.unlearned().shown().remove(user, one);
@@ -159,19 +161,20 @@ final class Erasing {
           int trained = now.trainedEvents(Withheld.nothing().withBefore(millis));
           int taken = now.frozen().stream().mapToInt(events -> events.removeIf(older)).sum();
           int recorded = now.live().removeIf(older) + now.unlearned().shown().removeIf(older);
-          boolean anyInterest =
+          boolean anyTrace =
               now.interests().removeIf(interest -> Change.Learned.isOlder(interest, millis));
+          anyTrace |= now.draws().removeBefore(millis);
           if (trained + taken > 0) {
             live.swap(state -> state.withholding(withheld -> withheld.withBefore(millis)));
           }
-          return removed(trained, taken + recorded, anyInterest, erasure);
+          return removed(trained, taken + recorded, anyTrace, erasure);
         });
   }
 
   /**
-   * Gives a visitor's events, choices and interests to another and forgets the first; empty when
-   * there are none. Events without an id get one that follows from what they are, so that doing it
-   * again moves none twice.
+   * Gives a visitor's events, choices, interests and drawn answers to another and forgets the
+   * first; empty when there are none. Events without an id get one that follows from what they are,
+   * so that doing it again moves none twice.
    */
   Optional<Merged> merge(String from, String to, Instant when) {
     return live.alone(
@@ -179,9 +182,11 @@ final class Erasing {
           List<Interaction> events = live.now().history(from);
           ExplicitPreferences chosen = live.now().chosen().of(from);
           List<Interest> interests = live.now().interests().of(from).interests();
+          List<LiveDraws.Held> draws = live.now().draws().of(from);
           if (events.isEmpty()
               && chosen.isEmpty()
               && interests.isEmpty()
+              && draws.isEmpty()
               && !live.undone().containsKey(from)) {
             return Optional.empty();
           }
@@ -199,13 +204,19 @@ final class Erasing {
                   : interests.stream()
                       .map(interest -> new Change.Learned(to, interest, when.toEpochMilli()))
                       .toList();
-          live.appendAll(moved, Stream.<Change>concat(choices.stream(), learned.stream()).toList());
+          List<Change.Answered> drawn =
+              isOut
+                  ? List.of()
+                  : draws.stream().map(held -> new Change.Answered(to, held.answer())).toList();
+          live.appendAll(
+              moved, Stream.of(choices, learned, drawn).<Change>flatMap(List::stream).toList());
           learned.forEach(live::replay);
           live.now().chosen().putAll(to, isOut ? ExplicitPreferences.none() : chosen);
           for (Interaction event : moved) {
             live.now().add(event);
             live.eventIds().add(to, event.eventId().orElseThrow());
           }
+          drawn.forEach(live.now()::add);
           Optional<Erasure> erasure =
               erase(name -> new Change.Forgotten(name, when.toEpochMilli()), from);
           return Optional.of(new Merged(moved.size(), remove(from, erasure)));

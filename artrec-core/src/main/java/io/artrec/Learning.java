@@ -2,6 +2,7 @@ package io.artrec;
 
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.Interactions;
+import io.artrec.task.CancelledException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Learning {
   private final Clock clock;
   private final LongSupplier nanos = System::nanoTime;
   private final Executor background;
+  private final boolean keepsPrevious;
   private final ReentrantLock learning = new ReentrantLock();
 
   /** Held while the background writes model files; guards {@code closed}. */
@@ -45,7 +47,8 @@ final class Learning {
    * Creates one.
    *
    * @param receipts are filled in as erasures settle
-   * @param background runs what callers do not wait for
+   * @param around runs what callers do not wait for, and says whether what answered before a
+   *     learning is kept
    */
   Learning(
       LiveState live,
@@ -53,15 +56,15 @@ final class Learning {
       Receipts receipts,
       Listeners listeners,
       Vitals vitals,
-      Clock clock,
-      Executor background) {
+      Surroundings around) {
     this.live = live;
     this.files = files;
     this.receipts = receipts;
     this.listeners = listeners;
     this.vitals = vitals;
-    this.clock = clock;
-    this.background = background;
+    clock = around.clock();
+    background = around.background();
+    keepsPrevious = around.refresh().keepsPrevious();
   }
 
   /** Learns from everything recorded so far; later events are joined to what was learned. */
@@ -73,7 +76,10 @@ final class Learning {
       try {
         news = learnedAlone(how, way, start);
       } catch (RuntimeException | Error e) {
-        vitals.learningFailed(how, e);
+        if (!(e instanceof CancelledException)) {
+          vitals.learningFailed(how, e);
+        }
+        listeners.tell(listener -> listener.learningFailed(how, e));
         end(how, start[0], Optional.of(e));
         throw e;
       }
@@ -102,14 +108,57 @@ final class Learning {
         listener -> listener.learningEnded(new RecommenderListener.Effort(how, took, failure)));
   }
 
+  /** Has what answered before the last learning answer again; false where it is not kept. */
+  boolean previous() {
+    RecommenderListener.Learned news;
+    learning.lock();
+    try {
+      Optional<Engine> returned = returned();
+      if (returned.isEmpty()) {
+        return false;
+      }
+      news = news(RecommenderListener.How.RETURNED, returned.get());
+    } finally {
+      learning.unlock();
+    }
+    listeners.tell(listener -> listener.learned(news));
+    return true;
+  }
+
+  private Optional<Engine> returned() {
+    while (true) {
+      State from = live.now();
+      if (from.before().isEmpty()) {
+        return Optional.empty();
+      }
+      State.Before before = from.before().get();
+      Engine again = before.engine().again(from.engine());
+      again.residence().prepare();
+      State swapped =
+          live.swap(
+              now ->
+                  now.before().equals(from.before()) && now.engine().catalog() == again.catalog()
+                      ? now.returned(again)
+                      : now);
+      if (swapped.engine() == again) {
+        return Optional.of(again);
+      }
+      again.residence().retire();
+    }
+  }
+
   private RecommenderListener.Learned learned(RecommenderListener.How how, Way way) {
     long[] erasures = new long[1];
     State start = live.swap(now -> counting(erasures, now).freezing());
     Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
     Engine trained = way.learn(start.engine(), dataset, clock.millis());
-    Engine swapped = swap(start.engine(), trained, State::learned);
+    Engine learned =
+        swap(start.engine(), trained, (now, engine) -> now.learned(engine, keepsPrevious));
+    if (isClosed()) {
+      learned.residence().retire();
+    }
     receipts.trained(erasures[0]);
-    return news(how, swapped);
+    return news(how, learned);
   }
 
   /** Notes how many erasures the state has seen, which all count what they did under its lock. */

@@ -4,6 +4,7 @@ import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Stance;
 import io.artrec.catalog.Trait;
 import io.artrec.live.HeldInterests;
+import io.artrec.live.LiveDraws;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param optOuts who is out, by key and pseudonym
  * @param chosen what visitors follow and block, by visitor
  * @param interests what visitors are interested in, by visitor
+ * @param draws which answers were drawn, and what came of them, by visitor
  */
 record LiveContent(
     String key,
@@ -33,7 +35,8 @@ record LiveContent(
     Map<String, Set<String>> undone,
     Map<String, Map<String, Boolean>> optOuts,
     Map<String, ExplicitPreferences> chosen,
-    Map<String, HeldInterests> interests) {
+    Map<String, HeldInterests> interests,
+    Map<String, List<LiveDraws.Held>> draws) {
   private static final String CHOSEN = "chosenUsers";
 
   void write(StateWriter out) {
@@ -57,6 +60,7 @@ record LiveContent(
     out.putStrings("optOuts", outs);
     writeChosen(out);
     InterestColumns.write(interests, out);
+    DrawColumns.write(draws, out);
   }
 
   /** Choices as four columns. */
@@ -147,7 +151,13 @@ record LiveContent(
           .put(pseudonyms.get(at), outs.get(at).equals("out"));
     }
     return new LiveContent(
-        key, positions, undone, optOuts, readChosen(in), InterestColumns.read(in));
+        key,
+        positions,
+        undone,
+        optOuts,
+        readChosen(in),
+        InterestColumns.read(in),
+        DrawColumns.read(in));
   }
 
   static void writeWithheld(Withheld withheld, StateWriter out) {

@@ -323,6 +323,34 @@ final class LiveState {
     }
   }
 
+  /**
+   * Keeps what somebody was shown and that it was drawn, in one step, unless all of it is known.
+   * Returns how many impressions are new.
+   */
+  int recordShown(List<Interaction> impressions, Optional<Change.Answered> drawn) {
+    recording.readLock().lock();
+    try {
+      return eventIds.onceForAll(
+          impressions.stream().filter(event -> !optOuts.contains(event.user())).toList(),
+          fresh -> {
+            if (!fresh.isEmpty()) {
+              appendAll(fresh, drawn.<List<Change>>map(List::of).orElse(List.of()));
+              fresh.forEach(state::add);
+              drawn.ifPresent(state::add);
+            }
+          });
+    } finally {
+      recording.readLock().unlock();
+    }
+  }
+
+  /** Takes in a drawn answer of the log. */
+  void replay(Change.Answered drawn) {
+    if (!optOuts.contains(drawn.visitor())) {
+      state.add(drawn);
+    }
+  }
+
   OptionalLong position(String source) {
     Long known = positions.get(source);
     return known == null ? OptionalLong.empty() : OptionalLong.of(known);
@@ -351,13 +379,14 @@ final class LiveState {
     Predicate<Interaction> one =
         event -> event.eventId().filter(back.eventId()::equals).isPresent();
     state.kept().forEach(events -> events.remove(back.visitor(), one));
-    dropInterests(back);
+    dropTraces(back);
     remember(back);
   }
 
-  /** What was learned from an event goes with it; returns whether there was anything. */
-  boolean dropInterests(Change.Undone back) {
-    return state
+  /** What was learned from an event goes with it. */
+  void dropTraces(Change.Undone back) {
+    state.draws().undo(back.visitor(), back.eventId());
+    state
         .interests()
         .removeIf(
             back.visitor(),
@@ -376,6 +405,7 @@ final class LiveState {
     undone.keySet().removeAll(users);
     users.forEach(state.chosen()::remove);
     users.forEach(state.interests()::remove);
+    users.forEach(state.draws()::remove);
   }
 
   /** Takes in what a model file remembers. */
@@ -391,6 +421,7 @@ final class LiveState {
                 outs.forEach((pseudonym, isOut) -> optOuts.put(ofKey, pseudonym, isOut)));
     content.chosen().forEach(state.chosen()::putAll);
     content.interests().forEach((user, held) -> state.interests().change(user, none -> held));
+    content.draws().forEach(state.draws()::putAll);
   }
 
   /** What a model file holds of this moment. */
@@ -406,7 +437,8 @@ final class LiveState {
                         copy(undone),
                         optOuts.copy(),
                         state.chosen().copy(),
-                        state.interests().copy()),
+                        state.interests().copy(),
+                        state.draws().copy()),
                     log.map(ChangeLog::lastNumber).orElse(0L)));
     return new ModelContent.Saving(
         moment.state().engine(),

@@ -11,7 +11,10 @@ import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
+import io.artrec.behavior.RewardRule;
 import io.artrec.catalog.Catalog;
+import io.artrec.encryption.Encryption;
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
@@ -59,7 +62,9 @@ final class ModelContent {
       FeatureExtraction extraction,
       ScoringBackend scoring,
       Sentences sentences,
-      int threads) {}
+      Optional<Optional<Experiment>> experiment,
+      int threads,
+      Encryption encryption) {}
 
   /** What a file gave: what was trained, what was recorded since, the place in the log. */
   record Loaded(
@@ -81,8 +86,8 @@ final class ModelContent {
   record Saving(
       Engine engine, Interactions events, LiveContent content, String logId, long logNumber) {}
 
-  static void write(Path file, Saving saving, Clock clock) {
-    ModelFile.write(file, out -> write(saving, clock, out));
+  static void write(Path file, Saving saving, Encryption encryption, Clock clock) {
+    ModelFile.write(file, encryption, out -> write(saving, clock, out));
   }
 
   static void write(Saving saving, Clock clock, StateWriter out) {
@@ -104,11 +109,11 @@ final class ModelContent {
   }
 
   static Loaded read(Path file, Loading loading) {
-    return ModelFile.read(file, in -> read(file.toString(), in, loading));
+    return ModelFile.read(file, loading.encryption(), in -> read(file.toString(), in, loading));
   }
 
   static Loaded read(InputStream stream, Loading loading) {
-    return ModelFile.read(stream, in -> read("(from a stream)", in, loading));
+    return ModelFile.read(stream, loading.encryption(), in -> read("(from a stream)", in, loading));
   }
 
   private static Loaded read(String file, StateReader in, Loading loading) {
@@ -130,6 +135,8 @@ final class ModelContent {
     ImpressionDiscount discount = readDiscount(in);
     boolean onePerSeries = in.isNext("onePerSeries") && in.getLong("onePerSeries") == 1;
     InterestRule interests = readInterestRule(in);
+    RewardRule rewards = SettingsState.readRewards(in);
+    Optional<Experiment> experiment = SettingsState.readExperiment(in);
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
@@ -165,7 +172,9 @@ final class ModelContent {
                 onePerSeries),
             new Matrices(loading.scoring()),
             seed,
-            loading.extraction());
+            loading.extraction(),
+            rewards,
+            loading.experiment().orElse(experiment));
     probe(scorer, dataset, context);
     return new Loaded(
         Engine.of(settings, context, fitted, scorer, version),
@@ -216,6 +225,7 @@ final class ModelContent {
     out.putLong(INTERESTS, interests.halfLife().toMillis());
     out.putLong("mostInterests", interests.most());
     out.putDouble("interestPerDay", interests.perDay());
+    SettingsState.write(settings, out);
   }
 
   private static InterestRule readInterestRule(StateReader in) {

@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * was erased since. Thread-safe; writing is one at a time.
  */
 final class ModelFiles {
+  private final Encryption encryption;
   private final Clock clock;
   private final Receipts receipts;
 
@@ -37,7 +39,8 @@ final class ModelFiles {
   private final AtomicLong erasures = new AtomicLong();
   private volatile long followed;
 
-  ModelFiles(Clock clock, Receipts receipts) {
+  ModelFiles(Encryption encryption, Clock clock, Receipts receipts) {
+    this.encryption = encryption;
     this.clock = clock;
     this.receipts = receipts;
   }
@@ -60,7 +63,7 @@ final class ModelFiles {
   synchronized void save(Path file, Supplier<ModelContent.Saving> snapshot) {
     written.add(file.toAbsolutePath());
     ModelContent.Saving saving = snapshot.get();
-    ModelContent.write(file, saving, clock);
+    ModelContent.write(file, saving, encryption, clock);
     add(file, saving.logNumber());
   }
 
@@ -109,30 +112,40 @@ final class ModelFiles {
    * @throws ModelFileException when one cannot be written
    */
   synchronized void follow(Supplier<ModelContent.Saving> snapshot) {
+    if (areOutdated()) {
+      rewrite(snapshot);
+    }
+  }
+
+  /**
+   * Writes the files again; they are outdated still when something is withheld.
+   *
+   * @throws ModelFileException when one cannot be written; the others are
+   */
+  synchronized List<Path> rewrite(Supplier<ModelContent.Saving> snapshot) {
     long seen = erasures.get();
-    if (seen > followed) {
-      List<Path> rewritten = new ArrayList<>();
-      ModelContent.Saving saving = snapshot.get();
-      List<ModelFileException> failures = new ArrayList<>();
-      for (Map.Entry<Path, Saved> file : files.entrySet()) {
-        if (Files.exists(file.getKey())) {
-          try {
-            ModelContent.write(file.getKey(), saving, clock);
-            file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
-            rewritten.add(file.getValue().name());
-          } catch (ModelFileException e) {
-            receipts.failed(file.getValue().name(), e);
-            failures.add(e);
-          }
+    List<Path> rewritten = new ArrayList<>();
+    List<ModelFileException> failures = new ArrayList<>();
+    ModelContent.Saving saving = snapshot.get();
+    for (Map.Entry<Path, Saved> file : files.entrySet()) {
+      if (Files.exists(file.getKey())) {
+        try {
+          ModelContent.write(file.getKey(), saving, encryption, clock);
+          file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
+          rewritten.add(file.getValue().name());
+        } catch (ModelFileException e) {
+          receipts.failed(file.getValue().name(), e);
+          failures.add(e);
         }
       }
-      if (!failures.isEmpty()) {
-        throw failures.get(0);
-      }
-      if (saving.engine().withheld().isEmpty()) {
-        followed = seen;
-        receipts.followed(seen, rewritten);
-      }
     }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    if (saving.engine().withheld().isEmpty()) {
+      followed = seen;
+      receipts.followed(seen, rewritten);
+    }
+    return rewritten;
   }
 }

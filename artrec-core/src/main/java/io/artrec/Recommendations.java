@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.answering.internal.Answer;
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.strategy.Draw;
 import java.time.Instant;
@@ -27,10 +28,11 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
    * What was asked.
    *
    * @param request the request
+   * @param variant of an experiment
    * @param time when
    * @param seed what decided what was left to chance
    */
-  record Asked(Request request, Instant time, long seed) {}
+  record Asked(Request request, Optional<String> variant, Instant time, long seed) {}
 
   private final AnswerName name;
   private final Asked asked;
@@ -109,10 +111,11 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   /**
    * Returns which variant of an experiment this is for.
    *
-   * @return the request's variant; empty when it has none
+   * @return the request's variant, or else the one that the recommender's experiment has for the
+   *     visitor; empty outside of experiments
    */
   public Optional<String> variant() {
-    return asked.request().variant();
+    return asked.variant();
   }
 
   /**
@@ -178,13 +181,19 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   /**
    * Returns the events that say that this answer was shown to whom it is for, at the time of the
    * answer: an impression of each work. Recorded ({@link Recommender#recordAll(List)}) they have
-   * works fade that are shown again and again. Their event ids follow from the answer's {@link
-   * #id()} and the place, so that recording them twice counts once.
+   * works fade that are shown again and again; {@link Recommender#recordShown} records them with
+   * what was drawn. Their event ids follow from the answer's {@link #id()} and the place, so that
+   * recording them twice counts once.
    *
    * @return the events, in the order of the places
    * @throws IllegalStateException when the request names no single visitor
    */
   public List<Interaction> impressions() {
+    return impressions(requireVisitor(), time());
+  }
+
+  /** Whom the answer is for. */
+  String requireVisitor() {
     if (!(asked.request() instanceof RecommendationRequest request) || request.user().isEmpty()) {
       throw new IllegalStateException(
           "answer "
@@ -194,7 +203,7 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
               + " is for no single visitor; call impressions(visitor, when) for each who was shown"
               + " it");
     }
-    return impressions(request.user().get(), time());
+    return request.user().get();
   }
 
   /**
@@ -225,6 +234,27 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   }
 
   /**
+   * Returns what must be kept of this answer so that what comes of it is credited to the arm that
+   * was drawn, as {@link Recommender#recordShown(Recommendations, String, Instant)} keeps it: all
+   * but works that have a set place for everybody.
+   *
+   * @param when when it was shown
+   * @return the answer; empty where nothing was drawn
+   */
+  public Optional<DrawnAnswer> drawn(Instant when) {
+    return draw.map(
+        drawn ->
+            DrawnAnswer.of(id(), drawn.arm(), drawn.probability())
+                .segment(drawn.segment())
+                .works(
+                    places.stream()
+                        .filter(place -> !place.isPlaced())
+                        .map(place -> place.artwork().id())
+                        .toList())
+                .at(when));
+  }
+
+  /**
    * Returns how long it took.
    *
    * @return the times of the steps
@@ -249,7 +279,12 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     plain.put("seed", seed());
     draw.ifPresent(
         drawn ->
-            plain.put("drawn", Map.of("arm", drawn.arm(), "probability", drawn.probability())));
+            plain.put(
+                "drawn",
+                Map.of(
+                    "arm", drawn.arm(),
+                    "probability", drawn.probability(),
+                    "segment", drawn.segment())));
     plain.put("fallbackShare", fallbackShare());
     plain.put("partial", isPartial());
     plain.put("leftOut", leftOut);

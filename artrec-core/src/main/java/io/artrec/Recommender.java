@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.behavior.Dataset;
+import io.artrec.behavior.Earnings;
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
@@ -9,13 +10,18 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import io.artrec.elicitation.FirstMeeting;
+import io.artrec.encryption.Encryption;
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.learning.internal.FreeHeap;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.promotion.Promotions;
+import io.artrec.strategy.AdaptiveHybrid;
+import io.artrec.strategy.ArmWeights;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -45,13 +51,17 @@ import org.slf4j.LoggerFactory;
  * <p>An answer is never empty while an eligible work exists: where taste says nothing, popular
  * works follow, then others by chance, and {@link Explanation#isFallback} says so. Filters hold for
  * these too.
+ *
+ * <p>Not final, so that containers can put a proxy before it; it is not made to be extended, and
+ * has no constructor for others.
  */
-public final class Recommender implements AutoCloseable {
+public class Recommender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
 
   private final Clock clock;
   private final LogSource.Open open;
   private final Optional<KeptAnswers> kept;
+  private final Encryption encryption;
   private final LiveState live;
   private final ModelFiles files;
   private final Listeners listeners = new Listeners();
@@ -65,6 +75,7 @@ public final class Recommender implements AutoCloseable {
   private final Exporting exporting;
   private final Choosing choosing;
   private final Answers answers;
+  private final Upkeep upkeep;
   private volatile boolean closed;
   private volatile BuildReport report;
 
@@ -80,20 +91,23 @@ public final class Recommender implements AutoCloseable {
     engine.residence().prepare();
     kept = around.answers().map(cache -> new KeptAnswers(cache, clock, System::nanoTime));
     live = new LiveState(engine, open.log(), key, () -> kept.ifPresent(KeptAnswers::clear));
+    encryption = around.encryption();
     receipts = new Receipts(clock);
     holders = new Holders(clock);
     kept.ifPresent(holders::add);
-    files = new ModelFiles(clock, receipts);
+    files = new ModelFiles(encryption, clock, receipts);
     Vitals vitals = new Vitals(clock);
     check = new HealthCheck(live, receipts, holders, vitals, clock);
     recording = new Recording(vitals, listeners);
-    learning = new Learning(live, files, receipts, listeners, vitals, clock, around.background());
+    learning = new Learning(live, files, receipts, listeners, vitals, around);
     updates = new CatalogUpdates(live, listeners);
     forgetting = new Forgetting(live, files, learning, receipts, holders, kept, listeners, clock);
     exporting = new Exporting(live, files, holders, clock);
     choosing = new Choosing(live, listeners, () -> closed);
     Answers.Told told = new Answers.Told(vitals, listeners);
     answers = new Answers(live, kept, told, clock, System::nanoTime);
+    upkeep = new Upkeep(around.refresh(), live, learning, around, this::saveAgain, FreeHeap::bytes);
+    listeners.add(upkeep);
   }
 
   /**
@@ -159,6 +173,7 @@ public final class Recommender implements AutoCloseable {
    *     strategy hears wishes
    */
   public Recommendations recommend(RecommendationRequest request) {
+    upkeep.look();
     return answers.recommend(request);
   }
 
@@ -333,7 +348,13 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
-    return recording.record(1, () -> live.record(accepted(event)) ? 1 : 0) > 0;
+    return recording.record(
+            1,
+            () -> {
+              Interaction accepted = accepted(event);
+              return upkeep.recording(accepted, () -> live.record(accepted)) ? 1 : 0;
+            })
+        > 0;
   }
 
   /**
@@ -349,8 +370,85 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events) {
+    int recorded =
+        recording.record(
+            events.size(), () -> live.recordAll(events.stream().map(this::accepted).toList()));
+    upkeep.look();
+    return recorded;
+  }
+
+  /**
+   * Records that an answer was shown to whom it is for, at the time of the answer: its {@linkplain
+   * Recommendations#impressions() impressions}, as {@link #recordAll(List)} does, and, where a
+   * strategy {@linkplain Recommendations#draw() drew} an arm for it, that it did, in the same
+   * durable step. From then on what the visitor does with the works counts for the arm, by the
+   * {@linkplain RecommenderBuilder#rewards rule}, also when it was recorded before; once the rule's
+   * window is over, the answer counts in {@link #armWeights()} and for later draws. Recording it
+   * twice counts once.
+   *
+   * @param answer the answer
+   * @return how many impressions were newly recorded; 0 for a visitor who has opted out
+   * @throws io.artrec.catalog.UnknownArtworkException as for {@link #recordAll(List)}
+   * @throws io.artrec.log.LogException when the log cannot take it; nothing is recorded then
+   * @throws IllegalStateException when the recommender is closed, or the request names no single
+   *     visitor
+   */
+  public int recordShown(Recommendations answer) {
+    return recordShown(answer, answer.requireVisitor(), answer.time());
+  }
+
+  /**
+   * Records that an answer was shown to somebody, as {@link #recordShown(Recommendations)}.
+   *
+   * @param answer the answer
+   * @param visitor their id
+   * @param when when it was shown
+   * @return how many impressions were newly recorded
+   */
+  public int recordShown(Recommendations answer, String visitor, Instant when) {
     return recording.record(
-        events.size(), () -> live.recordAll(events.stream().map(this::accepted).toList()));
+        answer.size(),
+        () ->
+            live.recordShown(
+                answer.impressions(visitor, when).stream().map(this::accepted).toList(),
+                answer.drawn(when).map(drawn -> new Change.Answered(visitor, drawn))));
+  }
+
+  /**
+   * Returns how probable each arm is now, by segment, for each adaptive hybrid of the strategy: to
+   * be drawn over time on an operator's page. Cost O(segments · arms²), some 100 microseconds a
+   * segment, unless answers have asked for it since something changed.
+   *
+   * @return as many as there are {@linkplain io.artrec.strategy.AdaptiveHybrid adaptive hybrids},
+   *     in their order; empty without any
+   */
+  public List<ArmWeights> armWeights() {
+    State now = live.now();
+    Earnings earnings = now.draws().earnings(clock.millis());
+    return AdaptiveHybrid.in(now.engine().settings().strategy()).stream()
+        .map(adaptive -> adaptive.weights(earnings))
+        .toList();
+  }
+
+  /**
+   * Returns the experiment that is running.
+   *
+   * @return the builder's, or that of the model file; empty for none
+   */
+  public Optional<Experiment> experiment() {
+    return live.now().engine().settings().experiment();
+  }
+
+  /**
+   * Returns which variant of the {@linkplain #experiment() experiment} a visitor is in, for what
+   * the application does differently itself. The same for ever, whether or not anything is known of
+   * the visitor; nothing is stored.
+   *
+   * @param visitor the visitor's id
+   * @return the variant's name; empty without an experiment
+   */
+  public Optional<String> variant(String visitor) {
+    return live.now().variant(visitor);
   }
 
   /**
@@ -370,11 +468,15 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events, String source, long offset) {
-    return recording.record(
-        events.size(),
-        () ->
-            live.recordAll(
-                events.stream().map(this::accepted).toList(), new Change.Position(source, offset)));
+    int recorded =
+        recording.record(
+            events.size(),
+            () ->
+                live.recordAll(
+                    events.stream().map(this::accepted).toList(),
+                    new Change.Position(source, offset)));
+    upkeep.look();
+    return recorded;
   }
 
   /**
@@ -787,7 +889,9 @@ public final class Recommender implements AutoCloseable {
    * fails, everything is as before.
    */
   public void retrain() {
-    learning.learn(RecommenderListener.How.RETRAINED, Engine::retrained);
+    learning.learn(
+        RecommenderListener.How.RETRAINED,
+        (engine, dataset, now) -> engine.retrained(dataset, now, UnaryOperator.identity()));
   }
 
   /**
@@ -797,7 +901,43 @@ public final class Recommender implements AutoCloseable {
    * meanwhile, as for {@link #retrain}.
    */
   public void refresh() {
-    learning.learn(RecommenderListener.How.REFRESHED, Engine::refreshed);
+    learning.learn(
+        RecommenderListener.How.REFRESHED,
+        (engine, dataset, now) -> engine.refreshed(dataset, now, UnaryOperator.identity()));
+  }
+
+  /**
+   * Goes back to what answered before the last {@link #retrain} or {@link #refresh}, where the
+   * {@linkplain RefreshPolicy#keepingPrevious policy} keeps it: strategies know again what they
+   * knew, and everything recorded since counts as recorded, as does what the catalogue has become.
+   * Whatever erases something voids it, because what answered before would know it still: a
+   * forgetting, an event taken back, a merge, an opting out, an expiry. One learning can be gone
+   * back, not several. The policy counts anew from here. Waits for a learning under way, and then
+   * goes back behind that.
+   *
+   * @return false when nothing is kept; nothing is changed then
+   * @throws io.artrec.feature.ExtractionException when works came since, and a feature that must
+   *     encode them was not passed to the loader; nothing is changed then
+   */
+  public boolean previous() {
+    return learning.previous();
+  }
+
+  /**
+   * Returns how far learning is: when it was last done, what is not learned yet, what failed, and
+   * how well the order of works foresees what pleases ({@link RefreshPolicy#onDrift}).
+   *
+   * @return the status of this moment
+   */
+  public LearningStatus learning() {
+    return upkeep.status();
+  }
+
+  /** Has model files know what was learned, and the log no more than they lack. */
+  private void saveAgain() {
+    if (!files.rewrite(live::saving).isEmpty()) {
+      open.log().ifPresent(log -> files.withHeld(log::compact));
+    }
   }
 
   /**
@@ -813,16 +953,35 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Saves everything to a stream, which stays open: the bytes of a model file, for {@link
-   * #loader(InputStream)}. What was written is a copy elsewhere, which {@link #forget} does not
-   * reach.
+   * Saves everything to a stream, which stays open: the bytes of a model file, encrypted where
+   * model files are, for {@link #loader(InputStream)}. What was written is a copy elsewhere, which
+   * {@link #forget} does not reach.
    *
    * @param stream receives the bytes
    * @throws java.io.UncheckedIOException when it does not take them
    */
   public void save(OutputStream stream) {
     ModelContent.Saving saving = live.saving();
-    ModelFile.write(stream, out -> ModelContent.write(saving, clock, out));
+    ModelFile.write(stream, encryption, out -> ModelContent.write(saving, clock, out));
+  }
+
+  /**
+   * Writes again, under the {@linkplain RecommenderBuilder#encryption key source}'s current key,
+   * what earlier keys opened: segments of the log, and every model file that this recommender was
+   * loaded from or saved to. When it returns, no file of these needs an earlier key, and the source
+   * can give it up; copies and backups elsewhere are under it still. Everything else goes on
+   * meanwhile. Also encrypts what was not, when the encryption {@linkplain
+   * io.artrec.encryption.Encryption#acceptingPlain accepts} that. Without encryption, writes the
+   * model files again as they are.
+   *
+   * @return the model files
+   * @throws io.artrec.log.LogException when the log cannot be rewritten; calling this again goes on
+   * @throws ModelFileException when a model file cannot be rewritten
+   * @throws io.artrec.encryption.EncryptionException when there is no current key
+   */
+  public List<Path> rotateKeys() {
+    open.log().ifPresent(ChangeLog::rotateKeys);
+    return files.rewrite(live::saving);
   }
 
   /**
@@ -976,6 +1135,7 @@ public final class Recommender implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    upkeep.close();
     learning.close();
     open.close();
     live.now().engine().residence().retire();

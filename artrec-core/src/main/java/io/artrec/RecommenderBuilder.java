@@ -9,10 +9,13 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InterestRule;
 import io.artrec.behavior.PreferenceModel;
+import io.artrec.behavior.RewardRule;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
+import io.artrec.encryption.Encryption;
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
@@ -68,6 +71,7 @@ public final class RecommenderBuilder {
   private @Nullable ArtworkImages images;
   private @Nullable Path cache;
   private @Nullable LogSource log;
+  private @Nullable Encryption encryption;
   private @Nullable Clock clock;
   private @Nullable Executor background;
   private @Nullable ScoringBackend scoring;
@@ -77,6 +81,9 @@ public final class RecommenderBuilder {
   private @Nullable Double maxFailureShare;
   private @Nullable ImpressionDiscount discount;
   private @Nullable InterestRule interestRule;
+  private @Nullable RefreshPolicy refresh;
+  private @Nullable RewardRule rewardRule;
+  private @Nullable Experiment experiment;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
   private @Nullable AnswerCache answerCache;
@@ -296,6 +303,20 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Encrypts what is written to disks: model files, and the log that {@link #log(Path)} opens; a
+   * log that is passed open was encrypted by whoever opened it. What {@link #cache} keeps are
+   * vectors of works, nothing personal, and stays as it is. No encryption unless set. Model files
+   * do not hold it: pass it to {@link RecommenderLoader#encryption} again.
+   *
+   * @param how whether and how
+   * @return this builder
+   */
+  public RecommenderBuilder encryption(Encryption how) {
+    encryption = once("encryption", encryption, how);
+    return this;
+  }
+
+  /**
    * Sets the clock that stamps events and from which ages count; the system's in UTC unless set.
    *
    * @param source the clock
@@ -328,6 +349,18 @@ public final class RecommenderBuilder {
    */
   public RecommenderBuilder answerCache(AnswerCache kept) {
     answerCache = once("answerCache", answerCache, kept);
+    return this;
+  }
+
+  /**
+   * Sets when the recommender learns by itself what is recorded; {@link RefreshPolicy#none} unless
+   * set: when {@link Recommender#refresh} or {@link Recommender#retrain} is called.
+   *
+   * @param policy the policy
+   * @return this builder
+   */
+  public RecommenderBuilder refresh(RefreshPolicy policy) {
+    refresh = once("refresh", refresh, policy);
     return this;
   }
 
@@ -410,6 +443,35 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Sets what answers are worth for which a strategy drew an arm ({@link
+   * io.artrec.strategy.AdaptiveHybrid}): what events count, for how long after an answer, and how
+   * experience ages; {@link RewardRule#standard()} unless set. Model files keep it.
+   *
+   * @param rule the rule
+   * @return this builder
+   */
+  public RecommenderBuilder rewards(RewardRule rule) {
+    rewardRule = once("rewards", rewardRule, rule);
+    return this;
+  }
+
+  /**
+   * Divides visitors among the variants of an experiment: answers carry the variant of who asks,
+   * strategies ({@link io.artrec.strategy.VariantHybrid}) and re-rankers ({@link
+   * io.artrec.rerank.Rerankers#byVariant}) choose by it, and {@link Recommender#variant} tells it.
+   * A request's own {@link RecommendationRequest.Builder#variant variant} goes before; requests of
+   * nobody or of groups are in none. Model files keep it.
+   *
+   * @param running the experiment, with two variants or more
+   * @return this builder
+   */
+  public RecommenderBuilder experiment(Experiment running) {
+    running.assignment();
+    experiment = once("experiment", experiment, running);
+    return this;
+  }
+
+  /**
    * Sets the share of works that may fail in a feature before building fails; 0.5 unless set.
    *
    * @param share 0 to 1
@@ -458,7 +520,7 @@ public final class RecommenderBuilder {
       throw new IllegalStateException(
           "cannot build a recommender: catalog is missing; call catalog(...)");
     }
-    return LogSource.using(log, open -> build(works, open));
+    return LogSource.using(log, orElse(encryption, Encryption.none()), open -> build(works, open));
   }
 
   private Recommender build(Catalog works, LogSource.Open log) {
@@ -498,7 +560,9 @@ public final class RecommenderBuilder {
                 orElse(onePerSeries, true)),
             new Matrices(orElse(scoring, ScoringBackends.best())),
             context.seed(),
-            extraction);
+            extraction,
+            orElse(rewardRule, RewardRule.standard()),
+            Optional.ofNullable(experiment));
     Engine engine = Engine.train(settings, context, extracted.fitted());
     Recommender recommender =
         new Recommender(
@@ -507,6 +571,8 @@ public final class RecommenderBuilder {
                 time,
                 log,
                 orElse(background, Surroundings.daemon()),
+                orElse(refresh, RefreshPolicy.none()),
+                orElse(encryption, Encryption.none()),
                 Optional.ofNullable(answerCache)),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));

@@ -1,5 +1,7 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
+import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.Feature;
@@ -45,9 +47,12 @@ public final class RecommenderLoader {
   private final Map<String, Reranker> rerankers = new HashMap<>();
   private @Nullable Filter filter;
   private Sentences sentences = Sentences.standard();
+  private Optional<Optional<Experiment>> experiment = Optional.empty();
   private @Nullable LogSource log;
+  private Encryption encryption = Encryption.none();
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
+  private RefreshPolicy refresh = RefreshPolicy.none();
   private ScoringBackend scoring = ScoringBackends.best();
   private @Nullable AnswerCache answerCache;
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -178,6 +183,29 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Divides visitors among the variants of an experiment, in place of the model's own, as {@link
+   * RecommenderBuilder#experiment}.
+   *
+   * @param running the experiment, with two variants or more
+   * @return this loader
+   */
+  public RecommenderLoader experiment(Experiment running) {
+    running.assignment();
+    experiment = Optional.of(Optional.of(running));
+    return this;
+  }
+
+  /**
+   * Ends the model's experiment: nobody is in a variant.
+   *
+   * @return this loader
+   */
+  public RecommenderLoader noExperiment() {
+    experiment = Optional.of(Optional.empty());
+    return this;
+  }
+
+  /**
    * Keeps what is recorded in a log in a folder; what it holds and the model does not is replayed,
    * and visitors who were forgotten since the model was saved are taken out of it. The recommender
    * opens the log and closes it.
@@ -199,6 +227,18 @@ public final class RecommenderLoader {
    */
   public RecommenderLoader log(ChangeLog open) {
     log = LogSource.of(open);
+    return this;
+  }
+
+  /**
+   * Encrypts model files, and the log that {@link #log(Path)} opens, as {@link
+   * RecommenderBuilder#encryption}. A model that is encrypted needs it to be read.
+   *
+   * @param how whether and how, with keys that open what is there
+   * @return this loader
+   */
+  public RecommenderLoader encryption(Encryption how) {
+    encryption = Objects.requireNonNull(how, "how");
     return this;
   }
 
@@ -236,6 +276,17 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Sets when the recommender learns by itself, as {@link RecommenderBuilder#refresh}.
+   *
+   * @param policy the policy
+   * @return this loader
+   */
+  public RecommenderLoader refresh(RefreshPolicy policy) {
+    refresh = Objects.requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
    * Sets what multiplies vectors with the works', as {@link RecommenderBuilder#scoring}. A model
    * may be built with one and loaded with another.
    *
@@ -267,7 +318,7 @@ public final class RecommenderLoader {
    * @throws io.artrec.log.LogException when the log cannot be opened or read
    */
   public Recommender load() {
-    return LogSource.using(log, this::load);
+    return LogSource.using(log, encryption, this::load);
   }
 
   private Recommender load(LogSource.Open open) {
@@ -281,7 +332,9 @@ public final class RecommenderLoader {
             extraction(),
             scoring,
             Sentences.safe(sentences),
-            threads);
+            experiment,
+            threads,
+            encryption);
     ModelContent.Loaded loaded =
         file == null
             ? ModelContent.read(Objects.requireNonNull(stream), loading)
@@ -289,7 +342,8 @@ public final class RecommenderLoader {
     Recommender recommender =
         new Recommender(
             loaded.engine(),
-            new Surroundings(clock, open, background, Optional.ofNullable(answerCache)),
+            new Surroundings(
+                clock, open, background, refresh, encryption, Optional.ofNullable(answerCache)),
             loaded.content().key(),
             BuildReport.none());
     if (file != null) {

@@ -68,7 +68,8 @@ final class Replay {
     Stream.of(
             loaded.content().undone().keySet(),
             loaded.content().chosen().keySet(),
-            loaded.content().interests().keySet())
+            loaded.content().interests().keySet(),
+            loaded.content().draws().keySet())
         .flatMap(Set::stream)
         .filter(
             user ->
@@ -83,6 +84,7 @@ final class Replay {
             .now()
             .interests()
             .removeIf(interest -> Change.Learned.isOlder(interest, before));
+    someExpired |= recommender.live().now().draws().removeBefore(before);
     List<Interaction> kept =
         loaded.since().stream()
             .filter(event -> !(same ? marks.erase(number, event) : marks.eraseByTime(event)))
@@ -123,6 +125,10 @@ final class Replay {
               && !marks.forgottenAfter(entry.number(), learned.visitor())
               && !learned.isOlderThan(marks.expiredBefore(entry.number()))) {
             recommender.live().replay(learned);
+          } else if (entry.change() instanceof Change.Answered drawn
+              && !marks.forgottenAfter(entry.number(), drawn.visitor())
+              && !drawn.isOlderThan(marks.expiredBefore(entry.number()))) {
+            recommender.live().replay(drawn);
           } else if (entry.change() instanceof Change.Position position) {
             recommender.live().replay(position);
           }

@@ -32,6 +32,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
   private final Map<String, Double> facets;
   private final Locale locale;
   private final @Nullable String variant;
+  private final @Nullable String tag;
   private final @Nullable Long seed;
   private final @Nullable Duration deadline;
 
@@ -42,6 +43,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     facets = Collections.unmodifiableMap(new TreeMap<>(builder.facets));
     locale = builder.locale;
     variant = builder.variant;
+    tag = builder.tag;
     seed = builder.seed;
     deadline = builder.deadline;
   }
@@ -109,6 +111,15 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
   }
 
   /**
+   * Returns in which group of askers the application counts this one.
+   *
+   * @return the tag; empty when none was set
+   */
+  public final Optional<String> tag() {
+    return Optional.ofNullable(tag);
+  }
+
+  /**
    * Returns what decides what is left to chance.
    *
    * @return the seed; empty when each answer draws its own
@@ -134,7 +145,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
 
   /** The part of it that is here. */
   final List<Object> commonParts() {
-    return List.of(n, filter(), excluded, facets, locale, variant(), seed(), deadline());
+    return List.of(n, filter(), excluded, facets, locale, variant(), tag(), seed(), deadline());
   }
 
   /** Adds what only one kind of request has, as far as it is set. */
@@ -165,6 +176,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
         .add("facets", facets.isEmpty() ? Optional.empty() : Optional.of(facets))
         .add("locale", locale.toLanguageTag(), Locale.ENGLISH.toLanguageTag())
         .add("variant", variant())
+        .add("tag", tag())
         .add("seed", Optional.ofNullable(seed))
         .add("deadline", deadline());
     return description.toString();
@@ -218,6 +230,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     private final Map<String, Double> facets = new TreeMap<>();
     private Locale locale = Locale.ENGLISH;
     private @Nullable String variant;
+    private @Nullable String tag;
     private @Nullable Long seed;
     private @Nullable Duration deadline;
 
@@ -230,6 +243,7 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
       facets.putAll(request.facets);
       locale = request.locale;
       variant = request.variant;
+      tag = request.tag;
       seed = request.seed;
       deadline = request.deadline;
     }
@@ -309,6 +323,8 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
 
     /**
      * Says which variant of an experiment the answer is for; answers and their logs carry the name.
+     * It goes before what the recommender's own experiment ({@link RecommenderBuilder#experiment})
+     * has for the visitor.
      *
      * @param name the variant's name, not blank
      * @return this builder
@@ -318,6 +334,22 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
         throw new IllegalArgumentException("variant is blank; leave it out instead");
       }
       variant = name;
+      return self();
+    }
+
+    /**
+     * Says in which group of askers the application counts this one, as {@code "kiosk"} or {@code
+     * "members"}: strategies that learn by groups ({@link io.artrec.strategy.Segments#tags}) read
+     * it.
+     *
+     * @param group the group's name, not blank
+     * @return this builder
+     */
+    public final B tag(String group) {
+      if (group.isBlank()) {
+        throw new IllegalArgumentException("tag is blank; leave it out instead");
+      }
+      tag = group;
       return self();
     }
 

@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -10,10 +11,17 @@ import java.util.concurrent.Executor;
  * @param clock stamps events, and ages count from it
  * @param log where what is recorded is kept
  * @param background runs what nobody waits for
+ * @param refresh when the recommender learns by itself
+ * @param encryption how model files are written
  * @param answers which answers are kept to be given again
  */
 record Surroundings(
-    Clock clock, LogSource.Open log, Executor background, Optional<AnswerCache> answers) {
+    Clock clock,
+    LogSource.Open log,
+    Executor background,
+    RefreshPolicy refresh,
+    Encryption encryption,
+    Optional<AnswerCache> answers) {
   /** Starts a daemon thread for each task, which ends with it. */
   static Executor daemon() {
     return task -> {

@@ -122,7 +122,7 @@ class RecommenderPersistenceTest {
     newer[11] = 9;
     Files.write(file, newer);
     assertThatThrownBy(() -> Recommender.load(file))
-        .hasMessageContaining("has format 9, this version of artrec reads format 2");
+        .hasMessageContaining("has format 9, this version of artrec reads format 2, encrypted 3");
     Files.writeString(file, "PK\u0003\u0004 not a model");
     assertThatThrownBy(() -> Recommender.load(file))
         .hasMessageContaining("is not an artrec model file");

@@ -11,6 +11,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.promotion.Promotions;
+import io.artrec.strategy.Circumstances;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
@@ -157,7 +158,9 @@ class UpdatingBesideTest {
       State before = recommender.live().now();
       recommender.update(CatalogChange.add(work("late", "Ada")));
       recommender.record(Interaction.favorite("fan", "late"));
-      Query query = before.query(new Asker(Optional.of("fan"), History.none(), Map.of(), 0, 1));
+      Query query =
+          before.query(
+              new Asker(Optional.of("fan"), History.none(), Map.of(), 0, 1, Circumstances.none()));
       assertThat(query.history().size()).isEqualTo(1);
       RecommendationRequest request = RecommendationRequest.forUser("fan").n(5).build();
       Question question =

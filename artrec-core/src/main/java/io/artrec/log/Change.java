@@ -2,22 +2,25 @@ package io.artrec.log;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
  * One thing that a log keeps. Immutable.
  *
  * <p>Kinds are added as the library grows. A log of one's own needs not tell them apart: it stores
- * {@link #toJson} and, so that a visitor can be erased, {@link #user}, and gives back what {@link
- * #parse} reads.
+ * {@link #toJson} or {@link #toBytes} and, so that it can be erased, {@link #user} and {@link
+ * #agesFrom}, and gives back what {@link #parse} reads.
  */
 public sealed interface Change
     permits Change.Recorded,
@@ -25,6 +28,7 @@ public sealed interface Change
         Change.Undone,
         Change.Preferred,
         Change.Learned,
+        Change.Answered,
         Change.Position,
         Change.Mark {
   /**
@@ -41,6 +45,11 @@ public sealed interface Change
     @Override
     public Optional<String> user() {
       return Optional.of(event.user());
+    }
+
+    @Override
+    public OptionalLong agesFrom() {
+      return event.time().stream().mapToLong(Instant::toEpochMilli).findFirst();
     }
   }
 
@@ -140,8 +149,58 @@ public sealed interface Change
      * @return whether it goes when what is older does
      */
     public static boolean isOlder(Interest interest, long beforeEpochMillis) {
-      return interest.evidence() != Interest.Evidence.STATED
-          && interest.time().filter(time -> time.toEpochMilli() < beforeEpochMillis).isPresent();
+      OptionalLong from = agesFrom(interest);
+      return from.isPresent() && from.getAsLong() < beforeEpochMillis;
+    }
+
+    private static OptionalLong agesFrom(Interest interest) {
+      return interest.evidence() == Interest.Evidence.STATED
+          ? OptionalLong.empty()
+          : interest.time().stream().mapToLong(Instant::toEpochMilli).findFirst();
+    }
+
+    @Override
+    public OptionalLong agesFrom() {
+      return agesFrom(interest);
+    }
+
+    @Override
+    public Optional<String> user() {
+      return Optional.of(visitor);
+    }
+  }
+
+  /**
+   * A visitor was shown an answer for which an arm had been drawn.
+   *
+   * @param visitor who, by id, not blank
+   * @param answer what was drawn, with which probability, and which works were shown
+   */
+  record Answered(String visitor, DrawnAnswer answer) implements Change {
+    /** Validates the parts. */
+    public Answered {
+      Objects.requireNonNull(answer, "answer");
+      if (visitor.isBlank() || !StandardCharsets.UTF_8.newEncoder().canEncode(visitor)) {
+        throw new IllegalArgumentException(
+            "the id of a visitor who was answered is '"
+                + visitor
+                + "', expected valid Unicode that is not blank");
+      }
+    }
+
+    /**
+     * Tells whether it was shown before a time.
+     *
+     * @param beforeEpochMillis the time, in milliseconds since 1970-01-01T00:00Z
+     * @return whether it goes when what is older does
+     */
+    public boolean isOlderThan(long beforeEpochMillis) {
+      return answer.epochMillis() < beforeEpochMillis;
+    }
+
+    @Override
+    public OptionalLong agesFrom() {
+      return OptionalLong.of(answer.epochMillis());
     }
 
     @Override
@@ -264,7 +323,7 @@ public sealed interface Change
 
   /**
    * What visitors did before a time is kept no longer, nor what was learned of their interests from
-   * it. Events without a time stay.
+   * it, nor which answers had been drawn for them. Events without a time stay.
    *
    * @param beforeEpochMillis events that are older go, in milliseconds since 1970-01-01T00:00Z
    */
@@ -276,9 +335,8 @@ public sealed interface Change
 
     @Override
     public boolean erases(Change change, UnaryOperator<String> pseudonym) {
-      return change instanceof Learned learned
-          ? learned.isOlderThan(beforeEpochMillis)
-          : Mark.super.erases(change, pseudonym);
+      OptionalLong from = change.agesFrom();
+      return from.isPresent() && from.getAsLong() < beforeEpochMillis;
     }
   }
 
@@ -290,12 +348,42 @@ public sealed interface Change
   Optional<String> user();
 
   /**
+   * Returns when what this change tells of happened, for those that go when what is older than a
+   * time does.
+   *
+   * @return the time in milliseconds since 1970-01-01T00:00Z; empty when it is kept at any age
+   */
+  default OptionalLong agesFrom() {
+    return OptionalLong.empty();
+  }
+
+  /**
    * Returns this change as text.
    *
    * @return a JSON object on one line
    */
   default String toJson() {
     return ChangeJson.write(this).toString();
+  }
+
+  /**
+   * Returns this change in fewer bytes than {@link #toJson}; so do logs in files keep it.
+   *
+   * @return the bytes; of events in a form of their own, of all else JSON in UTF-8
+   */
+  default byte[] toBytes() {
+    return ChangeBytes.write(this);
+  }
+
+  /**
+   * Reads a change.
+   *
+   * @param bytes what {@link #toBytes} gave, or {@link #toJson} in UTF-8 of what is no event
+   * @return the change
+   * @throws LogException when it is no change that this version knows
+   */
+  static Change parse(byte[] bytes) {
+    return ChangeBytes.read(bytes);
   }
 
   /**

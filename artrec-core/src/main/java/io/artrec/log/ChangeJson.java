@@ -1,7 +1,9 @@
 package io.artrec.log;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interest;
@@ -9,6 +11,8 @@ import io.artrec.behavior.Stance;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes as JSON objects. */
@@ -39,6 +43,8 @@ final class ChangeJson {
       json.addProperty("user", preferred.visitor());
     } else if (change instanceof Change.Learned learned) {
       write(learned, json);
+    } else if (change instanceof Change.Answered answered) {
+      write(answered, json);
     } else if (change instanceof Change.Position position) {
       json.addProperty("position", position.source());
       json.addProperty("offset", position.offset());
@@ -57,6 +63,19 @@ final class ChangeJson {
     interest.reference().ifPresent(id -> json.addProperty("reference", id));
     json.addProperty("learned", learned.epochMillis());
     json.addProperty("user", learned.visitor());
+  }
+
+  private static void write(Change.Answered answered, JsonObject json) {
+    DrawnAnswer answer = answered.answer();
+    json.addProperty("answered", answer.id());
+    json.addProperty("arm", answer.arm());
+    json.addProperty("probability", answer.probability());
+    json.addProperty("segment", answer.segment());
+    JsonArray works = new JsonArray();
+    answer.works().forEach(works::add);
+    json.add("works", works);
+    json.addProperty("time", answer.epochMillis());
+    json.addProperty("user", answered.visitor());
   }
 
   private static void write(Interaction event, JsonObject json) {
@@ -102,6 +121,8 @@ final class ChangeJson {
           Stance.ofCode(json.get("stance").getAsString()).orElseThrow());
     } else if (json.has("interest")) {
       return learned(json);
+    } else if (json.has("answered")) {
+      return answered(json);
     } else if (json.has("undone")) {
       return new Change.Undone(json.get("user").getAsString(), json.get("undone").getAsString());
     }
@@ -119,6 +140,20 @@ final class ChangeJson {
         json.get("user").getAsString(),
         text(json, "reference").map(interest::from).orElse(interest),
         json.get("learned").getAsLong());
+  }
+
+  private static Change answered(JsonObject json) {
+    List<String> works = new ArrayList<>();
+    json.getAsJsonArray("works").forEach(work -> works.add(work.getAsString()));
+    DrawnAnswer answer =
+        DrawnAnswer.of(
+                json.get("answered").getAsString(),
+                json.get("arm").getAsString(),
+                json.get("probability").getAsDouble())
+            .segment(json.get("segment").getAsString())
+            .works(works)
+            .at(Instant.ofEpochMilli(json.get("time").getAsLong()));
+    return new Change.Answered(json.get("user").getAsString(), answer);
   }
 
   private static Trait trait(JsonObject json) {

@@ -29,6 +29,16 @@ public final class Rerankers {
   }
 
   /**
+   * Returns a choice by the variant of an experiment. Add variants with {@link ByVariant#variant};
+   * all others keep the order by score.
+   *
+   * @return the choice of none
+   */
+  public static ByVariant byVariant() {
+    return new ByVariant(Map.of());
+  }
+
+  /**
    * Reads what {@link Reranker#configuration()} of a built-in reranker gave.
    *
    * @param configuration for instance {@code mmr(lambda=0.7)}
@@ -57,6 +67,7 @@ public final class Rerankers {
         yield Optional.of(AttributeCap.per(decode(given.text("attribute")), given.whole("max")));
       }
       case Chain.NAME -> parseChain(inside);
+      case ByVariant.NAME -> parseByVariant(inside);
       default -> Optional.empty();
     };
   }
@@ -71,6 +82,19 @@ public final class Rerankers {
       steps.add(step.get());
     }
     return Optional.of(new Chain(steps));
+  }
+
+  private static Optional<Reranker> parseByVariant(String inside) {
+    ByVariant choice = byVariant();
+    for (String part : inside.isEmpty() ? List.<String>of() : splitOutside(inside)) {
+      int equals = part.indexOf('=');
+      Optional<Reranker> own = equals < 0 ? Optional.empty() : parse(part.substring(equals + 1));
+      if (own.isEmpty()) {
+        return Optional.empty();
+      }
+      choice = choice.variant(decode(part.substring(0, equals)), own.get());
+    }
+    return Optional.of(choice);
   }
 
   /** Splits at the commas outside parentheses. */

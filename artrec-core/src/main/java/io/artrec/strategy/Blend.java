@@ -49,6 +49,18 @@ abstract class Blend implements Strategy {
     return queries.stream().map(query -> combine(scorers, query, candidates)).toList();
   }
 
+  /** The union of what the parts propose. */
+  Candidates propose(List<Scorer> scorers, Query query, int catalogSize, BitSet works, int n) {
+    BitSet union = new BitSet(catalogSize);
+    for (Scorer scorer : scorers) {
+      Candidates proposed = scorer.propose(query, catalogSize, works, n);
+      for (int i = 0; i < proposed.size(); i++) {
+        union.set(proposed.artwork(i));
+      }
+    }
+    return Candidates.of(union.stream().toArray());
+  }
+
   /** Writes what the blend itself was set to. */
   abstract void saveSettings(StateWriter out);
 
@@ -217,17 +229,9 @@ abstract class Blend implements Strategy {
       return blend.trained(changed);
     }
 
-    /** The union of what the parts propose. */
     @Override
     public Candidates propose(Query query, int catalogSize, BitSet works, int n) {
-      BitSet union = new BitSet(catalogSize);
-      for (Scorer scorer : scorers) {
-        Candidates proposed = scorer.propose(query, catalogSize, works, n);
-        for (int i = 0; i < proposed.size(); i++) {
-          union.set(proposed.artwork(i));
-        }
-      }
-      return Candidates.of(union.stream().toArray());
+      return blend.propose(scorers, query, catalogSize, works, n);
     }
 
     @Override

@@ -19,7 +19,9 @@ final class CoreStrategies {
         reader(SwitchingHybrid.NAME, SwitchingHybrid::read),
         reader(RankFusion.NAME, RankFusion::read),
         reader(CascadeHybrid.NAME, CascadeHybrid::read),
-        reader(MixedHybrid.NAME, MixedHybrid::read));
+        reader(MixedHybrid.NAME, MixedHybrid::read),
+        reader(VariantHybrid.NAME, VariantHybrid::read),
+        reader(AdaptiveHybrid.NAME, AdaptiveHybrid::read));
   }
 
   private static Scorer readContentBased(

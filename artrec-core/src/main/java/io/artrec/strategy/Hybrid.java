@@ -59,4 +59,26 @@ public final class Hybrid {
   public static MixedHybrid mixed() {
     return new MixedHybrid(List.of());
   }
+
+  /**
+   * Returns a choice by the variant of an experiment. Add variants with {@link
+   * VariantHybrid#variant}.
+   *
+   * @param otherwise what answers variants without a strategy of their own, as the control is, and
+   *     requests outside of experiments
+   * @return the choice of one
+   */
+  public static VariantHybrid byVariant(Strategy otherwise) {
+    return new VariantHybrid(List.of(), List.of(new Blend.Part(1, otherwise)));
+  }
+
+  /**
+   * Returns a hybrid that draws one of its strategies for each answer and learns which serve whom.
+   * Add them with {@link AdaptiveHybrid#add}.
+   *
+   * @return the hybrid without arms, by Thompson sampling
+   */
+  public static AdaptiveHybrid adaptive() {
+    return AdaptiveHybrid.empty();
+  }
 }

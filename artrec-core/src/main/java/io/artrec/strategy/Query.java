@@ -22,6 +22,7 @@ public final class Query {
   private final long seed;
   private final Map<String, Double> facets;
   private final Optional<Wish> wish;
+  private final Circumstances circumstances;
   private final Memory memory;
 
   private Query(Builder builder) {
@@ -32,6 +33,7 @@ public final class Query {
     seed = builder.seed;
     facets = builder.facets;
     wish = builder.wish;
+    circumstances = builder.circumstances;
     memory = builder.memory;
   }
 
@@ -111,9 +113,18 @@ public final class Query {
   }
 
   /**
+   * Returns what is known of the asking beside who asks.
+   *
+   * @return language, tag, variant, and what arms earned
+   */
+  public Circumstances circumstances() {
+    return circumstances;
+  }
+
+  /**
    * Returns what was made of this history and these preferences before, in this request or an
-   * earlier one of the same visitor, or makes it. What depends on time, seed, facets or wish must
-   * not be remembered here ({@link Wish#remembered} is for words).
+   * earlier one of the same visitor, or makes it. What depends on time, seed, facets, wish or
+   * circumstances must not be remembered here ({@link Wish#remembered} is for words).
    *
    * @param key what is asked for; held by the scorer
    * @param how makes it of {@link #history} and {@link #preferences} alone
@@ -136,6 +147,7 @@ public final class Query {
     builder.seed = seed;
     builder.facets = facets;
     builder.wish = wish;
+    builder.circumstances = circumstances;
     return builder;
   }
 
@@ -148,6 +160,7 @@ public final class Query {
     private long seed;
     private Map<String, Double> facets = Map.of();
     private Optional<Wish> wish = Optional.empty();
+    private Circumstances circumstances = Circumstances.none();
     private Memory memory = new Memory();
 
     private Builder(History history, Preferences preferences) {
@@ -207,6 +220,17 @@ public final class Query {
      */
     public Builder wish(Optional<Wish> wished) {
       wish = Objects.requireNonNull(wished, "wished");
+      return this;
+    }
+
+    /**
+     * Says what is known of the asking; nothing unless said.
+     *
+     * @param known language, tag, variant, and what arms earned
+     * @return this builder
+     */
+    public Builder circumstances(Circumstances known) {
+      circumstances = Objects.requireNonNull(known, "known");
       return this;
     }
 

@@ -193,6 +193,7 @@ public final class StrategyParser {
     all.put(RankFusion.NAME, StrategyParser::fusion);
     all.put(CascadeHybrid.NAME, StrategyParser::cascade);
     all.put(MixedHybrid.NAME, StrategyParser::mixed);
+    all.put(AdaptiveHybrid.NAME, StrategyParser::adaptive);
     return all;
   }
 
@@ -220,6 +221,16 @@ public final class StrategyParser {
     return hybrid;
   }
 
+  /** Arms are named by their strategies. */
+  private static Strategy adaptive(List<Part> parts) {
+    AdaptiveHybrid hybrid = Hybrid.adaptive();
+    for (Part part : parts) {
+      Strategy arm = unweighted(AdaptiveHybrid.NAME, part);
+      hybrid = hybrid.add(arm.name(), arm);
+    }
+    return hybrid;
+  }
+
   private static Strategy switching(List<Part> parts) {
     SwitchingHybrid hybrid = Hybrid.switching(unweighted(SwitchingHybrid.NAME, parts.get(0)));
     for (Part part : parts.subList(1, parts.size())) {
@@ -243,7 +254,10 @@ public final class StrategyParser {
               + hybrid
               + " has weight "
               + part.weight.get()
-              + ", expected none: its parts are in an order");
+              + ", expected none: "
+              + (hybrid.equals(AdaptiveHybrid.NAME)
+                  ? "it learns how much they count"
+                  : "its parts are in an order"));
     }
     return part.strategy;
   }

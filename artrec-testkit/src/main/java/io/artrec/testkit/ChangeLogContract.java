@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interest;
@@ -127,6 +128,11 @@ public abstract class ChangeLogContract {
       changes.add(new Change.Learned("ada", interest, 5));
       changes.add(new Change.Learned("Ada \"🎨\"\n", interest.from("e/\"1\""), -5));
     }
+    DrawnAnswer drawn = DrawnAnswer.of("a-1", "by \"content\"", 1.0 / 3);
+    changes.add(new Change.Answered("ada", drawn));
+    changes.add(
+        new Change.Answered(
+            "Ada \"🎨\"\n", drawn.segment("新/zh").works(List.of("浮世絵", "w\n1")).at(WHEN)));
     changes.add(new Change.Position("clicks/\"3\"", Long.MAX_VALUE));
     changes.add(new Change.Expired(-62_000_000_000_000L));
     try (ChangeLog log = open()) {
@@ -145,10 +151,11 @@ public abstract class ChangeLogContract {
               recorded("ada", "w1"),
               new Change.Undone("ada", "e1"),
               new Change.Preferred("ada", Trait.subject("sea"), Stance.FOLLOWED),
+              new Change.Answered("ada", DrawnAnswer.of("a-1", "content", 0.5)),
               new Change.Undone("bob", "e1"),
               new Change.Position("clicks", 7)));
       Change.Mark mark = new Change.OptedOut(log.pseudonym("ada"), WHEN.toEpochMilli());
-      assertThat(log.erase(mark).finish()).isEqualTo(3);
+      assertThat(log.erase(mark).finish()).isEqualTo(4);
       List<Change> left = new ArrayList<>();
       log.replay(0, entry -> left.add(entry.change()));
       assertThat(left)

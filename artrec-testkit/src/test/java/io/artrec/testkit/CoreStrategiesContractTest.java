@@ -6,6 +6,7 @@ import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.ScoreScale;
+import io.artrec.strategy.Segments;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.Trending;
 import java.time.Duration;
@@ -202,6 +203,37 @@ class CoreStrategiesContractTest {
       return Hybrid.weighted()
           .add(1, Hybrid.switching(ContentBased.cosine()).fallback(RandomOrder.seeded()))
           .add(0.1, Hybrid.reciprocalRankFusion().add(Popularity.allTime()));
+    }
+  }
+
+  @Nested
+  class ByVariant extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return Hybrid.byVariant(ContentBased.cosine()).variant("popular", Popularity.allTime());
+    }
+  }
+
+  @Nested
+  class Adaptive extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return Hybrid.adaptive()
+          .add("cosine", ContentBased.cosine())
+          .add("dot", ContentBased.using(Similarities.dot()));
+    }
+  }
+
+  @Nested
+  class AdaptiveByExp3 extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return Hybrid.adaptive()
+          .add("content", ContentBased.cosine())
+          .add(
+              "blend", Hybrid.weighted().add(1, ContentBased.cosine()).add(1, Popularity.allTime()))
+          .exp3()
+          .segments(Segments.none().history(1, 5).languages("zh").tags("kiosk"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.artrec.eval.online;
 
 import io.artrec.Recommendations;
+import io.artrec.experiment.StableHash;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -161,7 +161,8 @@ class RehearsalTest {
         estimate += reward / draw.probability() / rounds;
         bandit.reward(draw, reward);
         assertThat(answer.plain().get("drawn"))
-            .hasToString(Map.of("arm", draw.arm(), "probability", draw.probability()).toString());
+            .isEqualTo(
+                Map.of("arm", draw.arm(), "probability", draw.probability(), "segment", "all"));
       }
       assertThat(start).containsExactly(0.5, 0.5);
       assertThat(bandit.probabilities()[1]).isGreaterThan(0.85);
