@@ -2,6 +2,7 @@ package io.artrec;
 
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.Interactions;
+import io.artrec.task.CancelledException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +76,10 @@ final class Learning {
       try {
         news = learnedAlone(how, way, start);
       } catch (RuntimeException | Error e) {
-        vitals.learningFailed(how, e);
+        if (!(e instanceof CancelledException)) {
+          vitals.learningFailed(how, e);
+        }
+        listeners.tell(listener -> listener.learningFailed(how, e));
         end(how, start[0], Optional.of(e));
         throw e;
       }

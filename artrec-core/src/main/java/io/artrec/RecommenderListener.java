@@ -110,7 +110,7 @@ public interface RecommenderListener {
   default void refused(RuntimeException why) {}
 
   /**
-   * Strategies begin to learn; not called where they give up what was erased.
+   * Strategies begin to learn; not called where they give up what was erased, or go back.
    *
    * @param how {@link How#RETRAINED} or {@link How#REFRESHED}
    */

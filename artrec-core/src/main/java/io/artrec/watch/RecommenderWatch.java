@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
  * {@link #report} a person can read how quick it is, how much of the catalogue it shows, whether
  * everybody gets the same, and what is wrong.
  *
- * <p>Counting costs an answer about a microsecond on its own thread, without locks. Memory is
+ * <p>Counting costs an answer less than a microsecond on its own thread, without locks. Memory is
  * bounded: counters, percentiles to a sixteenth, and a uniform sample of {@value #SAMPLE} answers
  * in each twelfth of the window, of which the first hundred works are kept, with a hash of the
  * visitor that goes when they are forgotten. What is shown, shared and scored is told by the
@@ -149,7 +149,7 @@ public final class RecommenderWatch implements AutoCloseable {
     @Override
     public void learned(Learned engine) {
       reference = new ReferenceScores(reference.lesson() + 1);
-      if (engine.how() != How.ERASED) {
+      if (engine.how() == How.RETRAINED || engine.how() == How.REFRESHED) {
         sinceLearning.reset();
       }
     }

@@ -2,6 +2,7 @@ package io.artrec.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.AnswerCache;
 import io.artrec.Recommender;
 import io.artrec.RefreshPolicy;
 import io.artrec.behavior.Interaction;
@@ -63,6 +64,20 @@ class LivingGuideTest {
     assertThat(recommender.learning().hasPrevious()).isTrue();
     assertThat(recommender.previous()).isTrue();
     recommender.close();
+  }
+
+  @Test
+  void itGivesAnswersAgain() {
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(catalog)
+            .answerCache(AnswerCache.entries(10_000).expiring(Duration.ofMinutes(5)))
+            .build();
+    recommender.recommend("ada", 2);
+    assertThat(recommender.recommend("ada", 2).isCached()).isTrue();
+
+    double hitRate = recommender.cacheStatistics().orElseThrow().hitRate();
+    assertThat(hitRate).isEqualTo(0.5);
   }
 
   @Test
