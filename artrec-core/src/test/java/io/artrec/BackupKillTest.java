@@ -38,7 +38,7 @@ class BackupKillTest {
   void backupsOfAKilledProcess_areWholeOrNotThere() throws Exception {
     SplittableRandom random = new SplittableRandom(Campaign.seed());
     int found = 0;
-    for (int kill = 1; kill <= Campaign.rounds(3, 60); kill++) {
+    for (int kill = 1; kill <= Campaign.rounds(2, 60); kill++) {
       Path place = Files.createDirectory(folder.resolve("kill" + kill));
       before.clear();
       events = 0;

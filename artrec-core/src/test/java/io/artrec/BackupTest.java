@@ -134,6 +134,7 @@ class BackupTest {
         recommender.backup(at("backup" + before.size()));
       }
       recorder.join();
+      assertThat(acknowledged.get()).isEqualTo(150);
       int step = Math.max(1, before.size() / 5);
       for (int n = 1; n <= before.size(); n += step) {
         try (Recommender restored =

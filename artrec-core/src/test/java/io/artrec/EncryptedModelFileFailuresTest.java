@@ -6,6 +6,10 @@ import io.artrec.encryption.Encryption;
 class EncryptedModelFileFailuresTest extends ModelFileFailuresTest {
   @Override
   Encryption encryption() {
-    return KilledProgram.encryption(true, 1);
+    return KilledProgram.encryption(1);
   }
+
+  /** No test here: the digest is inside of what is encrypted, where nobody changes it. */
+  @Override
+  void everyFlippedBit_whoseDigestFitsAgain_isRefusedOrAnswers() {}
 }

@@ -253,7 +253,7 @@ public sealed interface Change
      *
      * @return the pseudonym; empty when it is not about all of one visitor
      */
-    default Optional<String> visitor() {
+    default Optional<String> erasedPseudonym() {
       return Optional.empty();
     }
 
@@ -289,7 +289,7 @@ public sealed interface Change
     }
 
     @Override
-    public Optional<String> visitor() {
+    public Optional<String> erasedPseudonym() {
       return Optional.of(pseudonym);
     }
 
@@ -312,7 +312,7 @@ public sealed interface Change
    */
   record OptedOut(String pseudonym, long epochMillis) implements Mark {
     @Override
-    public Optional<String> visitor() {
+    public Optional<String> erasedPseudonym() {
       return Optional.of(pseudonym);
     }
 

@@ -43,7 +43,7 @@ final class Erasing implements Erasure {
 
   /** Whose keys go with it; empty when it is about no visitor. */
   Optional<String> pseudonym() {
-    return mark.visitor();
+    return mark.erasedPseudonym();
   }
 
   void removed(long more) {

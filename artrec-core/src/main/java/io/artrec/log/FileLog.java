@@ -36,6 +36,10 @@ import java.util.function.Predicate;
  * by opening. Opening reads all segments, but not what changes say. Memory does not grow with the
  * log.
  *
+ * <p>With an {@link Encryption} the payloads of changes are encrypted, each segment's under a key
+ * of its own, and those of a visitor under that visitor's key within it where visitors have keys.
+ * Everything else is as without.
+ *
  * <p>To copy a log use {@link #copyTo}. Other ways need it closed, or another process: on POSIX
  * systems a process that reads and closes the file {@code lock} loses the lock.
  */
@@ -256,7 +260,7 @@ public final class FileLog implements ChangeLog {
     }
     VisitorKeyFile keys = storage.visitorKeys().get();
     if (change instanceof Change.Mark mark) {
-      mark.visitor().ifPresent(keys::retire);
+      mark.erasedPseudonym().ifPresent(keys::retire);
     } else if (change.user().isPresent()) {
       return Optional.of(keys.seal(names.apply(change.user().get()), number, payload));
     }

@@ -6,12 +6,18 @@ import java.util.Optional;
 
 /**
  * How a new segment begins: its header and, where it is encrypted, a record with its wrapped key.
- *
- * @param bytes these
- * @param chain the checksum that the first record follows
- * @param cipher what encrypts the payloads
  */
-record SegmentStart(byte[] bytes, int chain, RecordCipher cipher) {
+final class SegmentStart {
+  private final byte[] bytes;
+  private final int chain;
+  private final RecordCipher cipher;
+
+  private SegmentStart(byte[] bytes, int chain, RecordCipher cipher) {
+    this.bytes = bytes;
+    this.chain = chain;
+    this.cipher = cipher;
+  }
+
   static SegmentStart of(SegmentHeader header, Encryption encryption) {
     byte[] bytes = header.toBytes();
     int chain = SegmentHeader.crc(bytes);
@@ -27,5 +33,19 @@ record SegmentStart(byte[] bytes, int chain, RecordCipher cipher) {
     byte[] all = Arrays.copyOf(bytes, bytes.length + key.size());
     System.arraycopy(key.bytes(), 0, all, bytes.length, key.size());
     return new SegmentStart(all, key.chain(), cipher);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The checksum that the first record follows. */
+  int chain() {
+    return chain;
+  }
+
+  /** What encrypts the payloads. */
+  RecordCipher cipher() {
+    return cipher;
   }
 }

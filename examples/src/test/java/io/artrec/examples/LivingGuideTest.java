@@ -3,6 +3,7 @@ package io.artrec.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.AnswerCache;
+import io.artrec.AnswerCache;
 import io.artrec.Recommender;
 import io.artrec.RefreshPolicy;
 import io.artrec.behavior.Interaction;
@@ -78,6 +79,21 @@ class LivingGuideTest {
 
     double hitRate = recommender.cacheStatistics().orElseThrow().hitRate();
     assertThat(hitRate).isEqualTo(0.5);
+  }
+
+  @Test
+  void answersAreGivenAgain() {
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(catalog)
+            .answerCache(AnswerCache.entries(10_000).expiring(Duration.ofMinutes(5)))
+            .build();
+    recommender.recommend("ada", 1);
+    recommender.recommend("ada", 1);
+
+    double hitRate = recommender.cacheStatistics().orElseThrow().hitRate();
+    assertThat(hitRate).isEqualTo(0.5);
+    recommender.close();
   }
 
   @Test

@@ -72,8 +72,25 @@ public final class AesGcm {
     return bytes;
   }
 
-  /** A stretch of an array. */
-  public record Bytes(byte[] array, int from, int length) {
+  /** A stretch of an array, which is not copied. */
+  public static final class Bytes {
+    private final byte[] array;
+    private final int from;
+    private final int length;
+
+    /**
+     * Names a stretch.
+     *
+     * @param array the array
+     * @param from where it begins
+     * @param length how long it is
+     */
+    public Bytes(byte[] array, int from, int length) {
+      this.array = array;
+      this.from = from;
+      this.length = length;
+    }
+
     /**
      * All of an array.
      *
@@ -98,8 +115,8 @@ public final class AesGcm {
   public void seal(Bytes nonce, Bytes bound, Bytes plain, byte[] out, int at) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, parameters(nonce));
-      cipher.updateAAD(bound.array(), bound.from(), bound.length());
-      cipher.doFinal(plain.array(), plain.from(), plain.length(), out, at);
+      cipher.updateAAD(bound.array, bound.from, bound.length);
+      cipher.doFinal(plain.array, plain.from, plain.length, out, at);
     } catch (GeneralSecurityException e) {
       throw new EncryptionException(
           "cannot encrypt: " + e + "; expected an AES key of 256 bits", e);
@@ -118,13 +135,13 @@ public final class AesGcm {
    * @throws EncryptionException when the key cannot be used
    */
   public boolean open(Bytes nonce, Bytes bound, Bytes sealed, byte[] out, int at) {
-    if (sealed.length() < TAG_BYTES) {
+    if (sealed.length < TAG_BYTES) {
       return false;
     }
     try {
       cipher.init(Cipher.DECRYPT_MODE, key, parameters(nonce));
-      cipher.updateAAD(bound.array(), bound.from(), bound.length());
-      cipher.doFinal(sealed.array(), sealed.from(), sealed.length(), out, at);
+      cipher.updateAAD(bound.array, bound.from, bound.length);
+      cipher.doFinal(sealed.array, sealed.from, sealed.length, out, at);
       return true;
     } catch (AEADBadTagException e) {
       return false;
@@ -135,6 +152,6 @@ public final class AesGcm {
   }
 
   private static AlgorithmParameterSpec parameters(Bytes nonce) {
-    return new GCMParameterSpec(8 * TAG_BYTES, nonce.array(), nonce.from(), nonce.length());
+    return new GCMParameterSpec(8 * TAG_BYTES, nonce.array, nonce.from, nonce.length);
   }
 }
