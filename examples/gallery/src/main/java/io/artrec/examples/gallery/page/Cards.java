@@ -134,6 +134,7 @@ final class Cards {
           case FORGOTTEN -> Text.DID_FORGET;
           case DROPPED -> Text.DID_DROP;
           case LEARNING -> Text.DID_LEARN;
+          case BACK -> Text.DID_GO_BACK;
         },
         deed.what());
   }

@@ -66,7 +66,7 @@ final class EnglishWords extends Words {
       case DID_UNDO -> "Taken back.";
       case DID_MEET -> "Thank you. The wall follows your %s answers.";
       case DID_ADD -> "“%s” hangs in the gallery now.";
-      case DID_FORGET -> "Forgotten: %s. You are a stranger here again.";
+      case DID_FORGET -> "Forgotten by: %s. You are a stranger here again.";
       case DID_DROP -> "No longer held: %s.";
       case DID_LEARN -> "Learning from what visitors did, in the background.";
       case NEW_WORKS -> "New on the wall for it: %s.";
@@ -216,7 +216,6 @@ final class EnglishWords extends Words {
       case YOU_WHAT -> "What";
       case YOU_WORK -> "Work";
       case YOU_WHEN -> "When";
-      case YOU_RECEIPT -> "%s events out of memory, %s out of the log";
       case KIND_LIKED -> "liked";
       case KIND_DISLIKED -> "not liked";
       case KIND_SHOWN -> "shown";
@@ -278,6 +277,20 @@ final class EnglishWords extends Words {
       case METHOD_WORDS -> "By the words of a wish";
       case METHOD_SHOWN -> "By what was shown already";
       case ROOM_TOO_LARGE -> "It does not fit on this wall, or its size is not known.";
+      case PLACE_MEMORY -> "memory";
+      case PLACE_TRAINING -> "what was learned";
+      case PLACE_MODEL -> "the model file";
+      case PLACE_LOG -> "the log";
+      case PLACE_GALLERY -> "the gallery";
+      case PLACE_SOON -> "%s (in a moment)";
+      case YOU_WORDS -> "All of it in words";
+      case DID_GO_BACK -> "What answered before the last learning answers again.";
+      case LEARNING -> "Learning";
+      case LEARNED_AT -> "Learned last (UTC)";
+      case LEARNED_SINCE -> "Events since";
+      case LEARNING_FAILURES -> "Failures in a row";
+      case LEARNING_ACCURACY -> "Place of what pleased, of 1";
+      case OPERATOR_PREVIOUS -> "Go back behind it";
     };
   }
 }

@@ -79,7 +79,7 @@ public enum Text {
   DID_MEET,
   /** “%s” hangs in the gallery now. */
   DID_ADD,
-  /** Forgotten: %s. You are a stranger here again. */
+  /** Forgotten by: %s. You are a stranger here again. */
   DID_FORGET,
   /** No longer held: %s. */
   DID_DROP,
@@ -382,8 +382,6 @@ public enum Text {
   YOU_WORK,
   /** When. */
   YOU_WHEN,
-  /** %s events out of memory, %s out of the log. */
-  YOU_RECEIPT,
   /** liked. */
   KIND_LIKED,
   /** not liked. */
@@ -510,5 +508,33 @@ public enum Text {
   /** By what was shown already. */
   METHOD_SHOWN,
   /** It does not fit on this wall, or its size is not known. */
-  ROOM_TOO_LARGE
+  ROOM_TOO_LARGE,
+  /** memory. */
+  PLACE_MEMORY,
+  /** what was learned. */
+  PLACE_TRAINING,
+  /** the model file. */
+  PLACE_MODEL,
+  /** the log. */
+  PLACE_LOG,
+  /** the gallery. */
+  PLACE_GALLERY,
+  /** %s (in a moment). */
+  PLACE_SOON,
+  /** All of it in words. */
+  YOU_WORDS,
+  /** What answered before the last learning answers again. */
+  DID_GO_BACK,
+  /** Learning. */
+  LEARNING,
+  /** Learned last (UTC). */
+  LEARNED_AT,
+  /** Events since. */
+  LEARNED_SINCE,
+  /** Failures in a row. */
+  LEARNING_FAILURES,
+  /** Place of what pleased, of 1. */
+  LEARNING_ACCURACY,
+  /** Go back behind it. */
+  OPERATOR_PREVIOUS
 }
