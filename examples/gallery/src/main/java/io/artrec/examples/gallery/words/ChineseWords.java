@@ -274,6 +274,8 @@ final class ChineseWords extends Words {
       case LEARNING_FAILURES -> "连续失败";
       case LEARNING_ACCURACY -> "喜欢之作的名次（满分 1）";
       case OPERATOR_PREVIOUS -> "回到上次学习之前";
+      case TITLE -> "《%s》";
+      case NEW_WORKS_AND_MORE -> "因此新上墙：%s，另有 %s 件。";
     };
   }
 }
