@@ -57,6 +57,9 @@ final class Engine {
   /** What of the training data answers leave out. */
   private final Withheld withheld;
 
+  /** The same object for as long as answers to those of whom nothing is new stay as they are. */
+  private final Object mark;
+
   /** Visitors as they last asked; not passed on, so that what is erased is gone with the engine. */
   private final Visitors visitors = new Visitors();
 
@@ -68,6 +71,7 @@ final class Engine {
     filters = engine.filters;
     residence = engine.residence;
     version = engine.version;
+    mark = withheld.equals(engine.withheld) ? engine.mark : new Object();
     this.withheld = withheld;
   }
 
@@ -89,6 +93,7 @@ final class Engine {
             new Answering(context, scorers, settings.rules(), filters).telling(fitted),
             settings.matrices());
     withheld = Withheld.nothing();
+    mark = new Object();
   }
 
   static Engine train(Settings settings, TrainingContext context, FittedFeatures fitted) {
@@ -112,6 +117,11 @@ final class Engine {
       String how, TrainingContext next, FittedFeatures features, Scorer trained) {
     String successors = ModelVersion.learned(version, how, next);
     return new Engine(settings, next, features, Scorers.of(trained, next), filters, successors);
+  }
+
+  /** Is another object where answers may be others, also of those of whom nothing is new. */
+  Object mark() {
+    return mark;
   }
 
   /** Names what answers; the same for as long as nothing is learned and no work changes. */

@@ -1,6 +1,7 @@
 package io.artrec;
 
 import io.artrec.encryption.Encryption;
+import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +37,9 @@ final class ModelFiles {
 
   /** Where an interrupted writer may have left something beside, also where no file is. */
   private final Set<Path> written = new LinkedHashSet<>();
+
+  /** Where backups were begun, whole or not. */
+  private final Set<Path> backups = new LinkedHashSet<>();
 
   private final AtomicLong erasures = new AtomicLong();
   private volatile long followed;
@@ -70,6 +75,25 @@ final class ModelFiles {
   /** Removes what interrupted writers left beside the files; it may hold anybody. */
   synchronized void removeLeftovers() {
     written.forEach(ModelFile::removeLeftovers);
+    for (Path folder : backups) {
+      try {
+        BackupFolder.removeLeftovers(folder);
+      } catch (IOException e) {
+        throw new BackupException(
+            "cannot remove what was left beside backup " + folder + ": " + e, e);
+      }
+    }
+  }
+
+  /**
+   * Writes a backup: the snapshot first, so that the log that follows has all that came after it.
+   * No file is written meanwhile, so that nothing the snapshot lacks is dropped from the log.
+   */
+  synchronized Backup backup(
+      Path folder, Supplier<ModelContent.Saving> snapshot, Optional<ChangeLog> log) {
+    backups.add(folder.toAbsolutePath());
+    return Backup.write(
+        folder, file -> ModelContent.write(file, snapshot.get(), encryption, clock), log);
   }
 
   /** Does something with the number up to which every file that exists holds changes of the log. */

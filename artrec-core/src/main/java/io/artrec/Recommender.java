@@ -6,6 +6,7 @@ import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.behavior.InterestProfile;
+import io.artrec.behavior.RewardedAnswer;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
@@ -61,9 +62,12 @@ public class Recommender implements AutoCloseable {
   private final Clock clock;
   private final LogSource.Open open;
   private final Encryption encryption;
+  private final Optional<KeptAnswers> kept;
   private final LiveState live;
   private final ModelFiles files;
   private final Listeners listeners = new Listeners();
+  private final HealthCheck check;
+  private final Recording recording;
   private final Learning learning;
   private final CatalogUpdates updates;
   private final Receipts receipts;
@@ -86,17 +90,23 @@ public class Recommender implements AutoCloseable {
     open = around.log();
     this.report = report;
     engine.residence().prepare();
-    live = new LiveState(engine, open.log(), key);
+    kept = around.answers().map(cache -> new KeptAnswers(cache, clock, System::nanoTime));
+    live = new LiveState(engine, open.log(), key, () -> kept.ifPresent(KeptAnswers::clear));
     encryption = around.encryption();
     receipts = new Receipts(clock);
     holders = new Holders(clock);
+    kept.ifPresent(holders::add);
     files = new ModelFiles(encryption, clock, receipts);
-    learning = new Learning(live, files, receipts, listeners, around);
+    Vitals vitals = new Vitals(clock);
+    check = new HealthCheck(live, receipts, holders, vitals, clock);
+    recording = new Recording(vitals, listeners);
+    learning = new Learning(live, files, receipts, listeners, vitals, around);
     updates = new CatalogUpdates(live, listeners);
-    forgetting = new Forgetting(live, files, learning, receipts, holders, listeners, clock);
+    forgetting = new Forgetting(live, files, learning, receipts, holders, kept, listeners, clock);
     exporting = new Exporting(live, files, holders, clock);
     choosing = new Choosing(live, listeners, () -> closed);
-    answers = new Answers(live, clock, System::nanoTime);
+    Answers.Told told = new Answers.Told(vitals, listeners);
+    answers = new Answers(live, kept, told, clock, System::nanoTime);
     upkeep = new Upkeep(around.refresh(), live, learning, around, this::saveAgain, FreeHeap::bytes);
     listeners.add(upkeep);
   }
@@ -339,8 +349,13 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
-    Interaction accepted = accepted(event);
-    return upkeep.recording(accepted, () -> live.record(accepted));
+    return recording.record(
+            1,
+            () -> {
+              Interaction accepted = accepted(event);
+              return upkeep.recording(accepted, () -> live.record(accepted)) ? 1 : 0;
+            })
+        > 0;
   }
 
   /**
@@ -356,7 +371,9 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events) {
-    int recorded = live.recordAll(events.stream().map(this::accepted).toList());
+    int recorded =
+        recording.record(
+            events.size(), () -> live.recordAll(events.stream().map(this::accepted).toList()));
     upkeep.look();
     return recorded;
   }
@@ -390,9 +407,12 @@ public class Recommender implements AutoCloseable {
    * @return how many impressions were newly recorded
    */
   public int recordShown(Recommendations answer, String visitor, Instant when) {
-    return live.recordShown(
-        answer.impressions(visitor, when).stream().map(this::accepted).toList(),
-        answer.drawn(when).map(drawn -> new Change.Answered(visitor, drawn)));
+    return recording.record(
+        answer.size(),
+        () ->
+            live.recordShown(
+                answer.impressions(visitor, when).stream().map(this::accepted).toList(),
+                answer.drawn(when).map(drawn -> new Change.Answered(visitor, drawn))));
   }
 
   /**
@@ -409,6 +429,17 @@ public class Recommender implements AutoCloseable {
     return AdaptiveHybrid.in(now.engine().settings().strategy()).stream()
         .map(adaptive -> adaptive.weights(earnings))
         .toList();
+  }
+
+  /**
+   * Returns the answers that arms are credited with: those recorded as {@linkplain #recordShown
+   * shown} whose window is over, of each visitor the last {@value io.artrec.live.LiveDraws#MOST},
+   * with their rewards. Off-policy estimates of artrec-eval take them. Cost O(such answers).
+   *
+   * @return the answers, in order of visitor and time
+   */
+  public List<RewardedAnswer> drawnAnswers() {
+    return live.now().draws().rewarded(clock.millis());
   }
 
   /**
@@ -450,8 +481,12 @@ public class Recommender implements AutoCloseable {
    */
   public int recordAll(List<Interaction> events, String source, long offset) {
     int recorded =
-        live.recordAll(
-            events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
+        recording.record(
+            events.size(),
+            () ->
+                live.recordAll(
+                    events.stream().map(this::accepted).toList(),
+                    new Change.Position(source, offset)));
     upkeep.look();
     return recorded;
   }
@@ -943,6 +978,29 @@ public class Recommender implements AutoCloseable {
   }
 
   /**
+   * Writes a backup into a new folder: a model file and a copy of the log, of one moment, with the
+   * SHA-256 of each file. It holds everything that was acknowledged before this call began, and may
+   * hold what came while it ran; of who was forgotten before, it holds nothing: forgetting that is
+   * {@linkplain ForgetReport#pending pending} is finished first. Recording, answering, learning and
+   * forgetting go on meanwhile; saving, compacting and the rewriting of files wait. The folder is
+   * there once it is whole and on the disk, and not before; {@link Backup#restore} makes a
+   * recommender of it. A log that is not in files is not in it, and has backups of its own. {@link
+   * #forget} does not reach into backups: {@link Backup} says what that means.
+   *
+   * @param folder the new folder; must not be there, its parent must
+   * @return the backup
+   * @throws BackupException when it cannot be written
+   * @throws ModelFileException when the model file in it cannot be written
+   * @throws io.artrec.log.LogException when the log cannot be read
+   */
+  public Backup backup(Path folder) {
+    if (learning.isPending()) {
+      learning.awaitSettled();
+    }
+    return files.backup(folder, live::saving, open.log());
+  }
+
+  /**
    * Writes again, under the {@linkplain RecommenderBuilder#encryption key source}'s current key,
    * what earlier keys opened: segments of the log, and every model file that this recommender was
    * loaded from or saved to. When it returns, no file of these needs an earlier key, and the source
@@ -1055,9 +1113,39 @@ public class Recommender implements AutoCloseable {
   }
 
   /**
-   * Adds who hears of changes beyond what is recorded.
+   * Returns how the cache of answers does.
    *
-   * @param listener hears of those that begin after this call
+   * @return hits, misses and entries; empty without an {@link RecommenderBuilder#answerCache}
+   */
+  public Optional<CacheStatistics> cacheStatistics() {
+    return kept.map(KeptAnswers::statistics);
+  }
+
+  /**
+   * Tells whether something is wrong: the log takes no events, forgetting failed or has been
+   * pending for more than an hour, the last training failed, the scoring backend has fallen back to
+   * the host, or the last answers lack their re-ranking. Cost: some looks.
+   *
+   * @return up, or degraded with sentences
+   */
+  public Health health() {
+    return check.health(closed);
+  }
+
+  /**
+   * Returns since when something that must be forgotten may still be held: by strategies, a model
+   * file or a holder.
+   *
+   * @return when the longest pending erasure began; empty when none is pending
+   */
+  public Optional<Instant> forgettingPendingSince() {
+    return check.pendingSince();
+  }
+
+  /**
+   * Adds who hears of what the recommender answers, records and learns, and of changes.
+   *
+   * @param listener hears of what begins after this call
    */
   public void addListener(RecommenderListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));

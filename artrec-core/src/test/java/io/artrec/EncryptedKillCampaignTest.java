@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
 /**
- * The campaign on encrypted files, whose keys change with every process: nobody at all is readable
- * in a file, and nobody forgotten in what a model file holds.
+ * The campaign on encrypted files, whose keys change with every process, with a key for each
+ * visitor: nobody at all is readable in a file, and nobody forgotten in what a model file holds.
  */
 class EncryptedKillCampaignTest extends KillCampaign {
   /** The program that is killed. */
@@ -21,9 +21,15 @@ class EncryptedKillCampaignTest extends KillCampaign {
     private Killed() {}
 
     public static void main(String[] args) {
-      Encryption encryption = KilledProgram.encryption(Long.parseLong(args[1]));
-      KilledProgram.run(() -> open(Path.of(args[0]), encryption), encryption, args);
+      Path folder = Path.of(args[0]);
+      Encryption encryption =
+          visitorKeys(KilledProgram.encryption(Long.parseLong(args[1])), folder);
+      KilledProgram.run(() -> open(folder, encryption), encryption, args);
     }
+  }
+
+  private static Encryption visitorKeys(Encryption encryption, Path folder) {
+    return encryption.visitorKeys(folder.resolve("visitors.keys"));
   }
 
   private static ChangeLog open(Path folder, Encryption encryption) {
@@ -42,7 +48,7 @@ class EncryptedKillCampaignTest extends KillCampaign {
 
   @Override
   protected Encryption encryption(int kill) {
-    return KilledProgram.encryption(kill + 1);
+    return visitorKeys(KilledProgram.encryption(kill + 1), folder);
   }
 
   @Override

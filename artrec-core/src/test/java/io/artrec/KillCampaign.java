@@ -135,7 +135,8 @@ public abstract class KillCampaign {
       acknowledged.checkPositions(
           source -> first.recommender().position(source).orElse(-1), when + ", opened");
     }
-    try (KilledProgram.Session second = KilledProgram.open(folder, logs(), !modelFirst, encryption)) {
+    try (KilledProgram.Session second =
+        KilledProgram.open(folder, logs(), !modelFirst, encryption)) {
       Map<String, List<String>> found = new HashMap<>();
       for (String visitor : visitors()) {
         found.put(visitor, events(second, visitor));

@@ -105,8 +105,10 @@ class RecommenderRefreshTest {
           }
 
           @Override
-          public void learningFailed(How how, Throwable why) {
-            heard.add(how + " failed: " + why.getMessage());
+          public void learningEnded(Effort effort) {
+            effort
+                .failure()
+                .ifPresent(why -> heard.add(effort.how() + " failed: " + why.getMessage()));
           }
         });
     return recommender;
@@ -317,8 +319,8 @@ class RecommenderRefreshTest {
     recommender.addListener(
         new RecommenderListener() {
           @Override
-          public void learningFailed(How how, Throwable why) {
-            failures.add(why);
+          public void learningEnded(Effort effort) {
+            effort.failure().ifPresent(failures::add);
             ended.countDown();
           }
         });

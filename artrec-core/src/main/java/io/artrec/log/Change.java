@@ -249,6 +249,15 @@ public sealed interface Change
     boolean erases(Interaction event, UnaryOperator<String> pseudonym);
 
     /**
+     * Returns the pseudonym of the visitor of whom it erases everything.
+     *
+     * @return the pseudonym; empty when it is not about all of one visitor
+     */
+    default Optional<String> visitor() {
+      return Optional.empty();
+    }
+
+    /**
      * Tells whether a change of any kind that came before this mark is erased. Marks never are.
      *
      * @param change the change
@@ -280,6 +289,11 @@ public sealed interface Change
     }
 
     @Override
+    public Optional<String> visitor() {
+      return Optional.of(pseudonym);
+    }
+
+    @Override
     public boolean erases(Interaction event, UnaryOperator<String> pseudonyms) {
       return pseudonym.equals(pseudonyms.apply(event.user()));
     }
@@ -297,6 +311,11 @@ public sealed interface Change
    * @param epochMillis when, in milliseconds since 1970-01-01T00:00Z
    */
   record OptedOut(String pseudonym, long epochMillis) implements Mark {
+    @Override
+    public Optional<String> visitor() {
+      return Optional.of(pseudonym);
+    }
+
     @Override
     public boolean erases(Interaction event, UnaryOperator<String> pseudonyms) {
       return pseudonym.equals(pseudonyms.apply(event.user()));

@@ -2,6 +2,7 @@ package io.artrec.log;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.log.internal.Pseudonyms;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -119,6 +120,20 @@ public interface ChangeLog extends AutoCloseable {
    * @return 0 when none were
    */
   long compactedTo();
+
+  /**
+   * Copies all of this log, as of now, into a folder in which it can be opened, where this kind of
+   * log is in files. Appending goes on meanwhile. Erasures that are not finished are so in the copy
+   * too, and opening it finishes them.
+   *
+   * @param folder where nothing is yet; its parent must exist
+   * @return false when nothing was copied, because the log is not in files
+   * @throws LogException when it cannot be read or the copy cannot be written; what is in the
+   *     folder then is of no use
+   */
+  default boolean copyTo(Path folder) {
+    return false;
+  }
 
   /**
    * Writes again what is under an earlier key of the application, where this kind of log encrypts

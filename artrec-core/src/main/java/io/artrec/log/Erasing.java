@@ -2,6 +2,7 @@ package io.artrec.log;
 
 import io.artrec.log.internal.Pseudonyms;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class Erasing implements Erasure {
     return removed.get();
   }
 
+  /** Whose keys go with it; empty when it is about no visitor. */
+  Optional<String> pseudonym() {
+    return mark.visitor();
+  }
+
   void removed(long more) {
     removed.addAndGet(more);
   }
@@ -59,6 +65,9 @@ final class Erasing implements Erasure {
   }
 
   private boolean erases(SegmentReader record, Pseudonyms pseudonyms) {
+    if (record.isShredded()) {
+      return true;
+    }
     String about = user;
     if (about != null && record.kind() == LogRecord.EVENT) {
       return about.equals(record.user());

@@ -5,9 +5,11 @@ import io.artrec.encryption.EncryptionException;
 import io.artrec.log.internal.AppendQueue;
 import io.artrec.log.internal.Pseudonyms;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,8 +36,8 @@ import java.util.function.Predicate;
  * by opening. Opening reads all segments, but not what changes say. Memory does not grow with the
  * log.
  *
- * <p>To copy a log, close it first, or do so from another process: on POSIX systems a process that
- * reads and closes the file {@code lock} loses the lock.
+ * <p>To copy a log use {@link #copyTo}. Other ways need it closed, or another process: on POSIX
+ * systems a process that reads and closes the file {@code lock} loses the lock.
  */
 public final class FileLog implements ChangeLog {
   static final long SEGMENT_BYTES = 1L << 26;
@@ -53,14 +55,18 @@ public final class FileLog implements ChangeLog {
   /** Erasures of which something may be left. */
   private final List<Erasing> unfinished = new ArrayList<>();
 
+  /** Those of visitors who have keys of their own; guarded by the monitor. */
+  private final Pseudonyms names;
+
   private boolean closed;
 
-  private FileLog(LogSegments segments, LogLock lock, List<Entry> marks) {
+  private FileLog(LogSegments segments, LogStorage storage, LogLock lock, List<Entry> marks) {
     this.segments = segments;
+    this.storage = storage;
     this.lock = lock;
-    storage = segments.storage();
     folder = segments.folder();
     id = segments.id().toString();
+    names = new Pseudonyms(id);
     for (Entry mark : marks) {
       unfinished.add(new Erasing(this, mark.number(), (Change.Mark) mark.change()));
     }
@@ -97,13 +103,20 @@ public final class FileLog implements ChangeLog {
   static FileLog open(LogStorage storage, Path folder, long segmentBytes) {
     LogLock lock = null;
     LogSegments segments = null;
+    Optional<VisitorKeyFile> keys = Optional.empty();
     boolean opened = false;
     try {
       Path real = LogPlace.folder(folder);
       lock = LogLock.take(real);
       LogOpening opening = new LogOpening(storage, real);
       segments = opening.open(segmentBytes);
-      FileLog log = new FileLog(segments, lock, opening.unfinishedMarks());
+      keys = visitorKeys(storage, segments, opening.isPersonal());
+      FileLog log =
+          new FileLog(
+              segments,
+              new LogStorage(storage.files(), storage.encryption(), keys),
+              lock,
+              opening.unfinishedMarks());
       segments.rekey();
       log.finishErasures();
       opened = true;
@@ -112,10 +125,21 @@ public final class FileLog implements ChangeLog {
       throw new LogException("cannot open log " + folder + ": " + LogPlace.why(e), e);
     } finally {
       if (!opened) {
+        keys.ifPresent(LogPlace::closeQuietly);
         LogPlace.closeQuietly(segments);
         LogPlace.closeQuietly(lock);
       }
     }
+  }
+
+  private static Optional<VisitorKeyFile> visitorKeys(
+      LogStorage storage, LogSegments segments, boolean personal) throws IOException {
+    Optional<Path> file = storage.encryption().visitorKeys();
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            VisitorKeyFile.open(
+                storage, file.get(), segments.id(), personal && segments.last() > 0));
   }
 
   /**
@@ -216,10 +240,27 @@ public final class FileLog implements ChangeLog {
           batch.began(erasing);
         }
       }
-      number = batch.addTo(records, number);
+      number = batch.addTo(records, number, this::sealed);
+    }
+    if (storage.visitorKeys().isPresent()) {
+      storage.visitorKeys().get().sync();
     }
     segments.write(records, number, !marks.isEmpty());
     unfinished.addAll(marks);
+  }
+
+  /** Encrypts a visitor's change under their key; after a mark about them, under another. */
+  private Optional<byte[]> sealed(Change change, long number, byte[] payload) throws IOException {
+    if (storage.visitorKeys().isEmpty()) {
+      return Optional.empty();
+    }
+    VisitorKeyFile keys = storage.visitorKeys().get();
+    if (change instanceof Change.Mark mark) {
+      mark.visitor().ifPresent(keys::retire);
+    } else if (change.user().isPresent()) {
+      return Optional.of(keys.seal(names.apply(change.user().get()), number, payload));
+    }
+    return Optional.empty();
   }
 
   /** {@inheritDoc} Appending goes on meanwhile; what it appends is not handed over. */
@@ -229,7 +270,7 @@ public final class FileLog implements ChangeLog {
         after,
         segment -> segment.last() > after,
         change -> {
-          if (change.number() > after) {
+          if (change.number() > after && !change.isShredded()) {
             consumer.accept(new Entry(change.number(), change.change()));
           }
         });
@@ -246,6 +287,30 @@ public final class FileLog implements ChangeLog {
             consumer.accept(new Entry(change.number(), change.change()));
           }
         });
+  }
+
+  /** {@inheritDoc} Each record's checksum is checked before. Cost: reading the log twice. */
+  @Override
+  public boolean copyTo(Path into) {
+    layout.readLock().lock();
+    try {
+      List<Segment> all;
+      synchronized (this) {
+        requireOpen();
+        all = new ArrayList<>(segments.sealed());
+        all.add(segments.active());
+      }
+      Files.createDirectory(into);
+      for (Segment segment : all) {
+        LogRewriting.read(storage, segment, change -> true);
+        LogCopy.copy(storage.files(), segment, into);
+      }
+      return true;
+    } catch (IOException e) {
+      throw new LogException("cannot copy log " + folder + " to " + into + ": " + e, e);
+    } finally {
+      layout.readLock().unlock();
+    }
   }
 
   private void read(long after, Predicate<Segment> wanted, Consumer<SegmentReader> consumer) {
@@ -305,12 +370,23 @@ public final class FileLog implements ChangeLog {
           }
           segments.settle();
           erase(marks, sealed);
+          destroyKeys(marks);
           synchronized (this) {
             requireOpen();
             segments.clean(marks.get(marks.size() - 1).number());
             unfinished.removeAll(marks);
           }
         });
+  }
+
+  private void destroyKeys(List<Erasing> marks) throws IOException {
+    if (storage.visitorKeys().isPresent()) {
+      for (Erasing erasing : marks) {
+        if (erasing.pseudonym().isPresent()) {
+          storage.visitorKeys().get().destroy(erasing.pseudonym().get(), erasing.number());
+        }
+      }
+    }
   }
 
   private void erase(List<Erasing> marks, List<Segment> sealed) throws IOException {
@@ -405,6 +481,9 @@ public final class FileLog implements ChangeLog {
             sealed = segments.sealed();
           }
           segments.settle();
+          if (storage.visitorKeys().isPresent()) {
+            storage.visitorKeys().get().rewrite();
+          }
           for (List<Segment> run : SegmentRuns.of(sealed, segments.segmentBytes())) {
             boolean current = true;
             for (Segment segment : run) {
@@ -450,6 +529,8 @@ public final class FileLog implements ChangeLog {
               closed = true;
               try (lock) {
                 segments.close();
+              } finally {
+                storage.visitorKeys().ifPresent(LogPlace::closeQuietly);
               }
             }
           }

@@ -1,15 +1,24 @@
 package io.artrec.log;
 
 import io.artrec.log.internal.AppendQueue;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of one caller on their way to a log in files. */
 final class LogBatch extends AppendQueue.Batch {
   /** The most that is written at once, in bytes, and the most that one caller may append. */
   static final long MOST = 1L << 28;
+
+  /** Encrypts changes of visitors under keys of theirs. */
+  @FunctionalInterface
+  interface Sealing {
+    /** Returns the payload encrypted; empty where it stays as it is. */
+    Optional<byte[]> seal(Change change, long number, byte[] payload) throws IOException;
+  }
 
   private final List<Change> changes;
   private final List<byte[]> payloads;
@@ -56,12 +65,15 @@ final class LogBatch extends AppendQueue.Batch {
   }
 
   /** Adds its records, numbered from {@code number} + 1; returns the last number. */
-  long addTo(RecordWriter out, long number) {
+  long addTo(RecordWriter out, long number, Sealing sealing) throws IOException {
     last = number;
     for (int i = 0; i < payloads.size(); i++) {
-      int kind = ChangeBytes.kind(changes.get(i));
+      Change change = changes.get(i);
+      Optional<byte[]> sealed = sealing.seal(change, ++last, payloads.get(i));
+      byte[] payload = sealed.orElse(payloads.get(i));
+      int kind = ChangeBytes.kind(change) | (sealed.isPresent() ? LogRecord.PERSONAL : 0);
       int flags = i == payloads.size() - 1 ? kind | LogRecord.LAST : kind;
-      out.add(++last, flags, payloads.get(i), 0, payloads.get(i).length);
+      out.add(last, flags, payload, 0, payload.length);
     }
     return last;
   }

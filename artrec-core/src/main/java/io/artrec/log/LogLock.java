@@ -40,24 +40,38 @@ final class LogLock implements AutoCloseable {
    * @throws LogException when it is held
    */
   static LogLock take(Path log) throws IOException {
+    return take(log, log.resolve(NAME), "log");
+  }
+
+  /**
+   * Takes the lock of a file that is replaced, by another file beside it.
+   *
+   * @param file its absolute path
+   * @param what what it is, for messages
+   * @throws LogException when it is held
+   */
+  static LogLock beside(Path file, String what) throws IOException {
+    return take(file, file.resolveSibling(file.getFileName() + "." + NAME), what);
+  }
+
+  private static LogLock take(Path log, Path file, String what) throws IOException {
     if (!HELD.add(log)) {
-      throw refused(log);
+      throw refused(log, what);
     }
     FileChannel channel = null;
     boolean taken = false;
     boolean interrupted = Thread.interrupted();
     try {
-      channel =
-          FileChannel.open(log.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       taken = channel.tryLock() != null;
       if (!taken) {
-        throw refused(log);
+        throw refused(log, what);
       }
       return new LogLock(log, channel);
     } catch (OverlappingFileLockException e) {
       NEVER_CLOSED.add(channel);
       channel = null;
-      throw refused(log);
+      throw refused(log, what);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -71,9 +85,14 @@ final class LogLock implements AutoCloseable {
     }
   }
 
-  private static LogException refused(Path log) {
+  private static LogException refused(Path log, String what) {
     return new LogException(
-        "log " + log + " is open elsewhere; close that recommender or use another folder", null);
+        what
+            + " "
+            + log
+            + " is open elsewhere; close that recommender or use another "
+            + (what.equals("log") ? "folder" : "copy"),
+        null);
   }
 
   @Override

@@ -28,6 +28,7 @@ final class LogOpening {
   private final List<ChangeLog.Entry> marks = new ArrayList<>();
   private long clean;
   private long compactedTo;
+  private boolean personal;
 
   /** What reading a segment gave: where its last whole batch ends, and its seal. */
   private record Scan(LogSegments.Place place, long size, boolean sealed) {}
@@ -82,6 +83,11 @@ final class LogOpening {
   /** Marks of which a crash may have left something. */
   List<ChangeLog.Entry> unfinishedMarks() {
     return marks;
+  }
+
+  /** Whether changes of visitors may be under keys of theirs. */
+  boolean isPersonal() {
+    return personal;
   }
 
   private List<Long> segmentsThere() throws IOException {
@@ -216,7 +222,7 @@ final class LogOpening {
   /** Whether nothing was written to a segment since it was begun. */
   private boolean isFresh(Path path) throws IOException {
     LogFile file = files.read(path);
-    try (SegmentReader reader = new SegmentReader(path, file, file.size(), storage.encryption())) {
+    try (SegmentReader reader = new SegmentReader(path, file, file.size(), storage)) {
       boolean more = reader.next();
       return (!more || reader.kind() == LogRecord.KEY) && reader.end() == reader.limit();
     }
@@ -236,7 +242,7 @@ final class LogOpening {
     Path path = path(header.first());
     LogFile file = files.read(path);
     try (file) {
-      SegmentReader reader = new SegmentReader(path, file, file.size(), storage.encryption());
+      SegmentReader reader = new SegmentReader(path, file, file.size(), storage);
       LogSegments.Place place = place(reader, header.first() - 1, false);
       boolean seal = false;
       boolean marked = false;
@@ -246,6 +252,7 @@ final class LogOpening {
         }
         seal = reader.kind() == LogRecord.SEAL;
         marked |= reader.kind() == LogRecord.MARK;
+        personal |= reader.cipher().isPersonal();
         note(reader);
         if (reader.isLast()) {
           place = place(reader, reader.number(), marked);

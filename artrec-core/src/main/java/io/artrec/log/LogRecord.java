@@ -35,6 +35,9 @@ final class LogRecord {
   /** Flag: the first record of those that were written with one sync. */
   static final int FIRST_OF_WRITE = 0x20;
 
+  /** Flag: the payload is under a visitor's key; of a {@link #KEY}, that such may follow. */
+  static final int PERSONAL = 0x40;
+
   /** What a record has beside its payload, in bytes. */
   static final int OVERHEAD = 21;
 
@@ -78,10 +81,17 @@ final class LogRecord {
     return flags & KIND_BITS;
   }
 
+  /** What stays of a record's flags when it is copied as a whole of its own. */
+  static int copied(byte flags) {
+    return flags & (KIND_BITS | PERSONAL) | LAST;
+  }
+
   /** Tells whether a kind is one that this version knows, with flags that it knows. */
   static boolean isKnown(byte flags) {
     int kind = kind(flags);
-    return kind >= EVENT && kind <= KEY && (flags & ~(KIND_BITS | LAST | FIRST_OF_WRITE)) == 0;
+    return kind >= EVENT
+        && kind <= KEY
+        && (flags & ~(KIND_BITS | LAST | FIRST_OF_WRITE | PERSONAL)) == 0;
   }
 
   /** The checksum of a record that begins at {@code at}. */

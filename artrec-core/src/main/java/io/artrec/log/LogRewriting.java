@@ -80,7 +80,7 @@ final class LogRewriting {
 
   private static SegmentReader reader(LogStorage storage, Segment segment) throws IOException {
     LogFile file = storage.files().read(segment.path());
-    return new SegmentReader(segment.path(), file, segment.bytes(), storage.encryption());
+    return new SegmentReader(segment.path(), file, segment.bytes(), storage);
   }
 
   /** Tells whether a segment is written as it would be now. */

@@ -113,7 +113,12 @@ final class LogSalvage {
     RecordSearch.read(file, 0, header, header.length);
     try {
       if (encrypted) {
-        return Optional.of(RecordCipher.open(storage.encryption(), search.payload(), header));
+        return Optional.of(
+            RecordCipher.open(
+                storage.encryption(),
+                search.payload(),
+                header,
+                (search.flags() & LogRecord.PERSONAL) != 0));
       }
     } catch (EncryptionException e) {
       LOG.warn("nothing is kept of log segment {}: {}", path, e.getMessage());

@@ -21,32 +21,42 @@ final class RecordCipher {
   static final int OVERHEAD = AesGcm.NONCE_BYTES + AesGcm.TAG_BYTES;
 
   /** Leaves payloads as they are. */
-  static final RecordCipher PLAIN = new RecordCipher(null);
+  static final RecordCipher PLAIN = new RecordCipher(null, false);
 
   private static final int DRAWN = 8;
 
   private final @Nullable DataKey key;
   private final @Nullable AesGcm cipher;
+
+  /** Whether changes of visitors may be under keys of theirs. */
+  private final boolean personal;
+
   private byte[] drawn = new byte[0];
   private int count;
 
-  private RecordCipher(@Nullable DataKey key) {
+  private RecordCipher(@Nullable DataKey key, boolean personal) {
     this.key = key;
+    this.personal = personal;
     cipher = key == null ? null : new AesGcm(key.key());
   }
 
   /** For a new segment that says this of itself. */
   static RecordCipher create(Encryption encryption, byte[] header) {
     Optional<KeySource> keys = encryption.keys();
-    return keys.isEmpty() ? PLAIN : new RecordCipher(DataKey.create(keys.get(), header));
+    return keys.isEmpty()
+        ? PLAIN
+        : new RecordCipher(
+            DataKey.create(keys.get(), header), encryption.visitorKeys().isPresent());
   }
 
   /**
    * For a segment that is there.
    *
+   * @param personal whether changes of visitors may be under keys of theirs
    * @throws EncryptionException when its key cannot be had
    */
-  static RecordCipher open(Encryption encryption, byte[] envelope, byte[] header) {
+  static RecordCipher open(
+      Encryption encryption, byte[] envelope, byte[] header, boolean personal) {
     KeySource keys =
         encryption
             .keys()
@@ -60,7 +70,11 @@ final class RecordCipher {
                             + ", and no keys were passed; open it with"
                             + " Encryption.with(keys)",
                         null));
-    return new RecordCipher(DataKey.open(keys, envelope, header));
+    return new RecordCipher(DataKey.open(keys, envelope, header), personal);
+  }
+
+  boolean isPersonal() {
+    return personal;
   }
 
   boolean isPlain() {
@@ -70,7 +84,8 @@ final class RecordCipher {
   /** Whether what is written with this encryption now would be under the same key. */
   boolean isCurrent(Encryption encryption) {
     Optional<String> wanted = encryption.keys().map(KeySource::currentKeyId);
-    return wanted.equals(Optional.ofNullable(key).map(DataKey::keyId));
+    return wanted.equals(Optional.ofNullable(key).map(DataKey::keyId))
+        && personal == encryption.visitorKeys().isPresent();
   }
 
   /** What the segment keeps of its key; empty where there is none. */

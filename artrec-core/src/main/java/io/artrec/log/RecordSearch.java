@@ -106,8 +106,7 @@ final class RecordSearch {
     if (!cipher.open(window, at, sealed, payload)) {
       return false;
     }
-    out.add(
-        number(), LogRecord.kind(flags()) | LogRecord.LAST, payload, 0, cipher.plainLength(sealed));
+    out.add(number(), LogRecord.copied(flags()), payload, 0, cipher.plainLength(sealed));
     return true;
   }
 }

@@ -1,13 +1,17 @@
 package io.artrec.log;
 
-import io.artrec.encryption.Encryption;
 import io.artrec.encryption.EncryptionException;
+import io.artrec.encryption.internal.AesGcm;
+import io.artrec.encryption.internal.AesGcm.Bytes;
 import io.artrec.log.LogFiles.LogFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32C;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a segment record by record, checks checksums and chain, and looks into payloads only when
@@ -19,7 +23,7 @@ final class SegmentReader implements Closeable {
   private final Path path;
   private final LogFile file;
   private final long limit;
-  private final Encryption encryption;
+  private final LogStorage storage;
   private final byte[] header;
   private final CRC32C crc = new CRC32C();
   private RecordCipher cipher = RecordCipher.PLAIN;
@@ -41,15 +45,24 @@ final class SegmentReader implements Closeable {
   private int payloadLength;
   private boolean opened;
 
+  private boolean shredded;
+
+  /** The payload as it is under its visitor's key. */
+  private int sealedPayloadAt;
+
+  private int sealedPayloadLength;
+  private byte[] personal = new byte[0];
+  private @Nullable AesGcm visitorCipher;
+
   /** Where payloads are decrypted. */
   private byte[] decrypted = new byte[0];
 
   /** Reads what lies between the header and {@code limit}; closing it closes the file. */
-  SegmentReader(Path path, LogFile file, long limit, Encryption encryption) throws IOException {
+  SegmentReader(Path path, LogFile file, long limit, LogStorage storage) throws IOException {
     this.path = path;
     this.file = file;
     this.limit = limit;
-    this.encryption = encryption;
+    this.storage = storage;
     buffer = new byte[(int) Math.min(BUFFER, Math.max(limit, SegmentHeader.BYTES))];
     fill(SegmentHeader.BYTES);
     header = Arrays.copyOf(buffer, Math.min(filled, SegmentHeader.BYTES));
@@ -99,7 +112,7 @@ final class SegmentReader implements Closeable {
   /** Takes the segment's key, or sees that it needs none. */
   private void begin() {
     if (kind() != LogRecord.KEY) {
-      if (!encryption.acceptsPlain()) {
+      if (!storage.encryption().acceptsPlain()) {
         throw new LogException(
             "log segment "
                 + path
@@ -110,9 +123,17 @@ final class SegmentReader implements Closeable {
       }
       return;
     }
+    if (isPersonal() && storage.encryption().visitorKeys().isEmpty()) {
+      throw new LogException(
+          "log segment "
+              + path
+              + " holds changes under keys of visitors, and no file of these was passed; open the"
+              + " log with encryption.visitorKeys(file)",
+          null);
+    }
     try {
       byte[] envelope = Arrays.copyOfRange(buffer, at + LogRecord.OVERHEAD, next);
-      cipher = RecordCipher.open(encryption, envelope, header);
+      cipher = RecordCipher.open(storage.encryption(), envelope, header, isPersonal());
     } catch (EncryptionException e) {
       throw new LogException("cannot open log segment " + path + ": " + e.getMessage(), e);
     }
@@ -125,7 +146,7 @@ final class SegmentReader implements Closeable {
 
   /** Whether the segment is encrypted as it would be now. */
   boolean isCurrent() {
-    return cipher.isCurrent(encryption);
+    return cipher.isCurrent(storage.encryption());
   }
 
   private void check() {
@@ -233,13 +254,68 @@ final class SegmentReader implements Closeable {
       payloadAt = 0;
     }
     payloadLength = cipher.plainLength(sealed);
+    shredded = isPersonal() && kind() <= LogRecord.MARK && !openPersonal();
     opened = true;
+  }
+
+  private boolean isPersonal() {
+    return (buffer[at + LogRecord.KIND_AT] & LogRecord.PERSONAL) != 0;
+  }
+
+  /** Decrypts a payload that is under its visitor's key; false when that was destroyed. */
+  private boolean openPersonal() {
+    sealedPayloadAt = payloadAt;
+    sealedPayloadLength = payloadLength;
+    int before = VisitorKeyFile.BEFORE;
+    if (payloadLength < before) {
+      throw damaged(path, bufferAt + at, "a record is too short for one under a visitor's key");
+    }
+    Optional<SecretKey> key =
+        storage.visitorKeys().flatMap(keys -> keys.find(LogRecord.longAt(payload, payloadAt)));
+    if (key.isEmpty()) {
+      return false;
+    }
+    if (personal.length < payloadLength) {
+      personal = new byte[Math.max(payloadLength, 1 << 10)];
+    }
+    AesGcm visitors = visitorCipher == null ? new AesGcm(key.get()) : visitorCipher;
+    visitorCipher = visitors.under(key.get());
+    boolean whole =
+        visitorCipher.open(
+            new Bytes(payload, payloadAt + Long.BYTES, before - Long.BYTES),
+            new Bytes(payload, payloadAt, Long.BYTES),
+            new Bytes(payload, payloadAt + before, payloadLength - before),
+            personal,
+            0);
+    if (!whole) {
+      throw damaged(
+          path, bufferAt + at, "a record does not open under its visitor's key: it was changed");
+    }
+    payload = personal;
+    payloadAt = 0;
+    payloadLength -= before + AesGcm.TAG_BYTES;
+    return true;
+  }
+
+  /** Whether the record is under the key of a visitor whose key was destroyed. */
+  boolean isShredded() {
+    if (!isPersonal() || !isChange()) {
+      return false;
+    }
+    open();
+    return shredded;
   }
 
   /** Copies the record to where others are written, as a whole of its own. */
   void copyTo(RecordWriter out) {
     open();
-    out.add(number, kind() | LogRecord.LAST, payload, payloadAt, payloadLength);
+    int flags = LogRecord.copied(buffer[at + LogRecord.KIND_AT]);
+    if (isPersonal()) {
+      byte[] sealed = cipher.isPlain() ? buffer : decrypted;
+      out.add(number, flags, sealed, sealedPayloadAt, sealedPayloadLength);
+    } else {
+      out.add(number, flags, payload, payloadAt, payloadLength);
+    }
   }
 
   /** The mark that a {@link LogRecord#CLEAN} record is about. */

@@ -22,7 +22,8 @@ record SegmentStart(byte[] bytes, int chain, RecordCipher cipher) {
     }
     RecordWriter key = new RecordWriter(chain, RecordCipher.PLAIN);
     byte[] wrapped = envelope.get();
-    key.add(header.first() - 1, LogRecord.KEY | LogRecord.LAST, wrapped, 0, wrapped.length);
+    int kind = cipher.isPersonal() ? LogRecord.KEY | LogRecord.PERSONAL : LogRecord.KEY;
+    key.add(header.first() - 1, kind | LogRecord.LAST, wrapped, 0, wrapped.length);
     byte[] all = Arrays.copyOf(bytes, bytes.length + key.size());
     System.arraycopy(key.bytes(), 0, all, bytes.length, key.size());
     return new SegmentStart(all, key.chain(), cipher);

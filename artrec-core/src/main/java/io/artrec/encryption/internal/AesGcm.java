@@ -28,18 +28,36 @@ public final class AesGcm {
   private final SecretKey key;
   private final Cipher cipher;
 
+  private AesGcm(SecretKey key, Cipher cipher) {
+    this.key = key;
+    this.cipher = cipher;
+  }
+
   /**
    * Creates a cipher.
    *
    * @param key an AES key
    */
   public AesGcm(SecretKey key) {
-    this.key = key;
+    this(key, cipher());
+  }
+
+  private static Cipher cipher() {
     try {
-      cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      return Cipher.getInstance("AES/GCM/NoPadding");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES/GCM/NoPadding", e);
     }
+  }
+
+  /**
+   * The same cipher under another key; the two are not used at the same time.
+   *
+   * @param other an AES key
+   * @return encrypts under that
+   */
+  public AesGcm under(SecretKey other) {
+    return new AesGcm(other, cipher);
   }
 
   /**
