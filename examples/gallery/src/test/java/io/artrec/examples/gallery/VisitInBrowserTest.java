@@ -61,7 +61,7 @@ class VisitInBrowserTest {
   private static Browser browser;
 
   private final List<String> complaints = new ArrayList<>();
-  private BrowserContext context;
+  private final List<BrowserContext> contexts = new ArrayList<>();
 
   @BeforeAll
   static void open() throws IOException {
@@ -106,12 +106,12 @@ class VisitInBrowserTest {
 
   @AfterEach
   void leave() {
-    context.close();
+    contexts.forEach(BrowserContext::close);
     assertThat(complaints).as("what the browser complains of").isEmpty();
   }
 
   private Page enter(int width, String language, ColorScheme scheme) {
-    context =
+    BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(gallery.address().toString())
@@ -119,6 +119,7 @@ class VisitInBrowserTest {
                 .setLocale(language)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(scheme));
+    contexts.add(context);
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {

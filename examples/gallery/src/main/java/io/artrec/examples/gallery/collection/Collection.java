@@ -1,7 +1,9 @@
 package io.artrec.examples.gallery.collection;
 
+import io.artrec.RecommendationRequest;
 import io.artrec.Recommender;
 import io.artrec.RecommenderListener;
+import io.artrec.RefreshPolicy;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
@@ -35,9 +37,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +55,7 @@ public final class Collection implements AutoCloseable {
   private static final double REGULARIZATION = 50;
   private static final int KEPT_SIDE = 1600;
   private static final int PLACE_OF_NEWEST = 2;
+  private static final int EVENTS_TO_LEARN_FROM = 20;
 
   private final StateFolder state;
   private final Recommender recommender;
@@ -77,7 +82,7 @@ public final class Collection implements AutoCloseable {
         new RecommenderListener() {
           @Override
           public void catalogChanged(Catalog catalog) {
-            background.execute(Collection.this::follow);
+            inBackground(Collection.this::follow);
           }
         });
   }
@@ -109,6 +114,7 @@ public final class Collection implements AutoCloseable {
         .strategies(CfStrategies.readers())
         .strategies(KeywordSearch.reader(TextAnalysis.english()))
         .log(state.log())
+        .refresh(policy())
         .load();
   }
 
@@ -133,6 +139,7 @@ public final class Collection implements AutoCloseable {
             .strategy(strategy())
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)))
             .log(state.log())
+            .refresh(policy())
             .progress(progress)
             .build();
     recommender.save(state.model());
@@ -146,6 +153,16 @@ public final class Collection implements AutoCloseable {
         .add(0.2, Ease.regularization(REGULARIZATION))
         .add(0.15, Popularity.allTime())
         .add(WISH_WEIGHT, TextSearch.byKeywords(TextAnalysis.english()));
+  }
+
+  /** Learns of what visitors did after twenty events, beside what goes on, and can go back. */
+  private static RefreshPolicy policy() {
+    return RefreshPolicy.standard()
+        .after(EVENTS_TO_LEARN_FROM, 0)
+        .retrainEvery(Duration.ofDays(1))
+        .threads(1)
+        .keepingPrevious(true)
+        .saving(true);
   }
 
   private static Feature palette() {
@@ -168,10 +185,31 @@ public final class Collection implements AutoCloseable {
     return TfIdf.of(TextAnalysis.english());
   }
 
-  /** Prepares in the background what nobody should wait for. */
+  /** Answers a stranger once, and prepares in the background what nobody should wait for. */
   public void warm() {
-    background.execute(this::follow);
-    background.execute(this::paint);
+    recommender
+        .recommend(RecommendationRequest.builder().filter(Views.WITH_PICTURE).build())
+        .forEach(first -> pictures.size(first.artwork()));
+    inBackground(this::follow);
+    inBackground(this::paint);
+  }
+
+  /** Does something beside; what fails is logged, but not when the gallery closes meanwhile. */
+  private void inBackground(Runnable work) {
+    try {
+      background.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException e) {
+              if (!background.isShutdown()) {
+                LOG.warn("what goes on in the background failed", e);
+              }
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closed already", e);
+    }
   }
 
   private void follow() {
@@ -241,7 +279,7 @@ public final class Collection implements AutoCloseable {
 
   /** Lets what visitors did speak for others, too, without training from the beginning. */
   public void learn() {
-    background.execute(
+    inBackground(
         () -> {
           recommender.refresh();
           recommender.save(state.model());

@@ -18,6 +18,7 @@ final class Gallery {
   Gallery(Collection collection, Clock clock) {
     this.collection = collection;
     this.clock = clock;
+    collection.recommender().addHolder(new Memory(guests, journal));
   }
 
   Collection collection() {

@@ -70,6 +70,7 @@ public final class GallerySite {
         .post("/you/forget", entrance.change(you::forget))
         .get("/operator", entrance.page(operator::show))
         .post("/operator/learn", entrance.change(operator::learn))
+        .post("/operator/previous", entrance.change(operator::previous))
         .get("/about", entrance.page(AboutPage::show))
         .post("/settings", entrance.change(SettingsPage::take));
   }

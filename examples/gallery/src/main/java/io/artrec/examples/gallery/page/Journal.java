@@ -62,8 +62,16 @@ final class Journal {
     }
   }
 
-  synchronized void forget(String visitor) {
+  /** Forgets a visitor's wishes; returns how many. */
+  synchronized int forget(String visitor) {
+    int before = unmet.size();
     unmet.removeIf(wish -> wish.visitor().equals(visitor));
+    return before - unmet.size();
+  }
+
+  /** Returns a visitor's wishes that found nothing. */
+  synchronized List<String> unmetWishes(String visitor) {
+    return unmet.stream().filter(wish -> wish.visitor().equals(visitor)).map(Wish::text).toList();
   }
 
   /** Returns the wishes that found nothing, the latest first, each once. */

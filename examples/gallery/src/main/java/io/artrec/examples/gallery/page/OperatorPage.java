@@ -1,5 +1,6 @@
 package io.artrec.examples.gallery.page;
 
+import io.artrec.LearningStatus;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
@@ -11,6 +12,8 @@ import io.artrec.examples.gallery.web.Response;
 import io.artrec.examples.gallery.words.Text;
 import io.artrec.vision.color.PaletteSearch;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,8 @@ import java.util.function.Predicate;
 final class OperatorPage {
   private static final int MOST_SAID = 40;
   private static final double MILLI = 1e6;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Gallery gallery;
 
@@ -38,15 +43,13 @@ final class OperatorPage {
     parts.add(
         new Cards(visit, gallery.collection().pictures()).told(visit.guest().toTell(), List.of()));
     parts.add(numbers(visit));
+    parts.add(learning(visit));
     latency(visit).ifPresent(parts::add);
     strategies(visit).ifPresent(parts::add);
     parts.add(gaps(visit));
     parts.add(list(visit, Text.OPERATOR_PICTURES, pictures()));
     parts.add(list(visit, Text.OPERATOR_WISHES, gallery.journal().unmetWishes()));
     parts.add(list(visit, Text.OPERATOR_ARTISTS, neverShown()));
-    parts.add(
-        Frame.form(visit, "/operator/learn", "one")
-            .add(Tag.of("button").text(visit.say(Text.OPERATOR_LEARN))));
     return Frame.page(visit, visit.say(Text.NAV_OPERATOR), parts.toArray(Html[]::new));
   }
 
@@ -56,6 +59,44 @@ final class OperatorPage {
     gallery.collection().learn();
     visit.guest().did(new Deed(Deed.Kind.LEARNING, "", Optional.empty()));
     return Response.redirect("/operator");
+  }
+
+  /** Has what answered before the last learning answer again. */
+  Response previous(Visit visit) {
+    requireHere(visit);
+    if (gallery.recommender().previous()) {
+      visit.guest().did(new Deed(Deed.Kind.BACK, "", Optional.empty()));
+    }
+    return Response.redirect("/operator");
+  }
+
+  private Tag learning(Visit visit) {
+    LearningStatus status = gallery.recommender().learning();
+    Tag list = Tag.of("dl", "numbers");
+    number(list, visit.say(Text.LEARNED_AT), TIME.format(status.learnedAt()));
+    number(list, visit.say(Text.LEARNED_SINCE), Long.toString(status.eventsSince()));
+    number(list, visit.say(Text.LEARNING_FAILURES), Integer.toString(status.failures()));
+    status
+        .heldOutAccuracy()
+        .ifPresent(
+            share ->
+                number(
+                    list,
+                    visit.say(Text.LEARNING_ACCURACY),
+                    String.format(Locale.ROOT, "%.2f", share)));
+    Tag acts =
+        Tag.of("div", "more")
+            .add(
+                Frame.form(visit, "/operator/learn", "one")
+                    .add(Tag.of("button").text(visit.say(Text.OPERATOR_LEARN))));
+    if (status.hasPrevious()) {
+      acts.add(
+          Frame.form(visit, "/operator/previous", "one")
+              .add(Tag.of("button", "second").text(visit.say(Text.OPERATOR_PREVIOUS))));
+    }
+    Tag section = Tag.of("section").add(Tag.of("h2").text(visit.say(Text.LEARNING))).add(list);
+    status.lastFailure().ifPresent(why -> section.add(Tag.of("p", "notes").text(why)));
+    return section.add(acts);
   }
 
   private static void requireHere(Visit visit) {

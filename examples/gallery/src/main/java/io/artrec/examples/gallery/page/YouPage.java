@@ -2,9 +2,9 @@ package io.artrec.examples.gallery.page;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.artrec.ErasedPlace;
 import io.artrec.ForgetReport;
 import io.artrec.behavior.Interaction;
-import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import io.artrec.examples.gallery.html.Html;
 import io.artrec.examples.gallery.html.Tag;
@@ -13,15 +13,12 @@ import io.artrec.examples.gallery.web.Refusal;
 import io.artrec.examples.gallery.web.Response;
 import io.artrec.examples.gallery.words.Text;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What is held about whoever asks, to be seen, taken along, corrected and forgotten. */
@@ -58,6 +55,13 @@ final class YouPage {
     parts.add(choices(visit));
     parts.add(interests(visit));
     parts.add(history(visit, history));
+    parts.add(
+        Tag.of("details")
+            .add(Tag.of("summary").text(visit.say(Text.YOU_WORDS)))
+            .add(
+                Tag.of("pre")
+                    .attr("tabindex", 0)
+                    .text(gallery.recommender().export(visit.visitor()).text(visit.locale()))));
     return Frame.page(visit, visit.say(Text.NAV_YOU), parts.toArray(Html[]::new));
   }
 
@@ -169,54 +173,9 @@ final class YouPage {
 
   /** Returns everything that is held, as a file. */
   Response export(Visit visit) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("visitor", visit.visitor());
-    all.put("exported", gallery.clock().instant().toString());
-    all.put(
-        "history",
-        gallery.recommender().history(visit.visitor()).stream().map(YouPage::plain).toList());
-    all.put("followed", names(gallery.recommender().preferences(visit.visitor()).followed()));
-    all.put("blocked", names(gallery.recommender().preferences(visit.visitor()).blocked()));
-    all.put(
-        "interests",
-        gallery.recommender().interests(visit.visitor()).interests().stream()
-            .map(YouPage::plain)
-            .toList());
-    all.put("wall", visit.guest().wall());
-    all.put("conversation", visit.guest().talk().stream().map(TalkLine::said).toList());
-    all.put(
-        "first meeting",
-        visit.guest().answers().stream()
-            .map(it -> List.of(it.first(), it.second(), it.choice().name()))
-            .toList());
-    return Response.bytes(
-            "application/json; charset=utf-8", JSON.toJson(all).getBytes(StandardCharsets.UTF_8))
+    String json = JSON.toJson(gallery.recommender().export(visit.visitor()).plain());
+    return Response.bytes("application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8))
         .header("Content-Disposition", "attachment; filename=\"gallery-about-me.json\"");
-  }
-
-  private static List<String> names(Iterable<Trait> traits) {
-    List<String> names = new ArrayList<>();
-    traits.forEach(trait -> names.add(trait.kind().code() + ": " + trait.name()));
-    return names;
-  }
-
-  private static Map<String, Object> plain(Interaction event) {
-    Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put("what", event.kind().code());
-    plain.put("work", event.artwork());
-    plain.put("value", event.value());
-    event.time().map(Instant::toString).ifPresent(time -> plain.put("time", time));
-    event.comment().ifPresent(comment -> plain.put("comment", comment));
-    return plain;
-  }
-
-  private static Map<String, Object> plain(Interest interest) {
-    Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put("trait", interest.trait().kind().code() + ": " + interest.trait().name());
-    plain.put("weight", interest.weight());
-    plain.put("evidence", interest.evidence().code());
-    interest.time().map(Instant::toString).ifPresent(time -> plain.put("time", time));
-    return plain;
   }
 
   /** Gives back a choice or an interest. */
@@ -237,16 +196,25 @@ final class YouPage {
     return Response.redirect("/you");
   }
 
+  private static String place(Visit visit, ErasedPlace place) {
+    String name =
+        switch (place.kind()) {
+          case MEMORY -> visit.say(Text.PLACE_MEMORY);
+          case TRAINING -> visit.say(Text.PLACE_TRAINING);
+          case MODEL_FILE -> visit.say(Text.PLACE_MODEL);
+          case LOG -> visit.say(Text.PLACE_LOG);
+          case HOLDER -> visit.say(Text.PLACE_GALLERY);
+        };
+    return place.state() == ErasedPlace.State.CLEAN ? name : visit.say(Text.PLACE_SOON, name);
+  }
+
   /** Forgets the visitor, who gets a new number. */
   Response forget(Visit visit) {
-    ForgetReport report = gallery.recommender().forget(visit.visitor());
-    gallery.guests().forget(visit.visitor());
-    gallery.journal().forget(visit.visitor());
+    ForgetReport receipt = gallery.recommender().forget(visit.visitor());
     String next = entrance.newVisitor();
-    String receipt =
-        visit.say(
-            Text.YOU_RECEIPT, report.trainedEvents() + report.liveEvents(), report.loggedEvents());
-    gallery.guests().of(next).did(new Deed(Deed.Kind.FORGOTTEN, receipt, Optional.empty()));
+    String places =
+        visit.words().list(receipt.places().stream().map(place -> place(visit, place)).toList());
+    gallery.guests().of(next).did(new Deed(Deed.Kind.FORGOTTEN, places, Optional.empty()));
     return Response.redirect("/you").cookie(Entrance.VISITOR, next);
   }
 }

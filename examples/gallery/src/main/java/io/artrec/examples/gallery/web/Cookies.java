@@ -24,12 +24,4 @@ final class Cookies {
     }
     return cookies;
   }
-
-  /** Without the quotes that some programs put around values. */
-  private static String value(String text) {
-    String value = text.strip();
-    return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
-        ? value.substring(1, value.length() - 1)
-        : value;
-  }
 }

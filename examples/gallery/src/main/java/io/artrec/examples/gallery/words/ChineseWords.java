@@ -65,7 +65,7 @@ final class ChineseWords extends Words {
       case DID_UNDO -> "已撤回。";
       case DID_MEET -> "谢谢。墙面已按您的 %s 次选择布置。";
       case DID_ADD -> "《%s》已经挂进画廊。";
-      case DID_FORGET -> "已忘记：%s。您在这里重新是陌生人。";
+      case DID_FORGET -> "已忘记您的有：%s。您在这里重新是陌生人。";
       case DID_DROP -> "不再记录：%s。";
       case DID_LEARN -> "正在后台从观众的行为中学习。";
       case NEW_WORKS -> "因此新上墙：%s。";
@@ -206,7 +206,6 @@ final class ChineseWords extends Words {
       case YOU_WHAT -> "事项";
       case YOU_WORK -> "作品";
       case YOU_WHEN -> "时间";
-      case YOU_RECEIPT -> "内存中 %s 条，日志中 %s 条";
       case KIND_LIKED -> "喜欢";
       case KIND_DISLIKED -> "不喜欢";
       case KIND_SHOWN -> "看到过";
@@ -261,6 +260,22 @@ final class ChineseWords extends Words {
       case METHOD_WORDS -> "按心愿的文字";
       case METHOD_SHOWN -> "按已展示次数";
       case ROOM_TOO_LARGE -> "这面墙挂不下它，或尺寸未知。";
+      case PLACE_MEMORY -> "内存";
+      case PLACE_TRAINING -> "学到的内容";
+      case PLACE_MODEL -> "模型文件";
+      case PLACE_LOG -> "日志";
+      case PLACE_GALLERY -> "画廊";
+      case PLACE_SOON -> "%s（稍后完成）";
+      case YOU_WORDS -> "全部用文字列出";
+      case DID_GO_BACK -> "已回到上一次学习之前。";
+      case LEARNING -> "学习";
+      case LEARNED_AT -> "上次学习（UTC）";
+      case LEARNED_SINCE -> "此后的行为";
+      case LEARNING_FAILURES -> "连续失败";
+      case LEARNING_ACCURACY -> "喜欢之作的名次（满分 1）";
+      case OPERATOR_PREVIOUS -> "回到上次学习之前";
+      case TITLE -> "《%s》";
+      case NEW_WORKS_AND_MORE -> "因此新上墙：%s，另有 %s 件。";
     };
   }
 }
