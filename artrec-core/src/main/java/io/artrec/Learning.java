@@ -79,7 +79,6 @@ final class Learning {
         if (!(e instanceof CancelledException)) {
           vitals.learningFailed(how, e);
         }
-        listeners.tell(listener -> listener.learningFailed(how, e));
         end(how, start[0], Optional.of(e));
         throw e;
       }

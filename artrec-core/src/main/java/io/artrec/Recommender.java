@@ -115,7 +115,9 @@ public class Recommender implements AutoCloseable {
             around,
             () -> learning.unlessClosed(this::saveAgain),
             FreeHeap::bytes);
-    listeners.add(upkeep);
+    if (!around.refresh().isNone()) {
+      listeners.add(upkeep);
+    }
   }
 
   /**
