@@ -227,8 +227,9 @@ final class Upkeep implements RecommenderListener {
       trouble = LearningStatus.Trouble.none();
     } catch (RuntimeException e) {
       unsaved = true;
-      notSaved++;
-      failed(notSaved, "saving failed: " + e);
+      int failures = notSaved + 1;
+      notSaved = failures;
+      failed(failures, "saving failed: " + e);
       LOG.warn("model files or the log cannot follow what was learned; it is tried again", e);
     }
   }
