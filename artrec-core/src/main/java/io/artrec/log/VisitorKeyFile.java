@@ -6,6 +6,7 @@ import io.artrec.encryption.internal.AesGcm;
 import io.artrec.encryption.internal.AesGcm.Bytes;
 import io.artrec.encryption.internal.DataKey;
 import io.artrec.log.LogFiles.LogFile;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.Closeable;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class VisitorKeyFile implements Closeable {
   private final UUID log;
   private final Map<String, List<Key>> byName = new HashMap<>();
   private final Long2ObjectOpenHashMap<Key> byHandle = new Long2ObjectOpenHashMap<>();
-  private final Map<Long, Integer> slots = new HashMap<>();
+  private final Long2IntOpenHashMap slots = new Long2IntOpenHashMap();
 
   /** Keys that new changes are under, by name. */
   private final Map<String, Key> current = new HashMap<>();
@@ -368,7 +369,7 @@ final class VisitorKeyFile implements Closeable {
       written.truncate(0);
       written.write(0, header, HEADER);
       int slot = 0;
-      Map<Long, Integer> places = new HashMap<>();
+      Long2IntOpenHashMap places = new Long2IntOpenHashMap();
       for (Key each : byHandle.values()) {
         written.write(place(slot), sealed(each), SLOT);
         places.put(each.handle(), slot++);
