@@ -8,12 +8,14 @@ import io.artrec.kernel.simd.SimdKernels;
 @SuppressWarnings("module") // io.artrec.jdbc is compiled after this module
 module io.artrec.core {
   requires static transitive org.jspecify;
+  requires com.github.benmanes.caffeine;
   requires com.google.gson;
   requires ejml.core;
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
   requires java.management;
   requires org.slf4j;
+  requires static micrometer.core;
 
   exports io.artrec;
   exports io.artrec.behavior;
@@ -41,6 +43,7 @@ module io.artrec.core {
   exports io.artrec.tabular;
   exports io.artrec.task;
   exports io.artrec.vector;
+  exports io.artrec.watch;
 
   uses Kernels;
 

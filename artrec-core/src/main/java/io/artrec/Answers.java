@@ -34,24 +34,65 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Questions put to the state of the moment they come in. Thread-safe; waits for nothing. */
 final class Answers {
+  /**
+   * Who is told of answers.
+   *
+   * @param vitals notes whether they are whole
+   * @param listeners hear of each
+   */
+  record Told(Vitals vitals, Listeners listeners) {
+    Recommendations of(Recommendations answer) {
+      vitals.answered(answer);
+      if (!listeners.isEmpty()) {
+        listeners.tell(listener -> listener.answered(answer));
+      }
+      return answer;
+    }
+  }
+
   private final LiveState live;
+  private final Optional<KeptAnswers> kept;
+  private final KeptAnswers.Ground ground =
+      new KeptAnswers.Ground() {
+        @Override
+        public List<Object> marks(Request request) {
+          return live.now().marks(request);
+        }
+
+        @Override
+        public boolean mayKeep(Request request) {
+          return request.visitors().stream().noneMatch(live.optOuts()::contains);
+        }
+      };
+
+  private final Told told;
   private final Clock clock;
   private final LongSupplier nanos;
   private final String source = Long.toHexString(UUID.randomUUID().getMostSignificantBits());
   private final AtomicLong given = new AtomicLong();
 
+  /** Of a state, with nobody who hears. */
+  Answers(LiveState live, Clock clock, LongSupplier nanos) {
+    this(live, Optional.empty(), new Told(new Vitals(clock), new Listeners()), clock, nanos);
+  }
+
   /**
    * Of a state.
    *
+   * @param kept answers that are given again
+   * @param told hear of answers
    * @param clock tells when is asked
    * @param nanos tells what an answer takes
    */
-  Answers(LiveState live, Clock clock, LongSupplier nanos) {
+  Answers(LiveState live, Optional<KeptAnswers> kept, Told told, Clock clock, LongSupplier nanos) {
     this.live = live;
+    this.kept = kept;
+    this.told = told;
     this.clock = clock;
     this.nanos = nanos;
   }
@@ -75,8 +116,17 @@ final class Answers {
   }
 
   Recommendations recommend(RecommendationRequest request) {
-    Course course = new Course(nanos, request.deadline());
-    return ask((now, answering) -> recommend(now, answering, request, course));
+    return again(
+        request,
+        () -> {
+          Course course = new Course(nanos, request.deadline());
+          return ask((now, answering) -> recommend(now, answering, request, course));
+        });
+  }
+
+  /** An answer that is kept, or made. */
+  private Recommendations again(Request request, Supplier<Recommendations> maker) {
+    return told.of(kept.isPresent() ? kept.get().answer(request, ground, maker) : maker.get());
   }
 
   private Recommendations recommend(
@@ -212,8 +262,12 @@ final class Answers {
   }
 
   Recommendations similar(SimilarRequest request) {
-    Course course = new Course(nanos, request.deadline());
-    return ask((now, answering) -> similar(now, answering, request, course));
+    return again(
+        request,
+        () -> {
+          Course course = new Course(nanos, request.deadline());
+          return ask((now, answering) -> similar(now, answering, request, course));
+        });
   }
 
   private Recommendations similar(

@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final String RETRAINED = "retrained";
 
   private final Settings settings;
   private final TrainingContext context;
@@ -54,8 +55,14 @@ final class Engine {
   /** Names what was trained, on which catalogue. */
   private final String version;
 
+  /** When everything was last trained, in milliseconds; what was refreshed since does not count. */
+  private final long retrainedMillis;
+
   /** What of the training data answers leave out. */
   private final Withheld withheld;
+
+  /** The same object for as long as answers to those of whom nothing is new stay as they are. */
+  private final Object mark;
 
   /** Visitors as they last asked; not passed on, so that what is erased is gone with the engine. */
   private final Visitors visitors = new Visitors();
@@ -68,6 +75,8 @@ final class Engine {
     filters = engine.filters;
     residence = engine.residence;
     version = engine.version;
+    retrainedMillis = engine.retrainedMillis;
+    mark = withheld.equals(engine.withheld) ? engine.mark : new Object();
     this.withheld = withheld;
   }
 
@@ -77,23 +86,27 @@ final class Engine {
       FittedFeatures fitted,
       Scorers scorers,
       CatalogFilters filters,
-      String version) {
+      String version,
+      long retrainedMillis) {
     this.settings = settings;
     this.context = context;
     this.fitted = fitted;
     this.scorers = scorers;
     this.filters = filters;
     this.version = version;
+    this.retrainedMillis = retrainedMillis;
     residence =
         new Residence(
             new Answering(context, scorers, settings.rules(), filters).telling(fitted),
             settings.matrices());
     withheld = Withheld.nothing();
+    mark = new Object();
   }
 
   static Engine train(Settings settings, TrainingContext context, FittedFeatures fitted) {
     Scorer trained = settings.strategy().train(context);
-    return of(settings, context, fitted, trained, ModelVersion.built(settings, context));
+    String version = ModelVersion.built(settings, context);
+    return of(settings, context, fitted, trained, version, context.nowMillis());
   }
 
   static Engine of(
@@ -101,22 +114,41 @@ final class Engine {
       TrainingContext context,
       FittedFeatures fitted,
       Scorer trained,
-      String version) {
+      String version,
+      long retrainedMillis) {
     CatalogFilters filters = CatalogFilters.of(context.catalog());
     settings.rules().filter().ifPresent(filters::expect);
-    return new Engine(settings, context, fitted, Scorers.of(trained, context), filters, version);
+    return new Engine(
+        settings, context, fitted, Scorers.of(trained, context), filters, version, retrainedMillis);
   }
 
   /** One of the same catalogue. */
   private Engine successor(
       String how, TrainingContext next, FittedFeatures features, Scorer trained) {
     String successors = ModelVersion.learned(version, how, next);
-    return new Engine(settings, next, features, Scorers.of(trained, next), filters, successors);
+    return new Engine(
+        settings,
+        next,
+        features,
+        Scorers.of(trained, next),
+        filters,
+        successors,
+        how.equals(RETRAINED) ? next.nowMillis() : retrainedMillis);
+  }
+
+  /** Is another object where answers may be others, also of those of whom nothing is new. */
+  Object mark() {
+    return mark;
   }
 
   /** Names what answers; the same for as long as nothing is learned and no work changes. */
   String version() {
     return version;
+  }
+
+  /** When everything was last trained, in milliseconds. */
+  long retrainedMillis() {
+    return retrainedMillis;
   }
 
   /** The same, which leaves something of what training knew out of answers. */
@@ -143,12 +175,12 @@ final class Engine {
       LOG.info("features stay as fitted: {} were not passed when loading", fitted.unknown());
       TrainingContext next = context.with(dataset, nowMillis);
       Scorer trained = settings.strategy().train(means.apply(next));
-      return successor("retrained", next, fitted, trained);
+      return successor(RETRAINED, next, fitted, trained);
     }
     ExtractionResult features = settings.extraction().refit(extracted(), catalog());
     TrainingContext refitted = context.over(dataset, features.features()).with(dataset, nowMillis);
     Scorer trained = settings.strategy().train(means.apply(refitted));
-    return successor("retrained", refitted, features.fitted(), trained);
+    return successor(RETRAINED, refitted, features.fitted(), trained);
   }
 
   /** As if trained when this was, on less behaviour; nothing of the rest remains. */
@@ -178,7 +210,7 @@ final class Engine {
   /** The same once more, over the catalogue that another has: with matrices to load anew. */
   Engine again(Engine now) {
     return now.catalog() == catalog()
-        ? new Engine(settings, context, fitted, scorers, filters, version)
+        ? new Engine(settings, context, fitted, scorers, filters, version, retrainedMillis)
         : over(now.catalog(), features(now.catalog()));
   }
 
@@ -196,7 +228,14 @@ final class Engine {
     TrainingContext changed = context.over(dataset().over(after), features.features());
     Scorers grown = scorers.grown(context, changed);
     String successors = ModelVersion.over(version, catalog(), after);
-    return new Engine(settings, changed, features.fitted(), grown, filters.over(after), successors)
+    return new Engine(
+            settings,
+            changed,
+            features.fitted(),
+            grown,
+            filters.over(after),
+            successors,
+            retrainedMillis)
         .withholding(withheld);
   }
 

@@ -1,9 +1,11 @@
 package io.artrec;
 
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InterestProfile;
+import io.artrec.live.LiveDraws;
 import io.artrec.live.LiveEvents;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
@@ -28,6 +30,7 @@ final class Exporting {
    * @param trained events of the training data
    * @param since events recorded since
    * @param shown what they were shown
+   * @param drawn answers for which an arm was drawn
    * @param chosen what they follow and block
    * @param interests what they are interested in
    * @param takenBack ids of events that they took back
@@ -38,6 +41,7 @@ final class Exporting {
       List<Interaction> trained,
       List<Interaction> since,
       List<Interaction> shown,
+      List<DrawnAnswer> drawn,
       ExplicitPreferences chosen,
       InterestProfile interests,
       Set<String> takenBack,
@@ -100,6 +104,7 @@ final class Exporting {
                   List.of(),
                   since,
                   now.unlearned().shown().events(user),
+                  now.draws().of(user).stream().map(LiveDraws.Held::answer).toList(),
                   now.chosen().of(user),
                   now.interests(user, millis),
                   new TreeSet<>(live.undone().getOrDefault(user, Set.of())),
@@ -112,6 +117,7 @@ final class Exporting {
         List.copyOf(trained),
         recent.since().stream().sorted(BY_TIME).toList(),
         recent.shown().stream().sorted(BY_TIME).toList(),
+        recent.drawn(),
         recent.chosen(),
         recent.interests(),
         recent.takenBack(),

@@ -3,6 +3,7 @@ package io.artrec;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
+import io.artrec.behavior.InteractionKind;
 import io.artrec.catalog.Catalog;
 import io.artrec.learning.internal.AdaptiveWindow;
 import io.artrec.strategy.Candidates;
@@ -51,7 +52,7 @@ final class Foresight {
 
   /** How high an event's work stands before it is recorded; empty where that is not measured. */
   OptionalDouble measure(State now, Interaction event) {
-    if (event.isImpression() || !isOneOf(offered.getAndIncrement())) {
+    if (!mayPlease(now, event) || !isOneOf(offered.getAndIncrement())) {
       return OptionalDouble.empty();
     }
     long millis = clock.millis();
@@ -68,10 +69,18 @@ final class Foresight {
                 Map.of(),
                 millis,
                 seed,
-                Circumstances.none()));
+                Circumstances.none()
+                    .variant(now.variant(event.user()))
+                    .earnings(now.draws().earnings(millis))));
     return query.preferences().size() == 0 || had(query.history()).get(work.getAsInt())
         ? OptionalDouble.empty()
         : standing(now, query, work.getAsInt(), seed);
+  }
+
+  /** Whether its kind is one that pleases; ratings may. */
+  private static boolean mayPlease(State now, Interaction event) {
+    return event.kind() == InteractionKind.RATING
+        || now.engine().context().preferenceModel().weight(event.kind()) > 0;
   }
 
   private boolean isOneOf(long number) {
@@ -153,7 +162,7 @@ final class Foresight {
     fallen |= window.add(standing) == AdaptiveWindow.Change.FALL;
   }
 
-  /** What answers has learned: earlier measurements say nothing of it. */
+  /** What answers was made anew: earlier measurements say nothing of it. */
   synchronized void restart() {
     window = new AdaptiveWindow(delta);
     fallen = false;

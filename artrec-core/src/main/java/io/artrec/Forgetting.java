@@ -16,6 +16,7 @@ final class Forgetting {
   private final Learning learning;
   private final Receipts receipts;
   private final Holders holders;
+  private final Optional<KeptAnswers> answers;
   private final Listeners listeners;
   private final LiveState live;
   private final Clock clock;
@@ -26,6 +27,7 @@ final class Forgetting {
       Learning learning,
       Receipts receipts,
       Holders holders,
+      Optional<KeptAnswers> answers,
       Listeners listeners,
       Clock clock) {
     erasing = new Erasing(live, files::outdate);
@@ -34,6 +36,7 @@ final class Forgetting {
     this.learning = learning;
     this.receipts = receipts;
     this.holders = holders;
+    this.answers = answers;
     this.listeners = listeners;
     this.clock = clock;
   }
@@ -58,11 +61,14 @@ final class Forgetting {
   }
 
   ForgetReport expire(Instant before) {
-    return follow(erasing.expire(before), Optional.empty(), to -> to.expired(before));
+    Erasing.Removed removed = erasing.expire(before);
+    answers.ifPresent(KeptAnswers::clear);
+    return follow(removed, Optional.empty(), to -> to.expired(before));
   }
 
   boolean undo(String user, String eventId) {
     Optional<Erasing.Removed> removed = erasing.undo(user, eventId);
+    answers.ifPresent(kept -> kept.forget(user));
     removed.ifPresent(event -> follow(event, Optional.empty(), to -> to.historyChanged(user)));
     return removed.isPresent();
   }
@@ -94,7 +100,6 @@ final class Forgetting {
     ForgetReport report =
         receipts.open(
             number, removed, withheld, files.areOutdated() ? files.existing() : List.of());
-    gone.ifPresent(user -> holders.forget(user, report));
     try {
       if (removed.erasure().isPresent()) {
         int logged = Math.toIntExact(removed.erasure().get().finish());
@@ -102,7 +107,11 @@ final class Forgetting {
       }
       files.removeLeftovers();
     } finally {
-      learning.settle();
+      try {
+        gone.ifPresent(user -> holders.forget(user, report));
+      } finally {
+        learning.settle();
+      }
     }
     return report;
   }

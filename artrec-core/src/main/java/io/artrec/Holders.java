@@ -20,11 +20,19 @@ import org.slf4j.LoggerFactory;
 final class Holders {
   private static final Logger LOG = LoggerFactory.getLogger(Holders.class);
 
+  /** A holder by the name it had when it was added. */
+  private record Named(String name, PersonalDataHolder holder) {}
+
   /** Whom a holder could not forget, and where that stands. */
-  private record Owed(PersonalDataHolder holder, String visitor, ForgetReport report) {}
+  private record Owed(Named holder, String visitor, ForgetReport report) {
+    /** What went wrong, without whom it is about. */
+    String words(RuntimeException why) {
+      return String.valueOf(why.getMessage()).replace(visitor, "…");
+    }
+  }
 
   private final Clock clock;
-  private final List<PersonalDataHolder> holders = new CopyOnWriteArrayList<>();
+  private final List<Named> holders = new CopyOnWriteArrayList<>();
   private final List<Owed> owed = new ArrayList<>();
 
   Holders(Clock clock) {
@@ -32,22 +40,23 @@ final class Holders {
   }
 
   synchronized void add(PersonalDataHolder holder) {
-    for (PersonalDataHolder other : holders) {
-      if (other.name().equals(holder.name())) {
+    String name = holder.name();
+    for (Named other : holders) {
+      if (other.name().equals(name)) {
         throw new IllegalStateException(
-            "a holder of personal data named '" + holder.name() + "' is there already");
+            "a holder of personal data named '" + name + "' is there already");
       }
     }
-    holders.add(holder);
+    holders.add(new Named(name, holder));
   }
 
   void remove(PersonalDataHolder holder) {
-    holders.remove(holder);
+    holders.removeIf(named -> named.holder().equals(holder));
   }
 
   /** Has all of them forget a visitor; a failure stops none of the others. */
   void forget(String visitor, ForgetReport report) {
-    for (PersonalDataHolder holder : holders) {
+    for (Named holder : holders) {
       Owed each = new Owed(holder, visitor, report);
       report.add(ErasedPlace.pending(Kind.HOLDER, holder.name(), 0));
       if (ask(each).isPresent()) {
@@ -62,13 +71,17 @@ final class Holders {
     String name = what.holder().name();
     Instant when = clock.instant();
     try {
-      int erased = what.holder().forget(what.visitor());
+      int erased = what.holder().holder().forget(what.visitor());
       what.report().held(name, ErasedPlace.clean(Kind.HOLDER, name, erased, when));
       return Optional.empty();
     } catch (RuntimeException e) {
-      LOG.warn("holder '{}' could not forget a visitor; awaitForgotten tries again", name, e);
+      LOG.warn(
+          "holder '{}' could not forget a visitor ({}: {}); awaitForgotten tries again",
+          name,
+          e.getClass().getName(),
+          what.words(e));
       ErasedPlace place = ErasedPlace.pending(Kind.HOLDER, name, 0);
-      what.report().held(name, place.failed(String.valueOf(e.getMessage()), when));
+      what.report().held(name, place.failed(what.words(e), when));
       return Optional.of(e);
     }
   }
@@ -105,7 +118,7 @@ final class Holders {
           "holder '"
               + failed.get(0).holder().name()
               + "' could not forget a visitor: "
-              + failures.get(0).getMessage()
+              + failed.get(0).words(failures.get(0))
               + "; call awaitForgotten again once it can",
           failures.get(0));
     }
@@ -121,9 +134,9 @@ final class Holders {
   /** What each holds about a visitor, of those who hold something. */
   Map<String, Map<String, Object>> export(String visitor, Map<String, String> failures) {
     Map<String, Map<String, Object>> held = new LinkedHashMap<>();
-    for (PersonalDataHolder holder : holders) {
+    for (Named holder : holders) {
       try {
-        Map<String, Object> own = holder.export(visitor);
+        Map<String, Object> own = holder.holder().export(visitor);
         if (!own.isEmpty()) {
           held.put(holder.name(), own);
         }

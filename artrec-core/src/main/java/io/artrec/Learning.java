@@ -2,12 +2,15 @@ package io.artrec;
 
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.Interactions;
+import io.artrec.task.CancelledException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,9 @@ final class Learning {
   private final ModelFiles files;
   private final Receipts receipts;
   private final Listeners listeners;
+  private final Vitals vitals;
   private final Clock clock;
+  private final LongSupplier nanos = System::nanoTime;
   private final Executor background;
   private final boolean keepsPrevious;
   private final ReentrantLock learning = new ReentrantLock();
@@ -50,11 +55,13 @@ final class Learning {
       ModelFiles files,
       Receipts receipts,
       Listeners listeners,
+      Vitals vitals,
       Surroundings around) {
     this.live = live;
     this.files = files;
     this.receipts = receipts;
     this.listeners = listeners;
+    this.vitals = vitals;
     clock = around.clock();
     background = around.background();
     keepsPrevious = around.refresh().keepsPrevious();
@@ -64,16 +71,20 @@ final class Learning {
   void learn(RecommenderListener.How how, Way way) {
     try {
       RecommenderListener.Learned news;
-      learning.lock();
+      listeners.tell(listener -> listener.learningBegan(how));
+      long[] start = new long[1];
       try {
-        news = learned(how, way);
-      } finally {
-        learning.unlock();
+        news = learnedAlone(how, way, start);
+      } catch (RuntimeException | Error e) {
+        if (!(e instanceof CancelledException)) {
+          vitals.learningFailed(how, e);
+        }
+        end(how, start[0], Optional.of(e));
+        throw e;
       }
+      vitals.learned();
       listeners.tell(listener -> listener.learned(news));
-    } catch (RuntimeException | Error e) {
-      listeners.tell(listener -> listener.learningFailed(how, e));
-      throw e;
+      end(how, start[0], Optional.empty());
     } finally {
       settle();
     }
@@ -91,6 +102,7 @@ final class Learning {
       news = news(RecommenderListener.How.RETURNED, returned.get());
     } finally {
       learning.unlock();
+      settle();
     }
     listeners.tell(listener -> listener.learned(news));
     return true;
@@ -116,6 +128,23 @@ final class Learning {
       }
       again.residence().retire();
     }
+  }
+
+  private RecommenderListener.Learned learnedAlone(
+      RecommenderListener.How how, Way way, long[] start) {
+    learning.lock();
+    try {
+      start[0] = nanos.getAsLong();
+      return learned(how, way);
+    } finally {
+      learning.unlock();
+    }
+  }
+
+  private void end(RecommenderListener.How how, long start, Optional<Throwable> failure) {
+    Duration took = Duration.ofNanos(nanos.getAsLong() - start);
+    listeners.tell(
+        listener -> listener.learningEnded(new RecommenderListener.Effort(how, took, failure)));
   }
 
   private RecommenderListener.Learned learned(RecommenderListener.How how, Way way) {
@@ -192,6 +221,7 @@ final class Learning {
       }
     } catch (RuntimeException | Error e) {
       LOG.warn("forgetting is not finished; the next forget or awaitForgotten tries again", e);
+      vitals.forgettingFailed(e);
       if (e instanceof Error error) {
         throw error;
       }
@@ -212,9 +242,14 @@ final class Learning {
   }
 
   private void followUnlessClosed() {
+    unlessClosed(() -> files.follow(live::saving));
+  }
+
+  /** Writes model files in the background; {@link #close} waits for it, and then nothing writes. */
+  void unlessClosed(Runnable write) {
     synchronized (writing) {
       if (!closed) {
-        files.follow(live::saving);
+        write.run();
       }
     }
   }
@@ -237,12 +272,18 @@ final class Learning {
    */
   private void finishErasing(Runnable follow) {
     Optional<RecommenderListener.Learned> news = Optional.empty();
+    long start = nanos.getAsLong();
     try {
       news = giveUpWithheld();
       follow.run();
+      vitals.forgot();
     } finally {
       learning.unlock();
-      news.ifPresent(it -> listeners.tell(listener -> listener.learned(it)));
+      if (news.isPresent()) {
+        RecommenderListener.Learned learned = news.get();
+        listeners.tell(listener -> listener.learned(learned));
+        end(learned.how(), start, Optional.empty());
+      }
     }
   }
 

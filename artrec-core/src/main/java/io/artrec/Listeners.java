@@ -20,6 +20,11 @@ final class Listeners {
     listeners.remove(listener);
   }
 
+  /** Whether nobody listens, so that nothing must be told. */
+  boolean isEmpty() {
+    return listeners.isEmpty();
+  }
+
   /** Tells all; who tells holds no lock. */
   void tell(Consumer<RecommenderListener> what) {
     for (RecommenderListener listener : listeners) {

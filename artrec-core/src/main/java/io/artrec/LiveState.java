@@ -52,15 +52,18 @@ final class LiveState {
   private final Object[] choosing = Stream.generate(Object::new).limit(64).toArray();
 
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
+  private final Runnable renewed;
   private volatile State state;
 
   /**
    * Starts with nothing recorded.
    *
    * @param key what pseudonyms are made with where there is no log
+   * @param renewed is run once anybody's answers may be others
    */
-  LiveState(Engine engine, Optional<ChangeLog> log, String key) {
+  LiveState(Engine engine, Optional<ChangeLog> log, String key, Runnable renewed) {
     this.log = log;
+    this.renewed = renewed;
     this.key = log.map(ChangeLog::id).orElse(key);
     optOuts = new OptOuts(this.key, this::pseudonym);
     state = State.of(engine);
@@ -106,15 +109,19 @@ final class LiveState {
    * @return the next state
    */
   State swap(UnaryOperator<State> change) {
-    Residence[] before = new Residence[1];
+    State[] before = new State[1];
     State after =
         alone(
             () -> {
-              before[0] = state.engine().residence();
+              before[0] = state;
               state = change.apply(state);
               return state;
             });
-    retire(before[0], after);
+    retire(before[0].engine().residence(), after);
+    if (!before[0].engine().mark().equals(after.engine().mark())
+        || !before[0].promotions().equals(after.promotions())) {
+      renewed.run();
+    }
     return after;
   }
 
@@ -157,6 +164,7 @@ final class LiveState {
       recording.writeLock().unlock();
     }
     base.residence().retire();
+    renewed.run();
     return true;
   }
 

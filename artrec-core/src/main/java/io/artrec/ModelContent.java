@@ -130,6 +130,8 @@ final class ModelContent {
     int candidates = Math.max(1, in.getCount("candidates", Integer.MAX_VALUE));
     long seed = in.getLong("seed");
     long trainedMillis = in.getLong("trainedMillis");
+    long retrainedMillis =
+        in.isNext("retrainedMillis") ? in.getLong("retrainedMillis") : trainedMillis;
     String version =
         in.isNext("modelVersion") ? in.getString("modelVersion") : ModelVersion.ofFile(provenance);
     ImpressionDiscount discount = readDiscount(in);
@@ -177,7 +179,7 @@ final class ModelContent {
             loading.experiment().orElse(experiment));
     probe(scorer, dataset, context);
     return new Loaded(
-        Engine.of(settings, context, fitted, scorer, version),
+        Engine.of(settings, context, fitted, scorer, version, retrainedMillis),
         since,
         withheld,
         content,
@@ -216,6 +218,7 @@ final class ModelContent {
     out.putLong("candidates", settings.rules().candidates());
     out.putLong("seed", settings.seed());
     out.putLong("trainedMillis", engine.context().nowMillis());
+    out.putLong("retrainedMillis", engine.retrainedMillis());
     out.putString("modelVersion", engine.version());
     ImpressionDiscount discount = settings.rules().discount();
     out.putDouble(DISCOUNT, discount.isNone() ? 0 : discount.half());

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
@@ -92,6 +93,15 @@ public final class PersonalData {
    */
   public List<Interaction> shown() {
     return held.shown();
+  }
+
+  /**
+   * Returns the answers that they were shown and for which an arm was drawn.
+   *
+   * @return the last ones, oldest first
+   */
+  public List<DrawnAnswer> drawn() {
+    return held.drawn();
   }
 
   /**
@@ -186,6 +196,7 @@ public final class PersonalData {
     return held.trained().isEmpty()
         && held.since().isEmpty()
         && held.shown().isEmpty()
+        && held.drawn().isEmpty()
         && held.chosen().isEmpty()
         && held.interests().interests().isEmpty()
         && held.takenBack().isEmpty()
@@ -210,6 +221,7 @@ public final class PersonalData {
     liveEvents().forEach(event -> events.add(plain(event, "since training")));
     plain.put("events", List.copyOf(events));
     plain.put("shown", shown().stream().map(event -> plain(event, "since training")).toList());
+    plain.put("drawn", drawn().stream().map(PersonalData::plain).toList());
     plain.put("follows", traits(preferences().followed()));
     plain.put("blocks", traits(preferences().blocked()));
     plain.put("interests", interests().interests().stream().map(this::plain).toList());
@@ -233,6 +245,17 @@ public final class PersonalData {
     event.comment().ifPresent(words -> plain.put("comment", words));
     event.eventId().ifPresent(id -> plain.put("eventId", id));
     plain.put("where", where);
+    return Collections.unmodifiableMap(plain);
+  }
+
+  private static Map<String, Object> plain(DrawnAnswer answer) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("answer", answer.id());
+    plain.put("arm", answer.arm());
+    plain.put("probability", answer.probability());
+    plain.put("segment", answer.segment());
+    plain.put("works", answer.works());
+    plain.put("time", Instant.ofEpochMilli(answer.epochMillis()).toString());
     return Collections.unmodifiableMap(plain);
   }
 

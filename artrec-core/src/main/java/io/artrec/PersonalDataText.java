@@ -41,12 +41,16 @@ final class PersonalDataText {
     if (data.isOptedOut()) {
       text.append(
           either(
-              "You have opted out: nothing new is kept. That you did is kept by a hash of the id.\n",
+              "You have opted out: nothing new is kept. That you did is kept by a hash of the"
+                  + " id.\n",
               "您已选择退出：不再保存新的资料；退出这件事以标识的散列值保存。\n"));
     }
     list(either("What you did, in the training data", "您的行为（训练数据）"), data.trainedEvents());
     list(either("What you did since then", "此后的行为"), data.liveEvents());
     list(either("What you were shown", "向您展示过的作品"), data.shown());
+    section(
+        either("Answers that were drawn for you", "为您抽取的推荐"),
+        data.drawn().stream().map(drawn -> drawn.id() + " " + drawn.arm()).toList());
     traits(either("You follow", "您关注"), data.preferences().followed());
     traits(either("You block", "您屏蔽"), data.preferences().blocked());
     section(either("Your interests", "您的兴趣"), data.interests().interests());

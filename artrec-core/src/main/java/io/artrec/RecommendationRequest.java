@@ -4,11 +4,13 @@ import io.artrec.behavior.Interaction;
 import io.artrec.strategy.GroupRule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +146,13 @@ public final class RecommendationRequest extends Request {
   /** Ids of those who ask. */
   List<String> askers() {
     return user().map(List::of).orElse(group);
+  }
+
+  @Override
+  Set<String> visitors() {
+    Set<String> visitors = new HashSet<>(askers());
+    history.forEach(event -> visitors.add(event.user()));
+    return visitors;
   }
 
   @Override

@@ -54,6 +54,20 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     places = List.copyOf(ranked);
   }
 
+  private Recommendations(Recommendations answer, Timings timings) {
+    name = answer.name;
+    asked = answer.asked;
+    this.timings = timings;
+    leftOut = answer.leftOut;
+    draw = answer.draw;
+    places = answer.places;
+  }
+
+  /** The same, given again. */
+  Recommendations fromCache(long nanos) {
+    return new Recommendations(this, new Timings(nanos));
+  }
+
   @Override
   public Recommendation get(int index) {
     return places.get(index);
@@ -186,7 +200,8 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
               + id()
               + " to "
               + asked.request()
-              + " is for no single visitor; call impressions(visitor, when) for each who was shown it");
+              + " is for no single visitor; call impressions(visitor, when) for each who was shown"
+              + " it");
     }
     return request.user().get();
   }
@@ -230,6 +245,16 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   }
 
   /**
+   * Tells whether this answer was made for an earlier equal request, whose id, time, seed, variant
+   * and draw it has ({@link RecommenderBuilder#answerCache}).
+   *
+   * @return whether it came from the cache
+   */
+  public boolean isCached() {
+    return timings.isCached();
+  }
+
+  /**
    * Returns how long it took.
    *
    * @return the times of the steps
@@ -263,6 +288,7 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     plain.put("fallbackShare", fallbackShare());
     plain.put("partial", isPartial());
     plain.put("leftOut", leftOut);
+    plain.put("cached", isCached());
     plain.put("timings", timings.plain());
     plain.put("recommendations", places.stream().map(Recommendation::plain).toList());
     return Collections.unmodifiableMap(plain);

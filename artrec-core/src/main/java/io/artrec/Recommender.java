@@ -6,6 +6,7 @@ import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.behavior.InterestProfile;
+import io.artrec.behavior.RewardedAnswer;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
@@ -61,9 +62,12 @@ public class Recommender implements AutoCloseable {
   private final Clock clock;
   private final LogSource.Open open;
   private final Encryption encryption;
+  private final Optional<KeptAnswers> kept;
   private final LiveState live;
   private final ModelFiles files;
   private final Listeners listeners = new Listeners();
+  private final HealthCheck check;
+  private final Recording recording;
   private final Learning learning;
   private final CatalogUpdates updates;
   private final Receipts receipts;
@@ -86,19 +90,34 @@ public class Recommender implements AutoCloseable {
     open = around.log();
     this.report = report;
     engine.residence().prepare();
-    live = new LiveState(engine, open.log(), key);
+    kept = around.answers().map(cache -> new KeptAnswers(cache, clock, System::nanoTime));
+    live = new LiveState(engine, open.log(), key, () -> kept.ifPresent(KeptAnswers::clear));
     encryption = around.encryption();
     receipts = new Receipts(clock);
     holders = new Holders(clock);
+    kept.ifPresent(holders::add);
     files = new ModelFiles(encryption, clock, receipts);
-    learning = new Learning(live, files, receipts, listeners, around);
+    Vitals vitals = new Vitals(clock);
+    check = new HealthCheck(live, receipts, holders, vitals, clock);
+    recording = new Recording(vitals, listeners);
+    learning = new Learning(live, files, receipts, listeners, vitals, around);
     updates = new CatalogUpdates(live, listeners);
-    forgetting = new Forgetting(live, files, learning, receipts, holders, listeners, clock);
+    forgetting = new Forgetting(live, files, learning, receipts, holders, kept, listeners, clock);
     exporting = new Exporting(live, files, holders, clock);
     choosing = new Choosing(live, listeners, () -> closed);
-    answers = new Answers(live, clock, System::nanoTime);
-    upkeep = new Upkeep(around.refresh(), live, learning, around, this::saveAgain, FreeHeap::bytes);
-    listeners.add(upkeep);
+    Answers.Told told = new Answers.Told(vitals, listeners);
+    answers = new Answers(live, kept, told, clock, System::nanoTime);
+    upkeep =
+        new Upkeep(
+            around.refresh(),
+            live,
+            learning,
+            around,
+            () -> learning.unlessClosed(this::saveAgain),
+            FreeHeap::bytes);
+    if (!around.refresh().isNone()) {
+      listeners.add(upkeep);
+    }
   }
 
   /**
@@ -176,6 +195,7 @@ public class Recommender implements AutoCloseable {
    *     gives it
    */
   public List<Recommendations> recommendAll(List<RecommendationRequest> requests) {
+    upkeep.look();
     return answers.recommendAll(requests);
   }
 
@@ -197,6 +217,7 @@ public class Recommender implements AutoCloseable {
     if (n < 1) {
       throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
     }
+    upkeep.look();
     return answers.top(users, n);
   }
 
@@ -229,6 +250,7 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalArgumentException when a facet does not exist; the message lists those that do
    */
   public Recommendations similar(SimilarRequest request) {
+    upkeep.look();
     return answers.similar(request);
   }
 
@@ -339,8 +361,13 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
-    Interaction accepted = accepted(event);
-    return upkeep.recording(accepted, () -> live.record(accepted));
+    return recording.record(
+            1,
+            () -> {
+              Interaction accepted = accepted(event);
+              return upkeep.recordingAll(List.of(accepted), () -> live.record(accepted) ? 1 : 0);
+            })
+        > 0;
   }
 
   /**
@@ -356,9 +383,12 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events) {
-    int recorded = live.recordAll(events.stream().map(this::accepted).toList());
-    upkeep.look();
-    return recorded;
+    return recording.record(
+        events.size(),
+        () -> {
+          List<Interaction> accepted = events.stream().map(this::accepted).toList();
+          return upkeep.recordingAll(accepted, () -> live.recordAll(accepted));
+        });
   }
 
   /**
@@ -390,9 +420,12 @@ public class Recommender implements AutoCloseable {
    * @return how many impressions were newly recorded
    */
   public int recordShown(Recommendations answer, String visitor, Instant when) {
-    return live.recordShown(
-        answer.impressions(visitor, when).stream().map(this::accepted).toList(),
-        answer.drawn(when).map(drawn -> new Change.Answered(visitor, drawn)));
+    return recording.record(
+        answer.size(),
+        () ->
+            live.recordShown(
+                answer.impressions(visitor, when).stream().map(this::accepted).toList(),
+                answer.drawn(when).map(drawn -> new Change.Answered(visitor, drawn))));
   }
 
   /**
@@ -409,6 +442,17 @@ public class Recommender implements AutoCloseable {
     return AdaptiveHybrid.in(now.engine().settings().strategy()).stream()
         .map(adaptive -> adaptive.weights(earnings))
         .toList();
+  }
+
+  /**
+   * Returns the answers that arms are credited with: those recorded as {@linkplain #recordShown
+   * shown} whose window is over, of each visitor the last {@value io.artrec.live.LiveDraws#MOST},
+   * with their rewards. Off-policy estimates of artrec-eval take them. Cost O(such answers).
+   *
+   * @return the answers, in order of visitor and time
+   */
+  public List<RewardedAnswer> drawnAnswers() {
+    return live.now().draws().rewarded(clock.millis());
   }
 
   /**
@@ -449,11 +493,13 @@ public class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events, String source, long offset) {
-    int recorded =
-        live.recordAll(
-            events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
-    upkeep.look();
-    return recorded;
+    Change.Position position = new Change.Position(source, offset);
+    return recording.record(
+        events.size(),
+        () -> {
+          List<Interaction> accepted = events.stream().map(this::accepted).toList();
+          return upkeep.recordingAll(accepted, () -> live.recordAll(accepted, position));
+        });
   }
 
   /**
@@ -818,9 +864,15 @@ public class Recommender implements AutoCloseable {
   public void awaitForgotten() {
     try {
       learning.awaitSettled();
-    } finally {
-      holders.retry();
+    } catch (RuntimeException | Error e) {
+      try {
+        holders.retry();
+      } catch (ForgettingException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
     }
+    holders.retry();
   }
 
   /**
@@ -889,15 +941,20 @@ public class Recommender implements AutoCloseable {
    * knew, and everything recorded since counts as recorded, as does what the catalogue has become.
    * Whatever erases something voids it, because what answered before would know it still: a
    * forgetting, an event taken back, a merge, an opting out, an expiry. One learning can be gone
-   * back, not several. The policy counts anew from here. Waits for a learning under way, and then
-   * goes back behind that.
+   * back, not several. Where the policy {@linkplain RefreshPolicy#saving saves}, model files are
+   * written again; otherwise one that was saved meanwhile keeps what was gone back from. The policy
+   * counts anew from here. Waits for a learning under way, and then goes back behind that.
    *
    * @return false when nothing is kept; nothing is changed then
    * @throws io.artrec.feature.ExtractionException when works came since, and a feature that must
    *     encode them was not passed to the loader; nothing is changed then
    */
   public boolean previous() {
-    return learning.previous();
+    boolean returned = learning.previous();
+    if (returned) {
+      upkeep.save();
+    }
+    return returned;
   }
 
   /**
@@ -1078,9 +1135,39 @@ public class Recommender implements AutoCloseable {
   }
 
   /**
-   * Adds who hears of changes beyond what is recorded.
+   * Returns how the cache of answers does.
    *
-   * @param listener hears of those that begin after this call
+   * @return hits, misses and entries; empty without an {@link RecommenderBuilder#answerCache}
+   */
+  public Optional<CacheStatistics> cacheStatistics() {
+    return kept.map(KeptAnswers::statistics);
+  }
+
+  /**
+   * Tells whether something is wrong: the log takes no events, forgetting failed or has been
+   * pending for more than an hour, the last training failed, the scoring backend has fallen back to
+   * the host, or the last answers lack their re-ranking. Cost: some looks.
+   *
+   * @return up, or degraded with sentences
+   */
+  public Health health() {
+    return check.health(closed);
+  }
+
+  /**
+   * Returns since when something that must be forgotten may still be held: by strategies, a model
+   * file or a holder.
+   *
+   * @return when the longest pending erasure began; empty when none is pending
+   */
+  public Optional<Instant> forgettingPendingSince() {
+    return check.pendingSince();
+  }
+
+  /**
+   * Adds who hears of what the recommender answers, records and learns, and of changes.
+   *
+   * @param listener hears of what begins after this call
    */
   public void addListener(RecommenderListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));

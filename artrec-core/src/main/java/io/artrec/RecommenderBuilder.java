@@ -86,6 +86,7 @@ public final class RecommenderBuilder {
   private @Nullable Experiment experiment;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
+  private @Nullable AnswerCache answerCache;
 
   RecommenderBuilder() {}
 
@@ -352,6 +353,18 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Keeps answers in memory, to be given again to equal requests for as long as nothing that they
+   * were made of has changed; none is kept unless set. Model files do not hold this.
+   *
+   * @param kept how many, and for how long
+   * @return this builder
+   */
+  public RecommenderBuilder answerCache(AnswerCache kept) {
+    answerCache = once("answerCache", answerCache, kept);
+    return this;
+  }
+
+  /**
    * Sets what multiplies vectors with the works' in every answer: content profiles, learned
    * factors, search by meaning. Each matrix is loaded once and released when nothing that answers
    * needs it any more; what learns does not use it. Where the backend fails, the host computes, and
@@ -559,7 +572,8 @@ public final class RecommenderBuilder {
                 log,
                 orElse(background, Surroundings.daemon()),
                 orElse(refresh, RefreshPolicy.none()),
-                orElse(encryption, Encryption.none())),
+                orElse(encryption, Encryption.none()),
+                Optional.ofNullable(answerCache)),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));
     IntStream.range(0, all.size())

@@ -1,11 +1,14 @@
 package io.artrec;
 
 import io.artrec.catalog.Catalog;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Hears what changes a recommender's answers beyond what is recorded, so that caches of answers can
- * follow. Added by {@link Recommender#addListener}.
+ * Hears what a recommender does: what changes its answers beyond what is recorded, so that caches
+ * of answers can follow, and what it answers, records and learns, for whoever watches it. Added by
+ * {@link Recommender#addListener}.
  *
  * <p>Called after answers have changed, on the thread that caused it, before its call returns, and
  * holding no lock of the recommender, which may be asked. What one thread causes comes in order;
@@ -42,17 +45,6 @@ public interface RecommenderListener {
   default void learned(Learned engine) {}
 
   /**
-   * Strategies were to learn and failed: what answered before goes on. Whoever called is told by
-   * the same exception; of what a {@linkplain RefreshPolicy policy} had learned, only this tells
-   * and the log.
-   *
-   * @param how how they were to learn
-   * @param why what went wrong; {@link io.artrec.task.CancelledException} when the recommender was
-   *     closed meanwhile
-   */
-  default void learningFailed(How how, Throwable why) {}
-
-  /**
    * A visitor was forgotten or has opted out, and is a stranger to answers from now on; what
    * strategies learned follows, and is told by {@link #learned}.
    *
@@ -83,4 +75,51 @@ public interface RecommenderListener {
    * @param catalog the catalogue that answers are from now on made of
    */
   default void catalogChanged(Catalog catalog) {}
+
+  /**
+   * How learning went.
+   *
+   * @param how what was done
+   * @param took how long it took, waiting for others who learn not included
+   * @param failure why nothing was learned; empty when something was
+   */
+  record Effort(How how, Duration took, Optional<Throwable> failure) {}
+
+  /**
+   * An answer is about to go out: one of {@code recommend}, {@code recommendAll} or {@code
+   * similar}. Called for every one, on the thread that asked, which waits: count and return. What
+   * is kept of it must go when its visitor is {@link #forgotten}.
+   *
+   * @param answer the answer, with its request, timings and variant
+   */
+  default void answered(Recommendations answer) {}
+
+  /**
+   * Events were recorded, one or a batch. Called for every call, on its thread, which waits.
+   *
+   * @param kept how many are new
+   * @param ignored how many were not: known ids, a batch that came again, visitors who opted out
+   */
+  default void recorded(int kept, int ignored) {}
+
+  /**
+   * Events could not be recorded, and none of the call was.
+   *
+   * @param why what the caller gets: the work is unknown, the log cannot take it, and the like
+   */
+  default void refused(RuntimeException why) {}
+
+  /**
+   * Strategies begin to learn; not called where they give up what was erased, or go back.
+   *
+   * @param how {@link How#RETRAINED} or {@link How#REFRESHED}
+   */
+  default void learningBegan(How how) {}
+
+  /**
+   * Learning came to an end; where something was learned, {@link #learned} was called before.
+   *
+   * @param effort what, how long, and whether it failed
+   */
+  default void learningEnded(Effort effort) {}
 }

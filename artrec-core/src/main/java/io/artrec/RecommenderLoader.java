@@ -54,6 +54,7 @@ public final class RecommenderLoader {
   private Executor background = Surroundings.daemon();
   private RefreshPolicy refresh = RefreshPolicy.none();
   private ScoringBackend scoring = ScoringBackends.best();
+  private @Nullable AnswerCache answerCache;
   private int threads = Runtime.getRuntime().availableProcessors();
 
   RecommenderLoader(Path file) {
@@ -275,6 +276,17 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Keeps answers in memory, as {@link RecommenderBuilder#answerCache}.
+   *
+   * @param kept how many, and for how long
+   * @return this loader
+   */
+  public RecommenderLoader answerCache(AnswerCache kept) {
+    answerCache = Objects.requireNonNull(kept, "kept");
+    return this;
+  }
+
+  /**
    * Sets what multiplies vectors with the works', as {@link RecommenderBuilder#scoring}. A model
    * may be built with one and loaded with another.
    *
@@ -330,7 +342,8 @@ public final class RecommenderLoader {
     Recommender recommender =
         new Recommender(
             loaded.engine(),
-            new Surroundings(clock, open, background, refresh, encryption),
+            new Surroundings(
+                clock, open, background, refresh, encryption, Optional.ofNullable(answerCache)),
             loaded.content().key(),
             BuildReport.none());
     if (file != null) {
@@ -366,7 +379,8 @@ public final class RecommenderLoader {
                 new ModelFileException(
                     String.format(
                         Locale.ROOT,
-                        "the model uses similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
+                        "the model uses similarity '%s', which is not built in; pass it when"
+                            + " loading: Recommender.loader(path).similarities(...)",
                         name)));
   }
 
@@ -381,7 +395,8 @@ public final class RecommenderLoader {
                 new ModelFileException(
                     String.format(
                         Locale.ROOT,
-                        "the model uses re-ranker '%s', which is not built in; pass it when loading: Recommender.loader(path).rerankers(...)",
+                        "the model uses re-ranker '%s', which is not built in; pass it when"
+                            + " loading: Recommender.loader(path).rerankers(...)",
                         configuration)));
   }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * <p>Looked at whenever something is recorded or asked, by the recommender's clock: no thread waits
  * for a time, and a recommender that nobody uses does not learn. Nothing is learned where nothing
  * was recorded since. A learning that fails leaves what answers as it was; {@link
- * RecommenderListener#learningFailed} and {@link Recommender#learning} tell, and it is tried again
+ * RecommenderListener.learningEnded} and {@link Recommender#learning} tell, and it is tried again
  * after {@link #retryAfter}, then after twice as long, up to a day. Model files do not hold the
  * policy: pass it to {@link RecommenderLoader#refresh} again.
  */
@@ -122,13 +122,14 @@ public final class RefreshPolicy {
   }
 
   /**
-   * Returns this policy with retraining when held-out accuracy falls. Of every 16th event that
-   * pleased a visitor of whom something is known, and no more than 20 a second, it is measured just
-   * before it is recorded how high the model of then puts the work among 100 others, drawn evenly
-   * from those the visitor had nothing to do with: the share of these with a lower score, half of
-   * those with the same. The mean of the end of that stream is followed by a window that drops its
-   * older part when both parts differ by more than chance ({@code ADWIN}: Bifet and Gavaldà, SDM
-   * 2007); a fall is due for retraining, a rise is not.
+   * Returns this policy with retraining when held-out accuracy falls. Of every 16th event of a kind
+   * that pleases, and no more than 20 a second, where something is known of the visitor, it is
+   * measured just before it is recorded how high the model of then puts the work among 100 others,
+   * drawn evenly from those the visitor had nothing to do with: the share of these with a lower
+   * score, half of those with the same. The mean of the end of that stream is followed by a window
+   * that drops its older part when both parts differ by more than chance ({@code ADWIN}: Bifet and
+   * Gavaldà, SDM 2007); a fall is due for retraining, a rise is not. The window goes on through
+   * refreshing and begins anew with each retraining.
    *
    * @param delta how often chance may look like a change, at most, at each of the looks, one in 32
    *     measurements; above 0, below 1

@@ -137,6 +137,9 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
     return Optional.ofNullable(deadline);
   }
 
+  /** Those who ask, alone or in a group, and those whose events the request holds. */
+  abstract Set<String> visitors();
+
   /** Everything that makes two requests of a kind equal. */
   abstract List<Object> parts();
 

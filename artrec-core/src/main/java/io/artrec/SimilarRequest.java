@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A question for works like one or several: which, how many, alike in what. What they are to be
@@ -72,6 +73,11 @@ public final class SimilarRequest extends Request {
    */
   public Map<SimilarSource, Double> sources() {
     return sources;
+  }
+
+  @Override
+  Set<String> visitors() {
+    return Set.of();
   }
 
   @Override

@@ -314,6 +314,27 @@ record State(
   }
 
   /**
+   * What an answer to a request is made of, beside the time, as objects that are others once it has
+   * changed: what was trained and what the house wants for everybody; of those who ask what they
+   * did and were shown since, what they chose and are interested in. What others did since training
+   * counts for nobody else before strategies learn. None of them holds events.
+   */
+  List<Object> marks(Request request) {
+    List<Object> marks = new ArrayList<>();
+    marks.add(engine.mark());
+    marks.add(promotions);
+    if (request instanceof RecommendationRequest asked) {
+      boolean shown = !engine.settings().rules().discount().isNone();
+      for (String user : asked.askers()) {
+        (shown ? kept() : recorded()).forEach(events -> events.mark(user).ifPresent(marks::add));
+        marks.add(chosen().of(user));
+        marks.add(interests().of(user));
+      }
+    }
+    return marks;
+  }
+
+  /**
    * Who training knows, or did or chose something or was found interested since, whether or not
    * anything of it is withheld.
    */

@@ -2,6 +2,7 @@ package io.artrec;
 
 import io.artrec.encryption.Encryption;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -12,13 +13,15 @@ import java.util.concurrent.Executor;
  * @param background runs what nobody waits for
  * @param refresh when the recommender learns by itself
  * @param encryption how model files are written
+ * @param answers which answers are kept to be given again
  */
 record Surroundings(
     Clock clock,
     LogSource.Open log,
     Executor background,
     RefreshPolicy refresh,
-    Encryption encryption) {
+    Encryption encryption,
+    Optional<AnswerCache> answers) {
   /** Starts a daemon thread for each task, which ends with it. */
   static Executor daemon() {
     return task -> {

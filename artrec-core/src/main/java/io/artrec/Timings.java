@@ -6,13 +6,31 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How long an answer took, by step, in wall time. Immutable and thread-safe. */
 public final class Timings {
-  private final Course course;
+  private final Optional<Course> course;
+  private final long total;
 
   Timings(Course course) {
-    this.course = course;
+    this.course = Optional.of(course);
+    total = course.nanos();
+  }
+
+  /** Of an answer that was found in so many nanoseconds. */
+  Timings(long found) {
+    course = Optional.empty();
+    total = found;
+  }
+
+  /**
+   * Tells whether the answer came from the cache: then only {@link #total} took any time.
+   *
+   * @return whether it was given again
+   */
+  public boolean isCached() {
+    return course.isEmpty();
   }
 
   /**
@@ -57,11 +75,11 @@ public final class Timings {
    * @return the time, that of looking up who asks included
    */
   public Duration total() {
-    return Duration.ofNanos(course.nanos());
+    return Duration.ofNanos(total);
   }
 
   private Duration of(Step step) {
-    return Duration.ofNanos(course.nanos(step));
+    return Duration.ofNanos(course.map(taken -> taken.nanos(step)).orElse(0L));
   }
 
   /** Milliseconds by step. */

@@ -7,13 +7,13 @@ import io.artrec.task.CancelledException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +46,13 @@ final class Upkeep implements RecommenderListener {
   private final long retrainAfter;
 
   private volatile LearningStatus.Trouble trouble = LearningStatus.Trouble.none();
-  private volatile long trainedMillis;
+
+  /**
+   * Whether model files and log are yet to follow what was learned, and how often they could not.
+   */
+  private volatile boolean unsaved;
+
+  private volatile int notSaved;
 
   /** When it was last gone back, and how many events that left unlearned: from there it counts. */
   private volatile long returnedMillis;
@@ -73,7 +79,6 @@ final class Upkeep implements RecommenderListener {
     this.freeHeap = freeHeap;
     clock = around.clock();
     background = around.background();
-    trainedMillis = live.now().engine().context().nowMillis();
     isNone = policy.isNone();
     refreshAfter = policy.every().map(Duration::toMillis).orElse(NEVER);
     retrainAfter = policy.retrainEvery().map(Duration::toMillis).orElse(NEVER);
@@ -83,44 +88,66 @@ final class Upkeep implements RecommenderListener {
             : Optional.empty();
   }
 
-  /** Records an event, and learns what it says of the model before it is recorded. */
-  boolean recording(Interaction event, BooleanSupplier record) {
-    OptionalDouble standing =
-        foresight.isPresent() ? foresight.get().measure(live.now(), event) : OptionalDouble.empty();
-    boolean recorded = record.getAsBoolean();
-    if (recorded) {
-      standing.ifPresent(value -> foresight.orElseThrow().take(value));
+  /** Records events, and learns what they say of the model before they are recorded. */
+  int recordingAll(List<Interaction> events, IntSupplier record) {
+    List<Double> standings = foresight.map(it -> measured(it, events)).orElse(List.of());
+    int recorded = record.getAsInt();
+    if (recorded > 0) {
+      standings.forEach(standing -> foresight.orElseThrow().take(standing));
       look();
     }
     return recorded;
   }
 
-  /** Has the background learn what is due, now that something was recorded or time has passed. */
+  private List<Double> measured(Foresight by, List<Interaction> events) {
+    try {
+      List<Double> standings = new ArrayList<>();
+      events.forEach(event -> by.measure(live.now(), event).ifPresent(standings::add));
+      return standings;
+    } catch (RuntimeException e) {
+      LOG.warn("how well an event was foreseen cannot be measured; it is recorded all the same", e);
+      return List.of();
+    }
+  }
+
+  /**
+   * Has the background learn what is due, now that something was recorded or time has passed. Never
+   * throws: who recorded or asked has nothing to do with it.
+   */
   void look() {
     if (!isNone
         && !busy.get()
         && !cancellation.isCancelled()
-        && due(live.now(), clock.millis()).isPresent()
+        && isAnythingDue()
         && busy.compareAndSet(false, true)) {
       try {
         background.execute(this::learnWhatIsDue);
-      } catch (RejectedExecutionException e) {
+      } catch (RuntimeException | Error e) {
         busy.set(false);
-        putOff("the executor for the background takes no task");
+        putOff("the executor for the background takes no task: " + e);
         LOG.warn("the executor for the background takes no task; nothing is learned", e);
       }
     }
   }
 
+  private boolean isAnythingDue() {
+    long millis = clock.millis();
+    return (unsaved && mayTry(millis)) || due(live.now(), millis).isPresent();
+  }
+
+  private boolean mayTry(long millis) {
+    Optional<Instant> next = trouble.nextTry();
+    return next.isEmpty() || millis >= next.get().toEpochMilli();
+  }
+
   /** How to learn now, by the policy. */
   private Optional<How> due(State now, long millis) {
     long events = now.recordedCount() - returnedCount;
-    Optional<Instant> next = trouble.nextTry();
-    if (events <= 0 || (next.isPresent() && millis < next.get().toEpochMilli())) {
+    if (events <= 0 || !mayTry(millis)) {
       return Optional.empty();
     }
     long learned = Math.max(now.engine().context().nowMillis(), returnedMillis);
-    long trained = Math.max(trainedMillis, returnedMillis);
+    long trained = Math.max(now.engine().retrainedMillis(), returnedMillis);
     if (millis - trained >= retrainAfter || foresight.filter(Foresight::hasFallen).isPresent()) {
       return Optional.of(How.RETRAINED);
     }
@@ -132,6 +159,9 @@ final class Upkeep implements RecommenderListener {
 
   private void learnWhatIsDue() {
     try {
+      if (unsaved) {
+        save();
+      }
       Optional<How> how = due(live.now(), clock.millis());
       if (how.isPresent() && hasRoom()) {
         learn(how.get());
@@ -172,17 +202,34 @@ final class Upkeep implements RecommenderListener {
               how == How.RETRAINED
                   ? engine.retrained(dataset, now, this::within)
                   : engine.refreshed(dataset, now, this::within));
-      if (policy.saves()) {
-        saving.run();
-      }
     } catch (CancelledException e) {
       LOG.debug("learning was cancelled", e);
     } catch (RuntimeException | Error e) {
-      failed(e);
+      failed(trouble.failures() + 1, e.toString());
       LOG.warn("learning by the policy failed; what answered before goes on", e);
       if (e instanceof Error error) {
         throw error;
       }
+      return;
+    }
+    save();
+  }
+
+  /** Saves where the policy does; what cannot be saved is tried again, whatever is due. */
+  void save() {
+    if (!policy.saves() || cancellation.isCancelled()) {
+      return;
+    }
+    try {
+      saving.run();
+      unsaved = false;
+      notSaved = 0;
+      trouble = LearningStatus.Trouble.none();
+    } catch (RuntimeException e) {
+      unsaved = true;
+      notSaved++;
+      failed(notSaved, "saving failed: " + e);
+      LOG.warn("model files or the log cannot follow what was learned; it is tried again", e);
     }
   }
 
@@ -190,8 +237,7 @@ final class Upkeep implements RecommenderListener {
     return context.within(policy.threads().orElse(context.threads()), cancellation);
   }
 
-  private void failed(Throwable why) {
-    int failures = trouble.failures() + 1;
+  private void failed(int failures, String why) {
     Duration wait = policy.retryAfter();
     for (int i = 1; i < failures && wait.compareTo(LONGEST_WAIT) < 0; i++) {
       wait = wait.multipliedBy(2);
@@ -201,7 +247,7 @@ final class Upkeep implements RecommenderListener {
     trouble =
         new LearningStatus.Trouble(
             failures,
-            Optional.of(why.toString()),
+            Optional.of(why),
             Optional.empty(),
             Optional.of(clock.instant().plus(wait.compareTo(longest) > 0 ? longest : wait)));
   }
@@ -212,12 +258,13 @@ final class Upkeep implements RecommenderListener {
     long millis = clock.millis();
     switch (engine.how()) {
       case RETRAINED -> {
-        trainedMillis = millis;
         begin();
+        foresight.ifPresent(Foresight::restart);
       }
       case REFRESHED -> begin();
       case RETURNED -> {
         begin();
+        foresight.ifPresent(Foresight::restart);
         returnedMillis = millis;
         returnedCount = live.now().recordedCount();
       }
@@ -225,10 +272,29 @@ final class Upkeep implements RecommenderListener {
     }
   }
 
+  @Override
+  public void forgotten(String user) {
+    countAgain();
+  }
+
+  @Override
+  public void expired(Instant before) {
+    countAgain();
+  }
+
+  @Override
+  public void historyChanged(String user) {
+    countAgain();
+  }
+
+  /** Some of the events that were unlearned when it was gone back may be erased. */
+  private void countAgain() {
+    returnedCount = Math.min(returnedCount, live.now().recordedCount());
+  }
+
   private void begin() {
     trouble = LearningStatus.Trouble.none();
     returnedCount = 0;
-    foresight.ifPresent(Foresight::restart);
   }
 
   LearningStatus status() {

@@ -94,6 +94,7 @@ class ArchitectureTest {
             "io.artrec.llm..",
             "io.artrec.cf..",
             "io.artrec.eval..",
+            "io.artrec.jdbc..",
             "io.artrec.testkit..")
         .check(CORE);
   }

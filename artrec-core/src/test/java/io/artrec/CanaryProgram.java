@@ -34,6 +34,7 @@ final class CanaryProgram {
     AFTER
   }
 
+  private static final AnswerCache CACHE = AnswerCache.entries(1000);
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   /** What an application keeps beside. */
@@ -76,7 +77,8 @@ final class CanaryProgram {
       }
       save();
       recommender.close();
-      recommender = Recommender.loader(link(folder)).log(log(folder)).threads(2).load();
+      recommender =
+          Recommender.loader(link(folder)).log(log(folder)).answerCache(CACHE).threads(2).load();
     }
   }
 
@@ -108,7 +110,7 @@ final class CanaryProgram {
     events.add(event("w1-1", 1));
     events.add(event("w1-2", 2));
     events.add(event("no-such-work", 3));
-    return Fixture.builder(CATALOG, events).log(log(folder)).threads(2).build();
+    return Fixture.builder(CATALOG, events).log(log(folder)).answerCache(CACHE).threads(2).build();
   }
 
   private void know() {
@@ -128,6 +130,7 @@ final class CanaryProgram {
     recommender.removeHolder(notes);
     recommender.addHolder(notes);
     notes.keep(user, text(1));
+    recommender.recommend(RecommendationRequest.forHistory(List.of(event("w3-1", 7))).build());
     recommender.export(user).plain();
   }
 
@@ -148,8 +151,10 @@ final class CanaryProgram {
     recommender.awaitForgotten();
     require(!recommender.forget(text(0)).pending(), "pending");
     require(recommender.export(text(0)).isEmpty(), "export");
+    require(recommender.cacheStatistics().orElseThrow().misses() > 0, "nothing was kept");
     require(recommender.history(text(0)).isEmpty(), "history");
     require(answers(text(0)).equals(answers("a stranger")), "answers");
+    recommender.forget(text(0));
     require(!recommender.report().toString().contains(text(0)), "report");
   }
 

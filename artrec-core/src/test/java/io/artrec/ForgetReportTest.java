@@ -85,8 +85,8 @@ class ForgetReportTest {
               "memory: clean since 2026-01-01T00:00:00Z, 1 erased",
               "training: pending, 6 to erase",
               "model file '" + model + "': pending",
-              "holder 'words': clean since 2026-01-01T00:00:00Z, 1 erased",
-              "log: clean since 2026-01-01T00:00:00Z, 1 erased");
+              "log: clean since 2026-01-01T00:00:00Z, 1 erased",
+              "holder 'words': clean since 2026-01-01T00:00:00Z, 1 erased");
       assertThat(report.pending()).isTrue();
       assertThat(report.finished()).isEmpty();
       assertThat(recommender.forget("u1").pending()).as("asked again meanwhile").isTrue();
@@ -97,8 +97,8 @@ class ForgetReportTest {
               "memory: clean since 2026-01-01T00:00:00Z, 1 erased",
               "training: clean since 2026-01-01T00:00:00Z, 6 erased",
               "model file '" + model + "': clean since 2026-01-01T00:00:00Z",
-              "holder 'words': clean since 2026-01-01T00:00:00Z, 1 erased",
               "log: clean since 2026-01-01T00:00:00Z, 1 erased",
+              "holder 'words': clean since 2026-01-01T00:00:00Z, 1 erased",
               "model file '" + late + "': clean since 2026-01-01T00:00:00Z");
       assertThat(report.pending()).isFalse();
       assertThat(report.finished()).hasValue(Fixture.CLOCK.instant());

@@ -8,6 +8,7 @@ import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.RewardRule;
+import io.artrec.behavior.RewardedAnswer;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.AttributeFeature;
@@ -35,7 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +144,10 @@ class RecommenderAdaptiveTest {
     clock.pass(Duration.ofMinutes(20));
     ArmWeights after = recommender.armWeights().get(0);
     assertThat(answers(recommender)).isEqualTo(60);
+    assertThat(recommender.drawnAnswers())
+        .hasSize(60)
+        .allMatch(
+            rewarded -> rewarded.reward() == (rewarded.answer().arm().equals("content") ? 1 : 0));
     assertThat(after.probability("some/other/other", "content")).isGreaterThan(0.85);
     assertThat(after.probability("some/other/other", "popular")).isGreaterThanOrEqualTo(0.1);
     assertThat(after.probability("new/zh/kiosk", "content"))
@@ -350,9 +354,7 @@ class RecommenderAdaptiveTest {
     }
   }
 
-  private static Map<String, Double> rewards(Recommender recommender) {
-    Map<String, Double> rewards = new TreeMap<>();
-    recommender.live().now().draws().forEach((answer, reward) -> rewards.put(answer.id(), reward));
-    return rewards;
+  private static List<RewardedAnswer> rewards(Recommender recommender) {
+    return recommender.live().now().draws().rewarded(Long.MAX_VALUE);
   }
 }

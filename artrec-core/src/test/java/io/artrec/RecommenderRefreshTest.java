@@ -9,11 +9,16 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.log.FileLog;
+import io.artrec.model.StateWriter;
+import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Popularity;
+import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.CancelledException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,8 +110,10 @@ class RecommenderRefreshTest {
           }
 
           @Override
-          public void learningFailed(How how, Throwable why) {
-            heard.add(how + " failed: " + why.getMessage());
+          public void learningEnded(Effort effort) {
+            effort
+                .failure()
+                .ifPresent(why -> heard.add(effort.how() + " failed: " + why.getMessage()));
           }
         });
     return recommender;
@@ -280,6 +287,144 @@ class RecommenderRefreshTest {
   }
 
   @Test
+  void whatRecordsOrAsks_neverFailsForThePolicy() {
+    Strategy failing =
+        new Strategy() {
+          @Override
+          public String name() {
+            return "popularity";
+          }
+
+          @Override
+          public Scorer train(TrainingContext context) {
+            Scorer trained = Popularity.allTime().train(context);
+            return new Scorer() {
+              @Override
+              public Strategy strategy() {
+                return trained.strategy();
+              }
+
+              @Override
+              public Scores score(Query query, Candidates candidates) {
+                throw new IllegalStateException("scoring failed on purpose");
+              }
+
+              @Override
+              public void save(StateWriter out) {
+                trained.save(out);
+              }
+            };
+          }
+        };
+    try (Recommender recommender =
+        Recommender.builder()
+            .catalog(CATALOG)
+            .interactions(EVENTS)
+            .strategy(failing)
+            .clock(clock)
+            .background(
+                task -> {
+                  throw new IllegalStateException("no thread today");
+                })
+            .refresh(AFTER_THREE.onDrift(0.002))
+            .build()) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(recommender.record(Interaction.favorite("u1", CATALOG.get(i).id()))).isTrue();
+      }
+      assertThat(recommender.history("u1")).hasSizeGreaterThan(20);
+      assertThat(recommender.learning().isLearning()).isFalse();
+      assertThat(recommender.learning().putOff())
+          .hasValueSatisfying(why -> assertThat(why).contains("no thread today"));
+    }
+  }
+
+  @Test
+  void retraining_isDueByTheLastOne_alsoAcrossRestarts_andRefreshes() {
+    Path model = folder.resolve("m.artrec");
+    RefreshPolicy policy = RefreshPolicy.none().retrainEvery(Duration.ofDays(7));
+    try (Recommender recommender = builder().build()) {
+      clock.forward(Duration.ofDays(5));
+      record(recommender, 1);
+      recommender.refresh();
+      recommender.save(model);
+    }
+    clock.forward(Duration.ofDays(1));
+    try (Recommender loaded =
+        listened(
+            Recommender.loader(model)
+                .clock(clock)
+                .background(Runnable::run)
+                .refresh(policy)
+                .load())) {
+      record(loaded, 1);
+      assertThat(heard).isEmpty();
+      clock.forward(Duration.ofDays(1));
+      record(loaded, 1);
+      assertThat(heard).containsExactly("RETRAINED " + (EVENTS.size() + 3));
+    }
+  }
+
+  @Test
+  void whatCannotBeSaved_isTold_andSavedLater() throws Exception {
+    Path model = Files.createDirectory(folder.resolve("there")).resolve("m.artrec");
+    RefreshPolicy policy = AFTER_THREE.saving(true).retryAfter(Duration.ofMinutes(1));
+    try (Recommender recommender = listened(builder().refresh(policy).build())) {
+      recommender.save(model);
+      byte[] before = Files.readAllBytes(model);
+      Path away = folder.resolve("away");
+      Files.move(model.getParent(), away);
+      Files.createDirectory(model.getParent());
+      Files.createDirectory(model);
+      record(recommender, 3);
+      assertThat(heard).containsExactly("REFRESHED " + (EVENTS.size() + 3));
+      assertThat(recommender.learning().failures()).isEqualTo(1);
+      assertThat(recommender.learning().lastFailure())
+          .hasValueSatisfying(why -> assertThat(why).startsWith("saving failed: "));
+      clock.forward(Duration.ofMinutes(1));
+      recommender.recommend("u1", 3);
+      assertThat(recommender.learning().failures()).isEqualTo(2);
+      Files.delete(model);
+      Files.write(model, before);
+      clock.forward(Duration.ofMinutes(2));
+      recommender.recommend("u1", 3);
+      assertThat(recommender.learning().failures()).isZero();
+      assertThat(Files.readAllBytes(model)).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void previous_isSavedWhereThePolicySaves() {
+    Path model = folder.resolve("m.artrec");
+    try (Recommender recommender =
+        builder().refresh(AFTER_THREE.saving(true).keepingPrevious(true)).build()) {
+      recommender.save(model);
+      record(recommender, 3);
+      assertThat(recommender.previous()).isTrue();
+    }
+    try (Recommender loaded = Recommender.loader(model).clock(clock).load()) {
+      assertThat(loaded.dataset().size()).isEqualTo(EVENTS.size());
+      assertThat(loaded.learning().eventsSince()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void afterGoingBack_anErasureDoesNotPutLearningOff() {
+    RefreshPolicy policy = RefreshPolicy.none().after(4, 0).keepingPrevious(true);
+    try (Recommender recommender = listened(builder().refresh(policy).build())) {
+      for (int i = 0; i < 4; i++) {
+        recommender.record(Interaction.favorite("ada", CATALOG.get(i).id()));
+      }
+      assertThat(recommender.previous()).isTrue();
+      recommender.forget("ada");
+      heard.clear();
+      record(recommender, 3);
+      assertThat(heard).isEmpty();
+      record(recommender, 1);
+      assertThat(heard).containsExactly("REFRESHED " + (EVENTS.size() + 4));
+    }
+  }
+
+  @Test
   void closing_stopsTheLearning() throws Exception {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch closing = new CountDownLatch(1);
@@ -317,8 +462,8 @@ class RecommenderRefreshTest {
     recommender.addListener(
         new RecommenderListener() {
           @Override
-          public void learningFailed(How how, Throwable why) {
-            failures.add(why);
+          public void learningEnded(Effort effort) {
+            effort.failure().ifPresent(failures::add);
             ended.countDown();
           }
         });

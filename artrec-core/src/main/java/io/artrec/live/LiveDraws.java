@@ -4,6 +4,7 @@ import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Earnings;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.RewardRule;
+import io.artrec.behavior.RewardedAnswer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -281,15 +281,18 @@ public final class LiveDraws {
   }
 
   /**
-   * Hands over all answers with their rewards, those included whose window is not over, in order of
-   * visitor and time.
+   * Returns answers whose window is over, with their rewards, in order of visitor and time.
    *
-   * @param consumer receives each answer and its reward so far, 0 to 1
+   * @param nowMillis when it must be over, in milliseconds since 1970-01-01T00:00Z; {@link
+   *     Long#MAX_VALUE} for all answers, with what came of them so far
+   * @return the answers
    */
-  public void forEach(BiConsumer<DrawnAnswer, Double> consumer) {
-    copy()
-        .values()
-        .forEach(all -> all.forEach(held -> consumer.accept(held.answer(), reward(held) / 1000.0)));
+  public List<RewardedAnswer> rewarded(long nowMillis) {
+    return copy().values().stream()
+        .flatMap(List::stream)
+        .filter(held -> held.answer().epochMillis() <= nowMillis - window)
+        .map(held -> new RewardedAnswer(held.answer(), reward(held) / 1000.0))
+        .toList();
   }
 
   /**

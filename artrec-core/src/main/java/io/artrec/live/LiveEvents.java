@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ public final class LiveEvents {
   private static final class OfUser {
     private final Interaction[] events;
     private final int count;
+    private final Object mark = new Object();
     private volatile @Nullable History history;
 
     OfUser(Interaction[] events, int count) {
@@ -158,6 +160,17 @@ public final class LiveEvents {
    */
   public List<Interaction> events(String user) {
     return List.copyOf(byUser.getOrDefault(user, NOTHING).events());
+  }
+
+  /**
+   * Returns what changes whenever a visitor's events do.
+   *
+   * @param user the visitor's id
+   * @return an object that holds nothing, the same until an event is added or removed; empty for a
+   *     visitor without events
+   */
+  public Optional<Object> mark(String user) {
+    return Optional.ofNullable(byUser.get(user)).map(events -> events.mark);
   }
 
   /**

@@ -39,11 +39,13 @@ import java.util.stream.Stream;
  *       Bubeck and Cesa-Bianchi, "Regret analysis of stochastic and nonstochastic multi-armed
  *       bandit problems", 2012, theorem 3.1: regret at most 2 · sqrt(arms · t · ln arms), whatever
  *       the rewards). For rewards of which nothing can be taken for granted, as when somebody may
- *       try to mislead what is learned. It learns more slowly.
+ *       try to mislead what is learned. It learns more slowly. An arm without answers, as one that
+ *       is added later, counts with the mean loss of the others.
  * </ul>
  *
  * <p>What is known of a segment is joined by what is known of all others, which counts as at most
- * {@link #borrowed} answers of each arm, so that a segment of few answers does as the others do.
+ * {@link #borrowed} answers an arm, so that a segment of few answers does as the others do. All arms
+ * are scaled alike: losses that are divided by probabilities compare only over the same answers.
  *
  * <p>It learns when answers that were shown are recorded ({@code Recommender.recordShown}) and
  * visitors' events follow, by the recommender's {@link io.artrec.behavior.RewardRule}. A draw
@@ -82,7 +84,7 @@ public final class AdaptiveHybrid extends Blend {
    *
    * @param name its name, not blank and not here yet; what was learned is kept by it, so a strategy
    *     that changes much deserves another name
-   * @param strategy what answers when it is drawn
+   * @param strategy what answers when it is drawn; neither adaptive itself nor with an adaptive part
    * @return the longer hybrid
    */
   public AdaptiveHybrid add(String name, Strategy strategy) {
@@ -94,6 +96,14 @@ public final class AdaptiveHybrid extends Blend {
               + name
               + "', expected a name that is not among "
               + names);
+    }
+    if (!in(strategy).isEmpty()) {
+      throw new IllegalArgumentException(
+          "the arm '"
+              + name
+              + "' draws arms itself: "
+              + strategy
+              + "; one answer tells of one draw, so add its arms to this hybrid instead");
     }
     List<String> longer = new ArrayList<>(names);
     longer.add(name);
@@ -136,8 +146,8 @@ public final class AdaptiveHybrid extends Blend {
   /**
    * Returns this hybrid with another trust in what other segments taught; 20 unless set.
    *
-   * @param answers as how many answers of each arm the experience of all others counts at most; 0
-   *     for segments on their own
+   * @param answers as how many answers an arm, on average over the arms, the experience of all
+   *     others counts at most; 0 for segments on their own
    * @return the changed hybrid
    */
   public AdaptiveHybrid borrowed(double answers) {
@@ -156,6 +166,11 @@ public final class AdaptiveHybrid extends Blend {
    */
   public AdaptiveHybrid segments(Segments groups) {
     return new AdaptiveHybrid(setup, groups, names, parts());
+  }
+
+  /** The names of the arms, in order. */
+  List<String> arms() {
+    return names;
   }
 
   private AdaptiveHybrid with(Setup other) {
@@ -200,16 +215,13 @@ public final class AdaptiveHybrid extends Blend {
   }
 
   private double[] computed(Earnings earnings, String segment) {
-    List<Earned> earned =
-        names.stream()
-            .map(
-                arm -> {
-                  Earned others = earnings.outside(segment, arm);
-                  double counts =
-                      others.answers() > 0 ? Math.min(1, setup.borrowed / others.answers()) : 0;
-                  return earnings.in(segment, arm).plus(others.times(counts));
-                })
-            .toList();
+    List<Earned> others = names.stream().map(arm -> earnings.outside(segment, arm)).toList();
+    double answers = others.stream().mapToDouble(Earned::answers).sum();
+    double counts = answers > 0 ? Math.min(1, setup.borrowed * names.size() / answers) : 0;
+    List<Earned> earned = new ArrayList<>();
+    for (int arm = 0; arm < names.size(); arm++) {
+      earned.add(earnings.in(segment, names.get(arm)).plus(others.get(arm).times(counts)));
+    }
     double[] probabilities =
         names.size() == 1 ? new double[] {1} : setup.policy.probabilities(earned);
     for (int arm = 0; arm < probabilities.length; arm++) {
@@ -235,6 +247,12 @@ public final class AdaptiveHybrid extends Blend {
       arm--;
     }
     return new Drawn(arm, new Draw(names.get(arm), Math.min(1, probabilities[arm]), segment));
+  }
+
+  /** Any arm may be the one that is drawn. */
+  @Override
+  boolean readsWords() {
+    return allReadWords();
   }
 
   @Override

@@ -27,11 +27,10 @@ enum ArmPolicy {
       int arms = earned.size();
       double rounds = Math.max(1, earned.stream().mapToDouble(Earned::answers).sum());
       double rate = Math.sqrt(Math.log(arms) / (arms * rounds));
-      double least = earned.stream().mapToDouble(Earned::weightedLoss).min().orElse(0);
+      double[] losses = losses(earned);
+      double least = Arrays.stream(losses).min().orElse(0);
       double[] weights =
-          earned.stream()
-              .mapToDouble(arm -> Math.exp(-rate * (arm.weightedLoss() - least)))
-              .toArray();
+          Arrays.stream(losses).map(loss -> Math.exp(-rate * (loss - least))).toArray();
       double sum = Arrays.stream(weights).sum();
       return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
@@ -41,6 +40,19 @@ enum ArmPolicy {
 
   ArmPolicy(String code) {
     this.code = code;
+  }
+
+  /** Weighted losses; the mean of them for arms without answers, of which nothing is known. */
+  private static double[] losses(List<Earned> earned) {
+    double mean =
+        earned.stream()
+            .filter(arm -> arm.answers() > 0)
+            .mapToDouble(Earned::weightedLoss)
+            .average()
+            .orElse(0);
+    return earned.stream()
+        .mapToDouble(arm -> arm.answers() > 0 ? arm.weightedLoss() : mean)
+        .toArray();
   }
 
   /** The stable name in files. */

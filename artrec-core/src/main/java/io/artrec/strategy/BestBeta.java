@@ -24,7 +24,7 @@ final class BestBeta {
   private static final double[][] TO_NODE = new double[NODES][NODES];
 
   /** Ends of panels around a mean, in standard deviations. */
-  private static final double[] SPREAD = {0, 0.75, 1.5, 2.25, 3, 4, 5, 6.5, 8.5, 11, 15, 20};
+  private static final double[] SPREAD = {0, 2, 4.5, 8, 14};
 
   static {
     for (int k = 0; k < NODES; k++) {
@@ -81,10 +81,23 @@ final class BestBeta {
   static double[] probabilities(double[] alpha, double[] beta) {
     double[] ends = ends(alpha, beta);
     int arms = alpha.length;
-    double[][] density = new double[arms][(ends.length - 1) * NODES];
-    double[][] below = new double[arms][density[0].length];
+    double[] logs = new double[(ends.length - 1) * NODES];
+    double[] logsOfRest = new double[logs.length];
+    for (int at = 0; at < logs.length; at++) {
+      double start = ends[at / NODES];
+      double x = start + (ends[at / NODES + 1] - start) / 2 * (NODE[at % NODES] + 1);
+      logs[at] = Math.log(x);
+      logsOfRest[at] = Math.log1p(-x);
+    }
+    double[][] density = new double[arms][logs.length];
+    double[][] below = new double[arms][logs.length];
     for (int arm = 0; arm < arms; arm++) {
-      integrate(alpha[arm], beta[arm], ends, density[arm], below[arm]);
+      double mode = logDensity(alpha[arm], beta[arm]);
+      for (int at = 0; at < logs.length; at++) {
+        density[arm][at] =
+            Math.exp((alpha[arm] - 1) * logs[at] + (beta[arm] - 1) * logsOfRest[at] - mode);
+      }
+      integrate(ends, density[arm], below[arm]);
     }
     double[] best = new double[arms];
     double sum = 0;
@@ -105,19 +118,12 @@ final class BestBeta {
     return best;
   }
 
-  /** Fills in a density and its distribution function at all nodes. */
-  private static void integrate(
-      double alpha, double beta, double[] ends, double[] density, double[] below) {
-    double mode = alpha + beta > 2 ? (alpha - 1) / (alpha + beta - 2) : 0.5;
-    double highest = logDensity(alpha, beta, mode);
+  /** Brings a density to the whole of 1, and fills in its distribution function. */
+  private static void integrate(double[] ends, double[] density, double[] below) {
     double whole = 0;
     for (int panel = 0; panel + 1 < ends.length; panel++) {
       double half = (ends[panel + 1] - ends[panel]) / 2;
       int first = panel * NODES;
-      for (int k = 0; k < NODES; k++) {
-        double x = ends[panel] + half * (NODE[k] + 1);
-        density[first + k] = Math.exp(logDensity(alpha, beta, x) - highest);
-      }
       double of = 0;
       for (int k = 0; k < NODES; k++) {
         double to = 0;
@@ -135,19 +141,18 @@ final class BestBeta {
     }
   }
 
-  private static double logDensity(double alpha, double beta, double x) {
-    return times(alpha - 1, x, false) + times(beta - 1, x, true);
-  }
-
-  /** {@code factor · ln x}, or of 1 − x; 0 where the factor is. */
-  private static double times(double factor, double x, boolean ofRest) {
-    return factor == 0 ? 0 : factor * (ofRest ? Math.log1p(-x) : Math.log(x));
+  /** The logarithm of the density, but for its constant, where it is highest. */
+  private static double logDensity(double alpha, double beta) {
+    double whole = alpha + beta - 2;
+    double mode = whole > 0 ? (alpha - 1) / whole : 0.5;
+    return (alpha > 1 ? (alpha - 1) * Math.log(mode) : 0)
+        + (beta > 1 ? (beta - 1) * Math.log1p(-mode) : 0);
   }
 
   /** Where panels end, from 0 to 1: around each mean, and ever closer to both ends. */
   private static double[] ends(double[] alpha, double[] beta) {
     TreeSet<Double> ends = new TreeSet<>(Arrays.asList(0.0, 0.5, 1.0));
-    for (int power = 2; power <= 24; power++) {
+    for (int power = 2; power <= 24; power += 2) {
       ends.add(Math.pow(2, -power));
       ends.add(1 - Math.pow(2, -power));
     }

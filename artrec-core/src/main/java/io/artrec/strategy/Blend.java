@@ -7,6 +7,7 @@ import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,24 @@ abstract class Blend implements Strategy {
 
   Blend(List<Part> parts) {
     this.parts = List.copyOf(parts);
+    requireArmsOfOneName(this.parts);
+  }
+
+  /** What arms earn is kept by their names, so no two hybrids may mean others by one. */
+  private static void requireArmsOfOneName(List<Part> parts) {
+    Set<String> names = new HashSet<>();
+    for (Part part : parts) {
+      for (AdaptiveHybrid adaptive : AdaptiveHybrid.in(part.strategy())) {
+        for (String arm : adaptive.arms()) {
+          if (!names.add(arm)) {
+            throw new IllegalArgumentException(
+                "two adaptive hybrids of one strategy have an arm '"
+                    + arm
+                    + "', and what arms earn is kept by name; give one of them another");
+          }
+        }
+      }
+    }
   }
 
   final List<Part> parts() {
@@ -69,11 +88,21 @@ abstract class Blend implements Strategy {
     saveSettings(out);
   }
 
-  /** Reads words when one of its parts does, and predicts ratings when all do and it keeps them. */
+  /** Whether it answers words: when one of its parts does, as long as all parts are asked. */
+  boolean readsWords() {
+    return parts.stream().anyMatch(part -> can(part, Capability.TEXT_QUERY));
+  }
+
+  /** Whether each part reads words. */
+  final boolean allReadWords() {
+    return !parts.isEmpty() && parts.stream().allMatch(part -> can(part, Capability.TEXT_QUERY));
+  }
+
+  /** Reads words as {@link #readsWords} says, and predicts ratings when all do and it keeps them. */
   @Override
   public final Set<Capability> capabilities() {
     Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-    if (parts.stream().anyMatch(part -> can(part, Capability.TEXT_QUERY))) {
+    if (readsWords()) {
       capabilities.add(Capability.TEXT_QUERY);
     }
     if (keepsRatings() && partsPredictRatings()) {

@@ -4,10 +4,13 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The scores of the first strategy in a chain that scores enough candidates; of the one that scores
- * most when none does. Immutable and thread-safe.
+ * most when none does. When an {@link AdaptiveHybrid} is passed over, the answer still tells of its
+ * draw: what the fall-back's works lead to is what drawing that arm led to, and an arm that scores
+ * nothing does not look better for it. Immutable and thread-safe.
  */
 public final class SwitchingHybrid extends Blend {
   static final String NAME = "switching";
@@ -56,14 +59,21 @@ public final class SwitchingHybrid extends Blend {
   Scores combine(List<Scorer> scorers, Query query, Candidates candidates) {
     int wanted = Math.min(enough, candidates.size());
     Scores most = new Scores(candidates);
+    Optional<Draw> first = Optional.empty();
     for (Scorer scorer : scorers) {
       Scores scores = scorer.score(query, candidates);
+      first = first.or(scores::draw);
       if (scores.scoredCount() >= wanted) {
-        return scores;
+        return telling(first, scores);
       }
       most = scores.scoredCount() > most.scoredCount() ? scores : most;
     }
-    return most;
+    return telling(first, most);
+  }
+
+  /** With the first draw where the strategy that is taken drew nothing itself. */
+  private static Scores telling(Optional<Draw> first, Scores taken) {
+    return first.isPresent() && taken.draw().isEmpty() ? taken.drawn(first.get()) : taken;
   }
 
   @Override

@@ -56,6 +56,12 @@ public final class VariantHybrid extends Blend {
     return true;
   }
 
+  /** A variant whose strategy ignores words would answer something else than was asked. */
+  @Override
+  boolean readsWords() {
+    return allReadWords();
+  }
+
   @Override
   boolean isRelative(List<Scorer> scorers) {
     return scorers.stream().anyMatch(Scorer::isRelative);

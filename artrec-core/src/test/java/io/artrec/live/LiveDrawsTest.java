@@ -8,6 +8,7 @@ import io.artrec.behavior.Earnings.Earned;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.RewardRule;
+import io.artrec.behavior.RewardedAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -187,8 +188,7 @@ class LiveDrawsTest {
           into[0].earnings(random.nextInt(300) * MINUTE);
         }
       }
-      List<Object> rewards = new ArrayList<>();
-      into[0].forEach((answer, reward) -> rewards.add(answer + " " + reward));
+      List<RewardedAnswer> rewards = into[0].rewarded(Long.MAX_VALUE);
       results.add(List.of(rewards, into[0].earnings(400 * MINUTE).bySegment()));
       LiveDraws copy = draws(rule);
       into[0].copy().forEach(copy::putAll);
@@ -199,6 +199,6 @@ class LiveDrawsTest {
       Collections.shuffle(facts, new Random(seed + round));
     }
     assertThat(results).as("seed %d", seed).allMatch(results.get(0)::equals);
-    assertThat(results.get(0).toString()).contains(" 0.5");
+    assertThat(results.get(0).toString()).contains("reward=0.5");
   }
 }

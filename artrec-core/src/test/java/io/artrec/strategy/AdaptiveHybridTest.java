@@ -85,10 +85,99 @@ class AdaptiveHybridTest {
         Earnings.of(Map.of("all", Map.of("a", new Earned(6, 3, 5), "b", new Earned(3, 3, 0))));
     double rate = Math.sqrt(Math.log(3) / (3 * 9));
     double[] found = probabilities(three().exp3().exploration(0), earnings, "all");
-    double whole = Math.exp(-5 * rate) + 2;
+    // c was never drawn: the mean loss of the others, (5 + 0) / 2
+    double whole = Math.exp(-5 * rate) + 1 + Math.exp(-2.5 * rate);
     assertThat(found)
         .containsExactly(
-            new double[] {Math.exp(-5 * rate) / whole, 1 / whole, 1 / whole}, within(1e-12));
+            new double[] {
+              Math.exp(-5 * rate) / whole, 1 / whole, Math.exp(-2.5 * rate) / whole
+            },
+            within(1e-12));
+  }
+
+  @Test
+  void armAddedLater_startsAsTheMeanOfTheOthers() {
+    Earnings earnings =
+        Earnings.of(
+            Map.of("all", Map.of("a", new Earned(500, 250, 750), "b", new Earned(500, 250, 750))));
+    assertThat(probabilities(three().exp3().exploration(0), earnings, "all"))
+        .containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-12));
+  }
+
+  @Test
+  void unevenDrawsElsewhere_areLentAtOneScale() {
+    AdaptiveHybrid two =
+        Hybrid.adaptive()
+            .add("a", new FixedScores("one", 1, 0))
+            .add("b", new FixedScores("two", 0, 1))
+            .segments(Segments.none().history(1, 20))
+            .exploration(0);
+    // drawn with 0.9 and 0.1, rewards of 0.5 alike: 900 · 0.5 / 0.9 = 100 · 0.5 / 0.1 = 500
+    Earnings uneven =
+        Earnings.of(
+            Map.of(
+                "many",
+                Map.of("a", new Earned(900, 450, 500), "b", new Earned(100, 50, 500))));
+    assertThat(probabilities(two.exp3(), uneven, "new"))
+        .containsExactly(new double[] {0.5, 0.5}, within(1e-12));
+    // 2 · 20 of 1,000 answers: 36 of a, half of them rewarded, and 4 of b
+    Earnings lent = earned("new", 18, 36, 2, 4);
+    assertThat(probabilities(two, uneven, "new"))
+        .containsExactly(probabilities(two, lent, "new"), within(1e-12));
+  }
+
+  @Test
+  void passedOverDraw_isStillTold() {
+    AdaptiveHybrid silent =
+        Hybrid.adaptive()
+            .add("nothing", new FixedScores("one", Double.NaN, Double.NaN))
+            .exploration(0);
+    FixedScores other = new FixedScores("two", 0, 1);
+    Scores scores =
+        Hybrid.switching(silent)
+            .fallback(other)
+            .train(CONTEXT)
+            .score(query(1, Earnings.none()), Candidates.all(2));
+    assertThat(scores.value(1)).isEqualTo(1);
+    assertThat(scores.draw()).contains(new Draw("nothing", 1, "all"));
+    Scores ownDraw =
+        Hybrid.switching(silent)
+            .fallback(Hybrid.adaptive().add("other", other))
+            .train(CONTEXT)
+            .score(query(1, Earnings.none()), Candidates.all(2));
+    assertThat(ownDraw.draw().map(Draw::arm)).contains("other");
+    Scores none =
+        Hybrid.switching(silent)
+            .train(CONTEXT)
+            .score(query(1, Earnings.none()), Candidates.all(2));
+    assertThat(none.draw().map(Draw::arm)).contains("nothing");
+  }
+
+  @Test
+  void wordsAreRead_onlyWhereWhicheverPartAnswersReadsThem() {
+    FixedScores words = new FixedScores("words", 1, 0).readingWords();
+    FixedScores deaf = new FixedScores("deaf", 1, 0);
+    AdaptiveHybrid adaptive = Hybrid.adaptive().add("a", words);
+    assertThat(adaptive.capabilities()).containsExactly(Capability.TEXT_QUERY);
+    assertThat(adaptive.add("b", deaf).capabilities()).isEmpty();
+    assertThat(Hybrid.byVariant(words).variant("x", words).capabilities())
+        .containsExactly(Capability.TEXT_QUERY);
+    assertThat(Hybrid.byVariant(words).variant("x", deaf).capabilities()).isEmpty();
+    assertThat(Hybrid.weighted().add(1, words).add(1, deaf).capabilities())
+        .as("all of its parts are asked")
+        .containsExactly(Capability.TEXT_QUERY);
+  }
+
+  @Test
+  void drawsInsideDraws_andArmsOfOneName_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Hybrid.adaptive().add("inner", Hybrid.switching(three())))
+        .withMessageContaining("the arm 'inner' draws arms itself")
+        .withMessageContaining("add its arms to this hybrid instead");
+    AdaptiveHybrid other = Hybrid.adaptive().add("c", Popularity.allTime());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Hybrid.byVariant(three()).variant("x", other))
+        .withMessageContaining("two adaptive hybrids of one strategy have an arm 'c'");
   }
 
   @ParameterizedTest

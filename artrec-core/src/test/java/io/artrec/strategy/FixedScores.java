@@ -28,6 +28,11 @@ final class FixedScores implements Strategy {
     return new FixedScores(name, values, Set.of(Capability.PREDICTS_RATINGS));
   }
 
+  /** The same, which says that it answers words. */
+  FixedScores readingWords() {
+    return new FixedScores(name, values, Set.of(Capability.TEXT_QUERY));
+  }
+
   @Override
   public Set<Capability> capabilities() {
     return capabilities;

@@ -4,6 +4,7 @@ import io.artrec.log.LogException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What databases do differently. Stateless. */
 interface Dialect {
@@ -26,8 +27,11 @@ interface Dialect {
     };
   }
 
-  /** Returns a statement that makes tables, in this database's names of types. */
-  String types(String sql);
+  /**
+   * Returns a statement that makes a table or an index, in this database's words; empty where the
+   * database does better without.
+   */
+  Optional<String> making(String sql);
 
   /**
    * Sees that what a session commits is as durable as the database can make it.

@@ -14,8 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A log in tables of a database: H2, or PostgreSQL 11 and later. Changes are committed when {@link
@@ -41,21 +39,20 @@ import org.slf4j.LoggerFactory;
  * if the process ends before may it be found at the next opening.
  *
  * <p>The tables are made, and brought to newer versions, when the log is opened. They hold changes
- * as {@link Change#toBytes}, with the visitor as {@link #pseudonym}, by which they are found for
- * erasing, whose cost does not grow with the log but for {@link Change.Expired}. Removed rows may
+ * as {@link Change#toBytes}, with the first half of the visitor's {@link #pseudonym}, by which they
+ * are found for erasing: on PostgreSQL by an index, on H2 by reading all rows. Removed rows may
  * leave bytes in the database's files: on PostgreSQL {@code VACUUM} follows, and pages, write-ahead
  * log and backups may hold bytes until they are used again; on H2 the file is rewritten ({@code
  * SHUTDOWN COMPACT}) when the log is closed after removals and nobody else has the database open.
  */
 public final class JdbcLog implements ChangeLog {
-  private static final Logger LOG = LoggerFactory.getLogger(JdbcLog.class);
-
   /** The most that is written in one transaction, in bytes, but for a batch that has more. */
   private static final long MOST = 1L << 26;
 
   private final DataSource source;
   private final LogTables tables;
   private final LogWriter writer;
+  private final RowRemoval removal;
   private final AppendQueue<RowBatch> queue = new AppendQueue<>(MOST);
 
   /** Read by those who read rows, written by those who remove them; before the monitor. */
@@ -70,6 +67,7 @@ public final class JdbcLog implements ChangeLog {
     this.source = source;
     this.tables = tables;
     this.writer = writer;
+    removal = new RowRemoval(writer, tables);
   }
 
   /** Says where a log is, and opens it. Setters validate at once and return the builder. */
@@ -119,7 +117,7 @@ public final class JdbcLog implements ChangeLog {
      *     tables, or the database is none that logs are kept in
      */
     public JdbcLog open() {
-      return uninterrupted(this::opened);
+      return Uninterrupted.use(this::opened);
     }
 
     private JdbcLog opened() throws SQLException {
@@ -191,7 +189,7 @@ public final class JdbcLog implements ChangeLog {
    */
   @Override
   public long compactedTo() {
-    return uninterrupted(
+    return Uninterrupted.use(
         () -> {
           synchronized (this) {
             if (!closed) {
@@ -220,7 +218,7 @@ public final class JdbcLog implements ChangeLog {
   }
 
   private void writeWaiting() {
-    uninterrupted(
+    Uninterrupted.use(
         () -> {
           writeGroup();
           return this;
@@ -231,9 +229,7 @@ public final class JdbcLog implements ChangeLog {
     List<RowBatch> group = queue.take();
     try {
       requireOpen();
-      long number = writer.last();
-      writer.append(group);
-      acknowledge(group, number);
+      acknowledge(group, writer.append(group));
     } catch (LogException e) {
       group.forEach(batch -> batch.fail(e));
     } catch (RuntimeException | Error e) {
@@ -281,7 +277,7 @@ public final class JdbcLog implements ChangeLog {
   private void read(long after, Reading reading) {
     layout.readLock().lock();
     try {
-      uninterrupted(
+      Uninterrupted.use(
           () -> {
             long upTo;
             synchronized (this) {
@@ -322,63 +318,12 @@ public final class JdbcLog implements ChangeLog {
           synchronized (this) {
             marks = List.copyOf(unfinished);
           }
-          if (!marks.isEmpty()) {
-            long[] removed = new long[marks.size()];
-            long sum = 0;
-            for (int i = 0; i < removed.length; i++) {
-              removed[i] = marks.get(i).remove(connection, tables);
-              sum += removed[i];
-            }
-            long cleanTo = marks.get(removed.length - 1).number();
-            commit(connection, "clean_to = ?", cleanTo, sum > 0);
-            for (int i = 0; i < removed.length; i++) {
-              marks.get(i).removed(removed[i]);
-            }
-            synchronized (this) {
-              unfinished.removeAll(marks);
-            }
+          removal.erase(connection, marks);
+          synchronized (this) {
+            unfinished.removeAll(marks);
           }
-          purge(connection);
+          removal.purge(connection);
         });
-  }
-
-  private void commit(Connection connection, String set, long number, boolean removed)
-      throws SQLException {
-    if (removed) {
-      writer.note(connection, "purges = ?", LogWriter.PURGES);
-    }
-    writer.note(connection, set, number);
-    connection.commit();
-    Dialect.of(connection).sync(connection);
-    if (removed) {
-      synchronized (this) {
-        writer.purges(LogWriter.PURGES);
-      }
-    }
-  }
-
-  /** Rids files of what was removed; what fails of it is done when more is removed. */
-  private void purge(Connection connection) throws SQLException {
-    synchronized (this) {
-      if (writer.purges() == 0) {
-        return;
-      }
-    }
-    try {
-      connection.setAutoCommit(true);
-      if (Dialect.of(connection).purge(connection, tables)) {
-        writer.note(connection, "purges = ?", 0);
-        synchronized (this) {
-          writer.purges(0);
-        }
-      }
-    } catch (SQLException e) {
-      LOG.warn(
-          "rows were removed from tables {}*, but the database was not cleaned up after them ({}); that"
-              + " is tried again after the next removal",
-          tables.prefix(),
-          Failure.said(e));
-    }
   }
 
   @Override
@@ -394,12 +339,8 @@ public final class JdbcLog implements ChangeLog {
               return;
             }
           }
-          RowErasure.removeUpTo(connection, tables, upTo);
-          commit(connection, "compacted_to = ?", upTo, true);
-          synchronized (this) {
-            writer.compacted(upTo);
-          }
-          purge(connection);
+          removal.compact(connection, upTo);
+          removal.purge(connection);
         });
   }
 
@@ -420,7 +361,7 @@ public final class JdbcLog implements ChangeLog {
     }
     layout.writeLock().lock();
     try {
-      uninterrupted(
+      Uninterrupted.use(
           () -> {
             synchronized (this) {
               requireOpen();
@@ -453,29 +394,6 @@ public final class JdbcLog implements ChangeLog {
     }
   }
 
-  /** What uses the database. */
-  @FunctionalInterface
-  private interface Use<T> {
-    T get() throws SQLException;
-  }
-
-  /**
-   * Uses the database without the thread's interrupt, which makes drivers close what they have
-   * open.
-   */
-  private static <T> T uninterrupted(Use<T> use) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      return use.get();
-    } catch (SQLException e) {
-      throw Failure.of("cannot use the log's database", e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
   /** {@inheritDoc} Waits for whoever reads or removes rows. */
   @Override
   public void close() {
@@ -487,7 +405,7 @@ public final class JdbcLog implements ChangeLog {
     }
     layout.writeLock().lock();
     try {
-      uninterrupted(
+      Uninterrupted.use(
           () -> {
             synchronized (this) {
               if (!closed) {

@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes to a log's tables for the one who has it open. After any failure the session is given up:
  * a new one takes the lock, when the old session is over and what it did is settled, and reads what
- * is stored. Every transaction checks that nobody else opened the log meanwhile. Not thread-safe.
+ * is stored. Every transaction checks that nobody else opened the log meanwhile. Not thread-safe,
+ * but for what those who remove rows call while others append: {@link #note}, {@link #compacted}
+ * and {@link #purges}.
  */
 final class LogWriter {
   /**
@@ -36,8 +38,8 @@ final class LogWriter {
   private @Nullable LogSession session;
   private volatile @Nullable LogException lost;
   private long last;
-  private long compactedTo;
-  private int purges;
+  private volatile long compactedTo;
+  private volatile int purges;
 
   /** What the transaction that failed last would have made the last number. */
   private long unsettled;
@@ -54,7 +56,9 @@ final class LogWriter {
     id = row.id();
     epoch = row.epoch();
     insert = new RowInsert(tables, new Pseudonyms(id));
-    read(row);
+    last = row.last();
+    compactedTo = row.compactedTo();
+    purges = row.purges();
   }
 
   /** Opens a log, making its tables when they are not there. */
@@ -92,12 +96,6 @@ final class LogWriter {
       create.setString(1, UUID.randomUUID().toString());
       create.executeUpdate();
     }
-  }
-
-  private void read(LogRow row) {
-    last = row.last();
-    compactedTo = row.compactedTo();
-    purges = row.purges();
   }
 
   String id() {
@@ -178,9 +176,11 @@ final class LogWriter {
     if (refused && row.last() != last) {
       takeBack(now.writer());
     }
+    compactedTo = row.compactedTo(); // while the row is locked, so that no compaction comes between
+    purges = row.purges();
     now.commit();
     refused = false;
-    read(row);
+    last = row.last();
   }
 
   /** Removes what was stored although its callers were told that it was not. */
@@ -209,21 +209,29 @@ final class LogWriter {
    * Appends all batches or none. What fails and is known not to be stored is tried once more: a
    * connection may just have been idle for too long.
    *
+   * @return the number after which theirs begin
    * @throws LogException when none was appended, or that cannot be found out
    */
-  void append(List<RowBatch> group) {
-    long end = last;
+  long append(List<RowBatch> group) {
+    settle();
+    long after = last;
+    long end = after;
     for (RowBatch batch : group) {
       end += batch.changes().size();
     }
+    append(group, end);
+    return after;
+  }
+
+  private void append(List<RowBatch> group, long end) {
     try {
-      append(group, end);
+      tryOnce(group, end);
     } catch (SQLException first) {
       if (isStored(end, first)) {
         return;
       }
       try {
-        append(group, end);
+        tryOnce(group, end);
       } catch (SQLException second) {
         if (!isStored(end, second)) {
           throw Failure.of(
@@ -234,8 +242,7 @@ final class LogWriter {
     }
   }
 
-  private void append(List<RowBatch> group, long end) throws SQLException {
-    settle();
+  private void tryOnce(List<RowBatch> group, long end) throws SQLException {
     if (end == last) {
       return;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,7 +59,10 @@ final class Migrations {
     for (int step = version + 1; step <= NEWEST; step++) {
       try (Statement statement = connection.createStatement()) {
         for (String sql : statements(step)) {
-          statement.execute(dialect.types(tables.sql(sql)));
+          Optional<String> making = dialect.making(tables.sql(sql));
+          if (making.isPresent()) {
+            statement.execute(making.get());
+          }
         }
       }
       done(step);
@@ -100,7 +104,7 @@ final class Migrations {
         next.append(line).append('\n');
       }
       if (line.endsWith(";")) {
-        statements.add(next.substring(0, next.lastIndexOf(";")));
+        statements.add(next.substring(0, next.lastIndexOf(";")).strip());
         next.setLength(0);
       }
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,8 @@ final class PostgresDialect implements Dialect {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   @Override
-  public String types(String sql) {
-    return sql.replaceAll("VARBINARY\\(\\d+\\)", "BYTEA");
+  public Optional<String> making(String sql) {
+    return Optional.of(sql.replaceAll("VARBINARY\\(\\d+\\)", "BYTEA"));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -55,12 +56,17 @@ class JdbcCatalogTest {
       execute("DROP TABLE #");
     }
 
-    private void insert(int id, String title, String artist, String price, String created)
+    private void insert(
+        int id,
+        String title,
+        @Nullable String artist,
+        @Nullable String price,
+        @Nullable String created)
         throws SQLException {
       try (Connection connection = source().getConnection();
           PreparedStatement insert =
               connection.prepareStatement(
-                  ("INSERT INTO # VALUES (?, ?, ?, CAST(? AS NUMERIC(8, 2)), ?, true, ?)")
+                  "INSERT INTO # VALUES (?, ?, ?, CAST(? AS NUMERIC(8, 2)), ?, true, ?)"
                       .replace("#", works))) {
         insert.setInt(1, id);
         insert.setString(2, title);

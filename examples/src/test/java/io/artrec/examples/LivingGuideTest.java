@@ -2,6 +2,8 @@ package io.artrec.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.AnswerCache;
+import io.artrec.AnswerCache;
 import io.artrec.Recommender;
 import io.artrec.RefreshPolicy;
 import io.artrec.behavior.Interaction;
@@ -28,20 +30,29 @@ class LivingGuideTest {
 
   @Test
   void itLearnsByItself() {
-    Recommender recommender =
-        Recommender.builder()
-            .catalog(catalog)
-            .interactions(interactions)
-            .log(folder.resolve("events"))
-            .refresh(
-                RefreshPolicy.standard()
-                    .after(500, 0.02) // 500 events, and a fiftieth of what is known
-                    .every(Duration.ofHours(6)) // or six hours, if anything was recorded
-                    .retrainEvery(Duration.ofDays(7)) // all anew
-                    .onDrift(0.002) // or when works that please stand lower than they did
-                    .threads(1)
-                    .saving(true)) // model files follow, and the log drops what they hold
-            .build();
+    RefreshPolicy policy =
+        RefreshPolicy.standard()
+            .after(500, 0.02) // 500 events, and a fiftieth of what is known
+            .every(Duration.ofHours(6)) // or six hours, if anything was recorded
+            .retrainEvery(Duration.ofDays(7)) // all anew
+            .onDrift(0.002) // or when works that please stand lower than they did
+            .threads(1)
+            .saving(true); // model files follow, and the log drops what they hold
+    Path model = folder.resolve("gallery.artrec");
+    Path log = folder.resolve("events");
+    Recommender recommender;
+    if (Files.exists(model)) {
+      recommender = Recommender.loader(model).log(log).refresh(policy).load();
+    } else {
+      recommender =
+          Recommender.builder()
+              .catalog(catalog)
+              .interactions(interactions)
+              .log(log)
+              .refresh(policy)
+              .build();
+      recommender.save(model);
+    }
     recommender.record(Interaction.favorite("bo", "siege"));
 
     System.out.println(recommender.learning());
@@ -53,6 +64,35 @@ class LivingGuideTest {
     recommender.retrain();
     assertThat(recommender.learning().hasPrevious()).isTrue();
     assertThat(recommender.previous()).isTrue();
+    recommender.close();
+  }
+
+  @Test
+  void itGivesAnswersAgain() {
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(catalog)
+            .answerCache(AnswerCache.entries(10_000).expiring(Duration.ofMinutes(5)))
+            .build();
+    recommender.recommend("ada", 2);
+    assertThat(recommender.recommend("ada", 2).isCached()).isTrue();
+
+    double hitRate = recommender.cacheStatistics().orElseThrow().hitRate();
+    assertThat(hitRate).isEqualTo(0.5);
+  }
+
+  @Test
+  void answersAreGivenAgain() {
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(catalog)
+            .answerCache(AnswerCache.entries(10_000).expiring(Duration.ofMinutes(5)))
+            .build();
+    recommender.recommend("ada", 1);
+    recommender.recommend("ada", 1);
+
+    double hitRate = recommender.cacheStatistics().orElseThrow().hitRate();
+    assertThat(hitRate).isEqualTo(0.5);
     recommender.close();
   }
 

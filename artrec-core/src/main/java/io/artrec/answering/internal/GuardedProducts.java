@@ -30,6 +30,7 @@ final class GuardedProducts implements RowProducts {
   private final String backend;
   private final boolean exact;
   private final AtomicBoolean told = new AtomicBoolean();
+  private volatile boolean failing;
 
   GuardedProducts(FeatureMatrix host, LoadedMatrix loaded, ScoringBackend backend) {
     this.host = host;
@@ -56,6 +57,7 @@ final class GuardedProducts implements RowProducts {
     if (exact) {
       try {
         multiplication.accept(loaded);
+        worked();
         return;
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw e;
@@ -72,6 +74,7 @@ final class GuardedProducts implements RowProducts {
     List<TopRows> found;
     try {
       found = loaded.top(queries, wanted, eligible, excluded);
+      worked();
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -102,7 +105,19 @@ final class GuardedProducts implements RowProducts {
         Arrays.stream(best).mapToDouble(i -> products[0][i]).toArray());
   }
 
+  /** Whether the backend failed when it was asked last. */
+  boolean isFailing() {
+    return failing;
+  }
+
+  private void worked() {
+    if (failing) {
+      failing = false;
+    }
+  }
+
   private void tell(RuntimeException e) {
+    failing = true;
     if (told.compareAndSet(false, true)) {
       LOG.warn("backend {} failed; the host computes what it does not, told once", backend, e);
     }

@@ -3,6 +3,7 @@ package io.artrec.answering.internal;
 import io.artrec.scoring.ScoringBackend;
 import io.artrec.vector.FeatureMatrix;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 
 /**
  * What a backend holds for the engines of one recommender: each matrix is loaded once, however many
@@ -34,6 +35,17 @@ public final class Matrices {
   /** The backend. */
   public ScoringBackend backend() {
     return backend;
+  }
+
+  /**
+   * Returns the backend when it fails and the host computes instead.
+   *
+   * @return its name; empty when all is well
+   */
+  public synchronized Optional<String> failing() {
+    return held.values().stream().anyMatch(each -> each.products.isFailing())
+        ? Optional.of(backend.name())
+        : Optional.empty();
   }
 
   synchronized GuardedProducts take(FeatureMatrix matrix) {

@@ -1,5 +1,7 @@
 package io.artrec.eval.online;
 
+import io.artrec.behavior.DrawnAnswer;
+import io.artrec.behavior.RewardedAnswer;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.Collection;
 import java.util.Locale;
@@ -69,6 +71,27 @@ public final class OffPolicyLog {
           reward.of(log, row),
           log.propensity(row).getAsDouble(),
           target.probability(visitor, work, log.place(row)));
+    }
+    return builder.build();
+  }
+
+  /**
+   * Returns answers for which a recommender drew an arm ({@code Recommender.drawnAnswers}) as
+   * logged actions, each answer one: the estimate is the mean reward of an answer.
+   *
+   * @param answers the answers with their rewards, at least two
+   * @param target the policy to be estimated
+   * @return the log
+   * @throws IllegalArgumentException when a target probability is not 0 to 1
+   */
+  public static OffPolicyLog of(Collection<RewardedAnswer> answers, ArmTarget target) {
+    Builder builder = builder();
+    for (RewardedAnswer rewarded : answers) {
+      DrawnAnswer answer = rewarded.answer();
+      builder.add(
+          rewarded.reward(),
+          answer.probability(),
+          target.probability(answer.segment(), answer.arm()));
     }
     return builder.build();
   }

@@ -25,9 +25,7 @@ final class HtmlReport {
   }
 
   String page() {
-    page.raw("<!DOCTYPE html>\n");
-    page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en").line();
-    head();
+    begin(page, findings.result().title());
     page.open("body").open("main").line();
     header();
     results();
@@ -42,11 +40,14 @@ final class HtmlReport {
     return page.close("body").close("html").line().toString();
   }
 
-  private void head() {
+  /** Begins a page: everything before its body. */
+  static void begin(Markup page, String title) {
+    page.raw("<!DOCTYPE html>\n");
+    page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en").line();
     page.open("head").line().empty("meta", "charset", "utf-8").line();
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.line().empty("meta", "name", "color-scheme", "content", "light dark").line();
-    page.element("title", findings.result().title()).line();
+    page.element("title", title).line();
     page.open("style").raw("\n" + resource("report.css")).close("style").line();
     page.close("head").line();
   }

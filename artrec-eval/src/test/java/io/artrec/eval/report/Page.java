@@ -21,11 +21,15 @@ final class Page {
   }
 
   static Page of(Report report) {
+    return of(report.html());
+  }
+
+  static Page of(String html) {
     try {
       return new Page(
           DocumentBuilderFactory.newInstance()
               .newDocumentBuilder()
-              .parse(new InputSource(new StringReader(report.html()))));
+              .parse(new InputSource(new StringReader(html))));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new AssertionError("the page is not well-formed: " + e.getMessage(), e);
     }

@@ -8,10 +8,10 @@ CREATE TABLE IF NOT EXISTS #log (
   clean_to BIGINT NOT NULL,
   purges INT NOT NULL
 );
--- Changes, marks included: whose, by a keyed hash, and when it happened, for those that age. What does not fit in a row is in #pieces.
+-- Changes, marks included: whose, by the first half of a keyed hash, and when it happened, for those that age. What does not fit in a row is in #pieces.
 CREATE TABLE IF NOT EXISTS #changes (
   number BIGINT NOT NULL PRIMARY KEY,
-  visitor VARBINARY(32),
+  visitor VARBINARY(16),
   happened BIGINT,
   pieces INT NOT NULL,
   content VARBINARY(16384) NOT NULL

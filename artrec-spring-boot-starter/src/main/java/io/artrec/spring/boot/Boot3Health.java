@@ -27,6 +27,7 @@ public class Boot3Health {
   @ConditionalOnMissingBean(name = "artrecHealthIndicator")
   public HealthIndicator artrecHealthIndicator(Recommender recommender) {
     RecommenderHealth health = new RecommenderHealth(recommender);
-    return () -> Health.up().withDetails(health.details()).build();
+    return () ->
+        (health.isUp() ? Health.up() : Health.down()).withDetails(health.details()).build();
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.spring.boot;
 
+import io.artrec.AnswerCache;
 import io.artrec.Recommender;
 import io.artrec.RecommenderBuilder;
 import io.artrec.RecommenderListener;
@@ -7,6 +8,7 @@ import io.artrec.RecommenderLoader;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Catalog;
+import io.artrec.encryption.Encryption;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.Feature;
@@ -63,6 +65,8 @@ final class RecommenderSource {
     beans.getBeanProvider(Sentences.class).ifUnique(loader::sentences);
     beans.getBeanProvider(Clock.class).ifUnique(loader::clock);
     beans.getBeanProvider(ScoringBackend.class).ifUnique(loader::scoring);
+    beans.getBeanProvider(Encryption.class).ifUnique(loader::encryption);
+    beans.getBeanProvider(AnswerCache.class).ifUnique(loader::answerCache);
     beans.getBeanProvider(ArtworkImages.class).ifUnique(loader::images);
     beans.getBeanProvider(ChangeLog.class).ifUnique(loader::log);
     set(properties.getLog(), loader::log);
@@ -98,6 +102,8 @@ final class RecommenderSource {
     beans.getBeanProvider(Sentences.class).ifUnique(builder::sentences);
     beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
     beans.getBeanProvider(ScoringBackend.class).ifUnique(builder::scoring);
+    beans.getBeanProvider(Encryption.class).ifUnique(builder::encryption);
+    beans.getBeanProvider(AnswerCache.class).ifUnique(builder::answerCache);
     beans.getBeanProvider(ArtworkImages.class).ifUnique(builder::images);
     beans.getBeanProvider(ChangeLog.class).ifUnique(builder::log);
     beans.getBeanProvider(Strategy.class).ifUnique(builder::strategy);

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.artrec.Recommender;
 import io.artrec.behavior.Interaction;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -103,6 +104,9 @@ class StarterTest {
       JsonObject details = health.getAsJsonObject("details");
       assertThat(details.get("works").getAsInt()).isEqualTo(40);
       assertThat(details.get("eventsSince").getAsInt()).isEqualTo(1);
+      assertThat(details.getAsJsonArray("problems")).isEmpty();
+      assertThat(context.getBean(MeterRegistry.class).get("artrec.catalog.works").gauge().value())
+          .isEqualTo(40);
 
       int before = WallApplication.LEARNED.get();
       recommender.record(Interaction.favorite("ada", "w5"));

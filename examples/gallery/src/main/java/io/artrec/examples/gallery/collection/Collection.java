@@ -1,7 +1,9 @@
 package io.artrec.examples.gallery.collection;
 
+import io.artrec.RecommendationRequest;
 import io.artrec.Recommender;
 import io.artrec.RecommenderListener;
+import io.artrec.RefreshPolicy;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
@@ -18,6 +20,7 @@ import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.search.KeywordSearch;
 import io.artrec.llm.search.TextSearch;
 import io.artrec.llm.terms.TfIdf;
+import io.artrec.promotion.Promotions;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;
@@ -34,10 +37,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +54,8 @@ public final class Collection implements AutoCloseable {
   private static final double WISH_WEIGHT = 3;
   private static final double REGULARIZATION = 50;
   private static final int KEPT_SIDE = 1600;
+  private static final int PLACE_OF_NEWEST = 2;
+  private static final int EVENTS_TO_LEARN_FROM = 20;
 
   private final StateFolder state;
   private final Recommender recommender;
@@ -62,7 +68,6 @@ public final class Collection implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final AtomicLong changes = new AtomicLong();
   private volatile Views views;
 
   private Collection(
@@ -72,16 +77,12 @@ public final class Collection implements AutoCloseable {
     this.pictures = pictures;
     this.prompter = prompter;
     views = new Views(recommender, pictures, prompter);
+    pinNewest();
     recommender.addListener(
         new RecommenderListener() {
           @Override
-          public void historyChanged(String user) {
-            changes.incrementAndGet();
-          }
-
-          @Override
           public void catalogChanged(Catalog catalog) {
-            background.execute(Collection.this::follow);
+            inBackground(Collection.this::follow);
           }
         });
   }
@@ -113,6 +114,7 @@ public final class Collection implements AutoCloseable {
         .strategies(CfStrategies.readers())
         .strategies(KeywordSearch.reader(TextAnalysis.english()))
         .log(state.log())
+        .refresh(policy())
         .load();
   }
 
@@ -137,6 +139,7 @@ public final class Collection implements AutoCloseable {
             .strategy(strategy())
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)))
             .log(state.log())
+            .refresh(policy())
             .progress(progress)
             .build();
     recommender.save(state.model());
@@ -150,6 +153,16 @@ public final class Collection implements AutoCloseable {
         .add(0.2, Ease.regularization(REGULARIZATION))
         .add(0.15, Popularity.allTime())
         .add(WISH_WEIGHT, TextSearch.byKeywords(TextAnalysis.english()));
+  }
+
+  /** Learns of what visitors did after twenty events, beside what goes on, and can go back. */
+  private static RefreshPolicy policy() {
+    return RefreshPolicy.standard()
+        .after(EVENTS_TO_LEARN_FROM, 0)
+        .retrainEvery(Duration.ofDays(1))
+        .threads(1)
+        .keepingPrevious(true)
+        .saving(true);
   }
 
   private static Feature palette() {
@@ -172,10 +185,31 @@ public final class Collection implements AutoCloseable {
     return TfIdf.of(TextAnalysis.english());
   }
 
-  /** Prepares in the background what nobody should wait for. */
+  /** Answers a stranger once, and prepares in the background what nobody should wait for. */
   public void warm() {
-    background.execute(this::follow);
-    background.execute(this::paint);
+    recommender
+        .recommend(RecommendationRequest.builder().filter(Views.WITH_PICTURE).build())
+        .forEach(first -> pictures.size(first.artwork()));
+    inBackground(this::follow);
+    inBackground(this::paint);
+  }
+
+  /** Does something beside; what fails is logged, but not when the gallery closes meanwhile. */
+  private void inBackground(Runnable work) {
+    try {
+      background.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException e) {
+              if (!background.isShutdown()) {
+                LOG.warn("what goes on in the background failed", e);
+              }
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closed already", e);
+    }
   }
 
   private void follow() {
@@ -224,12 +258,28 @@ public final class Collection implements AutoCloseable {
       Files.deleteIfExists(file);
       throw e;
     }
+    pinNewest();
     return hung;
+  }
+
+  /** The work that was added last hangs before everybody, and its reason says so. */
+  private void pinNewest() {
+    Catalog catalog = recommender.catalog();
+    for (int i = catalog.size() - 1; i >= 0; i--) {
+      if (!catalog.isWithdrawn(i) && isAdded(catalog.get(i))) {
+        recommender.promote(Promotions.none().pin(catalog.get(i).id(), PLACE_OF_NEWEST));
+        return;
+      }
+    }
+  }
+
+  private static boolean isAdded(Artwork work) {
+    return work.image().filter(image -> image.startsWith(Pictures.ADDED)).isPresent();
   }
 
   /** Lets what visitors did speak for others, too, without training from the beginning. */
   public void learn() {
-    background.execute(
+    inBackground(
         () -> {
           recommender.refresh();
           recommender.save(state.model());
@@ -261,15 +311,6 @@ public final class Collection implements AutoCloseable {
    */
   public Views views() {
     return views;
-  }
-
-  /**
-   * Returns how often histories changed since the gallery was opened.
-   *
-   * @return a count
-   */
-  public long changes() {
-    return changes.get();
   }
 
   /** Saves what is known, and closes. */

@@ -14,6 +14,7 @@ import java.util.Set;
 /** Works hung beside each other, each with its label, why it hangs there, and what can be said. */
 final class Cards {
   private static final int SEEN_AT_ONCE = 4;
+  private static final int MOST_TITLES = 4;
 
   private final Visit visit;
   private final Picture picture;
@@ -105,14 +106,26 @@ final class Cards {
         it -> {
           Tag words = Tag.of("p").text(sentence(it));
           if (!fresh.isEmpty()) {
-            String titles =
-                visit.words().list(fresh.stream().map(hung -> labels.title(hung.work())).toList());
-            words.text(visit.words().gap() + visit.say(Text.NEW_WORKS, titles));
+            words.text(visit.words().gap() + newOnes(fresh));
           }
           region.add(words);
           it.undo().ifPresent(undo -> region.add(undo(it, undo)));
         });
     return region;
+  }
+
+  private String newOnes(List<Hung> fresh) {
+    String titles =
+        visit
+            .words()
+            .list(
+                fresh.stream()
+                    .limit(MOST_TITLES)
+                    .map(hung -> visit.say(Text.TITLE, labels.title(hung.work())))
+                    .toList());
+    return fresh.size() > MOST_TITLES
+        ? visit.say(Text.NEW_WORKS_AND_MORE, titles, fresh.size() - MOST_TITLES)
+        : visit.say(Text.NEW_WORKS, titles);
   }
 
   private Tag undo(Deed deed, String undo) {
@@ -134,6 +147,7 @@ final class Cards {
           case FORGOTTEN -> Text.DID_FORGET;
           case DROPPED -> Text.DID_DROP;
           case LEARNING -> Text.DID_LEARN;
+          case BACK -> Text.DID_GO_BACK;
         },
         deed.what());
   }

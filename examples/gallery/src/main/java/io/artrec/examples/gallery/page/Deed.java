@@ -20,6 +20,7 @@ record Deed(Kind kind, String what, Optional<String> undo) {
     ADDED,
     FORGOTTEN,
     DROPPED,
-    LEARNING
+    LEARNING,
+    BACK
   }
 }

@@ -79,9 +79,8 @@ final class Entrance {
             .cookie(LANGUAGE)
             .flatMap(Languages::of)
             .orElseGet(() -> Languages.preferred(request.header("Accept-Language").orElse("")));
-    Guest guest = brought.isPresent() ? guests.of(visitor) : new Guest();
-    return new Visit(
-        request, new Visit.Identity(visitor, brought.isPresent(), token(visitor)), words, guest);
+    Visit.Identity identity = new Visit.Identity(visitor, brought.isPresent(), token(visitor));
+    return new Visit(request, identity, words, guests.of(visitor));
   }
 
   /** Returns an id that nobody had. */

@@ -6,6 +6,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Trait;
 import io.artrec.examples.gallery.web.Refusal;
 import io.artrec.examples.gallery.web.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,7 +49,7 @@ final class FeedbackPage {
   }
 
   private void record(Interaction interaction, String event) {
-    gallery.recommender().record(interaction.at(gallery.clock().instant()).withEventId(event));
+    gallery.record(List.of(interaction.at(gallery.clock().instant()).withEventId(event)));
   }
 
   Response undo(Visit visit) {

@@ -1,10 +1,12 @@
 package io.artrec.examples.gallery.page;
 
 import io.artrec.Recommender;
+import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.examples.gallery.collection.Collection;
 import io.artrec.examples.gallery.web.Refusal;
 import java.time.Clock;
+import java.util.List;
 
 /** What all pages share. Thread-safe. */
 final class Gallery {
@@ -16,6 +18,7 @@ final class Gallery {
   Gallery(Collection collection, Clock clock) {
     this.collection = collection;
     this.clock = clock;
+    collection.recommender().addHolder(new Memory(guests, journal));
   }
 
   Collection collection() {
@@ -36,6 +39,11 @@ final class Gallery {
 
   Clock clock() {
     return clock;
+  }
+
+  /** Records what visitors did or were shown. */
+  void record(List<Interaction> events) {
+    journal.recorded(recommender().recordAll(events));
   }
 
   /** Returns a work that hangs here, or did. */

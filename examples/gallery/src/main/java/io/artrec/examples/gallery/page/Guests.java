@@ -2,6 +2,7 @@ package io.artrec.examples.gallery.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The guests of late; the longest absent of two thousand are forgotten. Thread-safe. */
 final class Guests {
@@ -21,8 +22,13 @@ final class Guests {
     return guests.computeIfAbsent(visitor, id -> new Guest());
   }
 
-  synchronized void forget(String visitor) {
-    guests.remove(visitor);
+  synchronized Optional<Guest> find(String visitor) {
+    return Optional.ofNullable(guests.get(visitor));
+  }
+
+  /** Forgets a guest; returns whom. */
+  synchronized Optional<Guest> forget(String visitor) {
+    return Optional.ofNullable(guests.remove(visitor));
   }
 
   synchronized int size() {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the operator sees of the day: how long answers took, which works were shown, which wishes
@@ -23,8 +24,10 @@ final class Journal {
 
   private final Deque<Long> micros = new ArrayDeque<>();
   private final Map<String, Integer> shown = new HashMap<>();
+  private final Map<String, Double> strategies = new TreeMap<>();
   private final Deque<Wish> unmet = new ArrayDeque<>();
   private long answers;
+  private long events;
   private long fallbacks;
   private long places;
 
@@ -38,6 +41,7 @@ final class Journal {
       shown.merge(one.artwork().id(), 1, Integer::sum);
       places++;
       fallbacks += one.isFallback() ? 1 : 0;
+      one.chosenBy().forEach((name, share) -> strategies.merge(name, share, Double::sum));
     }
     return answer;
   }
@@ -58,8 +62,16 @@ final class Journal {
     }
   }
 
-  synchronized void forget(String visitor) {
+  /** Forgets a visitor's wishes; returns how many. */
+  synchronized int forget(String visitor) {
+    int before = unmet.size();
     unmet.removeIf(wish -> wish.visitor().equals(visitor));
+    return before - unmet.size();
+  }
+
+  /** Returns a visitor's wishes that found nothing. */
+  synchronized List<String> unmetWishes(String visitor) {
+    return unmet.stream().filter(wish -> wish.visitor().equals(visitor)).map(Wish::text).toList();
   }
 
   /** Returns the wishes that found nothing, the latest first, each once. */
@@ -69,6 +81,15 @@ final class Journal {
     return wishes.stream().distinct().toList();
   }
 
+  /** Notes that events were recorded. */
+  synchronized void recorded(int count) {
+    events += count;
+  }
+
+  synchronized long events() {
+    return events;
+  }
+
   synchronized long answers() {
     return answers;
   }
@@ -76,6 +97,14 @@ final class Journal {
   /** Returns the share of shown works that only filled a wall; 0 when nothing was shown. */
   synchronized double fallbackShare() {
     return places == 0 ? 0 : (double) fallbacks / places;
+  }
+
+  /** Returns by which strategies works were chosen, by share; empty when nothing was shown. */
+  synchronized Map<String, Double> strategies() {
+    double all = strategies.values().stream().mapToDouble(Double::doubleValue).sum();
+    Map<String, Double> shares = new TreeMap<>(strategies);
+    shares.replaceAll((name, sum) -> sum / all);
+    return shares;
   }
 
   /** Returns how often each work was shown. */

@@ -13,7 +13,9 @@ import java.util.Set;
 
 /** The wall of works recommended to whoever is looking. */
 final class WallPage {
-  private static final int WORKS = 13;
+  /** How many works hang at first. */
+  static final int WORKS = 13;
+
   private static final int MOST = 60;
 
   private final Gallery gallery;
@@ -34,7 +36,7 @@ final class WallPage {
     Optional<Deed> deed = visit.guest().toTell();
     List<String> ids = hung.stream().map(it -> it.work().id()).toList();
     if (visit.guest().hang(ids) && visit.isKnown()) {
-      gallery.recommender().recordAll(answer.impressions());
+      gallery.record(answer.impressions());
     }
     Set<String> marked = deed.isPresent() ? fresh : Set.of();
     Cards cards = new Cards(visit, gallery.collection().pictures());

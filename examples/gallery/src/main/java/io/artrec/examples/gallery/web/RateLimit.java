@@ -48,8 +48,13 @@ public final class RateLimit {
     this.nanos = nanos;
   }
 
-  /** Takes one; false when it would be one too many. */
-  synchronized boolean take(String asker) {
+  /**
+   * Takes one.
+   *
+   * @param asker who
+   * @return false when it would be one too many
+   */
+  public synchronized boolean take(String asker) {
     long now = nanos.getAsLong();
     Bucket bucket = buckets.computeIfAbsent(asker, key -> new Bucket(atOnce, now));
     bucket.left = Math.min(atOnce, bucket.left + (now - bucket.at) / NANOS * aSecond);

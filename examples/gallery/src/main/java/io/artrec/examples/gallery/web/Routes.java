@@ -23,7 +23,7 @@ public final class Routes {
       Map<String, String> parameters = new HashMap<>();
       for (int i = 0; i < parts.size(); i++) {
         String part = parts.get(i);
-        if (part.startsWith("{")) {
+        if (part.startsWith("{") && !path.get(i).isEmpty()) {
           parameters.put(part.substring(1, part.length() - 1), path.get(i));
         } else if (!part.equals(path.get(i))) {
           return Optional.empty();

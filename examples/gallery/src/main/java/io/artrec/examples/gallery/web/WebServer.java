@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int THREADS = 16;
+  private static final int UPLOADS = 3;
   private static final int BACKLOG = 100;
   private static final double AT_ONCE = 4;
   private static final int MOST_ADDRESS = 4000;
@@ -60,6 +62,7 @@ public final class WebServer implements AutoCloseable {
   private final ServerLimits limits;
   private final RateLimit requests;
   private final RateLimit changes;
+  private final Semaphore uploads = new Semaphore(UPLOADS);
 
   /** Says in a page what went wrong. */
   @FunctionalInterface
@@ -183,7 +186,20 @@ public final class WebServer implements AutoCloseable {
     if (type == null) {
       throw new Refusal(415, "a body that does not say what it is");
     }
-    int most = type.startsWith("multipart/") ? limits.uploadBytes() : limits.formBytes();
+    boolean upload = type.startsWith("multipart/");
+    if (upload && !uploads.tryAcquire()) {
+      throw new Refusal(429, "too many files at once");
+    }
+    try {
+      return form(exchange, type, upload ? limits.uploadBytes() : limits.formBytes());
+    } finally {
+      if (upload) {
+        uploads.release();
+      }
+    }
+  }
+
+  private static FormData form(HttpExchange exchange, String type, int most) throws IOException {
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
     if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most) {
       throw new Refusal(413, "a body of more than " + most + " bytes");

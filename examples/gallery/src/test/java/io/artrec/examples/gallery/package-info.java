@@ -1,0 +1,4 @@
+@NullMarked
+package io.artrec.examples.gallery;
+
+import org.jspecify.annotations.NullMarked;

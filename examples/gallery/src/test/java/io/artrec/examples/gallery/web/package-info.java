@@ -1,0 +1,4 @@
+@NullMarked
+package io.artrec.examples.gallery.web;
+
+import org.jspecify.annotations.NullMarked;
