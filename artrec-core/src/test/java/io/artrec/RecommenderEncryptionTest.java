@@ -63,10 +63,13 @@ class RecommenderEncryptionTest {
   }
 
   private static void live(Recommender recommender) {
-    recommender.record(Interaction.favorite("canary7", "w1-1").saying("song8").withEventId("nr9"));
+    recommender.record(
+        Interaction.favorite("canary7", "w1-1")
+            .saying("song-to-find-8")
+            .withEventId("number-to-find-9"));
     recommender.update(
-        CatalogChange.add(Artwork.builder("new5", "Title6").artist("Artist 0").build()));
-    recommender.record(Interaction.favorite("canary7", "new5"));
+        CatalogChange.add(Artwork.builder("work-to-find-5", "Title6").artist("Artist 0").build()));
+    recommender.record(Interaction.favorite("canary7", "work-to-find-5"));
     recommender.forget("u1");
   }
 
@@ -97,7 +100,8 @@ class RecommenderEncryptionTest {
     }
     assertThat(files())
         .contains("autumn")
-        .doesNotContain("canary7", "song8", "nr9", "new5", "Title6", "w1-1", "Artist", "u2");
+        .doesNotContain(
+            "canary7", "song-to-find-8", "number-to-find-9", "work-to-find-5", "Title6", "Artist");
     try (Recommender loaded = loaded(Encryption.with(AUTUMN))) {
       assertThat(loaded.history("canary7")).hasSize(3);
       assertThat(Fixture.ids(loaded.recommend("canary7", 5))).isEqualTo(Fixture.ids(answer));
@@ -165,7 +169,7 @@ class RecommenderEncryptionTest {
     try (Recommender recommender = loaded(Encryption.with(AUTUMN).acceptingPlain())) {
       recommender.rotateKeys();
     }
-    assertThat(files()).doesNotContain("canary7", "song8", "Artist");
+    assertThat(files()).doesNotContain("canary7", "song-to-find-8", "Artist");
     try (Recommender recommender = loaded(Encryption.with(AUTUMN))) {
       assertThat(recommender.history("canary7")).hasSize(2);
     }

@@ -142,8 +142,7 @@ public final class FileLog implements ChangeLog {
     return file.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            VisitorKeyFile.open(
-                storage, file.get(), segments.id(), personal && segments.last() > 0));
+            VisitorKeyFile.open(storage, file.get(), segments.id(), segments.last(), personal));
   }
 
   /**
@@ -232,6 +231,18 @@ public final class FileLog implements ChangeLog {
   }
 
   private void write(List<LogBatch> group) throws IOException {
+    boolean written = false;
+    try {
+      writeAll(group);
+      written = true;
+    } finally {
+      if (storage.visitorKeys().isPresent()) {
+        storage.visitorKeys().get().settle(written);
+      }
+    }
+  }
+
+  private void writeAll(List<LogBatch> group) throws IOException {
     segments.prepare();
     RecordWriter records = segments.records();
     long number = segments.last();

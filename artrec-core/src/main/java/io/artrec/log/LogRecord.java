@@ -83,7 +83,7 @@ final class LogRecord {
 
   /** What stays of a record's flags when it is copied as a whole of its own. */
   static int copied(byte flags) {
-    return flags & (KIND_BITS | PERSONAL) | LAST;
+    return (flags & (KIND_BITS | PERSONAL)) | LAST;
   }
 
   /** Tells whether a kind is one that this version knows, with flags that it knows. */

@@ -6,6 +6,7 @@ import io.artrec.encryption.internal.AesGcm;
 import io.artrec.encryption.internal.AesGcm.Bytes;
 import io.artrec.encryption.internal.DataKey;
 import io.artrec.log.LogFiles.LogFile;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.Closeable;
 import java.io.IOException;
@@ -58,10 +59,13 @@ final class VisitorKeyFile implements Closeable {
   private final UUID log;
   private final Map<String, List<Key>> byName = new HashMap<>();
   private final Long2ObjectOpenHashMap<Key> byHandle = new Long2ObjectOpenHashMap<>();
-  private final Map<Long, Integer> slots = new HashMap<>();
+  private final Long2IntOpenHashMap slots = new Long2IntOpenHashMap();
 
   /** Keys that new changes are under, by name. */
   private final Map<String, Key> current = new HashMap<>();
+
+  /** Keys that were made for changes which are not written yet. */
+  private final List<Key> made = new ArrayList<>();
 
   private int count;
   private @Nullable LogLock lock;
@@ -78,10 +82,12 @@ final class VisitorKeyFile implements Closeable {
   /**
    * Opens the file, or makes it.
    *
-   * @param needed whether the log holds changes under keys of it
+   * @param last the log's last number; keys that hold from later ones on were made for changes that
+   *     did not come to be written
+   * @param personal whether the log may hold changes under keys of it
    * @throws LogException when it is missing and needed, damaged, or of another log
    */
-  static VisitorKeyFile open(LogStorage storage, Path path, UUID log, boolean needed)
+  static VisitorKeyFile open(LogStorage storage, Path path, UUID log, long last, boolean personal)
       throws IOException {
     VisitorKeyFile keys = new VisitorKeyFile(storage, path.toAbsolutePath(), log);
     boolean opened = false;
@@ -90,8 +96,8 @@ final class VisitorKeyFile implements Closeable {
     try {
       storage.files().delete(keys.part());
       if (Files.exists(keys.path)) {
-        keys.load();
-      } else if (needed) {
+        keys.load(last);
+      } else if (personal && last > 0) {
         throw new LogException(
             "the log holds changes under keys of visitors, and their file "
                 + path
@@ -138,7 +144,7 @@ final class VisitorKeyFile implements Closeable {
         "the file of visitors' keys " + path + " " + what + "; put its last copy back", null);
   }
 
-  private void load() throws IOException {
+  private void load(long last) throws IOException {
     LogFile open = storage.files().write(path);
     file = open;
     byte[] header = new byte[HEADER];
@@ -169,7 +175,9 @@ final class VisitorKeyFile implements Closeable {
       RecordSearch.read(open, place(i), slot, SLOT);
       read(i, slot, i == count - 1);
     }
-    byName.forEach((name, keys) -> current.put(name, keys.get(keys.size() - 1)));
+    for (List<Key> keys : byName.values()) {
+      keys.stream().filter(key -> key.since() <= last).forEach(key -> current.put(key.name(), key));
+    }
   }
 
   private static long place(int slot) {
@@ -270,6 +278,7 @@ final class VisitorKeyFile implements Closeable {
     file().write(place(count), sealed(key), SLOT);
     keep(key, count++);
     current.put(name, key);
+    made.add(key);
     return key;
   }
 
@@ -295,6 +304,17 @@ final class VisitorKeyFile implements Closeable {
       file().sync();
       unsynced = false;
     }
+  }
+
+  /**
+   * Takes note of whether the changes since the last call were written. When they were not, their
+   * numbers are given again, and keys that were made for them hold from too late a number on.
+   */
+  synchronized void settle(boolean written) {
+    if (!written) {
+      made.forEach(key -> current.remove(key.name(), key));
+    }
+    made.clear();
   }
 
   /** Puts no more changes of a visitor under the key of now. */
@@ -349,7 +369,7 @@ final class VisitorKeyFile implements Closeable {
       written.truncate(0);
       written.write(0, header, HEADER);
       int slot = 0;
-      Map<Long, Integer> places = new HashMap<>();
+      Long2IntOpenHashMap places = new Long2IntOpenHashMap();
       for (Key each : byHandle.values()) {
         written.write(place(slot), sealed(each), SLOT);
         places.put(each.handle(), slot++);

@@ -184,6 +184,16 @@ class VisitorKeysTest {
     }
   }
 
+  /** Where it fails, the number that the visitor's key was made for is given to a later change. */
+  private static List<Change> afterOthers() {
+    return List.of(
+        recorded("bob", "w"),
+        recorded("bob", "w"),
+        recorded("bob", "w"),
+        recorded("bob", "w"),
+        recorded("ada", "w0"));
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyFailure_losesNothingAcknowledged_andNobodyComesBack(FaultyFiles.Effect effect)
@@ -200,7 +210,7 @@ class VisitorKeysTest {
         log.copyTo(at("copy" + n));
         for (int i = 0; i < 6; i++) {
           try {
-            log.append(Interaction.view("ada", "w" + i));
+            log.append(i == 0 ? afterOthers() : List.of(recorded("ada", "w" + i)));
             acknowledged = forgotten ? acknowledged + 1 : acknowledged;
           } catch (LogException e) {
             continue;
@@ -229,7 +239,7 @@ class VisitorKeysTest {
       }
       if (forgotten) {
         try (FileLog copy = LogFolder.open(at("copied" + n), SEGMENT_BYTES, encryption(AUTUMN))) {
-          assertThat(replay(copy, 0)).as("operation %d", n).isEmpty();
+          assertThat(replay(copy, 0)).as("operation %d", n).noneMatch(line -> line.contains("ada"));
         }
       }
     }
