@@ -4,6 +4,7 @@ import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.behavior.InterestProfile;
+import io.artrec.live.LiveDraws;
 import io.artrec.live.LiveEvents;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
@@ -30,6 +31,7 @@ final class Exporting {
    * @param shown what they were shown
    * @param chosen what they follow and block
    * @param interests what they are interested in
+   * @param draws answers that were drawn for them, with what came of each
    * @param takenBack ids of events that they took back
    * @param optedOut whether nothing of them is kept
    * @param remembered whether what strategies made of their history is kept for their next question
@@ -40,6 +42,7 @@ final class Exporting {
       List<Interaction> shown,
       ExplicitPreferences chosen,
       InterestProfile interests,
+      List<LiveDraws.Held> draws,
       Set<String> takenBack,
       boolean optedOut,
       boolean remembered) {}
@@ -102,6 +105,7 @@ final class Exporting {
                   now.unlearned().shown().events(user),
                   now.chosen().of(user),
                   now.interests(user, millis),
+                  now.draws().of(user),
                   new TreeSet<>(live.undone().getOrDefault(user, Set.of())),
                   live.optOuts().contains(user),
                   now.engine().remembers(user));
@@ -114,6 +118,7 @@ final class Exporting {
         recent.shown().stream().sorted(BY_TIME).toList(),
         recent.chosen(),
         recent.interests(),
+        recent.draws(),
         recent.takenBack(),
         recent.optedOut(),
         recent.remembered());

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
@@ -113,6 +114,17 @@ public final class PersonalData {
   }
 
   /**
+   * Returns which answers were drawn for them, as far as they count for what is learned of arms.
+   *
+   * @return what came of each answer, by the answer, oldest first
+   */
+  public Map<DrawnAnswer, List<Interaction>> drawnAnswers() {
+    Map<DrawnAnswer, List<Interaction>> drawn = new LinkedHashMap<>();
+    held.draws().forEach(each -> drawn.put(each.answer(), each.events()));
+    return Collections.unmodifiableMap(drawn);
+  }
+
+  /**
    * Returns which events they took back.
    *
    * @return the ids of the events
@@ -188,6 +200,7 @@ public final class PersonalData {
         && held.shown().isEmpty()
         && held.chosen().isEmpty()
         && held.interests().interests().isEmpty()
+        && held.draws().isEmpty()
         && held.takenBack().isEmpty()
         && !held.optedOut()
         && elsewhere.logged().isEmpty()
@@ -213,6 +226,9 @@ public final class PersonalData {
     plain.put("follows", traits(preferences().followed()));
     plain.put("blocks", traits(preferences().blocked()));
     plain.put("interests", interests().interests().stream().map(this::plain).toList());
+    List<Map<String, Object>> drawn = new ArrayList<>();
+    drawnAnswers().forEach((answer, led) -> drawn.add(plain(answer, led)));
+    plain.put("drawnAnswers", List.copyOf(drawn));
     plain.put("takenBack", List.copyOf(takenBack()));
     plain.put("remembered", isRemembered());
     if (about.hasLog()) {
@@ -233,6 +249,18 @@ public final class PersonalData {
     event.comment().ifPresent(words -> plain.put("comment", words));
     event.eventId().ifPresent(id -> plain.put("eventId", id));
     plain.put("where", where);
+    return Collections.unmodifiableMap(plain);
+  }
+
+  private static Map<String, Object> plain(DrawnAnswer answer, List<Interaction> led) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    plain.put("answer", answer.id());
+    plain.put("time", Instant.ofEpochMilli(answer.epochMillis()).toString());
+    plain.put("arm", answer.arm());
+    plain.put("probability", answer.probability());
+    plain.put("segment", answer.segment());
+    plain.put("artworks", answer.works());
+    plain.put("events", led.stream().map(event -> plain(event, "drawn answers")).toList());
     return Collections.unmodifiableMap(plain);
   }
 
