@@ -201,7 +201,10 @@ final class Answers {
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
     List<Query> queries =
-        Parallel.map(engine.context().threads(), ids, id -> now.query(asker(now, id, millis)));
+        Parallel.map(
+            engine.context().threads(),
+            ids,
+            id -> now.query(asker(now, id, millis, Locale.ENGLISH)));
     List<Optional<TopRows>> found = byTaste(now, answering, ids, queries, n);
     int[] alone = IntStream.range(0, ids.size()).filter(i -> found.get(i).isEmpty()).toArray();
     List<Question> questions =
@@ -233,10 +236,13 @@ final class Answers {
     return found;
   }
 
-  private static Asker asker(State now, String user, long millis) {
+  private static Asker asker(State now, String user, long millis, Locale locale) {
     long seed = Chance.seed(now.engine().settings().seed(), List.of(user), millis);
     Circumstances circumstances =
-        Circumstances.none().variant(now.variant(user)).earnings(now.draws().earnings(millis));
+        Circumstances.none()
+            .language(locale)
+            .variant(now.variant(user))
+            .earnings(now.draws().earnings(millis));
     return new Asker(Optional.of(user), History.none(), Map.of(), millis, seed, circumstances);
   }
 
@@ -294,7 +300,7 @@ final class Answers {
         Parallel.map(
             engine.context().threads(),
             users,
-            user -> question(now, user, now.query(asker(now, user, millis)), 1));
+            user -> question(now, user, now.query(asker(now, user, millis, locale)), 1));
     List<Optional<RankedWork>> interests = answering.interests(questions, index);
     return IntStream.range(0, users.size())
         .filter(i -> interests.get(i).isPresent())
@@ -323,6 +329,14 @@ final class Answers {
         || question.steering().get(0).wantsSome();
   }
 
+  /**
+   * What several questions share that are to be answered alike.
+   *
+   * @param millis when is asked
+   * @param seed what is left to chance
+   */
+  private record Same(long millis, long seed) {}
+
   /** Why a work is not in the answer of this moment, and what would bring it in. */
   WhyNot whyNot(RecommendationRequest request, String artwork) {
     return ask((now, answering) -> whyNot(now, answering, request, artwork));
@@ -331,16 +345,17 @@ final class Answers {
   private WhyNot whyNot(
       State now, Answering answering, RecommendationRequest request, String artwork) {
     long millis = clock.millis();
-    long seed = seed(now, request, request.askers(), millis);
+    Same same = new Same(millis, seed(now, request, request.askers(), millis));
     Engine engine = now.engine();
     int index = engine.catalog().requireIndex(artwork);
-    Standing standing = answering.standing(question(now, request, millis, seed), index);
+    Standing standing = answering.standing(question(now, request, millis, same.seed()), index);
     List<WhyNot.Change> changes = List.of();
     if (standing.chosen().isEmpty() && standing.obstacles().isEmpty()) {
       changes =
-          new Changes(request, artwork, other -> isIn(now, answering, other, artwork))
+          new Changes(
+                  request, artwork, other -> works(now, answering, other, same).contains(artwork))
               .found(
-                  likedWith(now, answering, artwork),
+                  likedWith(now, answering, artwork, same),
                   engine.context().features().entries().stream()
                       .map(FeatureStore.Entry::spec)
                       .toList(),
@@ -349,21 +364,15 @@ final class Answers {
     return new WhyNot(engine.catalog().get(index), request.n(), standing, changes);
   }
 
-  private boolean isIn(
-      State now, Answering answering, RecommendationRequest request, String artwork) {
-    return works(now, answering, request).contains(artwork);
-  }
-
   /** What taste answers somebody who likes a work alone: what it is linked to. */
-  private List<String> likedWith(State now, Answering answering, String artwork) {
+  private List<String> likedWith(State now, Answering answering, String artwork, Same same) {
     Interaction liked = Interaction.favorite("visitor", artwork);
-    return works(now, answering, RecommendationRequest.forHistory(List.of(liked)).build());
+    return works(now, answering, RecommendationRequest.forHistory(List.of(liked)).build(), same);
   }
 
-  private List<String> works(State now, Answering answering, RecommendationRequest request) {
-    long millis = clock.millis();
-    Question question =
-        question(now, request, millis, seed(now, request, request.askers(), millis));
+  private List<String> works(
+      State now, Answering answering, RecommendationRequest request, Same same) {
+    Question question = question(now, request, same.millis(), same.seed());
     TopRows rows = answering.chooseAll(List.of(question)).get(0);
     return IntStream.range(0, rows.size())
         .mapToObj(rank -> now.engine().catalog().get(rows.artwork(rank)).id())
@@ -374,7 +383,7 @@ final class Answers {
     return ask(
         (now, answering) -> {
           int index = now.engine().catalog().requireIndex(artwork);
-          Query query = now.query(asker(now, user, clock.millis()));
+          Query query = now.query(asker(now, user, clock.millis(), locale));
           return answering.explain(
               query, steering(now, user, query), now.promotions(), index, locale);
         });

@@ -1,6 +1,5 @@
 package io.artrec;
 
-import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
@@ -30,9 +29,9 @@ final class Exporting {
    * @param trained events of the training data
    * @param since events recorded since
    * @param shown what they were shown
-   * @param drawn answers for which an arm was drawn
    * @param chosen what they follow and block
    * @param interests what they are interested in
+   * @param draws answers that were drawn for them, with what came of each
    * @param takenBack ids of events that they took back
    * @param optedOut whether nothing of them is kept
    * @param remembered whether what strategies made of their history is kept for their next question
@@ -41,9 +40,9 @@ final class Exporting {
       List<Interaction> trained,
       List<Interaction> since,
       List<Interaction> shown,
-      List<DrawnAnswer> drawn,
       ExplicitPreferences chosen,
       InterestProfile interests,
+      List<LiveDraws.Held> draws,
       Set<String> takenBack,
       boolean optedOut,
       boolean remembered) {}
@@ -104,9 +103,9 @@ final class Exporting {
                   List.of(),
                   since,
                   now.unlearned().shown().events(user),
-                  now.draws().of(user).stream().map(LiveDraws.Held::answer).toList(),
                   now.chosen().of(user),
                   now.interests(user, millis),
+                  now.draws().of(user),
                   new TreeSet<>(live.undone().getOrDefault(user, Set.of())),
                   live.optOuts().contains(user),
                   now.engine().remembers(user));
@@ -117,9 +116,9 @@ final class Exporting {
         List.copyOf(trained),
         recent.since().stream().sorted(BY_TIME).toList(),
         recent.shown().stream().sorted(BY_TIME).toList(),
-        recent.drawn(),
         recent.chosen(),
         recent.interests(),
+        recent.draws(),
         recent.takenBack(),
         recent.optedOut(),
         recent.remembered());

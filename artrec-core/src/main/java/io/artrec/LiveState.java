@@ -48,7 +48,7 @@ final class LiveState {
   /** How far outside streams were taken in; its monitor is held while one goes on. */
   private final Map<String, Long> positions = new ConcurrentHashMap<>();
 
-  /** One is held while a visitor's choice or interests go to log and memory. */
+  /** One is held while a visitor's choice, interests or drawn answer go to log and memory. */
   private final Object[] choosing = Stream.generate(Object::new).limit(64).toArray();
 
   private final ReadWriteLock recording = new ReentrantReadWriteLock();
@@ -89,6 +89,10 @@ final class LiveState {
   /** Ids of events that were taken back; for those who hold the lock alone. */
   Map<String, Set<String>> undone() {
     return undone;
+  }
+
+  private Object choosing(String user) {
+    return choosing[Math.floorMod(user.hashCode(), choosing.length)];
   }
 
   /** What stands for a text where it must not be readable: the same for all of a log's life. */
@@ -176,7 +180,7 @@ final class LiveState {
   boolean choose(Change.Preferred choice, Predicate<Stance> applies) {
     recording.readLock().lock();
     try {
-      synchronized (choosing[Math.floorMod(choice.visitor().hashCode(), choosing.length)]) {
+      synchronized (choosing(choice.visitor())) {
         LivePreferences chosen = state.chosen();
         if (optOuts.contains(choice.visitor())
             || !applies.test(chosen.of(choice.visitor()).stance(choice.trait()))) {
@@ -198,7 +202,7 @@ final class LiveState {
   int learn(String user, List<Interest> interests, long millis) {
     recording.readLock().lock();
     try {
-      synchronized (choosing[Math.floorMod(user.hashCode(), choosing.length)]) {
+      synchronized (choosing(user)) {
         if (optOuts.contains(user)) {
           return 0;
         }
@@ -324,8 +328,8 @@ final class LiveState {
   }
 
   /**
-   * Keeps what somebody was shown and that it was drawn, in one step, unless all of it is known.
-   * Returns how many impressions are new.
+   * Keeps what of somebody's impressions is new, and that the answer was drawn unless it is held,
+   * in one step. Returns how many impressions are new.
    */
   int recordShown(List<Interaction> impressions, Optional<Change.Answered> drawn) {
     recording.readLock().lock();
@@ -333,14 +337,26 @@ final class LiveState {
       return eventIds.onceForAll(
           impressions.stream().filter(event -> !optOuts.contains(event.user())).toList(),
           fresh -> {
-            if (!fresh.isEmpty()) {
-              appendAll(fresh, drawn.<List<Change>>map(List::of).orElse(List.of()));
+            if (drawn.isEmpty() || optOuts.contains(drawn.get().visitor())) {
+              appendAll(fresh, List.of());
               fresh.forEach(state::add);
-              drawn.ifPresent(state::add);
+            } else {
+              keep(fresh, drawn.get());
             }
           });
     } finally {
       recording.readLock().unlock();
+    }
+  }
+
+  private void keep(List<Interaction> fresh, Change.Answered drawn) {
+    synchronized (choosing(drawn.visitor())) {
+      boolean held = state.draws().holds(drawn.visitor(), drawn.answer().id());
+      appendAll(fresh, held ? List.of() : List.of(drawn));
+      fresh.forEach(state::add);
+      if (!held) {
+        state.add(drawn);
+      }
     }
   }
 

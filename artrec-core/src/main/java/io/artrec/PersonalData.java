@@ -96,15 +96,6 @@ public final class PersonalData {
   }
 
   /**
-   * Returns the answers that they were shown and for which an arm was drawn.
-   *
-   * @return the last ones, oldest first
-   */
-  public List<DrawnAnswer> drawn() {
-    return held.drawn();
-  }
-
-  /**
    * Returns what they follow and block.
    *
    * @return the choices
@@ -120,6 +111,17 @@ public final class PersonalData {
    */
   public InterestProfile interests() {
     return held.interests();
+  }
+
+  /**
+   * Returns which answers were drawn for them, as far as they count for what is learned of arms.
+   *
+   * @return what came of each answer, by the answer, oldest first
+   */
+  public Map<DrawnAnswer, List<Interaction>> drawnAnswers() {
+    Map<DrawnAnswer, List<Interaction>> drawn = new LinkedHashMap<>();
+    held.draws().forEach(each -> drawn.put(each.answer(), each.events()));
+    return Collections.unmodifiableMap(drawn);
   }
 
   /**
@@ -196,9 +198,9 @@ public final class PersonalData {
     return held.trained().isEmpty()
         && held.since().isEmpty()
         && held.shown().isEmpty()
-        && held.drawn().isEmpty()
         && held.chosen().isEmpty()
         && held.interests().interests().isEmpty()
+        && held.draws().isEmpty()
         && held.takenBack().isEmpty()
         && !held.optedOut()
         && elsewhere.logged().isEmpty()
@@ -221,10 +223,12 @@ public final class PersonalData {
     liveEvents().forEach(event -> events.add(plain(event, "since training")));
     plain.put("events", List.copyOf(events));
     plain.put("shown", shown().stream().map(event -> plain(event, "since training")).toList());
-    plain.put("drawn", drawn().stream().map(PersonalData::plain).toList());
     plain.put("follows", traits(preferences().followed()));
     plain.put("blocks", traits(preferences().blocked()));
     plain.put("interests", interests().interests().stream().map(this::plain).toList());
+    List<Map<String, Object>> drawn = new ArrayList<>();
+    drawnAnswers().forEach((answer, led) -> drawn.add(plain(answer, led)));
+    plain.put("drawnAnswers", List.copyOf(drawn));
     plain.put("takenBack", List.copyOf(takenBack()));
     plain.put("remembered", isRemembered());
     if (about.hasLog()) {
@@ -248,14 +252,15 @@ public final class PersonalData {
     return Collections.unmodifiableMap(plain);
   }
 
-  private static Map<String, Object> plain(DrawnAnswer answer) {
+  private static Map<String, Object> plain(DrawnAnswer answer, List<Interaction> led) {
     Map<String, Object> plain = new LinkedHashMap<>();
     plain.put("answer", answer.id());
+    plain.put("time", Instant.ofEpochMilli(answer.epochMillis()).toString());
     plain.put("arm", answer.arm());
     plain.put("probability", answer.probability());
     plain.put("segment", answer.segment());
-    plain.put("works", answer.works());
-    plain.put("time", Instant.ofEpochMilli(answer.epochMillis()).toString());
+    plain.put("artworks", answer.works());
+    plain.put("events", led.stream().map(event -> plain(event, "drawn answers")).toList());
     return Collections.unmodifiableMap(plain);
   }
 

@@ -1,10 +1,13 @@
 package io.artrec;
 
+import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,12 +51,12 @@ final class PersonalDataText {
     list(either("What you did, in the training data", "您的行为（训练数据）"), data.trainedEvents());
     list(either("What you did since then", "此后的行为"), data.liveEvents());
     list(either("What you were shown", "向您展示过的作品"), data.shown());
-    section(
-        either("Answers that were drawn for you", "为您抽取的推荐"),
-        data.drawn().stream().map(drawn -> drawn.id() + " " + drawn.arm()).toList());
     traits(either("You follow", "您关注"), data.preferences().followed());
     traits(either("You block", "您屏蔽"), data.preferences().blocked());
     section(either("Your interests", "您的兴趣"), data.interests().interests());
+    section(
+        either("Answers for which one of several methods was drawn", "由抽签选定推荐方法的推荐结果"),
+        data.drawnAnswers().entrySet().stream().map(this::drawn).toList());
     section(either("Events that you took back", "您撤回的事件"), data.takenBack());
     where();
     data.others().forEach(this::other);
@@ -78,6 +81,25 @@ final class PersonalDataText {
         + (event.value() == 1 ? "" : " " + event.value())
         + event.comment().map(words -> either(": \"" + words + "\"", "：“" + words + "”")).orElse("")
         + event.eventId().map(id -> " [" + id + "]").orElse("");
+  }
+
+  private String drawn(Map.Entry<DrawnAnswer, List<Interaction>> entry) {
+    DrawnAnswer answer = entry.getKey();
+    String comma = either(", ", "、");
+    String line =
+        Instant.ofEpochMilli(answer.epochMillis())
+            + either(" method '", " 方法“")
+            + answer.arm()
+            + either("' with probability ", "”，概率 ")
+            + String.format(Locale.ROOT, "%.3f", answer.probability())
+            + either(" as one of group '", "，分组“")
+            + answer.segment()
+            + either("', answer ", "”，推荐结果 ")
+            + answer.id()
+            + either(": ", "：")
+            + String.join(comma, answer.works());
+    String led = entry.getValue().stream().map(this::line).collect(Collectors.joining(comma));
+    return led.isEmpty() ? line : line + either("; it led to ", "；带来的行为：") + led;
   }
 
   private void traits(String title, Collection<Trait> traits) {

@@ -197,11 +197,18 @@ record State(
     draws().add(event);
   }
 
-  /** Keeps that an answer was drawn and shown, with what its visitor did since. */
+  /**
+   * Keeps that an answer was drawn and shown, with what its visitor did since, learned or not. The
+   * answer goes in before events are looked up: one that is recorded meanwhile finds the answer, or
+   * is found.
+   */
   void add(Change.Answered drawn) {
-    List<Interaction> since = new ArrayList<>();
-    recorded().forEach(events -> since.addAll(events.events(drawn.visitor())));
-    draws().add(drawn.visitor(), drawn.answer(), since);
+    String user = drawn.visitor();
+    long millis = drawn.answer().epochMillis();
+    draws().add(user, drawn.answer(), List.of());
+    List<Interaction> since = engine.withheld().leftSince(engine.dataset(), user, millis);
+    recorded().forEach(events -> since.addAll(events.since(user, millis)));
+    draws().add(user, drawn.answer(), since);
   }
 
   /** Which answers were drawn, and what came of them. */

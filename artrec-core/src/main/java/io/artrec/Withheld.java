@@ -101,10 +101,21 @@ record Withheld(Set<String> users, Map<String, Set<String>> events, long before)
 
   /** The events with works of the catalogue that training may still say of a visitor. */
   List<Interaction> left(Dataset dataset, String user) {
+    return leftSince(dataset, user, Long.MIN_VALUE);
+  }
+
+  /** The same from a time on, oldest first; cost O(these events). */
+  List<Interaction> leftSince(Dataset dataset, String user, long epochMillis) {
     OptionalInt index = dataset.userIndex(user);
     List<Interaction> left = new ArrayList<>();
     if (index.isPresent() && !users.contains(user)) {
-      for (int at = dataset.begin(index.getAsInt()); at < dataset.end(index.getAsInt()); at++) {
+      int end = dataset.end(index.getAsInt());
+      int from = end;
+      while (from > dataset.begin(index.getAsInt())
+          && dataset.epochMillis(from - 1) >= epochMillis) {
+        from--;
+      }
+      for (int at = from; at < end; at++) {
         Interaction event = dataset.event(at);
         if (!covers(event)) {
           left.add(event);

@@ -59,6 +59,7 @@ class RecommenderAdaptiveTest {
   /** A clock that stands still until it is set forward. */
   private static final class Moving extends Clock {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Duration tick = Duration.ZERO;
 
     void pass(Duration time) {
       now = now.plus(time);
@@ -66,7 +67,9 @@ class RecommenderAdaptiveTest {
 
     @Override
     public Instant instant() {
-      return now;
+      Instant told = now;
+      now = now.plus(tick);
+      return told;
     }
 
     @Override
@@ -81,11 +84,15 @@ class RecommenderAdaptiveTest {
   }
 
   private RecommenderBuilder builder() {
+    return builder(ADAPTIVE);
+  }
+
+  private RecommenderBuilder builder(AdaptiveHybrid adaptive) {
     return Recommender.builder()
         .catalog(CATALOG)
         .interactions(EVENTS)
         .feature(AttributeFeature.standard())
-        .strategy(ADAPTIVE)
+        .strategy(adaptive)
         .rewards(RULE)
         .clock(clock)
         .background(Runnable::run)
@@ -316,6 +323,119 @@ class RecommenderAdaptiveTest {
     }
     try (Recommender again = builder().log(log).build()) {
       assertThat(again.live().now().draws().copy()).isEqualTo(expected);
+    }
+  }
+
+  /** A refresh takes an event before the page says that it was shown. */
+  @Test
+  void eventThatWasLearned_isCreditedToAnAnswerRecordedAfterIt() {
+    MemoryLog log = new MemoryLog();
+    Object expected;
+    try (Recommender recommender = builder().log(log).build()) {
+      Recommendations wall = recommender.recommend("u1", 4);
+      clock.pass(Duration.ofMinutes(1));
+      String work = wall.get(0).artwork().id();
+      recommender.record(Interaction.favorite("u1", work).withEventId("e1"));
+      recommender.record(Interaction.click("u1", work));
+      recommender.retrain();
+      recommender.recordShown(wall);
+      assertThat(recommender.live().now().draws().of("u1").get(0).events()).hasSize(2);
+      expected = rewards(recommender);
+    }
+    try (Recommender again = builder().log(log).build()) {
+      assertThat(rewards(again)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void drawIsRecorded_alsoWhenImpressionsWereBefore() {
+    MemoryLog log = new MemoryLog();
+    try (Recommender recommender = builder().log(log).build()) {
+      Recommendations wall = recommender.recommend("u1", 4);
+      recommender.recordAll(wall.impressions());
+      assertThat(recommender.recordShown(wall)).isZero();
+      assertThat(recommender.recordShown(wall)).isZero();
+      assertThat(rewards(recommender)).hasSize(1);
+      Recommendations other = recommender.recommend("u2", 4);
+      recommender.recordAll(other.impressions());
+      recommender.optOut("u2");
+      assertThat(recommender.recordShown(other)).isZero();
+      assertThat(rewards(recommender)).hasSize(1);
+      List<Change> changes = new ArrayList<>();
+      log.replay(0, entry -> changes.add(entry.change()));
+      assertThat(changes).filteredOn(Change.Answered.class::isInstance).hasSize(1);
+    }
+  }
+
+  @Test
+  void drawnAnswers_areHandedOverToTheirVisitor() {
+    try (Recommender recommender = builder().build()) {
+      Recommendations wall = recommender.recommend("new", 4);
+      recommender.recordShown(wall);
+      String work = wall.get(0).artwork().id();
+      recommender.record(Interaction.favorite("new", work).withEventId("e1"));
+      DrawnAnswer drawn = wall.drawn(wall.time()).orElseThrow();
+      PersonalData data = recommender.export("new");
+      assertThat(data.drawnAnswers()).containsOnlyKeys(drawn);
+      assertThat(data.drawnAnswers().get(drawn))
+          .extracting(event -> event.eventId().orElseThrow())
+          .containsExactly("e1");
+      assertThat(data.plain().get("drawnAnswers").toString())
+          .startsWith("[{answer=" + wall.id() + ", time=2026-01-01T00:00:00Z, arm=" + drawn.arm())
+          .contains("segment=" + drawn.segment(), "artworks=" + drawn.works(), "eventId=e1");
+      assertThat(data.text(Locale.ENGLISH))
+          .contains("one of several methods was drawn (1):")
+          .contains("method '" + drawn.arm() + "' with probability 0.500")
+          .contains("it led to 2026-01-01T00:00:00Z favorite " + work + " [e1]");
+      assertThat(data.text(Locale.CHINA))
+          .contains("方法“" + drawn.arm() + "”，概率 0.500")
+          .contains("带来的行为：");
+      recommender.undo("new", "e1");
+      recommender.live().now().unlearned().shown().remove("new");
+      PersonalData left = recommender.export("new");
+      assertThat(left.liveEvents()).isEmpty();
+      assertThat(left.shown()).isEmpty();
+      assertThat(left.isEmpty()).isFalse();
+      recommender.forget("new");
+      assertThat(recommender.export("new").isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void questionsWithinOne_areAskedAtOneMoment() {
+    Recommender recommender = builder().build();
+    for (int round = 0; round < 4; round++) {
+      RecommendationRequest request = RecommendationRequest.forUser("u" + round).n(3).build();
+      Instant start = clock.now;
+      for (String work : CATALOG.stream().map(each -> each.id()).toList()) {
+        clock.tick = Duration.ZERO;
+        Object expected = recommender.whyNot(request, work).changes();
+        clock.tick = Duration.ofMillis(1);
+        Object found = recommender.whyNot(request, work).changes();
+        assertThat(found).as("%s at %s", work, start).isEqualTo(expected);
+        clock.now = start;
+      }
+      clock.tick = Duration.ZERO;
+      clock.pass(Duration.ofMillis(7));
+    }
+  }
+
+  @Test
+  void explanation_isOfTheArmThatTheLanguageDraws() {
+    Recommender recommender = builder(ADAPTIVE.borrowed(1)).build();
+    visits(recommender, 0, 40);
+    clock.pass(Duration.ofMinutes(20));
+    ArmWeights weights = recommender.armWeights().get(0);
+    assertThat(weights.probability("some/zh/other", "content"))
+        .isNotCloseTo(weights.probability("some/other/other", "content"), within(0.02));
+    RecommendationRequest request =
+        RecommendationRequest.forUser("u1").locale(Locale.CHINA).n(1).build();
+    for (int round = 0; round < 100; round++) {
+      clock.pass(Duration.ofMillis(1));
+      Recommendation first = recommender.recommend(request).get(0);
+      assertThat(recommender.explain("u1", first.artwork().id(), Locale.CHINA).contributions())
+          .as("round %d", round)
+          .isEqualTo(first.explanation().contributions());
     }
   }
 

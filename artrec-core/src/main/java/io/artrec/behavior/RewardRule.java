@@ -67,11 +67,13 @@ public final class RewardRule {
    * Returns this rule with another window. An answer counts once its window is over, so a longer
    * one learns later.
    *
-   * @param time how long after an answer something may have come of it, one second to 365 days
+   * @param time how long after an answer something may have come of it, one second to 36,500 days
    * @return the changed rule
+   * @throws IllegalArgumentException when answers would count for nothing by then: their half-life,
+   *     if set, is at least a thirtieth of the window
    */
   public RewardRule window(Duration time) {
-    return new RewardRule(checked("window of rewards", time), halfLife, worth);
+    return new RewardRule(checked("window of rewards", time), halfLife, worth).learning();
   }
 
   /**
@@ -80,11 +82,29 @@ public final class RewardRule {
    * policies for switching bandit problems", ALT 2011): one of age {@code a} counts {@code 2^(-a /
    * halfLife)}, to a sixteenth of the half-life.
    *
-   * @param time after what time an answer counts half, one second to 36,500 days
+   * @param time after what time an answer counts half, one second to 36,500 days and at least a
+   *     thirtieth of the window, after which an answer counts first
    * @return the changed rule
    */
   public RewardRule halfLife(Duration time) {
-    return new RewardRule(window, Optional.of(checked("half-life of rewards", time)), worth);
+    Duration half = checked("half-life of rewards", time);
+    return new RewardRule(window, Optional.of(half), worth).learning();
+  }
+
+  /** This rule, unless answers count for nothing before they count at all. */
+  private RewardRule learning() {
+    Duration least = window.dividedBy(30);
+    if (halfLife.isPresent() && halfLife.get().compareTo(least) < 0) {
+      throw new IllegalArgumentException(
+          "the half-life of rewards is "
+              + halfLife.get()
+              + " with a window of "
+              + window
+              + ", after which answers would count for nothing; expected "
+              + least
+              + " or more; for a shorter one set a shorter window first");
+    }
+    return this;
   }
 
   private static Duration checked(String what, Duration time) {

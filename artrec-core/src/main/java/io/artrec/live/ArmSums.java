@@ -21,8 +21,11 @@ final class ArmSums {
   private static final int FINE = 30;
   private static final int COARSE = 16;
 
-  /** Coarse spans that are kept: older ones count less than a billionth. */
-  private static final int KEPT = 30 * COARSE;
+  /** Half-lives after which answers count for nothing: less than a billionth. */
+  static final int HALF_LIVES = 30;
+
+  /** Coarse spans that are kept. */
+  private static final int KEPT = HALF_LIVES * COARSE;
 
   /** Count, reward in thousandths, and weighted loss in millionths, by segment and arm. */
   private static final class Span {
@@ -112,6 +115,11 @@ final class ArmSums {
   }
 
   synchronized Earnings at(long nowMillis) {
+    long now = coarseOf(nowMillis);
+    if (halfLife.isPresent() && now - KEPT > from) {
+      from = now - KEPT;
+      counted.headMap(from, false).clear();
+    }
     long last = Math.floorDiv(nowMillis - window, fineMillis) - 1;
     if (last > countedTo) {
       Map<Long, Span> due = open.headMap(last, true);
@@ -125,7 +133,6 @@ final class ArmSums {
       due.clear();
       countedTo = last;
     }
-    long now = coarseOf(nowMillis);
     if (changed || now > knownAt) {
       known = earnings(now);
       knownAt = now;
@@ -135,10 +142,6 @@ final class ArmSums {
   }
 
   private Earnings earnings(long now) {
-    if (halfLife.isPresent() && now - KEPT > from) {
-      from = now - KEPT;
-      counted.headMap(from, false).clear();
-    }
     Map<String, Map<String, Earned>> sums = new TreeMap<>();
     counted.forEach(
         (index, span) -> {

@@ -13,19 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 
 /**
  * Answers for which an arm was drawn, with what came of them, by visitor. Of each visitor the last
- * {@link #MOST} count, so that nobody alone decides. What is here depends on which answers and
- * events were added and not on their order, and sums are of whole numbers, so that a replay gives
- * the same to the last bit. Thread-safe.
+ * {@link #MOST} count whose window is over, so that nobody alone decides; those whose window is
+ * open, seen from the last, are kept beside them, so that the most active teach something too. What
+ * is here depends on which answers and events were added and not on their order, and sums are of
+ * whole numbers, so that a replay gives the same to the last bit. Thread-safe.
  */
 public final class LiveDraws {
-  /** How many answers of a visitor are kept: those shown last. */
+  /** How many answers of a visitor are kept whose window is over: those shown last. */
   public static final int MOST = 200;
+
+  /** How many more are kept whose window is open. */
+  static final int MOST_OPEN = 2000;
 
   /**
    * An answer and the events that belong to it.
@@ -45,6 +49,10 @@ public final class LiveDraws {
           .thenComparing(held -> held.answer().id());
 
   private final long window;
+
+  /** How long after an answer it counts for nothing. */
+  private final long life;
+
   private final ToDoubleFunction<Interaction> worth;
   private final ArmSums sums;
 
@@ -59,6 +67,7 @@ public final class LiveDraws {
    */
   public LiveDraws(RewardRule rule, ToDoubleFunction<Interaction> worth) {
     window = rule.window().toMillis();
+    life = rule.halfLife().map(time -> ArmSums.HALF_LIVES * time.toMillis()).orElse(Long.MAX_VALUE);
     this.worth = worth;
     sums = new ArmSums(window, rule.halfLife().map(time -> time.toMillis()));
   }
@@ -73,8 +82,8 @@ public final class LiveDraws {
   }
 
   /**
-   * Keeps an answer; one that is kept already changes nothing. Cost O(answers kept of the visitor +
-   * events).
+   * Keeps an answer; one that is kept already is credited with events alone. An event is credited
+   * once, however often it comes. Cost O(answers kept of the visitor + events).
    *
    * @param user who was shown it
    * @param answer the answer
@@ -84,24 +93,70 @@ public final class LiveDraws {
     change(
         user,
         before -> {
-          if (before.stream().anyMatch(held -> held.answer().id().equals(answer.id()))) {
-            return before;
+          boolean isNew = before.stream().noneMatch(held -> isOf(held, answer.id()));
+          List<Held> after = isNew ? with(before, answer) : new ArrayList<>(before);
+          boolean changed = isNew;
+          for (Interaction event : events) {
+            changed |= isWithin(answer, event) && credit(after, event);
           }
-          List<Interaction> movable = new ArrayList<>();
-          List<Held> after = new ArrayList<>();
-          for (Held held : before) {
-            List<Interaction> later = later(held, answer.epochMillis());
-            movable.addAll(later);
-            after.add(later.isEmpty() ? held : without(held, later::contains));
-          }
-          after.add(new Held(answer, List.of()));
-          after.sort(BY_TIME);
-          movable.forEach(event -> credit(after, event));
-          events.stream()
-              .filter(event -> isWithin(answer, event))
-              .forEach(event -> credit(after, event));
-          return after.size() > MOST ? after.subList(after.size() - MOST, after.size()) : after;
+          return changed ? Optional.of(bounded(after)) : Optional.empty();
         });
+  }
+
+  private static boolean isOf(Held held, String answerId) {
+    return held.answer().id().equals(answerId);
+  }
+
+  /** With another answer, to which later events go over that belong to it. */
+  private List<Held> with(List<Held> before, DrawnAnswer answer) {
+    List<Interaction> movable = new ArrayList<>();
+    List<Held> after = new ArrayList<>();
+    for (Held held : before) {
+      List<Interaction> later = later(held, answer.epochMillis());
+      movable.addAll(later);
+      after.add(later.isEmpty() ? held : without(held, later::contains));
+    }
+    after.add(new Held(answer, List.of()));
+    after.sort(BY_TIME);
+    movable.forEach(event -> credit(after, event));
+    return after;
+  }
+
+  /**
+   * What is kept of answers by time. It drops what any later answers would drop too, so that what
+   * stays does not depend on the order in which they come.
+   */
+  private List<Held> bounded(List<Held> answers) {
+    int size = answers.size();
+    if (size == 0) {
+      return answers;
+    }
+    long last = answers.get(size - 1).answer().epochMillis();
+    int open = firstFrom(answers, last - window);
+    int from = Math.max(open - MOST, size - MOST - MOST_OPEN);
+    if (life < Long.MAX_VALUE) {
+      from = Math.max(from, firstFrom(answers, last - window - life));
+    }
+    return answers.subList(Math.max(0, from), size);
+  }
+
+  private static int firstFrom(List<Held> answers, long millis) {
+    int first = answers.size();
+    while (first > 0 && answers.get(first - 1).answer().epochMillis() >= millis) {
+      first--;
+    }
+    return first;
+  }
+
+  /**
+   * Tells whether an answer is kept.
+   *
+   * @param user who was shown it
+   * @param answerId its id
+   * @return whether it is
+   */
+  public boolean holds(String user, String answerId) {
+    return of(user).stream().anyMatch(held -> isOf(held, answerId));
   }
 
   private static List<Interaction> later(Held held, long millis) {
@@ -120,7 +175,7 @@ public final class LiveDraws {
           event.user(),
           before -> {
             List<Held> after = new ArrayList<>(before);
-            return credit(after, event) ? after : before;
+            return credit(after, event) ? Optional.of(after) : Optional.empty();
           });
     }
   }
@@ -131,7 +186,8 @@ public final class LiveDraws {
       Held held = answers.get(at);
       if (isWithin(held.answer(), event)) {
         Interaction kept = silent(event);
-        if (worth.applyAsDouble(kept) <= 0 || held.events().contains(kept)) {
+        if (worth.applyAsDouble(kept) <= 0
+            || held.events().stream().anyMatch(known -> isSame(known, kept))) {
           return false;
         }
         List<Interaction> more = new ArrayList<>(held.events());
@@ -141,6 +197,16 @@ public final class LiveDraws {
       }
     }
     return false;
+  }
+
+  /** Whether two are one event: as it was recorded, and as training holds it. */
+  private static boolean isSame(Interaction a, Interaction b) {
+    return a.eventId().isPresent() || b.eventId().isPresent()
+        ? a.eventId().equals(b.eventId())
+        : a.kind() == b.kind()
+            && (float) a.value() == (float) b.value()
+            && millis(a) == millis(b)
+            && a.artwork().equals(b.artwork());
   }
 
   private boolean isWithin(DrawnAnswer answer, Interaction event) {
@@ -187,9 +253,12 @@ public final class LiveDraws {
       change(
           user,
           before ->
-              before.stream()
-                  .map(held -> held.events().stream().anyMatch(gone) ? without(held, gone) : held)
-                  .toList());
+              Optional.of(
+                  before.stream()
+                      .map(
+                          held ->
+                              held.events().stream().anyMatch(gone) ? without(held, gone) : held)
+                      .toList()));
     }
     return any;
   }
@@ -202,7 +271,7 @@ public final class LiveDraws {
    */
   public boolean remove(String user) {
     boolean any = byUser.containsKey(user);
-    change(user, before -> List.of());
+    change(user, before -> Optional.of(List.of()));
     return any;
   }
 
@@ -220,9 +289,10 @@ public final class LiveDraws {
         change(
             user,
             before ->
-                before.stream()
-                    .filter(held -> held.answer().epochMillis() >= epochMillis)
-                    .toList());
+                Optional.of(
+                    before.stream()
+                        .filter(held -> held.answer().epochMillis() >= epochMillis)
+                        .toList()));
       }
     }
     return any;
@@ -235,15 +305,20 @@ public final class LiveDraws {
    * @param held answers with their events
    */
   public void putAll(String user, List<Held> held) {
-    change(user, before -> held.stream().sorted(BY_TIME).toList());
+    change(user, before -> Optional.of(bounded(held.stream().sorted(BY_TIME).toList())));
   }
 
-  private void change(String user, UnaryOperator<List<Held>> change) {
+  /** Replaces a visitor's answers; empty changes nothing. */
+  private void change(String user, Function<List<Held>, Optional<List<Held>>> change) {
     byUser.compute(
         user,
         (id, earlier) -> {
           List<Held> before = earlier == null ? List.of() : earlier;
-          List<Held> after = List.copyOf(change.apply(before));
+          Optional<List<Held>> changed = change.apply(before);
+          if (changed.isEmpty()) {
+            return earlier;
+          }
+          List<Held> after = List.copyOf(changed.get());
           sums.replace(before, after, this::reward);
           return after.isEmpty() ? null : after;
         });

@@ -4,6 +4,7 @@ import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,21 +25,56 @@ public final class LiveEvents {
   /** A visitor's events at one moment. Later ones share the array, behind {@code count}. */
   private static final class OfUser {
     private final Interaction[] events;
+
+    /** The latest time of the events up to each, in milliseconds. */
+    private final long[] latest;
+
     private final int count;
     private final Object mark = new Object();
     private volatile @Nullable History history;
 
     OfUser(Interaction[] events, int count) {
+      this(events, new long[events.length], count);
+      for (int at = 0; at < count; at++) {
+        note(events, latest, at);
+      }
+    }
+
+    private OfUser(Interaction[] events, long[] latest, int count) {
       this.events = events;
+      this.latest = latest;
       this.count = count;
+    }
+
+    private static void note(Interaction[] events, long[] latest, int at) {
+      long millis = millis(events[at]);
+      latest[at] = at == 0 ? millis : Math.max(latest[at - 1], millis);
+    }
+
+    private static long millis(Interaction event) {
+      return event.time().orElse(Instant.EPOCH).toEpochMilli();
     }
 
     /** With one more; called for each moment once at most. */
     OfUser with(Interaction event) {
-      Interaction[] room =
-          count < events.length ? events : Arrays.copyOf(events, Math.max(4, 2 * count));
+      boolean full = count == events.length;
+      int length = full ? Math.max(4, 2 * count) : events.length;
+      Interaction[] room = full ? Arrays.copyOf(events, length) : events;
+      long[] times = full ? Arrays.copyOf(latest, length) : latest;
       room[count] = event;
-      return new OfUser(room, count + 1);
+      note(room, times, count);
+      return new OfUser(room, times, count + 1);
+    }
+
+    /** The events from a time on; looks at no more than were recorded since the first of them. */
+    List<Interaction> since(long millis) {
+      List<Interaction> since = new ArrayList<>();
+      for (int at = count - 1; at >= 0 && latest[at] >= millis; at--) {
+        if (millis(events[at]) >= millis) {
+          since.add(events[at]);
+        }
+      }
+      return since;
     }
 
     List<Interaction> events() {
@@ -160,6 +196,17 @@ public final class LiveEvents {
    */
   public List<Interaction> events(String user) {
     return List.copyOf(byUser.getOrDefault(user, NOTHING).events());
+  }
+
+  /**
+   * Returns a visitor's events from a time on. Cost O(events recorded since the first of them).
+   *
+   * @param user the visitor's id
+   * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
+   * @return the events, those recorded last first
+   */
+  public List<Interaction> since(String user, long epochMillis) {
+    return byUser.getOrDefault(user, NOTHING).since(epochMillis);
   }
 
   /**

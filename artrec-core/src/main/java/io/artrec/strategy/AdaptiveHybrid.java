@@ -44,8 +44,9 @@ import java.util.stream.Stream;
  * </ul>
  *
  * <p>What is known of a segment is joined by what is known of all others, which counts as at most
- * {@link #borrowed} answers an arm, so that a segment of few answers does as the others do. All arms
- * are scaled alike: losses that are divided by probabilities compare only over the same answers.
+ * {@link #borrowed} answers an arm, so that a segment of few answers does as the others do. All
+ * arms are scaled alike: losses that are divided by probabilities compare only over the same
+ * answers.
  *
  * <p>It learns when answers that were shown are recorded ({@code Recommender.recordShown}) and
  * visitors' events follow, by the recommender's {@link io.artrec.behavior.RewardRule}. A draw
@@ -84,7 +85,8 @@ public final class AdaptiveHybrid extends Blend {
    *
    * @param name its name, not blank and not here yet; what was learned is kept by it, so a strategy
    *     that changes much deserves another name
-   * @param strategy what answers when it is drawn; neither adaptive itself nor with an adaptive part
+   * @param strategy what answers when it is drawn; neither adaptive itself nor with an adaptive
+   *     part
    * @return the longer hybrid
    */
   public AdaptiveHybrid add(String name, Strategy strategy) {

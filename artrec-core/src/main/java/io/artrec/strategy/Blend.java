@@ -98,7 +98,9 @@ abstract class Blend implements Strategy {
     return !parts.isEmpty() && parts.stream().allMatch(part -> can(part, Capability.TEXT_QUERY));
   }
 
-  /** Reads words as {@link #readsWords} says, and predicts ratings when all do and it keeps them. */
+  /**
+   * Reads words as {@link #readsWords} says, and predicts ratings when all do and it keeps them.
+   */
   @Override
   public final Set<Capability> capabilities() {
     Set<Capability> capabilities = EnumSet.noneOf(Capability.class);

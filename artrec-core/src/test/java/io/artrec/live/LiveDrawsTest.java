@@ -133,9 +133,59 @@ class LiveDrawsTest {
       draws.add("ada", answer("n" + minute, "a", minute, "w"), List.of());
     }
     draws.add("ada", answer("early", "a", -1, "w"), List.of());
-    assertThat(draws.of("ada")).hasSize(LiveDraws.MOST);
-    assertThat(draws.of("ada").get(0).answer().id()).isEqualTo("n50");
-    assertThat(earned(draws, "a", 10_000).answers()).isEqualTo(LiveDraws.MOST);
+    // the last is of minute 249, so the windows of 219 and later are open
+    assertThat(draws.of("ada")).hasSize(LiveDraws.MOST + 31);
+    assertThat(draws.of("ada").get(0).answer().id()).isEqualTo("n19");
+    assertThat(earned(draws, "a", 10_000).answers()).isEqualTo(LiveDraws.MOST + 31);
+    draws.add("ada", answer("last", "a", 9_000, "w"), List.of());
+    assertThat(earned(draws, "a", 10_000).answers()).isEqualTo(LiveDraws.MOST + 1);
+  }
+
+  @Test
+  void answersOfAnOpenWindow_areKept_howeverManyTheirVisitorWasShown() {
+    LiveDraws draws = draws(RULE);
+    for (int number = 0; number < 3 * LiveDraws.MOST; number++) {
+      DrawnAnswer answer = answer("n" + number, "a", 0, "w" + number);
+      draws.add("kiosk", answer.at(Instant.ofEpochSecond(number)), List.of());
+    }
+    draws.add(Interaction.favorite("kiosk", "w0").at(at(29)));
+    assertThat(earned(draws, "a", 45)).isEqualTo(new Earned(600, 1, 2 * 599));
+    for (int number = 0; number < LiveDraws.MOST_OPEN; number++) {
+      DrawnAnswer answer = answer("m" + number, "a", 0, "w");
+      draws.add("kiosk", answer.at(Instant.ofEpochSecond(600)), List.of());
+    }
+    assertThat(draws.of("kiosk")).hasSize(LiveDraws.MOST + LiveDraws.MOST_OPEN);
+  }
+
+  @Test
+  void answersThatCountForNothing_areDropped() {
+    LiveDraws draws = draws(RULE.halfLife(Duration.ofHours(1)));
+    draws.add("ada", answer("old", "a", 0, "w"), List.of());
+    draws.add("ada", answer("1", "a", 30 * 60 + 30, "w"), List.of());
+    assertThat(draws.of("ada")).hasSize(2);
+    draws.add("ada", answer("2", "a", 30 * 60 + 31, "w"), List.of());
+    assertThat(draws.holds("ada", "old")).isFalse();
+    assertThat(draws.holds("ada", "1")).isTrue();
+  }
+
+  @Test
+  void eventIsCreditedOnce_asRecordedAndAsLearned_andChangesNothingAgain() {
+    LiveDraws draws = draws(RULE);
+    DrawnAnswer answer = answer("1", "a", 0, "w");
+    draws.add("ada", answer, List.of());
+    Interaction rated = Interaction.rating("ada", "w", 3.3).at(at(1).plusNanos(7));
+    Interaction clicked = Interaction.click("ada", "w").at(at(2)).withEventId("e");
+    draws.add(rated);
+    draws.add(clicked);
+    List<LiveDraws.Held> held = draws.of("ada");
+    draws.add(
+        "ada",
+        answer,
+        List.of(Interaction.rating("ada", "w", (float) 3.3).at(at(1)), clicked.saying("oh")));
+    assertThat(draws.of("ada")).isSameAs(held);
+    draws.add("ada", answer, List.of(Interaction.favorite("ada", "w").at(at(3))));
+    assertThat(draws.of("ada").get(0).events()).hasSize(3);
+    assertThat(earned(draws, "a", 60)).isEqualTo(new Earned(1, 1, 0));
   }
 
   /** Facts in any order, with questions in between, give the same to the last bit. */

@@ -33,6 +33,21 @@ class LiveEventsTest {
   }
 
   @Test
+  void eventsSinceATime_areAllOfThem_whateverTheOrderOfRecording() {
+    LiveEvents events = new LiveEvents(CATALOG);
+    for (int second : new int[] {5, 1, 9, 2, 7, 3, 8}) {
+      events.add(event("ada", "a", second));
+    }
+    assertThat(events.since("ada", 7000))
+        .containsExactly(event("ada", "a", 8), event("ada", "a", 7), event("ada", "a", 9));
+    assertThat(events.since("ada", 0)).hasSize(7);
+    assertThat(events.since("ada", 9001)).isEmpty();
+    assertThat(events.since("bob", 0)).isEmpty();
+    events.remove("ada", event -> event.time().orElseThrow().getEpochSecond() == 9);
+    assertThat(events.since("ada", 8000)).containsExactly(event("ada", "a", 8));
+  }
+
+  @Test
   void historyIsByTime_eventsByRecording_collectionsByVisitor() {
     LiveEvents first = new LiveEvents(CATALOG);
     first.add(event("bob", "a", 5));

@@ -89,9 +89,7 @@ class AdaptiveHybridTest {
     double whole = Math.exp(-5 * rate) + 1 + Math.exp(-2.5 * rate);
     assertThat(found)
         .containsExactly(
-            new double[] {
-              Math.exp(-5 * rate) / whole, 1 / whole, Math.exp(-2.5 * rate) / whole
-            },
+            new double[] {Math.exp(-5 * rate) / whole, 1 / whole, Math.exp(-2.5 * rate) / whole},
             within(1e-12));
   }
 
@@ -115,9 +113,7 @@ class AdaptiveHybridTest {
     // drawn with 0.9 and 0.1, rewards of 0.5 alike: 900 · 0.5 / 0.9 = 100 · 0.5 / 0.1 = 500
     Earnings uneven =
         Earnings.of(
-            Map.of(
-                "many",
-                Map.of("a", new Earned(900, 450, 500), "b", new Earned(100, 50, 500))));
+            Map.of("many", Map.of("a", new Earned(900, 450, 500), "b", new Earned(100, 50, 500))));
     assertThat(probabilities(two.exp3(), uneven, "new"))
         .containsExactly(new double[] {0.5, 0.5}, within(1e-12));
     // 2 · 20 of 1,000 answers: 36 of a, half of them rewarded, and 4 of b
@@ -147,9 +143,7 @@ class AdaptiveHybridTest {
             .score(query(1, Earnings.none()), Candidates.all(2));
     assertThat(ownDraw.draw().map(Draw::arm)).contains("other");
     Scores none =
-        Hybrid.switching(silent)
-            .train(CONTEXT)
-            .score(query(1, Earnings.none()), Candidates.all(2));
+        Hybrid.switching(silent).train(CONTEXT).score(query(1, Earnings.none()), Candidates.all(2));
     assertThat(none.draw().map(Draw::arm)).contains("nothing");
   }
 

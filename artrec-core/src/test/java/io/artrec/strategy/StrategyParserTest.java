@@ -57,7 +57,7 @@ class StrategyParserTest {
         "weighted; hybrid 'weighted' has no parts, expected them as in weighted(a | b)",
         "weighted(random; hybrid 'weighted(random' does not end with ')'",
         "weighted(random)); parentheses of hybrid 'weighted(random))' do not match",
-        "some(random); hybrid 'some' is unknown, expected one of cascade, mixed",
+        "some(random); hybrid 'some' is unknown, expected one of adaptive, cascade, mixed",
         "weighted(x * random | random); weight 'x' of 'x * random', expected a number",
         "cascade(2 * random | popularity); a part of cascade has weight 2.0, expected none",
         "random:seed=1; strategy 'random' has no parameter 'seed', expected none",
