@@ -1,5 +1,6 @@
 package io.artrec.examples.gallery.collection;
 
+import io.artrec.AnswerCache;
 import io.artrec.RecommendationRequest;
 import io.artrec.Recommender;
 import io.artrec.RecommenderListener;
@@ -56,6 +57,7 @@ public final class Collection implements AutoCloseable {
   private static final int KEPT_SIDE = 1600;
   private static final int PLACE_OF_NEWEST = 2;
   private static final int EVENTS_TO_LEARN_FROM = 20;
+  private static final int MOST_ANSWERS = 1000;
 
   private final StateFolder state;
   private final Recommender recommender;
@@ -115,6 +117,7 @@ public final class Collection implements AutoCloseable {
         .strategies(KeywordSearch.reader(TextAnalysis.english()))
         .log(state.log())
         .refresh(policy())
+        .answerCache(AnswerCache.entries(MOST_ANSWERS))
         .load();
   }
 
@@ -140,6 +143,7 @@ public final class Collection implements AutoCloseable {
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)))
             .log(state.log())
             .refresh(policy())
+            .answerCache(AnswerCache.entries(MOST_ANSWERS))
             .progress(progress)
             .build();
     recommender.save(state.model());

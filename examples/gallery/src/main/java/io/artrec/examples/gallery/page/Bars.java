@@ -42,7 +42,7 @@ final class Bars {
     double most = Math.max(0, bars.stream().mapToDouble(Bar::amount).max().orElse(0));
     double span = most - least;
     double scale = span > 0 ? WIDTH / span : 0;
-    double zero = -least * scale;
+    double zero = (0 - least) * scale;
     Tag body = Tag.of("tbody");
     for (Bar bar : bars) {
       body.add(

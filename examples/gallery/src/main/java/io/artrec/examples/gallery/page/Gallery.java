@@ -5,6 +5,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.examples.gallery.collection.Collection;
 import io.artrec.examples.gallery.web.Refusal;
+import io.artrec.watch.RecommenderWatch;
 import java.time.Clock;
 import java.util.List;
 
@@ -14,11 +15,13 @@ final class Gallery {
   private final Guests guests = new Guests();
   private final Journal journal = new Journal();
   private final Clock clock;
+  private final RecommenderWatch watch;
 
   Gallery(Collection collection, Clock clock) {
     this.collection = collection;
     this.clock = clock;
     collection.recommender().addHolder(new Memory(guests, journal));
+    watch = RecommenderWatch.of(collection.recommender());
   }
 
   Collection collection() {
@@ -35,6 +38,11 @@ final class Gallery {
 
   Journal journal() {
     return journal;
+  }
+
+  /** Returns what watches the recommender since the gallery was opened. */
+  RecommenderWatch watch() {
+    return watch;
   }
 
   Clock clock() {

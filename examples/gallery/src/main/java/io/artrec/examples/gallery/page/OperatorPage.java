@@ -1,5 +1,7 @@
 package io.artrec.examples.gallery.page;
 
+import io.artrec.CacheStatistics;
+import io.artrec.Health;
 import io.artrec.LearningStatus;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
@@ -44,6 +46,7 @@ final class OperatorPage {
         new Cards(visit, gallery.collection().pictures()).told(visit.guest().toTell(), List.of()));
     parts.add(numbers(visit));
     parts.add(learning(visit));
+    parts.add(health(visit));
     latency(visit).ifPresent(parts::add);
     strategies(visit).ifPresent(parts::add);
     parts.add(gaps(visit));
@@ -68,6 +71,18 @@ final class OperatorPage {
       visit.guest().did(new Deed(Deed.Kind.BACK, "", Optional.empty()));
     }
     return Response.redirect("/operator");
+  }
+
+  /** What the library's own watch says, which is in English. */
+  private Tag health(Visit visit) {
+    Health health = gallery.recommender().health();
+    return Tag.of("section")
+        .add(Tag.of("h2").text(visit.say(health.isUp() ? Text.HEALTH_UP : Text.HEALTH_DEGRADED)))
+        .add(
+            Tag.of("pre")
+                .attr("lang", "en")
+                .attr("tabindex", 0)
+                .text(gallery.watch().report().toString()));
   }
 
   private Tag learning(Visit visit) {
@@ -123,6 +138,11 @@ final class OperatorPage {
         list,
         visit.say(Text.OPERATOR_COVERAGE),
         percent(hanging == 0 ? 0 : (double) journal.shown().size() / hanging));
+    gallery
+        .recommender()
+        .cacheStatistics()
+        .map(CacheStatistics::hitRate)
+        .ifPresent(rate -> number(list, visit.say(Text.OPERATOR_CACHE), percent(rate)));
     return list;
   }
 

@@ -36,7 +36,8 @@ final class WallPage {
     Optional<Deed> deed = visit.guest().toTell();
     List<String> ids = hung.stream().map(it -> it.work().id()).toList();
     if (visit.guest().hang(ids) && visit.isKnown()) {
-      gallery.record(answer.impressions());
+      gallery.recommender().recordShown(answer);
+      gallery.journal().recorded(answer.size());
     }
     Set<String> marked = deed.isPresent() ? fresh : Set.of();
     Cards cards = new Cards(visit, gallery.collection().pictures());

@@ -276,6 +276,9 @@ final class ChineseWords extends Words {
       case OPERATOR_PREVIOUS -> "回到上次学习之前";
       case TITLE -> "《%s》";
       case NEW_WORKS_AND_MORE -> "因此新上墙：%s，另有 %s 件。";
+      case HEALTH_UP -> "一切正常";
+      case HEALTH_DEGRADED -> "有需要照看的地方";
+      case OPERATOR_CACHE -> "重复给出的推荐";
     };
   }
 }

@@ -46,7 +46,8 @@ final class EnglishWords extends Words {
       case NAV_OPERATOR -> "For the operator";
       case FOOT -> "Recommended in this process, by artrec. Nothing leaves this machine.";
       case WALL_TITLE -> "A wall for you";
-      case WALL_STRANGER -> "Nobody knows you here yet, so these are works that many looked at. Like one, and the wall changes.";
+      case WALL_STRANGER ->
+          "Nobody knows you here yet, so these are works that many looked at. Like one, and the wall changes.";
       case WALL_KNOWN -> "Hung by what you said here, %s so far.";
       case WALL_EMPTY -> "Nothing is left to recommend. Take a dislike back, or let all works in.";
       case MORE -> "More works";
@@ -92,7 +93,8 @@ final class EnglishWords extends Words {
       case BY_MOOD -> "by mood";
       case NOTHING_ALIKE -> "No work is like it in this.";
       case ERROR_TITLE -> "This cannot be shown";
-      case ERROR_TOKEN -> "This page was open for too long, or the change came from elsewhere. Load it anew and try again.";
+      case ERROR_TOKEN ->
+          "This page was open for too long, or the change came from elsewhere. Load it anew and try again.";
       case ERROR_NOT_FOUND -> "Nothing hangs at this place.";
       case ERROR_TOO_LARGE -> "That is too large.";
       case ERROR_TOO_MANY -> "Too much at once. Wait a moment.";
@@ -141,7 +143,8 @@ final class EnglishWords extends Words {
       case FACET_TEXT -> "description";
       case SEARCH -> "Search";
       case WISH_TITLE -> "A wish in your words";
-      case WISH_LEAD -> "What it shows, how it feels, from when, how large, what it must not have. In English or Chinese.";
+      case WISH_LEAD ->
+          "What it shows, how it feels, from when, how large, what it must not have. In English or Chinese.";
       case WISH_LABEL -> "I would like to see";
       case WISH_EXAMPLE -> "a quiet sea, no people";
       case UNDERSTOOD -> "Understood: %s.";
@@ -154,16 +157,19 @@ final class EnglishWords extends Words {
       case COLOR_REASON -> "Has %s. %s %% of its palette lies on your colors.";
       case COLOR_NOTHING -> "No work has these colors in about these shares.";
       case ROOM_TITLE -> "For this room";
-      case ROOM_LEAD -> "Works that fit the wall by their true size, take up a color of the room, and stand out from the wall. Drawn to scale beside a bench of 120 × 45 cm.";
+      case ROOM_LEAD ->
+          "Works that fit the wall by their true size, take up a color of the room, and stand out from the wall. Drawn to scale beside a bench of 120 × 45 cm.";
       case ROOM_WALL -> "The wall";
       case ROOM_ACCENT -> "Another color of the room";
       case ROOM_WIDTH -> "Width of the wall in cm";
       case ROOM_DRAW -> "Draw it";
-      case ROOM_NOTHING -> "No work takes up a color of this room and has a known size that fits its wall.";
+      case ROOM_NOTHING ->
+          "No work takes up a color of this room and has a known size that fits its wall.";
       case ROOM_REASON -> "%s %% of it lies near a color of the room.";
       case ROOM_ALT -> "“%s” on the wall, to scale";
       case MOOD_TITLE -> "Works for a mood";
-      case MOOD_LEAD -> "How works feel is read from their colors, composition, subjects and words. It is an estimate, and no treatment.";
+      case MOOD_LEAD ->
+          "How works feel is read from their colors, composition, subjects and words. It is an estimate, and no treatment.";
       case MOOD_MATCH -> "Set a mood";
       case MOOD_PLEASANT -> "From sad to joyful";
       case MOOD_STIRRING -> "From still to stirring";
@@ -175,25 +181,29 @@ final class EnglishWords extends Words {
       case PATH_TO -> "To";
       case PATH_GO -> "Lead me";
       case TALK_TITLE -> "Talk with the curator";
-      case TALK_LEAD -> "Say what you would like to see, then correct it: “less blue”, “older”, “more like the second”.";
+      case TALK_LEAD ->
+          "Say what you would like to see, then correct it: “less blue”, “older”, “more like the second”.";
       case TALK_LABEL -> "You say";
       case TALK_SAY -> "Say it";
       case TALK_AGAIN -> "Start over";
       case TALK_NO_MODEL -> "The language model gave no answer; this is without it.";
       case MEET_TITLE -> "Which do you like better?";
-      case MEET_LEAD -> "Eight pairs of pictures, and the gallery has an idea of you. Nothing is kept before you say so.";
+      case MEET_LEAD ->
+          "Eight pairs of pictures, and the gallery has an idea of you. Nothing is kept before you say so.";
       case MEET_COUNT -> "Pair %s of %s";
       case MEET_BOTH -> "Both";
       case MEET_NEITHER -> "Neither";
       case MEET_SKIP -> "Skip";
       case MET_TITLE -> "What the pairs told";
-      case MET_LEAD -> "Of two works, the gallery can tell which one you like better in %s of cases. Without a pair it would be 50 %%.";
+      case MET_LEAD ->
+          "Of two works, the gallery can tell which one you like better in %s of cases. Without a pair it would be 50 %%.";
       case MET_NOTHING -> "The answers point to nothing in particular yet.";
       case MET_LEANINGS -> "What you lean to, and away from, with how sure that is";
       case MET_KEEP -> "Keep it, and hang my wall by it";
       case MET_AGAIN -> "Begin again";
       case YOU_TITLE -> "What do you know about me?";
-      case YOU_LEAD -> "All of it is on this page. You are a number in a cookie; looking at a work is not recorded, what was shown to you and what you say is.";
+      case YOU_LEAD ->
+          "All of it is on this page. You are a number in a cookie; looking at a work is not recorded, what was shown to you and what you say is.";
       case YOU_EXPORT -> "Take it along (JSON)";
       case YOU_FORGET -> "Forget me";
       case YOU_CHOICES -> "What you chose";
@@ -211,7 +221,8 @@ final class EnglishWords extends Words {
       case KIND_SHOWN -> "shown";
       case KIND_PASSED -> "passed over";
       case ADD_TITLE -> "Add a work";
-      case ADD_LEAD -> "Drop a picture here, and it may hang on anybody's wall a second later. Its colors and composition are measured; the rest you know best.";
+      case ADD_LEAD ->
+          "Drop a picture here, and it may hang on anybody's wall a second later. Its colors and composition are measured; the rest you know best.";
       case ADD_PICTURE -> "Picture: JPEG, PNG, WebP, GIF or TIFF, up to 12 MB";
       case ADD_NAME -> "Title";
       case ADD_ARTIST -> "Artist";
@@ -223,7 +234,8 @@ final class EnglishWords extends Words {
       case ADD_MISSING -> "A picture and a title are needed.";
       case ADD_REFUSED -> "This file is no picture that can be read here.";
       case OPERATOR_TITLE -> "The gallery's day";
-      case OPERATOR_LEAD -> "For whoever looks after it, on this machine only. Counts are since the gallery was opened.";
+      case OPERATOR_LEAD ->
+          "For whoever looks after it, on this machine only. Counts are since the gallery was opened.";
       case OPERATOR_WORKS -> "Works hanging";
       case OPERATOR_EVENTS -> "Events learned from";
       case OPERATOR_CHANGES -> "Events since opening";
@@ -247,11 +259,16 @@ final class EnglishWords extends Words {
       case GAP_SUBJECTS -> "subjects";
       case GAP_DESCRIPTION -> "description";
       case ABOUT_TITLE -> "What this is";
-      case ABOUT_LEAD -> "A gallery that recommends artworks and says why, written as an application of artrec, a Java library.";
-      case ABOUT_WORKS -> "The pictures are painted by a program, by artists who never lived; every record says so. The works without a picture are records of real ones. Started with a folder of your own, it shows yours.";
-      case ABOUT_REASONS -> "Every reason is true of the works it names, and the amounts behind it add up to the score. Where nothing is known of you, it says that, too.";
-      case ABOUT_MEMORY -> "What you say counts at once and survives a restart. Forgetting takes it out of memory, log and model file, and what was learned from it.";
-      case ABOUT_SAFE -> "Everything runs on this machine. No page loads anything from elsewhere, and nothing about you leaves it.";
+      case ABOUT_LEAD ->
+          "A gallery that recommends artworks and says why, written as an application of artrec, a Java library.";
+      case ABOUT_WORKS ->
+          "The pictures are painted by a program, by artists who never lived; every record says so. The works without a picture are records of real ones. Started with a folder of your own, it shows yours.";
+      case ABOUT_REASONS ->
+          "Every reason is true of the works it names, and the amounts behind it add up to the score. Where nothing is known of you, it says that, too.";
+      case ABOUT_MEMORY ->
+          "What you say counts at once and survives a restart. Forgetting takes it out of memory, log and model file, and what was learned from it.";
+      case ABOUT_SAFE ->
+          "Everything runs on this machine. No page loads anything from elsewhere, and nothing about you leaves it.";
       case ABOUT_MAP -> "A map of the whole collection will hang here.";
       case CAUSE_OFFSET -> "Where every score begins";
       case METHOD_CONTENT -> "By what works are like";
@@ -276,6 +293,9 @@ final class EnglishWords extends Words {
       case OPERATOR_PREVIOUS -> "Go back behind it";
       case TITLE -> "“%s”";
       case NEW_WORKS_AND_MORE -> "New on the wall for it: %s and %s more.";
+      case HEALTH_UP -> "All is well";
+      case HEALTH_DEGRADED -> "Something needs looking after";
+      case OPERATOR_CACHE -> "Answers given again";
     };
   }
 }

@@ -38,7 +38,10 @@ public enum Text {
   FOOT,
   /** A wall for you. */
   WALL_TITLE,
-  /** Nobody knows you here yet, so these are works that many looked at. Like one, and the wall changes. */
+  /**
+   * Nobody knows you here yet, so these are works that many looked at. Like one, and the wall
+   * changes.
+   */
   WALL_STRANGER,
   /** Hung by what you said here, %s so far. */
   WALL_KNOWN,
@@ -130,7 +133,9 @@ public enum Text {
   NOTHING_ALIKE,
   /** This cannot be shown. */
   ERROR_TITLE,
-  /** This page was open for too long, or the change came from elsewhere. Load it anew and try again. */
+  /**
+   * This page was open for too long, or the change came from elsewhere. Load it anew and try again.
+   */
   ERROR_TOKEN,
   /** Nothing hangs at this place. */
   ERROR_NOT_FOUND,
@@ -228,7 +233,10 @@ public enum Text {
   SEARCH,
   /** A wish in your words. */
   WISH_TITLE,
-  /** What it shows, how it feels, from when, how large, what it must not have. In English or Chinese. */
+  /**
+   * What it shows, how it feels, from when, how large, what it must not have. In English or
+   * Chinese.
+   */
   WISH_LEAD,
   /** I would like to see. */
   WISH_LABEL,
@@ -254,7 +262,10 @@ public enum Text {
   COLOR_NOTHING,
   /** For this room. */
   ROOM_TITLE,
-  /** Works that fit the wall by their true size, take up a color of the room, and stand out from the wall. Drawn to scale beside a bench of 120 × 45 cm. */
+  /**
+   * Works that fit the wall by their true size, take up a color of the room, and stand out from the
+   * wall. Drawn to scale beside a bench of 120 × 45 cm.
+   */
   ROOM_LEAD,
   /** The wall. */
   ROOM_WALL,
@@ -272,7 +283,10 @@ public enum Text {
   ROOM_ALT,
   /** Works for a mood. */
   MOOD_TITLE,
-  /** How works feel is read from their colors, composition, subjects and words. It is an estimate, and no treatment. */
+  /**
+   * How works feel is read from their colors, composition, subjects and words. It is an estimate,
+   * and no treatment.
+   */
   MOOD_LEAD,
   /** Set a mood. */
   MOOD_MATCH,
@@ -296,7 +310,9 @@ public enum Text {
   PATH_GO,
   /** Talk with the curator. */
   TALK_TITLE,
-  /** Say what you would like to see, then correct it: “less blue”, “older”, “more like the second”. */
+  /**
+   * Say what you would like to see, then correct it: “less blue”, “older”, “more like the second”.
+   */
   TALK_LEAD,
   /** You say. */
   TALK_LABEL,
@@ -308,7 +324,9 @@ public enum Text {
   TALK_NO_MODEL,
   /** Which do you like better? */
   MEET_TITLE,
-  /** Eight pairs of pictures, and the gallery has an idea of you. Nothing is kept before you say so. */
+  /**
+   * Eight pairs of pictures, and the gallery has an idea of you. Nothing is kept before you say so.
+   */
   MEET_LEAD,
   /** Pair %s of %s. */
   MEET_COUNT,
@@ -320,7 +338,10 @@ public enum Text {
   MEET_SKIP,
   /** What the pairs told. */
   MET_TITLE,
-  /** Of two works, the gallery can tell which one you like better in %s of cases. Without a pair it would be 50 %. */
+  /**
+   * Of two works, the gallery can tell which one you like better in %s of cases. Without a pair it
+   * would be 50 %.
+   */
   MET_LEAD,
   /** The answers point to nothing in particular yet. */
   MET_NOTHING,
@@ -332,7 +353,10 @@ public enum Text {
   MET_AGAIN,
   /** What do you know about me? */
   YOU_TITLE,
-  /** All of it is on this page. You are a number in a cookie; looking at a work is not recorded, what was shown to you and what you say is. */
+  /**
+   * All of it is on this page. You are a number in a cookie; looking at a work is not recorded,
+   * what was shown to you and what you say is.
+   */
   YOU_LEAD,
   /** Take it along (JSON). */
   YOU_EXPORT,
@@ -368,7 +392,10 @@ public enum Text {
   KIND_PASSED,
   /** Add a work. */
   ADD_TITLE,
-  /** Drop a picture here, and it may hang on anybody's wall a second later. Its colors and composition are measured; the rest you know best. */
+  /**
+   * Drop a picture here, and it may hang on anybody's wall a second later. Its colors and
+   * composition are measured; the rest you know best.
+   */
   ADD_LEAD,
   /** Picture: JPEG, PNG, WebP, GIF or TIFF, up to 12 MB. */
   ADD_PICTURE,
@@ -440,15 +467,31 @@ public enum Text {
   GAP_DESCRIPTION,
   /** What this is. */
   ABOUT_TITLE,
-  /** A gallery that recommends artworks and says why, written as an application of artrec, a Java library. */
+  /**
+   * A gallery that recommends artworks and says why, written as an application of artrec, a Java
+   * library.
+   */
   ABOUT_LEAD,
-  /** The pictures are painted by a program, by artists who never lived; every record says so. The works without a picture are records of real ones. Started with a folder of your own, it shows yours. */
+  /**
+   * The pictures are painted by a program, by artists who never lived; every record says so. The
+   * works without a picture are records of real ones. Started with a folder of your own, it shows
+   * yours.
+   */
   ABOUT_WORKS,
-  /** Every reason is true of the works it names, and the amounts behind it add up to the score. Where nothing is known of you, it says that, too. */
+  /**
+   * Every reason is true of the works it names, and the amounts behind it add up to the score.
+   * Where nothing is known of you, it says that, too.
+   */
   ABOUT_REASONS,
-  /** What you say counts at once and survives a restart. Forgetting takes it out of memory, log and model file, and what was learned from it. */
+  /**
+   * What you say counts at once and survives a restart. Forgetting takes it out of memory, log and
+   * model file, and what was learned from it.
+   */
   ABOUT_MEMORY,
-  /** Everything runs on this machine. No page loads anything from elsewhere, and nothing about you leaves it. */
+  /**
+   * Everything runs on this machine. No page loads anything from elsewhere, and nothing about you
+   * leaves it.
+   */
   ABOUT_SAFE,
   /** A map of the whole collection will hang here. */
   ABOUT_MAP,
@@ -497,5 +540,11 @@ public enum Text {
   /** “%s”. */
   TITLE,
   /** New on the wall for it: %s and %s more. */
-  NEW_WORKS_AND_MORE
+  NEW_WORKS_AND_MORE,
+  /** All is well. */
+  HEALTH_UP,
+  /** Something needs looking after. */
+  HEALTH_DEGRADED,
+  /** Answers given again. */
+  OPERATOR_CACHE
 }
