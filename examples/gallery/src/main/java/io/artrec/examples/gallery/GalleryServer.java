@@ -87,7 +87,7 @@ public final class GalleryServer implements AutoCloseable {
       WebServer server =
           new WebServer(
               new InetSocketAddress(options.host(), options.port()),
-              GallerySite.of(collection, Clock.systemUTC()),
+              GallerySite.of(collection, state.secret(), Clock.systemUTC()),
               limits);
       collection.warm();
       return new GalleryServer(collection, server);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 /** A visitor without a browser, who keeps cookies and finds the token on the wall. */
 final class Caller {
+  private static final int ID_DIGITS = 32;
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
   private static final Pattern WORK = Pattern.compile("data-work=\"([^\"]*)\"");
 
@@ -113,8 +114,19 @@ final class Caller {
     return send(request, BodyHandlers.ofString());
   }
 
+  /** Returns the visitor's id, without what signs it. */
   String visitor() {
+    String cookie = cookie();
+    return cookie.substring(0, Math.min(ID_DIGITS, cookie.length()));
+  }
+
+  String cookie() {
     return cookies.getOrDefault("visitor", "");
+  }
+
+  Caller withCookie(String value) {
+    cookies.put("visitor", value);
+    return this;
   }
 
   /** Goes on as this visitor at another address. */

@@ -86,7 +86,7 @@ class GalleryServerTest {
         .doesNotContain("unsafe", "http");
     assertThat(wall.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(wall.headers().firstValue("Set-Cookie").orElseThrow())
-        .matches("visitor=[0-9a-f]{32};.*HttpOnly; SameSite=Lax");
+        .matches("visitor=[0-9a-f]{96};.*HttpOnly; SameSite=Lax");
   }
 
   @Test
@@ -185,6 +185,22 @@ class GalleryServerTest {
     assertThat(visitor.get("/feedback").statusCode()).isEqualTo(405);
     assertThat(new Caller(gallery.address()).post("/you/forget", own, Map.of()).statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void idThatTheGalleryDidNotSign_isAStranger() throws Exception {
+    visitor.page("/");
+    String own = visitor.cookie();
+    assertThat(visitor.get("/").headers().firstValue("Set-Cookie")).isEmpty();
+    String id = "0123456789abcdef".repeat(2);
+    for (String forged : List.of(id, id + "0".repeat(64), id + own.substring(32), "", own + "0")) {
+      Caller caller = new Caller(gallery.address()).withCookie(forged);
+      caller.page("/");
+      assertThat(caller.cookie()).as(forged).hasSize(96).isNotEqualTo(forged);
+      assertThat(caller.visitor()).as(forged).isNotIn(id, visitor.visitor());
+    }
+    String token = visitor.token();
+    assertThat(own).as("a page does not tell what signs the cookie").doesNotContain(token);
   }
 
   @ParameterizedTest

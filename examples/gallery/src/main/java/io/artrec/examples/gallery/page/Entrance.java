@@ -14,13 +14,12 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells visitors apart by a cookie with a number that nobody guesses, and lets changes in only with
- * a token that this visitor's own pages hold. Thread-safe.
+ * Tells visitors apart by a cookie with a number that nobody guesses and this gallery signed, and
+ * lets changes in only with a token that this visitor's own pages hold. Thread-safe.
  */
 final class Entrance {
   static final String VISITOR = "visitor";
@@ -29,17 +28,17 @@ final class Entrance {
   static final String TOKEN = "token";
   static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final int ID_BYTES = 16;
+  private static final int ID_DIGITS = 2 * ID_BYTES;
   private static final String MAC = "HmacSHA256";
 
   private final SecureRandom random = new SecureRandom();
-  private final byte[] secret = new byte[32];
+  private final SecretKeySpec secret;
   private final Guests guests;
 
-  Entrance(Guests guests) {
+  Entrance(Guests guests, byte[] secret) {
     this.guests = guests;
-    random.nextBytes(secret);
+    this.secret = new SecretKeySpec(secret, MAC);
   }
 
   /** Answers a visit. */
@@ -53,7 +52,7 @@ final class Entrance {
     return request -> {
       Visit visit = visit(request);
       Response response = page.show(visit);
-      return visit.isKnown() ? response : response.cookie(VISITOR, visit.visitor());
+      return visit.isKnown() ? response : response.cookie(VISITOR, cookie(visit.visitor()));
     };
   }
 
@@ -61,9 +60,7 @@ final class Entrance {
   Handler change(Page page) {
     return request -> {
       Visit visit = visit(request);
-      byte[] brought = request.value(TOKEN).orElse("").getBytes(StandardCharsets.UTF_8);
-      if (!visit.isKnown()
-          || !MessageDigest.isEqual(brought, visit.token().getBytes(StandardCharsets.UTF_8))) {
+      if (!visit.isKnown() || !equal(request.value(TOKEN).orElse(""), visit.token())) {
         throw new Refusal(403, "a change without the token of the visitor's page");
       }
       return page.show(visit);
@@ -72,7 +69,7 @@ final class Entrance {
 
   /** Makes a visit of a request. */
   Visit visit(Request request) {
-    Optional<String> brought = request.cookie(VISITOR).filter(id -> ID.matcher(id).matches());
+    Optional<String> brought = request.cookie(VISITOR).flatMap(this::visitor);
     String visitor = brought.orElseGet(this::newVisitor);
     Words words =
         request
@@ -90,13 +87,35 @@ final class Entrance {
     return HexFormat.of().formatHex(id);
   }
 
+  /** Returns what a visitor's browser keeps: the id, and what only this gallery can add to it. */
+  String cookie(String visitor) {
+    return visitor + mac("visitor", visitor);
+  }
+
+  /** Returns whose cookie it is; empty for one that was not made here. */
+  private Optional<String> visitor(String cookie) {
+    String id = cookie.substring(0, Math.min(ID_DIGITS, cookie.length()));
+    return equal(cookie, cookie(id)) ? Optional.of(id) : Optional.empty();
+  }
+
   private String token(String visitor) {
+    return mac("token", visitor);
+  }
+
+  private String mac(String purpose, String visitor) {
     try {
       Mac mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(secret, MAC));
-      return HexFormat.of().formatHex(mac.doFinal(visitor.getBytes(StandardCharsets.UTF_8)));
+      mac.init(secret);
+      byte[] signed = (purpose + ':' + visitor).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(mac.doFinal(signed));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + MAC, e);
     }
+  }
+
+  /** Compares in a time that tells nothing of where two texts differ. */
+  private static boolean equal(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,12 +13,13 @@ public final class GallerySite {
    * Makes the site.
    *
    * @param collection what hangs there
+   * @param secret what cookies and tokens are signed with; who knows it can be any visitor
    * @param clock tells when visitors do what they do
    * @return pages and changes
    */
-  public static WebServer.Site of(Collection collection, Clock clock) {
+  public static WebServer.Site of(Collection collection, byte[] secret, Clock clock) {
     Gallery gallery = new Gallery(collection, clock);
-    Entrance entrance = new Entrance(gallery.guests());
+    Entrance entrance = new Entrance(gallery.guests(), secret);
     Routes routes = new Routes();
     StaticPage files = new StaticPage(gallery);
     routes.get("/static/{name}", files::file).get("/picture/{id}/{side}", files::picture);

@@ -215,6 +215,6 @@ final class YouPage {
     String places =
         visit.words().list(receipt.places().stream().map(place -> place(visit, place)).toList());
     gallery.guests().of(next).did(new Deed(Deed.Kind.FORGOTTEN, places, Optional.empty()));
-    return Response.redirect("/you").cookie(Entrance.VISITOR, next);
+    return Response.redirect("/you").cookie(Entrance.VISITOR, entrance.cookie(next));
   }
 }

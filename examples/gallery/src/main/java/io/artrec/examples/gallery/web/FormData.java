@@ -2,19 +2,18 @@ package io.artrec.examples.gallery.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Fields and files of a form, as browsers send them in either of their two ways. Immutable. */
 final class FormData {
   private static final int MOST_FIELDS = 100;
-  private static final Pattern BOUNDARY =
-      Pattern.compile("multipart/form-data;.*boundary=\"?([0-9A-Za-z'()+_,./:=? -]{1,70})\"?.*");
-  private static final Pattern FIELD =
-      Pattern.compile("(?i)content-disposition:.*[; ]name=\"([^\"]*)\".*");
+  private static final int MOST_HEAD = 4096;
+  private static final int MOST_TYPE = 300;
+  private static final int MOST_BOUNDARY = 70;
+  private static final String DISPOSITION = "content-disposition:";
 
   private final Map<String, String> values;
   private final Map<String, byte[]> files;
@@ -33,11 +32,22 @@ final class FormData {
     if (type.startsWith("application/x-www-form-urlencoded")) {
       return new FormData(pairs(new String(body, StandardCharsets.UTF_8)), Map.of());
     }
-    Matcher boundary = BOUNDARY.matcher(type);
-    if (boundary.matches()) {
-      return parts(body, boundary.group(1));
+    return boundary(type)
+        .map(boundary -> parts(body, boundary))
+        .orElseThrow(() -> new Refusal(415, "a body of this kind is not read here"));
+  }
+
+  private static Optional<String> boundary(String type) {
+    String before = "boundary=";
+    int at = type.indexOf(before);
+    if (!type.startsWith("multipart/form-data;") || at < 0 || type.length() > MOST_TYPE) {
+      return Optional.empty();
     }
-    throw new Refusal(415, "a body of the kind '" + type + "' is not read here");
+    String value = type.substring(at + before.length());
+    int end = value.startsWith("\"") ? value.indexOf('"', 1) : value.indexOf(';');
+    String boundary =
+        value.substring(value.startsWith("\"") ? 1 : 0, end < 0 ? value.length() : end).strip();
+    return Optional.of(boundary).filter(it -> !it.isEmpty() && it.length() <= MOST_BOUNDARY);
   }
 
   Optional<String> value(String name) {
@@ -81,29 +91,40 @@ final class FormData {
       if (end < 0 || head < 0 || head > end) {
         throw new Refusal(400, "the form breaks off");
       }
-      part(text.substring(from + 2, Math.max(from + 2, head)), text, head + 4, end, values, files);
+      if (head - from > MOST_HEAD) {
+        throw new Refusal(400, "a part's head of more than " + MOST_HEAD + " bytes");
+      }
+      String named = text.substring(from + 2, Math.max(from + 2, head));
+      part(named, Arrays.copyOfRange(body, Math.min(head + 4, end), end), values, files);
       from = end + between.length();
     }
     return new FormData(values, files);
   }
 
   private static void part(
-      String head,
-      String text,
-      int from,
-      int to,
-      Map<String, String> values,
-      Map<String, byte[]> files) {
+      String head, byte[] bytes, Map<String, String> values, Map<String, byte[]> files) {
     for (String line : head.split("\r\n", MOST_FIELDS)) {
-      Matcher field = FIELD.matcher(line);
-      if (field.matches()) {
-        byte[] bytes = text.substring(Math.min(from, to), to).getBytes(StandardCharsets.ISO_8859_1);
-        if (line.contains("filename=")) {
-          files.putIfAbsent(field.group(1), bytes);
-        } else {
-          values.putIfAbsent(field.group(1), new String(bytes, StandardCharsets.UTF_8));
+      if (line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length())) {
+        Optional<String> name = parameter(line, "name");
+        if (name.isPresent() && parameter(line, "filename").isPresent()) {
+          files.putIfAbsent(name.get(), bytes);
+        } else if (name.isPresent()) {
+          values.putIfAbsent(name.get(), new String(bytes, StandardCharsets.UTF_8));
         }
       }
     }
+  }
+
+  /** Finds {@code name="value"} behind a semicolon or a space. */
+  private static Optional<String> parameter(String line, String name) {
+    String opening = name + "=\"";
+    for (int at = line.indexOf(opening); at >= 0; at = line.indexOf(opening, at + 1)) {
+      int from = at + opening.length();
+      int to = line.indexOf('"', from);
+      if (at > 0 && to >= 0 && (line.charAt(at - 1) == ' ' || line.charAt(at - 1) == ';')) {
+        return Optional.of(line.substring(from, to));
+      }
+    }
+    return Optional.empty();
   }
 }

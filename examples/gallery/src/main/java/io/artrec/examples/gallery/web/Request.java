@@ -1,10 +1,12 @@
 package io.artrec.examples.gallery.web;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What somebody asks for. Values are cut off at a length and mean nothing but themselves. Immutable
@@ -20,7 +22,8 @@ public final class Request {
   private final Map<String, String> cookies;
   private final Map<String, List<String>> headers;
   private final FormData form;
-  private final boolean local;
+  private final InetAddress asker;
+  private final BooleanSupplier changes;
 
   private Request(Builder builder) {
     method = builder.method;
@@ -30,7 +33,8 @@ public final class Request {
     cookies = builder.cookies;
     headers = builder.headers;
     form = builder.form;
-    local = builder.local;
+    asker = builder.asker;
+    changes = builder.changes;
   }
 
   /** Gathers the parts of a request. */
@@ -42,7 +46,8 @@ public final class Request {
     private Map<String, String> cookies = Map.of();
     private Map<String, List<String>> headers = Map.of();
     private FormData form = FormData.none();
-    private boolean local;
+    private InetAddress asker = InetAddress.getLoopbackAddress();
+    private BooleanSupplier changes = () -> true;
 
     Builder(String method, URI address) {
       this.method = method;
@@ -66,8 +71,9 @@ public final class Request {
       return this;
     }
 
-    Builder local(boolean isLocal) {
-      local = isLocal;
+    Builder asker(InetAddress address, BooleanSupplier takesChange) {
+      asker = address;
+      changes = takesChange;
       return this;
     }
 
@@ -109,7 +115,26 @@ public final class Request {
    * @return true for loopback addresses
    */
   public boolean isLocal() {
-    return local;
+    return asker.isLoopbackAddress();
+  }
+
+  /**
+   * Returns from which address the request comes.
+   *
+   * @return digits, as an address has them
+   */
+  public String asker() {
+    return asker.getHostAddress();
+  }
+
+  /**
+   * Takes one from what the asker's address may change. A page that records something without being
+   * asked to change anything must take one first, and leave it when there is none.
+   *
+   * @return false when it would be one too many
+   */
+  public boolean takeChange() {
+    return changes.getAsBoolean();
   }
 
   /**

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +28,10 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int THREADS = 16;
-  private static final int UPLOADS = 3;
+  private static final int UPLOADS = 2;
+  private static final int MOST_SECONDS_TO_ASK = 30;
+  // Longer than a conversation waits for the answers of a language model.
+  private static final int MOST_SECONDS_TO_ANSWER = 90;
   private static final int BACKLOG = 100;
   private static final double AT_ONCE = 4;
   private static final int MOST_ADDRESS = 4000;
@@ -50,9 +54,10 @@ public final class WebServer implements AutoCloseable {
 
   static {
     // Without it the server of the JDK waits 40 ms for an acknowledgement before the body.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    standard("nodelay", "true");
+    // Without them whoever sends or reads slowly keeps a thread for ever.
+    standard("maxReqTime", Integer.toString(MOST_SECONDS_TO_ASK));
+    standard("maxRspTime", Integer.toString(MOST_SECONDS_TO_ANSWER));
   }
 
   private final HttpServer server;
@@ -118,13 +123,22 @@ public final class WebServer implements AutoCloseable {
     return URI.create("http://" + host + ":" + bound.getPort() + "/");
   }
 
+  /** Sets what the server of the JDK reads before it is first made, unless the caller has. */
+  private static void standard(String name, String value) {
+    String property = "sun.net.httpserver." + name;
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
   private void exchange(HttpExchange exchange) throws IOException {
     try (exchange) {
       String method = exchange.getRequestMethod();
+      InetAddress asker = exchange.getRemoteAddress().getAddress();
       Request.Builder request =
           new Request.Builder(method, exchange.getRequestURI())
               .headers(exchange.getRequestHeaders())
-              .local(exchange.getRemoteAddress().getAddress().isLoopbackAddress());
+              .asker(asker, () -> changes.take(asker.getHostAddress()));
       Response response;
       try {
         response = answer(exchange, request);

@@ -56,6 +56,46 @@ class FormDataTest {
   }
 
   @Test
+  void headOfAPart_isBounded() {
+    String rest = "name=\"a\"\r\n\r\n1\r\n--xyz--";
+    String start = "--xyz\r\nContent-Disposition: form-data;";
+    assertThat(FormData.read(MULTIPART, body(start + " ".repeat(3000) + rest)).value("a"))
+        .contains("1");
+    assertThatThrownBy(() -> FormData.read(MULTIPART, body(start + " ".repeat(5000) + rest)))
+        .isInstanceOfSatisfying(Refusal.class, it -> assertThat(it.status()).isEqualTo(400))
+        .hasMessageContaining("4096");
+  }
+
+  @Test
+  void nameInsideAnotherParameter_isNotTheFieldsName() {
+    String body =
+        "--xyz\r\ncontent-disposition: form-data; filename=\"x\"; name=\"a\"\r\n\r\n1\r\n--xyz--";
+    assertThat(FormData.read(MULTIPART, body(body)).file("a")).contains(body("1"));
+    String none = "--xyz\r\nContent-Disposition: form-data; surname=\"a\"\r\n\r\n1\r\n--xyz--";
+    assertThat(FormData.read(MULTIPART, body(none)).value("a")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/form-data; boundary=\"xyz\"",
+        "multipart/form-data; boundary=xyz; charset=UTF-8",
+        "multipart/form-data; charset=UTF-8; boundary=xyz"
+      })
+  void boundary_isFound(String type) {
+    byte[] body = lines("--xyz", "Content-Disposition: form-data; name=\"a\"", "", "1", "--xyz--");
+    assertThat(FormData.read(type, body).value("a")).contains("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 71, 4000})
+  void boundaryOfAnImpossibleLength_isRefused(int length) {
+    String type = "multipart/form-data; boundary=" + "b".repeat(length);
+    assertThatThrownBy(() -> FormData.read(type, body("--b")))
+        .isInstanceOfSatisfying(Refusal.class, it -> assertThat(it.status()).isEqualTo(415));
+  }
+
+  @Test
   void whatBreaksOff_isRefused() {
     assertThatThrownBy(() -> FormData.read(MULTIPART, body("--xyz\r\nContent-Disposition: form-")))
         .isInstanceOfSatisfying(Refusal.class, it -> assertThat(it.status()).isEqualTo(400));

@@ -27,6 +27,11 @@ class WebServerTest {
         new Routes()
             .get("/", request -> Response.page(200, Tag.of("html").text("here")))
             .get(
+                "/noted",
+                request ->
+                    Response.page(
+                        200, Tag.of("html").text(request.takeChange() ? "noted" : "not noted")))
+            .get(
                 "/broken",
                 request -> {
                   throw new IllegalStateException("a secret");
@@ -125,6 +130,22 @@ class WebServerTest {
     assertThat(said(server, get("/", "localhost"))).startsWith("HTTP/1.1 200");
     assertThat(said(server, post("application/x-www-form-urlencoded", "a=1")))
         .startsWith("HTTP/1.1 429");
+  }
+
+  @Test
+  void pageThatRecords_takesFromTheChanges() throws IOException {
+    WebServer server = serve(ServerLimits.standard().withChanges(0.0005));
+    assertThat(said(server, get("/noted", "localhost"))).contains(">not noted<");
+    server.close();
+    assertThat(said(serve(ServerLimits.standard()), get("/noted", "localhost")))
+        .contains(">noted<");
+  }
+
+  @Test
+  void slowAskers_areBounded() throws IOException {
+    serve(ServerLimits.standard());
+    assertThat(Integer.getInteger("sun.net.httpserver.maxReqTime", 0)).isBetween(1, 120);
+    assertThat(Integer.getInteger("sun.net.httpserver.maxRspTime", 0)).isBetween(1, 120);
   }
 
   @Test

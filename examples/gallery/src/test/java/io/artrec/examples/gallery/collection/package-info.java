@@ -1,0 +1,4 @@
+@NullMarked
+package io.artrec.examples.gallery.collection;
+
+import org.jspecify.annotations.NullMarked;
