@@ -131,7 +131,7 @@ public final class JdbcLog implements ChangeLog {
         return log;
       } finally {
         if (!opened) {
-          writer.doubt();
+          writer.giveUp();
         }
       }
     }
@@ -385,7 +385,7 @@ public final class JdbcLog implements ChangeLog {
       } finally {
         if (!done) {
           synchronized (this) {
-            writer.doubt();
+            writer.giveUp();
           }
         }
       }

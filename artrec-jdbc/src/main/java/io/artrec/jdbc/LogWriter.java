@@ -41,7 +41,7 @@ final class LogWriter {
   private volatile long compactedTo;
   private volatile int purges;
 
-  /** What the transaction that failed last would have made the last number. */
+  /** What a transaction whose outcome is not known would have made the last number, or that. */
   private long unsettled;
 
   /** Whether its callers were told that it failed; what it stored is then taken back. */
@@ -56,7 +56,7 @@ final class LogWriter {
     id = row.id();
     epoch = row.epoch();
     insert = new RowInsert(tables, new Pseudonyms(id));
-    last = row.last();
+    settled(row.last());
     compactedTo = row.compactedTo();
     purges = row.purges();
   }
@@ -133,14 +133,11 @@ final class LogWriter {
     }
   }
 
-  /** Says that what a transaction on another connection did is not known. */
-  void doubt() {
-    giveUp();
-    unsettled = last;
-    refused = false;
-  }
-
-  private void giveUp() {
+  /**
+   * Gives up the session, so that what is stored is read before anything else: also when it is not
+   * known what another connection did. A change in doubt stays so.
+   */
+  void giveUp() {
     if (session != null) {
       session.abort();
       session = null;
@@ -179,8 +176,13 @@ final class LogWriter {
     compactedTo = row.compactedTo(); // while the row is locked, so that no compaction comes between
     purges = row.purges();
     now.commit();
+    settled(row.last());
+  }
+
+  private void settled(long stored) {
+    last = stored;
+    unsettled = stored;
     refused = false;
-    last = row.last();
   }
 
   /** Removes what was stored although its callers were told that it was not. */
@@ -251,7 +253,7 @@ final class LogWriter {
     boolean written = false;
     try {
       write(group, end);
-      last = end;
+      settled(end);
       written = true;
     } finally {
       if (!written) {
@@ -280,12 +282,13 @@ final class LogWriter {
 
   /** Finds out whether a transaction that failed has been committed all the same. */
   private boolean isStored(long end, SQLException why) {
+    boolean found = false;
     refused = false;
     try {
       settle();
+      found = true;
       return last == end;
-    } catch (LogException e) {
-      refused = true;
+    } catch (RuntimeException e) {
       throw new LogException(
           "cannot write to the log in tables "
               + tables.prefix()
@@ -295,6 +298,8 @@ final class LogWriter {
               + e.getMessage()
               + "); if it was, that is taken back before the next change is recorded",
           e);
+    } finally {
+      refused = !found;
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +59,15 @@ final class FaultySource implements DataSource {
   private final AtomicInteger calls = new AtomicInteger();
   private final List<Connection> opened = new CopyOnWriteArrayList<>();
   private volatile boolean gone;
+  private volatile Optional<Next> next = Optional.empty();
+
+  /** What comes of the next call of a name. */
+  private record Next(String name, Call<Effect> fault) {}
+
+  /** Wraps a source of which no call fails until {@link #failNext}. */
+  FaultySource(DataSource source) {
+    this(source, 0, Effect.NONE);
+  }
 
   /**
    * Wraps a source.
@@ -80,9 +90,23 @@ final class FaultySource implements DataSource {
     gone = false;
   }
 
+  /** Has the next call of a name fail. */
+  void failNext(String name, Effect how) {
+    beforeNext(name, () -> how);
+  }
+
+  /**
+   * Does something at the next call of a name, once, before that is made.
+   *
+   * @param fault throws what the call is to throw, or returns how it fails
+   */
+  void beforeNext(String name, Call<Effect> fault) {
+    next = Optional.of(new Next(name, fault));
+  }
+
   /** A call. */
   @FunctionalInterface
-  private interface Call<T> {
+  interface Call<T> {
     T make() throws SQLException;
   }
 
@@ -90,14 +114,23 @@ final class FaultySource implements DataSource {
     if (gone) {
       throw new SQLException("the database is gone", "08006");
     }
+    Optional<Next> now = next.filter(fault -> fault.name().equals(name));
+    if (now.isPresent()) {
+      next = Optional.empty();
+      throw failed(name, call, now.get().fault().make());
+    }
     if (calls.incrementAndGet() == failing) {
-      if (name.equals("close") || (effect.isDone() && !name.equals("getConnection"))) {
-        call.make();
-      }
-      gone = effect.isGone();
-      throw new SQLException(name + " fails as call " + failing, "08006");
+      throw failed(name, call, effect);
     }
     return call.make();
+  }
+
+  private <T> SQLException failed(String name, Call<T> call, Effect how) throws SQLException {
+    if (name.equals("close") || (how.isDone() && !name.equals("getConnection"))) {
+      call.make();
+    }
+    gone = how.isGone();
+    return new SQLException(name + " fails, " + how + ", after call " + calls, "08006");
   }
 
   @Override
