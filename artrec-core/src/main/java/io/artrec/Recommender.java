@@ -447,7 +447,8 @@ public class Recommender implements AutoCloseable {
   /**
    * Returns the answers that arms are credited with: those recorded as {@linkplain #recordShown
    * shown} whose window is over, with their rewards; of each visitor the last {@value
-   * io.artrec.live.LiveDraws#MOST}, and those shown within a window of the last. Off-policy estimates of artrec-eval take them. Cost O(such answers).
+   * io.artrec.live.LiveDraws#MOST}, and those shown within a window of the last. Off-policy
+   * estimates of artrec-eval take them. Cost O(such answers).
    *
    * @return the answers, in order of visitor and time
    */
