@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,10 +102,6 @@ public abstract class KillCampaign {
   /** Does what else is to happen after a kill and before the log is opened. */
   protected void killed() {}
 
-  private Supplier<ChangeLog> logs() {
-    return () -> log(folder);
-  }
-
   @Test
   void acknowledged_isThere_andForgotten_isNowhere_howeverTheProcessEnds() throws Exception {
     int kills = kills();
@@ -127,7 +122,7 @@ public abstract class KillCampaign {
 
   /** Opens both ways; the second settles what is now known, and saves. */
   private void open(boolean modelFirst, String when) throws IOException {
-    try (KilledProgram.Session first = KilledProgram.open(folder, logs(), modelFirst, encryption)) {
+    try (KilledProgram.Session first = KilledProgram.open(folder, () -> log(folder), modelFirst, encryption)) {
       for (String visitor : visitors()) {
         acknowledged.check(visitor, events(first, visitor), when + ", opened");
       }
@@ -136,7 +131,7 @@ public abstract class KillCampaign {
           source -> first.recommender().position(source).orElse(-1), when + ", opened");
     }
     try (KilledProgram.Session second =
-        KilledProgram.open(folder, logs(), !modelFirst, encryption)) {
+        KilledProgram.open(folder, () -> log(folder), !modelFirst, encryption)) {
       Map<String, List<String>> found = new HashMap<>();
       for (String visitor : visitors()) {
         found.put(visitor, events(second, visitor));

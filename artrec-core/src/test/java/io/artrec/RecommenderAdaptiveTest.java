@@ -380,7 +380,7 @@ class RecommenderAdaptiveTest {
       assertThat(data.drawnAnswers().get(drawn))
           .extracting(event -> event.eventId().orElseThrow())
           .containsExactly("e1");
-      assertThat(data.plain().get("drawnAnswers").toString())
+      assertThat(String.valueOf(data.plain().get("drawnAnswers")))
           .startsWith("[{answer=" + wall.id() + ", time=2026-01-01T00:00:00Z, arm=" + drawn.arm())
           .contains("segment=" + drawn.segment(), "artworks=" + drawn.works(), "eventId=e1");
       assertThat(data.text(Locale.ENGLISH))

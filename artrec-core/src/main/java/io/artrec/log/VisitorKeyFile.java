@@ -337,8 +337,7 @@ final class VisitorKeyFile implements Closeable {
     List<Key> keys = byName.getOrDefault(name, List.of());
     List<Key> gone = keys.stream().filter(key -> key.since() < before).toList();
     for (Key key : gone) {
-      long slot = Objects.requireNonNull(slots.get(key.handle()), "a key stands in the file");
-      file().write(place(slot), new byte[SLOT], SLOT);
+      file().write(place(slots.get(key.handle())), new byte[SLOT], SLOT);
     }
     if (!gone.isEmpty()) {
       file().sync();
