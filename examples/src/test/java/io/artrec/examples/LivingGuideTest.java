@@ -3,7 +3,6 @@ package io.artrec.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.AnswerCache;
-import io.artrec.AnswerCache;
 import io.artrec.Recommender;
 import io.artrec.RefreshPolicy;
 import io.artrec.behavior.Interaction;
