@@ -398,7 +398,7 @@ public class Recommender implements AutoCloseable {
    * durable step. From then on what the visitor does with the works counts for the arm, by the
    * {@linkplain RecommenderBuilder#rewards rule}, also when it was recorded before; once the rule's
    * window is over, the answer counts in {@link #armWeights()} and for later draws. Recording it
-   * twice counts once.
+   * twice counts once; when its impressions were recorded before, the draw still is.
    *
    * @param answer the answer
    * @return how many impressions were newly recorded; 0 for a visitor who has opted out
@@ -446,8 +446,9 @@ public class Recommender implements AutoCloseable {
 
   /**
    * Returns the answers that arms are credited with: those recorded as {@linkplain #recordShown
-   * shown} whose window is over, of each visitor the last {@value io.artrec.live.LiveDraws#MOST},
-   * with their rewards. Off-policy estimates of artrec-eval take them. Cost O(such answers).
+   * shown} whose window is over, with their rewards; of each visitor the last {@value
+   * io.artrec.live.LiveDraws#MOST}, and those shown within a window of the last. Off-policy
+   * estimates of artrec-eval take them. Cost O(such answers).
    *
    * @return the answers, in order of visitor and time
    */

@@ -201,12 +201,13 @@ public final class LiveDraws {
 
   /** Whether two are one event: as it was recorded, and as training holds it. */
   private static boolean isSame(Interaction a, Interaction b) {
-    return a.eventId().isPresent() || b.eventId().isPresent()
-        ? a.eventId().equals(b.eventId())
-        : a.kind() == b.kind()
-            && (float) a.value() == (float) b.value()
-            && millis(a) == millis(b)
-            && a.artwork().equals(b.artwork());
+    if (a.eventId().isPresent() || b.eventId().isPresent()) {
+      return a.eventId().equals(b.eventId());
+    }
+    return a.kind() == b.kind()
+        && (float) a.value() == (float) b.value()
+        && millis(a) == millis(b)
+        && a.artwork().equals(b.artwork());
   }
 
   private boolean isWithin(DrawnAnswer answer, Interaction event) {

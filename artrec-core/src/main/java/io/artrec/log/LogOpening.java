@@ -131,7 +131,7 @@ final class LogOpening {
     if (last && bytes.length < SegmentHeader.BYTES && SegmentHeader.isBegun(bytes)) {
       LOG.warn("log {}: removing {} bytes of an unfinished segment", folder, bytes.length);
       UUID id = headers.isEmpty() ? UUID.randomUUID() : headers.get(0).id();
-      SegmentHeader anew = new SegmentHeader(id, first, clean, compactedTo);
+      SegmentHeader anew = new SegmentHeader(id, first, 0, 0);
       LogSegments.create(storage, folder, anew);
       return anew;
     }
@@ -149,8 +149,6 @@ final class LogOpening {
     if (header.first() != first) {
       throw damaged(path, 0, "by its header it begins with change " + header.first());
     }
-    clean = Math.max(clean, header.clean());
-    compactedTo = Math.max(compactedTo, header.compactedTo());
     return header;
   }
 
@@ -246,10 +244,15 @@ final class LogOpening {
       LogSegments.Place place = place(reader, header.first() - 1, false);
       boolean seal = false;
       boolean marked = false;
-      while (reader.next()) {
+      boolean more = reader.next();
+      if (more || storage.encryption().acceptsPlain()) {
+        believe(header);
+      }
+      for (; more; more = reader.next()) {
         if (seal) {
           throw damaged(path, place.end(), "records follow its end");
         }
+        reader.checkNote();
         seal = reader.kind() == LogRecord.SEAL;
         marked |= reader.kind() == LogRecord.MARK;
         personal |= reader.cipher().isPersonal();
@@ -264,6 +267,13 @@ final class LogOpening {
       }
       return new Scan(place, reader.limit(), seal);
     }
+  }
+
+  /** Takes what a header says of the whole log; with encryption only once its key has opened. */
+  private void believe(SegmentHeader header) {
+    clean = Math.max(clean, header.clean());
+    compactedTo = Math.max(compactedTo, header.compactedTo());
+    marks.removeIf(mark -> mark.number() <= clean);
   }
 
   private static LogSegments.Place place(SegmentReader after, long last, boolean marked) {

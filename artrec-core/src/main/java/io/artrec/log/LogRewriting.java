@@ -66,6 +66,7 @@ final class LogRewriting {
   static boolean read(LogStorage storage, Segment segment, ChangeReader reader) throws IOException {
     try (SegmentReader records = reader(storage, segment)) {
       while (records.next()) {
+        records.checkNote();
         if (records.isChange() && !reader.read(records)) {
           return false;
         }

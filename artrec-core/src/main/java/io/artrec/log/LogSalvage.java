@@ -141,13 +141,18 @@ final class LogSalvage {
     RecordWriter out = segments.records();
     long last = segments.last();
     boolean marked = false;
+    int unread = 0;
     long found = search.next(0, 0);
     while (found >= 0) {
       int kind = LogRecord.kind(search.flags());
-      if (kind <= LogRecord.MARK && search.number() > last && search.copyTo(out, cipher.get())) {
-        last = search.number();
-        marked |= kind == LogRecord.MARK;
-        kept++;
+      if (kind <= LogRecord.MARK && search.number() > last) {
+        if (search.copyTo(out, cipher.get())) {
+          last = search.number();
+          marked |= kind == LogRecord.MARK;
+          kept++;
+        } else {
+          unread++;
+        }
       }
       if (out.size() >= PIECE) {
         segments.write(out, last, marked);
@@ -157,5 +162,14 @@ final class LogSalvage {
       found = search.next(found + search.length(), 0);
     }
     segments.write(out, last, marked);
+    if (unread > 0) {
+      LOG.warn(
+          "log segment {}: {} records were not kept, which {}",
+          path,
+          unread,
+          cipher.get().isPlain()
+              ? "are no changes that this version knows; its key may be damaged, or missing"
+              : "do not open under its key");
+    }
   }
 }

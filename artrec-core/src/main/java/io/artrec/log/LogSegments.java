@@ -43,6 +43,9 @@ final class LogSegments implements Closeable {
 
   private boolean rotating;
 
+  /** Whether the active segment, which holds no change, is to be begun anew in its place. */
+  private boolean beginning;
+
   /** Segments whose changes are in others, or dropped. */
   private final List<Path> leftovers = new ArrayList<>();
 
@@ -135,6 +138,9 @@ final class LogSegments implements Closeable {
       active.sync();
       torn = false;
     }
+    if (beginning) {
+      beginAnew();
+    }
     if (rotating || (end >= segmentBytes && last >= first)) {
       rotate();
     }
@@ -181,14 +187,35 @@ final class LogSegments implements Closeable {
 
   /** Goes on under the key that is current now. */
   void rekey() throws IOException {
-    if (!cipher.isCurrent(storage.encryption())) {
-      prepare();
-      if (last >= first) {
-        rotate();
-      } else {
-        skipTo(last + 1);
-      }
+    if (cipher.isCurrent(storage.encryption())) {
+      return;
     }
+    prepare();
+    if (last >= first) {
+      rotate();
+    } else if (!cipher.isCurrent(storage.encryption())) {
+      beginAnew();
+    }
+  }
+
+  /**
+   * Makes the active segment, which holds no change, again with the same first number, so that none
+   * is left out: a crash leaves either of the two.
+   */
+  private void beginAnew() throws IOException {
+    beginning = true;
+    end = SegmentHeader.BYTES;
+    LogPlace.closeQuietly(active);
+    SegmentStart start = create(storage, folder, new SegmentHeader(id, first, clean, compactedTo));
+    active = files.write(path);
+    goOnAfter(start);
+    beginning = false;
+  }
+
+  private void goOnAfter(SegmentStart start) {
+    end = start.bytes().length;
+    chain = start.chain();
+    cipher = start.cipher();
   }
 
   /** Leaves out numbers, so that they are given to nobody. */
@@ -222,9 +249,7 @@ final class LogSegments implements Closeable {
     path = nextPath;
     first = last + 1;
     marked = false;
-    end = start.bytes().length;
-    chain = start.chain();
-    cipher = start.cipher();
+    goOnAfter(start);
     rotating = false;
   }
 
@@ -313,6 +338,10 @@ final class LogSegments implements Closeable {
   /** Removes what failed to be written, and closes. */
   @Override
   public void close() throws IOException {
+    if (beginning) {
+      LogPlace.closeQuietly(active);
+      return;
+    }
     @Nullable IOException failure = null;
     try {
       if (torn) {

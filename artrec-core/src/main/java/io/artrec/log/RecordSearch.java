@@ -95,18 +95,30 @@ final class RecordSearch {
   }
 
   /**
-   * Copies the record found to where others are written, as a whole of its own.
+   * Copies the record found, a change, to where others are written, as a whole of its own.
    *
    * @param cipher what encrypts payloads here
-   * @return false when it does not open
+   * @return false when it does not open, or is not encrypted and no change that this version knows
    */
   boolean copyTo(RecordWriter out, RecordCipher cipher) {
     int sealed = length() - LogRecord.OVERHEAD;
     byte[] payload = new byte[sealed];
-    if (!cipher.open(window, at, sealed, payload)) {
+    if (!cipher.open(window, at, sealed, payload) || (cipher.isPlain() && !isPlain(payload))) {
       return false;
     }
     out.add(number(), LogRecord.copied(flags()), payload, 0, cipher.plainLength(sealed));
     return true;
+  }
+
+  /** Tells a change from what is encrypted under a key that is lost. */
+  private boolean isPlain(byte[] payload) {
+    if ((flags() & LogRecord.PERSONAL) != 0) {
+      return false;
+    }
+    try {
+      return ChangeBytes.kind(ChangeBytes.read(payload)) == LogRecord.kind(flags());
+    } catch (LogException e) {
+      return false;
+    }
   }
 }

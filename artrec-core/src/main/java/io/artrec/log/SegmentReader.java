@@ -318,6 +318,29 @@ final class SegmentReader implements Closeable {
     }
   }
 
+  /**
+   * Sees that a record that is no change was written by this log: it opens, and is as long as its
+   * kind.
+   */
+  void checkNote() {
+    if (isChange() || kind() == LogRecord.KEY) {
+      return;
+    }
+    open();
+    int expected = kind() == LogRecord.CLEAN ? Long.BYTES : 0;
+    if (payloadLength != expected) {
+      throw damaged(
+          path,
+          bufferAt + at,
+          "a record of kind "
+              + kind()
+              + " has a payload of "
+              + payloadLength
+              + " bytes, expected "
+              + expected);
+    }
+  }
+
   /** The mark that a {@link LogRecord#CLEAN} record is about. */
   long noted() {
     open();

@@ -337,7 +337,8 @@ final class VisitorKeyFile implements Closeable {
     List<Key> keys = byName.getOrDefault(name, List.of());
     List<Key> gone = keys.stream().filter(key -> key.since() < before).toList();
     for (Key key : gone) {
-      file().write(place(slots.get(key.handle())), new byte[SLOT], SLOT);
+      long slot = Objects.requireNonNull(slots.get(key.handle()), "a key stands in the file");
+      file().write(place(slot), new byte[SLOT], SLOT);
     }
     if (!gone.isEmpty()) {
       file().sync();

@@ -29,6 +29,11 @@ final class FaultyFiles implements LogFiles {
     return count >= failing;
   }
 
+  /** Whether nothing can be done with it any more. */
+  boolean isDead() {
+    return dies && hasFailed();
+  }
+
   /** An operation on the disk. */
   @FunctionalInterface
   private interface Operation {

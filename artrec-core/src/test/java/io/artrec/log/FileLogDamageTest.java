@@ -1,5 +1,6 @@
 package io.artrec.log;
 
+import static io.artrec.log.LogFolder.places;
 import static io.artrec.log.LogFolder.recorded;
 import static io.artrec.log.LogFolder.replay;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,17 +150,6 @@ class FileLogDamageTest {
     Files.copy(
         LogFolder.segments(other).get(0), segments.get(0), StandardCopyOption.REPLACE_EXISTING);
     assertRefused("foreign", "it is of log");
-  }
-
-  /** Where the records of a segment begin, and its end. */
-  private static List<Integer> places(byte[] segment) {
-    List<Integer> places = new ArrayList<>(List.of(SegmentHeader.BYTES));
-    int at = SegmentHeader.BYTES;
-    while (at < segment.length) {
-      at += LogRecord.OVERHEAD + LogRecord.intAt(segment, at + LogRecord.LENGTH_AT);
-      places.add(at);
-    }
-    return places;
   }
 
   @Test

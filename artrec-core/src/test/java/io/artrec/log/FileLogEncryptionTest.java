@@ -1,5 +1,6 @@
 package io.artrec.log;
 
+import static io.artrec.log.LogFolder.places;
 import static io.artrec.log.LogFolder.recorded;
 import static io.artrec.log.LogFolder.replay;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -258,17 +259,6 @@ class FileLogEncryptionTest {
         Files.delete(other);
       }
     }
-  }
-
-  /** A record of a segment: where it begins, and where the next does. */
-  private static List<Integer> places(byte[] segment) {
-    List<Integer> places = new ArrayList<>(List.of(SegmentHeader.BYTES));
-    int at = SegmentHeader.BYTES;
-    while (at < segment.length) {
-      at += LogRecord.OVERHEAD + LogRecord.intAt(segment, at + LogRecord.LENGTH_AT);
-      places.add(at);
-    }
-    return places;
   }
 
   /** What somebody can do who can write to the disk and knows how to make checksums. */

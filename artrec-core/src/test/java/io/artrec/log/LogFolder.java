@@ -64,6 +64,17 @@ final class LogFolder {
     return text.toString();
   }
 
+  /** Where the records of a segment begin, and its end. */
+  static List<Integer> places(byte[] segment) {
+    List<Integer> places = new ArrayList<>(List.of(SegmentHeader.BYTES));
+    int at = SegmentHeader.BYTES;
+    while (at < segment.length) {
+      at += LogRecord.OVERHEAD + LogRecord.intAt(segment, at + LogRecord.LENGTH_AT);
+      places.add(at);
+    }
+    return places;
+  }
+
   static Change recorded(String user, String artwork) {
     return new Change.Recorded(Interaction.view(user, artwork));
   }

@@ -1,7 +1,6 @@
 package io.artrec.jdbc;
 
 import io.artrec.log.LogException;
-import io.artrec.log.internal.Pseudonyms;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -55,7 +54,7 @@ final class LogWriter {
     this.session = session;
     id = row.id();
     epoch = row.epoch();
-    insert = new RowInsert(tables, new Pseudonyms(id));
+    insert = new RowInsert(tables, id);
     settled(row.last());
     compactedTo = row.compactedTo();
     purges = row.purges();

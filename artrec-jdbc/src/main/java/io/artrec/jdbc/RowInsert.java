@@ -23,14 +23,22 @@ final class RowInsert {
   private static final int ROWS = 1_000;
 
   private final LogTables tables;
-  private final Pseudonyms pseudonyms;
+  private final String id;
 
-  RowInsert(LogTables tables, Pseudonyms pseudonyms) {
+  /**
+   * Creates what writes to a log's tables.
+   *
+   * @param id the log's id
+   */
+  RowInsert(LogTables tables, String id) {
     this.tables = tables;
-    this.pseudonyms = pseudonyms;
+    this.id = id;
   }
 
-  /** Writes batches, numbered from {@code after} + 1, without committing. */
+  /**
+   * Writes batches, numbered from {@code after} + 1, without committing. Visitors' ids are
+   * remembered no longer than that takes, so that none outlives its erasure.
+   */
   void write(Connection connection, List<RowBatch> group, long after) throws SQLException {
     writeChanges(connection, group, after);
     writeRest(connection, group, after);
@@ -44,11 +52,15 @@ final class RowInsert {
             tables.sql(
                 "INSERT INTO #changes (number, visitor, happened, pieces, content)"
                     + " VALUES (?, ?, ?, ?, ?)"))) {
+      Pseudonyms pseudonyms = new Pseudonyms(id);
       long number = after;
       int rows = 0;
       for (RowBatch batch : group) {
         for (int i = 0; i < batch.changes().size(); i++) {
-          set(insert, ++number, batch.changes().get(i), batch.content(i));
+          Change change = batch.changes().get(i);
+          insert.setLong(1, ++number);
+          setVisitor(insert, change.user().map(pseudonyms));
+          setContent(insert, change, batch.content(i));
           rows = added(insert, rows);
         }
       }
@@ -56,15 +68,17 @@ final class RowInsert {
     }
   }
 
-  private void set(PreparedStatement insert, long number, Change change, byte[] content)
+  private static void setVisitor(PreparedStatement insert, Optional<String> pseudonym)
       throws SQLException {
-    insert.setLong(1, number);
-    Optional<String> user = change.user();
-    if (user.isPresent()) {
-      insert.setBytes(2, visitor(pseudonyms.apply(user.get())));
+    if (pseudonym.isPresent()) {
+      insert.setBytes(2, visitor(pseudonym.get()));
     } else {
       insert.setNull(2, Types.VARBINARY);
     }
+  }
+
+  private static void setContent(PreparedStatement insert, Change change, byte[] content)
+      throws SQLException {
     OptionalLong happened = change.agesFrom();
     if (happened.isPresent()) {
       insert.setLong(3, happened.getAsLong());

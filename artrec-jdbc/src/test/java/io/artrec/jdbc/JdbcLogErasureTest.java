@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.artrec.behavior.Interaction;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
+import io.artrec.log.Erasure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -81,6 +82,20 @@ class JdbcLogErasureTest {
     }
     assertThat(filesWith(folder, CANARY)).isEmpty();
     assertThat(filesWith(folder, "visitor1")).containsExactly("file gallery.mv.db");
+  }
+
+  @Test
+  void inMemory_itIsHeldNoLongerThanItsErasureTakes() {
+    try (JdbcLog log = JdbcLog.open(H2.in(folder))) {
+      log.append(Interaction.view(CANARY, "w1"));
+      Erasure erasure = log.forget(CANARY, Instant.EPOCH);
+      assertThat(HeldText.by(log)).anyMatch(text -> text.contains(log.pseudonym(CANARY)));
+      assertThat(erasure.finish()).isEqualTo(1);
+      assertThat(HeldText.by(log))
+          .contains(log.id())
+          .noneMatch(text -> text.contains(CANARY))
+          .noneMatch(text -> text.contains(log.pseudonym(CANARY)));
+    }
   }
 
   /** Rewriting a file may be cut short; so it is done once more when the log is closed again. */

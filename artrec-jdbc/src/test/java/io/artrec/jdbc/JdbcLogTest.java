@@ -362,6 +362,31 @@ class JdbcLogTest {
       execute("SELECT pg_terminate_backend(pid, 60000) FROM pg_locks WHERE locktype = 'advisory'");
     }
 
+    /** VACUUM skips, with a warning, tables that the user does not own. */
+    @Test
+    void tablesOfAnotherOwner_areNotTakenForCleaned() throws Exception {
+      open().close();
+      execute("CREATE ROLE #clerk LOGIN");
+      execute(
+          "GRANT SELECT, INSERT, UPDATE, DELETE ON #schema, #log, #changes, #pieces, #marks"
+              + " TO #clerk");
+      org.postgresql.ds.PGSimpleDataSource source = PostgresServer.shared().dataSource();
+      source.setUser(prefix() + "clerk");
+      try (ChangeLog log = JdbcLog.in(source).prefix(prefix()).open()) {
+        log.append(Interaction.view("ada", "w1"));
+        assertThat(log.forget("ada", WHEN).finish()).isEqualTo(1);
+      }
+      assertThat(purges()).isEqualTo(LogWriter.PURGES);
+      open().close();
+      assertThat(purges()).as("opened by the owner").isZero();
+    }
+
+    private int purges() throws SQLException {
+      try (Connection connection = source().getConnection()) {
+        return LogRow.read(connection, new LogTables(prefix())).orElseThrow().purges();
+      }
+    }
+
     @Test
     void commitsThatDoNotWait_areMadeTo() throws Exception {
       org.postgresql.ds.PGSimpleDataSource source = PostgresServer.shared().dataSource();

@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.JarURLConnection;
 import java.net.ServerSocket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,16 +32,22 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresServer {
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-  private static final Path PROGRAMS = Path.of("target", "postgres").toAbsolutePath();
+  private static final String PORT_TAKEN = "could not create any TCP/IP sockets";
+
+  /** How often a free port is looked for, which somebody else may take before the server does. */
+  private static final int PORTS = 10;
+
   private static final AtomicInteger PREFIXES = new AtomicInteger();
 
   private static @Nullable PostgresServer shared;
 
+  private final Path programs;
   private final Path data;
-  private final int port;
+  private volatile int port;
   private @Nullable Process process;
 
-  private PostgresServer(Path data, int port) {
+  private PostgresServer(Path programs, Path data, int port) {
+    this.programs = programs;
     this.data = data;
     this.port = port;
   }
@@ -61,11 +70,11 @@ final class PostgresServer {
         !isRoot() || canBeSomebodyElse(),
         "PostgreSQL does not run as root, and no user namespace is to be had");
     try {
-      unpack();
+      Path programs = unpacked();
       Path folder = Files.createTempDirectory("artrec-postgres");
       Path data = folder.resolve("data");
-      run("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF-8", "--locale=C", "-N", "-D", data);
-      PostgresServer server = new PostgresServer(data, freePort());
+      PostgresServer server = new PostgresServer(programs, data, freePort());
+      server.initialize();
       server.run();
       Runtime.getRuntime()
           .addShutdownHook(
@@ -94,12 +103,21 @@ final class PostgresServer {
     }
   }
 
-  private static void unpack() throws IOException {
-    if (Files.exists(PROGRAMS)) {
-      return;
+  /** Returns the folder of the programs, which is named as their jar is, with its version. */
+  private static Path unpacked() throws IOException {
+    URL archive = Objects.requireNonNull(PostgresServer.class.getResource(ARCHIVE), ARCHIVE);
+    URL jar = ((JarURLConnection) archive.openConnection()).getJarFileURL();
+    String name = jar.getPath().substring(jar.getPath().lastIndexOf('/') + 1);
+    Path programs = Path.of("target", name.replaceAll("\\.jar$", "")).toAbsolutePath();
+    if (!Files.exists(programs)) {
+      unpack(programs);
     }
-    Files.createDirectories(PROGRAMS.getParent());
-    Path part = Files.createTempDirectory(PROGRAMS.getParent(), "postgres");
+    return programs;
+  }
+
+  private static void unpack(Path programs) throws IOException {
+    Files.createDirectories(programs.getParent());
+    Path part = Files.createTempDirectory(programs.getParent(), "postgres");
     Process tar =
         new ProcessBuilder("tar", "-x", "-C", part.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -111,26 +129,44 @@ final class PostgresServer {
       unpacked.transferTo(out);
     }
     await(tar, "tar");
-    Files.move(part, PROGRAMS, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(part, programs, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      delete(part);
+      if (!Files.exists(programs)) { // else another process was quicker
+        throw e;
+      }
+    }
   }
 
-  private static ProcessBuilder program(String name, Object... arguments) {
+  private ProcessBuilder program(String name, Object... arguments) {
     List<String> command = new ArrayList<>();
     if (isRoot()) {
       command.addAll(List.of("unshare", "-U"));
     }
-    command.add(PROGRAMS.resolve("bin").resolve(name).toString());
+    command.add(programs.resolve("bin").resolve(name).toString());
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     return new ProcessBuilder(command);
   }
 
-  private static void run(String name, Object... arguments) throws IOException {
-    Process process =
-        program(name, arguments)
+  private void initialize() throws IOException {
+    Process initdb =
+        program(
+                "initdb",
+                "-A",
+                "trust",
+                "-U",
+                "postgres",
+                "-E",
+                "UTF-8",
+                "--locale=C",
+                "-N",
+                "-D",
+                data)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    await(process, name);
+    await(initdb, "initdb");
   }
 
   private static void await(Process process, String name) {
@@ -149,8 +185,23 @@ final class PostgresServer {
     }
   }
 
-  /** Starts the server on its data, as after {@link #kill}; returns when it takes connections. */
+  /**
+   * Starts the server on its data, as after {@link #kill}; returns when it takes connections. Its
+   * port is another than before when somebody took that meanwhile.
+   */
   synchronized void run() throws IOException {
+    String said = started();
+    for (int i = 1; i < PORTS && said.contains(PORT_TAKEN); i++) {
+      port = freePort();
+      said = started();
+    }
+    if (!said.isEmpty()) {
+      throw new IllegalStateException("PostgreSQL did not start: " + said);
+    }
+  }
+
+  /** Returns what the server said when it did not start, or nothing. */
+  private String started() throws IOException {
     Process started =
         program(
                 "postgres",
@@ -177,11 +228,11 @@ final class PostgresServer {
         Thread rest = new Thread(() -> readToEnd(lines), "postgres output");
         rest.setDaemon(true);
         rest.start();
-        return;
+        return "";
       }
       said.append(line).append('\n');
     }
-    throw new IllegalStateException("PostgreSQL did not start: " + said);
+    return said.append("It ended.").toString();
   }
 
   private static void readToEnd(BufferedReader lines) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random key of one file, wrapped by a key of the application: its envelope. That is a version,
@@ -133,15 +134,28 @@ public final class DataKey {
   }
 
   private static SecretKey wrapping(KeySource keys, String id) {
-    return keys.key(id)
-        .orElseThrow(
-            () ->
-                new EncryptionException(
-                    "key '"
-                        + id
-                        + "' is needed, and the key source does not have it; give it back that"
-                        + " key",
-                    null));
+    SecretKey key =
+        keys.key(id)
+            .orElseThrow(
+                () ->
+                    new EncryptionException(
+                        "key '"
+                            + id
+                            + "' is needed, and the key source does not have it; give it back"
+                            + " that key",
+                        null));
+    byte @Nullable [] bytes = key.getEncoded();
+    if (bytes != null && bytes.length != AesGcm.KEY_BYTES) {
+      throw new EncryptionException(
+          String.format(
+              Locale.ROOT,
+              "key '%s' of the key source has %d bytes, expected %d: an AES key of 256 bits",
+              id,
+              bytes.length,
+              AesGcm.KEY_BYTES),
+          null);
+    }
+    return key;
   }
 
   /**

@@ -8,9 +8,12 @@ import io.artrec.encryption.KeyRing;
 import io.artrec.encryption.KeySource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Wrapped keys open for whom they were made, and say why not otherwise. */
@@ -88,6 +91,58 @@ class DataKeyTest {
         .hasSize(DataKey.LONGEST);
     assertThatThrownBy(() -> DataKey.create(KeyRing.of(longest + "k", key(1)), BOUND))
         .hasMessageContaining("201 bytes, expected 1 to 200");
+  }
+
+  @Test
+  void keyOfAnotherLength_isRefused_andOneThatShowsNothingIsNot() {
+    byte[] envelope = DataKey.create(KEYS, BOUND).envelope();
+    for (int length : new int[] {16, 24, 31, 33}) {
+      KeySource other = source(new SecretKeySpec(new byte[length], "AES"));
+      String told = String.format(Locale.ROOT, "key 'autumn' of the key source has %d", length);
+      assertThatThrownBy(() -> DataKey.create(other, BOUND))
+          .isInstanceOf(EncryptionException.class)
+          .hasMessageContaining(told)
+          .hasMessageContaining("expected 32");
+      assertThatThrownBy(() -> DataKey.open(other, envelope, BOUND)).hasMessageContaining(told);
+    }
+    assertThatThrownBy(() -> DataKey.create(source(new HiddenKey()), BOUND))
+        .as("as in a hardware module, of which this provider knows nothing")
+        .isInstanceOf(EncryptionException.class)
+        .hasMessageContaining("cannot encrypt");
+  }
+
+  private static KeySource source(SecretKey key) {
+    return new KeySource() {
+      @Override
+      public String currentKeyId() {
+        return "autumn";
+      }
+
+      @Override
+      public Optional<SecretKey> key(String id) {
+        return Optional.of(key);
+      }
+    };
+  }
+
+  /** A key whose bytes stay where they are. */
+  private static final class HiddenKey implements SecretKey {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getAlgorithm() {
+      return "AES";
+    }
+
+    @Override
+    public @Nullable String getFormat() {
+      return null;
+    }
+
+    @Override
+    public byte @Nullable [] getEncoded() {
+      return null;
+    }
   }
 
   @Test

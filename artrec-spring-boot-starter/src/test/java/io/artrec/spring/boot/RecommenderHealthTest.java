@@ -18,7 +18,6 @@ class RecommenderHealthTest {
     recommender.close();
     assertThat(health.isUp()).isFalse();
     assertThat(health.details())
-        .containsEntry(
-            "problems", List.of("The recommender is closed: nothing is recorded."));
+        .containsEntry("problems", List.of("The recommender is closed: nothing is recorded."));
   }
 }

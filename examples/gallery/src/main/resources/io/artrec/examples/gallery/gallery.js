@@ -28,27 +28,39 @@ function swap(text, address, keepPlace) {
   prepare();
 }
 
+// Whether the browser itself is to send what is submitted.
+let plain = false;
+
 async function send(form, submitter) {
   const data = new FormData(form, submitter);
   const file = form.enctype === "multipart/form-data";
   form.setAttribute("aria-busy", "true");
+  let answer;
   try {
-    const answer = await fetch(form.action, {
+    answer = await fetch(form.action, {
       method: "POST",
       body: file ? data : new URLSearchParams(data),
     });
-    swap(await answer.text(), answer.url, form.classList.contains("acts"));
   } catch {
     form.removeAttribute("aria-busy");
-    form.submit();
+    plain = true;
+    form.requestSubmit(submitter);
+    plain = false;
+    return;
   }
+  // From here on the change is made, and must not be sent again, whatever fails.
+  const text = await answer.text().catch(() => "");
+  form.removeAttribute("aria-busy");
+  swap(text, answer.ok ? answer.url : location.href, form.classList.contains("acts"));
 }
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.hasAttribute("data-live") && form.method === "post") {
+  if (!plain && form.hasAttribute("data-live") && form.method === "post") {
     event.preventDefault();
-    send(form, event.submitter);
+    if (!form.hasAttribute("aria-busy")) {
+      send(form, event.submitter);
+    }
   }
 });
 
