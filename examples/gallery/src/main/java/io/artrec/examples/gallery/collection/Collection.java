@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ public final class Collection implements AutoCloseable {
   private static final double REGULARIZATION = 50;
   private static final int KEPT_SIDE = 1600;
   private static final int PLACE_OF_NEWEST = 2;
+  private static final int MOST_ADDED = 500;
   private static final int EVENTS_TO_LEARN_FROM = 20;
   private static final int MOST_ANSWERS = 1000;
 
@@ -63,6 +65,7 @@ public final class Collection implements AutoCloseable {
   private final Recommender recommender;
   private final Pictures pictures;
   private final Optional<Prompter> prompter;
+  private final Semaphore places;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -79,6 +82,7 @@ public final class Collection implements AutoCloseable {
     this.pictures = pictures;
     this.prompter = prompter;
     views = new Views(recommender, pictures, prompter);
+    places = new Semaphore(Math.max(0, MOST_ADDED - added(recommender.catalog())));
     pinNewest();
     recommender.addListener(
         new RecommenderListener() {
@@ -244,12 +248,27 @@ public final class Collection implements AutoCloseable {
    *
    * @param work its record; its image is set here
    * @param picture the bytes of a file, which nobody has looked at
-   * @return the work as it hangs now
+   * @return the work as it hangs now; empty when visitors added 500 already
    * @throws IOException if the picture cannot be kept
    * @throws io.artrec.error.ArtrecException if it is no picture, or one beyond limits
    */
-  public Artwork add(Artwork work, byte[] picture) throws IOException {
-    RgbImage image = pictures.decode(picture).shrunkTo(KEPT_SIDE);
+  public Optional<Artwork> add(Artwork work, byte[] picture) throws IOException {
+    if (!places.tryAcquire()) {
+      return Optional.empty();
+    }
+    boolean hangs = false;
+    try {
+      Artwork hung = hang(work, pictures.decode(picture, KEPT_SIDE));
+      hangs = true;
+      return Optional.of(hung);
+    } finally {
+      if (!hangs) {
+        places.release();
+      }
+    }
+  }
+
+  private Artwork hang(Artwork work, RgbImage image) throws IOException {
     String name = Pictures.ADDED + work.id() + ".jpg";
     Path file = state.images().resolve(name);
     Path part = Files.createTempFile(state.images().resolve("added"), "adding", ".part");
@@ -275,6 +294,14 @@ public final class Collection implements AutoCloseable {
         return;
       }
     }
+  }
+
+  private static int added(Catalog catalog) {
+    int added = 0;
+    for (Artwork work : catalog) {
+      added += isAdded(work) ? 1 : 0;
+    }
+    return added;
   }
 
   private static boolean isAdded(Artwork work) {
@@ -321,7 +348,10 @@ public final class Collection implements AutoCloseable {
   @Override
   public void close() {
     background.shutdownNow();
-    recommender.save(state.model());
-    recommender.close();
+    try {
+      recommender.save(state.model());
+    } finally {
+      recommender.close();
+    }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ public final class Pictures implements ArtworkImages {
   private final ArtworkImages added;
   private final Path folder;
   private final ImageDecoder decoder = ImageDecoder.standard();
-  private final Map<String, PictureSize> sizes = new ConcurrentHashMap<>();
+  private final Map<String, Optional<PictureSize>> sizes = new ConcurrentHashMap<>();
   private final Semaphore making = new Semaphore(AT_ONCE);
 
   /**
@@ -95,7 +96,8 @@ public final class Pictures implements ArtworkImages {
   }
 
   /**
-   * Returns how large the picture of a work is.
+   * Returns how large the picture of a work is. One that cannot be read is not tried again before
+   * the gallery opens anew.
    *
    * @param artwork the work
    * @return its size as it is shown on walls; empty where it has none that can be read
@@ -104,13 +106,14 @@ public final class Pictures implements ArtworkImages {
     if (!has(artwork)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(
-        sizes.computeIfAbsent(
-            artwork.id(),
-            id ->
-                image(artwork)
-                    .map(image -> new PictureSize(image.width(), image.height()).within(SMALL))
-                    .orElse(null)));
+    Optional<PictureSize> known = sizes.get(artwork.id());
+    if (known == null) {
+      // Not by computeIfAbsent, which would have other works wait for this one's picture.
+      known =
+          image(artwork).map(image -> new PictureSize(image.width(), image.height()).within(SMALL));
+      sizes.put(artwork.id(), known);
+    }
+    return known;
   }
 
   /**
@@ -123,7 +126,7 @@ public final class Pictures implements ArtworkImages {
     Optional<Painting> painting = works.painting(artwork.id());
     return painting.isPresent()
         ? painting.map(Painting::sketch)
-        : decoded(artwork).map(image -> image.shrunkTo(SMALL));
+        : few(() -> decoded(artwork).map(image -> image.shrunkTo(SMALL)));
   }
 
   /**
@@ -139,20 +142,17 @@ public final class Pictures implements ArtworkImages {
     if (Files.exists(file)) {
       return Optional.of(Files.readAllBytes(file));
     }
-    making.acquireUninterruptibly();
-    try {
-      Optional<byte[]> bytes =
-          painted(artwork, side)
-              .map(image -> ImageFile.bytes(image.toBufferedImage(), "picture.jpg"));
-      if (bytes.isPresent()) {
-        Path part = Files.createTempFile(folder, "making", ".part");
-        Files.write(part, bytes.get());
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      }
-      return bytes;
-    } finally {
-      making.release();
+    Optional<byte[]> bytes =
+        few(
+            () ->
+                painted(artwork, side)
+                    .map(image -> ImageFile.bytes(image.toBufferedImage(), "picture.jpg")));
+    if (bytes.isPresent()) {
+      Path part = Files.createTempFile(folder, "making", ".part");
+      Files.write(part, bytes.get());
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
+    return bytes;
   }
 
   /**
@@ -173,9 +173,22 @@ public final class Pictures implements ArtworkImages {
     }
   }
 
-  /** Decodes what a visitor brought; what is no picture, or beyond limits, throws. */
-  RgbImage decode(byte[] bytes) {
-    return decoder.decode(bytes, "the picture");
+  /**
+   * Decodes what a visitor brought, and shrinks its longer side to so many pixels; what is no
+   * picture, or beyond limits, throws.
+   */
+  RgbImage decode(byte[] bytes, int side) {
+    return few(() -> decoder.decode(bytes, "the picture").shrunkTo(side));
+  }
+
+  /** Makes a picture when not too many are made; what it does must not come here again. */
+  private <T> T few(Supplier<T> maker) {
+    making.acquireUninterruptibly();
+    try {
+      return maker.get();
+    } finally {
+      making.release();
+    }
   }
 
   private Optional<RgbImage> painted(Artwork artwork, int side) {

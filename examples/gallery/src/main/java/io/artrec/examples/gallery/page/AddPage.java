@@ -80,7 +80,7 @@ final class AddPage {
   }
 
   Response take(Visit visit) throws IOException {
-    if (!limit.take(visit.visitor())) {
+    if (!limit.take(visit.request().asker())) {
       throw new Refusal(429, "too many works in a short time");
     }
     Optional<byte[]> picture = visit.request().file("picture");
@@ -89,9 +89,13 @@ final class AddPage {
       return page(visit, 400, Optional.of(Text.ADD_MISSING));
     }
     try {
-      Artwork hung = gallery.collection().add(record(visit.request(), title.get()), picture.get());
-      visit.guest().did(new Deed(Deed.Kind.ADDED, hung.title(), Optional.empty()));
-      return Response.redirect(Paths.of("work", hung.id()));
+      Optional<Artwork> hung =
+          gallery.collection().add(record(visit.request(), title.get()), picture.get());
+      if (hung.isEmpty()) {
+        return page(visit, 409, Optional.of(Text.ADD_FULL));
+      }
+      visit.guest().did(new Deed(Deed.Kind.ADDED, hung.get().title(), Optional.empty()));
+      return Response.redirect(Paths.of("work", hung.get().id()));
     } catch (ArtrecException e) {
       return page(visit, 400, Optional.of(Text.ADD_REFUSED));
     }

@@ -2,7 +2,6 @@ package io.artrec.examples.gallery.page;
 
 import io.artrec.SimilarRequest;
 import io.artrec.catalog.Artwork;
-import io.artrec.examples.collection.PictureWords;
 import io.artrec.examples.gallery.html.Html;
 import io.artrec.examples.gallery.html.Tag;
 import io.artrec.examples.gallery.web.Paths;
@@ -15,9 +14,6 @@ import io.artrec.llm.description.WorkFacts;
 import io.artrec.llm.mood.CatalogMoods;
 import io.artrec.llm.mood.MoodLexicon;
 import io.artrec.llm.question.Answer;
-import io.artrec.vision.color.Palette;
-import io.artrec.vision.image.RgbImage;
-import io.artrec.vision.reproduction.Reproduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +36,11 @@ final class WorkPage {
       List.of("palette", "composition", "subject", "artist", "mood");
 
   private final Gallery gallery;
+  private final SeenPictures seen;
 
   WorkPage(Gallery gallery) {
     this.gallery = gallery;
+    seen = new SeenPictures(gallery.collection().pictures());
   }
 
   Response show(Visit visit) {
@@ -50,7 +48,6 @@ final class WorkPage {
     Labels labels = Labels.in(visit.locale());
     Cards cards = new Cards(visit, gallery.collection().pictures());
     Picture picture = new Picture(gallery.collection().pictures(), visit.locale());
-    Optional<RgbImage> image = gallery.collection().pictures().image(work);
     Tag label =
         Tag.of("div", "label")
             .add(Tag.of("h1").text(labels.title(work)))
@@ -65,7 +62,7 @@ final class WorkPage {
         Tag.of("article", "alone")
             .add(Tag.of("div", "picture").add(picture.alone(work)))
             .add(label));
-    image.ifPresent(it -> parts.add(measured(visit, work, it)));
+    seen.of(work, visit.locale()).ifPresent(it -> parts.add(measured(visit, work, it)));
     parts.add(question(visit, work));
     parts.add(alike(visit, work, cards));
     return Frame.page(visit, labels.title(work), parts.toArray(Html[]::new));
@@ -127,13 +124,10 @@ final class WorkPage {
   }
 
   /** What the picture shows by measuring: colors, composition in words, mood. */
-  private Tag measured(Visit visit, Artwork work, RgbImage image) {
+  private Tag measured(Visit visit, Artwork work, Seen picture) {
     Tag part = Tag.of("section", "measured").add(Tag.of("h2").text(visit.say(Text.SEEN_IN_IT)));
-    if (Reproduction.of(image).showsColors()) {
-      Palette palette = Palette.of(Reproduction.of(image).work());
-      part.add(PaletteBar.of(palette, visit.locale()));
-    }
-    part.add(Tag.of("p").text(new PictureWords(visit.locale()).of(image)));
+    picture.palette().ifPresent(it -> part.add(PaletteBar.of(it, visit.locale())));
+    part.add(Tag.of("p").text(picture.words()));
     mood(visit.locale(), work)
         .ifPresent(mood -> part.add(Tag.of("p").text(visit.say(Text.FEELS, mood))));
     return part;

@@ -220,6 +220,7 @@ final class ChineseWords extends Words {
       case ADD_HEIGHT -> "高（厘米）";
       case ADD_WIDTH -> "宽（厘米）";
       case ADD_GO -> "挂上去";
+      case ADD_FULL -> "墙面已满，暂不接收新作品。";
       case ADD_MISSING -> "需要图片和标题。";
       case ADD_REFUSED -> "这个文件不是可以读取的图片。";
       case OPERATOR_TITLE -> "画廊的一天";

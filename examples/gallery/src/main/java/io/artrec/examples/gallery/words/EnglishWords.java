@@ -231,6 +231,7 @@ final class EnglishWords extends Words {
       case ADD_HEIGHT -> "Height in cm";
       case ADD_WIDTH -> "Width in cm";
       case ADD_GO -> "Hang it";
+      case ADD_FULL -> "The walls are full; no more works are taken in.";
       case ADD_MISSING -> "A picture and a title are needed.";
       case ADD_REFUSED -> "This file is no picture that can be read here.";
       case OPERATOR_TITLE -> "The gallery's day";

@@ -413,6 +413,8 @@ public enum Text {
   ADD_WIDTH,
   /** Hang it. */
   ADD_GO,
+  /** The walls are full; no more works are taken in. */
+  ADD_FULL,
   /** A picture and a title are needed. */
   ADD_MISSING,
   /** This file is no picture that can be read here. */
