@@ -48,14 +48,15 @@ class FileLogForgeryTest {
     return LogFolder.open(folder, SEGMENT_BYTES, Encryption.with(KEYS));
   }
 
-  /** A segment without its last change, with records that follow instead, of fitting checksums. */
+  /** A segment without its last change, with records instead whose checksums fit. */
   private static byte[] cut(byte[] segment, int number, int... kinds) {
     List<Integer> places = places(segment);
     int last = places.size() - 4;
     RecordWriter records =
         new RecordWriter(LogRecord.intAt(segment, places.get(last)), RecordCipher.PLAIN);
+    int room = segment.length - places.get(last + 1) - 2 * LogRecord.OVERHEAD;
     for (int kind : kinds) {
-      byte[] payload = new byte[kind == LogRecord.CLEAN ? Long.BYTES : 0];
+      byte[] payload = new byte[kind == LogRecord.CLEAN ? room : 0];
       records.add(number, kind | LogRecord.LAST, payload, 0, payload.length);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -88,6 +89,7 @@ class FileLogForgeryTest {
     byte[] bytes = Files.readAllBytes(segment);
     int number = (int) LogRecord.longAt(bytes, seal(bytes) + LogRecord.NUMBER_AT);
     byte[] forged = cut(bytes, number, LogRecord.CLEAN, LogRecord.SEAL);
+    assertThat(forged).hasSameSizeAs(bytes);
     try (FileLog log = open()) {
       Files.write(segment, forged);
       assertThatThrownBy(() -> replay(log, 0))
@@ -104,7 +106,7 @@ class FileLogForgeryTest {
   @Test
   void plainSealThatSaysSomething_isRefused() throws IOException {
     Path plain = parent.resolve("plain");
-    try (FileLog log = LogFolder.open(plain, 100)) {
+    try (FileLog log = LogFolder.open(plain, 90)) {
       log.append(Interaction.view("ada", "w1"));
       log.append(Interaction.view("ada", "w2"));
     }
@@ -118,8 +120,9 @@ class FileLogForgeryTest {
     out.write(bytes, 0, seal);
     out.write(longer.bytes(), 0, longer.size());
     Files.write(segment, out.toByteArray());
-    assertThatThrownBy(() -> LogFolder.open(plain, 100))
+    assertThatThrownBy(() -> LogFolder.open(plain, 90))
         .isInstanceOf(LogException.class)
+        .hasMessageContaining(segment.toString())
         .hasMessageContaining("a record of kind 5 has a payload of 3 bytes, expected 0");
   }
 
