@@ -122,7 +122,8 @@ public abstract class KillCampaign {
 
   /** Opens both ways; the second settles what is now known, and saves. */
   private void open(boolean modelFirst, String when) throws IOException {
-    try (KilledProgram.Session first = KilledProgram.open(folder, () -> log(folder), modelFirst, encryption)) {
+    try (KilledProgram.Session first =
+        KilledProgram.open(folder, () -> log(folder), modelFirst, encryption)) {
       for (String visitor : visitors()) {
         acknowledged.check(visitor, events(first, visitor), when + ", opened");
       }
