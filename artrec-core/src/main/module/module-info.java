@@ -5,12 +5,14 @@ import io.artrec.kernel.simd.SimdKernels;
  * The vocabulary, the extension points, the pure-Java strategies and {@link io.artrec.Recommender},
  * which composes them.
  */
+@SuppressWarnings("module") // io.artrec.jdbc is compiled after this module
 module io.artrec.core {
   requires static transitive org.jspecify;
   requires com.google.gson;
   requires ejml.core;
   requires ejml.ddense;
   requires it.unimi.dsi.fastutil.core;
+  requires java.management;
   requires org.slf4j;
 
   exports io.artrec;
@@ -19,6 +21,7 @@ module io.artrec.core {
   exports io.artrec.classification;
   exports io.artrec.cleaning;
   exports io.artrec.elicitation;
+  exports io.artrec.encryption;
   exports io.artrec.error;
   exports io.artrec.experiment;
   exports io.artrec.explain;
@@ -27,6 +30,8 @@ module io.artrec.core {
   exports io.artrec.kernel;
   exports io.artrec.live;
   exports io.artrec.log;
+  exports io.artrec.log.internal to
+      io.artrec.jdbc;
   exports io.artrec.model;
   exports io.artrec.promotion;
   exports io.artrec.rerank;

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,16 +133,22 @@ final class Engine {
     return withheld;
   }
 
-  /** Trained on other behaviour, with features fitted to the catalogue as it is. */
-  Engine retrained(Dataset dataset, long nowMillis) {
+  /**
+   * Trained on other behaviour, with features fitted to the catalogue as it is.
+   *
+   * @param means what the training may use
+   */
+  Engine retrained(Dataset dataset, long nowMillis, UnaryOperator<TrainingContext> means) {
     if (!fitted.isFitted() && !fitted.unknown().isEmpty()) {
       LOG.info("features stay as fitted: {} were not passed when loading", fitted.unknown());
       TrainingContext next = context.with(dataset, nowMillis);
-      return successor("retrained", next, fitted, settings.strategy().train(next));
+      Scorer trained = settings.strategy().train(means.apply(next));
+      return successor("retrained", next, fitted, trained);
     }
     ExtractionResult features = settings.extraction().refit(extracted(), catalog());
     TrainingContext refitted = context.over(dataset, features.features()).with(dataset, nowMillis);
-    return successor("retrained", refitted, features.fitted(), settings.strategy().train(refitted));
+    Scorer trained = settings.strategy().train(means.apply(refitted));
+    return successor("retrained", refitted, features.fitted(), trained);
   }
 
   /** As if trained when this was, on less behaviour; nothing of the rest remains. */
@@ -152,15 +159,27 @@ final class Engine {
         "reduced", less, fitted, updated.orElseGet(() -> settings.strategy().train(less)));
   }
 
-  /** With more behaviour, which is learned next to what stands where the strategy can. */
-  Engine refreshed(Dataset dataset, long nowMillis) {
+  /**
+   * With more behaviour, which is learned next to what stands where the strategy can.
+   *
+   * @param means what learning may use
+   */
+  Engine refreshed(Dataset dataset, long nowMillis, UnaryOperator<TrainingContext> means) {
     TrainingContext more = context.with(dataset, nowMillis);
-    Optional<Scorer> refreshed = scorers.taste().refreshed(context, more);
+    TrainingContext within = means.apply(more);
+    Optional<Scorer> refreshed = scorers.taste().refreshed(context, within);
     return successor(
         "refreshed",
         more,
         fitted,
-        refreshed.orElseGet(() -> settings.strategy().train(more, scorers.taste())));
+        refreshed.orElseGet(() -> settings.strategy().train(within, scorers.taste())));
+  }
+
+  /** The same once more, over the catalogue that another has: with matrices to load anew. */
+  Engine again(Engine now) {
+    return now.catalog() == catalog()
+        ? new Engine(settings, context, fitted, scorers, filters, version)
+        : over(now.catalog(), features(now.catalog()));
   }
 
   private ExtractionResult extracted() {
@@ -245,6 +264,11 @@ final class Engine {
         .circumstances(asker.circumstances())
         .memory(visitor.memory())
         .build();
+  }
+
+  /** Whether what was made of a visitor's history is kept for when they ask again. */
+  boolean remembers(String user) {
+    return visitors.holds(user);
   }
 
   private Visitors.Visitor visitor(Asker asker, History since) {

@@ -26,9 +26,11 @@ final class Learning {
 
   private final LiveState live;
   private final ModelFiles files;
+  private final Receipts receipts;
   private final Listeners listeners;
   private final Clock clock;
   private final Executor background;
+  private final boolean keepsPrevious;
   private final ReentrantLock learning = new ReentrantLock();
 
   /** Held while the background writes model files; guards {@code closed}. */
@@ -39,15 +41,23 @@ final class Learning {
   /**
    * Creates one.
    *
-   * @param background runs what callers do not wait for
+   * @param receipts are filled in as erasures settle
+   * @param around runs what callers do not wait for, and says whether what answered before a
+   *     learning is kept
    */
   Learning(
-      LiveState live, ModelFiles files, Listeners listeners, Clock clock, Executor background) {
+      LiveState live,
+      ModelFiles files,
+      Receipts receipts,
+      Listeners listeners,
+      Surroundings around) {
     this.live = live;
     this.files = files;
+    this.receipts = receipts;
     this.listeners = listeners;
-    this.clock = clock;
-    this.background = background;
+    clock = around.clock();
+    background = around.background();
+    keepsPrevious = around.refresh().keepsPrevious();
   }
 
   /** Learns from everything recorded so far; later events are joined to what was learned. */
@@ -61,16 +71,71 @@ final class Learning {
         learning.unlock();
       }
       listeners.tell(listener -> listener.learned(news));
+    } catch (RuntimeException | Error e) {
+      listeners.tell(listener -> listener.learningFailed(how, e));
+      throw e;
     } finally {
       settle();
     }
   }
 
+  /** Has what answered before the last learning answer again; false where it is not kept. */
+  boolean previous() {
+    RecommenderListener.Learned news;
+    learning.lock();
+    try {
+      Optional<Engine> returned = returned();
+      if (returned.isEmpty()) {
+        return false;
+      }
+      news = news(RecommenderListener.How.RETURNED, returned.get());
+    } finally {
+      learning.unlock();
+    }
+    listeners.tell(listener -> listener.learned(news));
+    return true;
+  }
+
+  private Optional<Engine> returned() {
+    while (true) {
+      State from = live.now();
+      if (from.before().isEmpty()) {
+        return Optional.empty();
+      }
+      State.Before before = from.before().get();
+      Engine again = before.engine().again(from.engine());
+      again.residence().prepare();
+      State swapped =
+          live.swap(
+              now ->
+                  now.before().equals(from.before()) && now.engine().catalog() == again.catalog()
+                      ? now.returned(again)
+                      : now);
+      if (swapped.engine() == again) {
+        return Optional.of(again);
+      }
+      again.residence().retire();
+    }
+  }
+
   private RecommenderListener.Learned learned(RecommenderListener.How how, Way way) {
-    State start = live.swap(State::freezing);
+    long[] erasures = new long[1];
+    State start = live.swap(now -> counting(erasures, now).freezing());
     Dataset dataset = Dataset.of(start.engine().catalog(), start.learnable());
     Engine trained = way.learn(start.engine(), dataset, clock.millis());
-    return news(how, swap(start.engine(), trained, State::learned));
+    Engine learned =
+        swap(start.engine(), trained, (now, engine) -> now.learned(engine, keepsPrevious));
+    if (isClosed()) {
+      learned.residence().retire();
+    }
+    receipts.trained(erasures[0]);
+    return news(how, learned);
+  }
+
+  /** Notes how many erasures the state has seen, which all count what they did under its lock. */
+  private State counting(long[] erasures, State now) {
+    erasures[0] = files.erasures();
+    return now;
   }
 
   private static RecommenderListener.Learned news(RecommenderListener.How how, Engine engine) {
@@ -182,9 +247,11 @@ final class Learning {
   }
 
   private Optional<RecommenderListener.Learned> giveUpWithheld() {
-    State start = live.swap(State::settling);
+    long[] erasures = new long[1];
+    State start = live.swap(now -> counting(erasures, now).settling());
     Engine engine = start.engine();
     if (engine.withheld().isEmpty()) {
+      receipts.trained(erasures[0]);
       return Optional.empty();
     }
     Interactions kept = start.left();
@@ -192,6 +259,8 @@ final class Learning {
         kept.size() == engine.dataset().interactions().size()
             ? engine
             : engine.reduced(Dataset.of(engine.catalog(), kept));
-    return Optional.of(news(RecommenderListener.How.ERASED, swap(engine, without, State::settled)));
+    Engine swapped = swap(engine, without, State::settled);
+    receipts.trained(erasures[0]);
+    return Optional.of(news(RecommenderListener.How.ERASED, swapped));
   }
 }

@@ -13,6 +13,7 @@ import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.Preferences;
 import io.artrec.behavior.RewardRule;
 import io.artrec.catalog.Catalog;
+import io.artrec.encryption.Encryption;
 import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.Feature;
@@ -62,7 +63,8 @@ final class ModelContent {
       ScoringBackend scoring,
       Sentences sentences,
       Optional<Optional<Experiment>> experiment,
-      int threads) {}
+      int threads,
+      Encryption encryption) {}
 
   /** What a file gave: what was trained, what was recorded since, the place in the log. */
   record Loaded(
@@ -84,8 +86,8 @@ final class ModelContent {
   record Saving(
       Engine engine, Interactions events, LiveContent content, String logId, long logNumber) {}
 
-  static void write(Path file, Saving saving, Clock clock) {
-    ModelFile.write(file, out -> write(saving, clock, out));
+  static void write(Path file, Saving saving, Encryption encryption, Clock clock) {
+    ModelFile.write(file, encryption, out -> write(saving, clock, out));
   }
 
   static void write(Saving saving, Clock clock, StateWriter out) {
@@ -107,11 +109,11 @@ final class ModelContent {
   }
 
   static Loaded read(Path file, Loading loading) {
-    return ModelFile.read(file, in -> read(file.toString(), in, loading));
+    return ModelFile.read(file, loading.encryption(), in -> read(file.toString(), in, loading));
   }
 
   static Loaded read(InputStream stream, Loading loading) {
-    return ModelFile.read(stream, in -> read("(from a stream)", in, loading));
+    return ModelFile.read(stream, loading.encryption(), in -> read("(from a stream)", in, loading));
   }
 
   private static Loaded read(String file, StateReader in, Loading loading) {

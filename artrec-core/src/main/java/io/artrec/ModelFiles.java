@@ -1,6 +1,8 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
 import io.artrec.model.ModelFile;
+import io.artrec.model.ModelFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,9 @@ import java.util.function.Supplier;
  * was erased since. Thread-safe; writing is one at a time.
  */
 final class ModelFiles {
+  private final Encryption encryption;
   private final Clock clock;
+  private final Receipts receipts;
 
   /** What a file was called, and the number in the log in use up to which it holds changes. */
   private record Saved(Path name, long logNumber) {}
@@ -35,8 +39,10 @@ final class ModelFiles {
   private final AtomicLong erasures = new AtomicLong();
   private volatile long followed;
 
-  ModelFiles(Clock clock) {
+  ModelFiles(Encryption encryption, Clock clock, Receipts receipts) {
+    this.encryption = encryption;
     this.clock = clock;
+    this.receipts = receipts;
   }
 
   synchronized void add(Path file, long logNumber) {
@@ -57,7 +63,7 @@ final class ModelFiles {
   synchronized void save(Path file, Supplier<ModelContent.Saving> snapshot) {
     written.add(file.toAbsolutePath());
     ModelContent.Saving saving = snapshot.get();
-    ModelContent.write(file, saving, clock);
+    ModelContent.write(file, saving, encryption, clock);
     add(file, saving.logNumber());
   }
 
@@ -82,28 +88,63 @@ final class ModelFiles {
     erasures.incrementAndGet();
   }
 
+  /** How many times something left the state that the files may hold. */
+  long erasures() {
+    return erasures.get();
+  }
+
   boolean areOutdated() {
     return erasures.get() > followed;
   }
 
+  /** The files that are there, by what they were called. */
+  synchronized List<Path> existing() {
+    return files.entrySet().stream()
+        .filter(file -> Files.exists(file.getKey()))
+        .map(file -> file.getValue().name())
+        .toList();
+  }
+
   /**
    * Writes the files again when they are outdated; they stay so when something is withheld still.
+   * One that cannot be written does not stop the others.
+   *
+   * @throws ModelFileException when one cannot be written
    */
-  synchronized List<Path> follow(Supplier<ModelContent.Saving> snapshot) {
-    List<Path> rewritten = new ArrayList<>();
+  synchronized void follow(Supplier<ModelContent.Saving> snapshot) {
+    if (areOutdated()) {
+      rewrite(snapshot);
+    }
+  }
+
+  /**
+   * Writes the files again; they are outdated still when something is withheld.
+   *
+   * @throws ModelFileException when one cannot be written; the others are
+   */
+  synchronized List<Path> rewrite(Supplier<ModelContent.Saving> snapshot) {
     long seen = erasures.get();
-    if (seen > followed) {
-      ModelContent.Saving saving = snapshot.get();
-      for (Map.Entry<Path, Saved> file : files.entrySet()) {
-        if (Files.exists(file.getKey())) {
-          ModelContent.write(file.getKey(), saving, clock);
+    List<Path> rewritten = new ArrayList<>();
+    List<ModelFileException> failures = new ArrayList<>();
+    ModelContent.Saving saving = snapshot.get();
+    for (Map.Entry<Path, Saved> file : files.entrySet()) {
+      if (Files.exists(file.getKey())) {
+        try {
+          ModelContent.write(file.getKey(), saving, encryption, clock);
           file.setValue(new Saved(file.getValue().name(), saving.logNumber()));
           rewritten.add(file.getValue().name());
+        } catch (ModelFileException e) {
+          receipts.failed(file.getValue().name(), e);
+          failures.add(e);
         }
       }
-      if (saving.engine().withheld().isEmpty()) {
-        followed = seen;
-      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    if (saving.engine().withheld().isEmpty()) {
+      followed = seen;
+      receipts.followed(seen, rewritten);
     }
     return rewritten;
   }

@@ -11,9 +11,11 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import io.artrec.elicitation.FirstMeeting;
+import io.artrec.encryption.Encryption;
 import io.artrec.experiment.Experiment;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
+import io.artrec.learning.internal.FreeHeap;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
@@ -50,20 +52,28 @@ import org.slf4j.LoggerFactory;
  * <p>An answer is never empty while an eligible work exists: where taste says nothing, popular
  * works follow, then others by chance, and {@link Explanation#isFallback} says so. Filters hold for
  * these too.
+ *
+ * <p>Not final, so that containers can put a proxy before it; it is not made to be extended, and
+ * has no constructor for others.
  */
-public final class Recommender implements AutoCloseable {
+public class Recommender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
 
   private final Clock clock;
   private final LogSource.Open open;
+  private final Encryption encryption;
   private final LiveState live;
   private final ModelFiles files;
   private final Listeners listeners = new Listeners();
   private final Learning learning;
   private final CatalogUpdates updates;
+  private final Receipts receipts;
+  private final Holders holders;
   private final Forgetting forgetting;
+  private final Exporting exporting;
   private final Choosing choosing;
   private final Answers answers;
+  private final Upkeep upkeep;
   private volatile boolean closed;
   private volatile BuildReport report;
 
@@ -78,12 +88,18 @@ public final class Recommender implements AutoCloseable {
     this.report = report;
     engine.residence().prepare();
     live = new LiveState(engine, open.log(), key);
-    files = new ModelFiles(clock);
-    learning = new Learning(live, files, listeners, clock, around.background());
+    encryption = around.encryption();
+    receipts = new Receipts(clock);
+    holders = new Holders(clock);
+    files = new ModelFiles(encryption, clock, receipts);
+    learning = new Learning(live, files, receipts, listeners, around);
     updates = new CatalogUpdates(live, listeners);
-    forgetting = new Forgetting(live, files, learning, listeners, clock);
+    forgetting = new Forgetting(live, files, learning, receipts, holders, listeners, clock);
+    exporting = new Exporting(live, files, holders, clock);
     choosing = new Choosing(live, listeners, () -> closed);
     answers = new Answers(live, clock, System::nanoTime);
+    upkeep = new Upkeep(around.refresh(), live, learning, around, this::saveAgain, FreeHeap::bytes);
+    listeners.add(upkeep);
   }
 
   /**
@@ -149,6 +165,7 @@ public final class Recommender implements AutoCloseable {
    *     strategy hears wishes
    */
   public Recommendations recommend(RecommendationRequest request) {
+    upkeep.look();
     return answers.recommend(request);
   }
 
@@ -323,7 +340,8 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public boolean record(Interaction event) {
-    return live.record(accepted(event));
+    Interaction accepted = accepted(event);
+    return upkeep.recording(accepted, () -> live.record(accepted));
   }
 
   /**
@@ -339,7 +357,9 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events) {
-    return live.recordAll(events.stream().map(this::accepted).toList());
+    int recorded = live.recordAll(events.stream().map(this::accepted).toList());
+    upkeep.look();
+    return recorded;
   }
 
   /**
@@ -441,8 +461,11 @@ public final class Recommender implements AutoCloseable {
    * @throws IllegalStateException when the recommender is closed
    */
   public int recordAll(List<Interaction> events, String source, long offset) {
-    return live.recordAll(
-        events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
+    int recorded =
+        live.recordAll(
+            events.stream().map(this::accepted).toList(), new Change.Position(source, offset));
+    upkeep.look();
+    return recorded;
   }
 
   /**
@@ -675,10 +698,13 @@ public final class Recommender implements AutoCloseable {
    * is {@linkplain ForgetReport#pending pending}, answers leave the visitor's events out, but what
    * others' events taught together with them still counts; {@link #awaitForgotten} waits until
    * nothing of the visitor is left. After a crash in between, a recommender that starts with the
-   * log finishes it. Copies made elsewhere are beyond its reach.
+   * log finishes it. Copies made elsewhere are beyond its reach, but for what {@linkplain
+   * #addHolder holders} keep, who are asked to forget on this thread; one that fails stops nothing,
+   * and is asked again by {@code awaitForgotten}.
    *
    * @param user the visitor's id
-   * @return what was erased; all zero for a visitor nobody knew
+   * @return the receipt, which fills in as the background goes on; all zero for a visitor nobody
+   *     knew
    * @throws io.artrec.log.LogException when the log cannot take note, and nothing is forgotten, or
    *     cannot remove events, which leave it when it is opened again at the latest
    * @throws ModelFileException when what an interrupted writer left beside a model file cannot be
@@ -795,12 +821,54 @@ public final class Recommender implements AutoCloseable {
 
   /**
    * Waits until nothing of what was erased is pending, and finishes it on this thread where nobody
-   * is at it. Where strategies are learning, waits for them first.
+   * is at it. Where strategies are learning, waits for them first. Holders that failed are asked
+   * once more. Receipts of erasures from before are final then.
    *
    * @throws ModelFileException when a model file cannot be rewritten
+   * @throws ForgettingException when a holder fails again
    */
   public void awaitForgotten() {
-    learning.awaitSettled();
+    try {
+      learning.awaitSettled();
+    } finally {
+      holders.retry();
+    }
+  }
+
+  /**
+   * Collects everything that is held about a visitor, and where: events with all fields, from
+   * training and since, what they were shown, follow and block, their interests with the evidence,
+   * what they took back, whether they opted out, what the log says, which model files there are,
+   * and what {@linkplain #addHolder holders} hold. Cost: one pass over the training data and the
+   * log; recording waits for a look at the visitor's events.
+   *
+   * @param user the visitor's id
+   * @return the data, to be handed over; empty for a visitor nobody knows
+   * @throws io.artrec.log.LogException when the log cannot be read
+   */
+  public PersonalData export(String user) {
+    return exporting.export(user);
+  }
+
+  /**
+   * Adds somebody who keeps something about visitors beside the recommender. From now on what they
+   * hold is in {@link #export}, and {@link #forget}, {@link #optOut} and {@link #merge} have them
+   * forget.
+   *
+   * @param holder the holder
+   * @throws IllegalStateException when one of the same name is there
+   */
+  public void addHolder(PersonalDataHolder holder) {
+    holders.add(holder);
+  }
+
+  /**
+   * Takes a holder away.
+   *
+   * @param holder is asked no more, but for erasures that it still owes
+   */
+  public void removeHolder(PersonalDataHolder holder) {
+    holders.remove(holder);
   }
 
   /**
@@ -810,7 +878,9 @@ public final class Recommender implements AutoCloseable {
    * fails, everything is as before.
    */
   public void retrain() {
-    learning.learn(RecommenderListener.How.RETRAINED, Engine::retrained);
+    learning.learn(
+        RecommenderListener.How.RETRAINED,
+        (engine, dataset, now) -> engine.retrained(dataset, now, UnaryOperator.identity()));
   }
 
   /**
@@ -820,7 +890,43 @@ public final class Recommender implements AutoCloseable {
    * meanwhile, as for {@link #retrain}.
    */
   public void refresh() {
-    learning.learn(RecommenderListener.How.REFRESHED, Engine::refreshed);
+    learning.learn(
+        RecommenderListener.How.REFRESHED,
+        (engine, dataset, now) -> engine.refreshed(dataset, now, UnaryOperator.identity()));
+  }
+
+  /**
+   * Goes back to what answered before the last {@link #retrain} or {@link #refresh}, where the
+   * {@linkplain RefreshPolicy#keepingPrevious policy} keeps it: strategies know again what they
+   * knew, and everything recorded since counts as recorded, as does what the catalogue has become.
+   * Whatever erases something voids it, because what answered before would know it still: a
+   * forgetting, an event taken back, a merge, an opting out, an expiry. One learning can be gone
+   * back, not several. The policy counts anew from here. Waits for a learning under way, and then
+   * goes back behind that.
+   *
+   * @return false when nothing is kept; nothing is changed then
+   * @throws io.artrec.feature.ExtractionException when works came since, and a feature that must
+   *     encode them was not passed to the loader; nothing is changed then
+   */
+  public boolean previous() {
+    return learning.previous();
+  }
+
+  /**
+   * Returns how far learning is: when it was last done, what is not learned yet, what failed, and
+   * how well the order of works foresees what pleases ({@link RefreshPolicy#onDrift}).
+   *
+   * @return the status of this moment
+   */
+  public LearningStatus learning() {
+    return upkeep.status();
+  }
+
+  /** Has model files know what was learned, and the log no more than they lack. */
+  private void saveAgain() {
+    if (!files.rewrite(live::saving).isEmpty()) {
+      open.log().ifPresent(log -> files.withHeld(log::compact));
+    }
   }
 
   /**
@@ -836,16 +942,35 @@ public final class Recommender implements AutoCloseable {
   }
 
   /**
-   * Saves everything to a stream, which stays open: the bytes of a model file, for {@link
-   * #loader(InputStream)}. What was written is a copy elsewhere, which {@link #forget} does not
-   * reach.
+   * Saves everything to a stream, which stays open: the bytes of a model file, encrypted where
+   * model files are, for {@link #loader(InputStream)}. What was written is a copy elsewhere, which
+   * {@link #forget} does not reach.
    *
    * @param stream receives the bytes
    * @throws java.io.UncheckedIOException when it does not take them
    */
   public void save(OutputStream stream) {
     ModelContent.Saving saving = live.saving();
-    ModelFile.write(stream, out -> ModelContent.write(saving, clock, out));
+    ModelFile.write(stream, encryption, out -> ModelContent.write(saving, clock, out));
+  }
+
+  /**
+   * Writes again, under the {@linkplain RecommenderBuilder#encryption key source}'s current key,
+   * what earlier keys opened: segments of the log, and every model file that this recommender was
+   * loaded from or saved to. When it returns, no file of these needs an earlier key, and the source
+   * can give it up; copies and backups elsewhere are under it still. Everything else goes on
+   * meanwhile. Also encrypts what was not, when the encryption {@linkplain
+   * io.artrec.encryption.Encryption#acceptingPlain accepts} that. Without encryption, writes the
+   * model files again as they are.
+   *
+   * @return the model files
+   * @throws io.artrec.log.LogException when the log cannot be rewritten; calling this again goes on
+   * @throws ModelFileException when a model file cannot be rewritten
+   * @throws io.artrec.encryption.EncryptionException when there is no current key
+   */
+  public List<Path> rotateKeys() {
+    open.log().ifPresent(ChangeLog::rotateKeys);
+    return files.rewrite(live::saving);
   }
 
   /**
@@ -969,6 +1094,7 @@ public final class Recommender implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    upkeep.close();
     learning.close();
     open.close();
     live.now().engine().residence().retire();

@@ -14,6 +14,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
+import io.artrec.encryption.Encryption;
 import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
@@ -70,6 +71,7 @@ public final class RecommenderBuilder {
   private @Nullable ArtworkImages images;
   private @Nullable Path cache;
   private @Nullable LogSource log;
+  private @Nullable Encryption encryption;
   private @Nullable Clock clock;
   private @Nullable Executor background;
   private @Nullable ScoringBackend scoring;
@@ -79,6 +81,7 @@ public final class RecommenderBuilder {
   private @Nullable Double maxFailureShare;
   private @Nullable ImpressionDiscount discount;
   private @Nullable InterestRule interestRule;
+  private @Nullable RefreshPolicy refresh;
   private @Nullable RewardRule rewardRule;
   private @Nullable Experiment experiment;
   private @Nullable Progress progress;
@@ -299,6 +302,20 @@ public final class RecommenderBuilder {
   }
 
   /**
+   * Encrypts what is written to disks: model files, and the log that {@link #log(Path)} opens; a
+   * log that is passed open was encrypted by whoever opened it. What {@link #cache} keeps are
+   * vectors of works, nothing personal, and stays as it is. No encryption unless set. Model files
+   * do not hold it: pass it to {@link RecommenderLoader#encryption} again.
+   *
+   * @param how whether and how
+   * @return this builder
+   */
+  public RecommenderBuilder encryption(Encryption how) {
+    encryption = once("encryption", encryption, how);
+    return this;
+  }
+
+  /**
    * Sets the clock that stamps events and from which ages count; the system's in UTC unless set.
    *
    * @param source the clock
@@ -319,6 +336,18 @@ public final class RecommenderBuilder {
    */
   public RecommenderBuilder background(Executor executor) {
     background = once("background", background, executor);
+    return this;
+  }
+
+  /**
+   * Sets when the recommender learns by itself what is recorded; {@link RefreshPolicy#none} unless
+   * set: when {@link Recommender#refresh} or {@link Recommender#retrain} is called.
+   *
+   * @param policy the policy
+   * @return this builder
+   */
+  public RecommenderBuilder refresh(RefreshPolicy policy) {
+    refresh = once("refresh", refresh, policy);
     return this;
   }
 
@@ -478,7 +507,7 @@ public final class RecommenderBuilder {
       throw new IllegalStateException(
           "cannot build a recommender: catalog is missing; call catalog(...)");
     }
-    return LogSource.using(log, open -> build(works, open));
+    return LogSource.using(log, orElse(encryption, Encryption.none()), open -> build(works, open));
   }
 
   private Recommender build(Catalog works, LogSource.Open log) {
@@ -525,7 +554,12 @@ public final class RecommenderBuilder {
     Recommender recommender =
         new Recommender(
             engine,
-            new Surroundings(time, log, orElse(background, Surroundings.daemon())),
+            new Surroundings(
+                time,
+                log,
+                orElse(background, Surroundings.daemon()),
+                orElse(refresh, RefreshPolicy.none()),
+                orElse(encryption, Encryption.none())),
             UUID.randomUUID().toString(),
             new BuildReport(cleaned.report(), extracted.report(), Kernels.advice()));
     IntStream.range(0, all.size())

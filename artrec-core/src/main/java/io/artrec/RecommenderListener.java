@@ -20,7 +20,9 @@ public interface RecommenderListener {
     /** By {@link Recommender#refresh}. */
     REFRESHED,
     /** By giving up what was erased: forgotten, taken back, or kept for long enough. */
-    ERASED
+    ERASED,
+    /** By {@link Recommender#previous}: what answered before the last learning answers again. */
+    RETURNED
   }
 
   /**
@@ -38,6 +40,17 @@ public interface RecommenderListener {
    * @param engine what answers now
    */
   default void learned(Learned engine) {}
+
+  /**
+   * Strategies were to learn and failed: what answered before goes on. Whoever called is told by
+   * the same exception; of what a {@linkplain RefreshPolicy policy} had learned, only this tells
+   * and the log.
+   *
+   * @param how how they were to learn
+   * @param why what went wrong; {@link io.artrec.task.CancelledException} when the recommender was
+   *     closed meanwhile
+   */
+  default void learningFailed(How how, Throwable why) {}
 
   /**
    * A visitor was forgotten or has opted out, and is a stranger to answers from now on; what

@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
 import io.artrec.experiment.Experiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
@@ -48,8 +49,10 @@ public final class RecommenderLoader {
   private Sentences sentences = Sentences.standard();
   private Optional<Optional<Experiment>> experiment = Optional.empty();
   private @Nullable LogSource log;
+  private Encryption encryption = Encryption.none();
   private Clock clock = Clock.systemUTC();
   private Executor background = Surroundings.daemon();
+  private RefreshPolicy refresh = RefreshPolicy.none();
   private ScoringBackend scoring = ScoringBackends.best();
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -227,6 +230,18 @@ public final class RecommenderLoader {
   }
 
   /**
+   * Encrypts model files, and the log that {@link #log(Path)} opens, as {@link
+   * RecommenderBuilder#encryption}. A model that is encrypted needs it to be read.
+   *
+   * @param how whether and how, with keys that open what is there
+   * @return this loader
+   */
+  public RecommenderLoader encryption(Encryption how) {
+    encryption = Objects.requireNonNull(how, "how");
+    return this;
+  }
+
+  /**
    * Sets the clock that stamps events; the system's in UTC unless set.
    *
    * @param source the clock
@@ -245,6 +260,17 @@ public final class RecommenderLoader {
    */
   public RecommenderLoader background(Executor executor) {
     background = Objects.requireNonNull(executor, "executor");
+    return this;
+  }
+
+  /**
+   * Sets when the recommender learns by itself, as {@link RecommenderBuilder#refresh}.
+   *
+   * @param policy the policy
+   * @return this loader
+   */
+  public RecommenderLoader refresh(RefreshPolicy policy) {
+    refresh = Objects.requireNonNull(policy, "policy");
     return this;
   }
 
@@ -280,7 +306,7 @@ public final class RecommenderLoader {
    * @throws io.artrec.log.LogException when the log cannot be opened or read
    */
   public Recommender load() {
-    return LogSource.using(log, this::load);
+    return LogSource.using(log, encryption, this::load);
   }
 
   private Recommender load(LogSource.Open open) {
@@ -295,7 +321,8 @@ public final class RecommenderLoader {
             scoring,
             Sentences.safe(sentences),
             experiment,
-            threads);
+            threads,
+            encryption);
     ModelContent.Loaded loaded =
         file == null
             ? ModelContent.read(Objects.requireNonNull(stream), loading)
@@ -303,7 +330,7 @@ public final class RecommenderLoader {
     Recommender recommender =
         new Recommender(
             loaded.engine(),
-            new Surroundings(clock, open, background),
+            new Surroundings(clock, open, background, refresh, encryption),
             loaded.content().key(),
             BuildReport.none());
     if (file != null) {

@@ -39,6 +39,7 @@ import java.util.stream.IntStream;
  *     that will bring
  * @param unlearned what visitors chose, are interested in and were shown, and what came of draws
  * @param promotions what the house wants for everybody
+ * @param before what answered before the last learning, as long as nothing was erased since
  */
 record State(
     Engine engine,
@@ -46,7 +47,16 @@ record State(
     LiveEvents live,
     Withheld since,
     Unlearned unlearned,
-    Promotions promotions) {
+    Promotions promotions,
+    Optional<Before> before) {
+  /**
+   * What answered before.
+   *
+   * @param engine what had been trained
+   * @param events what was recorded since, and learned then
+   */
+  record Before(Engine engine, List<LiveEvents> events) {}
+
   /** Of an engine, with nothing recorded yet. */
   static State of(Engine engine) {
     return new State(
@@ -55,7 +65,8 @@ record State(
         new LiveEvents(engine.catalog()),
         Withheld.nothing(),
         Unlearned.over(engine),
-        Promotions.none());
+        Promotions.none(),
+        Optional.empty());
   }
 
   /** The same, at the beginning of a training, in which later events are kept apart. */
@@ -68,35 +79,63 @@ record State(
             new LiveEvents(engine.catalog()),
             Withheld.nothing(),
             unlearned,
-            promotions);
+            promotions,
+            before);
   }
 
   /** The same, at the beginning of taking what is withheld out of what was learned. */
   State settling() {
-    return new State(engine, frozen, live, Withheld.nothing(), unlearned, promotions);
+    return new State(engine, frozen, live, Withheld.nothing(), unlearned, promotions, before);
   }
 
   /** With the same engine over a changed catalogue. */
   State grown(Engine over) {
     return new State(
-        over.withholding(engine.withheld()), frozen, live, since, unlearned, promotions);
+        over.withholding(engine.withheld()), frozen, live, since, unlearned, promotions, before);
   }
 
-  /** With an engine that knows the frozen events. */
-  State learned(Engine learned) {
+  /**
+   * With an engine that knows the frozen events.
+   *
+   * @param keeping whether the present one is kept; it is not where it knows what was erased
+   */
+  State learned(Engine learned, boolean keeping) {
+    boolean isClean = engine.withheld().isEmpty() && since.isEmpty();
     return new State(
-        learned.withholding(since), List.of(), live, Withheld.nothing(), unlearned, promotions);
+        learned.withholding(since),
+        List.of(),
+        live,
+        Withheld.nothing(),
+        unlearned,
+        promotions,
+        keeping && isClean ? Optional.of(new Before(engine, frozen)) : Optional.empty());
+  }
+
+  /** With what answered before, brought to the present catalogue, and with all events since. */
+  State returned(Engine again) {
+    List<LiveEvents> since = new ArrayList<>(before.orElseThrow().events());
+    since.forEach(events -> events.over(again.catalog()));
+    since.addAll(frozen);
+    return new State(
+        again, since, live, Withheld.nothing(), unlearned, promotions, Optional.empty());
   }
 
   /** With an engine that does not know any more what was withheld. */
   State settled(Engine without) {
     return new State(
-        without.withholding(since), frozen, live, Withheld.nothing(), unlearned, promotions);
+        without.withholding(since),
+        frozen,
+        live,
+        Withheld.nothing(),
+        unlearned,
+        promotions,
+        Optional.empty());
   }
 
-  /** The same, which has forgotten how visitors last asked. */
+  /** The same, which has forgotten how visitors last asked, and what answered before. */
   State unacquainted() {
-    return new State(engine.unacquainted(), frozen, live, since, unlearned, promotions);
+    return new State(
+        engine.unacquainted(), frozen, live, since, unlearned, promotions, Optional.empty());
   }
 
   /** The same, which withholds more of what training knows or has taken. */
@@ -107,12 +146,13 @@ record State(
         live,
         more.apply(since),
         unlearned,
-        promotions);
+        promotions,
+        Optional.empty());
   }
 
   /** The same, with what the house wants from now on. */
   State promoting(Promotions wanted) {
-    return new State(engine, frozen, live, since, unlearned, wanted);
+    return new State(engine, frozen, live, since, unlearned, wanted, before);
   }
 
   /** A copy that later events do not reach. */
@@ -124,7 +164,8 @@ record State(
         since,
         new Unlearned(
             unlearned.chosen(), unlearned.interests(), unlearned.shown().copy(), unlearned.draws()),
-        promotions);
+        promotions,
+        Optional.empty());
   }
 
   /** All events since training, oldest collection first. */
@@ -132,6 +173,15 @@ record State(
     List<LiveEvents> all = new ArrayList<>(frozen);
     all.add(live);
     return all;
+  }
+
+  /** How many events were recorded since training. */
+  long recordedCount() {
+    long count = live.size();
+    for (LiveEvents taken : frozen) {
+      count += taken.size();
+    }
+    return count;
   }
 
   /** The same, and what visitors were shown. */

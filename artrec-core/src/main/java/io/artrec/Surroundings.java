@@ -1,5 +1,6 @@
 package io.artrec;
 
+import io.artrec.encryption.Encryption;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -9,8 +10,15 @@ import java.util.concurrent.Executor;
  * @param clock stamps events, and ages count from it
  * @param log where what is recorded is kept
  * @param background runs what nobody waits for
+ * @param refresh when the recommender learns by itself
+ * @param encryption how model files are written
  */
-record Surroundings(Clock clock, LogSource.Open log, Executor background) {
+record Surroundings(
+    Clock clock,
+    LogSource.Open log,
+    Executor background,
+    RefreshPolicy refresh,
+    Encryption encryption) {
   /** Starts a daemon thread for each task, which ends with it. */
   static Executor daemon() {
     return task -> {

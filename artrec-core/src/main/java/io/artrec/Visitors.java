@@ -113,6 +113,10 @@ final class Visitors {
     entry.bytes = now;
   }
 
+  synchronized boolean holds(String user) {
+    return entries.containsKey(user);
+  }
+
   /** How many are held. */
   synchronized int size() {
     return entries.size();

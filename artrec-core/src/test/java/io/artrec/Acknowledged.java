@@ -3,7 +3,9 @@ package io.artrec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.catalog.Catalog;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.function.ToLongFunction;
 
 /** What {@link KilledProgram} was told, and so what must be there, and what must not. */
 final class Acknowledged {
+  private static final int LINES = 5000;
+
   private final Map<String, Set<String>> events = new HashMap<>();
 
   /** What was begun and not acknowledged, as words of a line, by visitor. */
@@ -44,8 +48,15 @@ final class Acknowledged {
 
   private final Map<String, Integer> counts = new HashMap<>();
 
+  /** The last lines, to tell what went before when something is wrong. */
+  private final Deque<String> lines = new ArrayDeque<>();
+
   /** Takes one line of the program's output. */
   void hear(String line) {
+    lines.add(line);
+    if (lines.size() > LINES) {
+      lines.remove();
+    }
     List<String> words = List.of(line.split(" ", -1));
     String what = words.get(1);
     if (what.equals("open")) {
@@ -214,10 +225,32 @@ final class Acknowledged {
     going.clear();
   }
 
-  /** Event ids, and visitors not seen since, whose erasure was acknowledged. */
+  /**
+   * Event ids, and visitors not seen since, whose erasure was acknowledged. A merge that was cut
+   * short leaves its events with both visitors, so an event that one gave up may be there for
+   * another: who has it, has taken it back, or is on the way out.
+   */
   boolean mustBeGone(String id) {
     return gone.contains(id)
-        || (erased.contains(id) && events.values().stream().noneMatch(of -> of.contains(id)));
+        || (erased.contains(id) && !going.contains(id) && !isIn(events, id) && !isIn(undone, id));
+  }
+
+  private static boolean isIn(Map<String, Set<String>> byVisitor, String id) {
+    return byVisitor.values().stream().anyMatch(of -> of.contains(id));
+  }
+
+  /** What was said of an event or a visitor, and of those who were named with it. */
+  List<String> story(String id) {
+    Set<String> named = new HashSet<>();
+    for (String line : lines) {
+      List<String> words = List.of(line.split(" ", -1));
+      if (words.contains(id)) {
+        words.stream().filter(word -> word.startsWith("vi")).forEach(named::add);
+      }
+    }
+    return lines.stream()
+        .filter(line -> List.of(line.split(" ", -1)).stream().anyMatch(named::contains))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.artrec;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.artrec.error.ArtrecException;
 import java.io.Serializable;
+import java.security.SecureRandom;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +72,10 @@ class ArchitectureTest {
         .check(CORE);
     noClasses().should().accessField(System.class, "out").check(CORE);
     noClasses().should().accessField(System.class, "err").check(CORE);
-    noClasses().should().dependOnClassesThat().areAssignableTo(Random.class).check(CORE);
+    noClasses()
+        .should()
+        .dependOnClassesThat(assignableTo(Random.class).and(not(assignableTo(SecureRandom.class))))
+        .check(CORE);
     noClasses()
         .should()
         .dependOnClassesThat()

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A program that knows a visitor well, forgets them, and dumps its heap. It makes the visitor's
@@ -34,8 +36,33 @@ final class CanaryProgram {
 
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
+  /** What an application keeps beside. */
+  private static final class Notes implements PersonalDataHolder {
+    private final Map<String, String> words = new ConcurrentHashMap<>();
+
+    void keep(String visitor, String said) {
+      words.put(visitor, said);
+    }
+
+    @Override
+    public String name() {
+      return "notes";
+    }
+
+    @Override
+    public Map<String, Object> export(String visitor) {
+      return words.containsKey(visitor) ? Map.of("words", words.get(visitor)) : Map.of();
+    }
+
+    @Override
+    public int forget(String visitor) {
+      return words.remove(visitor) == null ? 0 : 1;
+    }
+  }
+
   private final Path folder;
   private final String[] halves;
+  private final Notes notes = new Notes();
   private Recommender recommender;
 
   private CanaryProgram(Path folder, Way way, String[] halves) {
@@ -98,6 +125,10 @@ final class CanaryProgram {
     recommender.explain(user, "w3-1", Locale.ENGLISH);
     recommender.similar("w2-1", 5);
     recommender.history(user);
+    recommender.removeHolder(notes);
+    recommender.addHolder(notes);
+    notes.keep(user, text(1));
+    recommender.export(user).plain();
   }
 
   private void save() {
@@ -116,6 +147,7 @@ final class CanaryProgram {
     recommender.forget(text(0));
     recommender.awaitForgotten();
     require(!recommender.forget(text(0)).pending(), "pending");
+    require(recommender.export(text(0)).isEmpty(), "export");
     require(recommender.history(text(0)).isEmpty(), "history");
     require(answers(text(0)).equals(answers("a stranger")), "answers");
     require(!recommender.report().toString().contains(text(0)), "report");

@@ -42,7 +42,7 @@ class ErasingBesideTest {
       assertThat(forgetting.isDone()).isFalse();
 
       log.gate.countDown();
-      assertThat(forgetting.get()).isEqualTo(new ForgetReport(0, 1, 1, false));
+      assertThat(forgetting.get()).satisfies(Fixture.erased(0, 1, 1, false));
       assertThat(recommender.history("secret"))
           .extracting(Interaction::artwork)
           .containsExactly("w3-3");

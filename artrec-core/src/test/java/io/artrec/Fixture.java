@@ -1,5 +1,7 @@
 package io.artrec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +82,16 @@ final class Fixture {
         .feature(0.5, PeriodFeature.standard())
         .clock(CLOCK)
         .background(Runnable::run);
+  }
+
+  /** Holds for a receipt of so many events, by where they were. */
+  static Consumer<ForgetReport> erased(int trained, int live, int logged, boolean pending) {
+    return report -> {
+      assertThat(report.trainedEvents()).as("trained").isEqualTo(trained);
+      assertThat(report.liveEvents()).as("live").isEqualTo(live);
+      assertThat(report.loggedEvents()).as("logged").isEqualTo(logged);
+      assertThat(report.pending()).as("pending").isEqualTo(pending);
+    };
   }
 
   static List<String> ids(List<Recommendation> answer) {

@@ -44,7 +44,7 @@ class ForgottenInFilesTest {
     recommender.save(model);
     recommender.forget(SECRET);
     Path part = leavePart();
-    assertThat(recommender.forget(SECRET)).isEqualTo(new ForgetReport(0, 0, 0, false));
+    assertThat(recommender.forget(SECRET)).satisfies(Fixture.erased(0, 0, 0, false));
     assertThat(part).doesNotExist();
   }
 

@@ -40,7 +40,7 @@ class KeptModelFilesTest {
     Path file = kept("model-1.artrec");
     assertThatThrownBy(() -> Recommender.load(file))
         .isInstanceOf(ModelFileException.class)
-        .hasMessageContaining("has format 1, this version of artrec reads format 2")
+        .hasMessageContaining("has format 1, this version of artrec reads format 2, encrypted 3")
         .hasMessageContaining("build the model again");
   }
 

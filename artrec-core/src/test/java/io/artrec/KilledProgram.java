@@ -4,14 +4,16 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
+import io.artrec.encryption.Encryption;
+import io.artrec.encryption.KeyRing;
 import io.artrec.feature.AttributeFeature;
-import io.artrec.log.FileLog;
-import io.artrec.log.SmallSegments;
+import io.artrec.log.ChangeLog;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A program that does everything at once with a recommender on a log and a model file, until it is
@@ -26,7 +29,7 @@ import java.util.function.Function;
  * acknowledged ({@code ! what}). Each visitor belongs to one of its threads, so that what is known
  * of a visitor is never in doubt but for one operation.
  */
-final class KilledProgram {
+public final class KilledProgram {
   /** What it does, and how often among {@link #WEIGHTS}. */
   enum Operation {
     RECORD(50),
@@ -42,6 +45,7 @@ final class KilledProgram {
     REFRESH(4),
     RETRAIN(2),
     COMPACT(4),
+    ROTATE(1),
     REOPEN(2);
 
     final int weight;
@@ -64,12 +68,14 @@ final class KilledProgram {
   static final int THREADS = 3;
   static final int VISITORS = 12;
 
-  private static final int WEIGHTS = 117;
+  private static final int WEIGHTS = 118;
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
+  private final Supplier<ChangeLog> logs;
   private final long round;
   private final boolean compacts;
+  private final Encryption encryption;
   private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
 
   /** Held for reading by whoever uses the recommender. */
@@ -77,18 +83,37 @@ final class KilledProgram {
 
   private Session session;
 
-  private KilledProgram(Path folder, long round, boolean compacts) {
-    this.folder = folder;
-    this.round = round;
-    this.compacts = compacts;
+  private KilledProgram(Supplier<ChangeLog> logs, Encryption encryption, String... args) {
+    folder = Path.of(args[0]);
+    round = Long.parseLong(args[1]);
+    compacts = Boolean.parseBoolean(args[2]);
+    this.logs = logs;
+    this.encryption = encryption;
     SplittableRandom random = new SplittableRandom(round);
     say("? open");
-    session = open(folder, random.nextInt(4) > 0);
+    session = open(folder, logs, random.nextInt(4) > 0, encryption);
     say("! open");
   }
 
-  static Path log(Path folder) {
-    return folder.resolve("events.log");
+  /** No encryption, or that of a round. */
+  static Encryption encryption(boolean encrypted, long round) {
+    return encrypted ? encryption(round) : Encryption.none();
+  }
+
+  /** The encryption of a round, under one of three keys. */
+  static Encryption encryption(long round) {
+    int current = (int) (round % 3);
+    KeyRing keys = KeyRing.of("key" + current, key(current));
+    for (int other = 0; other < 3; other++) {
+      keys = other == current ? keys : keys.withEarlier("key" + other, key(other));
+    }
+    return Encryption.with(keys);
+  }
+
+  private static byte[] key(int which) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) (which + 1));
+    return key;
   }
 
   static Path model(Path folder) {
@@ -102,19 +127,25 @@ final class KilledProgram {
   /**
    * A recommender that knows the model file: loaded from it, or made from the log and saved.
    *
+   * @param logs opens the log
    * @param fromModel whether to load it when it is there, as a log that was compacted demands
+   * @param encryption that of the model file
    */
-  static Session open(Path folder, boolean fromModel) {
-    FileLog log = SmallSegments.open(log(folder));
+  static Session open(
+      Path folder, Supplier<ChangeLog> logs, boolean fromModel, Encryption encryption) {
+    ChangeLog log = logs.get();
     if (Files.exists(model(folder)) && (fromModel || log.compactedTo() > 0)) {
       return new Session(
-          Recommender.loader(model(folder)).log(log).threads(1).load(), log, model(folder));
+          Recommender.loader(model(folder)).encryption(encryption).log(log).threads(1).load(),
+          log,
+          model(folder));
     }
     Session built =
         new Session(
             Recommender.builder()
                 .catalog(CATALOG)
                 .feature(AttributeFeature.standard())
+                .encryption(encryption)
                 .log(log)
                 .threads(1)
                 .build(),
@@ -125,7 +156,7 @@ final class KilledProgram {
   }
 
   /** An open recommender, its log and its model file. */
-  record Session(Recommender recommender, FileLog log, Path model) implements AutoCloseable {
+  record Session(Recommender recommender, ChangeLog log, Path model) implements AutoCloseable {
     void save() {
       recommender.save(model);
     }
@@ -142,9 +173,25 @@ final class KilledProgram {
     }
   }
 
-  public static void main(String[] args) {
-    KilledProgram program =
-        new KilledProgram(Path.of(args[0]), Long.parseLong(args[1]), Boolean.parseBoolean(args[2]));
+  /**
+   * Runs until the process is killed, with nothing encrypted.
+   *
+   * @param logs opens the log
+   * @param args the folder of the model file, the number of the round, and whether to compact
+   */
+  public static void run(Supplier<ChangeLog> logs, String... args) {
+    run(logs, Encryption.none(), args);
+  }
+
+  /**
+   * Runs until the process is killed.
+   *
+   * @param logs opens the log
+   * @param encryption that of the model file
+   * @param args the folder of the model file, the number of the round, and whether to compact
+   */
+  public static void run(Supplier<ChangeLog> logs, Encryption encryption, String... args) {
+    KilledProgram program = new KilledProgram(logs, encryption, args);
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < THREADS; t++) {
       Worker worker = program.new Worker(t);
@@ -217,6 +264,7 @@ final class KilledProgram {
             session.compact();
           }
         }
+        case ROTATE -> session.recommender().rotateKeys();
         case REOPEN -> throw new IllegalStateException("needs the recommender for itself");
       }
     }
@@ -325,7 +373,7 @@ final class KilledProgram {
       using.writeLock().lock();
       try {
         session.close();
-        session = open(folder, random.nextBoolean());
+        session = open(folder, logs, random.nextBoolean(), encryption);
       } finally {
         using.writeLock().unlock();
       }

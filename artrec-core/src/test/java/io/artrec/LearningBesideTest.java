@@ -90,7 +90,7 @@ class LearningBesideTest {
           .hasSize(119);
       assertThat(recommender.recommend("bob", 120)).hasSize(119);
       recommender.save(model);
-      assertThat(recommender.forget("secret")).isEqualTo(new ForgetReport(1, 1, 1, true));
+      assertThat(recommender.forget("secret")).satisfies(Fixture.erased(1, 1, 1, true));
       assertThat(recommender.recommend("secret", 120)).as("a stranger at once").hasSize(120);
       recommender.record(Interaction.favorite("secret", "w3-3"));
       assertThat(recommender.recommend("secret", 120)).as("known anew").hasSize(119);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
+import io.artrec.encryption.Encryption;
 import io.artrec.log.FileLog;
 import io.artrec.log.LogException;
 import io.artrec.log.SmallSegments;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A recommender on a log whose disk fails once: what failed is neither in memory nor in the log,
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LogFailuresTest {
   private static final Catalog CATALOG = Fixture.catalog(2, 1);
   private static final List<String> USERS = List.of("ada", "bob", "eve");
+
+  private Encryption encryption = Encryption.none();
 
   @TempDir Path folder;
 
@@ -68,8 +71,9 @@ class LogFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void everyFailure_leavesMemoryAndLogAlike(boolean half) throws IOException {
+  @CsvSource({"true,false", "false,false", "true,true"})
+  void everyFailure_leavesMemoryAndLogAlike(boolean half, boolean encrypted) throws IOException {
+    encryption = KilledProgram.encryption(encrypted, 1);
     SplittableRandom random = new SplittableRandom(Campaign.seed());
     boolean failed = true;
     int operation = 1;
@@ -78,7 +82,7 @@ class LogFailuresTest {
       Path log = folder.resolve("log" + operation);
       List<List<String>> expected = runOn(disk, log, "operation " + operation);
       failed = disk.hasFailed();
-      try (FileLog again = FileLog.open(log)) {
+      try (FileLog again = FileLog.open(log, encryption)) {
         assertThat(histories(recommender(again)))
             .as("operation %d, opened again", operation)
             .isEqualTo(expected);
@@ -93,11 +97,10 @@ class LogFailuresTest {
     assertThat(operation).as("how far it went").isGreaterThan(50);
   }
 
-  private static List<List<String>> runOn(
-      SmallSegments.FailingDisk disk, Path folder, String what) {
+  private List<List<String>> runOn(SmallSegments.FailingDisk disk, Path folder, String what) {
     FileLog log;
     try {
-      log = disk.open(folder);
+      log = disk.open(folder, encryption);
     } catch (LogException e) {
       return USERS.stream().map(user -> List.<String>of()).toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
+import io.artrec.encryption.Encryption;
 import io.artrec.error.ArtrecException;
 import io.artrec.failing.Failing;
 import io.artrec.failing.FailingFiles;
@@ -43,7 +44,19 @@ class ModelFileFailuresTest {
   void saved() {
     model = folder.resolve("m.artrec");
     unreliable = FailingFiles.of(model, failing);
-    recommender = Fixture.builder(CATALOG, Fixture.interactions(CATALOG, 2, 2, 2)).build();
+    recommender =
+        Fixture.builder(CATALOG, Fixture.interactions(CATALOG, 2, 2, 2))
+            .encryption(encryption())
+            .build();
+  }
+
+  /** How the files are written. */
+  Encryption encryption() {
+    return Encryption.none();
+  }
+
+  private Recommender load(Path file) {
+    return Recommender.loader(file).encryption(encryption()).load();
   }
 
   private List<Path> files() throws IOException {
@@ -53,7 +66,7 @@ class ModelFileFailuresTest {
   }
 
   private int events() {
-    return Recommender.load(model).history("ada").size();
+    return load(model).history("ada").size();
   }
 
   private void recordAnother() {
@@ -145,8 +158,7 @@ class ModelFileFailuresTest {
     for (int operation = 1; failed; operation++) {
       failing.at(operation, way);
       int[] events = {0};
-      Throwable thrown =
-          catchThrowable(() -> events[0] = Recommender.load(unreliable).history("ada").size());
+      Throwable thrown = catchThrowable(() -> events[0] = load(unreliable).history("ada").size());
       failed = failing.happened();
       failing.never();
       String what = way + ", operation " + operation + ": " + failing.what();
@@ -175,9 +187,7 @@ class ModelFileFailuresTest {
 
   private void assertRefused(byte[] damaged, String what) throws IOException {
     Files.write(model, damaged);
-    assertThatThrownBy(() -> Recommender.load(model))
-        .as(what)
-        .isInstanceOf(ModelFileException.class);
+    assertThatThrownBy(() -> load(model)).as(what).isInstanceOf(ModelFileException.class);
   }
 
   private static byte[] flipped(byte[] whole, int bit) {
@@ -196,7 +206,7 @@ class ModelFileFailuresTest {
     for (int bit = 96; bit < 8 * (whole.length - DIGEST_BYTES); bit += random.nextInt(step) + 1) {
       Files.write(model, sealed(flipped(whole, bit)));
       try {
-        assertThat(Recommender.load(model).recommend("ada", 3)).as("bit %d", bit).isNotNull();
+        assertThat(load(model).recommend("ada", 3)).as("bit %d", bit).isNotNull();
       } catch (ArtrecException e) {
         assertThat(e).as("bit %d", bit).isInstanceOf(ModelFileException.class);
       } catch (RuntimeException e) {

@@ -269,7 +269,7 @@ class RecommenderFollowTest {
       recommender.block("secret", BAROQUE);
       recommender.save(model);
       Files.copy(model, aside);
-      assertThat(recommender.forget("secret")).isEqualTo(new ForgetReport(0, 0, 2, false));
+      assertThat(recommender.forget("secret")).satisfies(Fixture.erased(0, 0, 2, false));
       assertThat(recommender.preferences("secret").isEmpty()).isTrue();
     }
     assertThat(Fixture.holds(log, "secret")).isFalse();

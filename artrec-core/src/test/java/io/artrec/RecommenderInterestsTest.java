@@ -250,7 +250,7 @@ class RecommenderInterestsTest {
       recommender.learn("secret", List.of(comment(SEA, 1).from("hidden-event")));
       recommender.save(model);
       Files.copy(model, aside);
-      assertThat(recommender.forget("secret")).isEqualTo(new ForgetReport(0, 0, 1, false));
+      assertThat(recommender.forget("secret")).satisfies(Fixture.erased(0, 0, 1, false));
       assertThat(recommender.interests("secret").isEmpty()).isTrue();
       recommender.optOut("other");
       assertThat(recommender.learn("other", List.of(comment(SEA, 1)))).isZero();

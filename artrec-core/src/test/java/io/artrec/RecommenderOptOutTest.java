@@ -39,7 +39,7 @@ class RecommenderOptOutTest {
     Recommender recommender = Fixture.builder(CATALOG, eventsWithSecret()).build();
     recommender.record(Interaction.favorite(SECRET, "w2-1"));
     assertThat(recommender.isOptedOut(SECRET)).isFalse();
-    assertThat(recommender.optOut(SECRET)).isEqualTo(new ForgetReport(2, 1, 0, false));
+    assertThat(recommender.optOut(SECRET)).satisfies(Fixture.erased(2, 1, 0, false));
     assertThat(recommender.isOptedOut(SECRET)).isTrue();
     assertThat(recommender.record(Interaction.favorite(SECRET, "w2-1"))).isFalse();
     assertThat(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.ForgetReport;
 import io.artrec.Recommendation;
 import io.artrec.Recommender;
 import io.artrec.TopWorks;
@@ -199,6 +200,37 @@ class RecommenderWithLearningTest {
         assertThat(ids(recommender.recommend(other, 20)))
             .as("%s", strategy)
             .isEqualTo(ids(without.recommend(other, 20)));
+      }
+    }
+  }
+
+  /** Within the rounding of sums in another order, not the order of works alone. */
+  @Test
+  void easeThatForgot_scoresAsIfTrainedWithoutTheVisitor() {
+    for (int gone : new int[] {2, 39}) {
+      String user = GALLERY.dataset().userId(gone);
+      Strategy ease = Ease.regularization(10);
+      try (Recommender recommender = build(ease);
+          Recommender without =
+              Recommender.builder()
+                  .clock(CLOCK)
+                  .catalog(GALLERY.catalog())
+                  .interactions(GALLERY.dataset().interactions().filter(row -> !isOf(user, row)))
+                  .strategy(ease)
+                  .build()) {
+        recommender.recommend(user, 5);
+        ForgetReport receipt = recommender.forget(user);
+        recommender.awaitForgotten();
+        assertThat(receipt.pending()).isFalse();
+        for (int other = 0; other < GALLERY.dataset().userCount(); other++) {
+          String id = GALLERY.dataset().userId(other);
+          for (int work = 0; work < GALLERY.catalog().size(); work += 7) {
+            String artwork = GALLERY.catalog().get(work).id();
+            assertThat(recommender.explain(id, artwork).score())
+                .as("score of %s for %s without %s", artwork, id, user)
+                .isCloseTo(without.explain(id, artwork).score(), within(1e-9));
+          }
+        }
       }
     }
   }

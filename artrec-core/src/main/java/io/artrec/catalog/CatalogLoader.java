@@ -130,6 +130,17 @@ public final class CatalogLoader extends RowLoader<CatalogLoader> {
   }
 
   /**
+   * Returns a loader of maps from column to value.
+   *
+   * @param name what messages and the report call the source
+   * @param rows the maps, consumed once
+   * @return the loader
+   */
+  public static CatalogLoader from(String name, Stream<? extends Map<String, ?>> rows) {
+    return new CatalogLoader(RowSource.objects(name, rows));
+  }
+
+  /**
    * Says which column holds which field. Unless said, the source is asked whether its columns are
    * those of {@linkplain MuseumLayouts#recognized a museum's files}; if not, fields are found by
    * name.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ public final class LiveEvents {
   private final long most;
   private volatile Catalog catalog;
   private final ConcurrentHashMap<String, OfUser> byUser = new ConcurrentHashMap<>();
+  private final AtomicLong size = new AtomicLong();
 
   /**
    * Creates an empty collection.
@@ -103,6 +105,7 @@ public final class LiveEvents {
                     .filter(event -> catalog.indexOf(event.artwork()).isPresent())
                     .toList();
             dropped[0] += events.count - known.size();
+            size.addAndGet(known.size() - events.count);
             return known.isEmpty()
                 ? null
                 : new OfUser(known.toArray(Interaction[]::new), known.size());
@@ -119,7 +122,12 @@ public final class LiveEvents {
   public void add(Interaction event) {
     byUser.compute(
         event.user(),
-        (user, earlier) -> bounded((earlier == null ? NOTHING : earlier).with(event)));
+        (user, earlier) -> {
+          OfUser before = earlier == null ? NOTHING : earlier;
+          OfUser after = bounded(before.with(event));
+          size.addAndGet(after.count - before.count);
+          return after;
+        });
   }
 
   private OfUser bounded(OfUser events) {
@@ -176,7 +184,11 @@ public final class LiveEvents {
    */
   public LiveEvents copy() {
     LiveEvents copy = new LiveEvents(catalog, (int) most);
-    copy.byUser.putAll(byUser);
+    byUser.forEach(
+        (user, events) -> {
+          copy.byUser.put(user, events);
+          copy.size.addAndGet(events.count);
+        });
     return copy;
   }
 
@@ -187,6 +199,15 @@ public final class LiveEvents {
    */
   public Set<String> users() {
     return Set.copyOf(byUser.keySet());
+  }
+
+  /**
+   * Returns how many events there are.
+   *
+   * @return the count of this moment; cost O(1)
+   */
+  public long size() {
+    return size.get();
   }
 
   /**
@@ -206,7 +227,9 @@ public final class LiveEvents {
    */
   public int remove(String user) {
     OfUser removed = byUser.remove(user);
-    return removed == null ? 0 : removed.count;
+    int count = removed == null ? 0 : removed.count;
+    size.addAndGet(-count);
+    return count;
   }
 
   /**
@@ -224,6 +247,7 @@ public final class LiveEvents {
           Interaction[] kept =
               ofUser.events().stream().filter(which.negate()).toArray(Interaction[]::new);
           removed[0] = ofUser.count - kept.length;
+          size.addAndGet(-removed[0]);
           return removed[0] == 0 ? ofUser : kept.length == 0 ? null : new OfUser(kept, kept.length);
         });
     return removed[0];

@@ -9,16 +9,18 @@ import io.artrec.behavior.Stance;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
  * One thing that a log keeps. Immutable.
  *
  * <p>Kinds are added as the library grows. A log of one's own needs not tell them apart: it stores
- * {@link #toJson} and, so that a visitor can be erased, {@link #user}, and gives back what {@link
- * #parse} reads.
+ * {@link #toJson} or {@link #toBytes} and, so that it can be erased, {@link #user} and {@link
+ * #agesFrom}, and gives back what {@link #parse} reads.
  */
 public sealed interface Change
     permits Change.Recorded,
@@ -43,6 +45,11 @@ public sealed interface Change
     @Override
     public Optional<String> user() {
       return Optional.of(event.user());
+    }
+
+    @Override
+    public OptionalLong agesFrom() {
+      return event.time().stream().mapToLong(Instant::toEpochMilli).findFirst();
     }
   }
 
@@ -142,8 +149,19 @@ public sealed interface Change
      * @return whether it goes when what is older does
      */
     public static boolean isOlder(Interest interest, long beforeEpochMillis) {
-      return interest.evidence() != Interest.Evidence.STATED
-          && interest.time().filter(time -> time.toEpochMilli() < beforeEpochMillis).isPresent();
+      OptionalLong from = agesFrom(interest);
+      return from.isPresent() && from.getAsLong() < beforeEpochMillis;
+    }
+
+    private static OptionalLong agesFrom(Interest interest) {
+      return interest.evidence() == Interest.Evidence.STATED
+          ? OptionalLong.empty()
+          : interest.time().stream().mapToLong(Instant::toEpochMilli).findFirst();
+    }
+
+    @Override
+    public OptionalLong agesFrom() {
+      return agesFrom(interest);
     }
 
     @Override
@@ -178,6 +196,11 @@ public sealed interface Change
      */
     public boolean isOlderThan(long beforeEpochMillis) {
       return answer.epochMillis() < beforeEpochMillis;
+    }
+
+    @Override
+    public OptionalLong agesFrom() {
+      return OptionalLong.of(answer.epochMillis());
     }
 
     @Override
@@ -312,12 +335,8 @@ public sealed interface Change
 
     @Override
     public boolean erases(Change change, UnaryOperator<String> pseudonym) {
-      if (change instanceof Learned learned) {
-        return learned.isOlderThan(beforeEpochMillis);
-      }
-      return change instanceof Answered answered
-          ? answered.isOlderThan(beforeEpochMillis)
-          : Mark.super.erases(change, pseudonym);
+      OptionalLong from = change.agesFrom();
+      return from.isPresent() && from.getAsLong() < beforeEpochMillis;
     }
   }
 
@@ -329,12 +348,42 @@ public sealed interface Change
   Optional<String> user();
 
   /**
+   * Returns when what this change tells of happened, for those that go when what is older than a
+   * time does.
+   *
+   * @return the time in milliseconds since 1970-01-01T00:00Z; empty when it is kept at any age
+   */
+  default OptionalLong agesFrom() {
+    return OptionalLong.empty();
+  }
+
+  /**
    * Returns this change as text.
    *
    * @return a JSON object on one line
    */
   default String toJson() {
     return ChangeJson.write(this).toString();
+  }
+
+  /**
+   * Returns this change in fewer bytes than {@link #toJson}; so do logs in files keep it.
+   *
+   * @return the bytes; of events in a form of their own, of all else JSON in UTF-8
+   */
+  default byte[] toBytes() {
+    return ChangeBytes.write(this);
+  }
+
+  /**
+   * Reads a change.
+   *
+   * @param bytes what {@link #toBytes} gave, or {@link #toJson} in UTF-8 of what is no event
+   * @return the change
+   * @throws LogException when it is no change that this version knows
+   */
+  static Change parse(byte[] bytes) {
+    return ChangeBytes.read(bytes);
   }
 
   /**

@@ -20,6 +20,22 @@ final class ChangeBytes {
   }
 
   /**
+   * Reads a change whose kind nobody noted: JSON begins with a brace, an event with flags.
+   *
+   * @throws LogException when this version does not know it
+   */
+  static Change read(byte[] bytes) {
+    try {
+      boolean json = bytes.length > 0 && bytes[0] == '{';
+      return read(json ? LogRecord.CHANGE : LogRecord.EVENT, bytes, 0, bytes.length);
+    } catch (LogException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new LogException("not a change that this version knows: " + e, e);
+    }
+  }
+
+  /**
    * Reads a change.
    *
    * @throws RuntimeException of any kind when this version does not know it

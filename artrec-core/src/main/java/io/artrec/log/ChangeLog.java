@@ -1,6 +1,7 @@
 package io.artrec.log;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.log.internal.Pseudonyms;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -118,6 +119,14 @@ public interface ChangeLog extends AutoCloseable {
    * @return 0 when none were
    */
   long compactedTo();
+
+  /**
+   * Writes again what is under an earlier key of the application, where this kind of log encrypts
+   * what it keeps; does nothing otherwise.
+   *
+   * @throws LogException when not all could be written again; calling it again does the rest
+   */
+  default void rotateKeys() {}
 
   /**
    * Returns what stands for a visitor in {@link Change.Forgotten}: HMAC-SHA-256 of the id under

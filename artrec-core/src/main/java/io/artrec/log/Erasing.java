@@ -1,5 +1,6 @@
 package io.artrec.log;
 
+import io.artrec.log.internal.Pseudonyms;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package io.artrec.log;
 
+import io.artrec.encryption.Encryption;
+import io.artrec.encryption.EncryptionException;
+import io.artrec.log.internal.AppendQueue;
+import io.artrec.log.internal.Pseudonyms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,12 +40,12 @@ import java.util.function.Predicate;
 public final class FileLog implements ChangeLog {
   static final long SEGMENT_BYTES = 1L << 26;
 
-  private final LogFiles files;
+  private final LogStorage storage;
   private final LogSegments segments;
   private final LogLock lock;
   private final String id;
   private final Path folder;
-  private final AppendQueue queue = new AppendQueue();
+  private final AppendQueue<LogBatch> queue = new AppendQueue<>(LogBatch.MOST);
 
   /** Read by those who read segments, written by those who replace them; before the monitor. */
   private final ReentrantReadWriteLock layout = new ReentrantReadWriteLock();
@@ -54,7 +58,7 @@ public final class FileLog implements ChangeLog {
   private FileLog(LogSegments segments, LogLock lock, List<Entry> marks) {
     this.segments = segments;
     this.lock = lock;
-    files = segments.files();
+    storage = segments.storage();
     folder = segments.folder();
     id = segments.id().toString();
     for (Entry mark : marks) {
@@ -71,20 +75,36 @@ public final class FileLog implements ChangeLog {
    * @throws LogException when it cannot be opened, it is open already, or it is damaged
    */
   public static FileLog open(Path folder) {
-    return open(new DiskFiles(), folder, SEGMENT_BYTES);
+    return open(folder, Encryption.none());
+  }
+
+  /**
+   * Opens a log whose changes are encrypted, or creates it. What it holds under earlier keys of the
+   * source stays so until {@link #rotateKeys}; what is appended is under the current one.
+   *
+   * @param folder the log's folder; its parent must exist
+   * @param encryption whether and how
+   * @return the open log
+   * @throws LogException as for {@link #open(Path)}, when a key is missing or another one, when it
+   *     is encrypted and should not be, or the other way round
+   * @throws EncryptionException when there is no key to encrypt with
+   */
+  public static FileLog open(Path folder, Encryption encryption) {
+    return open(new LogStorage(new DiskFiles(), encryption), folder, SEGMENT_BYTES);
   }
 
   /** Opens a log of which a segment is ended when it has so many bytes. */
-  static FileLog open(LogFiles files, Path folder, long segmentBytes) {
+  static FileLog open(LogStorage storage, Path folder, long segmentBytes) {
     LogLock lock = null;
     LogSegments segments = null;
     boolean opened = false;
     try {
       Path real = LogPlace.folder(folder);
       lock = LogLock.take(real);
-      LogOpening opening = new LogOpening(files, real);
+      LogOpening opening = new LogOpening(storage, real);
       segments = opening.open(segmentBytes);
       FileLog log = new FileLog(segments, lock, opening.unfinishedMarks());
+      segments.rekey();
       log.finishErasures();
       opened = true;
       return log;
@@ -110,7 +130,22 @@ public final class FileLog implements ChangeLog {
    *     cannot be written
    */
   public static long salvage(Path damaged, Path into) {
-    return LogSalvage.salvage(damaged, into);
+    return salvage(damaged, into, Encryption.none());
+  }
+
+  /**
+   * Copies the whole changes of a damaged log, encrypted or not, as {@link #salvage(Path, Path)}.
+   * The new log is encrypted under the current key. A segment whose own key is damaged, in its
+   * first 300 bytes, cannot be read by anybody.
+   *
+   * @param damaged the folder; stays as it is; must not be open
+   * @param into the new folder; must not be there
+   * @param encryption gives the keys
+   * @return how many changes were kept, before visitors who were forgotten are erased again
+   * @throws LogException as for {@link #salvage(Path, Path)}
+   */
+  public static long salvage(Path damaged, Path into, Encryption encryption) {
+    return LogSalvage.salvage(damaged, into, encryption);
   }
 
   @Override
@@ -140,17 +175,17 @@ public final class FileLog implements ChangeLog {
    */
   @Override
   public long append(List<Change> changes) {
-    AppendQueue.Batch batch = new AppendQueue.Batch(List.copyOf(changes));
+    LogBatch batch = LogBatch.of(List.copyOf(changes));
     append(batch);
     return batch.result();
   }
 
-  private void append(AppendQueue.Batch batch) {
+  private void append(LogBatch batch) {
     queue.pass(batch, this::writeWaiting);
   }
 
   private synchronized void writeWaiting() {
-    List<AppendQueue.Batch> group = queue.take();
+    List<LogBatch> group = queue.take();
     try {
       requireOpen();
       write(group);
@@ -168,12 +203,12 @@ public final class FileLog implements ChangeLog {
     }
   }
 
-  private void write(List<AppendQueue.Batch> group) throws IOException {
+  private void write(List<LogBatch> group) throws IOException {
     segments.prepare();
     RecordWriter records = segments.records();
     long number = segments.last();
     List<Erasing> marks = new ArrayList<>();
-    for (AppendQueue.Batch batch : group) {
+    for (LogBatch batch : group) {
       for (int i = 0; i < batch.changes().size(); i++) {
         if (batch.changes().get(i) instanceof Change.Mark mark) {
           Erasing erasing = new Erasing(this, number + 1 + i, mark);
@@ -228,7 +263,7 @@ public final class FileLog implements ChangeLog {
       for (Segment segment : all) {
         if (wanted.test(segment)) {
           LogRewriting.read(
-              files,
+              storage,
               segment,
               change -> {
                 consumer.accept(change);
@@ -245,7 +280,7 @@ public final class FileLog implements ChangeLog {
 
   @Override
   public Erasure erase(Change.Mark mark) {
-    AppendQueue.Batch batch = new AppendQueue.Batch(List.of(mark));
+    LogBatch batch = LogBatch.of(List.of(mark));
     append(batch);
     batch.requireDone();
     return batch.erasing();
@@ -285,7 +320,7 @@ public final class FileLog implements ChangeLog {
       for (int i = 0; i < run.size() && !holds; i++) {
         holds =
             !LogRewriting.read(
-                files, run.get(i), change -> Erasing.indexOfMark(marks, change, pseudonyms) < 0);
+                storage, run.get(i), change -> Erasing.indexOfMark(marks, change, pseudonyms) < 0);
       }
       if (holds) {
         long[] removed = new long[marks.size()];
@@ -315,7 +350,7 @@ public final class FileLog implements ChangeLog {
     }
     Segment rewritten;
     try {
-      rewritten = LogRewriting.write(files, run, header, keeping);
+      rewritten = LogRewriting.write(storage, run, header, keeping);
     } catch (IOException | RuntimeException e) {
       segments.leftOver(LogSegments.part(run.get(0).path()));
       throw e;
@@ -349,6 +384,37 @@ public final class FileLog implements ChangeLog {
           List<Segment> run = sealed.stream().filter(s -> s.first() <= upTo).toList();
           replace(run, upTo, change -> change.number() > upTo || change.kind() == LogRecord.MARK);
           segments.settle();
+        });
+  }
+
+  /**
+   * Writes all segments again that are not under the key source's current key, so that earlier keys
+   * are not needed any more. Appending goes on meanwhile. After a failure some segments are under
+   * the earlier key still; calling it again does the rest. Cost: reading and writing those
+   * segments, where there are any.
+   */
+  @Override
+  public void rotateKeys() {
+    exclusively(
+        "rotate the keys",
+        () -> {
+          List<Segment> sealed;
+          synchronized (this) {
+            requireOpen();
+            segments.rekey();
+            sealed = segments.sealed();
+          }
+          segments.settle();
+          for (List<Segment> run : SegmentRuns.of(sealed, segments.segmentBytes())) {
+            boolean current = true;
+            for (Segment segment : run) {
+              current &= LogRewriting.isCurrent(storage, segment);
+            }
+            if (!current) {
+              replace(run, segments.compactedTo(), change -> true);
+              segments.settle();
+            }
+          }
         });
   }
 

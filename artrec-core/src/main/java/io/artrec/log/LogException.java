@@ -19,8 +19,14 @@ public final class LogException extends ArtrecException {
     super(message, cause);
   }
 
-  /** A replay that would lack changes. */
-  static LogException compacted(long after, long compactedTo) {
+  /**
+   * Returns what a log throws for a replay that would lack changes.
+   *
+   * @param after the number that was asked for
+   * @param compactedTo up to which number changes were dropped, more than {@code after}
+   * @return the exception
+   */
+  public static LogException compacted(long after, long compactedTo) {
     return new LogException(
         String.format(
             Locale.ROOT,
@@ -32,8 +38,14 @@ public final class LogException extends ArtrecException {
         null);
   }
 
-  /** A compaction beyond the end. */
-  static IllegalArgumentException beyond(long upTo, long last) {
+  /**
+   * Returns what a log throws for a compaction beyond its end.
+   *
+   * @param upTo the number that was asked for
+   * @param last the highest number given so far, less than {@code upTo}
+   * @return the exception
+   */
+  public static IllegalArgumentException beyond(long upTo, long last) {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,

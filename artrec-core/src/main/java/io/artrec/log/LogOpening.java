@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class LogOpening {
   private static final Logger LOG = LoggerFactory.getLogger(LogOpening.class);
 
+  private final LogStorage storage;
   private final LogFiles files;
   private final Path folder;
   private final List<SegmentHeader> headers = new ArrayList<>();
@@ -31,8 +32,9 @@ final class LogOpening {
   /** What reading a segment gave: where its last whole batch ends, and its seal. */
   private record Scan(LogSegments.Place place, long size, boolean sealed) {}
 
-  LogOpening(LogFiles files, Path folder) {
-    this.files = files;
+  LogOpening(LogStorage storage, Path folder) {
+    this.storage = storage;
+    files = storage.files();
     this.folder = folder;
   }
 
@@ -41,7 +43,7 @@ final class LogOpening {
     List<Long> firsts = segmentsThere();
     if (firsts.isEmpty()) {
       SegmentHeader header = new SegmentHeader(UUID.randomUUID(), 1, 0, 0);
-      LogSegments.create(files, folder, header);
+      LogSegments.create(storage, folder, header);
       firsts = List.of(1L);
     }
     for (long first : firsts) {
@@ -57,9 +59,10 @@ final class LogOpening {
     cut(last, scan);
     marks.removeIf(mark -> mark.number() <= clean || mark.number() > scan.place().last());
     SegmentHeader now = new SegmentHeader(last.id(), last.first(), clean, compactedTo);
-    LogSegments segments = new LogSegments(files, folder, now, segmentBytes, sealed);
+    LogSegments.Place place = place(now, scan.place());
+    LogSegments segments = new LogSegments(storage, folder, now, segmentBytes, sealed);
     try {
-      segments.restore(scan.place(), clean);
+      segments.restore(place, clean);
       leftovers.forEach(segments::leftOver);
       segments.settle();
       return segments;
@@ -67,6 +70,13 @@ final class LogOpening {
       LogPlace.closeQuietly(segments);
       throw e;
     }
+  }
+
+  /** Where to go on: in a segment begun anew where the last is empty and not under this key. */
+  private LogSegments.Place place(SegmentHeader last, LogSegments.Place found) throws IOException {
+    return found.last() >= last.first() || found.cipher().isCurrent(storage.encryption())
+        ? found
+        : LogSegments.Place.of(LogSegments.create(storage, folder, last), last.first());
   }
 
   /** Marks of which a crash may have left something. */
@@ -116,7 +126,7 @@ final class LogOpening {
       LOG.warn("log {}: removing {} bytes of an unfinished segment", folder, bytes.length);
       UUID id = headers.isEmpty() ? UUID.randomUUID() : headers.get(0).id();
       SegmentHeader anew = new SegmentHeader(id, first, clean, compactedTo);
-      LogSegments.create(files, folder, anew);
+      LogSegments.create(storage, folder, anew);
       return anew;
     }
     if (!SegmentHeader.isBegun(bytes)) {
@@ -188,20 +198,27 @@ final class LogOpening {
   /** Seals a segment that a crash has left without, when the next one had just been made. */
   private Scan sealed(SegmentHeader header, Scan scan, SegmentHeader next) throws IOException {
     LogSegments.Place place = scan.place();
-    boolean fresh;
-    try (LogFile file = files.read(path(next.first()))) {
-      fresh = file.size() == SegmentHeader.BYTES;
-    }
-    if (!fresh || place.last() + 1 != next.first()) {
+    if (!isFresh(path(next.first())) || place.last() + 1 != next.first()) {
       return scan;
     }
     cut(header, scan);
     try (LogFile file = files.write(path(header.first()))) {
       file.truncate(place.end());
-      long size = LogSegments.seal(file, place.end(), place.chain(), place.last());
+      RecordWriter records = new RecordWriter(place.chain(), place.cipher());
+      long size = LogSegments.seal(file, place.end(), place.last(), records);
       LogSegments.Place end =
-          new LogSegments.Place(place.chain(), size, place.last(), place.marked());
+          new LogSegments.Place(
+              records.chain(), size, place.last(), place.marked(), place.cipher());
       return new Scan(end, size, true);
+    }
+  }
+
+  /** Whether nothing was written to a segment since it was begun. */
+  private boolean isFresh(Path path) throws IOException {
+    LogFile file = files.read(path);
+    try (SegmentReader reader = new SegmentReader(path, file, file.size(), storage.encryption())) {
+      boolean more = reader.next();
+      return (!more || reader.kind() == LogRecord.KEY) && reader.end() == reader.limit();
     }
   }
 
@@ -219,9 +236,8 @@ final class LogOpening {
     Path path = path(header.first());
     LogFile file = files.read(path);
     try (file) {
-      SegmentReader reader = new SegmentReader(path, file, file.size());
-      LogSegments.Place place =
-          new LogSegments.Place(reader.chain(), reader.end(), header.first() - 1, false);
+      SegmentReader reader = new SegmentReader(path, file, file.size(), storage.encryption());
+      LogSegments.Place place = place(reader, header.first() - 1, false);
       boolean seal = false;
       boolean marked = false;
       while (reader.next()) {
@@ -232,7 +248,7 @@ final class LogOpening {
         marked |= reader.kind() == LogRecord.MARK;
         note(reader);
         if (reader.isLast()) {
-          place = new LogSegments.Place(reader.chain(), reader.end(), reader.number(), marked);
+          place = place(reader, reader.number(), marked);
         }
       }
       boolean whole = reader.end() == reader.limit();
@@ -241,6 +257,10 @@ final class LogOpening {
       }
       return new Scan(place, reader.limit(), seal);
     }
+  }
+
+  private static LogSegments.Place place(SegmentReader after, long last, boolean marked) {
+    return new LogSegments.Place(after.chain(), after.end(), last, marked, after.cipher());
   }
 
   private static boolean isDamage(LogFile file, SegmentReader reader) throws IOException {

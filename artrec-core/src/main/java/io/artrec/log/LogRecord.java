@@ -26,6 +26,9 @@ final class LogRecord {
   /** No change: the segment ends here, having reached its number. */
   static final int SEAL = 5;
 
+  /** No change: the segment's wrapped key, of which the payloads after it are encrypted. */
+  static final int KEY = 6;
+
   /** Flag: the last record of what must be there as a whole. */
   static final int LAST = 0x10;
 
@@ -35,8 +38,11 @@ final class LogRecord {
   /** What a record has beside its payload, in bytes. */
   static final int OVERHEAD = 21;
 
-  /** The longest payload, in bytes. */
+  /** The longest payload, in bytes, before it is encrypted. */
   static final int LONGEST = 1 << 26;
+
+  /** The longest payload as it stands in a record. */
+  static final int LONGEST_SEALED = LONGEST + 256;
 
   static final int LENGTH_AT = 4;
   static final int PREVIOUS_AT = 8;
@@ -75,7 +81,7 @@ final class LogRecord {
   /** Tells whether a kind is one that this version knows, with flags that it knows. */
   static boolean isKnown(byte flags) {
     int kind = kind(flags);
-    return kind >= EVENT && kind <= SEAL && (flags & ~(KIND_BITS | LAST | FIRST_OF_WRITE)) == 0;
+    return kind >= EVENT && kind <= KEY && (flags & ~(KIND_BITS | LAST | FIRST_OF_WRITE)) == 0;
   }
 
   /** The checksum of a record that begins at {@code at}. */

@@ -19,13 +19,12 @@ final class LogRewriting {
   private long end;
   private boolean marked;
 
-  private LogRewriting(LogFile file, SegmentHeader header) throws IOException {
+  private LogRewriting(LogFile file, SegmentStart start) throws IOException {
     this.file = file;
-    byte[] bytes = header.toBytes();
     file.truncate(0);
-    file.write(0, bytes, bytes.length);
-    end = bytes.length;
-    out = new RecordWriter(SegmentHeader.crc(bytes));
+    file.write(0, start.bytes(), start.bytes().length);
+    end = start.bytes().length;
+    out = new RecordWriter(start.chain(), start.cipher());
   }
 
   /**
@@ -36,17 +35,18 @@ final class LogRewriting {
    * @return the new segment, whose file still has the name of a part; when it fails, the part may
    *     be there
    */
-  static Segment write(LogFiles files, List<Segment> run, SegmentHeader header, Keeping keeping)
+  static Segment write(LogStorage storage, List<Segment> run, SegmentHeader header, Keeping keeping)
       throws IOException {
     Segment head = run.get(0);
     long last = run.get(run.size() - 1).last();
-    try (LogFile file = files.write(LogSegments.part(head.path()))) {
-      LogRewriting rewriting = new LogRewriting(file, header);
+    try (LogFile file = storage.files().write(LogSegments.part(head.path()))) {
+      LogRewriting rewriting =
+          new LogRewriting(file, SegmentStart.of(header, storage.encryption()));
       for (Segment segment : run) {
-        read(files, segment, change -> rewriting.add(change, keeping));
+        read(storage, segment, change -> rewriting.add(change, keeping));
       }
       rewriting.flush();
-      long size = LogSegments.seal(file, rewriting.end, rewriting.out.chain(), last);
+      long size = LogSegments.seal(file, rewriting.end, last, rewriting.out);
       return new Segment(head.path(), header.first(), last, size, rewriting.marked);
     }
   }
@@ -63,9 +63,8 @@ final class LogRewriting {
    *
    * @return false when the reader ended it
    */
-  static boolean read(LogFiles files, Segment segment, ChangeReader reader) throws IOException {
-    try (SegmentReader records =
-        new SegmentReader(segment.path(), files.read(segment.path()), segment.bytes())) {
+  static boolean read(LogStorage storage, Segment segment, ChangeReader reader) throws IOException {
+    try (SegmentReader records = reader(storage, segment)) {
       while (records.next()) {
         if (records.isChange() && !reader.read(records)) {
           return false;
@@ -76,6 +75,19 @@ final class LogRewriting {
             segment.path(), records.end(), "the checksum of a record does not match");
       }
       return true;
+    }
+  }
+
+  private static SegmentReader reader(LogStorage storage, Segment segment) throws IOException {
+    LogFile file = storage.files().read(segment.path());
+    return new SegmentReader(segment.path(), file, segment.bytes(), storage.encryption());
+  }
+
+  /** Tells whether a segment is written as it would be now. */
+  static boolean isCurrent(LogStorage storage, Segment segment) throws IOException {
+    try (SegmentReader records = reader(storage, segment)) {
+      records.next();
+      return records.isCurrent();
     }
   }
 

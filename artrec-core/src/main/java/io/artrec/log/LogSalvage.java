@@ -1,5 +1,7 @@
 package io.artrec.log;
 
+import io.artrec.encryption.Encryption;
+import io.artrec.encryption.EncryptionException;
 import io.artrec.log.LogFiles.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the whole changes of a damaged log. */
 final class LogSalvage {
@@ -15,17 +19,21 @@ final class LogSalvage {
 
   private static final int PIECE = 1 << 20;
 
+  private static final Logger LOG = LoggerFactory.getLogger(LogSalvage.class);
+
+  private final LogStorage storage;
   private final LogFiles files;
   private final Path damaged;
   private long kept;
 
-  LogSalvage(LogFiles files, Path damaged) {
-    this.files = files;
+  LogSalvage(LogStorage storage, Path damaged) {
+    this.storage = storage;
+    files = storage.files();
     this.damaged = damaged;
   }
 
   /** As {@link FileLog#salvage}. */
-  static long salvage(Path damaged, Path into) {
+  static long salvage(Path damaged, Path into, Encryption encryption) {
     if (Files.exists(into)) {
       throw new LogException(
           "cannot salvage into " + into + ": it is there already, expected a new folder", null);
@@ -38,11 +46,12 @@ final class LogSalvage {
       LogLock lock = LogLock.take(real);
       long kept;
       try {
-        kept = new LogSalvage(new DiskFiles(), damaged).into(real, FileLog.SEGMENT_BYTES);
+        LogStorage storage = new LogStorage(new DiskFiles(), encryption);
+        kept = new LogSalvage(storage, damaged).into(real, FileLog.SEGMENT_BYTES);
       } finally {
         LogPlace.closeQuietly(lock);
       }
-      FileLog.open(real).close();
+      FileLog.open(real, encryption).close();
       return kept;
     } catch (IOException e) {
       throw new LogException("cannot salvage log " + damaged + ": " + LogPlace.why(e), e);
@@ -62,11 +71,12 @@ final class LogSalvage {
             .map(damaged::resolve)
             .toList();
     SegmentHeader header = header(paths);
-    LogSegments.create(files, into, header);
-    try (LogSegments segments = new LogSegments(files, into, header, segmentBytes, List.of())) {
+    SegmentStart start = LogSegments.create(storage, into, header);
+    try (LogSegments segments = new LogSegments(storage, into, header, segmentBytes, List.of())) {
+      segments.restore(LogSegments.Place.of(start, header.first()), 0);
       for (Path path : paths) {
         try (LogFile file = files.read(path)) {
-          copy(file, segments);
+          copy(path, file, segments);
         }
       }
       long last = Math.max(segments.last(), header.compactedTo());
@@ -93,7 +103,34 @@ final class LogSalvage {
     return new SegmentHeader(id.orElseGet(UUID::randomUUID), 1, 0, compactedTo);
   }
 
-  private void copy(LogFile file, LogSegments segments) throws IOException {
+  /** What encrypts a segment; empty when its key cannot be had. */
+  private Optional<RecordCipher> cipher(Path path, LogFile file) throws IOException {
+    RecordSearch search = new RecordSearch(file, file.size());
+    boolean encrypted =
+        search.next(SegmentHeader.BYTES, 0) == SegmentHeader.BYTES
+            && LogRecord.kind(search.flags()) == LogRecord.KEY;
+    byte[] header = new byte[SegmentHeader.BYTES];
+    RecordSearch.read(file, 0, header, header.length);
+    try {
+      if (encrypted) {
+        return Optional.of(RecordCipher.open(storage.encryption(), search.payload(), header));
+      }
+    } catch (EncryptionException e) {
+      LOG.warn("nothing is kept of log segment {}: {}", path, e.getMessage());
+      return Optional.empty();
+    }
+    if (!storage.encryption().acceptsPlain()) {
+      LOG.warn("nothing is kept of log segment {}: it has no key that could be read", path);
+      return Optional.empty();
+    }
+    return Optional.of(RecordCipher.PLAIN);
+  }
+
+  private void copy(Path path, LogFile file, LogSegments segments) throws IOException {
+    Optional<RecordCipher> cipher = cipher(path, file);
+    if (cipher.isEmpty()) {
+      return;
+    }
     RecordSearch search = new RecordSearch(file, file.size());
     segments.prepare();
     RecordWriter out = segments.records();
@@ -102,10 +139,9 @@ final class LogSalvage {
     long found = search.next(0, 0);
     while (found >= 0) {
       int kind = LogRecord.kind(search.flags());
-      if (kind <= LogRecord.MARK && search.number() > last) {
+      if (kind <= LogRecord.MARK && search.number() > last && search.copyTo(out, cipher.get())) {
         last = search.number();
         marked |= kind == LogRecord.MARK;
-        search.copyTo(out);
         kept++;
       }
       if (out.size() >= PIECE) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * #prepare} brings back what was acknowledged.
  */
 final class LogSegments implements Closeable {
+  private final LogStorage storage;
   private final LogFiles files;
   private final Path folder;
   private final UUID id;
@@ -32,6 +33,7 @@ final class LogSegments implements Closeable {
   private long end;
 
   private int chain;
+  private RecordCipher cipher = RecordCipher.PLAIN;
   private long last;
   private long clean;
   private long compactedTo;
@@ -47,12 +49,22 @@ final class LogSegments implements Closeable {
   private boolean folderChanged;
 
   /** Where a log stands. */
-  record Place(int chain, long end, long last, boolean marked) {}
+  record Place(int chain, long end, long last, boolean marked, RecordCipher cipher) {
+    /** At the beginning of a segment whose first number is given. */
+    static Place of(SegmentStart start, long first) {
+      return new Place(start.chain(), start.bytes().length, first - 1, false, start.cipher());
+    }
+  }
 
   LogSegments(
-      LogFiles files, Path folder, SegmentHeader header, long segmentBytes, List<Segment> sealed)
+      LogStorage storage,
+      Path folder,
+      SegmentHeader header,
+      long segmentBytes,
+      List<Segment> sealed)
       throws IOException {
-    this.files = files;
+    this.storage = storage;
+    files = storage.files();
     this.folder = folder;
     this.segmentBytes = segmentBytes;
     this.sealed = List.copyOf(sealed);
@@ -70,6 +82,7 @@ final class LogSegments implements Closeable {
   /** Sets what reading the active segment gave; what follows its end was not acknowledged. */
   void restore(Place place, long cleanTo) throws IOException {
     chain = place.chain();
+    cipher = place.cipher();
     end = place.end();
     last = place.last();
     marked = place.marked();
@@ -86,8 +99,8 @@ final class LogSegments implements Closeable {
     return folder;
   }
 
-  LogFiles files() {
-    return files;
+  LogStorage storage() {
+    return storage;
   }
 
   long last() {
@@ -129,7 +142,7 @@ final class LogSegments implements Closeable {
 
   /** Begins records to {@link #write}. */
   RecordWriter records() {
-    return new RecordWriter(chain);
+    return new RecordWriter(chain, cipher);
   }
 
   /** Writes records for good. When it fails, none of them is in the log. */
@@ -166,6 +179,18 @@ final class LogSegments implements Closeable {
     }
   }
 
+  /** Goes on under the key that is current now. */
+  void rekey() throws IOException {
+    if (!cipher.isCurrent(storage.encryption())) {
+      prepare();
+      if (last >= first) {
+        rotate();
+      } else {
+        skipTo(last + 1);
+      }
+    }
+  }
+
   /** Leaves out numbers, so that they are given to nobody. */
   void skipTo(long number) throws IOException {
     last = number;
@@ -179,10 +204,11 @@ final class LogSegments implements Closeable {
   private void rotate() throws IOException {
     rotating = true;
     SegmentHeader header = new SegmentHeader(id, last + 1, clean, compactedTo);
-    Path nextPath = create(files, folder, header);
+    SegmentStart start = create(storage, folder, header);
+    Path nextPath = folder.resolve(Segment.name(header.first()));
     LogFile next = files.write(nextPath);
     try {
-      long size = seal(active, end, chain, last);
+      long size = seal(active, end, last, new RecordWriter(chain, cipher));
       List<Segment> more = new ArrayList<>(sealed);
       more.add(new Segment(path, first, last, size, marked));
       sealed = List.copyOf(more);
@@ -196,14 +222,18 @@ final class LogSegments implements Closeable {
     path = nextPath;
     first = last + 1;
     marked = false;
-    end = SegmentHeader.BYTES;
-    chain = SegmentHeader.crc(header.toBytes());
+    end = start.bytes().length;
+    chain = start.chain();
+    cipher = start.cipher();
     rotating = false;
   }
 
-  /** Ends a segment for good; returns its size. */
-  static long seal(LogFile file, long end, int chain, long last) throws IOException {
-    RecordWriter records = new RecordWriter(chain);
+  /**
+   * Ends a segment for good; returns its size.
+   *
+   * @param records writes after its last record
+   */
+  static long seal(LogFile file, long end, long last, RecordWriter records) throws IOException {
     records.add(last, LogRecord.SEAL);
     file.write(end, records.bytes(), records.size());
     file.sync();
@@ -211,17 +241,20 @@ final class LogSegments implements Closeable {
   }
 
   /** Makes an empty segment, which is never there without a whole header. */
-  static Path create(LogFiles files, Path folder, SegmentHeader header) throws IOException {
+  static SegmentStart create(LogStorage storage, Path folder, SegmentHeader header)
+      throws IOException {
+    LogFiles files = storage.files();
+    SegmentStart start = SegmentStart.of(header, storage.encryption());
     Path target = folder.resolve(Segment.name(header.first()));
     Path part = part(target);
     try (LogFile file = files.write(part)) {
       file.truncate(0);
-      file.write(0, header.toBytes(), SegmentHeader.BYTES);
+      file.write(0, start.bytes(), start.bytes().length);
       file.sync();
     }
     files.rename(part, target);
     files.syncFolder(folder);
-    return target;
+    return start;
   }
 
   static Path part(Path segment) {

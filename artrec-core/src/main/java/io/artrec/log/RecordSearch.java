@@ -2,6 +2,7 @@ package io.artrec.log;
 
 import io.artrec.log.LogFiles.LogFile;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /** Looks for whole records anywhere in a segment, whatever stands before them. */
@@ -35,7 +36,7 @@ final class RecordSearch {
       int payload = LogRecord.intAt(window, at + LogRecord.LENGTH_AT);
       long number = LogRecord.longAt(window, at + LogRecord.NUMBER_AT);
       if (payload >= 0
-          && payload <= LogRecord.LONGEST
+          && payload <= LogRecord.LONGEST_SEALED
           && payload <= size - LogRecord.OVERHEAD - position
           && number >= least
           && LogRecord.isKnown(flags())) {
@@ -88,13 +89,25 @@ final class RecordSearch {
     return LogRecord.OVERHEAD + LogRecord.intAt(window, at + LogRecord.LENGTH_AT);
   }
 
-  /** Copies the record found to where others are written, as a whole of its own. */
-  void copyTo(RecordWriter out) {
+  /** The payload of the record found, as it stands there. */
+  byte[] payload() {
+    return Arrays.copyOfRange(window, at + LogRecord.OVERHEAD, at + length());
+  }
+
+  /**
+   * Copies the record found to where others are written, as a whole of its own.
+   *
+   * @param cipher what encrypts payloads here
+   * @return false when it does not open
+   */
+  boolean copyTo(RecordWriter out, RecordCipher cipher) {
+    int sealed = length() - LogRecord.OVERHEAD;
+    byte[] payload = new byte[sealed];
+    if (!cipher.open(window, at, sealed, payload)) {
+      return false;
+    }
     out.add(
-        number(),
-        LogRecord.kind(flags()) | LogRecord.LAST,
-        window,
-        at + LogRecord.OVERHEAD,
-        length() - LogRecord.OVERHEAD);
+        number(), LogRecord.kind(flags()) | LogRecord.LAST, payload, 0, cipher.plainLength(sealed));
+    return true;
   }
 }

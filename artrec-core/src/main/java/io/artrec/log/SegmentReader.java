@@ -1,5 +1,7 @@
 package io.artrec.log;
 
+import io.artrec.encryption.Encryption;
+import io.artrec.encryption.EncryptionException;
 import io.artrec.log.LogFiles.LogFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +19,10 @@ final class SegmentReader implements Closeable {
   private final Path path;
   private final LogFile file;
   private final long limit;
+  private final Encryption encryption;
+  private final byte[] header;
   private final CRC32C crc = new CRC32C();
+  private RecordCipher cipher = RecordCipher.PLAIN;
   private byte[] buffer;
 
   /** Where the buffer's first byte is in the segment. */
@@ -29,14 +34,25 @@ final class SegmentReader implements Closeable {
   private int chain;
   private long number;
 
+  /** The payload of the record, once it was asked for. */
+  private byte[] payload = new byte[0];
+
+  private int payloadAt;
+  private int payloadLength;
+  private boolean opened;
+
+  /** Where payloads are decrypted. */
+  private byte[] decrypted = new byte[0];
+
   /** Reads what lies between the header and {@code limit}; closing it closes the file. */
-  SegmentReader(Path path, LogFile file, long limit) throws IOException {
+  SegmentReader(Path path, LogFile file, long limit, Encryption encryption) throws IOException {
     this.path = path;
     this.file = file;
     this.limit = limit;
+    this.encryption = encryption;
     buffer = new byte[(int) Math.min(BUFFER, Math.max(limit, SegmentHeader.BYTES))];
     fill(SegmentHeader.BYTES);
-    byte[] header = Arrays.copyOf(buffer, Math.min(filled, SegmentHeader.BYTES));
+    header = Arrays.copyOf(buffer, Math.min(filled, SegmentHeader.BYTES));
     number =
         SegmentHeader.read(header)
                 .orElseThrow(() -> damaged(path, 0, "its header is no whole one"))
@@ -52,26 +68,64 @@ final class SegmentReader implements Closeable {
    *
    * @return false at the end, and before what is no whole record: {@link #end} then is not {@link
    *     #limit}
-   * @throws LogException when a whole record does not follow the one before
+   * @throws LogException when a whole record does not follow the one before, its key cannot be had,
+   *     or the segment is not encrypted and should be
    */
   boolean next() throws IOException {
+    opened = false;
     if (!fill(LogRecord.OVERHEAD)) {
       return false;
     }
-    int payload = LogRecord.intAt(buffer, next + LogRecord.LENGTH_AT);
-    if (payload < 0 || payload > LogRecord.LONGEST || !fill(LogRecord.OVERHEAD + payload)) {
+    int length = LogRecord.intAt(buffer, next + LogRecord.LENGTH_AT);
+    if (length < 0 || length > LogRecord.LONGEST_SEALED || !fill(LogRecord.OVERHEAD + length)) {
       return false;
     }
     int expected = LogRecord.intAt(buffer, next);
-    if (expected != LogRecord.crc(crc, buffer, next, payload)) {
+    if (expected != LogRecord.crc(crc, buffer, next, length)) {
       return false;
     }
+    boolean first = end() == SegmentHeader.BYTES;
     check();
     at = next;
-    next += LogRecord.OVERHEAD + payload;
+    next += LogRecord.OVERHEAD + length;
     chain = expected;
     number = LogRecord.longAt(buffer, at + LogRecord.NUMBER_AT);
+    if (first) {
+      begin();
+    }
     return true;
+  }
+
+  /** Takes the segment's key, or sees that it needs none. */
+  private void begin() {
+    if (kind() != LogRecord.KEY) {
+      if (!encryption.acceptsPlain()) {
+        throw new LogException(
+            "log segment "
+                + path
+                + " is not encrypted, expected one that is: whoever can write to its folder could"
+                + " have put it there; when it is yours from before, open the log with"
+                + " encryption.acceptingPlain() and rotate its keys",
+            null);
+      }
+      return;
+    }
+    try {
+      byte[] envelope = Arrays.copyOfRange(buffer, at + LogRecord.OVERHEAD, next);
+      cipher = RecordCipher.open(encryption, envelope, header);
+    } catch (EncryptionException e) {
+      throw new LogException("cannot open log segment " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What encrypts the segment's payloads. */
+  RecordCipher cipher() {
+    return cipher;
+  }
+
+  /** Whether the segment is encrypted as it would be now. */
+  boolean isCurrent() {
+    return cipher.isCurrent(encryption);
   }
 
   private void check() {
@@ -88,8 +142,11 @@ final class SegmentReader implements Closeable {
               + end()
               + ": record of kind "
               + flags
-              + ", expected 1 to 5; open it with the newer version of artrec that wrote it",
+              + ", expected 1 to 6; open it with the newer version of artrec that wrote it",
           null);
+    }
+    if (LogRecord.kind(flags) == LogRecord.KEY && end() != SegmentHeader.BYTES) {
+      throw damaged(path, end(), "a key stands where none belongs");
     }
     if (given < number || (given == number && LogRecord.kind(flags) <= LogRecord.MARK)) {
       throw damaged(path, end(), "a record has number " + given + " after " + number);
@@ -153,27 +210,55 @@ final class SegmentReader implements Closeable {
     return chain;
   }
 
+  /** Decrypts the record's payload, once. */
+  private void open() {
+    if (opened) {
+      return;
+    }
+    int sealed = next - at - LogRecord.OVERHEAD;
+    if (cipher.isPlain()) {
+      payload = buffer;
+      payloadAt = at + LogRecord.OVERHEAD;
+    } else {
+      if (decrypted.length < sealed) {
+        decrypted = new byte[Math.max(sealed, 1 << 10)];
+      }
+      if (!cipher.open(buffer, at, sealed, decrypted)) {
+        throw damaged(
+            path,
+            bufferAt + at,
+            "a record does not open under the segment's key: it was changed, or is from elsewhere");
+      }
+      payload = decrypted;
+      payloadAt = 0;
+    }
+    payloadLength = cipher.plainLength(sealed);
+    opened = true;
+  }
+
   /** Copies the record to where others are written, as a whole of its own. */
   void copyTo(RecordWriter out) {
-    int payload = at + LogRecord.OVERHEAD;
-    out.add(number, kind() | LogRecord.LAST, buffer, payload, next - payload);
+    open();
+    out.add(number, kind() | LogRecord.LAST, payload, payloadAt, payloadLength);
   }
 
   /** The mark that a {@link LogRecord#CLEAN} record is about. */
   long noted() {
-    return LogRecord.longAt(buffer, at + LogRecord.OVERHEAD);
+    open();
+    return LogRecord.longAt(payload, payloadAt);
   }
 
   /** Whose a {@link LogRecord#EVENT} is. */
   String user() {
-    return EventBytes.user(buffer, at + LogRecord.OVERHEAD);
+    open();
+    return EventBytes.user(payload, payloadAt);
   }
 
   /** Reads the change. */
   Change change() {
-    int payload = at + LogRecord.OVERHEAD;
+    open();
     try {
-      return ChangeBytes.read(kind(), buffer, payload, next - payload);
+      return ChangeBytes.read(kind(), payload, payloadAt, payloadLength);
     } catch (RuntimeException e) {
       throw new LogException(
           "log segment "

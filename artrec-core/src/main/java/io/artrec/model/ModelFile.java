@@ -1,5 +1,9 @@
 package io.artrec.model;
 
+import io.artrec.encryption.Encryption;
+import io.artrec.encryption.EncryptionException;
+import io.artrec.encryption.internal.SealedBytes;
+import io.artrec.encryption.internal.SealingStream;
 import io.artrec.error.ArtrecException;
 import java.io.EOFException;
 import java.io.FilterOutputStream;
@@ -32,14 +36,19 @@ import java.util.function.Function;
  * file keeps its permissions, a new one is its owner's only. What an interrupted write left beside
  * is removed by the next. Reading opens the file once, checks the SHA-256, and only then uses the
  * first value, through the same handle. Thread-safe.
+ *
+ * <p>With an {@link Encryption} the whole container lies encrypted in a file of format 3: in chunks
+ * of 64 KiB, each authenticated with its place and whether it is the last, under a key of the file
+ * alone, which a key of the application wraps. All chunks are checked before the first value is
+ * used.
  */
 public final class ModelFile {
   /** The version of the container this library writes and reads. */
   public static final int FORMAT = 2;
 
-  private static final byte[] MAGIC = {(byte) 0x8A, 'A', 'R', 'T', 'R', 'E', 'C', '\n'};
+  static final byte[] MAGIC = {(byte) 0x8A, 'A', 'R', 'T', 'R', 'E', 'C', '\n'};
   private static final int DIGEST_BYTES = 32;
-  private static final int HEADER_BYTES = MAGIC.length + Integer.BYTES;
+  static final int HEADER_BYTES = MAGIC.length + Integer.BYTES;
   private static final int BUFFER = 1 << 18;
 
   private ModelFile() {}
@@ -52,16 +61,30 @@ public final class ModelFile {
    * @throws ModelFileException when the file cannot be written; the destination is then as before
    */
   public static void write(Path file, Consumer<StateWriter> content) {
+    write(file, Encryption.none(), content);
+  }
+
+  /**
+   * Writes a model file, encrypted or not.
+   *
+   * @param file the destination; its folder must exist
+   * @param encryption whether and how
+   * @param content writes the values
+   * @throws ModelFileException when the file cannot be written; the destination is then as before
+   * @throws EncryptionException when there is no key to encrypt with
+   */
+  public static void write(Path file, Encryption encryption, Consumer<StateWriter> content) {
     try {
-      writeTo(target(file), content);
+      writeTo(target(file), encryption, content);
     } catch (IOException | UncheckedIOException e) {
       throw new ModelFileException("cannot write model file " + file + ": " + e, e);
     }
   }
 
-  private static void writeTo(Path target, Consumer<StateWriter> content) throws IOException {
+  private static void writeTo(Path target, Encryption encryption, Consumer<StateWriter> content)
+      throws IOException {
     try (PartFile part = PartFile.beside(target)) {
-      write(part.stream(), content);
+      write(part.stream(), encryption, content);
       part.syncFor(target);
       part.moveTo(target);
     }
@@ -121,17 +144,41 @@ public final class ModelFile {
    * @throws UncheckedIOException when the stream does not take them
    */
   public static void write(OutputStream out, Consumer<StateWriter> content) {
+    write(out, Encryption.none(), content);
+  }
+
+  /**
+   * Writes what a model file holds to a stream, which stays open, encrypted or not.
+   *
+   * @param out receives the bytes, in large pieces
+   * @param encryption whether and how
+   * @param content writes the values
+   * @throws UncheckedIOException when the stream does not take them
+   * @throws EncryptionException when there is no key to encrypt with
+   */
+  public static void write(OutputStream out, Encryption encryption, Consumer<StateWriter> content) {
     try {
-      DigestOutputStream digested = new DigestOutputStream(new Uncloseable(out), sha256());
-      BinaryStateWriter writer = new BinaryStateWriter(digested, HEADER_BYTES);
-      digested.write(ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(FORMAT).array());
-      content.accept(writer);
-      writer.flush();
-      out.write(digested.getMessageDigest().digest());
+      if (encryption.keys().isEmpty()) {
+        writePlain(out, content);
+      } else {
+        SealingStream sealing = SealedModel.begin(out, encryption.keys().get());
+        writePlain(sealing, content);
+        sealing.finish();
+      }
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void writePlain(OutputStream out, Consumer<StateWriter> content)
+      throws IOException {
+    DigestOutputStream digested = new DigestOutputStream(new Uncloseable(out), sha256());
+    BinaryStateWriter writer = new BinaryStateWriter(digested, HEADER_BYTES);
+    digested.write(ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(FORMAT).array());
+    content.accept(writer);
+    writer.flush();
+    out.write(digested.getMessageDigest().digest());
   }
 
   /**
@@ -145,12 +192,27 @@ public final class ModelFile {
    *     holds values that do not fit together
    */
   public static <T> T read(Path file, Function<StateReader, T> content) {
+    return read(file, Encryption.none(), content);
+  }
+
+  /**
+   * Reads a model file, encrypted or not.
+   *
+   * @param <T> what is read
+   * @param file the file
+   * @param encryption gives the keys, and says whether a file that is not encrypted is read
+   * @param content reads the values in the order in which they were written
+   * @return what {@code content} returned
+   * @throws ModelFileException as {@link #read(Path, Function)}, when a key is missing or another
+   *     one, and when the file is not encrypted and should be
+   */
+  public static <T> T read(Path file, Encryption encryption, Function<StateReader, T> content) {
     if (!Files.isRegularFile(file)) {
       String why = Files.isDirectory(file) ? "it is a folder" : "no such file";
       throw new ModelFileException("cannot read model file " + file + ": " + why);
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return read(file.toString(), channel, content);
+      return read(file.toString(), channel, encryption, content);
     } catch (IOException e) {
       throw new ModelFileException("cannot read model file " + file + ": " + e, e);
     }
@@ -168,6 +230,23 @@ public final class ModelFile {
    * @throws ModelFileException as {@link #read(Path, Function)}, or when the stream fails
    */
   public static <T> T read(InputStream in, Function<StateReader, T> content) {
+    return read(in, Encryption.none(), content);
+  }
+
+  /**
+   * Reads what a model file holds from a stream, as {@link #read(InputStream, Function)}, encrypted
+   * or not; the temporary file holds the bytes as they came.
+   *
+   * @param <T> what is read
+   * @param in gives the bytes
+   * @param encryption gives the keys, and says whether what is not encrypted is read
+   * @param content reads the values in the order in which they were written
+   * @return what {@code content} returned
+   * @throws ModelFileException as {@link #read(Path, Encryption, Function)}, or when the stream
+   *     fails
+   */
+  public static <T> T read(
+      InputStream in, Encryption encryption, Function<StateReader, T> content) {
     try {
       Path file = Files.createTempFile("artrec", ".model");
       try {
@@ -175,7 +254,7 @@ public final class ModelFile {
           in.transferTo(out);
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-          return read("(from a stream)", channel, content);
+          return read("(from a stream)", channel, encryption, content);
         }
       } finally {
         Files.deleteIfExists(file);
@@ -185,17 +264,36 @@ public final class ModelFile {
     }
   }
 
-  private static <T> T read(String name, FileChannel channel, Function<StateReader, T> content)
+  private static <T> T read(
+      String name, FileChannel channel, Encryption encryption, Function<StateReader, T> content)
       throws IOException {
+    BinaryStateReader.Source source = (from, into) -> readFully(channel, from, into);
     long length = channel.size();
-    checkHeader(name, channel, length);
-    checkDigest(name, channel, length);
+    boolean sealed = formatOf(name, source, length) == SealedModel.FORMAT;
+    if (sealed) {
+      SealedBytes bytes = SealedModel.open(name, channel, encryption);
+      source = bytes::read;
+      length = bytes.size();
+      if (formatOf(name, source, length) != FORMAT) {
+        throw new ModelFileException("model file " + name + " is damaged: encrypted twice");
+      }
+    } else if (!encryption.acceptsPlain()) {
+      throw new ModelFileException(
+          "model file "
+              + name
+              + " is not encrypted, expected one that is: whoever can write to its folder could"
+              + " have put it there; when it is yours from before, load it with"
+              + " encryption.acceptingPlain() and save it again");
+    }
+    if (length < HEADER_BYTES + DIGEST_BYTES) {
+      throw new ModelFileException(
+          "model file " + name + " is damaged: only " + length + " bytes long");
+    }
+    if (!sealed) {
+      checkDigest(name, source, length);
+    }
     BinaryStateReader reader =
-        new BinaryStateReader(
-            name,
-            (from, into) -> readFully(channel, from, into),
-            HEADER_BYTES,
-            length - DIGEST_BYTES);
+        new BinaryStateReader(name, source, HEADER_BYTES, length - DIGEST_BYTES);
     return apply(name, reader, content);
   }
 
@@ -210,10 +308,11 @@ public final class ModelFile {
     }
   }
 
-  private static void checkHeader(String name, FileChannel channel, long length)
+  /** Checks magic and format. */
+  private static int formatOf(String name, BinaryStateReader.Source source, long length)
       throws IOException {
     byte[] start = new byte[(int) Math.min(length, HEADER_BYTES)];
-    readFully(channel, 0, ByteBuffer.wrap(start));
+    source.read(0, ByteBuffer.wrap(start));
     if (start.length == 0) {
       throw new ModelFileException(name + " is not an artrec model file: it is empty");
     }
@@ -227,26 +326,28 @@ public final class ModelFile {
               HexFormat.of().formatHex(magic),
               HexFormat.of().formatHex(MAGIC)));
     }
-    if (length < HEADER_BYTES + DIGEST_BYTES) {
+    if (length < HEADER_BYTES) {
       throw new ModelFileException(
           "model file " + name + " is damaged: only " + length + " bytes long");
     }
     int version = ByteBuffer.wrap(start).getInt(MAGIC.length);
-    if (version != FORMAT) {
+    if (version != FORMAT && version != SealedModel.FORMAT) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "model file %s has format %d, this version of artrec reads format %d; %s",
+              "model file %s has format %d, this version of artrec reads format %d, encrypted %d; %s",
               name,
               version,
               FORMAT,
+              SealedModel.FORMAT,
               version < FORMAT
                   ? "build the model again: format 1 was never released"
                   : "load it with the version that saved it, or a later one"));
     }
+    return version;
   }
 
-  private static void checkDigest(String name, FileChannel channel, long length)
+  private static void checkDigest(String name, BinaryStateReader.Source source, long length)
       throws IOException {
     MessageDigest digest = sha256();
     ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
@@ -254,12 +355,12 @@ public final class ModelFile {
     long end = length - DIGEST_BYTES;
     for (long at = 0; at < end; at += buffer.limit()) {
       buffer.clear().limit((int) Math.min(BUFFER, end - at));
-      readFully(channel, at, buffer);
+      source.read(at, buffer);
       buffer.flip().get(bytes, 0, buffer.limit());
       digest.update(bytes, 0, buffer.limit());
     }
     ByteBuffer stored = ByteBuffer.allocate(DIGEST_BYTES);
-    readFully(channel, end, stored);
+    source.read(end, stored);
     if (!MessageDigest.isEqual(stored.array(), digest.digest())) {
       throw new ModelFileException(
           "model file "

@@ -81,6 +81,18 @@ public record TrainingContext(
   }
 
   /**
+   * Returns this context for a training with other means.
+   *
+   * @param count how many threads it may use, 1 or more
+   * @param token stops it
+   * @return the changed context
+   */
+  public TrainingContext within(int count, Cancellation token) {
+    return new TrainingContext(
+        dataset, features, preferenceModel, nowMillis, seed, count, progress, token);
+  }
+
+  /**
    * Returns this context over a catalogue that has changed.
    *
    * @param changed the same behaviour over it

@@ -35,9 +35,9 @@ public final class RowSource {
     objects = null;
   }
 
-  private RowSource(Stream<? extends Map<String, ?>> objects) {
+  private RowSource(String name, Stream<? extends Map<String, ?>> objects) {
     form = Form.OBJECTS;
-    name = "objects";
+    this.name = name;
     path = null;
     stream = null;
     reader = null;
@@ -112,7 +112,19 @@ public final class RowSource {
    * @return the source
    */
   public static RowSource objects(Stream<? extends Map<String, ?>> rows) {
-    return new RowSource(Objects.requireNonNull(rows, "rows"));
+    return objects("objects", rows);
+  }
+
+  /**
+   * Returns maps from column to value as a source, as {@link #objects(Stream)}.
+   *
+   * @param name what messages call the source
+   * @param rows the maps, consumed once
+   * @return the source
+   */
+  public static RowSource objects(String name, Stream<? extends Map<String, ?>> rows) {
+    return new RowSource(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(rows, "rows"));
   }
 
   /**

@@ -263,7 +263,7 @@ class FileLogDamageTest {
     for (int length : new int[] {0, 1, 2, 7, 31, 1021}) {
       byte[] payload = new byte[length];
       random.nextBytes(payload);
-      RecordWriter writer = new RecordWriter(5);
+      RecordWriter writer = new RecordWriter(5, RecordCipher.PLAIN);
       writer.add(9, LogRecord.EVENT | LogRecord.LAST, payload, 0, length);
       byte[] record = Arrays.copyOf(writer.bytes(), writer.size() + random.nextInt(40));
       for (int bit = 0; bit < 8 * writer.size(); bit++) {

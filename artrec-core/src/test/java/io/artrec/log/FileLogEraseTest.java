@@ -84,7 +84,7 @@ class FileLogEraseTest {
       log.forget("secret", Instant.EPOCH);
     }
     Crashes crashes = new Crashes();
-    FileLog.open(crashes, folder(), 300).close();
+    LogFolder.open(crashes, folder(), 300).close();
     assertThat(LogFolder.text(folder())).doesNotContain("secret");
     assertThat(crashes.folders).hasSizeGreaterThan(5);
     for (Path crashed : crashes.folders) {
@@ -112,7 +112,7 @@ class FileLogEraseTest {
           }
         };
     ExecutorService executor = Executors.newSingleThreadExecutor();
-    try (FileLog log = FileLog.open(slow, folder(), 300)) {
+    try (FileLog log = LogFolder.open(slow, folder(), 300)) {
       appendTurns(log, 8);
       Erasure erasure = log.forget("secret", Instant.EPOCH);
       Future<Long> removed = executor.submit(erasure::finish);
@@ -161,7 +161,7 @@ class FileLogEraseTest {
             super.rename(from, to);
           }
         };
-    try (FileLog log = FileLog.open(failing, folder(), 300)) {
+    try (FileLog log = LogFolder.open(failing, folder(), 300)) {
       appendTurns(log, 40);
       log.forget("secret", Instant.EPOCH).finish();
     }

@@ -4,6 +4,8 @@ import static io.artrec.log.LogFolder.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.encryption.Encryption;
+import io.artrec.encryption.KeyRing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * failed is done wholly or not at all.
  */
 class FileLogFailureTest {
-  private static final long SEGMENT_BYTES = 170;
-
   private static final List<Consumer<ChangeLog>> SCRIPT =
       List.of(
           log -> log.append(Interaction.view("ada", "w1")),
@@ -35,6 +35,9 @@ class FileLogFailureTest {
           log -> log.append(Interaction.view("eve", "w9")),
           log -> log.compact(log.lastNumber() - 1),
           log -> log.append(Interaction.view("eve", "w10")));
+
+  private Encryption encryption = Encryption.none();
+  private long segmentBytes = 170;
 
   @TempDir Path parent;
 
@@ -58,9 +61,22 @@ class FileLogFailureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NOTHING,false", "HALF,false", "ALL,false", "NOTHING,true", "HALF,true", "ALL,true"})
-  void everyFailure_leavesTheOldOrTheNew(FaultyFiles.Effect effect, boolean dies)
+  @CsvSource({
+    "NOTHING,false,false",
+    "HALF,false,false",
+    "ALL,false,false",
+    "NOTHING,true,false",
+    "HALF,true,false",
+    "ALL,true,false",
+    "HALF,false,true",
+    "ALL,true,true"
+  })
+  void everyFailure_leavesTheOldOrTheNew(FaultyFiles.Effect effect, boolean dies, boolean encrypted)
       throws IOException {
+    if (encrypted) {
+      encryption = Encryption.with(KeyRing.of("key", new byte[32]));
+      segmentBytes = 500;
+    }
     int failures = 0;
     boolean failed = true;
     for (int n = 1; failed; n++) {
@@ -69,7 +85,7 @@ class FileLogFailureTest {
       Outcome outcome = run(files, folder, dies);
       failed = files.hasFailed();
       String what = "operation " + n + ", step " + outcome.failed;
-      try (FileLog again = LogFolder.open(folder, SEGMENT_BYTES)) {
+      try (FileLog again = LogFolder.open(folder, segmentBytes, encryption)) {
         List<String> found = describe(again);
         assertThat(List.of(expected(outcome.steps, -1), expected(outcome.steps, outcome.failed)))
             .as(what)
@@ -89,12 +105,12 @@ class FileLogFailureTest {
     private int failed = -1;
   }
 
-  private static Outcome run(FaultyFiles files, Path folder, boolean dies) {
+  private Outcome run(FaultyFiles files, Path folder, boolean dies) {
     Outcome outcome = new Outcome();
     List<LogException> closing = new ArrayList<>();
     FileLog log;
     try {
-      log = FileLog.open(files, folder, SEGMENT_BYTES);
+      log = FileLog.open(new LogStorage(files, encryption), folder, segmentBytes);
     } catch (LogException e) {
       return outcome;
     }

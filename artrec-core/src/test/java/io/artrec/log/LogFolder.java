@@ -1,6 +1,7 @@
 package io.artrec.log;
 
 import io.artrec.behavior.Interaction;
+import io.artrec.encryption.Encryption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +17,18 @@ final class LogFolder {
 
   /** Opens a log without waiting for the disk. */
   static FileLog open(Path folder, long segmentBytes) {
+    return open(folder, segmentBytes, Encryption.none());
+  }
+
+  /** Opens a log, encrypted or not, without waiting for the disk. */
+  static FileLog open(Path folder, long segmentBytes, Encryption encryption) {
     FaultyFiles sound = new FaultyFiles(Integer.MAX_VALUE, FaultyFiles.Effect.NOTHING, false);
-    return FileLog.open(sound, folder, segmentBytes);
+    return FileLog.open(new LogStorage(sound, encryption), folder, segmentBytes);
+  }
+
+  /** Opens a log on a disk of some kind. */
+  static FileLog open(LogFiles files, Path folder, long segmentBytes) {
+    return FileLog.open(new LogStorage(files, Encryption.none()), folder, segmentBytes);
   }
 
   static List<Path> segments(Path folder) throws IOException {

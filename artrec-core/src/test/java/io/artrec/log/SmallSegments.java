@@ -1,5 +1,6 @@
 package io.artrec.log;
 
+import io.artrec.encryption.Encryption;
 import java.nio.file.Path;
 
 /** Logs whose segments are so small that a test has many. */
@@ -15,7 +16,18 @@ public final class SmallSegments {
    * @return the open log
    */
   public static FileLog open(Path folder) {
-    return FileLog.open(new DiskFiles(), folder, BYTES);
+    return open(folder, Encryption.none());
+  }
+
+  /**
+   * Opens a log, as {@link FileLog#open(Path, Encryption)}.
+   *
+   * @param folder the log's folder
+   * @param encryption whether and how it is encrypted
+   * @return the open log
+   */
+  public static FileLog open(Path folder, Encryption encryption) {
+    return FileLog.open(new LogStorage(new DiskFiles(), encryption), folder, BYTES);
   }
 
   /** A disk of which one operation fails. */
@@ -40,11 +52,12 @@ public final class SmallSegments {
      * Opens a log on it, of segments for a few events.
      *
      * @param folder the log's folder
+     * @param encryption whether and how it is encrypted
      * @return the open log
      * @throws LogException when that is what fails
      */
-    public FileLog open(Path folder) {
-      return FileLog.open(files, folder, BYTES);
+    public FileLog open(Path folder, Encryption encryption) {
+      return FileLog.open(new LogStorage(files, encryption), folder, BYTES);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.artrec.elicitation.SplittingQuestions;
 import io.artrec.elicitation.StatedProbability;
 import io.artrec.elicitation.TasteProfile;
 import io.artrec.error.ArtrecException;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.strategy.ContentBased;
@@ -50,7 +51,7 @@ public final class EightPairs {
     lines = new RecommendationLines(page, words, options.locale());
     recommender =
         Recommender.builder()
-            .catalog(Gallery.bundled().catalog())
+            .catalog(BundledWorks.load().catalog())
             .feature(1.0, AttributeFeature.subjects())
             .feature(0.8, AttributeFeature.movement())
             .feature(0.6, AttributeFeature.artist())

@@ -4,6 +4,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.error.ArtrecException;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.llm.chat.CachedChatModel;
 import io.artrec.llm.chat.GuardedChatModel;
 import io.artrec.llm.chat.OpenAiCompatible;
@@ -94,7 +95,7 @@ public final class Enrich {
         options
             .catalog()
             .map(file -> CatalogLoader.csv(file).load().catalog())
-            .orElseGet(() -> Gallery.bundled().catalog());
+            .orElseGet(() -> BundledWorks.load().catalog());
     Enrichment job = Enrichment.of(catalog).threads(options.threads());
     for (String field : options.fields()) {
       job = job.field(enricher(field));

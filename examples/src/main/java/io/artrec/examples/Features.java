@@ -1,6 +1,7 @@
 package io.artrec.examples;
 
 import io.artrec.error.ArtrecException;
+import io.artrec.examples.collection.PictureWords;
 import io.artrec.task.Cancellation;
 import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;

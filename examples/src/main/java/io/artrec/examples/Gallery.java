@@ -6,8 +6,9 @@ import io.artrec.behavior.Interactions;
 import io.artrec.behavior.LoadedInteractions;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.catalog.CatalogLoader;
 import io.artrec.catalog.LoadedCatalog;
+import io.artrec.examples.collection.BundledWorks;
+import io.artrec.examples.collection.SyntheticVisitors;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.llm.embedding.TransformerEncoder;
@@ -20,13 +21,11 @@ import io.artrec.strategy.Popularity;
 import io.artrec.vision.color.ColorHistogram;
 import io.artrec.vision.texture.GaborTexture;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -54,7 +53,7 @@ record Gallery(
         options
             .catalog()
             .map(file -> options.loading().catalog(file).load())
-            .orElseGet(Gallery::bundled);
+            .orElseGet(BundledWorks::load);
     notes.add(loaded.report().toString());
     Optional<Path> folder = imageFolder(options, loaded.catalog());
     Catalog catalog = folder.map(path -> relocate(loaded.catalog(), path)).orElse(loaded.catalog());
@@ -133,13 +132,6 @@ record Gallery(
                             c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
             .count();
     return chinese > catalog.size() / 2;
-  }
-
-  static LoadedCatalog bundled() {
-    InputStream csv =
-        Objects.requireNonNull(Gallery.class.getResourceAsStream("artworks.csv"), "artworks.csv");
-    LoadedCatalog loaded = CatalogLoader.csv(csv).load();
-    return new LoadedCatalog(loaded.catalog(), loaded.report().named("the bundled catalogue"));
   }
 
   private static Interactions visits(QuickstartOptions options, Path file, List<String> notes) {

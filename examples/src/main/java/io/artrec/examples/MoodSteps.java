@@ -6,6 +6,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.error.ArtrecException;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.llm.mood.CatalogMoods;
 import io.artrec.llm.mood.MoodPath;
@@ -50,7 +51,7 @@ public final class MoodSteps {
         options
             .catalog()
             .map(file -> CatalogLoader.csv(file).load().catalog())
-            .orElseGet(() -> Gallery.bundled().catalog());
+            .orElseGet(() -> BundledWorks.load().catalog());
     try (Recommender recommender =
         Recommender.builder()
             .catalog(catalog)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.artrec.Recommender;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.llm.chat.ChatModel;
 import io.artrec.llm.chat.ScriptedChatModel;
 import io.artrec.llm.conversation.Conversations;
@@ -39,7 +40,7 @@ class ConversationGuideTest {
   void conversation_goesOn_withoutAModel_andWithOneThatFails() {
     ChatModel cached = ScriptedChatModel.saying();
     Recommender recommender =
-        Recommender.builder().catalog(Gallery.bundled().catalog()).seed(1).build();
+        Recommender.builder().catalog(BundledWorks.load().catalog()).seed(1).build();
     Conversations conversations = Conversations.over(recommender);
     Turn turn = conversations.say(conversations.start().visitor("anna"), "a calm sea, no people");
     String said = turn.text();
@@ -53,7 +54,7 @@ class ConversationGuideTest {
   @Test
   void modelThatFails_leavesOrderAndReasonsAsTheyWere() {
     Prompter prompter = Prompter.of(ScriptedChatModel.saying());
-    Catalog catalog = Gallery.bundled().catalog();
+    Catalog catalog = BundledWorks.load().catalog();
     List<Interaction> interactions = List.of(Interaction.favorite("anna", catalog.get(0).id()));
     LlmReranker second = LlmReranker.with(prompter).moves(5).candidates(20).historyBelow(100);
     RephrasedSentences words = RephrasedSentences.with(prompter);

@@ -6,6 +6,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.examples.atelier.Painting;
 import io.artrec.examples.atelier.Studio;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.chat.ChatModel;
 import io.artrec.llm.chat.ScriptedChatModel;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs the code of docs/descriptions.md and docs/questions.md, and checks that it stands there. */
 class DescriptionsGuideTest {
-  private static final Catalog catalog = Gallery.bundled().catalog();
+  private static final Catalog catalog = BundledWorks.load().catalog();
   private static final ChatModel model = ScriptedChatModel.saying();
 
   /** Letters counted: enough to show where an encoder goes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.examples.collection.BundledWorks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -49,7 +50,7 @@ class EightPairsTest {
   /** Of works that are recommended after a meeting, more are to the taste than of all. */
   @Test
   void recommendations_areToTheTaste() {
-    Catalog catalog = Gallery.bundled().catalog();
+    Catalog catalog = BundledWorks.load().catalog();
     double recommended = 0;
     double all = 0;
     for (int seed = 1; seed <= 5; seed++) {

@@ -18,6 +18,7 @@ import io.artrec.elicitation.SplittingQuestion;
 import io.artrec.elicitation.SplittingQuestions;
 import io.artrec.elicitation.StatedProbability;
 import io.artrec.elicitation.TasteProfile;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.strategy.ContentBased;
 import java.io.IOException;
@@ -31,12 +32,12 @@ import org.junit.jupiter.api.Test;
 /** Runs the code of docs/first-meeting.md on the bundled works, and checks that it stands there. */
 class FirstMeetingGuideTest {
   private static PairChoice asked(ArtworkPair pair) {
-    return MadeUpTaste.of(Gallery.bundled().catalog(), 2).choose(pair);
+    return MadeUpTaste.of(BundledWorks.load().catalog(), 2).choose(pair);
   }
 
   private static Recommender recommender() {
     return Recommender.builder()
-        .catalog(Gallery.bundled().catalog())
+        .catalog(BundledWorks.load().catalog())
         .feature(AttributeFeature.subjects())
         .feature(AttributeFeature.movement())
         .feature(AttributeFeature.attribute("palette"))

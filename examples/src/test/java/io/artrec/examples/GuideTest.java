@@ -27,6 +27,7 @@ import io.artrec.catalog.Price;
 import io.artrec.catalog.Trait;
 import io.artrec.catalog.YearRange;
 import io.artrec.eval.online.ImpressionLog;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Explanation;
 import io.artrec.explain.Sentences;
@@ -54,7 +55,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,8 +65,7 @@ class GuideTest {
 
   private Path works() throws IOException {
     Path file = folder.resolve("works.csv");
-    try (InputStream in =
-        Objects.requireNonNull(Gallery.class.getResourceAsStream("artworks.csv"))) {
+    try (InputStream in = BundledWorks.csv()) {
       Files.write(file, in.readAllBytes());
     }
     return file;

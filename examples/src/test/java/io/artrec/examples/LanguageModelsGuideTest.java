@@ -11,6 +11,7 @@ import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
 import io.artrec.djl.causal.CausalModel;
 import io.artrec.djl.causal.CausalOptions;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.llm.chat.CachedChatModel;
 import io.artrec.llm.chat.Capability;
@@ -124,7 +125,7 @@ class LanguageModelsGuideTest {
 
     try (Recommender recommender =
         Recommender.builder()
-            .catalog(Gallery.bundled().catalog())
+            .catalog(BundledWorks.load().catalog())
             .feature(AttributeFeature.artist())
             .strategy(ContentBased.cosine())
             .build()) {
@@ -159,7 +160,7 @@ class LanguageModelsGuideTest {
   }
 
   private void enriched(Prompter prompter) {
-    var catalog = Gallery.bundled().catalog();
+    var catalog = BundledWorks.load().catalog();
     Path journal = folder.resolve("journal.jsonl");
     ChatLabels moods = ChatLabels.of(prompter, LabelSet.moods(LabelSet.Language.ENGLISH));
     LabelDistribution mood = moods.label(catalog.get(0)).distribution();
@@ -187,7 +188,7 @@ class LanguageModelsGuideTest {
   @Test
   void orderAndReasons_fallBackOnTheRecommendersOwn() {
     Prompter prompter = Prompter.of(ScriptedChatModel.answering(request -> ChatReply.of("no")));
-    var catalog = Gallery.bundled().catalog();
+    var catalog = BundledWorks.load().catalog();
     Interactions interactions =
         Interactions.of(
             List.of(

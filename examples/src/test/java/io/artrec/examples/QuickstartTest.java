@@ -6,6 +6,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.LoadedCatalog;
 import io.artrec.djl.ModelException;
+import io.artrec.examples.collection.BundledWorks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ class QuickstartTest {
 
   @Test
   void bundledCatalog_isWhatTheReadmeSays() {
-    LoadedCatalog loaded = Gallery.bundled();
+    LoadedCatalog loaded = BundledWorks.load();
     Catalog catalog = loaded.catalog();
 
     assertThat(loaded.report().isClean()).as(loaded.report().toString()).isTrue();

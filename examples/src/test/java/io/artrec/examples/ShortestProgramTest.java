@@ -9,6 +9,8 @@ import io.artrec.behavior.Interactions;
 import io.artrec.catalog.Catalog;
 import io.artrec.cf.factors.ImplicitAls;
 import io.artrec.cf.neighbors.ItemKnn;
+import io.artrec.examples.collection.BundledWorks;
+import io.artrec.examples.collection.SyntheticVisitors;
 import io.artrec.llm.embedding.TextEmbedding;
 import io.artrec.rerank.Mmr;
 import io.artrec.strategy.ContentBased;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ShortestProgramTest {
   @Test
   void imagesTextsAndBehaviour_answerTogether_andLearnAtOnce() {
-    Catalog catalog = Gallery.bundled().catalog();
+    Catalog catalog = BundledWorks.load().catalog();
     Interactions interactions = SyntheticVisitors.visit(catalog, SyntheticVisitors.SEED);
     String visitor = interactions.userId(interactions.user(0));
     try (Recommender recommender =

@@ -18,6 +18,7 @@ import io.artrec.djl.text.Pooling;
 import io.artrec.djl.text.TextEncoderOptions;
 import io.artrec.djl.training.TextPair;
 import io.artrec.djl.training.TunedEncoder;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.feature.Feature;
 import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.analysis.TermDictionary;
@@ -72,7 +73,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TextsGuideTest {
   private static final TransformerEncoder encoder = TransformerEncoder.miniLm();
   private static final Catalog catalog =
-      Catalog.of(Gallery.bundled().catalog().stream().limit(80).toList());
+      Catalog.of(BundledWorks.load().catalog().stream().limit(80).toList());
 
   @TempDir Path folder;
 

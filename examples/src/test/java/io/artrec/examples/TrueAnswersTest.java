@@ -12,6 +12,8 @@ import io.artrec.behavior.Interactions;
 import io.artrec.catalog.Catalog;
 import io.artrec.cf.factors.ImplicitAls;
 import io.artrec.cf.neighbors.ItemKnn;
+import io.artrec.examples.collection.BundledWorks;
+import io.artrec.examples.collection.SyntheticVisitors;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.feature.SizeFeature;
@@ -48,7 +50,7 @@ class TrueAnswersTest {
   private static final List<String> WISHES =
       List.of("bad weather", "a ship in a storm", "people dancing", "quarterly tax report");
 
-  private static final Catalog CATALOG = Gallery.bundled().catalog();
+  private static final Catalog CATALOG = BundledWorks.load().catalog();
   private static final List<Interaction> EVENTS =
       events(SyntheticVisitors.visit(CATALOG, SyntheticVisitors.SEED));
 

@@ -7,6 +7,7 @@ import io.artrec.Recommendations;
 import io.artrec.Recommender;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.examples.collection.BundledWorks;
 import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.search.TextSearch;
 import io.artrec.llm.subject.FoundSubject;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
  * wish refuses is never answered.
  */
 class WishesGuideTest {
-  private static final Catalog catalog = Gallery.bundled().catalog();
+  private static final Catalog catalog = BundledWorks.load().catalog();
   private static final WishCatalog wishes = WishCatalog.of(catalog);
   private static final Recommender recommender =
       Recommender.builder()

@@ -2,8 +2,11 @@ package io.artrec.llm.chat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.artrec.PersonalDataHolder;
 import io.artrec.RecommenderListener;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +22,7 @@ import java.util.function.LongSupplier;
  * StructuredChat}. A model that answers by chance is asked once all the same.
  *
  * <p>Nothing is written to disk. What was asked about a visitor ({@link ChatRequest#user}) goes
- * with them: {@link #forget}, or {@link #listener} added to a recommender. Thread-safe; setters
+ * with them: {@link #forget}, or {@link #holder} added to a recommender. Thread-safe; setters
  * return a new, empty cache. Counts of kept replies are in the usage of the {@link
  * GuardedChatModel} that this stands around.
  */
@@ -127,13 +130,23 @@ public final class CachedChatModel extends ChatModel {
    * @param user the visitor's id
    */
   public void forget(String user) {
+    erase(user);
+  }
+
+  private int erase(String user) {
     Optional<String> erased = Optional.of(user);
+    int replies = 0;
     synchronized (keeping) {
       flights.values().stream()
           .filter(flight -> flight.user().equals(erased))
           .forEach(Flight::forget);
-      kept.asMap().values().removeIf(entry -> entry.user().equals(erased));
+      for (Map.Entry<RequestKey, Kept> entry : kept.asMap().entrySet()) {
+        if (entry.getValue().user().equals(erased)) {
+          replies += kept.asMap().remove(entry.getKey(), entry.getValue()) ? 1 : 0;
+        }
+      }
     }
+    return replies;
   }
 
   /** Erases all replies; calls under way keep none. */
@@ -155,7 +168,45 @@ public final class CachedChatModel extends ChatModel {
   }
 
   /**
-   * Returns what has a recommender's forgotten visitors {@linkplain #forget forgotten} here, too.
+   * Returns what has a recommender's forgotten visitors {@linkplain #forget forgotten} here, too,
+   * and says so in its receipts and exports: the replies that are kept about a visitor.
+   *
+   * @return a holder for {@link io.artrec.Recommender#addHolder}
+   */
+  public PersonalDataHolder holder() {
+    String holder = "replies of " + name();
+    return new PersonalDataHolder() {
+      @Override
+      public String name() {
+        return holder;
+      }
+
+      @Override
+      public Map<String, Object> export(String visitor) {
+        List<String> replies = replies(visitor);
+        return replies.isEmpty() ? Map.of() : Map.of("replies", replies);
+      }
+
+      @Override
+      public int forget(String visitor) {
+        return erase(visitor);
+      }
+    };
+  }
+
+  /** What was answered to what was asked about a visitor, in the order of the texts. */
+  private List<String> replies(String user) {
+    Optional<String> wanted = Optional.of(user);
+    return kept.asMap().values().stream()
+        .filter(entry -> entry.user().equals(wanted))
+        .map(entry -> entry.reply().text())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Returns what has a recommender's forgotten visitors {@linkplain #forget forgotten} here, too,
+   * without a word in receipts; {@link #holder} does the same and says so.
    *
    * @return a listener for {@link io.artrec.Recommender#addListener}
    */

@@ -3,10 +3,12 @@ package io.artrec.llm.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.artrec.PersonalDataHolder;
 import io.artrec.RecommenderListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -242,6 +244,24 @@ class CachedChatModelTest {
     assertThat(model.reply(REQUEST).isCached()).isTrue();
     model.clear();
     assertThat(model.size()).isZero();
+  }
+
+  @Test
+  void holderSaysWhatIsKeptAboutAVisitor_andErasesIt() {
+    CachedChatModel model = CachedChatModel.around(counting);
+    model.reply(REQUEST);
+    model.reply(REQUEST.user("ada"));
+    model.reply(REQUEST.user("bo"));
+    model.reply(REQUEST.user("ada").then("hi", "hello"));
+    PersonalDataHolder holder = model.holder();
+
+    assertThat(holder.name()).isEqualTo("replies of " + model.name());
+    assertThat(holder.export("ada")).isEqualTo(Map.of("replies", List.of("reply 2", "reply 4")));
+    assertThat(holder.export("nobody")).isEmpty();
+    assertThat(holder.forget("ada")).isEqualTo(2);
+    assertThat(holder.export("ada")).isEmpty();
+    assertThat(holder.forget("ada")).isZero();
+    assertThat(model.size()).isEqualTo(2);
   }
 
   @Test

@@ -49,7 +49,8 @@ class DescriptionsTest {
 
   private static Catalog examples() {
     return CatalogLoader.csv(
-            Path.of("../examples/src/main/resources/io/artrec/examples/artworks.csv"))
+            Path.of(
+                "../examples/collection/src/main/resources/io/artrec/examples/collection/artworks.csv"))
         .load()
         .catalog();
   }

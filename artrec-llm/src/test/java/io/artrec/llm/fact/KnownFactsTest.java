@@ -117,7 +117,9 @@ class KnownFactsTest {
   @Test
   void everyRecordOfTheExamples_holdsItsOwnWords() {
     Catalog catalog =
-        CatalogLoader.csv(Path.of("../examples/src/main/resources/io/artrec/examples/artworks.csv"))
+        CatalogLoader.csv(
+                Path.of(
+                    "../examples/collection/src/main/resources/io/artrec/examples/collection/artworks.csv"))
             .load()
             .catalog();
     int strangers = 0;

@@ -27,7 +27,8 @@ class QuestionSetTest {
       Questions.about(load("src/test/resources/io/artrec/llm/question/atelier-zh.csv"));
 
   private static Catalog examples() {
-    return load("../examples/src/main/resources/io/artrec/examples/artworks.csv");
+    return load(
+        "../examples/collection/src/main/resources/io/artrec/examples/collection/artworks.csv");
   }
 
   private static Catalog load(String file) {

@@ -42,7 +42,9 @@ class KnownItemTest {
   }
 
   private static Catalog examples() {
-    Path file = Path.of("../examples/src/main/resources/io/artrec/examples/artworks.csv");
+    Path file =
+        Path.of(
+            "../examples/collection/src/main/resources/io/artrec/examples/collection/artworks.csv");
     return CatalogLoader.csv(file).load().catalog();
   }
 

@@ -1,0 +1,241 @@
+package io.artrec;
+
+import io.artrec.behavior.Interaction;
+import io.artrec.strategy.TrainingContext;
+import io.artrec.task.Cancellation;
+import io.artrec.task.CancelledException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Learns when a policy says that it is due. Holds no lock while it learns or asks others.
+ * Thread-safe.
+ */
+final class Upkeep implements RecommenderListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final RefreshPolicy policy;
+  private final LiveState live;
+  private final Learning learning;
+  private final Clock clock;
+  private final Executor background;
+  private final Runnable saving;
+  private final LongSupplier freeHeap;
+  private final Optional<Foresight> foresight;
+  private final Cancellation cancellation = new Cancellation();
+  private final AtomicBoolean busy = new AtomicBoolean();
+
+  private final boolean isNone;
+
+  /** After how many milliseconds; {@link #NEVER} for never. */
+  private final long refreshAfter;
+
+  private final long retrainAfter;
+
+  private volatile LearningStatus.Trouble trouble = LearningStatus.Trouble.none();
+  private volatile long trainedMillis;
+
+  /** When it was last gone back, and how many events that left unlearned: from there it counts. */
+  private volatile long returnedMillis;
+
+  private volatile long returnedCount;
+
+  /**
+   * Creates one.
+   *
+   * @param saving writes model files again and compacts the log
+   * @param freeHeap tells how many bytes of heap are free
+   */
+  Upkeep(
+      RefreshPolicy policy,
+      LiveState live,
+      Learning learning,
+      Surroundings around,
+      Runnable saving,
+      LongSupplier freeHeap) {
+    this.policy = policy;
+    this.live = live;
+    this.learning = learning;
+    this.saving = saving;
+    this.freeHeap = freeHeap;
+    clock = around.clock();
+    background = around.background();
+    trainedMillis = live.now().engine().context().nowMillis();
+    isNone = policy.isNone();
+    refreshAfter = policy.every().map(Duration::toMillis).orElse(NEVER);
+    retrainAfter = policy.retrainEvery().map(Duration::toMillis).orElse(NEVER);
+    foresight =
+        policy.drift().isPresent()
+            ? Optional.of(new Foresight(clock, policy.drift().getAsDouble()))
+            : Optional.empty();
+  }
+
+  /** Records an event, and learns what it says of the model before it is recorded. */
+  boolean recording(Interaction event, BooleanSupplier record) {
+    OptionalDouble standing =
+        foresight.isPresent() ? foresight.get().measure(live.now(), event) : OptionalDouble.empty();
+    boolean recorded = record.getAsBoolean();
+    if (recorded) {
+      standing.ifPresent(value -> foresight.orElseThrow().take(value));
+      look();
+    }
+    return recorded;
+  }
+
+  /** Has the background learn what is due, now that something was recorded or time has passed. */
+  void look() {
+    if (!isNone
+        && !busy.get()
+        && !cancellation.isCancelled()
+        && due(live.now(), clock.millis()).isPresent()
+        && busy.compareAndSet(false, true)) {
+      try {
+        background.execute(this::learnWhatIsDue);
+      } catch (RejectedExecutionException e) {
+        busy.set(false);
+        putOff("the executor for the background takes no task");
+        LOG.warn("the executor for the background takes no task; nothing is learned", e);
+      }
+    }
+  }
+
+  /** How to learn now, by the policy. */
+  private Optional<How> due(State now, long millis) {
+    long events = now.recordedCount() - returnedCount;
+    Optional<Instant> next = trouble.nextTry();
+    if (events <= 0 || (next.isPresent() && millis < next.get().toEpochMilli())) {
+      return Optional.empty();
+    }
+    long learned = Math.max(now.engine().context().nowMillis(), returnedMillis);
+    long trained = Math.max(trainedMillis, returnedMillis);
+    if (millis - trained >= retrainAfter || foresight.filter(Foresight::hasFallen).isPresent()) {
+      return Optional.of(How.RETRAINED);
+    }
+    boolean refreshing =
+        millis - learned >= refreshAfter
+            || events >= policy.eventsAfter(now.engine().dataset().size());
+    return refreshing ? Optional.of(How.REFRESHED) : Optional.empty();
+  }
+
+  private void learnWhatIsDue() {
+    try {
+      Optional<How> how = due(live.now(), clock.millis());
+      if (how.isPresent() && hasRoom()) {
+        learn(how.get());
+      }
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private boolean hasRoom() {
+    long free = policy.freeHeap() == 0 ? 0 : freeHeap.getAsLong();
+    if (free >= policy.freeHeap()) {
+      return true;
+    }
+    putOff(
+        String.format(
+            Locale.ROOT,
+            "%,d bytes of heap are free, and the policy wants %,d",
+            free,
+            policy.freeHeap()));
+    return false;
+  }
+
+  private void putOff(String why) {
+    trouble =
+        new LearningStatus.Trouble(
+            trouble.failures(),
+            trouble.failure(),
+            Optional.of(why),
+            Optional.of(clock.instant().plus(policy.retryAfter())));
+  }
+
+  private void learn(How how) {
+    try {
+      learning.learn(
+          how,
+          (engine, dataset, now) ->
+              how == How.RETRAINED
+                  ? engine.retrained(dataset, now, this::within)
+                  : engine.refreshed(dataset, now, this::within));
+      if (policy.saves()) {
+        saving.run();
+      }
+    } catch (CancelledException e) {
+      LOG.debug("learning was cancelled", e);
+    } catch (RuntimeException | Error e) {
+      failed(e);
+      LOG.warn("learning by the policy failed; what answered before goes on", e);
+      if (e instanceof Error error) {
+        throw error;
+      }
+    }
+  }
+
+  private TrainingContext within(TrainingContext context) {
+    return context.within(policy.threads().orElse(context.threads()), cancellation);
+  }
+
+  private void failed(Throwable why) {
+    int failures = trouble.failures() + 1;
+    Duration wait = policy.retryAfter();
+    for (int i = 1; i < failures && wait.compareTo(LONGEST_WAIT) < 0; i++) {
+      wait = wait.multipliedBy(2);
+    }
+    Duration longest =
+        policy.retryAfter().compareTo(LONGEST_WAIT) > 0 ? policy.retryAfter() : LONGEST_WAIT;
+    trouble =
+        new LearningStatus.Trouble(
+            failures,
+            Optional.of(why.toString()),
+            Optional.empty(),
+            Optional.of(clock.instant().plus(wait.compareTo(longest) > 0 ? longest : wait)));
+  }
+
+  /** Whoever learned, and why: what follows counts from here. */
+  @Override
+  public void learned(Learned engine) {
+    long millis = clock.millis();
+    switch (engine.how()) {
+      case RETRAINED -> {
+        trainedMillis = millis;
+        begin();
+      }
+      case REFRESHED -> begin();
+      case RETURNED -> {
+        begin();
+        returnedMillis = millis;
+        returnedCount = live.now().recordedCount();
+      }
+      case ERASED -> {}
+    }
+  }
+
+  private void begin() {
+    trouble = LearningStatus.Trouble.none();
+    returnedCount = 0;
+    foresight.ifPresent(Foresight::restart);
+  }
+
+  LearningStatus status() {
+    return new LearningStatus(live.now(), trouble, foresight.map(Foresight::accuracy), busy.get());
+  }
+
+  void close() {
+    cancellation.cancel();
+  }
+}

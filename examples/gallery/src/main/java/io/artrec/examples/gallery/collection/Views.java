@@ -1,0 +1,134 @@
+package io.artrec.examples.gallery.collection;
+
+import io.artrec.Recommender;
+import io.artrec.catalog.Catalog;
+import io.artrec.elicitation.FirstMeeting;
+import io.artrec.filter.Filter;
+import io.artrec.llm.conversation.Conversations;
+import io.artrec.llm.mood.CatalogMoods;
+import io.artrec.llm.mood.MoodReader;
+import io.artrec.llm.prompt.Prompter;
+import io.artrec.llm.question.Questions;
+import io.artrec.llm.wish.WishCatalog;
+import io.artrec.vision.color.PaletteSearch;
+import io.artrec.vision.room.RoomSearch;
+import java.util.Optional;
+
+/**
+ * What is made of one state of the catalogue: searches by color, room, mood and wish, the first
+ * meeting, conversations. Each is made when it is first asked for. Thread-safe.
+ */
+public final class Views {
+  private static final int ON_A_WALL = 6;
+
+  /** Lets through works with a picture. */
+  public static final Filter WITH_PICTURE = Filter.of("with a picture", Pictures::has);
+
+  private final Catalog catalog;
+  private final Lazy<PaletteSearch> palettes;
+  private final Lazy<RoomSearch> rooms;
+  private final Lazy<CatalogMoods> moods;
+  private final Lazy<WishCatalog> wishes;
+  private final Lazy<Conversations> conversations;
+  private final Lazy<FirstMeeting> meeting;
+  private final Lazy<Questions> questions;
+
+  Views(Recommender recommender, Pictures pictures, Optional<Prompter> prompter) {
+    catalog = recommender.catalog();
+    palettes = new Lazy<>(() -> PaletteSearch.of(catalog, pictures));
+    rooms = new Lazy<>(() -> RoomSearch.of(catalog, palettes()));
+    moods =
+        new Lazy<>(() -> CatalogMoods.of(MoodReader.standard(), catalog, recommender.features()));
+    wishes = new Lazy<>(() -> WishCatalog.of(catalog));
+    conversations =
+        new Lazy<>(
+            () -> {
+              Conversations plain =
+                  Conversations.over(recommender, wishes()).count(ON_A_WALL).searchingInWords();
+              return prompter.map(plain::with).orElse(plain);
+            });
+    meeting = new Lazy<>(() -> recommender.firstMeeting().filter(WITH_PICTURE).prepare());
+    questions = new Lazy<>(() -> Questions.about(catalog));
+  }
+
+  /** Makes all of it, so that nobody waits. */
+  void warm() {
+    conversations.get();
+    moods.get();
+    meeting.get();
+    rooms.get();
+    questions.get();
+  }
+
+  /**
+   * Returns the works.
+   *
+   * @return the catalogue that all of this is of
+   */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /**
+   * Returns the search by colors.
+   *
+   * @return of works with a picture
+   */
+  public PaletteSearch palettes() {
+    return palettes.get();
+  }
+
+  /**
+   * Returns the search for a room.
+   *
+   * @return of works with a picture and a size
+   */
+  public RoomSearch rooms() {
+    return rooms.get();
+  }
+
+  /**
+   * Returns how the works feel.
+   *
+   * @return their moods
+   */
+  public CatalogMoods moods() {
+    return moods.get();
+  }
+
+  /**
+   * Returns what reads wishes.
+   *
+   * @return the reader, and what its parts mean here
+   */
+  public WishCatalog wishes() {
+    return wishes.get();
+  }
+
+  /**
+   * Returns what holds conversations.
+   *
+   * @return with a language model where there is one
+   */
+  public Conversations conversations() {
+    return conversations.get();
+  }
+
+  /**
+   * Returns the first meeting.
+   *
+   * @return by pairs of works with a picture
+   */
+  public FirstMeeting meeting() {
+    return meeting.get();
+  }
+
+  /**
+   * Returns what answers questions about the works.
+   *
+   * @return by their records
+   */
+  public Questions questions() {
+    return questions.get();
+  }
+}
