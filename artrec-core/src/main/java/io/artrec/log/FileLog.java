@@ -390,6 +390,7 @@ public final class FileLog implements ChangeLog {
             requireOpen();
             segments.clean(marks.get(marks.size() - 1).number());
             unfinished.removeAll(marks);
+            names.forget();
           }
         });
   }

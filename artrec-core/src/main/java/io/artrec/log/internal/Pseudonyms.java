@@ -33,6 +33,11 @@ public final class Pseudonyms implements UnaryOperator<String> {
     }
   }
 
+  /** Remembers nobody any more. */
+  public void forget() {
+    known.clear();
+  }
+
   @Override
   public String apply(String user) {
     if (known.size() >= KEPT) {

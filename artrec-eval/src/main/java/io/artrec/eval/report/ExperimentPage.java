@@ -121,11 +121,12 @@ public final class ExperimentPage {
 
   private static List<Cell> row(
       String variant, Map<String, Long> exposed, long counted, OptionalDouble mean, String advice) {
-    long met = exposed.getOrDefault(variant, 0L);
+    double met = (double) exposed.getOrDefault(variant, 0L);
+    double done = (double) counted;
     return List.of(
         Cell.of(variant),
         Cell.number(Numbers.fixed(met, 0), met),
-        Cell.number(Numbers.fixed(counted, 0), counted),
+        Cell.number(Numbers.fixed(done, 0), done),
         mean.isPresent()
             ? Cell.number(Numbers.fixed(mean.getAsDouble(), 4), mean.getAsDouble())
             : Cell.absent("nobody's horizon is over"),
