@@ -204,6 +204,7 @@ final class Upkeep implements RecommenderListener {
                   : engine.refreshed(dataset, now, this::within));
     } catch (CancelledException e) {
       LOG.debug("learning was cancelled", e);
+      return;
     } catch (RuntimeException | Error e) {
       failed(trouble.failures() + 1, e.toString());
       LOG.warn("learning by the policy failed; what answered before goes on", e);
