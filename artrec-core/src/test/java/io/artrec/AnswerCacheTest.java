@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is given again, what is not, and what is left of whom. */
-@Timeout(120)
+@Timeout(300)
 class AnswerCacheTest {
   private static final Catalog CATALOG = Fixture.catalog(10, 1);
   private static final List<Interaction> EVENTS = Fixture.interactions(CATALOG, 8, 6, 2);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A change was committed, its caller was told that this is not known, and something else comes
  * before the log has found out.
  */
-@Timeout(60)
+@Timeout(300)
 class JdbcLogDoubtTest {
   private final FaultySource source =
       new FaultySource(H2.at("mem:doubt" + PostgresServer.anyPrefix() + ";DB_CLOSE_DELAY=-1"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where a forgotten visitor's id is not any more. */
-@Timeout(120)
+@Timeout(300)
 class JdbcLogErasureTest {
   private static final String CANARY = "canary-7f3a91";
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 class JdbcLogTest {
   private static final Instant WHEN = Instant.parse("2026-01-02T03:04:05Z");
 

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class PostgresServerTest {
   @Test
   void portThatSomebodyTookMeanwhile_isLeftToThem() throws Exception {
