@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,6 +58,8 @@ class VisitInBrowserTest {
 
   @TempDir static Path folder;
   private static OpenGallery gallery;
+  private static final Locale LOCALE = Locale.getDefault();
+
   private static Playwright playwright;
   private static Browser browser;
 
@@ -69,6 +72,8 @@ class VisitInBrowserTest {
     assumeTrue(
         chromium.isPresent(),
         "no chromium on the PATH: the gallery is not looked at in a browser here");
+    // Playwright's client lowers its words by the default locale: "lıght" in Turkish.
+    Locale.setDefault(Locale.ENGLISH);
     gallery = OpenGallery.in(folder);
     playwright =
         Playwright.create(
@@ -96,6 +101,7 @@ class VisitInBrowserTest {
 
   @AfterAll
   static void close() {
+    Locale.setDefault(LOCALE);
     if (playwright != null) {
       playwright.close();
     }
