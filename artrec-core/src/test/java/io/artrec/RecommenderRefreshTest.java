@@ -68,7 +68,7 @@ class RecommenderRefreshTest {
 
     @Override
     public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("it tells the time in UTC alone");
     }
   }
 
