@@ -2,6 +2,7 @@ package io.artrec.log.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -47,6 +48,9 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
   /** Whether some caller writes, for all who wait. */
   private boolean writing;
 
+  /** The batch whose caller waits for others before it writes. */
+  private Optional<B> gathering = Optional.empty();
+
   /** How many batches the last write carried; of the caller that writes. */
   private int company = 1;
 
@@ -75,7 +79,7 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
     }
     try {
       while (!isDone(batch)) {
-        gather();
+        gather(batch);
         long began = System.nanoTime();
         writer.write();
         lasted = System.nanoTime() - began;
@@ -94,12 +98,18 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
     if (!writing) {
       writing = true;
       lead(batch);
+    } else if (waiting.size() >= company) {
+      gathering.ifPresent(AppendQueue::wake);
     }
     return leads(batch);
   }
 
   private static void comes(Batch batch) {
     batch.caller = Thread.currentThread();
+  }
+
+  private static void wake(Batch batch) {
+    LockSupport.unpark(batch.caller);
   }
 
   private static void await(Batch batch) {
@@ -114,15 +124,19 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
   }
 
   /** Lets those come who are on their way. */
-  private void gather() {
+  private void gather(B batch) {
     long until = System.nanoTime() + lasted / 2;
-    while (company > 1 && count() < company && System.nanoTime() < until) {
-      Thread.yield();
+    long left = lasted / 2;
+    while (left > 0 && waits(batch)) {
+      LockSupport.parkNanos(batch, left);
+      left = Thread.currentThread().isInterrupted() ? 0 : until - System.nanoTime();
     }
   }
 
-  private synchronized int count() {
-    return waiting.size();
+  /** Whether fewer wait than came last; whoever completes them wakes this batch's caller. */
+  private synchronized boolean waits(B batch) {
+    gathering = waiting.size() < company ? Optional.of(batch) : Optional.empty();
+    return gathering.isPresent();
   }
 
   private static boolean isDone(Batch batch) {
@@ -152,6 +166,7 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
     List<B> taken = List.copyOf(waiting.subList(0, count));
     waiting = new ArrayList<>(waiting.subList(count, waiting.size()));
     company = count;
+    gathering = Optional.empty();
     return taken;
   }
 
@@ -167,7 +182,7 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
   public void done(List<B> batches) {
     for (Batch batch : batches) {
       batch.done = true;
-      LockSupport.unpark(batch.caller);
+      wake(batch);
     }
   }
 
@@ -178,7 +193,7 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
     if (writing) {
       Batch next = waiting.get(0);
       lead(next);
-      LockSupport.unpark(next.caller);
+      wake(next);
     }
   }
 }
