@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** What {@link Evaluate} was asked on the command line. */
 final class EvaluateOptions {
-  static final StrategyParser STRATEGIES = StrategyParser.core().with(CfStrategies.parsers());
+  static final StrategyParser STRATEGIES = StrategyParser.core().with(CfStrategies.methods());
 
   private static final String USAGE =
       """

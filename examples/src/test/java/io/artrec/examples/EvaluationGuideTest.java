@@ -135,7 +135,7 @@ class EvaluationGuideTest {
 
   @Test
   void search_findsOnTheTrainingPart() {
-    StrategyParser parser = StrategyParser.core().with(CfStrategies.parsers());
+    StrategyParser parser = StrategyParser.core().with(CfStrategies.methods());
     Interactions interactions = interactions();
     Split split =
         Splits.parse("per-user:ratio=0.2")

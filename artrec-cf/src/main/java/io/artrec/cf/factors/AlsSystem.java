@@ -25,11 +25,12 @@ final class AlsSystem {
     private static float[] base(ImplicitAls strategy, Kernels kernels, float[] rows, int count) {
       int width = strategy.factors();
       int stride = kernels.stride(width);
+      double unobserved = strategy.unobservedWeight();
       double[] sum = gram(kernels, rows, count, width);
       float[] base = new float[sum.length];
       for (int r = 0; r < width; r++) {
         for (int c = r; c < width; c++) {
-          base[r * stride + c] = (float) (strategy.unobservedWeight() * sum[r * stride + c]);
+          base[r * stride + c] = (float) (unobserved * sum[r * stride + c]);
           base[c * stride + r] = base[r * stride + c];
         }
       }
@@ -47,6 +48,7 @@ final class AlsSystem {
 
   private final Fixed fixed;
   private final RidgeSolver solver;
+  private final double confidence;
 
   /** A system solved by the training's solver. */
   static AlsSystem training(Fixed fixed) {
@@ -59,6 +61,7 @@ final class AlsSystem {
 
   AlsSystem(Fixed fixed, RidgeSolver solver) {
     this.fixed = fixed;
+    confidence = fixed.strategy().confidence();
     this.solver = solver;
   }
 
@@ -93,10 +96,9 @@ final class AlsSystem {
 
   /** As {@link #solve}; false, and nothing is written, where float is not enough. */
   boolean solveInFloat(int[] indices, float[] values, int from, int to, float[] solved, int row) {
-    ImplicitAls strategy = fixed.strategy();
-    solver.begin(fixed.base(), (float) strategy.penalty(to - from, fixed.count()));
+    solver.begin(fixed.base(), (float) fixed.strategy().penalty(to - from, fixed.count()));
     for (int p = from; p < to; p++) {
-      float weight = (float) (strategy.confidence() * Math.abs(values[p]));
+      float weight = (float) (confidence * Math.abs(values[p]));
       solver.add(fixed.rows(), indices[p], weight, values[p] > 0 ? 1 : 0);
     }
     return solver.solve(solved, row);
@@ -113,6 +115,7 @@ final class AlsSystem {
   static SymmetricSystem inDoubles(Fixed fixed, SparseVector entries) {
     int width = fixed.width();
     double[][] lower = new double[width][];
+    double confidence = fixed.strategy().confidence();
     double penalty = fixed.strategy().penalty(entries.size(), fixed.count());
     for (int r = 0; r < width; r++) {
       lower[r] = new double[r + 1];
@@ -130,7 +133,7 @@ final class AlsSystem {
         for (int d = 0; d < width; d++) {
           rows[l][d] = fixed.rows()[at + d];
         }
-        weights[l] = fixed.strategy().confidence() * Math.abs(entries.values()[k + l]);
+        weights[l] = confidence * Math.abs(entries.values()[k + l]);
       }
       SymmetricSystem.addSquares(rows, weights, lower);
     }
@@ -140,8 +143,9 @@ final class AlsSystem {
   /** The right side of a row's regression. */
   static double[] right(Fixed fixed, SparseVector entries) {
     double[] right = new double[fixed.width()];
+    double confidence = fixed.strategy().confidence();
     for (int k = 0; k < entries.size(); k++) {
-      double weight = fixed.strategy().confidence() * Math.max(0, entries.values()[k]);
+      double weight = confidence * Math.max(0, entries.values()[k]);
       int at = entries.indices()[k] * fixed.stride();
       for (int d = 0; d < right.length; d++) {
         right[d] += weight * fixed.rows()[at + d];

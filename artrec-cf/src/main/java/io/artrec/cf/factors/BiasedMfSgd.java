@@ -20,6 +20,8 @@ final class BiasedMfSgd implements RatingLearner {
   private final BiasedMf strategy;
   private final RatingData data;
   private final int factors;
+  private final float regularization;
+  private final float hold;
   final float[] userBiases;
   final float[] userVectors;
   private final float[] biases;
@@ -39,6 +41,8 @@ final class BiasedMfSgd implements RatingLearner {
     this.strategy = strategy;
     this.data = data;
     factors = strategy.factors();
+    regularization = (float) strategy.regularization();
+    hold = (float) strategy.biasRegularization();
     SparseMatrix matrix = data.ratings();
     userBiases = new float[matrix.rows()];
     biases = new float[matrix.columns()];
@@ -57,8 +61,9 @@ final class BiasedMfSgd implements RatingLearner {
   /** The shrinkage of each row, in equal parts to its ratings. */
   private float[] perRating(SparseMatrix rows) {
     float[] parts = new float[rows.rows()];
+    double shrinkage = strategy.shrinkage();
     for (int row = 0; row < parts.length; row++) {
-      parts[row] = (float) (strategy.shrinkage() / Math.max(1, rows.length(row)));
+      parts[row] = (float) (shrinkage / Math.max(1, rows.length(row)));
     }
     return parts;
   }
@@ -119,11 +124,10 @@ final class BiasedMfSgd implements RatingLearner {
     int p = user * factors;
     int q = work * factors;
     float error = ratings[rating] - userBiases[user] - biases[work] - dot(p, q);
-    float hold = (float) strategy.biasRegularization();
     userBiases[user] += rate * (error - (hold + userShrinkage[user]) * userBiases[user]);
     biases[work] += rate * (error - (hold + workShrinkage[work]) * biases[work]);
-    float keepUser = 1 - rate * ((float) strategy.regularization() + userShrinkage[user]);
-    float keepWork = 1 - rate * ((float) strategy.regularization() + workShrinkage[work]);
+    float keepUser = 1 - rate * (regularization + userShrinkage[user]);
+    float keepWork = 1 - rate * (regularization + workShrinkage[work]);
     float pull = rate * error;
     for (int j = 0; j < factors; j++) {
       float ofUser = userVectors[p + j];

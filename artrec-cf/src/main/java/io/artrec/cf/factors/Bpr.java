@@ -1,13 +1,8 @@
 package io.artrec.cf.factors;
 
-import io.artrec.cf.data.Feedback;
 import io.artrec.kernel.Kernels;
-import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
-import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
-import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.StrategyMethod;
 
 /**
  * Bayesian personalised ranking: factors that put each work a visitor likes before one drawn by
@@ -33,242 +28,35 @@ import io.artrec.strategy.TrainingContext;
  * works (their contributions). Visitors without a known work get no scores. New events, visitors
  * and works speak for others after a refresh, which trains the works concerned for a quarter of the
  * epochs while all others stay; forgetting trains.
- *
- * @param factors length of the vectors, 1 or more
- * @param epochs passes over the behaviour, at most, 1 or more
- * @param learningRate length of the first epoch's steps, above 0; it falls to 0 evenly over the
- *     epochs
- * @param regularization {@code λ}, how strongly factors are held to 0 at each step, above 0
- * @param biasRegularization the same for the works' biases, 0 or more
- * @param negatives how works are drawn
- * @param validation the share of liked works held out to stop early, 0 (never stop early) to 0.5
- * @param feedback what behaviour counts
  */
-public record Bpr(
-    int factors,
-    int epochs,
-    double learningRate,
-    double regularization,
-    double biasRegularization,
-    Negatives negatives,
-    double validation,
-    Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "bpr";
+public final class Bpr extends PairwiseStrategy<Bpr> {
+  /** The method by name. */
+  public static final StrategyMethod<Bpr> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(
+              "bpr",
+              FACTORS,
+              EPOCHS_OF_PAIRS.standard(100),
+              LEARNING_RATE,
+              REGULARIZATION_OF_PAIRS.standard(0.03),
+              BIAS_REGULARIZATION.standard(0.01),
+              NEGATIVES.standard(Negatives.POPULARITY),
+              VALIDATION,
+              RANKING),
+          Bpr::new,
+          PairwiseStrategy::read);
 
-  /** Validates the hyper-parameters. */
-  public Bpr {
-    // refuses what is out of range
-    new PairwiseSettings(
-        NAME,
-        factors,
-        epochs,
-        learningRate,
-        regularization,
-        biasRegularization,
-        negatives,
-        0,
-        validation,
-        feedback);
+  private Bpr(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  private PairwiseSettings settings() {
-    return new PairwiseSettings(
-        NAME,
-        factors,
-        epochs,
-        learningRate,
-        regularization,
-        biasRegularization,
-        negatives,
-        0,
-        validation,
-        feedback);
-  }
-
-  /**
-   * Returns the method with 100 epochs, learning rate 0.1, {@code λ = 0.03}, 0.01 for biases,
-   * negatives by popularity, without validation.
-   *
-   * @param factors length of the vectors, 1 or more; 32 to 128 are usual
-   * @return the strategy
-   */
+  /** {@return the method with vectors of a length, without validation} */
   public static Bpr factors(int factors) {
-    return new Bpr(factors, 100, 0.1, 0.03, 0.01, Negatives.POPULARITY, 0, Feedback.PREFERENCE);
-  }
-
-  /**
-   * Returns this strategy with another number of epochs.
-   *
-   * @param count passes over the behaviour, at most, 1 or more
-   * @return the changed strategy
-   */
-  public Bpr epochs(int count) {
-    return with("epochs", count);
-  }
-
-  /**
-   * Returns this strategy with another learning rate.
-   *
-   * @param rate length of the first epoch's steps, above 0
-   * @return the changed strategy
-   */
-  public Bpr learningRate(double rate) {
-    return with("learningRate", rate);
-  }
-
-  /**
-   * Returns this strategy with another regularisation.
-   *
-   * @param lambda {@code λ}, how strongly factors are held to 0 at each step, above 0
-   * @return the changed strategy
-   */
-  public Bpr regularization(double lambda) {
-    return with("regularization", lambda);
-  }
-
-  /**
-   * Returns this strategy with another regularisation of biases.
-   *
-   * @param lambda the same for the works' biases, 0 or more
-   * @return the changed strategy
-   */
-  public Bpr biasRegularization(double lambda) {
-    return with("biasRegularization", lambda);
-  }
-
-  /**
-   * Returns this strategy with other negatives.
-   *
-   * @param drawn how works are drawn
-   * @return the changed strategy
-   */
-  public Bpr negatives(Negatives drawn) {
-    return with("negatives", drawn);
-  }
-
-  /**
-   * Returns this strategy with another validation slice.
-   *
-   * @param share the share of liked works held out to stop early, 0 (never stop early) to 0.5
-   * @return the changed strategy
-   */
-  public Bpr validation(double share) {
-    return with("validation", share);
-  }
-
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public Bpr feedback(Feedback meaning) {
-    return with("feedback", meaning);
-  }
-
-  private Bpr with(String key, Object value) {
-    return parse(parameters().with(key, value));
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code factors}, {@code epochs}, {@code learningRate}, {@code regularization},
-   *     {@code biasRegularization}, {@code negatives}, {@code validation}, {@code feedback}; what
-   *     is left out is as {@link #factors(int) factors(64)} has it
-   * @return the strategy
-   */
-  public static Bpr parse(Parameters from) {
-    from.only(
-        NAME,
-        "factors",
-        "epochs",
-        "learningRate",
-        "regularization",
-        "biasRegularization",
-        "negatives",
-        "validation",
-        "feedback");
-    Bpr standard = factors(64);
-    return new Bpr(
-        from.getInt("factors", standard.factors),
-        from.getInt("epochs", standard.epochs),
-        from.getDouble("learningRate", standard.learningRate),
-        from.getDouble("regularization", standard.regularization),
-        from.getDouble("biasRegularization", standard.biasRegularization),
-        from.getEnum("negatives", standard.negatives),
-        from.getDouble("validation", standard.validation),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("factors", factors)
-        .with("epochs", epochs)
-        .with("learningRate", learningRate)
-        .with("regularization", regularization)
-        .with("biasRegularization", biasRegularization)
-        .with("negatives", negatives)
-        .with("validation", validation)
-        .with("feedback", feedback);
+    return METHOD.with(FACTORS, factors);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Scorer train(TrainingContext context) {
-    return train(context, Kernels.best());
-  }
-
-  /**
-   * Trains for all epochs from an earlier scorer's works. Held-out works would be known to it, so
-   * nothing is validated.
-   */
-  @Override
-  public Scorer train(TrainingContext context, Scorer earlier) {
-    if (!(earlier instanceof PairwiseScorer start) || !start.model().fits(factors, context)) {
-      return train(context);
-    }
-    PairwiseSettings settings = settings();
-    PairwiseModel model = settings.train(context, Kernels.best(), start.model());
-    return new PairwiseScorer(this, parameters(), settings, model);
-  }
-
-  PairwiseScorer train(TrainingContext context, Kernels kernels) {
-    PairwiseSettings settings = settings();
-    return new PairwiseScorer(this, parameters(), settings, settings.train(context, kernels));
-  }
-
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    Bpr strategy = parse(Parameters.parse(in.getString("parameters")));
-    PairwiseSettings settings = strategy.settings();
-    return new PairwiseScorer(
-        strategy,
-        strategy.parameters(),
-        settings,
-        PairwiseModel.read(in, settings, context.catalog().size()));
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  int mostDrawn() {
+    return 0;
   }
 }

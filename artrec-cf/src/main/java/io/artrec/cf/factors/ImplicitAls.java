@@ -1,18 +1,16 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
-import java.util.Objects;
 
 /**
  * Matrix factorisation of implicit feedback by alternating least squares. Immutable and
@@ -56,32 +54,9 @@ import java.util.Objects;
  *
  * <p>New events, visitors and works come into the model without training, by half an epoch and one
  * solution for each work they touch; forgetting trains.
- *
- * @param factors length of the vectors, 1 or more
- * @param epochs how often both sides are solved at most, 1 or more
- * @param regularization {@code λ}, above 0
- * @param unobservedWeight {@code α₀}, the weight of every pair, seen or not, 0 or more
- * @param exponent {@code ν}, how regularisation grows with the number of entries; 0 for not at all
- * @param confidence {@code c}, the weight of an observed entry of 1, above 0
- * @param solver how a visitor and a work are solved for in training
- * @param steps how many steps of conjugate gradients, 1 or more; of no meaning to Cholesky
- * @param validation the share of liked works held out to stop early, 0 (never stop early) to 0.5
- * @param feedback what behaviour counts
  */
-public record ImplicitAls(
-    int factors,
-    int epochs,
-    double regularization,
-    double unobservedWeight,
-    double exponent,
-    double confidence,
-    Solver solver,
-    int steps,
-    double validation,
-    Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "implicit-als";
+public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
+  static final String NAME = "implicit-als";
 
   /** How the regression of a visitor or a work is solved. */
   public enum Solver {
@@ -91,184 +66,101 @@ public record ImplicitAls(
     CONJUGATE_GRADIENT
   }
 
-  /** Validates the hyper-parameters. */
-  public ImplicitAls {
-    Checks.atLeast(NAME, "factors", factors, 1);
-    Checks.atLeast(NAME, "epochs", epochs, 1);
-    Checks.above(NAME, "regularization", regularization, 0);
-    Checks.finite(NAME, "unobservedWeight", unobservedWeight, 0);
-    Checks.finite(NAME, "exponent", exponent, 0);
-    Checks.above(NAME, "confidence", confidence, 0);
-    Objects.requireNonNull(solver, "solver");
-    Checks.atLeast(NAME, "steps", steps, 1);
-    RatingSettings.checkValidation(NAME, validation);
-    Checks.oneOf(NAME, feedback, Feedback.PREFERENCE, Feedback.POSITIVE, Feedback.ANY);
+  private static final Hyperparameter<Double> UNOBSERVED_WEIGHT =
+      Hyperparameter.number("unobservedWeight", 0.3, Range.atLeast(0).triedByMagnitude(0.01, 1))
+          .meaning("`α₀`, the weight of every pair, seen or not");
+
+  private static final Hyperparameter<Double> EXPONENT =
+      Hyperparameter.number("exponent", 0.5, Range.atLeast(0).tried(0, 1))
+          .meaning("`ν`, how regularisation grows with the number of entries; 0 for not at all");
+
+  private static final Hyperparameter<Double> CONFIDENCE =
+      Hyperparameter.number("confidence", 1, Range.above(0))
+          .meaning("`c`, the weight of an observed entry of 1, beside that which every pair has");
+
+  private static final Hyperparameter<Solver> SOLVER =
+      Hyperparameter.choice("solver", Solver.CHOLESKY)
+          .meaning("how a visitor and a work are solved for in training");
+
+  private static final Hyperparameter<Integer> STEPS =
+      Hyperparameter.whole("steps", 3, Range.atLeast(1))
+          .meaning("how many steps of conjugate gradients; of no meaning to Cholesky");
+
+  /** The method by name. */
+  public static final StrategyMethod<ImplicitAls> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(
+              NAME,
+              FACTORS.meaning("length of the vectors; 64 to 512 are usual"),
+              EPOCHS.standard(15).meaning("how often both sides are solved at most"),
+              REGULARIZATION.standard(0.3),
+              UNOBSERVED_WEIGHT,
+              EXPONENT,
+              CONFIDENCE,
+              SOLVER,
+              STEPS,
+              VALIDATION,
+              RANKING),
+          ImplicitAls::new,
+          ImplicitAls::read);
+
+  private ImplicitAls(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns the method with 15 epochs, {@code λ = 0.3}, {@code α₀ = 0.3}, {@code ν = 0.5}, {@code c
-   * = 1}, solved exactly, without validation.
-   *
-   * @param factors length of the vectors, 1 or more; 64 to 512 are usual
-   * @return the strategy
-   */
+  /** {@return the method with vectors of a length, solved exactly, without validation} */
   public static ImplicitAls factors(int factors) {
-    return new ImplicitAls(
-        factors, 15, 0.3, 0.3, 0.5, 1, Solver.CHOLESKY, 3, 0, Feedback.PREFERENCE);
+    return METHOD.with(FACTORS, factors);
   }
 
-  /**
-   * Returns this strategy with another number of epochs.
-   *
-   * @param count how often both sides are solved, 1 or more
-   * @return the changed strategy
-   */
-  public ImplicitAls epochs(int count) {
-    return with("epochs", count);
-  }
-
-  /**
-   * Returns this strategy with another regularisation.
-   *
-   * @param lambda {@code λ}, above 0
-   * @return the changed strategy
-   */
-  public ImplicitAls regularization(double lambda) {
-    return with("regularization", lambda);
-  }
-
-  /**
-   * Returns this strategy with another weight of unobserved pairs.
-   *
-   * @param weight {@code α₀}, 0 or more
-   * @return the changed strategy
-   */
+  /** {@return this strategy with another weight of unobserved pairs} */
   public ImplicitAls unobservedWeight(double weight) {
-    return with("unobservedWeight", weight);
+    return with(UNOBSERVED_WEIGHT, weight);
   }
 
-  /**
-   * Returns this strategy with another growth of regularisation.
-   *
-   * @param power {@code ν}, 0 or more
-   * @return the changed strategy
-   */
+  /** {@return the weight of every pair, seen or not} */
+  public double unobservedWeight() {
+    return get(UNOBSERVED_WEIGHT);
+  }
+
+  /** {@return this strategy with another growth of regularisation} */
   public ImplicitAls exponent(double power) {
-    return with("exponent", power);
+    return with(EXPONENT, power);
   }
 
-  /**
-   * Returns this strategy with another weight of observed entries, beside that which every pair
-   * has.
-   *
-   * @param weight {@code c}, above 0
-   * @return the changed strategy
-   */
+  /** {@return how regularisation grows with the number of entries} */
+  public double exponent() {
+    return get(EXPONENT);
+  }
+
+  /** {@return this strategy with another weight of observed entries} */
   public ImplicitAls confidence(double weight) {
-    return with("confidence", weight);
+    return with(CONFIDENCE, weight);
   }
 
-  /**
-   * Returns this strategy with another solver.
-   *
-   * @param other how a visitor and a work are solved for in training
-   * @return the changed strategy
-   */
+  /** {@return the weight of an observed entry of 1, beside that which every pair has} */
+  public double confidence() {
+    return get(CONFIDENCE);
+  }
+
+  /** {@return this strategy with another solver} */
   public ImplicitAls solver(Solver other) {
-    return with("solver", other);
+    return with(SOLVER, other);
   }
 
-  /**
-   * Returns this strategy with another number of steps of conjugate gradients.
-   *
-   * @param count how many, 1 or more
-   * @return the changed strategy
-   */
+  /** {@return how a visitor and a work are solved for in training} */
+  public Solver solver() {
+    return get(SOLVER);
+  }
+
+  /** {@return this strategy with so many steps of conjugate gradients} */
   public ImplicitAls steps(int count) {
-    return with("steps", count);
+    return with(STEPS, count);
   }
 
-  /**
-   * Returns this strategy with another validation slice.
-   *
-   * @param share how large a share of liked works is held out to stop early, 0 for none to 0.5
-   * @return the changed strategy
-   */
-  public ImplicitAls validation(double share) {
-    return with("validation", share);
-  }
-
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public ImplicitAls feedback(Feedback meaning) {
-    return with("feedback", meaning);
-  }
-
-  private ImplicitAls with(String key, Object value) {
-    return parse(parameters().with(key, value));
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code factors}, {@code epochs}, {@code regularization}, {@code unobservedWeight},
-   *     {@code exponent}, {@code confidence}, {@code solver}, {@code steps}, {@code validation},
-   *     {@code feedback}; what is left out is as {@link #factors(int) factors(64)} has it
-   * @return the strategy
-   */
-  public static ImplicitAls parse(Parameters from) {
-    from.only(
-        NAME,
-        "factors",
-        "epochs",
-        "regularization",
-        "unobservedWeight",
-        "exponent",
-        "confidence",
-        "solver",
-        "steps",
-        "validation",
-        "feedback");
-    ImplicitAls standard = factors(64);
-    return new ImplicitAls(
-        from.getInt("factors", standard.factors),
-        from.getInt("epochs", standard.epochs),
-        from.getDouble("regularization", standard.regularization),
-        from.getDouble("unobservedWeight", standard.unobservedWeight),
-        from.getDouble("exponent", standard.exponent),
-        from.getDouble("confidence", standard.confidence),
-        from.getEnum("solver", standard.solver),
-        from.getInt("steps", standard.steps),
-        from.getDouble("validation", standard.validation),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("factors", factors)
-        .with("epochs", epochs)
-        .with("regularization", regularization)
-        .with("unobservedWeight", unobservedWeight)
-        .with("exponent", exponent)
-        .with("confidence", confidence)
-        .with("solver", solver)
-        .with("steps", steps)
-        .with("validation", validation)
-        .with("feedback", feedback);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+  /** {@return how many steps of conjugate gradients} */
+  public int steps() {
+    return get(STEPS);
   }
 
   @Override
@@ -279,12 +171,12 @@ public record ImplicitAls(
 
   private void checkMemory(TrainingContext context) {
     double rows = (double) context.dataset().userCount() + context.catalog().size();
-    int stride = Kernels.best().stride(factors);
+    int stride = Kernels.best().stride(factors());
     double bytes =
         4.0 * stride * rows
-            + (validation > 0 ? 52.0 : 28.0) * context.dataset().size()
+            + (validation() > 0 ? 52.0 : 28.0) * context.dataset().size()
             + 16.0 * stride * stride;
-    if (solver == Solver.CONJUGATE_GRADIENT) {
+    if (solver() == Solver.CONJUGATE_GRADIENT) {
       int longest = Math.max(context.dataset().userCount(), context.catalog().size());
       bytes += 4.0 * stride * Math.min(longest, context.dataset().size()) * context.threads();
     }
@@ -302,13 +194,14 @@ public record ImplicitAls(
    */
   @Override
   public Scorer train(TrainingContext context, Scorer earlier) {
-    if (!(earlier instanceof ImplicitAlsScorer start) || !start.fits(factors, context)) {
+    if (!(earlier instanceof ImplicitAlsScorer start) || !start.fits(factors(), context)) {
       return train(context);
     }
     checkMemory(context);
-    AlsTraining training = new AlsTraining(this, feedback.matrix(context), Kernels.best(), context);
+    AlsTraining training =
+        new AlsTraining(this, feedback().matrix(context), Kernels.best(), context);
     training.startFrom(start.artworkFactors());
-    for (int epoch = 0; epoch < epochs; epoch++) {
+    for (int epoch = 0; epoch < epochs(); epoch++) {
       training.learn(epoch);
     }
     return training.scorer();
@@ -324,14 +217,14 @@ public record ImplicitAls(
   }
 
   ImplicitAlsScorer train(TrainingContext context, Kernels kernels) {
-    SparseMatrix behavior = feedback.matrix(context);
+    SparseMatrix behavior = feedback().matrix(context);
     int count =
         RankingValidation.bestCount(
             context,
             NAME,
             behavior,
-            epochs,
-            validation,
+            epochs(),
+            validation(),
             kept -> new AlsTraining(this, kept, kernels, RatingLearner.quiet(context)));
     AlsTraining training = new AlsTraining(this, behavior, kernels, context);
     for (int epoch = 0; epoch < count; epoch++) {
@@ -342,24 +235,10 @@ public record ImplicitAls(
 
   /** The regularisation of a row with some entries, when the other side has {@code others} rows. */
   double penalty(int entries, int others) {
-    return regularization * Math.pow(entries + unobservedWeight * others, exponent);
+    return regularization() * Math.pow(entries + unobservedWeight() * others, exponent());
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    return ImplicitAlsScorer.read(
-        in, parse(Parameters.parse(in.getString("parameters"))), context.catalog().size());
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  private static Scorer read(StateReader in, TrainingContext context, ImplicitAls strategy) {
+    return ImplicitAlsScorer.read(in, strategy, context.catalog().size());
   }
 }

@@ -335,7 +335,7 @@ final class ImplicitAlsScorer implements VectorScorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     out.putLong("artworks", size);
     out.putFloats("factors", artworks);
   }

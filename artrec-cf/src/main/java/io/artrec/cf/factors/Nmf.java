@@ -1,17 +1,17 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.Checks;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Capability;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
 import java.util.Set;
@@ -54,205 +54,127 @@ import java.util.Set;
  * <p>With a validation slice, a share of the entries of up to 400 visitors is held out first to
  * find the number of epochs after which their nDCG is highest, or the error of ratings least; then
  * as many epochs are trained on everything.
- *
- * @param factors how many themes, 1 or more
- * @param epochs how often both sides are improved at most, 1 or more
- * @param regularization {@code λ}, 0 or more
- * @param biasRegularization {@code β} of {@link BiasedMf}, 0 or more; of no meaning to ranking
- * @param shrinkage {@code s}, 0 or more
- * @param l1 {@code κ}, 0 or more: the larger, the fewer themes a visitor or work has
- * @param validation the share of entries held out to stop early, 0 (never stop early) to 0.5
- * @param feedback what behaviour counts
  */
-public record Nmf(
-    int factors,
-    int epochs,
-    double regularization,
-    double biasRegularization,
-    double shrinkage,
-    double l1,
-    double validation,
-    Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "nmf";
+public final class Nmf extends FactorStrategy<Nmf> {
+  static final String NAME = "nmf";
 
-  /** Validates the hyper-parameters. */
-  public Nmf {
-    Checks.atLeast(NAME, "factors", factors, 1);
-    Checks.atLeast(NAME, "epochs", epochs, 1);
-    Checks.finite(NAME, "regularization", regularization, 0);
-    Checks.finite(NAME, "biasRegularization", biasRegularization, 0);
-    Checks.finite(NAME, "shrinkage", shrinkage, 0);
-    Checks.finite(NAME, "l1", l1, 0);
-    RatingSettings.checkValidation(NAME, validation);
-    Checks.oneOf(
-        NAME, feedback, Feedback.PREFERENCE, Feedback.POSITIVE, Feedback.ANY, Feedback.RATING);
+  private static final Hyperparameter<Feedback> MEANING =
+      Hyperparameter.choice(
+              "feedback",
+              Feedback.PREFERENCE,
+              Feedback.PREFERENCE,
+              Feedback.POSITIVE,
+              Feedback.ANY,
+              Feedback.RATING)
+          .meaning("what behaviour counts; with `rating` it predicts ratings");
+
+  private static final Hyperparameter<Double> BIAS_REGULARIZATION =
+      Hyperparameter.number("biasRegularization", 0, Range.atLeast(0))
+          .meaning("`β` of biased MF, how strongly biases are held to 0; of no meaning to ranking");
+
+  private static final Hyperparameter<Double> SHRINKAGE =
+      Hyperparameter.number("shrinkage", 1, Range.atLeast(0).tried(0, 10))
+          .meaning("`s`, how strongly all visitors and works are held to 0");
+
+  private static final Hyperparameter<Double> L1 =
+      Hyperparameter.number("l1", 0, Range.atLeast(0))
+          .meaning("`κ`, the larger, the fewer themes a visitor or work has");
+
+  /** The method by name. */
+  public static final StrategyMethod<Nmf> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(
+              NAME,
+              byMeaning(
+                  FACTORS.meaning("how many themes; 20 to 100 are usual, of ratings 5 to 50"),
+                  64,
+                  20),
+              EPOCHS.meaning("how often both sides are improved at most"),
+              byMeaning(
+                  Hyperparameter.number(
+                          "regularization", 0.1, Range.atLeast(0).triedByMagnitude(0.005, 0.5))
+                      .meaning("`λ`, how strongly factors are held to 0"),
+                  0.1,
+                  0.05),
+              byMeaning(BIAS_REGULARIZATION, 0.0, 0.02),
+              byMeaning(SHRINKAGE, 1.0, 2.0),
+              L1,
+              byMeaning(
+                  VALIDATION.meaning(
+                      "the share of entries held out to stop early; 0 never stops early"),
+                  0.0,
+                  0.1),
+              MEANING),
+          Nmf::new,
+          Nmf::read);
+
+  private Nmf(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns the method that ranks.
-   *
-   * @param factors how many themes, 1 or more; 20 to 100 are usual
-   * @return the strategy
-   */
+  private static <T> Hyperparameter<T> byMeaning(Hyperparameter<T> row, T ofRanking, T ofRatings) {
+    return row.standard(
+        values -> values.get(MEANING) == Feedback.RATING ? ofRatings : ofRanking,
+        ofRanking + ", of ratings " + ofRatings);
+  }
+
+  /** {@return the method that ranks, with so many themes} */
   public static Nmf factors(int factors) {
-    return new Nmf(factors, 30, 0.1, 0, 1, 0, 0, Feedback.PREFERENCE);
+    return METHOD.with(FACTORS, factors);
   }
 
-  /**
-   * Returns the method that predicts ratings.
-   *
-   * @param factors how many themes, 1 or more; 5 to 50 are usual
-   * @return the strategy
-   */
+  /** {@return the method that predicts ratings, with so many themes} */
   public static Nmf ratings(int factors) {
-    return new Nmf(factors, 30, 0.05, 0.02, 2, 0, 0.1, Feedback.RATING);
+    return METHOD.of(
+        METHOD.hyperparameters().with(MEANING, Feedback.RATING).with(FACTORS, factors));
   }
 
-  /**
-   * Returns this strategy with another number of epochs.
-   *
-   * @param count how often both sides are improved at most, 1 or more
-   * @return the changed strategy
-   */
-  public Nmf epochs(int count) {
-    return with("epochs", count);
-  }
-
-  /**
-   * Returns this strategy with another regularisation of factors.
-   *
-   * @param lambda {@code λ}, 0 or more
-   * @return the changed strategy
-   */
-  public Nmf regularization(double lambda) {
-    return with("regularization", lambda);
-  }
-
-  /**
-   * Returns this strategy with another regularisation of biases.
-   *
-   * @param value how strongly biases are held to 0, 0 or more
-   * @return the changed strategy
-   */
+  /** {@return this strategy with another regularisation of biases} */
   public Nmf biasRegularization(double value) {
-    return with("biasRegularization", value);
+    return with(BIAS_REGULARIZATION, value);
   }
 
-  /**
-   * Returns this strategy with another shrinkage.
-   *
-   * @param value how strongly all visitors and works are held to 0, 0 or more
-   * @return the changed strategy
-   */
+  /** {@return how strongly biases are held to 0} */
+  public double biasRegularization() {
+    return get(BIAS_REGULARIZATION);
+  }
+
+  /** {@return this strategy with another shrinkage} */
   public Nmf shrinkage(double value) {
-    return with("shrinkage", value);
+    return with(SHRINKAGE, value);
   }
 
-  /**
-   * Returns this strategy with another penalty of many themes.
-   *
-   * @param kappa {@code κ}, 0 or more
-   * @return the changed strategy
-   */
+  /** {@return how strongly all visitors and works are held to 0} */
+  public double shrinkage() {
+    return get(SHRINKAGE);
+  }
+
+  /** {@return this strategy with another penalty of many themes} */
   public Nmf l1(double kappa) {
-    return with("l1", kappa);
+    return with(L1, kappa);
   }
 
-  /**
-   * Returns this strategy with another validation slice.
-   *
-   * @param share how large a share of entries is held out to stop early, 0 for none to 0.5
-   * @return the changed strategy
-   */
-  public Nmf validation(double share) {
-    return with("validation", share);
+  /** {@return the penalty of many themes} */
+  public double l1() {
+    return get(L1);
   }
 
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public Nmf feedback(Feedback meaning) {
-    return with("feedback", meaning);
-  }
-
-  private Nmf with(String key, Object value) {
-    return parse(parameters().with(key, value));
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code factors}, {@code epochs}, {@code regularization}, {@code
-   *     biasRegularization}, {@code shrinkage}, {@code l1}, {@code validation}, {@code feedback};
-   *     what is left out is as {@link #factors(int) factors(64)} has it, or {@link #ratings(int)
-   *     ratings(20)} with feedback {@code rating}
-   * @return the strategy
-   */
-  public static Nmf parse(Parameters from) {
-    from.only(
-        NAME,
-        "factors",
-        "epochs",
-        "regularization",
-        "biasRegularization",
-        "shrinkage",
-        "l1",
-        "validation",
-        "feedback");
-    Feedback meaning = from.getEnum("feedback", Feedback.PREFERENCE);
-    Nmf standard = meaning == Feedback.RATING ? ratings(20) : factors(64);
-    return new Nmf(
-        from.getInt("factors", standard.factors),
-        from.getInt("epochs", standard.epochs),
-        from.getDouble("regularization", standard.regularization),
-        from.getDouble("biasRegularization", standard.biasRegularization),
-        from.getDouble("shrinkage", standard.shrinkage),
-        from.getDouble("l1", standard.l1),
-        from.getDouble("validation", standard.validation),
-        meaning);
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("factors", factors)
-        .with("epochs", epochs)
-        .with("regularization", regularization)
-        .with("biasRegularization", biasRegularization)
-        .with("shrinkage", shrinkage)
-        .with("l1", l1)
-        .with("validation", validation)
-        .with("feedback", feedback);
+  private boolean predictsRatings() {
+    return feedback() == Feedback.RATING;
   }
 
   Penalties penalties() {
-    return new Penalties(regularization, biasRegularization, shrinkage, l1, true);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+    return new Penalties(regularization(), biasRegularization(), shrinkage(), l1(), true);
   }
 
   @Override
   public Set<Capability> capabilities() {
-    return feedback == Feedback.RATING ? Set.of(Capability.PREDICTS_RATINGS) : Set.of();
+    return predictsRatings() ? Set.of(Capability.PREDICTS_RATINGS) : Set.of();
   }
 
   @Override
   public Scorer train(TrainingContext context) {
-    return feedback == Feedback.RATING
-        ? trainRatings(context, Optional.empty())
-        : trainRanking(context);
+    return predictsRatings() ? trainRatings(context, Optional.empty()) : trainRanking(context);
   }
 
   /**
@@ -261,17 +183,18 @@ public record Nmf(
    */
   @Override
   public Scorer train(TrainingContext context, Scorer earlier) {
-    if (feedback == Feedback.RATING) {
+    if (predictsRatings()) {
       int works = context.catalog().size();
-      return trainRatings(context, RatingStart.of(earlier, NAME, factors, works));
+      return trainRatings(context, RatingStart.of(earlier, NAME, factors(), works));
     }
-    if (!(earlier instanceof NmfScorer start) || !start.fits(factors, context.catalog().size())) {
+    if (!(earlier instanceof NmfScorer start) || !start.fits(factors(), context.catalog().size())) {
       return train(context);
     }
     checkMemory(context);
-    NmfTraining training = new NmfTraining(this, feedback.matrix(context), Kernels.best(), context);
+    NmfTraining training =
+        new NmfTraining(this, feedback().matrix(context), Kernels.best(), context);
     training.startFrom(start.artworkFactors());
-    return learned(context, training, epochs);
+    return learned(context, training, epochs());
   }
 
   /** Solves for all visitors by the works as they stand, then for the works that changed. */
@@ -284,25 +207,25 @@ public record Nmf(
   }
 
   private Scorer trainRatings(TrainingContext context, Optional<RatingFactors> earlier) {
-    RatingSettings.checkMemory(NAME, context, factors, 1);
+    RatingLearner.checkMemory(NAME, context, factors(), 1);
     RatingFactors model =
         RatingLearner.train(
             context,
             NAME,
-            RatingData.ofRatings(context, feedback),
-            epochs,
-            validation,
+            RatingData.ofRatings(context, feedback()),
+            epochs(),
+            validation(),
             earlier,
-            part -> new BiasedMfAls(context, NAME, factors, penalties(), part));
-    return new RatingFactorsScorer(this, parameters(), feedback, model);
+            part -> new BiasedMfAls(context, NAME, factors(), penalties(), part));
+    return new RatingFactorsScorer(this, model);
   }
 
   private void checkMemory(TrainingContext context) {
     double rows = (double) context.dataset().userCount() + context.catalog().size();
-    int stride = Kernels.best().stride(factors);
+    int stride = Kernels.best().stride(factors());
     double bytes =
-        4.0 * (stride + factors) * rows
-            + (validation > 0 ? 52.0 : 28.0) * context.dataset().size()
+        4.0 * (stride + factors()) * rows
+            + (validation() > 0 ? 52.0 : 28.0) * context.dataset().size()
             + 32.0 * stride * stride;
     MemoryNeed.check(NAME, bytes, "lower factors");
     MemoryNeed.checkCells(
@@ -314,14 +237,14 @@ public record Nmf(
 
   private Scorer trainRanking(TrainingContext context) {
     checkMemory(context);
-    SparseMatrix behavior = feedback.matrix(context);
+    SparseMatrix behavior = feedback().matrix(context);
     int count =
         RankingValidation.bestCount(
             context,
             NAME,
             behavior,
-            epochs,
-            validation,
+            epochs(),
+            validation(),
             kept -> new NmfTraining(this, kept, Kernels.best(), context));
     return learned(context, new NmfTraining(this, behavior, Kernels.best(), context), count);
   }
@@ -336,27 +259,10 @@ public record Nmf(
     return training.scorer();
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    Nmf strategy = parse(Parameters.parse(in.getString("parameters")));
-    return strategy.feedback == Feedback.RATING
-        ? new RatingFactorsScorer(
-            strategy,
-            strategy.parameters(),
-            strategy.feedback,
-            RatingFactors.read(in, strategy.penalties(), context.catalog().size()))
-        : NmfScorer.read(in, strategy, context.catalog().size());
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  private static Scorer read(StateReader in, TrainingContext context, Nmf strategy) {
+    int works = context.catalog().size();
+    return strategy.predictsRatings()
+        ? new RatingFactorsScorer(strategy, RatingFactors.read(in, strategy.penalties(), works))
+        : NmfScorer.read(in, strategy, works);
   }
 }

@@ -12,7 +12,7 @@ final class PairwiseModel {
   /** Beyond this, a training has diverged; products of such factors still are numbers. */
   private static final float MOST = 1e6f;
 
-  private final PairwiseSettings settings;
+  private final PairwiseStrategy<?> strategy;
 
   /** A row for each work; empty for those nobody had to do with. */
   private final float[][] rows;
@@ -24,13 +24,17 @@ final class PairwiseModel {
   private final PairwiseFoldIn foldIn;
 
   private PairwiseModel(
-      PairwiseSettings settings, float[][] rows, float[] biases, int[] popularity, double scale) {
-    this.settings = settings;
+      PairwiseStrategy<?> strategy,
+      float[][] rows,
+      float[] biases,
+      int[] popularity,
+      double scale) {
+    this.strategy = strategy;
     this.rows = rows;
     this.biases = biases;
     this.popularity = popularity;
     this.scale = scale;
-    int width = settings.factors();
+    int width = strategy.factors();
     FeatureMatrix.Builder builder = FeatureMatrix.builder(rows.length, width + 1);
     int known = 0;
     for (int work = 0; work < rows.length; work++) {
@@ -46,23 +50,23 @@ final class PairwiseModel {
         new PairwiseFoldIn(
             rows,
             biases,
-            settings.regularization(),
-            settings.loss(known),
-            NegativePanel.of(rows, biases, popularity, settings.negatives()));
+            strategy.regularization(),
+            strategy.loss(known),
+            NegativePanel.of(rows, biases, popularity, strategy.negatives()));
   }
 
   /** Copies what a training has come to. */
   static PairwiseModel of(
-      PairwiseSettings settings, float[][] works, float[] biases, PairwiseEvents events) {
-    TrainingDivergedException.check(settings.name(), MOST, works);
-    TrainingDivergedException.check(settings.name(), MOST, biases);
+      PairwiseStrategy<?> strategy, float[][] works, float[] biases, PairwiseEvents events) {
+    TrainingDivergedException.check(strategy.name(), MOST, works);
+    TrainingDivergedException.check(strategy.name(), MOST, biases);
     int[] popularity = events.popularity();
     float[][] rows = new float[works.length][];
     for (int work = 0; work < works.length; work++) {
-      int width = popularity[work] > 0 ? settings.factors() : 0;
+      int width = popularity[work] > 0 ? strategy.factors() : 0;
       rows[work] = Arrays.copyOf(works[work], width);
     }
-    return new PairwiseModel(settings, rows, biases.clone(), popularity, events.scale());
+    return new PairwiseModel(strategy, rows, biases.clone(), popularity, events.scale());
   }
 
   /** The works' vectors, each with its bias last; missing for works nobody had to do with. */
@@ -77,7 +81,7 @@ final class PairwiseModel {
 
   /** Whether these are factors of that many for the first works of a catalogue. */
   boolean fits(int factors, TrainingContext context) {
-    return settings.factors() == factors && rows.length <= context.catalog().size();
+    return strategy.factors() == factors && rows.length <= context.catalog().size();
   }
 
   /** Copies a work's factors; leaves the target as it is when there are none. */
@@ -127,7 +131,7 @@ final class PairwiseModel {
   }
 
   void save(StateWriter out) {
-    int width = settings.factors();
+    int width = strategy.factors();
     float[] packed = new float[rows.length * width];
     for (int work = 0; work < rows.length; work++) {
       System.arraycopy(rows[work], 0, packed, work * width, rows[work].length);
@@ -138,17 +142,17 @@ final class PairwiseModel {
     out.putFloats("factors", packed);
   }
 
-  static PairwiseModel read(StateReader in, PairwiseSettings settings, int works) {
+  static PairwiseModel read(StateReader in, PairwiseStrategy<?> strategy, int works) {
     double scale = in.getFinite("scale");
     int[] popularity = in.getInts("popularity", works);
     float[] biases = in.getFloats("biases", works);
-    float[] packed = in.getFloats("factors", (long) works * settings.factors());
+    float[] packed = in.getFloats("factors", (long) works * strategy.factors());
     float[][] rows = new float[popularity.length][];
     for (int work = 0; work < rows.length; work++) {
-      int from = work * settings.factors();
-      int width = popularity[work] > 0 ? settings.factors() : 0;
+      int from = work * strategy.factors();
+      int width = popularity[work] > 0 ? strategy.factors() : 0;
       rows[work] = Arrays.copyOfRange(packed, from, from + width);
     }
-    return new PairwiseModel(settings, rows, biases, popularity, scale);
+    return new PairwiseModel(strategy, rows, biases, popularity, scale);
   }
 }

@@ -8,7 +8,6 @@ import io.artrec.kernel.Kernels;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Memory;
-import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -25,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The trained {@link Bpr} or {@link Warp}: factors of works; whoever asks is solved for. */
 final class PairwiseScorer implements VectorScorer {
-  private final Strategy strategy;
-  private final Parameters parameters;
-  private final PairwiseSettings settings;
+  private final PairwiseStrategy<?> strategy;
   private final PairwiseModel model;
   private final FeatureMatrix works;
   private final Memory.Key<Visitor> visitor;
@@ -35,11 +32,8 @@ final class PairwiseScorer implements VectorScorer {
   /** A visitor's entries and vector, if there is one. */
   private record Visitor(SparseVector entries, Optional<float[]> vector) {}
 
-  PairwiseScorer(
-      Strategy strategy, Parameters parameters, PairwiseSettings settings, PairwiseModel model) {
+  PairwiseScorer(PairwiseStrategy<?> strategy, PairwiseModel model) {
     this.strategy = strategy;
-    this.parameters = parameters;
-    this.settings = settings;
     this.model = model;
     works = model.vectors();
     visitor = Memory.Key.of(Visitor.class, 2048 + 4L * works.dimensions());
@@ -47,8 +41,6 @@ final class PairwiseScorer implements VectorScorer {
 
   private PairwiseScorer(PairwiseScorer same, FeatureMatrix works) {
     strategy = same.strategy;
-    parameters = same.parameters;
-    settings = same.settings;
     model = same.model;
     visitor = same.visitor;
     this.works = works;
@@ -71,14 +63,12 @@ final class PairwiseScorer implements VectorScorer {
   /** Trains works that changed by a quarter of the epochs; all others stay. */
   @Override
   public Optional<Scorer> refreshed(TrainingContext before, TrainingContext after) {
-    return BehaviorChange.between(settings.feedback(), before, after)
+    return BehaviorChange.between(strategy.feedback(), before, after)
         .map(
             change ->
                 new PairwiseScorer(
                     strategy,
-                    parameters,
-                    settings,
-                    settings.refresh(
+                    strategy.refresh(
                         after, Kernels.best(), model, change.after(), change.touched())));
   }
 
@@ -123,7 +113,7 @@ final class PairwiseScorer implements VectorScorer {
           query.remembered(
               PairwiseScorer.this.visitor,
               () -> {
-                SparseVector entries = settings.feedback().of(query);
+                SparseVector entries = strategy.feedback().of(query);
                 PairwiseFoldIn.Visitor known = model.solve(entries);
                 solved = known;
                 return new Visitor(
@@ -146,20 +136,20 @@ final class PairwiseScorer implements VectorScorer {
     List<Contribution> contributions = new ArrayList<>();
     contributions.add(
         new Contribution(
-            settings.name(), new Cause.Offset("bias of the work"), model.bias(artwork)));
+            strategy.name(), new Cause.Offset("bias of the work"), model.bias(artwork)));
     double[] parts = visitor.parts(artwork);
     for (int k = 0; k < parts.length; k++) {
       int known = visitor.known().indices()[k];
       double preference = own.values()[Arrays.binarySearch(own.indices(), known)];
       contributions.add(
-          new Contribution(settings.name(), new Cause.KnownWork(known, preference), parts[k]));
+          new Contribution(strategy.name(), new Cause.KnownWork(known, preference), parts[k]));
     }
     return contributions;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", parameters.toString());
+    strategy.save(out);
     model.save(out);
   }
 }

@@ -24,7 +24,7 @@ final class PairwiseSgd implements RankingLearner {
   private static final double FIRST_DEVIATION = 0.1;
 
   private final TrainingContext context;
-  private final PairwiseSettings settings;
+  private final PairwiseStrategy<?> strategy;
   private final PairwiseEvents events;
   private final SparseMatrix matrix;
   private final WorkGroups groups;
@@ -40,15 +40,18 @@ final class PairwiseSgd implements RankingLearner {
   final float[] biases;
 
   PairwiseSgd(
-      TrainingContext context, PairwiseSettings settings, PairwiseEvents events, Kernels kernels) {
+      TrainingContext context,
+      PairwiseStrategy<?> strategy,
+      PairwiseEvents events,
+      Kernels kernels) {
     this.context = RatingLearner.quiet(context);
-    this.settings = settings;
+    this.strategy = strategy;
     this.events = events;
     matrix = events.matrix();
     kernel = kernels.pairwise();
-    groups = new WorkGroups(events, settings.negatives());
-    loss = settings.loss(groups.works());
-    int stride = kernels.stride(settings.factors());
+    groups = new WorkGroups(events, strategy.negatives());
+    loss = strategy.loss(groups.works());
+    int stride = kernels.stride(strategy.factors());
     SplittableRandom random = new SplittableRandom(context.seed());
     works = random(matrix.columns(), stride, random.split());
     users = random(matrix.rows(), stride, random.split());
@@ -61,7 +64,7 @@ final class PairwiseSgd implements RankingLearner {
   private float[][] random(int rows, int stride, SplittableRandom random) {
     float[][] all = new float[rows][stride];
     for (float[] row : all) {
-      for (int d = 0; d < settings.factors(); d++) {
+      for (int d = 0; d < strategy.factors(); d++) {
         row[d] = (float) (FIRST_DEVIATION * FactorArrays.normal(random));
       }
     }
@@ -105,7 +108,7 @@ final class PairwiseSgd implements RankingLearner {
   @Override
   public void learn(int epoch) {
     groups.deal(FastRandom.of(context.seed(), epoch));
-    float rate = (float) (settings.learningRate() * (1 - epoch / (double) settings.epochs()));
+    float rate = (float) (strategy.learningRate() * (1 - epoch / (double) strategy.epochs()));
     for (int block = 0; block + 1 < blocks.length; block += slots.length) {
       int first = block;
       run(slot -> slots[slot].deal(first + slot));
@@ -119,7 +122,7 @@ final class PairwiseSgd implements RankingLearner {
   private void run(IntConsumer body) {
     Workers.run(
         context,
-        "training " + settings.name(),
+        "training " + strategy.name(),
         slots.length,
         (from, to) -> {
           for (int slot = from; slot < to; slot++) {
@@ -129,15 +132,15 @@ final class PairwiseSgd implements RankingLearner {
   }
 
   PairwiseModel model() {
-    return model(settings);
+    return model(strategy);
   }
 
   /**
    * What is learned so far, copied.
    *
-   * @param of the settings of the strategy
+   * @param of the strategy
    */
-  PairwiseModel model(PairwiseSettings of) {
+  PairwiseModel model(PairwiseStrategy<?> of) {
     return PairwiseModel.of(of, works, biases, events);
   }
 
@@ -178,7 +181,7 @@ final class PairwiseSgd implements RankingLearner {
       FastRandom random = FastRandom.of(context.seed(), epoch, block, group);
       PairwiseSteps steps =
           new PairwiseSteps(
-              settings, loss, events, kernel, works, biases, rate, random, groups, group);
+              strategy, loss, events, kernel, works, biases, rate, random, groups, group);
       int[] indices = matrix.indices();
       float[] weights = matrix.values();
       int user = blocks[block];

@@ -24,7 +24,7 @@ final class PairwiseSteps {
   private final int group;
 
   PairwiseSteps(
-      PairwiseSettings settings,
+      PairwiseStrategy<?> strategy,
       PairwiseLoss loss,
       PairwiseEvents events,
       PairwiseKernel kernel,
@@ -43,8 +43,8 @@ final class PairwiseSteps {
     this.random = random;
     this.groups = groups;
     this.group = group;
-    keep = (float) (1 - rate * settings.regularization());
-    keepBias = (float) (1 - rate * settings.biasRegularization());
+    keep = (float) (1 - rate * strategy.regularization());
+    keepBias = (float) (1 - rate * strategy.biasRegularization());
   }
 
   /** Draws a work to compare with; -1 when there seems to be none. */

@@ -1,16 +1,16 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
 import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 
@@ -43,107 +43,66 @@ import java.util.Arrays;
  * the matrix has rank: the projection then gives the history back. New events, visitors and works
  * speak for others after a refresh, which places the works concerned by the directions as they
  * stand, in O(entries · factors); forgetting trains.
- *
- * @param factors how many directions, 1 or more; no more are used than the matrix has
- * @param oversampling how many more are carried along in training, 0 or more
- * @param iterations how often they are multiplied by the matrix and its transpose at most, 1 or
- *     more
- * @param feedback what behaviour counts
  */
-public record PureSvd(int factors, int oversampling, int iterations, Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "pure-svd";
+public final class PureSvd extends BehaviorStrategy<PureSvd> {
+  static final String NAME = "pure-svd";
 
   private static final int LEAST_OVERSAMPLING = 20;
-  private static final int MOST_ITERATIONS = 200;
 
-  /** Validates the hyper-parameters. */
-  public PureSvd {
-    Checks.atLeast(NAME, "factors", factors, 1);
-    Checks.atLeast(NAME, "oversampling", oversampling, 0);
-    Checks.atLeast(NAME, "iterations", iterations, 1);
-    Checks.oneOf(NAME, feedback, Feedback.PREFERENCE, Feedback.POSITIVE, Feedback.ANY);
+  private static final Hyperparameter<Integer> FACTORS =
+      Hyperparameter.whole("factors", 50, Range.atLeast(1).triedByMagnitude(10, 200))
+          .meaning("how many directions; no more are used than the matrix has");
+
+  private static final Hyperparameter<Integer> OVERSAMPLING =
+      Hyperparameter.whole("oversampling", LEAST_OVERSAMPLING, Range.atLeast(0))
+          .meaning("how many more are carried along in training")
+          .standard(
+              values -> Math.max(LEAST_OVERSAMPLING, values.get(FACTORS)),
+              "as `factors`, at least " + LEAST_OVERSAMPLING);
+
+  private static final Hyperparameter<Integer> ITERATIONS =
+      Hyperparameter.whole("iterations", 200, Range.atLeast(1))
+          .meaning("how often they are multiplied by the matrix and its transpose at most");
+
+  /** The method by name. */
+  public static final StrategyMethod<PureSvd> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(NAME, FACTORS, OVERSAMPLING, ITERATIONS, RANKING),
+          PureSvd::new,
+          PureSvd::read);
+
+  private PureSvd(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns the method with an oversampling as large as the factors, but at least 20, and at most
-   * 200 iterations.
-   *
-   * @param factors how many directions, 1 or more; 10 to 100 are usual
-   * @return the strategy
-   */
+  /** {@return the method with so many directions} */
   public static PureSvd factors(int factors) {
-    return new PureSvd(factors, oversamplingFor(factors), MOST_ITERATIONS, Feedback.PREFERENCE);
+    return METHOD.with(FACTORS, factors);
   }
 
-  private static int oversamplingFor(int factors) {
-    return Math.max(LEAST_OVERSAMPLING, factors);
+  /** {@return how many directions} */
+  public int factors() {
+    return get(FACTORS);
   }
 
-  /**
-   * Returns this strategy with another oversampling.
-   *
-   * @param more how many more directions are carried along, 0 or more
-   * @return the changed strategy
-   */
+  /** {@return this strategy with so many more directions carried along in training} */
   public PureSvd oversampling(int more) {
-    return new PureSvd(factors, more, iterations, feedback);
+    return with(OVERSAMPLING, more);
   }
 
-  /**
-   * Returns this strategy with another limit of iterations.
-   *
-   * @param count how often the directions are multiplied at most, 1 or more
-   * @return the changed strategy
-   */
+  /** {@return how many more directions are carried along in training} */
+  public int oversampling() {
+    return get(OVERSAMPLING);
+  }
+
+  /** {@return this strategy with so many multiplications at most} */
   public PureSvd iterations(int count) {
-    return new PureSvd(factors, oversampling, count, feedback);
+    return with(ITERATIONS, count);
   }
 
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public PureSvd feedback(Feedback meaning) {
-    return new PureSvd(factors, oversampling, iterations, meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code factors} (50 when left out), {@code oversampling}, {@code iterations},
-   *     {@code feedback}; what else is left out is as {@link #factors(int)} has it
-   * @return the strategy
-   */
-  public static PureSvd parse(Parameters from) {
-    from.only(NAME, "factors", "oversampling", "iterations", "feedback");
-    PureSvd standard = factors(from.getInt("factors", 50));
-    return new PureSvd(
-        standard.factors,
-        from.getInt("oversampling", standard.oversampling),
-        from.getInt("iterations", standard.iterations),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("factors", factors)
-        .with("oversampling", oversampling)
-        .with("iterations", iterations)
-        .with("feedback", feedback);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+  /** {@return how often directions are multiplied at most} */
+  public int iterations() {
+    return get(ITERATIONS);
   }
 
   @Override
@@ -163,12 +122,12 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
     check(
         context.dataset().userCount(),
         context.catalog().size(),
-        (long) factors + Math.max(1, oversampling),
+        (long) factors() + Math.max(1, oversampling()),
         context.dataset().size());
-    SparseMatrix behavior = feedback.matrix(context);
+    SparseMatrix behavior = feedback().matrix(context);
     RandomizedSvd svd = new RandomizedSvd(context, "training " + NAME, behavior);
     double[][] directions =
-        svd.right(factors, oversampling, iterations, context.seed(), near).vectors();
+        svd.right(factors(), oversampling(), iterations(), context.seed(), near).vectors();
     return scorer(directions, behavior.columns());
   }
 
@@ -236,21 +195,7 @@ public record PureSvd(int factors, int oversampling, int iterations, Feedback fe
     MemoryNeed.check(NAME, 8 * cells + 28.0 * events, remedy);
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    return PureSvdScorer.read(
-        in, parse(Parameters.parse(in.getString("parameters"))), context.catalog().size());
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  private static Scorer read(StateReader in, TrainingContext context, PureSvd strategy) {
+    return PureSvdScorer.read(in, strategy, context.catalog().size());
   }
 }

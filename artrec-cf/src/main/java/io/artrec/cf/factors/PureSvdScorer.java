@@ -147,7 +147,7 @@ final class PureSvdScorer implements Scorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     out.putLong("artworks", works);
     out.putFloats("directions", directions);
   }

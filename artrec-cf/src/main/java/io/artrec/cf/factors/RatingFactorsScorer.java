@@ -2,13 +2,13 @@ package io.artrec.cf.factors;
 
 import io.artrec.behavior.Preferences;
 import io.artrec.cf.data.BehaviorChange;
+import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
-import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -27,16 +27,13 @@ import java.util.Optional;
  * is that of the factors above 0, and {@code −κ Σ v} is one contribution more.
  */
 final class RatingFactorsScorer implements Scorer {
-  private final Strategy strategy;
-  private final Parameters parameters;
+  private final BehaviorStrategy<?> strategy;
   private final Feedback feedback;
   private final RatingFactors model;
 
-  RatingFactorsScorer(
-      Strategy strategy, Parameters parameters, Feedback feedback, RatingFactors model) {
+  RatingFactorsScorer(BehaviorStrategy<?> strategy, RatingFactors model) {
     this.strategy = strategy;
-    this.parameters = parameters;
-    this.feedback = feedback;
+    this.feedback = strategy.feedback();
     this.model = model;
   }
 
@@ -54,10 +51,7 @@ final class RatingFactorsScorer implements Scorer {
         .map(
             change ->
                 new RatingFactorsScorer(
-                    strategy,
-                    parameters,
-                    feedback,
-                    RatingRefresh.refreshed(model, change, after, strategy.name())));
+                    strategy, RatingRefresh.refreshed(model, change, after, strategy.name())));
   }
 
   RatingFactors model() {
@@ -155,7 +149,7 @@ final class RatingFactorsScorer implements Scorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", parameters.toString());
+    strategy.save(out);
     model.save(out);
   }
 }

@@ -65,6 +65,23 @@ interface RatingLearner {
     return factors;
   }
 
+  /**
+   * Refuses a training that does not fit.
+   *
+   * @param perWork how many rows of factors a work has
+   */
+  static void checkMemory(String strategy, TrainingContext context, int factors, int perWork) {
+    double events = context.dataset().size();
+    long works = context.catalog().size();
+    double system = 8.0 * (factors + 1.0) * (factors + 1.0) * context.threads();
+    FactorArrays.check(
+        strategy,
+        context.dataset().userCount(),
+        works,
+        factors,
+        48 * events + 4.0 * (perWork - 1) * works * factors + system);
+  }
+
   /** The same context without progress, for loops within an epoch. */
   static TrainingContext quiet(TrainingContext context) {
     return new TrainingContext(

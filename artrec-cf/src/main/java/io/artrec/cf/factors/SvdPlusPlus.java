@@ -1,16 +1,10 @@
 package io.artrec.cf.factors;
 
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
-import io.artrec.model.StateReader;
-import io.artrec.strategy.Capability;
-import io.artrec.strategy.Parameters;
-import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Predicts ratings from biases and factors like {@link BiasedMf}, and from which works a visitor
@@ -37,353 +31,64 @@ import java.util.Set;
  * <p>With a validation slice, a share of the ratings of up to 400 visitors is held out first to
  * find the number of epochs after which the error on it is least, then as many epochs are trained
  * on everything.
- *
- * @param factors how many factors, 1 or more
- * @param epochs how often training passes over the ratings at most, 1 or more
- * @param learningRate the first epoch's step length, above 0
- * @param decay what the step length is multiplied by after each epoch, above 0 and at most 1
- * @param regularization {@code λ}, 0 or more
- * @param biasRegularization {@code β}, 0 or more
- * @param impliedRegularization {@code λ_y}, 0 or more
- * @param shrinkage {@code s}, 0 or more: what holds visitors and works with few ratings to the mean
- * @param validation the share of ratings held out to stop early, 0 (never stop early) to 0.5
- * @param feedback what counts as a rating
  */
-public record SvdPlusPlus(
-    int factors,
-    int epochs,
-    double learningRate,
-    double decay,
-    double regularization,
-    double biasRegularization,
-    double impliedRegularization,
-    double shrinkage,
-    double validation,
-    Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "svd-plus-plus";
+public final class SvdPlusPlus extends RatingFactorStrategy<SvdPlusPlus> {
+  static final String NAME = "svd-plus-plus";
 
-  /** Validates the hyper-parameters. */
-  public SvdPlusPlus {
-    Checks.finite(NAME, "impliedRegularization", impliedRegularization, 0);
-    RatingSettings.check(
-        NAME,
-        factors,
-        epochs,
-        learningRate,
-        decay,
-        regularization,
-        biasRegularization,
-        shrinkage,
-        validation);
-    Checks.oneOf(NAME, feedback, Feedback.RATING, Feedback.PREFERENCE);
+  private static final Hyperparameter<Double> IMPLIED_REGULARIZATION =
+      Hyperparameter.number(
+              "impliedRegularization", 0.01, Range.atLeast(0).triedByMagnitude(0.001, 0.1))
+          .meaning("`λ_y`, how strongly what works imply is held to 0");
+
+  /** The method by name. */
+  public static final StrategyMethod<SvdPlusPlus> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(
+              NAME,
+              FACTORS_OF_RATINGS,
+              EPOCHS_OF_RATINGS,
+              LEARNING_RATE,
+              DECAY,
+              REGULARIZATION_OF_RATINGS.standard(0.05),
+              BIAS_REGULARIZATION,
+              IMPLIED_REGULARIZATION,
+              SHRINKAGE.standard(6.0),
+              VALIDATION_OF_RATINGS,
+              RATING),
+          SvdPlusPlus::new,
+          RatingFactorStrategy::read);
+
+  private SvdPlusPlus(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns SVD++.
-   *
-   * @param factors how many factors, 1 or more; 20 to 200 are usual
-   * @return the strategy
-   */
+  /** {@return SVD++ with vectors of a length} */
   public static SvdPlusPlus factors(int factors) {
-    return new SvdPlusPlus(factors, 60, 0.02, 0.97, 0.05, 0.02, 0.01, 6, 0.1, Feedback.RATING);
+    return METHOD.with(FACTORS, factors);
   }
 
-  /**
-   * Returns this strategy with another number of epochs.
-   *
-   * @param count how often training passes over the ratings at most, 1 or more
-   * @return the changed strategy
-   */
-  public SvdPlusPlus epochs(int count) {
-    return new SvdPlusPlus(
-        factors,
-        count,
-        learningRate,
-        decay,
-        regularization,
-        biasRegularization,
-        impliedRegularization,
-        shrinkage,
-        validation,
-        feedback);
-  }
-
-  /**
-   * Returns this strategy with another learning rate.
-   *
-   * @param value how long the first epoch's steps are, above 0
-   * @return the changed strategy
-   */
-  public SvdPlusPlus learningRate(double value) {
-    return new SvdPlusPlus(
-        factors,
-        epochs,
-        value,
-        decay,
-        regularization,
-        biasRegularization,
-        impliedRegularization,
-        shrinkage,
-        validation,
-        feedback);
-  }
-
-  /**
-   * Returns this strategy with another decay of the learning rate.
-   *
-   * @param value how much of the step length is left after each epoch, above 0 and at most 1
-   * @return the changed strategy
-   */
-  public SvdPlusPlus decay(double value) {
-    return new SvdPlusPlus(
-        factors,
-        epochs,
-        learningRate,
-        value,
-        regularization,
-        biasRegularization,
-        impliedRegularization,
-        shrinkage,
-        validation,
-        feedback);
-  }
-
-  /**
-   * Returns this strategy with another regularisation of factors.
-   *
-   * @param value how strongly factors are held to 0, 0 or more
-   * @return the changed strategy
-   */
-  public SvdPlusPlus regularization(double value) {
-    return new SvdPlusPlus(
-        factors,
-        epochs,
-        learningRate,
-        decay,
-        value,
-        biasRegularization,
-        impliedRegularization,
-        shrinkage,
-        validation,
-        feedback);
-  }
-
-  /**
-   * Returns this strategy with another regularisation of biases.
-   *
-   * @param value how strongly biases are held to 0, 0 or more
-   * @return the changed strategy
-   */
-  public SvdPlusPlus biasRegularization(double value) {
-    return new SvdPlusPlus(
-        factors,
-        epochs,
-        learningRate,
-        decay,
-        regularization,
-        value,
-        impliedRegularization,
-        shrinkage,
-        validation,
-        feedback);
-  }
-
-  /**
-   * Returns this strategy with another regularisation of what works imply.
-   *
-   * @param value how strongly {@code y} is held to 0, 0 or more
-   * @return the changed strategy
-   */
+  /** {@return this strategy with another regularisation of what works imply} */
   public SvdPlusPlus impliedRegularization(double value) {
-    return new SvdPlusPlus(
-        factors,
-        epochs,
-        learningRate,
-        decay,
-        regularization,
-        biasRegularization,
-        value,
-        shrinkage,
-        validation,
-        feedback);
+    return with(IMPLIED_REGULARIZATION, value);
   }
 
-  /**
-   * Returns this strategy with another shrinkage.
-   *
-   * @param value how strongly visitors and works with few ratings are held to the mean, 0 or more
-   * @return the changed strategy
-   */
-  public SvdPlusPlus shrinkage(double value) {
-    return new SvdPlusPlus(
-        factors,
-        epochs,
-        learningRate,
-        decay,
-        regularization,
-        biasRegularization,
-        impliedRegularization,
-        value,
-        validation,
-        feedback);
-  }
-
-  /**
-   * Returns this strategy with another validation slice.
-   *
-   * @param value how large a share of ratings is held out to stop early, 0 for none to 0.5
-   * @return the changed strategy
-   */
-  public SvdPlusPlus validation(double value) {
-    return new SvdPlusPlus(
-        factors,
-        epochs,
-        learningRate,
-        decay,
-        regularization,
-        biasRegularization,
-        impliedRegularization,
-        shrinkage,
-        value,
-        feedback);
-  }
-
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning how behaviour becomes ratings
-   * @return the changed strategy
-   */
-  public SvdPlusPlus feedback(Feedback meaning) {
-    return new SvdPlusPlus(
-        factors,
-        epochs,
-        learningRate,
-        decay,
-        regularization,
-        biasRegularization,
-        impliedRegularization,
-        shrinkage,
-        validation,
-        meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code factors}, {@code epochs}, {@code learningRate}, {@code decay}, {@code
-   *     regularization}, {@code biasRegularization}, {@code impliedRegularization}, {@code
-   *     shrinkage}, {@code validation}, {@code feedback}; what is left out is as {@link
-   *     #factors(int) factors(100)} has it
-   * @return the strategy
-   */
-  public static SvdPlusPlus parse(Parameters from) {
-    from.only(
-        NAME,
-        "factors",
-        "epochs",
-        "learningRate",
-        "decay",
-        "regularization",
-        "biasRegularization",
-        "impliedRegularization",
-        "shrinkage",
-        "validation",
-        "feedback");
-    SvdPlusPlus standard = factors(100);
-    return new SvdPlusPlus(
-        from.getInt("factors", standard.factors),
-        from.getInt("epochs", standard.epochs),
-        from.getDouble("learningRate", standard.learningRate),
-        from.getDouble("decay", standard.decay),
-        from.getDouble("regularization", standard.regularization),
-        from.getDouble("biasRegularization", standard.biasRegularization),
-        from.getDouble("impliedRegularization", standard.impliedRegularization),
-        from.getDouble("shrinkage", standard.shrinkage),
-        from.getDouble("validation", standard.validation),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("factors", factors)
-        .with("epochs", epochs)
-        .with("learningRate", learningRate)
-        .with("decay", decay)
-        .with("regularization", regularization)
-        .with("biasRegularization", biasRegularization)
-        .with("impliedRegularization", impliedRegularization)
-        .with("shrinkage", shrinkage)
-        .with("validation", validation)
-        .with("feedback", feedback);
-  }
-
-  Penalties penalties() {
-    return new Penalties(regularization, biasRegularization, shrinkage);
+  /** {@return how strongly what works imply is held to 0} */
+  public double impliedRegularization() {
+    return get(IMPLIED_REGULARIZATION);
   }
 
   @Override
-  public String name() {
-    return NAME;
+  int rowsPerWork() {
+    return 2;
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return Set.of(Capability.PREDICTS_RATINGS);
+  RatingData data(TrainingContext context) {
+    return RatingData.ofHistories(context, feedback());
   }
 
   @Override
-  public Scorer train(TrainingContext context) {
-    return train(context, Optional.empty());
-  }
-
-  /** Trains for all epochs from where the earlier scorer's works stand. */
-  @Override
-  public Scorer train(TrainingContext context, Scorer earlier) {
-    return train(context, RatingStart.of(earlier, NAME, factors, context.catalog().size()));
-  }
-
-  private Scorer train(TrainingContext context, Optional<RatingFactors> earlier) {
-    RatingSettings.checkMemory(NAME, context, factors, 2);
-    RatingData data = RatingData.ofHistories(context, feedback);
-    RatingFactors model =
-        RatingLearner.train(
-            context,
-            NAME,
-            data,
-            epochs,
-            validation,
-            earlier,
-            part -> new SvdPlusPlusSgd(context, this, part));
-    return new RatingFactorsScorer(this, parameters(), feedback, model);
-  }
-
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    SvdPlusPlus strategy = parse(Parameters.parse(in.getString("parameters")));
-    return new RatingFactorsScorer(
-        strategy,
-        strategy.parameters(),
-        strategy.feedback,
-        RatingFactors.read(in, strategy.penalties(), context.catalog().size()));
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  RatingLearner learner(TrainingContext context, RatingData data) {
+    return new SvdPlusPlusSgd(context, this, data);
   }
 }

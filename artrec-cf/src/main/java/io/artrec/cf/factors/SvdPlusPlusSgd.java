@@ -19,6 +19,10 @@ final class SvdPlusPlusSgd implements RatingLearner {
   private final SvdPlusPlus strategy;
   private final RatingData data;
   private final int factors;
+  private final float regularization;
+  private final float hold;
+  private final double impliedRegularization;
+  private final double shrinkage;
   final float[] userBiases;
   final float[] userVectors;
   private final float[] biases;
@@ -35,6 +39,10 @@ final class SvdPlusPlusSgd implements RatingLearner {
     this.strategy = strategy;
     this.data = data;
     factors = strategy.factors();
+    regularization = (float) strategy.regularization();
+    hold = (float) strategy.biasRegularization();
+    impliedRegularization = strategy.impliedRegularization();
+    shrinkage = strategy.shrinkage();
     SparseMatrix ratings = data.ratings();
     userBiases = new float[ratings.rows()];
     biases = new float[ratings.columns()];
@@ -47,7 +55,7 @@ final class SvdPlusPlusSgd implements RatingLearner {
       workShrinkage[work]++;
     }
     for (int work = 0; work < workShrinkage.length; work++) {
-      workShrinkage[work] = (float) strategy.shrinkage() / Math.max(1, workShrinkage[work]);
+      workShrinkage[work] = (float) shrinkage / Math.max(1, workShrinkage[work]);
     }
     users = numbers(ratings.rows());
     order = numbers(ratings.size());
@@ -80,9 +88,9 @@ final class SvdPlusPlusSgd implements RatingLearner {
         FactorArrays.shuffle(order, from, to, random);
         begin(user);
         for (int p = from; p < to; p++) {
-          step(user, order[p], rate, (float) strategy.shrinkage() / (to - from));
+          step(user, order[p], rate, (float) shrinkage / (to - from));
         }
-        end(user, Math.pow(Math.max(0, 1 - rate * strategy.impliedRegularization()), to - from));
+        end(user, Math.pow(Math.max(0, 1 - rate * impliedRegularization), to - from));
       }
     }
   }
@@ -106,11 +114,9 @@ final class SvdPlusPlusSgd implements RatingLearner {
     int p = user * factors;
     int q = work * factors;
     float error = data.ratings().values()[rating] - userBiases[user] - biases[work] - product(p, q);
-    float hold = (float) strategy.biasRegularization();
     userBiases[user] += rate * (error - (hold + userShrinkage) * userBiases[user]);
     biases[work] += rate * (error - (hold + workShrinkage[work]) * biases[work]);
-    float regularization = (float) strategy.regularization();
-    float keepPrior = Math.max(0, 1 - rate * (float) strategy.impliedRegularization());
+    float keepPrior = Math.max(0, 1 - rate * (float) impliedRegularization);
     float keepUser = 1 - rate * (regularization + userShrinkage);
     float keepWork = 1 - rate * (regularization + workShrinkage[work]);
     float pull = rate * error;

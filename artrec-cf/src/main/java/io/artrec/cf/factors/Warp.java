@@ -1,14 +1,10 @@
 package io.artrec.cf.factors;
 
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
 import io.artrec.kernel.Kernels;
-import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
-import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
-import io.artrec.strategy.TrainingContext;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
+import io.artrec.strategy.StrategyMethod;
 
 /**
  * Weighted approximate-rank pairwise loss: factors that put each work a visitor likes before those
@@ -35,258 +31,50 @@ import io.artrec.strategy.TrainingContext;
  * works (their contributions). Visitors without a known work get no scores. New events, visitors
  * and works speak for others after a refresh, which trains the works concerned for a quarter of the
  * epochs while all others stay; forgetting trains.
- *
- * @param factors length of the vectors, 1 or more
- * @param epochs passes over the behaviour, at most, 1 or more
- * @param learningRate length of the first epoch's steps, above 0; it falls to 0 evenly over the
- *     epochs
- * @param regularization {@code λ}, how strongly factors are held to 0 at each step, above 0
- * @param biasRegularization the same for the works' biases, 0 or more
- * @param negatives how works are drawn
- * @param trials how many works are drawn for a liked one until one comes too close, 1 or more
- * @param validation the share of liked works held out to stop early, 0 (never stop early) to 0.5
- * @param feedback what behaviour counts
  */
-public record Warp(
-    int factors,
-    int epochs,
-    double learningRate,
-    double regularization,
-    double biasRegularization,
-    Negatives negatives,
-    int trials,
-    double validation,
-    Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "warp";
+public final class Warp extends PairwiseStrategy<Warp> {
+  private static final Hyperparameter<Integer> TRIALS =
+      Hyperparameter.whole("trials", 100, Range.atLeast(1))
+          .meaning("how many works are drawn for a liked one until one comes too close");
 
-  /** Validates the hyper-parameters. */
-  public Warp {
-    Checks.atLeast(NAME, "trials", trials, 1);
-    // refuses what is out of range
-    new PairwiseSettings(
-        NAME,
-        factors,
-        epochs,
-        learningRate,
-        regularization,
-        biasRegularization,
-        negatives,
-        trials,
-        validation,
-        feedback);
+  /** The method by name. */
+  public static final StrategyMethod<Warp> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(
+              "warp",
+              FACTORS,
+              EPOCHS_OF_PAIRS.standard(50),
+              LEARNING_RATE.standard(0.02),
+              REGULARIZATION_OF_PAIRS,
+              BIAS_REGULARIZATION,
+              NEGATIVES,
+              TRIALS,
+              VALIDATION,
+              RANKING),
+          Warp::new,
+          PairwiseStrategy::read);
+
+  private Warp(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  private PairwiseSettings settings() {
-    return new PairwiseSettings(
-        NAME,
-        factors,
-        epochs,
-        learningRate,
-        regularization,
-        biasRegularization,
-        negatives,
-        trials,
-        validation,
-        feedback);
-  }
-
-  /**
-   * Returns the method with 50 epochs, learning rate 0.02, {@code λ = 0.1} for factors and biases,
-   * uniform negatives, 100 trials, without validation.
-   *
-   * @param factors length of the vectors, 1 or more; 32 to 128 are usual
-   * @return the strategy
-   */
+  /** {@return the method with vectors of a length, without validation} */
   public static Warp factors(int factors) {
-    return new Warp(factors, 50, 0.02, 0.1, 0.1, Negatives.UNIFORM, 100, 0, Feedback.PREFERENCE);
+    return METHOD.with(FACTORS, factors);
   }
 
-  /**
-   * Returns this strategy with another number of epochs.
-   *
-   * @param count passes over the behaviour, at most, 1 or more
-   * @return the changed strategy
-   */
-  public Warp epochs(int count) {
-    return with("epochs", count);
-  }
-
-  /**
-   * Returns this strategy with another learning rate.
-   *
-   * @param rate length of the first epoch's steps, above 0
-   * @return the changed strategy
-   */
-  public Warp learningRate(double rate) {
-    return with("learningRate", rate);
-  }
-
-  /**
-   * Returns this strategy with another regularisation.
-   *
-   * @param lambda {@code λ}, how strongly factors are held to 0 at each step, above 0
-   * @return the changed strategy
-   */
-  public Warp regularization(double lambda) {
-    return with("regularization", lambda);
-  }
-
-  /**
-   * Returns this strategy with another regularisation of biases.
-   *
-   * @param lambda the same for the works' biases, 0 or more
-   * @return the changed strategy
-   */
-  public Warp biasRegularization(double lambda) {
-    return with("biasRegularization", lambda);
-  }
-
-  /**
-   * Returns this strategy with other negatives.
-   *
-   * @param drawn how works are drawn
-   * @return the changed strategy
-   */
-  public Warp negatives(Negatives drawn) {
-    return with("negatives", drawn);
-  }
-
-  /**
-   * Returns this strategy with another number of trials.
-   *
-   * @param most how many works are drawn for a liked one until one comes too close, 1 or more
-   * @return the changed strategy
-   */
+  /** {@return this strategy with so many works drawn until one comes too close} */
   public Warp trials(int most) {
-    return with("trials", most);
+    return with(TRIALS, most);
   }
 
-  /**
-   * Returns this strategy with another validation slice.
-   *
-   * @param share the share of liked works held out to stop early, 0 (never stop early) to 0.5
-   * @return the changed strategy
-   */
-  public Warp validation(double share) {
-    return with("validation", share);
-  }
-
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public Warp feedback(Feedback meaning) {
-    return with("feedback", meaning);
-  }
-
-  private Warp with(String key, Object value) {
-    return parse(parameters().with(key, value));
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code factors}, {@code epochs}, {@code learningRate}, {@code regularization},
-   *     {@code biasRegularization}, {@code negatives}, {@code trials}, {@code validation}, {@code
-   *     feedback}; what is left out is as {@link #factors(int) factors(64)} has it
-   * @return the strategy
-   */
-  public static Warp parse(Parameters from) {
-    from.only(
-        NAME,
-        "factors",
-        "epochs",
-        "learningRate",
-        "regularization",
-        "biasRegularization",
-        "negatives",
-        "trials",
-        "validation",
-        "feedback");
-    Warp standard = factors(64);
-    return new Warp(
-        from.getInt("factors", standard.factors),
-        from.getInt("epochs", standard.epochs),
-        from.getDouble("learningRate", standard.learningRate),
-        from.getDouble("regularization", standard.regularization),
-        from.getDouble("biasRegularization", standard.biasRegularization),
-        from.getEnum("negatives", standard.negatives),
-        from.getInt("trials", standard.trials),
-        from.getDouble("validation", standard.validation),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("factors", factors)
-        .with("epochs", epochs)
-        .with("learningRate", learningRate)
-        .with("regularization", regularization)
-        .with("biasRegularization", biasRegularization)
-        .with("negatives", negatives)
-        .with("trials", trials)
-        .with("validation", validation)
-        .with("feedback", feedback);
+  /** {@return how many works are drawn for a liked one until one comes too close} */
+  public int trials() {
+    return get(TRIALS);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Scorer train(TrainingContext context) {
-    return train(context, Kernels.best());
-  }
-
-  /**
-   * Trains for all epochs from an earlier scorer's works. Held-out works would be known to it, so
-   * nothing is validated.
-   */
-  @Override
-  public Scorer train(TrainingContext context, Scorer earlier) {
-    if (!(earlier instanceof PairwiseScorer start) || !start.model().fits(factors, context)) {
-      return train(context);
-    }
-    PairwiseSettings settings = settings();
-    PairwiseModel model = settings.train(context, Kernels.best(), start.model());
-    return new PairwiseScorer(this, parameters(), settings, model);
-  }
-
-  PairwiseScorer train(TrainingContext context, Kernels kernels) {
-    PairwiseSettings settings = settings();
-    return new PairwiseScorer(this, parameters(), settings, settings.train(context, kernels));
-  }
-
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    Warp strategy = parse(Parameters.parse(in.getString("parameters")));
-    PairwiseSettings settings = strategy.settings();
-    return new PairwiseScorer(
-        strategy,
-        strategy.parameters(),
-        settings,
-        PairwiseModel.read(in, settings, context.catalog().size()));
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  int mostDrawn() {
+    return trials();
   }
 }

@@ -75,8 +75,7 @@ class BiasedMfTest {
             new float[0],
             new Penalties(0, 0, 1));
     BiasedMf strategy = BiasedMf.factors(1);
-    Scorer scorer =
-        new RatingFactorsScorer(strategy, strategy.parameters(), Feedback.RATING, model);
+    Scorer scorer = new RatingFactorsScorer(strategy, model);
     Behavior world = Behavior.of(2).rates(0, 0, 6).rates(0, 1, 9);
     Scores scores = all(world, scorer, 0);
     assertThat(scores.value(0)).isEqualTo(3 + 2 * (1 / 3.0 + 0.5 + 1), within(1e-9));

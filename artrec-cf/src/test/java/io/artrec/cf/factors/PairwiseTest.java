@@ -14,7 +14,6 @@ import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.Candidates;
-import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
@@ -28,9 +27,20 @@ import org.junit.jupiter.api.Test;
 
 /** BPR and WARP, which differ in their steps only. */
 class PairwiseTest {
-  private static PairwiseSettings settings(int trials, double rate) {
-    return new PairwiseSettings(
-        "test", 5, 10, rate, 0.1, 0.05, Negatives.UNIFORM, trials, 0, Feedback.ANY);
+  private static PairwiseStrategy<?> strategy(int trials, double rate) {
+    return uniform(trials, 5)
+        .epochs(10)
+        .learningRate(rate)
+        .regularization(0.1)
+        .biasRegularization(0.05)
+        .feedback(Feedback.ANY);
+  }
+
+  /** BPR without trials, WARP with some; either with negatives drawn alike. */
+  private static PairwiseStrategy<?> uniform(int trials, int factors) {
+    return trials == 0
+        ? Bpr.factors(factors).negatives(Negatives.UNIFORM)
+        : Warp.factors(factors).trials(trials);
   }
 
   /** Visitors of four tastes, each for a quarter of the works. */
@@ -98,7 +108,7 @@ class PairwiseTest {
       double[] before = state(rows[0], works, biases);
       PairwiseSteps steps =
           new PairwiseSteps(
-              settings(0, 1),
+              strategy(0, 1),
               PairwiseLoss.logistic(),
               events,
               kernels.pairwise(),
@@ -148,7 +158,7 @@ class PairwiseTest {
       float[] biases = {lead, 0};
       PairwiseSteps steps =
           new PairwiseSteps(
-              settings(3, 1),
+              strategy(3, 1),
               PairwiseLoss.byRank(3, 2),
               events,
               Kernels.named("plain").pairwise(),
@@ -175,7 +185,7 @@ class PairwiseTest {
     SparseMatrix matrix = Feedback.POSITIVE.matrix(world.context());
     PairwiseEvents events = new PairwiseEvents(matrix);
     for (Kernels kernels : Kernels.available()) {
-      PairwiseSgd learner = new PairwiseSgd(world.context(), settings(0, 0.05), events, kernels);
+      PairwiseSgd learner = new PairwiseSgd(world.context(), strategy(0, 0.05), events, kernels);
       double before = objective(learner, matrix);
       for (int epoch = 0; epoch < 10; epoch++) {
         learner.learn(epoch);
@@ -221,10 +231,10 @@ class PairwiseTest {
     PairwiseEvents events = new PairwiseEvents(Feedback.POSITIVE.matrix(world.context()));
     for (int trials : new int[] {0, 20}) {
       for (Kernels kernels : Kernels.available()) {
-        PairwiseSgd one = trained(world.context(1), settings(trials, 0.05), events, kernels);
+        PairwiseSgd one = trained(world.context(1), strategy(trials, 0.05), events, kernels);
         for (int threads = 2; threads <= 3; threads++) {
           PairwiseSgd other =
-              trained(world.context(threads), settings(trials, 0.05), events, kernels);
+              trained(world.context(threads), strategy(trials, 0.05), events, kernels);
           assertThat(other.works).isDeepEqualTo(one.works);
           assertThat(other.users).isDeepEqualTo(one.users);
           assertThat(other.biases).isEqualTo(one.biases);
@@ -234,9 +244,12 @@ class PairwiseTest {
   }
 
   private static PairwiseSgd trained(
-      TrainingContext context, PairwiseSettings settings, PairwiseEvents events, Kernels kernels) {
-    PairwiseSgd learner = new PairwiseSgd(context, settings, events, kernels);
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+      TrainingContext context,
+      PairwiseStrategy<?> strategy,
+      PairwiseEvents events,
+      Kernels kernels) {
+    PairwiseSgd learner = new PairwiseSgd(context, strategy, events, kernels);
+    for (int epoch = 0; epoch < strategy.epochs(); epoch++) {
       learner.learn(epoch);
     }
     return learner;
@@ -249,11 +262,16 @@ class PairwiseTest {
     for (int user = 0; user < 3000; user++) {
       world.likes(user, user % 3 == 0 ? 1 : 0);
     }
-    PairwiseSettings settings =
-        new PairwiseSettings("test", 1, 1000, 1e-6, 1e-9, 0, Negatives.UNIFORM, 0, 0, Feedback.ANY);
+    PairwiseStrategy<?> strategy =
+        uniform(0, 1)
+            .epochs(1000)
+            .learningRate(1e-6)
+            .regularization(1e-9)
+            .biasRegularization(0)
+            .feedback(Feedback.ANY);
     PairwiseEvents events = new PairwiseEvents(Feedback.ANY.matrix(world.context()));
     PairwiseSgd learner =
-        new PairwiseSgd(world.context(), settings, events, Kernels.named("plain"));
+        new PairwiseSgd(world.context(), strategy, events, Kernels.named("plain"));
     learner.learn(0);
     // slopes of about a half, 2,000 up and 1,000 down
     assertThat(learner.biases[0] - learner.biases[1]).isEqualTo(2 * 0.5e-3f, within(2e-5f));
@@ -263,30 +281,30 @@ class PairwiseTest {
   void foldIn_agreesWithTheTrainedVisitor() {
     Behavior world = tastes(400, 600, 30);
     for (int trials : new int[] {0, 50}) {
-      PairwiseSettings settings =
-          new PairwiseSettings(
-              "test", 16, 150, 0.1, 0.05, 0.05, Negatives.UNIFORM, trials, 0, Feedback.POSITIVE);
-      assertThat(overlap(world.context(2), settings)).as("%d", trials).isGreaterThan(0.9);
+      PairwiseStrategy<?> strategy =
+          uniform(trials, 16)
+              .epochs(150)
+              .learningRate(0.1)
+              .regularization(0.05)
+              .biasRegularization(0.05)
+              .feedback(Feedback.POSITIVE);
+      assertThat(overlap(world.context(2), strategy)).as("%d", trials).isGreaterThan(0.9);
     }
   }
 
   @Test
   void foldIn_agreesWithTheTrainedVisitor_onMovies() {
     TrainingContext movies = Movies.split(1).context();
-    PairwiseSettings settings =
-        new PairwiseSettings(
-            "test", 64, 100, 0.1, 0.03, 0.01, Negatives.POPULARITY, 0, 0, Feedback.ANY);
-    assertThat(overlap(movies, settings)).isGreaterThan(0.9);
-    PairwiseSettings byRank =
-        new PairwiseSettings(
-            "test", 64, 50, 0.02, 0.1, 0.1, Negatives.UNIFORM, 100, 0, Feedback.ANY);
-    assertThat(overlap(movies, byRank)).as("fewer steps a visitor").isGreaterThan(0.83);
+    assertThat(overlap(movies, Bpr.factors(64).feedback(Feedback.ANY))).isGreaterThan(0.9);
+    assertThat(overlap(movies, Warp.factors(64).feedback(Feedback.ANY)))
+        .as("fewer steps a visitor")
+        .isGreaterThan(0.83);
   }
 
   /** The mean share of the trained visitor's best ten unknown works among the asking one's. */
-  private static double overlap(TrainingContext context, PairwiseSettings settings) {
-    SparseMatrix matrix = settings.feedback().matrix(context);
-    PairwiseSgd learner = trained(context, settings, new PairwiseEvents(matrix), Kernels.best());
+  private static double overlap(TrainingContext context, PairwiseStrategy<?> strategy) {
+    SparseMatrix matrix = strategy.feedback().matrix(context);
+    PairwiseSgd learner = trained(context, strategy, new PairwiseEvents(matrix), Kernels.best());
     PairwiseModel model = learner.model();
     double common = 0;
     int asked = 0;
@@ -402,11 +420,11 @@ class PairwiseTest {
     Behavior after = tastes(110, 160, 20).likes(0, 159);
     SparseMatrix matrix = Feedback.POSITIVE.matrix(after.context());
     PairwiseEvents events = new PairwiseEvents(matrix);
-    PairwiseSettings settings = settings(0, 0.05);
-    PairwiseSgd anew = new PairwiseSgd(after.context(), settings, events, Kernels.best());
-    PairwiseSgd warm = new PairwiseSgd(after.context(), settings, events, Kernels.best());
+    PairwiseStrategy<?> bpr = strategy(0, 0.05);
+    PairwiseSgd anew = new PairwiseSgd(after.context(), bpr, events, Kernels.best());
+    PairwiseSgd warm = new PairwiseSgd(after.context(), bpr, events, Kernels.best());
     PairwiseEvents old = new PairwiseEvents(Feedback.POSITIVE.matrix(before.context()));
-    warm.startFrom(trained(before.context(), settings, old, Kernels.best()).model());
+    warm.startFrom(trained(before.context(), bpr, old, Kernels.best()).model());
     anew.learn(0);
     warm.learn(0);
     assertThat(objective(warm, matrix)).isLessThan(objective(anew, matrix) - 0.01);
@@ -473,9 +491,9 @@ class PairwiseTest {
         .hasMessage("validation of warp is 0.6, expected a share of 0 (none) to 0.5");
     assertThatThrownBy(() -> Bpr.factors(4).feedback(Feedback.RATING))
         .hasMessage("feedback of bpr is rating, expected one of preference, positive, any");
-    assertThatThrownBy(() -> Bpr.parse(Parameters.parse("negatives=hard")))
+    assertThatThrownBy(() -> CfStrategies.parse("bpr:negatives=hard"))
         .hasMessage("negatives is 'hard', expected one of uniform, popularity");
-    assertThatThrownBy(() -> Bpr.parse(Parameters.parse("trials=3")))
+    assertThatThrownBy(() -> CfStrategies.parse("bpr:trials=3"))
         .hasMessageStartingWith(
             "strategy 'bpr' has no parameter 'trials', expected one of factors");
   }

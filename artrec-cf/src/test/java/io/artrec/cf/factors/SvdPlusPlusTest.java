@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
-import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;
@@ -37,7 +36,7 @@ class SvdPlusPlusTest {
             new float[] {1, 2},
             new float[] {3, 1},
             new Penalties(0, 0, 1));
-    return new RatingFactorsScorer(STRATEGY, STRATEGY.parameters(), Feedback.RATING, model);
+    return new RatingFactorsScorer(STRATEGY, model);
   }
 
   @Test
