@@ -236,7 +236,9 @@ final class Upkeep implements RecommenderListener {
   }
 
   private TrainingContext within(TrainingContext context) {
-    return context.within(policy.threads().orElse(context.threads()), cancellation);
+    Workers workers = context.workers().cancellation(cancellation);
+    return context.workers(
+        policy.threads().isPresent() ? workers.atMost(policy.threads().getAsInt()) : workers);
   }
 
   private void failed(int failures, String why) {

@@ -113,15 +113,7 @@ public final class Behavior {
 
   /** What to train on, with threads. */
   public TrainingContext context(int threads) {
-    return new TrainingContext(
-        dataset(),
-        FeatureStore.empty(artworks),
-        PreferenceModel.standard(),
-        0,
-        42,
-        threads,
-        Progress.silent(),
-        new Cancellation());
+    return TrainingContext.of(dataset(), FeatureStore.empty(artworks)).workers(Workers.of(threads));
   }
 
   /** The question of a visitor by their history alone. */

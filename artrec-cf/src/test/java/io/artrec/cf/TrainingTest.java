@@ -71,8 +71,9 @@ class TrainingTest {
 
   private static TrainingContext context(
       Behavior world, PreferenceModel model, Progress progress, Cancellation cancellation) {
-    return new TrainingContext(
-        world.dataset(), FeatureStore.empty(WORKS), model, 0, 42, 2, progress, cancellation);
+    return TrainingContext.of(world.dataset(), FeatureStore.empty(WORKS))
+        .preferenceModel(model)
+        .workers(Workers.of(2).progress(progress).cancellation(cancellation));
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.artrec.classification;
 
-import io.artrec.task.ParallelLoop;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -76,11 +75,7 @@ public final class LinearSvm extends Learner {
         HingeSolver.of(examples.rows(), regularization.orElseThrow())
             .weights(examples.weights())
             .cancellation(effort.cancellation());
-    ParallelLoop.run(
-        effort.threads(),
-        Progress.silent(),
-        effort.cancellation(),
-        HingeSolver.STAGE,
+    effort.workers().run(HingeSolver.STAGE,
         machines,
         (from, to) -> {
           for (int machine = from; machine < to; machine++) {

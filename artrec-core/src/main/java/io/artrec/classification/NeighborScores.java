@@ -5,8 +5,7 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.model.internal.MatrixState;
 import io.artrec.similarity.Similarity;
-import io.artrec.task.ParallelLoop;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,11 +84,7 @@ final class NeighborScores implements ScoreModel {
                 .toArray());
     double[] sums = new double[size];
     double[] squares = new double[size];
-    ParallelLoop.run(
-        effort.threads(),
-        Progress.silent(),
-        effort.cancellation(),
-        STAGE,
+    effort.workers().run(STAGE,
         size,
         (from, to) -> {
           double[] out = new double[size];

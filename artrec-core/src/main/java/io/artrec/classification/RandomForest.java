@@ -1,7 +1,6 @@
 package io.artrec.classification;
 
-import io.artrec.task.ParallelLoop;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -97,11 +96,7 @@ public final class RandomForest extends Learner {
     SplittableRandom[] randoms = new SplittableRandom[trees];
     Arrays.setAll(randoms, tree -> root.split());
     DecisionTree[] grown = new DecisionTree[trees];
-    ParallelLoop.run(
-        effort.threads(),
-        Progress.silent(),
-        effort.cancellation(),
-        STAGE,
+    effort.workers().run(STAGE,
         trees,
         (from, to) -> {
           for (int tree = from; tree < to; tree++) {

@@ -1,7 +1,7 @@
 package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import io.artrec.task.Progress;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -306,11 +306,7 @@ public final class SoftmaxRegression {
     int blocks = (examples.rows.length + BLOCK - 1) / BLOCK;
     double[][] gradients = new double[blocks][];
     double[] losses = new double[blocks];
-    ParallelLoop.run(
-        threads,
-        Progress.silent(),
-        cancellation,
-        STAGE,
+    Workers.of(threads).cancellation(cancellation).run(STAGE,
         blocks,
         (from, to) -> {
           for (int block = from; block < to; block++) {

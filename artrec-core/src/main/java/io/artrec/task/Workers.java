@@ -119,6 +119,11 @@ public final class Workers {
     return new Workers(pool, threads, progress, token);
   }
 
+  /** {@return these workers, silent and never cancelled, on the same threads} */
+  public Workers quiet() {
+    return new Workers(pool, threads, Progress.silent(), new Cancellation());
+  }
+
   /**
    * Returns these workers for loops that use fewer threads.
    *

@@ -25,15 +25,10 @@ class PopularityTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private static TrainingContext context(Cancellation cancellation, Interaction... events) {
-    return new TrainingContext(
-        Dataset.of(Gallery.works(3), Interactions.of(List.of(events))),
-        FeatureStore.empty(3),
-        PreferenceModel.standard(),
-        NOW.toEpochMilli(),
-        42,
-        1,
-        Progress.silent(),
-        cancellation);
+    Dataset dataset = Dataset.of(Gallery.works(3), Interactions.of(List.of(events)));
+    return TrainingContext.of(dataset, FeatureStore.empty(3))
+        .with(dataset, NOW.toEpochMilli())
+        .workers(Workers.of(1).cancellation(cancellation));
   }
 
   private static double[] scores(Strategy strategy, Interaction... events) {

@@ -581,15 +581,7 @@ public abstract class StrategyContract {
     cancellation.cancel();
     TrainingContext context = gallery().context(2);
     TrainingContext cancelled =
-        new TrainingContext(
-            context.dataset(),
-            context.features(),
-            context.preferenceModel(),
-            context.nowMillis(),
-            context.seed(),
-            context.threads(),
-            context.progress(),
-            cancellation);
+        context.workers(context.workers().cancellation(cancellation));
     try {
       assertContributionsAddUp(gallery(), strategy().train(cancelled), query(gallery(), 0, true));
     } catch (CancelledException e) {

@@ -174,15 +174,6 @@ public final class SyntheticGallery {
    * @return the context
    */
   public TrainingContext context(int threads) {
-    TrainingContext plain = TrainingContext.of(dataset, features);
-    return new TrainingContext(
-        dataset,
-        features,
-        plain.preferenceModel(),
-        NOW,
-        plain.seed(),
-        threads,
-        plain.progress(),
-        plain.cancellation());
+    return TrainingContext.of(dataset, features).with(dataset, NOW).workers(Workers.of(threads));
   }
 }

@@ -54,15 +54,8 @@ final class ImplicitData {
   static TrainingContext context(Size size, int threads) {
     ImplicitData data = new ImplicitData(size);
     Dataset dataset = Dataset.of(SyntheticData.catalog(size.artworks), data.interactions());
-    return new TrainingContext(
-        dataset,
-        FeatureStore.empty(size.artworks),
-        PreferenceModel.standard(),
-        0,
-        42,
-        threads,
-        Progress.silent(),
-        new Cancellation());
+    return TrainingContext.of(dataset, FeatureStore.empty(size.artworks))
+        .workers(Workers.of(threads));
   }
 
   private Interactions interactions() {

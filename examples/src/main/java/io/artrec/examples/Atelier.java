@@ -6,8 +6,7 @@ import io.artrec.error.ArtrecException;
 import io.artrec.examples.atelier.ImageFile;
 import io.artrec.examples.atelier.Painting;
 import io.artrec.examples.atelier.Studio;
-import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import io.artrec.task.Progress;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -137,11 +136,7 @@ public final class Atelier {
   }
 
   private void each(String stage, int count, Step step) {
-    ParallelLoop.run(
-        options.threads(),
-        progress,
-        new Cancellation(),
-        stage,
+    Workers.of(options.threads()).progress(progress).run(stage,
         count,
         (from, to) -> {
           for (int i = from; i < to; i++) {

@@ -3,7 +3,7 @@ package io.artrec.examples;
 import io.artrec.error.ArtrecException;
 import io.artrec.examples.collection.PictureWords;
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import io.artrec.task.Progress;
 import io.artrec.vision.color.Palette;
 import io.artrec.vision.image.DecodeLimits;
@@ -173,9 +173,7 @@ public final class Features {
       Seen[] seen = new Seen[some.size()];
       String[] reasons = new String[some.size()];
       long before = start;
-      ParallelLoop.run(
-          options.threads(),
-          (stage, done, total) -> progress.update(stage, before + done, files.size()),
+      Workers.of(options.threads()).progress((stage).cancellation(done).run(total) -> progress.update(stage, before + done, files.size()),
           new Cancellation(),
           "looking at images",
           some.size(),

@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
@@ -93,9 +92,7 @@ final class AlsTraining implements RankingLearner {
   private void solve(
       SparseMatrix rows, float[] fixed, int fixedRows, float[] solved, boolean[] wanted) {
     AlsSystem.Fixed known = AlsSystem.Fixed.of(strategy, kernels, fixed, fixedRows);
-    Workers.run(
-        context,
-        "training " + ImplicitAls.NAME,
+    context.workers().run("training " + ImplicitAls.NAME,
         rows.rows(),
         (from, to) -> {
           AlsSystem system = AlsSystem.training(known);

@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 
 /**
@@ -56,9 +55,7 @@ final class BiasedMfAls implements RatingLearner {
       float[] fixedVectors,
       float[] rowBiases,
       float[] rowVectors) {
-    Workers.run(
-        context,
-        stage,
+    context.workers().run(stage,
         rows.rows(),
         (from, to) -> {
           RidgeSystem system = penalties.system(factors);

@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.SplittableRandom;
 
@@ -98,9 +97,7 @@ final class BiasedMfSgd implements RatingLearner {
     float rate = (float) (strategy.learningRate() * Math.pow(strategy.decay(), epoch));
     for (int round = 0; round < GROUPS; round++) {
       int shift = round;
-      Workers.run(
-          context,
-          "training " + BiasedMf.NAME,
+      context.workers().run("training " + BiasedMf.NAME,
           GROUPS,
           (from, to) -> {
             for (int group = from; group < to; group++) {

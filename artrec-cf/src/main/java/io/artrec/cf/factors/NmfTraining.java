@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
@@ -98,9 +97,7 @@ final class NmfTraining implements RankingLearner {
   private void improve(
       SparseMatrix rows, float[] fixed, int fixedRows, float[] improved, boolean[] wanted) {
     double[][] gram = gram(fixed, fixedRows);
-    Workers.run(
-        context,
-        "training " + Nmf.NAME,
+    context.workers().run("training " + Nmf.NAME,
         rows.rows(),
         (from, to) -> {
           double[] row = new double[width];

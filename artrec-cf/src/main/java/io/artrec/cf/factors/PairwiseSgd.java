@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.kernel.Kernels;
 import io.artrec.kernel.PairwiseKernel;
 import io.artrec.strategy.TrainingContext;
@@ -120,9 +119,7 @@ final class PairwiseSgd implements RankingLearner {
   }
 
   private void run(IntConsumer body) {
-    Workers.run(
-        context,
-        "training " + strategy.name(),
+    context.workers().run("training " + strategy.name(),
         slots.length,
         (from, to) -> {
           for (int slot = from; slot < to; slot++) {

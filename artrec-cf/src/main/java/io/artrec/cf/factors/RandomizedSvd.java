@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -139,9 +138,7 @@ final class RandomizedSvd {
     DMatrixRMaj product = new DMatrixRMaj(sparse.rows(), width);
     double[] from = dense.data;
     double[] to = product.data;
-    Workers.run(
-        context,
-        stage,
+    context.workers().run(stage,
         sparse.rows(),
         (first, last) -> {
           double[] sums = new double[width];

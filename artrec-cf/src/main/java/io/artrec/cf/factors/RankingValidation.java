@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -73,9 +72,7 @@ record RankingValidation(SparseMatrix kept, SparseMatrix held) {
    */
   double ndcg(TrainingContext context, String stage, RankingLearner.Ranking ranking) {
     double[] gains = new double[held.rows()];
-    Workers.run(
-        context,
-        stage,
+    context.workers().run(stage,
         held.rows(),
         (from, to) -> {
           double[] scores = new double[held.columns()];

@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -111,9 +110,7 @@ record RatingFactors(
     double[] squares = new double[held.rows()];
     SparseMatrix ratings = known.ratings();
     SparseMatrix acted = known.acted();
-    Workers.run(
-        context,
-        stage,
+    context.workers().run(stage,
         held.rows(),
         (first, last) -> {
           RidgeSystem system = penalties.system(factors);

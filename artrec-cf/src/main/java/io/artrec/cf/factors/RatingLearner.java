@@ -84,15 +84,7 @@ interface RatingLearner {
 
   /** The same context without progress, for loops within an epoch. */
   static TrainingContext quiet(TrainingContext context) {
-    return new TrainingContext(
-        context.dataset(),
-        context.features(),
-        context.preferenceModel(),
-        context.nowMillis(),
-        context.seed(),
-        context.threads(),
-        Progress.silent(),
-        context.cancellation());
+    return context.workers(context.workers().progress(Progress.silent()));
   }
 
   /** Finds when to stop. */

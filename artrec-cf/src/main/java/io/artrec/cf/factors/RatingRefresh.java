@@ -3,7 +3,6 @@ package io.artrec.cf.factors;
 import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 
@@ -56,9 +55,7 @@ final class RatingRefresh {
 
   private void solveVisitors() {
     SparseMatrix acted = model.implied().length == 0 ? ratings : Feedback.ANY.matrix(context);
-    Workers.run(
-        context,
-        stage,
+    context.workers().run(stage,
         ratings.rows(),
         (from, to) -> {
           RidgeSystem system = model.penalties().system(factors);
@@ -84,9 +81,7 @@ final class RatingRefresh {
 
   private void solveWorks(boolean[] wanted) {
     SparseMatrix byWork = ratings.transposed();
-    Workers.run(
-        context,
-        stage,
+    context.workers().run(stage,
         wanted.length,
         (from, to) -> {
           RidgeSystem system = model.penalties().system(factors);

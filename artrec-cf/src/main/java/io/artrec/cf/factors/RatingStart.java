@@ -1,7 +1,6 @@
 package io.artrec.cf.factors;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
@@ -32,9 +31,7 @@ final class RatingStart {
     copy(earlier.implied(), 1, model.implied());
     SparseMatrix ratings = data.ratings();
     SparseMatrix acted = data.acted();
-    Workers.run(
-        context,
-        "training",
+    context.workers().run("training",
         ratings.rows(),
         (from, to) -> {
           RidgeSystem system = model.penalties().system(model.factors());

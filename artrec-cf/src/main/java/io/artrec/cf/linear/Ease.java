@@ -3,7 +3,6 @@ package io.artrec.cf.linear;
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
@@ -72,9 +71,7 @@ public final class Ease extends BehaviorStrategy<Ease> {
     int[] indices = behavior.indices();
     float[] values = behavior.values();
     double regularization = regularization();
-    Workers.run(
-        context,
-        "training " + NAME,
+    context.workers().run("training " + NAME,
         artworks,
         (from, to) -> {
           for (int i = from; i < to; i++) {

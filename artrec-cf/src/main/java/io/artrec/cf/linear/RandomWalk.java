@@ -8,7 +8,6 @@ import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.cf.data.TopEntries;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.Optional;
@@ -178,9 +177,7 @@ final class RandomWalk {
   private SparseMatrix weights(
       TrainingContext context, String name, boolean[] wanted, SparseRows rows) {
     int artworks = fromUsers.columns();
-    Workers.run(
-        context,
-        "training " + name,
+    context.workers().run("training " + name,
         artworks,
         (from, to) -> {
           double[] arrived = new double[artworks];

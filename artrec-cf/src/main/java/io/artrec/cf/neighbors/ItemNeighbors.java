@@ -4,7 +4,6 @@ import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.cf.data.TopEntries;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,9 +47,7 @@ final class ItemNeighbors {
 
   /** Finds those of some works, each by comparing it with all others. */
   void some(boolean[] wanted, SparseRows rows) {
-    Workers.run(
-        context,
-        "training " + ItemKnn.NAME,
+    context.workers().run("training " + ItemKnn.NAME,
         artworks,
         (from, to) -> {
           Products products = new Products(artworks, similarity.needsOverlap());
@@ -90,9 +87,7 @@ final class ItemNeighbors {
   private void byPairs(SparseRows rows) {
     Deque<Part> free = new ArrayDeque<>();
     List<Part> parts = new ArrayList<>();
-    Workers.run(
-        context,
-        "training " + ItemKnn.NAME,
+    context.workers().run("training " + ItemKnn.NAME,
         artworks,
         (from, to) -> {
           Part part = take(free, parts);

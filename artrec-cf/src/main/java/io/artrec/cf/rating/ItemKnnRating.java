@@ -3,7 +3,6 @@ package io.artrec.cf.rating;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.rating.ComparedRatings.Likeness;
 import io.artrec.cf.rating.RatingSimilarity.Measure;
 import io.artrec.model.StateReader;
@@ -88,9 +87,7 @@ public final class ItemKnnRating extends KnnRatingStrategy<ItemKnnRating> {
     ComparedRatings compared = new ComparedRatings(similarity(), byArtwork, values);
     int[][] nearest = new int[works][];
     float[][] similarities = new float[works][];
-    Workers.run(
-        context,
-        "training " + NAME,
+    context.workers().run("training " + NAME,
         works,
         (first, last) -> {
           Likeness alike = new Likeness(compared);

@@ -20,15 +20,15 @@ final class VectorAnswers {
   private static final Memory.Key<int[]> SEEN = Memory.Key.of(int[].class, 1024);
 
   private final VectorScorer scorer;
-  private final int threads;
+  private final Workers workers;
   private final int together;
 
   /** Works that anybody may see. */
   private final BitSet eligible;
 
-  VectorAnswers(VectorScorer scorer, int threads, int together, BitSet eligible) {
+  VectorAnswers(VectorScorer scorer, Workers workers, int together, BitSet eligible) {
     this.scorer = scorer;
-    this.threads = threads;
+    this.workers = workers;
     this.together = together;
     this.eligible = eligible;
   }
@@ -39,7 +39,7 @@ final class VectorAnswers {
     for (int from = 0; from < queries.size(); from += together) {
       parts.add(queries.subList(from, Math.min(queries.size(), from + together)));
     }
-    return Parallel.map(threads, parts, part -> part(part, n)).stream()
+    return workers.map("answering", parts, part -> part(part, n)).stream()
         .flatMap(List::stream)
         .toList();
   }

@@ -263,15 +263,11 @@ final class Runs {
 
   private RunResult one(Contender contender, SplitData data, Provenance provenance) {
     TrainingContext context =
-        new TrainingContext(
-            data.dataset(),
-            data.training().features(),
-            preferences,
-            data.split().nowMillis(),
-            seed,
-            threads,
-            progress,
-            cancellation);
+        TrainingContext.of(data.dataset(), data.training().features())
+            .preferenceModel(preferences)
+            .with(data.dataset(), data.split().nowMillis())
+            .seed(seed)
+            .workers(Workers.of(threads).progress(progress).cancellation(cancellation));
     List<Metric> possible = metrics.stream().filter(m -> isPossible(contender, m)).toList();
     Needs needs = needs(possible);
     Answering answering = new Answering(context, data, needs);

@@ -1,7 +1,7 @@
 package io.artrec.text.terms;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import io.artrec.task.Progress;
 import io.artrec.text.analysis.TextAnalysis;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -175,11 +175,7 @@ public final class TermCounter {
   }
 
   private void inParallel(int documents, IntConsumer body) {
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        STAGE,
+    Workers.of(threads).progress(progress).cancellation(cancellation).run(STAGE,
         documents,
         (from, to) -> {
           for (int d = from; d < to; d++) {

@@ -1,6 +1,6 @@
 package io.artrec.text.topic;
 
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import io.artrec.text.terms.TermDocuments;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -148,9 +148,7 @@ final class LdaSampler {
   }
 
   private void sweep(int sweep) {
-    ParallelLoop.run(
-        work.threads(),
-        (doing, done, total) -> {},
+    Workers.of(work.threads()).progress((doing).cancellation(done).run(total) -> {},
         work.cancellation(),
         STAGE,
         shard.length - 1,

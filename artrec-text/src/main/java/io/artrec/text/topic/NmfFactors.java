@@ -1,6 +1,6 @@
 package io.artrec.text.topic;
 
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -112,9 +112,7 @@ final class NmfFactors {
   private double half(SparseRows matrix, double[] factor, double[] other, boolean measure) {
     double[] gram = loss == NmfLoss.FROBENIUS ? gram(other, width) : sums(other, width);
     double[] losses = new double[measure ? matrix.rows() : 0];
-    ParallelLoop.run(
-        work.threads(),
-        (doing, done, total) -> {},
+    Workers.of(work.threads()).progress((doing).cancellation(done).run(total) -> {},
         work.cancellation(),
         STAGE,
         matrix.rows(),

@@ -1,6 +1,6 @@
 package io.artrec.text.topic;
 
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 
 /**
@@ -65,9 +65,7 @@ record SparseRows(int columns, int[] start, int[] column, double[] value) {
    */
   double[] multiply(double[] dense, int width, Work work, String stage) {
     double[] product = new double[Math.multiplyExact(rows(), width)];
-    ParallelLoop.run(
-        work.threads(),
-        (doing, done, total) -> {},
+    Workers.of(work.threads()).progress((doing).cancellation(done).run(total) -> {},
         work.cancellation(),
         stage,
         rows(),

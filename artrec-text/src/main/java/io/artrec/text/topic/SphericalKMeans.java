@@ -1,6 +1,6 @@
 package io.artrec.text.topic;
 
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -185,10 +185,8 @@ final class SphericalKMeans {
     return worst;
   }
 
-  private void inParallel(ParallelLoop.Range body) {
-    ParallelLoop.run(
-        work.threads(),
-        (doing, done, total) -> {},
+  private void inParallel(Workers.Range body) {
+    Workers.of(work.threads()).progress((doing).cancellation(done).run(total) -> {},
         work.cancellation(),
         STAGE,
         vectors.length,

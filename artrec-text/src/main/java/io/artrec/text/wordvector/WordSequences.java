@@ -1,7 +1,7 @@
 package io.artrec.text.wordvector;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.Vocabulary;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -19,9 +19,7 @@ record WordSequences(int[][] texts, long words, long[] frequencies) {
       int threads,
       Cancellation cancellation) {
     int[][] rows = new int[texts.size()][];
-    ParallelLoop.run(
-        threads,
-        (doing, done, total) -> {},
+    Workers.of(threads).progress((doing).cancellation(done).run(total) -> {},
         cancellation,
         STAGE,
         rows.length,

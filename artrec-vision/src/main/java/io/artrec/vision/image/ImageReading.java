@@ -7,7 +7,7 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.ExtractionException;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import io.artrec.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,11 +174,7 @@ public final class ImageReading {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   public void inParallel(String stage, int count, IntConsumer body) {
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        stage,
+    Workers.of(threads).progress(progress).cancellation(cancellation).run(stage,
         count,
         (from, to) -> {
           for (int i = from; i < to; i++) {
