@@ -203,10 +203,9 @@ final class Answers {
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
     List<Query> queries =
-        engine.workers().map(
-            "reading histories",
-            ids,
-            id -> now.query(asker(now, id, millis, Locale.ENGLISH)));
+        engine
+            .workers()
+            .map("reading histories", ids, id -> now.query(asker(now, id, millis, Locale.ENGLISH)));
     List<Optional<TopRows>> found = byTaste(now, answering, ids, queries, n);
     int[] alone = IntStream.range(0, ids.size()).filter(i -> found.get(i).isEmpty()).toArray();
     List<Question> questions =
@@ -299,10 +298,12 @@ final class Answers {
     int index = engine.catalog().requireIndex(artwork);
     List<String> users = List.copyOf(now.users());
     List<Question> questions =
-        engine.workers().map(
-            "reading histories",
-            users,
-            user -> question(now, user, now.query(asker(now, user, millis, locale)), 1));
+        engine
+            .workers()
+            .map(
+                "reading histories",
+                users,
+                user -> question(now, user, now.query(asker(now, user, millis, locale)), 1));
     List<Optional<RankedWork>> interests = answering.interests(questions, index);
     return IntStream.range(0, users.size())
         .filter(i -> interests.get(i).isPresent())

@@ -36,6 +36,7 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

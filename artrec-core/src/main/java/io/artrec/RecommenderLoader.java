@@ -18,6 +18,7 @@ import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
+import io.artrec.task.Workers;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;

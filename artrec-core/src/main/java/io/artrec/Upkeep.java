@@ -4,6 +4,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
+import io.artrec.task.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,6 +14,7 @@ import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.Workers;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -265,7 +265,8 @@ public final class ClassifierTrainer {
     }
     int[] tested = IntStream.of(within).filter(i -> known[works.target(i)]).toArray();
     ScoreModel model = way.learn(others, effort());
-    workers.run(STAGE,
+    workers.run(
+        STAGE,
         tested.length,
         (from, to) -> {
           for (int i = from; i < to; i++) {

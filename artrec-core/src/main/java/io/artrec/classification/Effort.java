@@ -10,6 +10,11 @@ import io.artrec.task.Workers;
  * @param seed decides what is left to chance
  */
 record Effort(Workers workers, long seed) {
+  /** On how many threads. */
+  int threads() {
+    return workers.threads();
+  }
+
   /** What stops it. */
   Cancellation cancellation() {
     return workers.cancellation();

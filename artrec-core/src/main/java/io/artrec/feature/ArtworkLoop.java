@@ -33,7 +33,11 @@ final class ArtworkLoop {
   }
 
   void run() {
-    workers.run("extracting features", catalog.size(), chunk, this::process);
+    try {
+      workers.run("extracting features", catalog.size(), chunk, this::process);
+    } catch (Error e) {
+      throw new ExtractionException("extracting features failed: " + e, e);
+    }
   }
 
   /**

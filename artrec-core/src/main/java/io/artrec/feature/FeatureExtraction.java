@@ -31,10 +31,7 @@ public final class FeatureExtraction {
   private final Workers workers;
 
   private FeatureExtraction(
-      ArtworkImages images,
-      Optional<Path> cache,
-      double maxFailureShare,
-      Workers workers) {
+      ArtworkImages images, Optional<Path> cache, double maxFailureShare, Workers workers) {
     this.images = images;
     this.cache = cache;
     this.maxFailureShare = maxFailureShare;
@@ -73,8 +70,7 @@ public final class FeatureExtraction {
    * @return the changed extraction
    */
   public FeatureExtraction cache(Path folder) {
-    return new FeatureExtraction(
-        images, Optional.of(folder), maxFailureShare, workers);
+    return new FeatureExtraction(images, Optional.of(folder), maxFailureShare, workers);
   }
 
   /**
@@ -178,8 +174,7 @@ public final class FeatureExtraction {
    */
   public ExtractionResult update(ExtractionResult known, Catalog before, Catalog after) {
     FeatureExtraction uncached =
-        new FeatureExtraction(
-            images, Optional.empty(), maxFailureShare, workers);
+        new FeatureExtraction(images, Optional.empty(), maxFailureShare, workers);
     return new FeatureUpdate(uncached, known, before, after).result();
   }
 
@@ -294,8 +289,7 @@ public final class FeatureExtraction {
       return;
     }
     Optional<ImageIndex> index = cache.map(ImageIndex::open);
-    ArtworkLoop loop =
-        new ArtworkLoop(catalog, images, runs, index, workers);
+    ArtworkLoop loop = new ArtworkLoop(catalog, images, runs, index, workers);
     try {
       loop.run();
     } finally {

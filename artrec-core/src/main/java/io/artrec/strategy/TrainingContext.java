@@ -51,8 +51,7 @@ public final class TrainingContext {
    * @return the context
    */
   public static TrainingContext of(Dataset dataset, FeatureStore features) {
-    return new TrainingContext(
-        dataset, features, PreferenceModel.standard(), 0, 42, Workers.of(1));
+    return new TrainingContext(dataset, features, PreferenceModel.standard(), 0, 42, Workers.of(1));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.artrec.task;
 
+import io.artrec.task.internal.Interrupts;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,6 +97,7 @@ final class Loop {
         report(to - from);
       }
     } catch (RuntimeException | Error e) {
+      Interrupts.keep(e);
       fail(e);
     }
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.Workers;
 import io.artrec.task.CancelledException;
+import io.artrec.task.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -101,8 +101,7 @@ class RandomForestTest {
       targets[i] = (i & 1) ^ ((i >> 1) & 1);
     }
     TrainingSet set = set(Examples.of(rows, targets));
-    ScoreModel model =
-        RandomForest.standard().trees(20).learn(set, new Effort(Workers.of(1), 1));
+    ScoreModel model = RandomForest.standard().trees(20).learn(set, new Effort(Workers.of(1), 1));
     assertThat(shares(model, set, new float[] {1, 1})[0]).isGreaterThan(0.9);
     assertThat(shares(model, set, new float[] {1, 0})[1]).isGreaterThan(0.9);
   }
@@ -143,7 +142,10 @@ class RandomForestTest {
     Cancellation token = new Cancellation();
     token.cancel();
     TrainingSet set = rings();
-    assertThatThrownBy(() -> RandomForest.standard().learn(set, new Effort(Workers.of(2).cancellation(token), 1)))
+    assertThatThrownBy(
+            () ->
+                RandomForest.standard()
+                    .learn(set, new Effort(Workers.of(2).cancellation(token), 1)))
         .isInstanceOf(CancelledException.class);
   }
 

@@ -13,6 +13,7 @@ import io.artrec.feature.FeatureStore;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.task.Workers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

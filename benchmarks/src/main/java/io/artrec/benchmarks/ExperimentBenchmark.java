@@ -99,23 +99,27 @@ public class ExperimentBenchmark {
             .workers(Workers.of(threads));
     Scorer scorer = CfStrategies.parse(strategy).train(context);
     AtomicLong answered = new AtomicLong();
-    Workers.of(threads).progress(context.progress()).cancellation(context.cancellation()).run("asking",
-        dataset.userCount(),
-        (from, to) -> {
-          for (int user = from; user < to; user++) {
-            History history = dataset.history(user);
-            Query query =
-                Query.builder(history, context.preferenceModel().apply(history, 0))
-                    .user(OptionalInt.of(user))
-                    .seed(user)
-                    .build();
-            answered.addAndGet(
-                scorer
-                    .score(query, Candidates.all(catalog.size()))
-                    .best(PLACES + history.size())
-                    .length);
-          }
-        });
+    Workers.of(threads)
+        .progress(context.progress())
+        .cancellation(context.cancellation())
+        .run(
+            "asking",
+            dataset.userCount(),
+            (from, to) -> {
+              for (int user = from; user < to; user++) {
+                History history = dataset.history(user);
+                Query query =
+                    Query.builder(history, context.preferenceModel().apply(history, 0))
+                        .user(OptionalInt.of(user))
+                        .seed(user)
+                        .build();
+                answered.addAndGet(
+                    scorer
+                        .score(query, Candidates.all(catalog.size()))
+                        .best(PLACES + history.size())
+                        .length);
+              }
+            });
     return answered.get();
   }
 

@@ -6,8 +6,8 @@ import io.artrec.error.ArtrecException;
 import io.artrec.examples.atelier.ImageFile;
 import io.artrec.examples.atelier.Painting;
 import io.artrec.examples.atelier.Studio;
-import io.artrec.task.Workers;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -136,13 +136,16 @@ public final class Atelier {
   }
 
   private void each(String stage, int count, Step step) {
-    Workers.of(options.threads()).progress(progress).run(stage,
-        count,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            step.run(i);
-          }
-        });
+    Workers.of(options.threads())
+        .progress(progress)
+        .run(
+            stage,
+            count,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                step.run(i);
+              }
+            });
   }
 
   private static List<String> row(Artwork work) {

@@ -97,13 +97,16 @@ final class BiasedMfSgd implements RatingLearner {
     float rate = (float) (strategy.learningRate() * Math.pow(strategy.decay(), epoch));
     for (int round = 0; round < GROUPS; round++) {
       int shift = round;
-      context.workers().run("training " + BiasedMf.NAME,
-          GROUPS,
-          (from, to) -> {
-            for (int group = from; group < to; group++) {
-              pass(group * GROUPS + (group + shift) % GROUPS, epoch, rate);
-            }
-          });
+      context
+          .workers()
+          .run(
+              "training " + BiasedMf.NAME,
+              GROUPS,
+              (from, to) -> {
+                for (int group = from; group < to; group++) {
+                  pass(group * GROUPS + (group + shift) % GROUPS, epoch, rate);
+                }
+              });
     }
   }
 

@@ -97,19 +97,22 @@ final class NmfTraining implements RankingLearner {
   private void improve(
       SparseMatrix rows, float[] fixed, int fixedRows, float[] improved, boolean[] wanted) {
     double[][] gram = gram(fixed, fixedRows);
-    context.workers().run("training " + Nmf.NAME,
-        rows.rows(),
-        (from, to) -> {
-          double[] row = new double[width];
-          double[] gradient = new double[width];
-          for (int r = from; r < to; r++) {
-            if (rows.length(r) == 0) {
-              Arrays.fill(improved, r * stride, r * stride + width, 0);
-            } else if (wanted[r]) {
-              improve(rows, r, fixed, gram, improved, row, gradient);
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + Nmf.NAME,
+            rows.rows(),
+            (from, to) -> {
+              double[] row = new double[width];
+              double[] gradient = new double[width];
+              for (int r = from; r < to; r++) {
+                if (rows.length(r) == 0) {
+                  Arrays.fill(improved, r * stride, r * stride + width, 0);
+                } else if (wanted[r]) {
+                  improve(rows, r, fixed, gram, improved, row, gradient);
+                }
+              }
+            });
   }
 
   private double[][] gram(float[] fixed, int fixedRows) {

@@ -119,13 +119,16 @@ final class PairwiseSgd implements RankingLearner {
   }
 
   private void run(IntConsumer body) {
-    context.workers().run("training " + strategy.name(),
-        slots.length,
-        (from, to) -> {
-          for (int slot = from; slot < to; slot++) {
-            body.accept(slot);
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + strategy.name(),
+            slots.length,
+            (from, to) -> {
+              for (int slot = from; slot < to; slot++) {
+                body.accept(slot);
+              }
+            });
   }
 
   PairwiseModel model() {

@@ -150,13 +150,16 @@ public final class PureSvd extends BehaviorStrategy<PureSvd> {
     SparseMatrix byWork = behavior.transposed();
     boolean[] changed = change.touched();
     double[][] solved = new double[directions.length][];
-    context.workers().run("refreshing " + NAME,
-        directions.length,
-        (from, to) -> {
-          for (int d = from; d < to; d++) {
-            solved[d] = refreshed(directions[d], behavior, byWork, changed);
-          }
-        });
+    context
+        .workers()
+        .run(
+            "refreshing " + NAME,
+            directions.length,
+            (from, to) -> {
+              for (int d = from; d < to; d++) {
+                solved[d] = refreshed(directions[d], behavior, byWork, changed);
+              }
+            });
     return scorer(solved, behavior.columns());
   }
 

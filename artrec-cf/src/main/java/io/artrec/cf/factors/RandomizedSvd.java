@@ -138,18 +138,21 @@ final class RandomizedSvd {
     DMatrixRMaj product = new DMatrixRMaj(sparse.rows(), width);
     double[] from = dense.data;
     double[] to = product.data;
-    context.workers().run(stage,
-        sparse.rows(),
-        (first, last) -> {
-          double[] sums = new double[width];
-          for (int row = first; row < last; row++) {
-            Arrays.fill(sums, 0);
-            for (int p = sparse.begin(row); p < sparse.end(row); p++) {
-              add(sparse.values()[p], from, sparse.indices()[p] * width, sums);
-            }
-            System.arraycopy(sums, 0, to, row * width, width);
-          }
-        });
+    context
+        .workers()
+        .run(
+            stage,
+            sparse.rows(),
+            (first, last) -> {
+              double[] sums = new double[width];
+              for (int row = first; row < last; row++) {
+                Arrays.fill(sums, 0);
+                for (int p = sparse.begin(row); p < sparse.end(row); p++) {
+                  add(sparse.values()[p], from, sparse.indices()[p] * width, sums);
+                }
+                System.arraycopy(sums, 0, to, row * width, width);
+              }
+            });
     return product;
   }
 

@@ -72,17 +72,20 @@ record RankingValidation(SparseMatrix kept, SparseMatrix held) {
    */
   double ndcg(TrainingContext context, String stage, RankingLearner.Ranking ranking) {
     double[] gains = new double[held.rows()];
-    context.workers().run(stage,
-        held.rows(),
-        (from, to) -> {
-          double[] scores = new double[held.columns()];
-          for (int user = from; user < to; user++) {
-            if (held.length(user) > 0) {
-              ranking.score(user, kept.row(user), scores);
-              gains[user] = ndcg(user, scores);
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            stage,
+            held.rows(),
+            (from, to) -> {
+              double[] scores = new double[held.columns()];
+              for (int user = from; user < to; user++) {
+                if (held.length(user) > 0) {
+                  ranking.score(user, kept.row(user), scores);
+                  gains[user] = ndcg(user, scores);
+                }
+              }
+            });
     double sum = 0;
     int users = 0;
     for (int user = 0; user < gains.length; user++) {

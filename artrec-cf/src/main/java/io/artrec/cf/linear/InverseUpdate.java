@@ -52,13 +52,16 @@ final class InverseUpdate {
   private boolean block(List<SparseVector> rows, int sign) {
     int n = inverse.length;
     double[][] products = new double[SymmetricUpdate.DEPTH][n];
-    context.workers().run(stage,
-        rows.size(),
-        (from, to) -> {
-          for (int k = from; k < to; k++) {
-            multiply(rows.get(k), products[k]);
-          }
-        });
+    context
+        .workers()
+        .run(
+            stage,
+            rows.size(),
+            (from, to) -> {
+              for (int k = from; k < to; k++) {
+                multiply(rows.get(k), products[k]);
+              }
+            });
     double[][] middle = new double[rows.size()][rows.size()];
     for (int k = 0; k < middle.length; k++) {
       for (int l = 0; l <= k; l++) {

@@ -177,18 +177,21 @@ final class RandomWalk {
   private SparseMatrix weights(
       TrainingContext context, String name, boolean[] wanted, SparseRows rows) {
     int artworks = fromUsers.columns();
-    context.workers().run("training " + name,
-        artworks,
-        (from, to) -> {
-          double[] arrived = new double[artworks];
-          TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, artworks)));
-          for (int artwork = from; artwork < to; artwork++) {
-            if (wanted[artwork]) {
-              walk(artwork, arrived);
-              rows.set(artwork, row(artwork, arrived, top));
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + name,
+            artworks,
+            (from, to) -> {
+              double[] arrived = new double[artworks];
+              TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, artworks)));
+              for (int artwork = from; artwork < to; artwork++) {
+                if (wanted[artwork]) {
+                  walk(artwork, arrived);
+                  rows.set(artwork, row(artwork, arrived, top));
+                }
+              }
+            });
     return rows.toMatrix();
   }
 

@@ -143,17 +143,20 @@ final class SlimTraining {
 
   private float[][] gram() {
     float[][] rows = new float[kept.length][kept.length];
-    context.workers().run(STAGE,
-        kept.length,
-        (from, to) -> {
-          double[] sums = new double[kept.length];
-          for (int work = from; work < to; work++) {
-            products(work, sums);
-            for (int other = 0; other < sums.length; other++) {
-              rows[work][other] = (float) sums[other];
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            STAGE,
+            kept.length,
+            (from, to) -> {
+              double[] sums = new double[kept.length];
+              for (int work = from; work < to; work++) {
+                products(work, sums);
+                for (int other = 0; other < sums.length; other++) {
+                  rows[work][other] = (float) sums[other];
+                }
+              }
+            });
     return rows;
   }
 
@@ -172,14 +175,17 @@ final class SlimTraining {
   /** The weights: row {@code i} holds what work {@code i} says for others. */
   SparseMatrix weights() {
     SparseRows into = new SparseRows(works, works);
-    context.workers().run(STAGE,
-        kept.length,
-        (from, to) -> {
-          Regressions regressions = new Regressions();
-          for (int work = from; work < to; work++) {
-            into.set(kept[work], regressions.of(work));
-          }
-        });
+    context
+        .workers()
+        .run(
+            STAGE,
+            kept.length,
+            (from, to) -> {
+              Regressions regressions = new Regressions();
+              for (int work = from; work < to; work++) {
+                into.set(kept[work], regressions.of(work));
+              }
+            });
     return into.toMatrix().transposed();
   }
 

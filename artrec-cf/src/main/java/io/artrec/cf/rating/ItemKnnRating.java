@@ -87,24 +87,27 @@ public final class ItemKnnRating extends KnnRatingStrategy<ItemKnnRating> {
     ComparedRatings compared = new ComparedRatings(similarity(), byArtwork, values);
     int[][] nearest = new int[works][];
     float[][] similarities = new float[works][];
-    context.workers().run("training " + NAME,
-        works,
-        (first, last) -> {
-          Likeness alike = new Likeness(compared);
-          for (int work = first; work < last; work++) {
-            int begin = byArtwork.begin(work);
-            compared.compare(byArtwork.indices(), values, begin, byArtwork.end(work), alike);
-            alike.remove(work);
-            alike.rank();
-            int count = Math.min(most, alike.size());
-            nearest[work] = new int[count];
-            similarities[work] = new float[count];
-            for (int i = 0; i < count; i++) {
-              nearest[work][i] = alike.row(i);
-              similarities[work][i] = (float) alike.value(alike.row(i));
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + NAME,
+            works,
+            (first, last) -> {
+              Likeness alike = new Likeness(compared);
+              for (int work = first; work < last; work++) {
+                int begin = byArtwork.begin(work);
+                compared.compare(byArtwork.indices(), values, begin, byArtwork.end(work), alike);
+                alike.remove(work);
+                alike.rank();
+                int count = Math.min(most, alike.size());
+                nearest[work] = new int[count];
+                similarities[work] = new float[count];
+                for (int i = 0; i < count; i++) {
+                  nearest[work][i] = alike.row(i);
+                  similarities[work][i] = (float) alike.value(alike.row(i));
+                }
+              }
+            });
     return new ItemKnnRatingScorer(this, centers, nearest, similarities);
   }
 

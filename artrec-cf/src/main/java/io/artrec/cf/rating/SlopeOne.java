@@ -117,15 +117,18 @@ public final class SlopeOne extends BehaviorStrategy<SlopeOne> {
     Centers biases = Centers.of(Centering.BASELINE, BiasBaseline.DAMPING, byUser);
     SparseMatrix byArtwork = byUser.transposed();
     Deviations deviations = new Deviations(works, weighted);
-    context.workers().run("training " + NAME,
-        works,
-        (first, last) -> {
-          Deviations.Row row = new Deviations.Row(works);
-          for (int work = first; work < last; work++) {
-            row.add(byUser, byArtwork, work);
-            deviations.set(work, row, shrinkage, biases.artworks());
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + NAME,
+            works,
+            (first, last) -> {
+              Deviations.Row row = new Deviations.Row(works);
+              for (int work = first; work < last; work++) {
+                row.add(byUser, byArtwork, work);
+                deviations.set(work, row, shrinkage, biases.artworks());
+              }
+            });
     return new SlopeOneScorer(this, biases, deviations);
   }
 

@@ -13,6 +13,7 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
+import io.artrec.task.Workers;
 import io.artrec.vector.FeatureMatrix;
 import io.artrec.vector.TopRows;
 import java.util.ArrayList;

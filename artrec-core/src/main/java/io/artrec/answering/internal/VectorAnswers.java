@@ -3,6 +3,7 @@ package io.artrec.answering.internal;
 import io.artrec.strategy.Memory;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.VectorScorer;
+import io.artrec.task.Workers;
 import io.artrec.vector.TopRows;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -81,13 +81,17 @@ final class Answering {
   }
 
   private void run(String name, OfUser question) {
-    Workers.of(context.threads()).progress(context.progress()).cancellation(context.cancellation()).run("asking " + name,
-        test.userCount(),
-        (from, to) -> {
-          for (int user = from; user < to; user++) {
-            question.ask(user);
-          }
-        });
+    Workers.of(context.threads())
+        .progress(context.progress())
+        .cancellation(context.cancellation())
+        .run(
+            "asking " + name,
+            test.userCount(),
+            (from, to) -> {
+              for (int user = from; user < to; user++) {
+                question.ask(user);
+              }
+            });
   }
 
   private void ask(Scorer scorer, int user) {

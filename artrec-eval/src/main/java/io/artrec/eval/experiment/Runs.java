@@ -16,6 +16,7 @@ import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.file.Path;
 import java.util.ArrayList;

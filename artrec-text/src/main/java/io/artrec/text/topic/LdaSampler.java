@@ -1,5 +1,6 @@
 package io.artrec.text.topic;
 
+import io.artrec.task.Progress;
 import io.artrec.task.Workers;
 import io.artrec.text.terms.TermDocuments;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ final class LdaSampler {
 
   private final int topics;
   private final int terms;
-  private final Work work;
+  private final Workers work;
   private final long seed;
   private final int[] start;
   private final int[] token;
@@ -66,7 +67,7 @@ final class LdaSampler {
   }
 
   LdaSampler(
-      TermDocuments documents, int topics, double alphaSum, double beta, long seed, Work work) {
+      TermDocuments documents, int topics, double alphaSum, double beta, long seed, Workers work) {
     this.topics = topics;
     this.terms = documents.vocabulary().size();
     this.work = work;
@@ -148,18 +149,18 @@ final class LdaSampler {
   }
 
   private void sweep(int sweep) {
-    Workers.of(work.threads()).progress((doing).cancellation(done).run(total) -> {},
-        work.cancellation(),
-        STAGE,
-        shard.length - 1,
-        (from, to) -> {
-          for (int s = from; s < to; s++) {
-            Scratch taken = scratch.poll();
-            Scratch own = taken != null ? taken : new Scratch(terms, topics);
-            sweepShard(s, new SplittableRandom(mixed(sweep, s)), own);
-            scratch.add(own);
-          }
-        });
+    work.progress(Progress.silent())
+        .run(
+            STAGE,
+            shard.length - 1,
+            (from, to) -> {
+              for (int s = from; s < to; s++) {
+                Scratch taken = scratch.poll();
+                Scratch own = taken != null ? taken : new Scratch(terms, topics);
+                sweepShard(s, new SplittableRandom(mixed(sweep, s)), own);
+                scratch.add(own);
+              }
+            });
   }
 
   private long mixed(int sweep, int s) {

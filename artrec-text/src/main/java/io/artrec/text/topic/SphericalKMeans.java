@@ -1,5 +1,6 @@
 package io.artrec.text.topic;
 
+import io.artrec.task.Progress;
 import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -16,13 +17,13 @@ final class SphericalKMeans {
   private final float[][] vectors;
   private final int clusters;
   private final int dimensions;
-  private final Work work;
+  private final Workers work;
 
   private final int[] member;
   private final double[] cosine;
   private double[][] centers = new double[0][];
 
-  private SphericalKMeans(float[][] vectors, int clusters, Work work) {
+  private SphericalKMeans(float[][] vectors, int clusters, Workers work) {
     this.vectors = vectors;
     this.clusters = clusters;
     this.dimensions = vectors[0].length;
@@ -43,7 +44,7 @@ final class SphericalKMeans {
 
   /** Finds clusters of unit vectors, at least as many as clusters. */
   static Clusters find(
-      float[][] vectors, int clusters, int starts, int rounds, long seed, Work work) {
+      float[][] vectors, int clusters, int starts, int rounds, long seed, Workers work) {
     SplittableRandom random = new SplittableRandom(seed);
     Clusters best = null;
     for (int start = 0; start < starts; start++) {
@@ -186,11 +187,7 @@ final class SphericalKMeans {
   }
 
   private void inParallel(Workers.Range body) {
-    Workers.of(work.threads()).progress((doing).cancellation(done).run(total) -> {},
-        work.cancellation(),
-        STAGE,
-        vectors.length,
-        body);
+    work.progress(Progress.silent()).run(STAGE, vectors.length, body);
   }
 
   private static void add(float[] vector, double[] sums) {

@@ -31,13 +31,15 @@ public final class Exhibition implements ArtworkImages {
    */
   public static Exhibition of(List<Painting> paintings) {
     Artwork[] works = new Artwork[paintings.size()];
-    Workers.of(Runtime.getRuntime().availableProcessors()).run("painting",
-        works.length,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            works[i] = paintings.get(i).artwork();
-          }
-        });
+    Workers.of(Runtime.getRuntime().availableProcessors())
+        .run(
+            "painting",
+            works.length,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                works[i] = paintings.get(i).artwork();
+              }
+            });
     return new Exhibition(paintings, Arrays.asList(works));
   }
 
