@@ -318,12 +318,15 @@ public final class Hyperparameter<T> {
   /**
    * Returns this hyper-parameter with values that a search should try.
    *
-   * @param values the values
+   * @param values the values; none when it should be left as it is
    * @return the changed hyper-parameter
    */
   public Hyperparameter<T> tried(List<T> values) {
-    Choice choice = new Choice(values.stream().map(Parameters::text).toList());
-    return new Hyperparameter<>(name, kind, standard, meaning, written, Optional.of(choice));
+    Optional<Tried> some =
+        values.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Choice(values.stream().map(Parameters::text).toList()));
+    return new Hyperparameter<>(name, kind, standard, meaning, written, some);
   }
 
   /**
