@@ -372,7 +372,7 @@ final class Engine {
               + wish.get()
               + "', and strategy '"
               + scorer().strategy().name()
-              + "' does not read words; add one that does, as TextSearch of artrec-llm, or leave"
+              + "' does not read words; add one that does, as TextSearch of artrec-text, or leave"
               + " the wish out");
     }
     Optional<Wish> shared = wish.map(Wish::of);

@@ -2,9 +2,9 @@ package io.artrec.llm.sentiment;
 
 import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
 import com.oracle.labs.mlrg.olcut.util.Pair;
-import io.artrec.llm.terms.TermVector;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.text.terms.TermVector;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.djl.ModelException;
 import io.artrec.djl.text.Pooling;
 import io.artrec.djl.text.TextEncoderOptions;
+import io.artrec.text.embedding.SentenceEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
