@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.als;
 
 import io.artrec.cf.data.SparseVector;
 import io.artrec.kernel.RidgeSolver;

@@ -1,6 +1,8 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.als;
 
 import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.factors.internal.FactorArrays;
+import io.artrec.cf.factors.internal.SymmetricSystem;
 import io.artrec.kernel.Kernels;
 import io.artrec.kernel.RidgeSolver;
 import java.util.Arrays;
@@ -11,7 +13,6 @@ import java.util.Arrays;
  * ones. Not thread-safe.
  */
 final class AlsSystem {
-  private static final int GRAM_ROWS = 512;
 
   /** The fixed side's factors, which any number of systems share. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the arrays
@@ -26,7 +27,7 @@ final class AlsSystem {
       int width = strategy.factors();
       int stride = kernels.stride(width);
       double unobserved = strategy.unobservedWeight();
-      double[] sum = gram(kernels, rows, count, width);
+      double[] sum = FactorArrays.gram(kernels, rows, count, width);
       float[] base = new float[sum.length];
       for (int r = 0; r < width; r++) {
         for (int c = r; c < width; c++) {
@@ -63,20 +64,6 @@ final class AlsSystem {
     this.fixed = fixed;
     confidence = fixed.strategy().confidence();
     this.solver = solver;
-  }
-
-  /** The upper triangle of {@code Σ y yᵀ}, summed in doubles over blocks summed in floats. */
-  static double[] gram(Kernels kernels, float[] rows, int count, int width) {
-    double[] sum = new double[kernels.stride(width) * kernels.stride(width)];
-    float[] part = new float[sum.length];
-    for (int first = 0; first < count; first += GRAM_ROWS) {
-      Arrays.fill(part, 0);
-      kernels.addGram(rows, first, Math.min(GRAM_ROWS, count - first), width, part);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += part[i];
-      }
-    }
-    return sum;
   }
 
   /**

@@ -1,7 +1,8 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.als;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
+import io.artrec.cf.factors.internal.RankingLearner;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.als;
 
 import io.artrec.kernel.RidgeSolver;
 import java.util.Arrays;

@@ -1,8 +1,11 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.als;
 
 import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.Workers;
+import io.artrec.cf.factors.FactorStrategy;
+import io.artrec.cf.factors.internal.RankingValidation;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
@@ -225,7 +228,7 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
             behavior,
             epochs(),
             validation(),
-            kept -> new AlsTraining(this, kept, kernels, RatingLearner.quiet(context)));
+            kept -> new AlsTraining(this, kept, kernels, Workers.quiet(context)));
     AlsTraining training = new AlsTraining(this, behavior, kernels, context);
     for (int epoch = 0; epoch < count; epoch++) {
       training.learn(epoch);

@@ -1,7 +1,8 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.als;
 
 import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.factors.internal.SymmetricSystem;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.kernel.Kernels;

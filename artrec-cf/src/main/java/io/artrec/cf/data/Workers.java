@@ -2,6 +2,7 @@ package io.artrec.cf.data;
 
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.ParallelLoop;
+import io.artrec.task.Progress;
 
 /** Loops of trainings: on the context's threads, with its progress and cancellation. */
 public final class Workers {
@@ -20,5 +21,18 @@ public final class Workers {
       TrainingContext context, String stage, int count, ParallelLoop.Range body) {
     ParallelLoop.run(
         context.threads(), context.progress(), context.cancellation(), stage, count, body);
+  }
+
+  /** {@return the same context without progress, for loops within an epoch} */
+  public static TrainingContext quiet(TrainingContext context) {
+    return new TrainingContext(
+        context.dataset(),
+        context.features(),
+        context.preferenceModel(),
+        context.nowMillis(),
+        context.seed(),
+        context.threads(),
+        Progress.silent(),
+        context.cancellation());
   }
 }

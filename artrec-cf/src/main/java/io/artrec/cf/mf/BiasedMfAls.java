@@ -1,7 +1,8 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
+import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.strategy.TrainingContext;
 
 /**
@@ -29,7 +30,7 @@ final class BiasedMfAls implements RatingLearner {
 
   BiasedMfAls(
       TrainingContext context, String name, int factors, Penalties penalties, RatingData data) {
-    this.context = RatingLearner.quiet(context);
+    this.context = Workers.quiet(context);
     this.data = data;
     this.factors = factors;
     this.penalties = penalties;

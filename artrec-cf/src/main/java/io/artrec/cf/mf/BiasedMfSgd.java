@@ -1,7 +1,8 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
+import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.strategy.TrainingContext;
 import java.util.SplittableRandom;
 
@@ -37,7 +38,7 @@ final class BiasedMfSgd implements RatingLearner {
   private final float[] ratings;
 
   BiasedMfSgd(TrainingContext context, BiasedMf strategy, RatingData data) {
-    this.context = RatingLearner.quiet(context);
+    this.context = Workers.quiet(context);
     this.strategy = strategy;
     this.data = data;
     factors = strategy.factors();

@@ -1,9 +1,11 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.factors.FactorStrategy;
+import io.artrec.cf.factors.internal.RankingValidation;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Capability;

@@ -1,7 +1,9 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
+import io.artrec.cf.factors.internal.FactorArrays;
+import io.artrec.cf.factors.internal.RankingLearner;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
@@ -34,7 +36,7 @@ final class NmfTraining implements RankingLearner {
   NmfTraining(Nmf strategy, SparseMatrix behavior, Kernels kernels, TrainingContext context) {
     this.strategy = strategy;
     this.kernels = kernels;
-    this.context = RatingLearner.quiet(context);
+    this.context = Workers.quiet(context);
     penalties = strategy.penalties();
     width = strategy.factors();
     stride = kernels.stride(width);
@@ -116,7 +118,7 @@ final class NmfTraining implements RankingLearner {
   }
 
   private double[][] gram(float[] fixed, int fixedRows) {
-    double[] upper = AlsSystem.gram(kernels, fixed, fixedRows, width);
+    double[] upper = FactorArrays.gram(kernels, fixed, fixedRows, width);
     double[][] gram = new double[width][width];
     for (int r = 0; r < width; r++) {
       for (int c = r; c < width; c++) {
@@ -194,8 +196,8 @@ final class NmfTraining implements RankingLearner {
   /** What training minimises. */
   double objective() {
     double sum = penalties(byUser, users) + penalties(byArtwork, artworks);
-    double[] ofUsers = AlsSystem.gram(kernels, users, byUser.rows(), width);
-    double[] ofArtworks = AlsSystem.gram(kernels, artworks, byArtwork.rows(), width);
+    double[] ofUsers = FactorArrays.gram(kernels, users, byUser.rows(), width);
+    double[] ofArtworks = FactorArrays.gram(kernels, artworks, byArtwork.rows(), width);
     for (int r = 0; r < width; r++) {
       for (int c = r; c < width; c++) {
         int at = r * stride + c;

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 /**
  * A ridge regression whose factors are not negative, and are held to 0 besides by {@code 2κ} times

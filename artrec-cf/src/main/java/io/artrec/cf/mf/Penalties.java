@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 /**
  * How strongly the biases and factors of a visitor or work with some ratings are held to 0.

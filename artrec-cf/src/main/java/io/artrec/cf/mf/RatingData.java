@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.SparseMatrix;
@@ -72,8 +72,8 @@ record RatingData(SparseMatrix ratings, SparseMatrix acted, double mean, double 
         }
       }
     }
-    SparseMatrix out = part(ratings, held, true);
-    SparseMatrix rest = part(ratings, held, false);
+    SparseMatrix out = ratings.part(held, true);
+    SparseMatrix rest = ratings.part(held, false);
     SparseMatrix restActed = rest;
     if (acted != ratings) {
       boolean[] gone = new boolean[acted.size()];
@@ -84,27 +84,8 @@ record RatingData(SparseMatrix ratings, SparseMatrix acted, double mean, double 
               true;
         }
       }
-      restActed = part(acted, gone, false);
+      restActed = acted.part(gone, false);
     }
     return new Holdout(new RatingData(rest, restActed, mean, deviation), out);
-  }
-
-  /** The entries that are marked, or those that are not. */
-  static SparseMatrix part(SparseMatrix matrix, boolean[] marked, boolean wanted) {
-    int[] offsets = new int[matrix.rows() + 1];
-    int[] indices = new int[matrix.size()];
-    float[] values = new float[matrix.size()];
-    int count = 0;
-    for (int row = 0; row < matrix.rows(); row++) {
-      for (int p = matrix.begin(row); p < matrix.end(row); p++) {
-        if (marked[p] == wanted) {
-          indices[count] = matrix.indices()[p];
-          values[count++] = matrix.values()[p];
-        }
-      }
-      offsets[row + 1] = count;
-    }
-    return new SparseMatrix(
-        matrix.columns(), offsets, Arrays.copyOf(indices, count), Arrays.copyOf(values, count));
   }
 }

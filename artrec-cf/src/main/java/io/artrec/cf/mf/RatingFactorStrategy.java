@@ -1,5 +1,6 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
+import io.artrec.cf.factors.FactorStrategy;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Capability;
 import io.artrec.strategy.Hyperparameter;

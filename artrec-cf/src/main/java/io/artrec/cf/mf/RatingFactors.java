@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import io.artrec.behavior.Preferences;
 import io.artrec.cf.data.BehaviorChange;

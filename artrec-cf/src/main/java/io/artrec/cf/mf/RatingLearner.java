@@ -1,7 +1,8 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
+import io.artrec.cf.data.Workers;
+import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.strategy.TrainingContext;
-import io.artrec.task.Progress;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -54,14 +55,14 @@ interface RatingLearner {
       }
     }
     RatingLearner learner = learners.apply(data);
-    earlier.ifPresent(model -> RatingStart.apply(model, learner, data, quiet(context)));
+    earlier.ifPresent(model -> RatingStart.apply(model, learner, data, Workers.quiet(context)));
     for (int epoch = 0; epoch < count; epoch++) {
       context.cancellation().check(stage);
       learner.learn(epoch);
       context.progress().update(stage, epoch + 1, count);
     }
     RatingFactors factors = learner.factors();
-    TrainingDivergedException.check(name, factors.biases(), factors.vectors(), factors.implied());
+    FactorArrays.checkFinite(name, factors.biases(), factors.vectors(), factors.implied());
     return factors;
   }
 
@@ -82,19 +83,6 @@ interface RatingLearner {
         48 * events + 4.0 * (perWork - 1) * works * factors + system);
   }
 
-  /** The same context without progress, for loops within an epoch. */
-  static TrainingContext quiet(TrainingContext context) {
-    return new TrainingContext(
-        context.dataset(),
-        context.features(),
-        context.preferenceModel(),
-        context.nowMillis(),
-        context.seed(),
-        context.threads(),
-        Progress.silent(),
-        context.cancellation());
-  }
-
   /** Finds when to stop. */
   final class Stopping {
     static final int LEAST_HELD = 30;
@@ -111,7 +99,7 @@ interface RatingLearner {
         RatingLearner trial,
         RatingData.Holdout holdout) {
       String stage = "validating " + name;
-      TrainingContext quiet = quiet(context);
+      TrainingContext quiet = Workers.quiet(context);
       double least = Double.POSITIVE_INFINITY;
       int best = epochs;
       int last = 0;

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;

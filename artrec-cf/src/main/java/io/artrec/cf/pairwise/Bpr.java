@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.Hyperparameters;

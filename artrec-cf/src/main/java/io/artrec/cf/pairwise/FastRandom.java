@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 /**
  * Random numbers for innermost loops: SplitMix64 (Steele, Lea, Flood, Fast splittable pseudorandom

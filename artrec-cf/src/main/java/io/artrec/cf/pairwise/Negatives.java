@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 /** How pairwise methods draw the works that a visitor's liked ones are compared with. */
 public enum Negatives {

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 import io.artrec.cf.data.SparseMatrix;
 import java.util.Arrays;

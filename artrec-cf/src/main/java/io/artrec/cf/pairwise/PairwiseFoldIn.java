@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 import io.artrec.cf.data.SparseVector;
 import java.util.Arrays;

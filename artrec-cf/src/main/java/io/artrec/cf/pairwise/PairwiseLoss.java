@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 /**
  * What a step on a pair of works weighs: logistic loss, or hinge loss weighted by the rank of the

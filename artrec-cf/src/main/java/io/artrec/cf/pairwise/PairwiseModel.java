@@ -1,6 +1,7 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.TrainingContext;
@@ -58,8 +59,8 @@ final class PairwiseModel {
   /** Copies what a training has come to. */
   static PairwiseModel of(
       PairwiseStrategy<?> strategy, float[][] works, float[] biases, PairwiseEvents events) {
-    TrainingDivergedException.check(strategy.name(), MOST, works);
-    TrainingDivergedException.check(strategy.name(), MOST, biases);
+    FactorArrays.checkBounded(strategy.name(), MOST, works);
+    FactorArrays.checkBounded(strategy.name(), MOST, biases);
     int[] popularity = events.popularity();
     float[][] rows = new float[works.length][];
     for (int work = 0; work < works.length; work++) {

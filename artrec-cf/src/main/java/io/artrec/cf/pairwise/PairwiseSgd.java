@@ -1,7 +1,9 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
+import io.artrec.cf.factors.internal.FactorArrays;
+import io.artrec.cf.factors.internal.RankingLearner;
 import io.artrec.kernel.Kernels;
 import io.artrec.kernel.PairwiseKernel;
 import io.artrec.strategy.TrainingContext;
@@ -44,7 +46,7 @@ final class PairwiseSgd implements RankingLearner {
       PairwiseStrategy<?> strategy,
       PairwiseEvents events,
       Kernels kernels) {
-    this.context = RatingLearner.quiet(context);
+    this.context = Workers.quiet(context);
     this.strategy = strategy;
     this.events = events;
     matrix = events.matrix();

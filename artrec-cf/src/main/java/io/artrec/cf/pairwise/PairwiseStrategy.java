@@ -1,7 +1,9 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.factors.FactorStrategy;
+import io.artrec.cf.factors.internal.RankingValidation;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 /**
  * The logistic function from a table with linear interpolation: at most 2e-5 off, without the cost

@@ -1,5 +1,7 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.svd;
 
+import io.artrec.cf.factors.TrainingDivergedException;
+import io.artrec.cf.factors.internal.FactorArrays;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;

@@ -1,7 +1,8 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.svd;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
+import io.artrec.cf.factors.TrainingDivergedException;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.Comparator;

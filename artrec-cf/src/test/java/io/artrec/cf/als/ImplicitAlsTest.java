@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.als;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
+import io.artrec.cf.als.ImplicitAls.Solver;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.factors.ImplicitAls.Solver;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;

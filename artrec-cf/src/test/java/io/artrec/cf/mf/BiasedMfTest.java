@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,8 @@ import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.factors.BiasedMf.Solver;
+import io.artrec.cf.factors.TrainingDivergedException;
+import io.artrec.cf.mf.BiasedMf.Solver;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;

@@ -1,8 +1,9 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.cf.factors.internal.SymmetricSystem;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.mf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.InsufficientMemoryException;
+import io.artrec.cf.factors.TrainingDivergedException;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;

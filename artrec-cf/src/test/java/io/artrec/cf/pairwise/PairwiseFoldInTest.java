@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.pairwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.factors.TrainingDivergedException;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.svd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

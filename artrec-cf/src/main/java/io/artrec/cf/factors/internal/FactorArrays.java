@@ -1,12 +1,18 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.factors.internal;
 
 import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.factors.TrainingDivergedException;
+import io.artrec.kernel.Kernels;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Arrays of factors, row after row: how they begin, and whether they fit. */
-final class FactorArrays {
+public final class FactorArrays {
+  /** Rows whose squares are summed in floats before they are added to doubles. */
+  private static final int GRAM_ROWS = 512;
+
   private FactorArrays() {}
 
   /**
@@ -14,7 +20,7 @@ final class FactorArrays {
    *
    * @param more what the training needs besides factors, in bytes
    */
-  static void check(String strategy, long users, long works, int factors, double more) {
+  public static void check(String strategy, long users, long works, int factors, double more) {
     double cells = (double) Math.max(users, works) * factors;
     if (cells > Integer.MAX_VALUE - 8) {
       throw new InsufficientMemoryException(
@@ -29,7 +35,7 @@ final class FactorArrays {
   }
 
   /** Normally distributed numbers around 0. */
-  static float[] random(int rows, int factors, double deviation, long seed) {
+  public static float[] random(int rows, int factors, double deviation, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] factorsOfAll = new float[rows * factors];
     for (int k = 0; k < factorsOfAll.length; k++) {
@@ -39,7 +45,7 @@ final class FactorArrays {
   }
 
   /** One normally distributed number, the same on every JVM. */
-  static double normal(SplittableRandom random) {
+  public static double normal(SplittableRandom random) {
     double x;
     double square;
     do {
@@ -51,12 +57,50 @@ final class FactorArrays {
   }
 
   /** Exchanges the elements of a range by chance. */
-  static void shuffle(int[] order, int from, int to, SplittableRandom random) {
+  public static void shuffle(int[] order, int from, int to, SplittableRandom random) {
     for (int k = to - 1; k > from; k--) {
       int other = from + random.nextInt(k - from + 1);
       int kept = order[k];
       order[k] = order[other];
       order[other] = kept;
+    }
+  }
+
+  /** The upper triangle of {@code Σ y yᵀ}, summed in doubles over blocks summed in floats. */
+  public static double[] gram(Kernels kernels, float[] rows, int count, int width) {
+    double[] sum = new double[kernels.stride(width) * kernels.stride(width)];
+    float[] part = new float[sum.length];
+    for (int first = 0; first < count; first += GRAM_ROWS) {
+      Arrays.fill(part, 0);
+      kernels.addGram(rows, first, Math.min(GRAM_ROWS, count - first), width, part);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += part[i];
+      }
+    }
+    return sum;
+  }
+
+  /** Refuses what a training learned when it is not finite. */
+  public static void checkFinite(String strategy, float[]... learned) {
+    checkBounded(strategy, Float.MAX_VALUE, learned);
+  }
+
+  /** Refuses numbers beyond a bound. */
+  public static void checkBounded(String strategy, float most, float[]... learned) {
+    for (float[] numbers : learned) {
+      for (float number : numbers) {
+        if (!(Math.abs(number) <= most)) {
+          throw new TrainingDivergedException(
+              "training "
+                  + strategy
+                  + " ended with factors of "
+                  + number
+                  + (most < Float.MAX_VALUE
+                      ? ", expected at most " + (long) most
+                      : ", expected finite ones")
+                  + "; lower learningRate or raise regularization");
+        }
+      }
     }
   }
 }

@@ -1,9 +1,9 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.factors.internal;
 
 import io.artrec.cf.data.SparseVector;
 
 /** Learns a model that ranks works, epoch after epoch. */
-interface RankingLearner {
+public interface RankingLearner {
   /** Scores of all works for one visitor. */
   @FunctionalInterface
   interface Ranking {

@@ -1,4 +1,4 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.factors.internal;
 
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.Workers;
@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * @param kept visitors x works without the slice
  * @param held visitors x works of the slice
  */
-record RankingValidation(SparseMatrix kept, SparseMatrix held) {
+public record RankingValidation(SparseMatrix kept, SparseMatrix held) {
   /** A smaller slice says nothing. */
-  static final int LEAST_HELD = 30;
+  public static final int LEAST_HELD = 30;
 
   private static final int USERS = 400;
   private static final int CHECKS = 20;
@@ -32,7 +32,7 @@ record RankingValidation(SparseMatrix kept, SparseMatrix held) {
    * @param share the chance of each liked entry of a chosen visitor to be held out
    * @param seed decides which
    */
-  static RankingValidation of(SparseMatrix behavior, double share, long seed) {
+  public static RankingValidation of(SparseMatrix behavior, double share, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double chosen = Math.min(1, USERS / (double) Math.max(1, behavior.rows()));
     boolean[] held = new boolean[behavior.size()];
@@ -41,8 +41,7 @@ record RankingValidation(SparseMatrix kept, SparseMatrix held) {
         holdOut(behavior, user, share, random, held);
       }
     }
-    return new RankingValidation(
-        RatingData.part(behavior, held, false), RatingData.part(behavior, held, true));
+    return new RankingValidation(behavior.part(held, false), behavior.part(held, true));
   }
 
   private static void holdOut(
@@ -71,7 +70,7 @@ record RankingValidation(SparseMatrix kept, SparseMatrix held) {
    * @param ranking the model
    * @return 0 to 1; 0 when nothing is held out
    */
-  double ndcg(TrainingContext context, String stage, RankingLearner.Ranking ranking) {
+  public double ndcg(TrainingContext context, String stage, RankingLearner.Ranking ranking) {
     double[] gains = new double[held.rows()];
     Workers.run(
         context,
@@ -156,7 +155,7 @@ record RankingValidation(SparseMatrix kept, SparseMatrix held) {
    * @return 1 to {@code epochs}; {@code epochs} when less than {@link #LEAST_HELD} entries are held
    *     out
    */
-  static int bestCount(
+  public static int bestCount(
       TrainingContext context,
       String name,
       SparseMatrix behavior,
@@ -174,7 +173,7 @@ record RankingValidation(SparseMatrix kept, SparseMatrix held) {
 
   private int bestCount(TrainingContext context, String name, int epochs, RankingLearner trial) {
     String stage = "validating " + name;
-    TrainingContext quiet = RatingLearner.quiet(context);
+    TrainingContext quiet = Workers.quiet(context);
     double most = Double.NEGATIVE_INFINITY;
     int best = epochs;
     int last = 0;

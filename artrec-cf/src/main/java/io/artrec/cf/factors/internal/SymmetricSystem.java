@@ -1,9 +1,9 @@
-package io.artrec.cf.factors;
+package io.artrec.cf.factors.internal;
 
 /** A symmetric positive definite system in doubles, factorised once and solved often. */
-final class SymmetricSystem {
+public final class SymmetricSystem {
   /** How many vectors {@link #addSquares} takes. */
-  static final int TOGETHER = 4;
+  public static final int TOGETHER = 4;
 
   private final double[][] lower;
 
@@ -13,7 +13,7 @@ final class SymmetricSystem {
    * @param matrix the lower triangle is read and overwritten
    * @throws ArithmeticException when it is not positive definite
    */
-  SymmetricSystem(double[][] matrix) {
+  public SymmetricSystem(double[][] matrix) {
     lower = matrix;
     double[] column = new double[lower.length];
     for (int k = 0; k < lower.length; k++) {
@@ -35,7 +35,7 @@ final class SymmetricSystem {
   }
 
   /** Adds {@code Σ w_k x_k x_kᵀ} of {@link #TOGETHER} vectors to the lower triangle of a matrix. */
-  static void addSquares(double[][] x, double[] weights, double[][] lower) {
+  public static void addSquares(double[][] x, double[] weights, double[][] lower) {
     for (int r = 0; r < lower.length; r++) {
       addFour(
           lower[r],
@@ -75,7 +75,7 @@ final class SymmetricSystem {
   }
 
   /** The solution for a right side, which is kept. */
-  double[] solve(double[] right) {
+  public double[] solve(double[] right) {
     double[] x = right.clone();
     for (int r = 0; r < x.length; r++) {
       double sum = x[r];
