@@ -265,6 +265,7 @@ final class ImplicitAlsScorer implements VectorScorer {
 
     Liked(SparseVector known) {
       int[] liked = IntStream.range(0, known.size()).filter(k -> known.values()[k] > 0).toArray();
+      double confidence = strategy.confidence();
       causes = new Cause[liked.length];
       weights = new double[liked.length];
       columns = new double[fixed.width()][liked.length];
@@ -273,7 +274,7 @@ final class ImplicitAlsScorer implements VectorScorer {
         int artwork = known.indices()[liked[k]];
         double value = known.values()[liked[k]];
         causes[k] = new Cause.KnownWork(artwork, value);
-        weights[k] = strategy.confidence() * value;
+        weights[k] = confidence * value;
         starts[k] = artwork * fixed.stride();
       }
       for (int d = 0; d < columns.length; d += 4) {

@@ -65,8 +65,9 @@ final class PairwiseSgd implements RankingLearner {
 
   private float[][] random(int rows, int stride, SplittableRandom random) {
     float[][] all = new float[rows][stride];
+    int width = strategy.factors();
     for (float[] row : all) {
-      for (int d = 0; d < strategy.factors(); d++) {
+      for (int d = 0; d < width; d++) {
         row[d] = (float) (FIRST_DEVIATION * FactorArrays.normal(random));
       }
     }
