@@ -1,14 +1,12 @@
 package io.artrec.strategy;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * One line of a strategy's table of {@link Hyperparameters}: a name, what it may be, what it is
@@ -27,28 +25,11 @@ import java.util.stream.Collectors;
  */
 public final class Hyperparameter<T> {
   private final String name;
-  private final Kind<T> kind;
+  private final HyperparameterKind<T> kind;
   private final Standard<T> standard;
   private final String meaning;
   private final Predicate<Hyperparameters> written;
   private final Optional<Tried> tried;
-
-  /** What values are: how they are read, and which are allowed. */
-  private record Kind<T>(Class<T> type, Reading<T> reading, Limits<T> limits) {}
-
-  @FunctionalInterface
-  private interface Reading<T> {
-    T read(Parameters from, String key);
-  }
-
-  /** Which values are allowed. */
-  private interface Limits<T> {
-    /** What was expected instead of a value that is not allowed. */
-    Optional<String> expected(T value);
-
-    /** The allowed values, in words. */
-    String words();
-  }
 
   private record Standard<T>(Function<Hyperparameters, T> rule, String words, boolean derived) {}
 
@@ -78,7 +59,7 @@ public final class Hyperparameter<T> {
 
   private Hyperparameter(
       String name,
-      Kind<T> kind,
+      HyperparameterKind<T> kind,
       Standard<T> standard,
       String meaning,
       Predicate<Hyperparameters> written,
@@ -92,7 +73,7 @@ public final class Hyperparameter<T> {
   }
 
   private static <T> Hyperparameter<T> of(
-      String name, Kind<T> kind, T standard, Optional<Tried> tried) {
+      String name, HyperparameterKind<T> kind, T standard, Optional<Tried> tried) {
     return new Hyperparameter<>(name, kind, constant(standard), "", values -> true, tried);
   }
 
@@ -111,7 +92,7 @@ public final class Hyperparameter<T> {
   public static Hyperparameter<Integer> whole(String name, int standard, Range range) {
     return of(
         name,
-        new Kind<>(Integer.class, (from, key) -> from.getInt(key, 0), within(range, true)),
+        HyperparameterKind.whole(range),
         standard,
         range.tried().map(s -> new Span(s.from().intValue(), s.to().intValue(), s.byMagnitude())));
   }
@@ -127,7 +108,7 @@ public final class Hyperparameter<T> {
   public static Hyperparameter<Long> wholeLong(String name, long standard, Range range) {
     return of(
         name,
-        new Kind<>(Long.class, (from, key) -> from.getLong(key, 0), within(range, true)),
+        HyperparameterKind.wholeLong(range),
         standard,
         range
             .tried()
@@ -143,11 +124,7 @@ public final class Hyperparameter<T> {
    * @return the hyper-parameter
    */
   public static Hyperparameter<Double> number(String name, double standard, Range range) {
-    return of(
-        name,
-        new Kind<>(Double.class, (from, key) -> from.getDouble(key, 0), within(range, false)),
-        standard,
-        range.tried().map(span -> span));
+    return of(name, HyperparameterKind.number(range), standard, range.tried().map(span -> span));
   }
 
   /**
@@ -158,11 +135,7 @@ public final class Hyperparameter<T> {
    * @return the hyper-parameter
    */
   public static Hyperparameter<Boolean> yesNo(String name, boolean standard) {
-    return of(
-        name,
-        new Kind<>(Boolean.class, (from, key) -> from.getBoolean(key, false), any("true or false")),
-        standard,
-        Optional.empty());
+    return of(name, HyperparameterKind.yesNo(), standard, Optional.empty());
   }
 
   /**
@@ -177,14 +150,9 @@ public final class Hyperparameter<T> {
   @SafeVarargs
   public static <E extends Enum<E>> Hyperparameter<E> choice(
       String name, E standard, E... allowed) {
-    Class<E> type = standard.getDeclaringClass();
-    List<E> constants =
-        List.of(allowed.length > 0 ? allowed : Objects.requireNonNull(type.getEnumConstants()));
-    return of(
-        name,
-        new Kind<>(type, (from, key) -> from.getEnum(key, standard), among(constants)),
-        standard,
-        Optional.empty());
+    E[] all = Objects.requireNonNull(standard.getDeclaringClass().getEnumConstants());
+    List<E> constants = List.of(allowed.length > 0 ? allowed : all);
+    return of(name, HyperparameterKind.among(standard, constants), standard, Optional.empty());
   }
 
   /**
@@ -195,23 +163,7 @@ public final class Hyperparameter<T> {
    * @return the hyper-parameter
    */
   public static Hyperparameter<Duration> time(String name, Duration standard) {
-    return of(
-        name,
-        new Kind<>(
-            Duration.class,
-            (from, key) -> duration(key, from.getString(key, "")),
-            any("a duration such as P30D or PT12H")),
-        standard,
-        Optional.empty());
-  }
-
-  private static Duration duration(String key, String text) {
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          key + " is '" + text + "', expected a duration of ISO 8601 such as P30D or PT12H", e);
-    }
+    return of(name, HyperparameterKind.time(), standard, Optional.empty());
   }
 
   /**
@@ -222,55 +174,7 @@ public final class Hyperparameter<T> {
    * @return the hyper-parameter, empty unless set
    */
   public static Hyperparameter<String> text(String name, String allowed) {
-    return of(
-        name,
-        new Kind<>(String.class, (from, key) -> from.getString(key, ""), any(allowed)),
-        "",
-        Optional.empty());
-  }
-
-  private static <N extends Number> Limits<N> within(Range range, boolean whole) {
-    return new Limits<>() {
-      @Override
-      public Optional<String> expected(N value) {
-        return range.expected(value.doubleValue(), whole);
-      }
-
-      @Override
-      public String words() {
-        return range.toString();
-      }
-    };
-  }
-
-  private static <E> Limits<E> among(List<E> constants) {
-    String words =
-        constants.stream().map(Parameters::text).collect(Collectors.joining(", ", "one of ", ""));
-    return new Limits<>() {
-      @Override
-      public Optional<String> expected(E value) {
-        return constants.contains(value) ? Optional.empty() : Optional.of(words);
-      }
-
-      @Override
-      public String words() {
-        return words;
-      }
-    };
-  }
-
-  private static <E> Limits<E> any(String words) {
-    return new Limits<>() {
-      @Override
-      public Optional<String> expected(E value) {
-        return Optional.empty();
-      }
-
-      @Override
-      public String words() {
-        return words;
-      }
-    };
+    return of(name, HyperparameterKind.text(allowed), "", Optional.empty());
   }
 
   /**
@@ -318,12 +222,15 @@ public final class Hyperparameter<T> {
   /**
    * Returns this hyper-parameter with values that a search should try.
    *
-   * @param values the values
+   * @param values the values; none when it should be left as it is
    * @return the changed hyper-parameter
    */
   public Hyperparameter<T> tried(List<T> values) {
-    Choice choice = new Choice(values.stream().map(Parameters::text).toList());
-    return new Hyperparameter<>(name, kind, standard, meaning, written, Optional.of(choice));
+    Optional<Tried> some =
+        values.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Choice(values.stream().map(Parameters::text).toList()));
+    return new Hyperparameter<>(name, kind, standard, meaning, written, some);
   }
 
   /**
@@ -343,7 +250,7 @@ public final class Hyperparameter<T> {
 
   /** {@return what it may be, in words: {@code 1 or more}, {@code one of cosine, dot}} */
   public String range() {
-    return kind.limits.words();
+    return kind.limits().words();
   }
 
   /** {@return what it is unless set, as text, or the rule in words} */
@@ -374,17 +281,18 @@ public final class Hyperparameter<T> {
   }
 
   T read(Parameters from) {
-    return kind.reading.read(from, name);
+    return kind.reading().read(from, name);
   }
 
   T cast(Object value) {
-    return kind.type.cast(value);
+    return kind.type().cast(value);
   }
 
   /** Refuses a value out of range. */
   void check(String owner, Object value) {
-    kind.limits
-        .expected(cast(value))
+    kind.limits()
+        .expected()
+        .apply(cast(value))
         .ifPresent(
             expected -> {
               throw new IllegalArgumentException(

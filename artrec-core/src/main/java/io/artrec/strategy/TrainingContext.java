@@ -96,6 +96,11 @@ public final class TrainingContext {
     return new TrainingContext(dataset, features, preferenceModel, nowMillis, seed, means);
   }
 
+  /** {@return this context without progress, for loops within what is reported as one} */
+  public TrainingContext silent() {
+    return workers(workers.progress(Progress.silent()));
+  }
+
   /**
    * Returns this context over a catalogue that has changed.
    *

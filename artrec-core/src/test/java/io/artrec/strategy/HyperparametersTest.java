@@ -139,8 +139,10 @@ class HyperparametersTest {
   void table_isListed() {
     assertThat(Hyperparameters.of("soup", COUNT, MORE.meaning("how many more")).toText())
         .isEqualTo(
-            "  count: 1 or more, 7 unless set: how many there are\n"
-                + "  more: 0 or more, as count, at least 5 unless set: how many more\n");
+            """
+              count: 1 or more, 7 unless set: how many there are
+              more: 0 or more, as count, at least 5 unless set: how many more
+            """);
     assertThat(Hyperparameters.of("water").toText()).isEqualTo("  no hyper-parameters\n");
     assertThat(RATE.range()).isEqualTo("above 0, at most 1");
     assertThat(HELD.range()).isEqualTo("0 (none) to 0.5");

@@ -61,7 +61,7 @@ public final class Evaluate {
     try {
       EvaluateOptions options = EvaluateOptions.parse(args);
       if (options.help()) {
-        out.print(EvaluateOptions.usage());
+        out.print(options.usage());
         return 0;
       }
       return new Evaluate(options, out, messages).run();

@@ -51,6 +51,7 @@ final class EvaluateOptions {
         --folder FOLDER      keep finished runs here, and go on from there
         --report FILE        .html with drawings, .md, .csv or .json; may be repeated
         --plain              only lines STRATEGY metric value
+        --help [STRATEGY]    this, or a strategy's hyper-parameters
 
       How files are read:
 
@@ -63,6 +64,7 @@ final class EvaluateOptions {
   private final List<String> splits = new ArrayList<>();
   private final List<Path> reports = new ArrayList<>();
   private final List<Double> shares = new ArrayList<>();
+  private final List<String> topics = new ArrayList<>();
   private Optional<Path> ratings = Optional.empty();
   private Optional<Path> train = Optional.empty();
   private Optional<Path> test = Optional.empty();
@@ -93,7 +95,16 @@ final class EvaluateOptions {
     return options;
   }
 
-  static String usage() {
+  /** The options, or the tables of the strategies that were asked for. */
+  String usage() {
+    return topics.isEmpty()
+        ? allOptions()
+        : topics.stream()
+            .map(name -> STRATEGIES.method(name).toString())
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static String allOptions() {
     return USAGE
         + "Strategies: "
         + String.join(", ", STRATEGIES.methods())
@@ -101,7 +112,8 @@ final class EvaluateOptions {
         + STRATEGIES.hybridNames().stream()
             .map(name -> name + "(a | b)")
             .collect(Collectors.joining(", "))
-        + "; weights as in weighted(0.7 * ease | 0.3 * popularity).\n\nSplits:\n"
+        + "; weights as in weighted(0.7 * ease | 0.3 * popularity).\n"
+        + "--help STRATEGY lists its hyper-parameters.\n\nSplits:\n"
         + Splits.names().stream()
             .map(name -> "  " + name + ": " + Splits.description(name) + "\n")
             .collect(Collectors.joining())
@@ -114,7 +126,10 @@ final class EvaluateOptions {
 
   private void take(String option, Iterator<String> rest) {
     switch (option) {
-      case "--help", "-h" -> help = true;
+      case "--help", "-h" -> {
+        help = true;
+        rest.forEachRemaining(topics::add);
+      }
       case "--plain" -> plain = true;
       case "--strategy" -> strategies.add(value(option, rest));
       case "--split" -> splits.add(value(option, rest));

@@ -10,6 +10,7 @@ import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
+import java.util.List;
 
 /**
  * Weighted kNN: a weighted mean of {@link UserKnn} and {@link ItemKnn} over the same behaviour.
@@ -67,7 +68,9 @@ public final class CombinedKnn extends BehaviorStrategy<CombinedKnn> {
   }
 
   private static <T> Hyperparameter<T> forBoth(Hyperparameter<T> row) {
-    return row.meaning(row.meaning() + "; of both parts").writtenIf(values -> false);
+    return row.meaning("of both parts: " + row.meaning())
+        .writtenIf(values -> false)
+        .tried(List.of());
   }
 
   private Hyperparameters part(String prefix, Hyperparameters table) {
