@@ -133,7 +133,7 @@ public final class ForThisRoom {
     List<BufferedImage> walls = new ArrayList<>();
     for (RoomSearch.Fit fit : fits) {
       Dimensions size = catalog.find(fit.artwork()).flatMap(Artwork::dimensions).orElseThrow();
-      walls.add(RoomDrawing.of(room).draw(images.apply(fit.artwork()), size));
+      RoomDrawing.of(room).draw(images.apply(fit.artwork()), size).ifPresent(walls::add);
     }
     Path file = options.out().get();
     Files.write(file, ImageFile.bytes(page(walls), file.toString()));
