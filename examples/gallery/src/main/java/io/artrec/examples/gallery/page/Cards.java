@@ -131,8 +131,16 @@ final class Cards {
   private Tag undo(Deed deed, String undo) {
     return Frame.form(visit, "/undo", "acts")
         .attr("data-live", "")
-        .add(Frame.hidden(deed.kind() == Deed.Kind.BLOCKED ? "artist" : "event", undo))
+        .add(Frame.hidden(undoing(deed.kind()), undo))
         .add(Tag.of("button", "act").text(visit.say(Text.UNDO)));
+  }
+
+  private static String undoing(Deed.Kind kind) {
+    return switch (kind) {
+      case BLOCKED -> "artist";
+      case FOLLOWED -> "followed";
+      default -> "event";
+    };
   }
 
   private String sentence(Deed deed) {
@@ -148,6 +156,8 @@ final class Cards {
           case DROPPED -> Text.DID_DROP;
           case LEARNING -> Text.DID_LEARN;
           case BACK -> Text.DID_GO_BACK;
+          case FOLLOWED -> Text.DID_FOLLOW;
+          case BACKUP -> Text.DID_BACKUP;
         },
         deed.what());
   }
