@@ -38,9 +38,9 @@ final class ArtistPage {
     return Frame.page(
         visit,
         shown,
-        Frame.heading(shown, visit.say(Text.ARTIST_WORKS, works.size())),
+        Frame.heading(shown, visit.say(Text.ARTIST_WORKS, works.size()))
+            .add(follow(visit, works.get(0).work(), name)),
         cards.told(visit.guest().toTell(), List.of()),
-        follow(visit, works.get(0).work(), name),
         cards.wall(works, Set.of()));
   }
 

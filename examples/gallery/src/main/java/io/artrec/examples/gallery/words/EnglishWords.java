@@ -302,15 +302,15 @@ final class EnglishWords extends Words {
           "Half of the visitors get walls of one of three mixtures. For each kind of visitor it is learned which of them leads to likes within %s minutes; %s %% of the draws go on exploring. Drawn from what is kept, so restarts do not matter.";
       case BLEND_NOTHING -> "No wall of the learned mixtures has hung for long enough yet.";
       case BLEND_PLOT -> "Probability of each mixture over time: %s";
-      case BLEND_NOW -> "Probability now";
-      case BLEND_ANSWERS -> "Walls counted";
-      case BLEND_REWARD -> "Liked, per wall";
+      case BLEND_NOW -> "Now";
+      case BLEND_ANSWERS -> "Walls";
+      case BLEND_REWARD -> "Likes a wall";
       case SEGMENT_NEW -> "Visitors who did nothing yet";
       case SEGMENT_SOME -> "Visitors who did a little";
       case SEGMENT_MANY -> "Visitors who did much";
-      case ARM_CONTENT -> "Mostly by what works are like";
-      case ARM_VISITORS -> "Mostly by what visitors like together";
-      case ARM_KNOWN -> "Half by what many look at";
+      case ARM_CONTENT -> "Mostly likeness";
+      case ARM_VISITORS -> "Mostly shared likes";
+      case ARM_KNOWN -> "Half renown";
       case TRIAL_TITLE -> "Experiment: learned mixtures against the fixed one";
       case TRIAL_LEAD ->
           "Counted is who likes something within %s minutes of their first wall. Look as often as you like: the interval holds at all looks at once, for %s %% of experiments.";

@@ -561,11 +561,11 @@ public enum Text {
   BLEND_NOTHING,
   /** Probability of each mixture over time: %s. */
   BLEND_PLOT,
-  /** Probability now. */
+  /** Now. */
   BLEND_NOW,
-  /** Walls counted. */
+  /** Walls. */
   BLEND_ANSWERS,
-  /** Liked, per wall. */
+  /** Likes a wall. */
   BLEND_REWARD,
   /** Visitors who did nothing yet. */
   SEGMENT_NEW,
@@ -573,11 +573,11 @@ public enum Text {
   SEGMENT_SOME,
   /** Visitors who did much. */
   SEGMENT_MANY,
-  /** Mostly by what works are like. */
+  /** Mostly likeness. */
   ARM_CONTENT,
-  /** Mostly by what visitors like together. */
+  /** Mostly shared likes. */
   ARM_VISITORS,
-  /** Half by what many look at. */
+  /** Half renown. */
   ARM_KNOWN,
   /** Experiment: learned mixtures against the fixed one. */
   TRIAL_TITLE,
