@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * <p>Looked at whenever something is recorded or asked, by the recommender's clock: no thread waits
  * for a time, and a recommender that nobody uses does not learn. Nothing is learned where nothing
  * was recorded since. A learning that fails leaves what answers as it was; {@link
- * RecommenderListener.learningEnded} and {@link Recommender#learning} tell, and it is tried again
+ * RecommenderListener#learningEnded} and {@link Recommender#learning} tell, and it is tried again
  * after {@link #retryAfter}, then after twice as long, up to a day. Model files do not hold the
  * policy: pass it to {@link RecommenderLoader#refresh} again.
  */

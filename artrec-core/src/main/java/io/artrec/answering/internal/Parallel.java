@@ -13,6 +13,15 @@ import java.util.function.Function;
 public final class Parallel {
   private Parallel() {}
 
+  /**
+   * {@return what a function makes of each input, in the order of the inputs}
+   *
+   * @param threads at most so many work at once; with one, the caller does it all
+   * @param inputs what it is applied to
+   * @param function must be thread-safe where there are several threads
+   * @param <T> what an input is
+   * @param <R> what is made of it
+   */
   public static <T, R> List<R> map(int threads, List<T> inputs, Function<T, R> function) {
     if (threads == 1 || inputs.size() < 2) {
       return inputs.stream().map(function).toList();

@@ -51,7 +51,12 @@ public sealed interface Contender {
     return new OfRecommender(name, settings);
   }
 
-  /** A strategy. */
+  /**
+   * A strategy.
+   *
+   * @param name what it is called
+   * @param strategy the strategy
+   */
   record OfStrategy(String name, Strategy strategy) implements Contender {
     /** Validates. */
     public OfStrategy {
@@ -65,7 +70,12 @@ public sealed interface Contender {
     }
   }
 
-  /** A recommender's settings. */
+  /**
+   * A recommender's settings.
+   *
+   * @param name what it is called
+   * @param settings adds them to a builder that has the data
+   */
   record OfRecommender(String name, UnaryOperator<RecommenderBuilder> settings)
       implements Contender {
     /** Validates. */

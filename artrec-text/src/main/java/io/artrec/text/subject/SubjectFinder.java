@@ -88,7 +88,7 @@ public final class SubjectFinder {
     return new SubjectFinder(tree, matcher, Optional.of(new SubjectTies(tree, encoder)));
   }
 
-  /** What decides what is found: equal texts promise equal finds. */
+  /** {@return what decides what is found: equal texts promise equal finds} */
   public String identity() {
     return "tree "
         + tree.fingerprint()
