@@ -36,10 +36,8 @@ public final class StrategyParser {
   private record Part(Optional<Double> weight, Strategy strategy) {}
 
   /**
-   * Returns a parser of core's strategies: {@code content-based}, {@code popularity}, {@code
-   * random}, {@code trending} and the hybrids.
-   *
-   * @return the parser
+   * {@return a parser of core's strategies: {@code content-based}, {@code popularity}, {@code
+   * random}, {@code trending} and the hybrids}
    */
   public static StrategyParser core() {
     Map<String, Function<Parameters, Strategy>> methods = new TreeMap<>();
@@ -61,11 +59,10 @@ public final class StrategyParser {
   }
 
   /**
-   * Returns a parser that also knows other methods.
+   * {@return a parser that also knows other methods}
    *
    * @param more makes a strategy of its hyper-parameters, by name; in artrec-cf {@code
    *     CfStrategies.parsers()}
-   * @return the parser
    */
   public StrategyParser with(Map<String, Function<Parameters, Strategy>> more) {
     Map<String, Function<Parameters, Strategy>> all = new TreeMap<>(methods);

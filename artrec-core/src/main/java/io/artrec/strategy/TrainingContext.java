@@ -49,12 +49,11 @@ public record TrainingContext(
   }
 
   /**
-   * Returns a context with the standard preference model, time 0, seed 42, one thread, silent and
-   * never cancelled.
+   * {@return a context with the standard preference model, time 0, seed 42, one thread, silent and
+   * never cancelled}
    *
    * @param dataset behaviour
    * @param features the catalogue's features
-   * @return the context
    */
   public static TrainingContext of(Dataset dataset, FeatureStore features) {
     return new TrainingContext(
@@ -69,11 +68,10 @@ public record TrainingContext(
   }
 
   /**
-   * Returns this context with other behaviour over the same catalogue.
+   * {@return this context with other behaviour over the same catalogue}
    *
    * @param behavior what to train on
    * @param now the time of training, milliseconds since 1970-01-01T00:00Z
-   * @return the changed context
    */
   public TrainingContext with(Dataset behavior, long now) {
     return new TrainingContext(
@@ -81,11 +79,10 @@ public record TrainingContext(
   }
 
   /**
-   * Returns this context for a training with other means.
+   * {@return this context for a training with other means}
    *
    * @param count how many threads it may use, 1 or more
    * @param token stops it
-   * @return the changed context
    */
   public TrainingContext within(int count, Cancellation token) {
     return new TrainingContext(
@@ -93,11 +90,10 @@ public record TrainingContext(
   }
 
   /**
-   * Returns this context over a catalogue that has changed.
+   * {@return this context over a catalogue that has changed}
    *
    * @param changed the same behaviour over it
    * @param brought its features
-   * @return the changed context
    */
   public TrainingContext over(Dataset changed, FeatureStore brought) {
     return new TrainingContext(
@@ -116,11 +112,7 @@ public record TrainingContext(
         : over(Dataset.of(catalog().first(works), dataset.interactions()), features.first(works));
   }
 
-  /**
-   * Returns the catalogue.
-   *
-   * @return the works
-   */
+  /** {@return the catalogue} */
   public Catalog catalog() {
     return dataset.catalog();
   }
