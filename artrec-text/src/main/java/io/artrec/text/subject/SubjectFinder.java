@@ -66,10 +66,9 @@ public final class SubjectFinder {
   }
 
   /**
-   * Returns a finder in a tree.
+   * {@return a finder in a tree}
    *
    * @param tree what can be found
-   * @return the finder
    */
   public static SubjectFinder of(SubjectTree tree) {
     Objects.requireNonNull(tree, "tree");
