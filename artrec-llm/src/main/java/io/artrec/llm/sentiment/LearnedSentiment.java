@@ -149,10 +149,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with other limits for the terms.
+     * {@return this trainer with other limits for the terms}
      *
      * @param terms which terms are kept
-     * @return the changed trainer
      */
     public Trainer limits(VocabularyLimits terms) {
       Objects.requireNonNull(terms, "terms");
@@ -160,10 +159,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with another number of passes.
+     * {@return this trainer with another number of passes}
      *
      * @param count 1 or more
-     * @return the changed trainer
      */
     public Trainer epochs(int count) {
       if (count < 1) {
@@ -173,10 +171,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with another learning rate.
+     * {@return this trainer with another learning rate}
      *
      * @param rate above 0, finite
-     * @return the changed trainer
      */
     public Trainer learningRate(double rate) {
       if (!(rate > 0) || !Double.isFinite(rate)) {
@@ -187,20 +184,18 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with another seed, which orders the examples.
+     * {@return this trainer with another seed, which orders the examples}
      *
      * @param value any number
-     * @return the changed trainer
      */
     public Trainer seed(long value) {
       return new Trainer(this, limits, epochs, learningRate, value, progress, cancellation);
     }
 
     /**
-     * Returns this trainer with a listener.
+     * {@return this trainer with a listener}
      *
      * @param listener hears of every hundredth of the training
-     * @return the changed trainer
      */
     public Trainer progress(Progress listener) {
       Objects.requireNonNull(listener, "listener");
@@ -208,10 +203,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with a token to stop it by.
+     * {@return this trainer with a token to stop it by}
      *
      * @param token looked at before every example
-     * @return the changed trainer
      */
     public Trainer cancellation(Cancellation token) {
       Objects.requireNonNull(token, "token");
