@@ -1117,20 +1117,12 @@ public class Recommender implements AutoCloseable {
                         + " what would be dropped; call save(...) first"));
   }
 
-  /**
-   * Returns the works that can be recommended.
-   *
-   * @return the catalogue
-   */
+  /** {@return the works that can be recommended} */
   public Catalog catalog() {
     return live.now().engine().catalog();
   }
 
-  /**
-   * Returns the features of the works.
-   *
-   * @return the features
-   */
+  /** {@return the features of the works} */
   public FeatureStore features() {
     return live.now().engine().context().features();
   }

@@ -46,11 +46,10 @@ public final class StandardSentences implements Sentences {
   }
 
   /**
-   * Returns these sentences with a further language, or another wording of one that is there.
+   * {@return these sentences with a further language, or another wording of one that is there}
    *
    * @param language the language; one without a country serves all countries
    * @param phrases its phrases
-   * @return the changed sentences
    */
   public StandardSentences language(Locale language, Phrases phrases) {
     Map<Locale, Phrases> more = new HashMap<>(languages);
@@ -72,30 +71,22 @@ public final class StandardSentences implements Sentences {
         languages, Objects.requireNonNull(naming, "naming"), dislikes, chance, counts);
   }
 
-  /**
-   * Returns these sentences without a word of works the visitor did not like.
-   *
-   * @return the changed sentences
-   */
+  /** {@return these sentences without a word of works the visitor did not like} */
   public StandardSentences withoutDislikes() {
     return new StandardSentences(languages, titles, false, chance, counts);
   }
 
   /**
-   * Returns these sentences without saying that chance picked a work, which is then a match
-   * overall.
-   *
-   * @return the changed sentences
+   * {@return these sentences without saying that chance picked a work, which is then a match
+   * overall}
    */
   public StandardSentences withoutChance() {
     return new StandardSentences(languages, titles, dislikes, false, counts);
   }
 
   /**
-   * Returns these sentences without how many visitors took an interest in a work, but that some
-   * did.
-   *
-   * @return the changed sentences
+   * {@return these sentences without how many visitors took an interest in a work, but that some
+   * did}
    */
   public StandardSentences withoutCounts() {
     return new StandardSentences(languages, titles, dislikes, chance, false);

@@ -376,11 +376,10 @@ public final class LiveDraws {
   }
 
   /**
-   * Returns answers whose window is over, with their rewards, in order of visitor and time.
+   * {@return answers whose window is over, with their rewards, in order of visitor and time}
    *
    * @param nowMillis when it must be over, in milliseconds since 1970-01-01T00:00Z; {@link
    *     Long#MAX_VALUE} for all answers, with what came of them so far
-   * @return the answers
    */
   public List<RewardedAnswer> rewarded(long nowMillis) {
     return copy().values().stream()

@@ -58,21 +58,19 @@ public final class WorkFacts {
   }
 
   /**
-   * Returns these facts with other main colors.
+   * {@return these facts with other main colors}
    *
    * @param names the colors' names, English or Chinese, the largest first
-   * @return the changed facts
    */
   public WorkFacts colors(List<String> names) {
     return new WorkFacts(artwork, names, remarks, image);
   }
 
   /**
-   * Returns these facts with a remark on how the work looks. It is told in descriptions of its own
+   * {@return these facts with a remark on how the work looks} It is told in descriptions of its own
    * language.
    *
    * @param sentence one sentence or more, English or Chinese
-   * @return the changed facts
    */
   public WorkFacts remark(String sentence) {
     List<String> more = new ArrayList<>(remarks);
@@ -81,20 +79,15 @@ public final class WorkFacts {
   }
 
   /**
-   * Returns these facts with an image, which is shown to models that see images.
+   * {@return these facts with an image, which is shown to models that see images}
    *
    * @param picture the image
-   * @return the changed facts
    */
   public WorkFacts image(ChatImage picture) {
     return new WorkFacts(artwork, colors, remarks, Optional.of(Objects.requireNonNull(picture)));
   }
 
-  /**
-   * Returns the record.
-   *
-   * @return the record
-   */
+  /** {@return the record} */
   public Artwork artwork() {
     return artwork;
   }

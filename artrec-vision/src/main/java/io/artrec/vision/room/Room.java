@@ -38,12 +38,11 @@ public final class Room {
   }
 
   /**
-   * Returns a room of given colors.
+   * {@return a room of given colors, its wall {@value #STANDARD_HEIGHT} cm high}
    *
    * @param widthCm the wall's width in cm, above 0
    * @param wall the wall's color in sRGB, {@code #e8e2d5}
    * @param others colors of furniture, curtains, floor
-   * @return the room, its wall {@value #STANDARD_HEIGHT} cm high
    */
   public static Room of(double widthCm, String wall, String... others) {
     List<CieLab> colors = new ArrayList<>();
@@ -55,11 +54,11 @@ public final class Room {
   }
 
   /**
-   * Returns a room as a photograph shows it. The wall's color is the one with the largest share.
+   * {@return a room as a photograph shows it, as high as the photograph is at that width} The
+   * wall's color is the one with the largest share.
    *
    * @param widthCm how much of the wall the photograph is wide, in cm, above 0
    * @param photo the wall, taken from the front; 300 pixels wide or more look well
-   * @return the room, as high as the photograph is at that width
    */
   public static Room ofPhoto(double widthCm, RgbImage photo) {
     size("width", widthCm);
@@ -69,10 +68,9 @@ public final class Room {
   }
 
   /**
-   * Returns this room with a wall of another height.
+   * {@return this room with a wall of another height}
    *
    * @param cm the height in cm, above 0; a photograph has its own
-   * @return the room
    */
   public Room height(double cm) {
     if (photo.isPresent()) {
@@ -95,11 +93,7 @@ public final class Room {
     return cm;
   }
 
-  /**
-   * Returns the wall's color.
-   *
-   * @return the color
-   */
+  /** {@return the wall's color} */
   public CieLab wall() {
     return colors.get(0);
   }

@@ -35,20 +35,18 @@ public final class RoomDrawing {
   }
 
   /**
-   * Returns drawings of a room, 900 pixels wide.
+   * {@return drawings of a room, 900 pixels wide}
    *
    * @param room the room
-   * @return the drawings
    */
   public static RoomDrawing of(Room room) {
     return new RoomDrawing(Objects.requireNonNull(room, "room"), STANDARD_WIDTH);
   }
 
   /**
-   * Returns drawings of another width.
+   * {@return drawings of another width}
    *
    * @param count pixels, 100 to 8,000
-   * @return the drawings
    */
   public RoomDrawing width(int count) {
     if (count < 100 || count > 8_000) {

@@ -44,11 +44,10 @@ public final class RoomSearch {
   }
 
   /**
-   * Returns a search.
+   * {@return a search}
    *
    * @param catalog the works
    * @param palettes their palettes
-   * @return the search
    */
   public static RoomSearch of(Catalog catalog, PaletteSearch palettes) {
     return new RoomSearch(
