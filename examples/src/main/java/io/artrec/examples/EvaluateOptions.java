@@ -128,7 +128,12 @@ final class EvaluateOptions {
     switch (option) {
       case "--help", "-h" -> {
         help = true;
-        rest.forEachRemaining(topics::add);
+        rest.forEachRemaining(
+            word -> {
+              if (!word.startsWith("-")) {
+                topics.add(word);
+              }
+            });
       }
       case "--plain" -> plain = true;
       case "--strategy" -> strategies.add(value(option, rest));
