@@ -1,7 +1,6 @@
 package io.artrec.cf.als;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.factors.internal.RankingLearner;
 import io.artrec.kernel.Kernels;
 import io.artrec.strategy.TrainingContext;
@@ -94,18 +93,19 @@ final class AlsTraining implements RankingLearner {
   private void solve(
       SparseMatrix rows, float[] fixed, int fixedRows, float[] solved, boolean[] wanted) {
     AlsSystem.Fixed known = AlsSystem.Fixed.of(strategy, kernels, fixed, fixedRows);
-    Workers.run(
-        context,
-        "training " + ImplicitAls.NAME,
-        rows.rows(),
-        (from, to) -> {
-          AlsSystem system = AlsSystem.training(known);
-          for (int r = from; r < to; r++) {
-            if (wanted[r]) {
-              solve(rows, r, system, solved);
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + ImplicitAls.NAME,
+            rows.rows(),
+            (from, to) -> {
+              AlsSystem system = AlsSystem.training(known);
+              for (int r = from; r < to; r++) {
+                if (wanted[r]) {
+                  solve(rows, r, system, solved);
+                }
+              }
+            });
   }
 
   private void solve(SparseMatrix rows, int row, AlsSystem system, float[] solved) {

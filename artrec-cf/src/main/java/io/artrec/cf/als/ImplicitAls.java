@@ -3,7 +3,6 @@ package io.artrec.cf.als;
 import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.factors.FactorStrategy;
 import io.artrec.cf.factors.internal.RankingValidation;
 import io.artrec.kernel.Kernels;
@@ -228,7 +227,7 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
             behavior,
             epochs(),
             validation(),
-            kept -> new AlsTraining(this, kept, kernels, Workers.quiet(context)));
+            kept -> new AlsTraining(this, kept, kernels, context.silent()));
     AlsTraining training = new AlsTraining(this, behavior, kernels, context);
     for (int epoch = 0; epoch < count; epoch++) {
       training.learn(epoch);

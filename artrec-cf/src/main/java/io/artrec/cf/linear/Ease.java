@@ -3,7 +3,6 @@ package io.artrec.cf.linear;
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.kernel.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
@@ -72,24 +71,25 @@ public final class Ease extends BehaviorStrategy<Ease> {
     int[] indices = behavior.indices();
     float[] values = behavior.values();
     double regularization = regularization();
-    Workers.run(
-        context,
-        "training " + NAME,
-        artworks,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            double[] row = gram[i];
-            for (int q = byArtwork.begin(i); q < byArtwork.end(i); q++) {
-              int user = byArtwork.indices()[q];
-              double value = byArtwork.values()[q];
-              int end = behavior.end(user);
-              for (int p = behavior.begin(user); p < end && indices[p] <= i; p++) {
-                row[indices[p]] += value * values[p];
+    context
+        .workers()
+        .run(
+            "training " + NAME,
+            artworks,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                double[] row = gram[i];
+                for (int q = byArtwork.begin(i); q < byArtwork.end(i); q++) {
+                  int user = byArtwork.indices()[q];
+                  double value = byArtwork.values()[q];
+                  int end = behavior.end(user);
+                  for (int p = behavior.begin(user); p < end && indices[p] <= i; p++) {
+                    row[indices[p]] += value * values[p];
+                  }
+                }
+                row[i] += regularization;
               }
-            }
-            row[i] += regularization;
-          }
-        });
+            });
     return gram;
   }
 

@@ -5,7 +5,6 @@ import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.cf.data.TopEntries;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -144,19 +143,20 @@ final class SlimTraining {
 
   private float[][] gram() {
     float[][] rows = new float[kept.length][kept.length];
-    Workers.run(
-        context,
-        STAGE,
-        kept.length,
-        (from, to) -> {
-          double[] sums = new double[kept.length];
-          for (int work = from; work < to; work++) {
-            products(work, sums);
-            for (int other = 0; other < sums.length; other++) {
-              rows[work][other] = (float) sums[other];
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            STAGE,
+            kept.length,
+            (from, to) -> {
+              double[] sums = new double[kept.length];
+              for (int work = from; work < to; work++) {
+                products(work, sums);
+                for (int other = 0; other < sums.length; other++) {
+                  rows[work][other] = (float) sums[other];
+                }
+              }
+            });
     return rows;
   }
 
@@ -175,16 +175,17 @@ final class SlimTraining {
   /** The weights: row {@code i} holds what work {@code i} says for others. */
   SparseMatrix weights() {
     SparseRows into = new SparseRows(works, works);
-    Workers.run(
-        context,
-        STAGE,
-        kept.length,
-        (from, to) -> {
-          Regressions regressions = new Regressions();
-          for (int work = from; work < to; work++) {
-            into.set(kept[work], regressions.of(work));
-          }
-        });
+    context
+        .workers()
+        .run(
+            STAGE,
+            kept.length,
+            (from, to) -> {
+              Regressions regressions = new Regressions();
+              for (int work = from; work < to; work++) {
+                into.set(kept[work], regressions.of(work));
+              }
+            });
     return into.toMatrix().transposed();
   }
 

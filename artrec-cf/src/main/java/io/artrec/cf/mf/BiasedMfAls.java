@@ -1,7 +1,6 @@
 package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.strategy.TrainingContext;
 
@@ -30,7 +29,7 @@ final class BiasedMfAls implements RatingLearner {
 
   BiasedMfAls(
       TrainingContext context, String name, int factors, Penalties penalties, RatingData data) {
-    this.context = Workers.quiet(context);
+    this.context = context.silent();
     this.data = data;
     this.factors = factors;
     this.penalties = penalties;
@@ -57,28 +56,29 @@ final class BiasedMfAls implements RatingLearner {
       float[] fixedVectors,
       float[] rowBiases,
       float[] rowVectors) {
-    Workers.run(
-        context,
-        stage,
-        rows.rows(),
-        (from, to) -> {
-          RidgeSystem system = penalties.system(factors);
-          double[] solution = new double[system.size()];
-          for (int row = from; row < to; row++) {
-            system.clear();
-            for (int p = rows.begin(row); p < rows.end(row); p++) {
-              int other = rows.indices()[p];
-              system.add(fixedVectors, other * factors, rows.values()[p] - fixedBiases[other]);
-            }
-            int count = rows.length(row);
-            system.factorize(penalties.ofBias(count), penalties.ofFactors(count));
-            system.solution(solution);
-            rowBiases[row] = (float) solution[0];
-            for (int j = 0; j < factors; j++) {
-              rowVectors[row * factors + j] = (float) solution[j + 1];
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            stage,
+            rows.rows(),
+            (from, to) -> {
+              RidgeSystem system = penalties.system(factors);
+              double[] solution = new double[system.size()];
+              for (int row = from; row < to; row++) {
+                system.clear();
+                for (int p = rows.begin(row); p < rows.end(row); p++) {
+                  int other = rows.indices()[p];
+                  system.add(fixedVectors, other * factors, rows.values()[p] - fixedBiases[other]);
+                }
+                int count = rows.length(row);
+                system.factorize(penalties.ofBias(count), penalties.ofFactors(count));
+                system.solution(solution);
+                rowBiases[row] = (float) solution[0];
+                for (int j = 0; j < factors; j++) {
+                  rowVectors[row * factors + j] = (float) solution[j + 1];
+                }
+              }
+            });
   }
 
   /** What alternating minimises: squared errors and penalties. */

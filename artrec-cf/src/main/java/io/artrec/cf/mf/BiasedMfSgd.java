@@ -1,7 +1,6 @@
 package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.strategy.TrainingContext;
 import java.util.SplittableRandom;
@@ -38,7 +37,7 @@ final class BiasedMfSgd implements RatingLearner {
   private final float[] ratings;
 
   BiasedMfSgd(TrainingContext context, BiasedMf strategy, RatingData data) {
-    this.context = Workers.quiet(context);
+    this.context = context.silent();
     this.strategy = strategy;
     this.data = data;
     factors = strategy.factors();
@@ -99,15 +98,16 @@ final class BiasedMfSgd implements RatingLearner {
     float rate = (float) (strategy.learningRate() * Math.pow(strategy.decay(), epoch));
     for (int round = 0; round < GROUPS; round++) {
       int shift = round;
-      Workers.run(
-          context,
-          "training " + BiasedMf.NAME,
-          GROUPS,
-          (from, to) -> {
-            for (int group = from; group < to; group++) {
-              pass(group * GROUPS + (group + shift) % GROUPS, epoch, rate);
-            }
-          });
+      context
+          .workers()
+          .run(
+              "training " + BiasedMf.NAME,
+              GROUPS,
+              (from, to) -> {
+                for (int group = from; group < to; group++) {
+                  pass(group * GROUPS + (group + shift) % GROUPS, epoch, rate);
+                }
+              });
     }
   }
 

@@ -1,7 +1,6 @@
 package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.cf.factors.internal.RankingLearner;
 import io.artrec.kernel.Kernels;
@@ -36,7 +35,7 @@ final class NmfTraining implements RankingLearner {
   NmfTraining(Nmf strategy, SparseMatrix behavior, Kernels kernels, TrainingContext context) {
     this.strategy = strategy;
     this.kernels = kernels;
-    this.context = Workers.quiet(context);
+    this.context = context.silent();
     penalties = strategy.penalties();
     width = strategy.factors();
     stride = kernels.stride(width);
@@ -100,21 +99,22 @@ final class NmfTraining implements RankingLearner {
   private void improve(
       SparseMatrix rows, float[] fixed, int fixedRows, float[] improved, boolean[] wanted) {
     double[][] gram = gram(fixed, fixedRows);
-    Workers.run(
-        context,
-        "training " + Nmf.NAME,
-        rows.rows(),
-        (from, to) -> {
-          double[] row = new double[width];
-          double[] gradient = new double[width];
-          for (int r = from; r < to; r++) {
-            if (rows.length(r) == 0) {
-              Arrays.fill(improved, r * stride, r * stride + width, 0);
-            } else if (wanted[r]) {
-              improve(rows, r, fixed, gram, improved, row, gradient);
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + Nmf.NAME,
+            rows.rows(),
+            (from, to) -> {
+              double[] row = new double[width];
+              double[] gradient = new double[width];
+              for (int r = from; r < to; r++) {
+                if (rows.length(r) == 0) {
+                  Arrays.fill(improved, r * stride, r * stride + width, 0);
+                } else if (wanted[r]) {
+                  improve(rows, r, fixed, gram, improved, row, gradient);
+                }
+              }
+            });
   }
 
   private double[][] gram(float[] fixed, int fixedRows) {

@@ -1,7 +1,6 @@
 package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -111,27 +110,28 @@ record RatingFactors(
     double[] squares = new double[held.rows()];
     SparseMatrix ratings = known.ratings();
     SparseMatrix acted = known.acted();
-    Workers.run(
-        context,
-        stage,
-        held.rows(),
-        (first, last) -> {
-          RidgeSystem system = penalties.system(factors);
-          double[] visitor = new double[factors + 1];
-          for (int user = first; user < last; user++) {
-            if (held.length(user) > 0) {
-              double[] prior = new double[factors];
-              addPrior(acted.indices(), acted.begin(user), acted.end(user), prior);
-              int from = ratings.begin(user);
-              int to = ratings.end(user);
-              solve(ratings.indices(), ratings.values(), from, to, prior, system, visitor);
-              for (int p = held.begin(user); p < held.end(user); p++) {
-                double error = held.values()[p] - predict(visitor, held.indices()[p]);
-                squares[user] += error * error;
+    context
+        .workers()
+        .run(
+            stage,
+            held.rows(),
+            (first, last) -> {
+              RidgeSystem system = penalties.system(factors);
+              double[] visitor = new double[factors + 1];
+              for (int user = first; user < last; user++) {
+                if (held.length(user) > 0) {
+                  double[] prior = new double[factors];
+                  addPrior(acted.indices(), acted.begin(user), acted.end(user), prior);
+                  int from = ratings.begin(user);
+                  int to = ratings.end(user);
+                  solve(ratings.indices(), ratings.values(), from, to, prior, system, visitor);
+                  for (int p = held.begin(user); p < held.end(user); p++) {
+                    double error = held.values()[p] - predict(visitor, held.indices()[p]);
+                    squares[user] += error * error;
+                  }
+                }
               }
-            }
-          }
-        });
+            });
     double sum = 0;
     for (double square : squares) {
       sum += square;

@@ -1,6 +1,5 @@
 package io.artrec.cf.mf;
 
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
@@ -55,7 +54,7 @@ interface RatingLearner {
       }
     }
     RatingLearner learner = learners.apply(data);
-    earlier.ifPresent(model -> RatingStart.apply(model, learner, data, Workers.quiet(context)));
+    earlier.ifPresent(model -> RatingStart.apply(model, learner, data, context.silent()));
     for (int epoch = 0; epoch < count; epoch++) {
       context.cancellation().check(stage);
       learner.learn(epoch);
@@ -99,7 +98,7 @@ interface RatingLearner {
         RatingLearner trial,
         RatingData.Holdout holdout) {
       String stage = "validating " + name;
-      TrainingContext quiet = Workers.quiet(context);
+      TrainingContext quiet = context.silent();
       double least = Double.POSITIVE_INFINITY;
       int best = epochs;
       int last = 0;

@@ -3,7 +3,6 @@ package io.artrec.cf.mf;
 import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 
@@ -56,57 +55,60 @@ final class RatingRefresh {
 
   private void solveVisitors() {
     SparseMatrix acted = model.implied().length == 0 ? ratings : Feedback.ANY.matrix(context);
-    Workers.run(
-        context,
-        stage,
-        ratings.rows(),
-        (from, to) -> {
-          RidgeSystem system = model.penalties().system(factors);
-          double[] solution = new double[system.size()];
-          for (int user = from; user < to; user++) {
-            double[] prior = new double[factors];
-            model.addPrior(acted.indices(), acted.begin(user), acted.end(user), prior);
-            model.solve(
-                ratings.indices(),
-                ratings.values(),
-                ratings.begin(user),
-                ratings.end(user),
-                prior,
-                system,
-                solution);
-            userBiases[user] = (float) solution[0];
-            for (int j = 0; j < factors; j++) {
-              userVectors[user * factors + j] = (float) solution[j + 1];
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            stage,
+            ratings.rows(),
+            (from, to) -> {
+              RidgeSystem system = model.penalties().system(factors);
+              double[] solution = new double[system.size()];
+              for (int user = from; user < to; user++) {
+                double[] prior = new double[factors];
+                model.addPrior(acted.indices(), acted.begin(user), acted.end(user), prior);
+                model.solve(
+                    ratings.indices(),
+                    ratings.values(),
+                    ratings.begin(user),
+                    ratings.end(user),
+                    prior,
+                    system,
+                    solution);
+                userBiases[user] = (float) solution[0];
+                for (int j = 0; j < factors; j++) {
+                  userVectors[user * factors + j] = (float) solution[j + 1];
+                }
+              }
+            });
   }
 
   private void solveWorks(boolean[] wanted) {
     SparseMatrix byWork = ratings.transposed();
-    Workers.run(
-        context,
-        stage,
-        wanted.length,
-        (from, to) -> {
-          RidgeSystem system = model.penalties().system(factors);
-          double[] solution = new double[system.size()];
-          for (int work = from; work < to; work++) {
-            if (wanted[work]) {
-              system.clear();
-              for (int p = byWork.begin(work); p < byWork.end(work); p++) {
-                int user = byWork.indices()[p];
-                system.add(userVectors, user * factors, byWork.values()[p] - userBiases[user]);
+    context
+        .workers()
+        .run(
+            stage,
+            wanted.length,
+            (from, to) -> {
+              RidgeSystem system = model.penalties().system(factors);
+              double[] solution = new double[system.size()];
+              for (int work = from; work < to; work++) {
+                if (wanted[work]) {
+                  system.clear();
+                  for (int p = byWork.begin(work); p < byWork.end(work); p++) {
+                    int user = byWork.indices()[p];
+                    system.add(userVectors, user * factors, byWork.values()[p] - userBiases[user]);
+                  }
+                  int count = byWork.length(work);
+                  system.factorize(
+                      model.penalties().ofBias(count), model.penalties().ofFactors(count));
+                  system.solution(solution);
+                  model.biases()[work] = (float) solution[0];
+                  for (int j = 0; j < factors; j++) {
+                    model.vectors()[work * factors + j] = (float) solution[j + 1];
+                  }
+                }
               }
-              int count = byWork.length(work);
-              system.factorize(model.penalties().ofBias(count), model.penalties().ofFactors(count));
-              system.solution(solution);
-              model.biases()[work] = (float) solution[0];
-              for (int j = 0; j < factors; j++) {
-                model.vectors()[work * factors + j] = (float) solution[j + 1];
-              }
-            }
-          }
-        });
+            });
   }
 }

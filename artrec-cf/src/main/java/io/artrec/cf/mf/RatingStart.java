@@ -1,7 +1,6 @@
 package io.artrec.cf.mf;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
@@ -32,30 +31,31 @@ final class RatingStart {
     copy(earlier.implied(), 1, model.implied());
     SparseMatrix ratings = data.ratings();
     SparseMatrix acted = data.acted();
-    Workers.run(
-        context,
-        "training",
-        ratings.rows(),
-        (from, to) -> {
-          RidgeSystem system = model.penalties().system(model.factors());
-          double[] solution = new double[system.size()];
-          for (int user = from; user < to; user++) {
-            double[] prior = new double[model.factors()];
-            model.addPrior(acted.indices(), acted.begin(user), acted.end(user), prior);
-            model.solve(
-                ratings.indices(),
-                ratings.values(),
-                ratings.begin(user),
-                ratings.end(user),
-                prior,
-                system,
-                solution);
-            for (int j = 0; j < prior.length; j++) {
-              solution[j + 1] -= prior[j];
-            }
-            learner.startVisitor(user, solution);
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training",
+            ratings.rows(),
+            (from, to) -> {
+              RidgeSystem system = model.penalties().system(model.factors());
+              double[] solution = new double[system.size()];
+              for (int user = from; user < to; user++) {
+                double[] prior = new double[model.factors()];
+                model.addPrior(acted.indices(), acted.begin(user), acted.end(user), prior);
+                model.solve(
+                    ratings.indices(),
+                    ratings.values(),
+                    ratings.begin(user),
+                    ratings.end(user),
+                    prior,
+                    system,
+                    solution);
+                for (int j = 0; j < prior.length; j++) {
+                  solution[j + 1] -= prior[j];
+                }
+                learner.startVisitor(user, solution);
+              }
+            });
   }
 
   private static void copy(float[] from, float scale, float[] to) {

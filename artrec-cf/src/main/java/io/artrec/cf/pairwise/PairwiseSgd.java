@@ -1,7 +1,6 @@
 package io.artrec.cf.pairwise;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.cf.factors.internal.RankingLearner;
 import io.artrec.kernel.Kernels;
@@ -46,7 +45,7 @@ final class PairwiseSgd implements RankingLearner {
       PairwiseStrategy<?> strategy,
       PairwiseEvents events,
       Kernels kernels) {
-    this.context = Workers.quiet(context);
+    this.context = context.silent();
     this.strategy = strategy;
     this.events = events;
     matrix = events.matrix();
@@ -123,15 +122,16 @@ final class PairwiseSgd implements RankingLearner {
   }
 
   private void run(IntConsumer body) {
-    Workers.run(
-        context,
-        "training " + strategy.name(),
-        slots.length,
-        (from, to) -> {
-          for (int slot = from; slot < to; slot++) {
-            body.accept(slot);
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + strategy.name(),
+            slots.length,
+            (from, to) -> {
+              for (int slot = from; slot < to; slot++) {
+                body.accept(slot);
+              }
+            });
   }
 
   PairwiseModel model() {

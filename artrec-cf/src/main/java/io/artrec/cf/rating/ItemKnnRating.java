@@ -3,7 +3,6 @@ package io.artrec.cf.rating;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.rating.ComparedRatings.Likeness;
 import io.artrec.cf.rating.RatingSimilarity.Measure;
 import io.artrec.model.StateReader;
@@ -88,26 +87,27 @@ public final class ItemKnnRating extends KnnRatingStrategy<ItemKnnRating> {
     ComparedRatings compared = new ComparedRatings(similarity(), byArtwork, values);
     int[][] nearest = new int[works][];
     float[][] similarities = new float[works][];
-    Workers.run(
-        context,
-        "training " + NAME,
-        works,
-        (first, last) -> {
-          Likeness alike = new Likeness(compared);
-          for (int work = first; work < last; work++) {
-            int begin = byArtwork.begin(work);
-            compared.compare(byArtwork.indices(), values, begin, byArtwork.end(work), alike);
-            alike.remove(work);
-            alike.rank();
-            int count = Math.min(most, alike.size());
-            nearest[work] = new int[count];
-            similarities[work] = new float[count];
-            for (int i = 0; i < count; i++) {
-              nearest[work][i] = alike.row(i);
-              similarities[work][i] = (float) alike.value(alike.row(i));
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + NAME,
+            works,
+            (first, last) -> {
+              Likeness alike = new Likeness(compared);
+              for (int work = first; work < last; work++) {
+                int begin = byArtwork.begin(work);
+                compared.compare(byArtwork.indices(), values, begin, byArtwork.end(work), alike);
+                alike.remove(work);
+                alike.rank();
+                int count = Math.min(most, alike.size());
+                nearest[work] = new int[count];
+                similarities[work] = new float[count];
+                for (int i = 0; i < count; i++) {
+                  nearest[work][i] = alike.row(i);
+                  similarities[work][i] = (float) alike.value(alike.row(i));
+                }
+              }
+            });
     return new ItemKnnRatingScorer(this, centers, nearest, similarities);
   }
 

@@ -4,7 +4,6 @@ import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Capability;
 import io.artrec.strategy.Hyperparameter;
@@ -118,17 +117,18 @@ public final class SlopeOne extends BehaviorStrategy<SlopeOne> {
     Centers biases = Centers.of(Centering.BASELINE, BiasBaseline.DAMPING, byUser);
     SparseMatrix byArtwork = byUser.transposed();
     Deviations deviations = new Deviations(works, weighted);
-    Workers.run(
-        context,
-        "training " + NAME,
-        works,
-        (first, last) -> {
-          Deviations.Row row = new Deviations.Row(works);
-          for (int work = first; work < last; work++) {
-            row.add(byUser, byArtwork, work);
-            deviations.set(work, row, shrinkage, biases.artworks());
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + NAME,
+            works,
+            (first, last) -> {
+              Deviations.Row row = new Deviations.Row(works);
+              for (int work = first; work < last; work++) {
+                row.add(byUser, byArtwork, work);
+                deviations.set(work, row, shrinkage, biases.artworks());
+              }
+            });
     return new SlopeOneScorer(this, biases, deviations);
   }
 

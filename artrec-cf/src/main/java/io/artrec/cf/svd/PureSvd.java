@@ -4,7 +4,6 @@ import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
@@ -151,15 +150,16 @@ public final class PureSvd extends BehaviorStrategy<PureSvd> {
     SparseMatrix byWork = behavior.transposed();
     boolean[] changed = change.touched();
     double[][] solved = new double[directions.length][];
-    Workers.run(
-        context,
-        "refreshing " + NAME,
-        directions.length,
-        (from, to) -> {
-          for (int d = from; d < to; d++) {
-            solved[d] = refreshed(directions[d], behavior, byWork, changed);
-          }
-        });
+    context
+        .workers()
+        .run(
+            "refreshing " + NAME,
+            directions.length,
+            (from, to) -> {
+              for (int d = from; d < to; d++) {
+                solved[d] = refreshed(directions[d], behavior, byWork, changed);
+              }
+            });
     return scorer(solved, behavior.columns());
   }
 

@@ -1,7 +1,6 @@
 package io.artrec.cf.svd;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.cf.factors.TrainingDivergedException;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
@@ -140,20 +139,21 @@ final class RandomizedSvd {
     DMatrixRMaj product = new DMatrixRMaj(sparse.rows(), width);
     double[] from = dense.data;
     double[] to = product.data;
-    Workers.run(
-        context,
-        stage,
-        sparse.rows(),
-        (first, last) -> {
-          double[] sums = new double[width];
-          for (int row = first; row < last; row++) {
-            Arrays.fill(sums, 0);
-            for (int p = sparse.begin(row); p < sparse.end(row); p++) {
-              add(sparse.values()[p], from, sparse.indices()[p] * width, sums);
-            }
-            System.arraycopy(sums, 0, to, row * width, width);
-          }
-        });
+    context
+        .workers()
+        .run(
+            stage,
+            sparse.rows(),
+            (first, last) -> {
+              double[] sums = new double[width];
+              for (int row = first; row < last; row++) {
+                Arrays.fill(sums, 0);
+                for (int p = sparse.begin(row); p < sparse.end(row); p++) {
+                  add(sparse.values()[p], from, sparse.indices()[p] * width, sums);
+                }
+                System.arraycopy(sums, 0, to, row * width, width);
+              }
+            });
     return product;
   }
 

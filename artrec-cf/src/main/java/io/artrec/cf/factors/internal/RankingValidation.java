@@ -1,7 +1,6 @@
 package io.artrec.cf.factors.internal;
 
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -72,19 +71,20 @@ public record RankingValidation(SparseMatrix kept, SparseMatrix held) {
    */
   public double ndcg(TrainingContext context, String stage, RankingLearner.Ranking ranking) {
     double[] gains = new double[held.rows()];
-    Workers.run(
-        context,
-        stage,
-        held.rows(),
-        (from, to) -> {
-          double[] scores = new double[held.columns()];
-          for (int user = from; user < to; user++) {
-            if (held.length(user) > 0) {
-              ranking.score(user, kept.row(user), scores);
-              gains[user] = ndcg(user, scores);
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            stage,
+            held.rows(),
+            (from, to) -> {
+              double[] scores = new double[held.columns()];
+              for (int user = from; user < to; user++) {
+                if (held.length(user) > 0) {
+                  ranking.score(user, kept.row(user), scores);
+                  gains[user] = ndcg(user, scores);
+                }
+              }
+            });
     double sum = 0;
     int users = 0;
     for (int user = 0; user < gains.length; user++) {
@@ -173,7 +173,7 @@ public record RankingValidation(SparseMatrix kept, SparseMatrix held) {
 
   private int bestCount(TrainingContext context, String name, int epochs, RankingLearner trial) {
     String stage = "validating " + name;
-    TrainingContext quiet = Workers.quiet(context);
+    TrainingContext quiet = context.silent();
     double most = Double.NEGATIVE_INFINITY;
     int best = epochs;
     int last = 0;
