@@ -391,4 +391,29 @@ final class Answers {
               query, steering(now, user, query), now.promotions(), index, locale);
         });
   }
+
+  /** Why a work has its score for a request of one asker. */
+  Explanation explain(RecommendationRequest request, String artwork) {
+    if (!request.group().isEmpty()) {
+      throw new IllegalArgumentException(
+          "an explanation of '"
+              + artwork
+              + "' was asked for the group "
+              + request.group()
+              + ", whose members have scores of their own; ask for each of them");
+    }
+    return ask(
+        (now, answering) -> {
+          int index = now.engine().catalog().requireIndex(artwork);
+          long millis = clock.millis();
+          Question question =
+              question(now, request, millis, seed(now, request, request.askers(), millis));
+          return answering.explain(
+              question.askers().get(0),
+              question.steering().get(0),
+              now.promotions(),
+              index,
+              request.locale());
+        });
+  }
 }

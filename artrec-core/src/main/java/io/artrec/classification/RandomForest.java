@@ -44,10 +44,9 @@ public final class RandomForest extends Learner {
   }
 
   /**
-   * Returns this learner with another number of trees.
+   * {@return this learner with another number of trees}
    *
    * @param count 1 or more; more trees never harm, but for time and memory
-   * @return the changed learner
    */
   public RandomForest trees(int count) {
     requirePositive("trees", count);
@@ -55,10 +54,9 @@ public final class RandomForest extends Learner {
   }
 
   /**
-   * Returns this learner with larger leaves.
+   * {@return this learner with larger leaves}
    *
    * @param examples how many a leaf has at the least, 1 or more
-   * @return the changed learner
    */
   public RandomForest leastLeaf(int examples) {
     requirePositive("leastLeaf", examples);
@@ -66,10 +64,9 @@ public final class RandomForest extends Learner {
   }
 
   /**
-   * Returns this learner trying another number of dimensions at each node.
+   * {@return this learner trying another number of dimensions at each node}
    *
    * @param dimensions 1 or more; all when there are fewer
-   * @return the changed learner
    */
   public RandomForest tried(int dimensions) {
     requirePositive("tried", dimensions);

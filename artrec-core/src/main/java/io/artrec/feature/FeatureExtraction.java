@@ -53,10 +53,9 @@ public final class FeatureExtraction {
   }
 
   /**
-   * Returns this extraction with a source of images.
+   * {@return this extraction with a source of images}
    *
    * @param source where images are read from
-   * @return the changed extraction
    */
   public FeatureExtraction images(ArtworkImages source) {
     Objects.requireNonNull(source, "source");
@@ -64,20 +63,18 @@ public final class FeatureExtraction {
   }
 
   /**
-   * Returns this extraction with a cache on disk.
+   * {@return this extraction with a cache on disk}
    *
    * @param folder the folder, made when it is not there
-   * @return the changed extraction
    */
   public FeatureExtraction cache(Path folder) {
     return new FeatureExtraction(images, Optional.of(folder), maxFailureShare, workers);
   }
 
   /**
-   * Returns this extraction on another number of threads; at most as many images are in memory.
+   * {@return this extraction on another number of threads; at most as many images are in memory}
    *
    * @param count 1 or more
-   * @return the changed extraction
    */
   public FeatureExtraction threads(int count) {
     return workers(
@@ -97,11 +94,10 @@ public final class FeatureExtraction {
   }
 
   /**
-   * Returns this extraction with another tolerance.
+   * {@return this extraction with another tolerance}
    *
    * @param share the share of works that may fail in a feature, 0 to 1; more make {@link #run}
    *     throw
-   * @return the changed extraction
    */
   public FeatureExtraction maxFailureShare(double share) {
     if (!(share >= 0 && share <= 1)) {
@@ -111,10 +107,9 @@ public final class FeatureExtraction {
   }
 
   /**
-   * Returns this extraction telling how far it is.
+   * {@return this extraction telling how far it is}
    *
    * @param listener hears the progress
-   * @return the changed extraction
    */
   public FeatureExtraction progress(Progress listener) {
     Objects.requireNonNull(listener, "listener");
@@ -122,10 +117,9 @@ public final class FeatureExtraction {
   }
 
   /**
-   * Returns this extraction with a way to stop it.
+   * {@return this extraction with a way to stop it}
    *
    * @param token stops {@link #run}, which keeps in the cache what was finished
-   * @return the changed extraction
    */
   public FeatureExtraction cancellation(Cancellation token) {
     Objects.requireNonNull(token, "token");

@@ -38,10 +38,9 @@ public final class CascadeHybrid extends Blend {
   }
 
   /**
-   * Returns this cascade with another number of bands; 20 unless said.
+   * {@return this cascade with another number of bands; 20 unless said}
    *
    * @param count 1 leaves the order to the last strategy, many to the first; 1 to 1,000
-   * @return the changed cascade
    */
   public CascadeHybrid bands(int count) {
     return new CascadeHybrid(count, parts());

@@ -127,67 +127,58 @@ public final class ContentBased implements Strategy {
   }
 
   /**
-   * Returns content-based scoring by cosine on every feature.
-   *
-   * @return the strategy, by profile, with negative weight 0.5
+   * {@return content-based scoring by cosine on every feature, by profile, with negative weight
+   * 0.5}
    */
   public static ContentBased cosine() {
     return using(Similarities.cosine());
   }
 
   /**
-   * Returns content-based scoring by each feature's own similarity.
-   *
-   * @return the strategy, by profile, with negative weight 0.5
+   * {@return content-based scoring by each feature's own similarity, by profile, with negative
+   * weight 0.5}
    */
   public static ContentBased preferred() {
     return new ContentBased(Optional.empty(), Combination.PROFILE, 1, 0.5, List.of());
   }
 
   /**
-   * Returns content-based scoring by one similarity on every feature.
+   * {@return content-based scoring by one similarity on every feature, by profile, with negative
+   * weight 0.5}
    *
    * @param similarity the similarity
-   * @return the strategy, by profile, with negative weight 0.5
    */
   public static ContentBased using(Similarity similarity) {
     return new ContentBased(Optional.of(similarity), Combination.PROFILE, 1, 0.5, List.of());
   }
 
-  /**
-   * Returns this strategy scoring by the most alike liked work.
-   *
-   * @return the changed strategy
-   */
+  /** {@return this strategy scoring by the most alike liked work} */
   public ContentBased nearest() {
     return nearest(1);
   }
 
   /**
-   * Returns this strategy scoring by the mean of the most alike liked works.
+   * {@return this strategy scoring by the mean of the most alike liked works}
    *
    * @param works how many, 1 or more; fewer when the visitor liked fewer
-   * @return the changed strategy
    */
   public ContentBased nearest(int works) {
     return new ContentBased(similarity, Combination.NEAREST, works, negativeWeight, on);
   }
 
   /**
-   * Returns this strategy with another share for disliked works.
+   * {@return this strategy with another share for disliked works}
    *
    * @param weight 0 ignores them, 1 counts them as much as liked ones; at most 1,000,000
-   * @return the changed strategy
    */
   public ContentBased negativeWeight(double weight) {
     return new ContentBased(similarity, combination, nearest, weight, on);
   }
 
   /**
-   * Returns this strategy on some features only.
+   * {@return this strategy on some features only}
    *
    * @param namesOrFacets names or facets of features; training checks that they exist
-   * @return the changed strategy
    */
   public ContentBased on(String... namesOrFacets) {
     return new ContentBased(

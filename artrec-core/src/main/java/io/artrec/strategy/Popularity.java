@@ -40,20 +40,15 @@ public final class Popularity implements Strategy {
     this.halfLife = halfLife;
   }
 
-  /**
-   * Returns popularity with the preference model's decay, none by default.
-   *
-   * @return the strategy
-   */
+  /** {@return popularity with the preference model's decay, none by default} */
   public static Popularity allTime() {
     return new Popularity(Optional.empty());
   }
 
   /**
-   * Returns popularity in which an event counts half after a time.
+   * {@return popularity in which an event counts half after a time}
    *
    * @param halfLife the time, 1 ms or more
-   * @return the strategy
    */
   public static Popularity halfLife(Duration halfLife) {
     PreferenceModel.standard().withHalfLife(halfLife);

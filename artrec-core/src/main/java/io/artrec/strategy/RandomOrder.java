@@ -22,11 +22,7 @@ public final class RandomOrder implements Strategy {
 
   private RandomOrder() {}
 
-  /**
-   * Returns the random order that the query's seed decides.
-   *
-   * @return the strategy
-   */
+  /** {@return the random order that the query's seed decides} */
   public static RandomOrder seeded() {
     return SEEDED;
   }

@@ -36,10 +36,9 @@ public final class SwitchingHybrid extends Blend {
   }
 
   /**
-   * Returns this chain with another idea of enough.
+   * {@return this chain with another idea of enough}
    *
    * @param candidates how many a strategy must score to be taken, 1 or more
-   * @return the changed chain
    */
   public SwitchingHybrid enough(int candidates) {
     return new SwitchingHybrid(candidates, parts());

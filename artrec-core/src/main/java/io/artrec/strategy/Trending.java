@@ -38,20 +38,15 @@ public final class Trending implements Strategy {
     this.halfLife = halfLife;
   }
 
-  /**
-   * Returns trending works with a half-life of seven days.
-   *
-   * @return the strategy
-   */
+  /** {@return trending works with a half-life of seven days} */
   public static Trending weekly() {
     return METHOD.standard();
   }
 
   /**
-   * Returns trending works with another half-life.
+   * {@return trending works with another half-life}
    *
    * @param halfLife the time after which an event counts half, 1 ms or more
-   * @return the strategy
    */
   public static Trending halfLife(Duration halfLife) {
     if (halfLife.compareTo(Duration.ofMillis(1)) < 0) {

@@ -42,11 +42,10 @@ public final class WeightedHybrid extends Blend {
   }
 
   /**
-   * Returns this blend on another scale; {@link ScoreScale#MIN_MAX} unless said, or {@link
-   * ScoreScale#IDENTITY} where all parts predict ratings.
+   * {@return this blend on another scale; {@link ScoreScale#MIN_MAX} unless said, or {@link
+   * ScoreScale#IDENTITY} where all parts predict ratings}
    *
    * @param common the scale to which all parts are brought
-   * @return the changed blend
    */
   public WeightedHybrid scale(ScoreScale common) {
     return new WeightedHybrid(Optional.of(common), parts());

@@ -131,11 +131,7 @@ public final class SyntheticGallery {
     return Interaction.rating(event.user(), event.artwork(), value).at(event.time().orElseThrow());
   }
 
-  /**
-   * Returns the works.
-   *
-   * @return the catalogue
-   */
+  /** {@return the works} */
   public Catalog catalog() {
     return catalog;
   }

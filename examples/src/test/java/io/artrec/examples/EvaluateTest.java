@@ -116,7 +116,7 @@ class EvaluateTest {
     Run help = run("--help");
     assertThat(help.status()).isZero();
     assertThat(help.out())
-        .contains("--ratings FILE", "--train FILE --test FILE", "--plain", "--report FILE")
+        .contains("--ratings FILE", "--train FILE", "--test FILE", "--plain", "--report FILE")
         .contains("popularity", "ease", "item-knn", "user-knn", "p3alpha", "pure-svd")
         .contains("implicit-als", "bpr", "biased-mf", "slope-one", "random", "content-based")
         .contains("per-user", "leave-last-out", "global-time", "rolling", "k-fold", "cold-user")
@@ -526,7 +526,7 @@ class EvaluateTest {
             + " expected one of ratio",
         "--ratings a --strategy popularity --split per-user:ratio=2; ratio is 2.0",
         "--ratings a --strategy popularity --seed x; --seed is 'x', expected a whole number",
-        "--ratings a --strategy popularity --threads 0; --threads is 0, expected a whole number from 1"
+        "--ratings a --strategy popularity --threads 0; --threads is '0', expected a whole number from 1"
             + " on",
         "--ratings a --strategy popularity --report a.pdf; expected a file ending in .html, .md, .csv"
             + " or .json",

@@ -49,20 +49,18 @@ public final class Enrichment {
   }
 
   /**
-   * Returns a job without fields yet.
+   * {@return a job without fields yet}
    *
    * @param catalog the works
-   * @return the job
    */
   public static Enrichment of(Catalog catalog) {
     return new Enrichment(catalog);
   }
 
   /**
-   * Returns this job with one more field.
+   * {@return this job with one more field}
    *
    * @param enricher reads the field
-   * @return the changed job
    * @throws IllegalArgumentException if the field is read already
    */
   public Enrichment field(Enricher enricher) {
@@ -77,11 +75,10 @@ public final class Enrichment {
   }
 
   /**
-   * Returns this job reading several works at the same time; a model is then asked as often at
-   * once.
+   * {@return this job reading several works at the same time; a model is then asked as often at
+   * once}
    *
    * @param count 1 to 64
-   * @return the changed job
    */
   public Enrichment threads(int count) {
     if (count < 1 || count > MOST_THREADS) {
@@ -92,11 +89,7 @@ public final class Enrichment {
     return copy;
   }
 
-  /**
-   * Returns this job reading again what the library read in a model's place.
-   *
-   * @return the changed job
-   */
+  /** {@return this job reading again what the library read in a model's place} */
   public Enrichment retryingFallbacks() {
     Enrichment copy = new Enrichment(this);
     copy.retried = true;
@@ -104,10 +97,9 @@ public final class Enrichment {
   }
 
   /**
-   * Returns this job telling how far it is, by works.
+   * {@return this job telling how far it is, by works}
    *
    * @param listener hears it, on several threads
-   * @return the changed job
    */
   public Enrichment progress(Progress listener) {
     Enrichment copy = new Enrichment(this);
@@ -116,10 +108,9 @@ public final class Enrichment {
   }
 
   /**
-   * Returns this job stopping when told to; the work in hand is finished.
+   * {@return this job stopping when told to; the work in hand is finished}
    *
    * @param token tells
-   * @return the changed job
    */
   public Enrichment cancellation(Cancellation token) {
     Enrichment copy = new Enrichment(this);

@@ -62,11 +62,7 @@ public final class BagOfWords implements FeatureExtractor {
             false));
   }
 
-  /**
-   * Returns this feature without counting: a term that is there weighs 1.
-   *
-   * @return the changed feature
-   */
+  /** {@return this feature without counting: a term that is there weighs 1} */
   public BagOfWords presence() {
     return new BagOfWords(
         new TermFeature(
@@ -80,20 +76,18 @@ public final class BagOfWords implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature with another limit in place of the standard.
+   * {@return this feature with another limit in place of the standard}
    *
    * @param most the most terms, 1 or more
-   * @return the changed feature
    */
   public BagOfWords maxTerms(int most) {
     return limits(feature.limits().maxTerms(most));
   }
 
   /**
-   * Returns this feature with other limits for its vocabulary.
+   * {@return this feature with other limits for its vocabulary}
    *
    * @param terms which terms are kept; where {@code maxTerms} was not set, as many as standard
-   * @return the changed feature
    */
   public BagOfWords limits(VocabularyLimits terms) {
     return new BagOfWords(feature.withLimits(terms));

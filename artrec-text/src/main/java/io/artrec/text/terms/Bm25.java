@@ -74,11 +74,10 @@ public final class Bm25 implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature with other constants.
+   * {@return this feature with other constants}
    *
    * @param k1 how slowly counts saturate, 0 (at once) or more
    * @param b how much a text's length counts, 0 (not at all) to 1
-   * @return the changed feature
    */
   public Bm25 constants(double k1, double b) {
     return new Bm25(
@@ -93,20 +92,18 @@ public final class Bm25 implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature with another limit in place of the standard.
+   * {@return this feature with another limit in place of the standard}
    *
    * @param most the most terms, 1 or more
-   * @return the changed feature
    */
   public Bm25 maxTerms(int most) {
     return limits(feature.limits().maxTerms(most));
   }
 
   /**
-   * Returns this feature with other limits for its vocabulary.
+   * {@return this feature with other limits for its vocabulary}
    *
    * @param terms which terms are kept; where {@code maxTerms} was not set, as many as standard
-   * @return the changed feature
    */
   public Bm25 limits(VocabularyLimits terms) {
     return new Bm25(feature.withLimits(terms));

@@ -73,20 +73,18 @@ public final class TfIdf implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature with another limit in place of the standard.
+   * {@return this feature with another limit in place of the standard}
    *
    * @param most the most terms, 1 or more
-   * @return the changed feature
    */
   public TfIdf maxTerms(int most) {
     return limits(feature.limits().maxTerms(most));
   }
 
   /**
-   * Returns this feature with other limits for its vocabulary.
+   * {@return this feature with other limits for its vocabulary}
    *
    * @param terms which terms are kept; where {@code maxTerms} was not set, as many as standard
-   * @return the changed feature
    */
   public TfIdf limits(VocabularyLimits terms) {
     return new TfIdf(feature.withLimits(terms));

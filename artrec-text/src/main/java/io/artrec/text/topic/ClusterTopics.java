@@ -64,10 +64,9 @@ public final class ClusterTopics implements TopicLearner {
   }
 
   /**
-   * Returns this learner with another number of starts.
+   * {@return this learner with another number of starts}
    *
    * @param count how often clusters are sought from another beginning, 1 or more; the closest win
-   * @return the changed learner
    */
   public ClusterTopics starts(int count) {
     if (count < 1) {

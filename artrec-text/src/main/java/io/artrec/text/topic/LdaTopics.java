@@ -70,10 +70,9 @@ public final class LdaTopics implements TopicLearner {
   }
 
   /**
-   * Returns this learner with another number of sweeps.
+   * {@return this learner with another number of sweeps}
    *
    * @param count how often every word's topic is drawn anew, 1 or more
-   * @return the changed learner
    */
   public LdaTopics sweeps(int count) {
     if (count < 1) {
@@ -83,11 +82,10 @@ public final class LdaTopics implements TopicLearner {
   }
 
   /**
-   * Returns this learner with priors that are not estimated but stay as given.
+   * {@return this learner with priors that are not estimated but stay as given}
    *
    * @param sumOfAlpha the sum of alpha, the same for each topic; above 0
    * @param betaOfEach the beta of each term; above 0
-   * @return the changed learner
    */
   public LdaTopics priors(double sumOfAlpha, double betaOfEach) {
     if (!(sumOfAlpha > 0 && sumOfAlpha < Double.POSITIVE_INFINITY)) {

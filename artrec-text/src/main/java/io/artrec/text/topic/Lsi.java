@@ -81,31 +81,28 @@ public final class Lsi implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature with other limits for the vocabulary.
+   * {@return this feature with other limits for the vocabulary}
    *
    * @param terms which terms count
-   * @return the changed feature
    */
   public Lsi limits(VocabularyLimits terms) {
     return new Lsi(settings.limits(Objects.requireNonNull(terms, "terms")));
   }
 
   /**
-   * Returns this feature with another seed for the decomposition's random start; vectors change but
-   * little by it.
+   * {@return this feature with another seed for the decomposition's random start; vectors change
+   * but little by it}
    *
    * @param value the seed
-   * @return the changed feature
    */
   public Lsi seed(long value) {
     return new Lsi(settings.seed(value));
   }
 
   /**
-   * Returns this feature on another number of threads.
+   * {@return this feature on another number of threads}
    *
    * @param count 1 or more
-   * @return the changed feature
    */
   public Lsi threads(int count) {
     return new Lsi(settings.threads(count));

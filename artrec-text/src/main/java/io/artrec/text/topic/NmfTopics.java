@@ -52,20 +52,18 @@ public final class NmfTopics implements TopicLearner {
   }
 
   /**
-   * Returns this learner with another loss.
+   * {@return this learner with another loss}
    *
    * @param other what is minimised
-   * @return the changed learner
    */
   public NmfTopics loss(NmfLoss other) {
     return new NmfTopics(settings, Objects.requireNonNull(other, "other"), rounds);
   }
 
   /**
-   * Returns this learner with another limit of rounds.
+   * {@return this learner with another limit of rounds}
    *
    * @param most how often both factors are improved at most, 1 or more
-   * @return the changed learner
    */
   public NmfTopics rounds(int most) {
     if (most < 1) {
