@@ -7,8 +7,12 @@ import io.artrec.strategy.Parameters;
 import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.StrategyParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +100,22 @@ class HyperparameterTablesTest {
       Parameters written = method.hyperparameters().parameters();
       assertThat(method.parse(written)).isEqualTo(method.standard());
       assertThat(PARSER.parse(method.standard().toString())).isEqualTo(method.standard());
+    }
+  }
+
+  /** As strategies wrote themselves before their hyper-parameters stood in tables. */
+  @Test
+  void textsOfModelFiles_areReadAndWrittenAsEver() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            HyperparameterTablesTest.class.getResourceAsStream("texts-of-model-files.txt"))) {
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      assertThat(lines).hasSizeGreaterThan(CfStrategies.names().size());
+      for (String line : lines) {
+        String[] asked = line.split(" => ", -1);
+        assertThat(PARSER.parse(asked[0])).hasToString(asked[1]);
+        assertThat(PARSER.parse(asked[1])).hasToString(asked[1]).isEqualTo(PARSER.parse(asked[0]));
+      }
     }
   }
 }

@@ -210,6 +210,21 @@ public final class Hyperparameter<T> {
   }
 
   /**
+   * Returns this hyper-parameter with another default where others have certain values.
+   *
+   * @param condition tells of hyper-parameters whose defaults are constant
+   * @param value what it is then, unless set
+   * @param words the condition in words, as in "64, of ratings 20"
+   * @return the changed hyper-parameter
+   */
+  public Hyperparameter<T> standardIf(Predicate<Hyperparameters> condition, T value, String words) {
+    Function<Hyperparameters, T> otherwise = standard.rule;
+    return standard(
+        values -> condition.test(values) ? value : otherwise.apply(values),
+        standard.words + ", " + words + " " + Parameters.text(value));
+  }
+
+  /**
    * Returns this hyper-parameter, written into texts only where it has an effect.
    *
    * @param condition tells of all values whether this one has

@@ -63,6 +63,17 @@ class HyperparametersTest {
   }
 
   @Test
+  void defaultUnderACondition_isTheOtherWhereItHolds() {
+    Hyperparameter<Double> rate =
+        RATE.standardIf(values -> values.get(STRICT), 0.9, "if strict").meaning("how fast");
+    Hyperparameters table = Hyperparameters.of("stew", rate, STRICT);
+    assertThat(table.get(rate)).isEqualTo(0.5);
+    assertThat(table.with(STRICT, true).get(rate)).isEqualTo(0.9);
+    assertThat(table.with(STRICT, true).with(rate, 0.1).get(rate)).isEqualTo(0.1);
+    assertThat(rate.standard()).isEqualTo("0.5, if strict 0.9");
+  }
+
+  @Test
   void text_setsWhatItNames() {
     Hyperparameters values =
         parsed("taste=Sweet_and_sour, pause=99999999999,strict=true,halfLife=PT1H,rate=1e-3");

@@ -106,8 +106,17 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
           ImplicitAls::new,
           ImplicitAls::read);
 
+  /** What {@link #penalty} is asked with for each row. */
+  private final double lambda;
+
+  private final double weight;
+  private final double power;
+
   private ImplicitAls(Hyperparameters values) {
     super(METHOD, values);
+    lambda = regularization();
+    weight = unobservedWeight();
+    power = exponent();
   }
 
   /** {@return the method with vectors of a length, solved exactly, without validation} */
@@ -237,7 +246,7 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
 
   /** The regularisation of a row with some entries, when the other side has {@code others} rows. */
   double penalty(int entries, int others) {
-    return regularization() * Math.pow(entries + unobservedWeight() * others, exponent());
+    return lambda * Math.pow(entries + weight * others, power);
   }
 
   private static Scorer read(StateReader in, TrainingContext context, ImplicitAls strategy) {

@@ -32,6 +32,9 @@ public abstract class FactorStrategy<S extends FactorStrategy<S>> extends Behavi
       Hyperparameter.number("validation", 0, Range.shareOrNone(0.5))
           .meaning("the share of liked works held out to stop early; 0 never stops early");
 
+  /** Asked for by many loops. */
+  private final int factors;
+
   /**
    * Creates a strategy.
    *
@@ -40,11 +43,12 @@ public abstract class FactorStrategy<S extends FactorStrategy<S>> extends Behavi
    */
   protected FactorStrategy(StrategyMethod<S> method, Hyperparameters values) {
     super(method, values);
+    factors = get(FACTORS);
   }
 
   /** {@return length of the vectors} */
   public int factors() {
-    return get(FACTORS);
+    return factors;
   }
 
   /** {@return this strategy with so many epochs at most} */

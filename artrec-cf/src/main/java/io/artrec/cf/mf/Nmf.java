@@ -70,6 +70,10 @@ public final class Nmf extends FactorStrategy<Nmf> {
               Feedback.RATING)
           .meaning("what behaviour counts; with `rating` it predicts ratings");
 
+  private static final Hyperparameter<Double> REGULARIZATION_OF_SUMS =
+      Hyperparameter.number("regularization", 0.1, Range.atLeast(0).triedByMagnitude(0.005, 0.5))
+          .meaning("`λ`, how strongly factors are held to 0");
+
   private static final Hyperparameter<Double> BIAS_REGULARIZATION =
       Hyperparameter.number("biasRegularization", 0, Range.atLeast(0))
           .meaning("`β` of biased MF, how strongly biases are held to 0; of no meaning to ranking");
@@ -87,24 +91,16 @@ public final class Nmf extends FactorStrategy<Nmf> {
       StrategyMethod.of(
           Hyperparameters.of(
               NAME,
-              byMeaning(
-                  FACTORS.meaning("how many themes; 20 to 100 are usual, of ratings 5 to 50"),
-                  64,
-                  20),
+              ofRatings(
+                  FACTORS.meaning("how many themes; 20 to 100 are usual, of ratings 5 to 50"), 20),
               EPOCHS.meaning("how often both sides are improved at most"),
-              byMeaning(
-                  Hyperparameter.number(
-                          "regularization", 0.1, Range.atLeast(0).triedByMagnitude(0.005, 0.5))
-                      .meaning("`λ`, how strongly factors are held to 0"),
-                  0.1,
-                  0.05),
-              byMeaning(BIAS_REGULARIZATION, 0.0, 0.02),
-              byMeaning(SHRINKAGE, 1.0, 2.0),
+              ofRatings(REGULARIZATION_OF_SUMS, 0.05),
+              ofRatings(BIAS_REGULARIZATION, 0.02),
+              ofRatings(SHRINKAGE, 2.0),
               L1,
-              byMeaning(
+              ofRatings(
                   VALIDATION.meaning(
                       "the share of entries held out to stop early; 0 never stops early"),
-                  0.0,
                   0.1),
               MEANING),
           Nmf::new,
@@ -114,10 +110,8 @@ public final class Nmf extends FactorStrategy<Nmf> {
     super(METHOD, values);
   }
 
-  private static <T> Hyperparameter<T> byMeaning(Hyperparameter<T> row, T ofRanking, T ofRatings) {
-    return row.standard(
-        values -> values.get(MEANING) == Feedback.RATING ? ofRatings : ofRanking,
-        ofRanking + ", of ratings " + ofRatings);
+  private static <T> Hyperparameter<T> ofRatings(Hyperparameter<T> row, T value) {
+    return row.standardIf(values -> values.get(MEANING) == Feedback.RATING, value, "of ratings");
   }
 
   /** {@return the method that ranks, with so many themes} */
