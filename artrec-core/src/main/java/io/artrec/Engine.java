@@ -26,6 +26,7 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.Wish;
+import io.artrec.task.Workers;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -272,6 +273,11 @@ final class Engine {
     return context.dataset();
   }
 
+  /** On which threads batches are answered. */
+  Workers workers() {
+    return context.workers().quiet();
+  }
+
   TrainingContext context() {
     return context;
   }
@@ -372,7 +378,7 @@ final class Engine {
               + wish.get()
               + "', and strategy '"
               + scorer().strategy().name()
-              + "' does not read words; add one that does, as TextSearch of artrec-llm, or leave"
+              + "' does not read words; add one that does, as TextSearch of artrec-text, or leave"
               + " the wish out");
     }
     Optional<Wish> shared = wish.map(Wish::of);

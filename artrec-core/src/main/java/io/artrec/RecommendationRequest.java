@@ -294,7 +294,7 @@ public final class RecommendationRequest extends Request {
     /**
      * Says in words what the asker, or the group, would like: "quiet snowy landscapes". Needs a
      * strategy that can {@link io.artrec.strategy.Capability#TEXT_QUERY}, as the text search of
-     * artrec-llm; the recommender refuses the request otherwise.
+     * artrec-text; the recommender refuses the request otherwise.
      *
      * @param words the wish, not blank
      * @return this builder

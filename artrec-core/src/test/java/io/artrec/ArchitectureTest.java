@@ -91,6 +91,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "ai.djl..",
             "io.artrec.vision..",
+            "io.artrec.text..",
             "io.artrec.llm..",
             "io.artrec.cf..",
             "io.artrec.eval..",

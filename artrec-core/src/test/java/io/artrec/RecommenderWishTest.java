@@ -69,7 +69,7 @@ class RecommenderWishTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "the request wishes for 'quiet snow', and strategy 'popularity' does not read words;"
-                + " add one that does, as TextSearch of artrec-llm, or leave the wish out");
+                + " add one that does, as TextSearch of artrec-text, or leave the wish out");
   }
 
   @Test

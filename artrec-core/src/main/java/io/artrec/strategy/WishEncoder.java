@@ -10,7 +10,7 @@ import java.util.Optional;
  * deterministic.
  *
  * <p>Extension point: artrec-djl has one by the text half of such a pair, and every sentence
- * encoder of artrec-llm is one, in the space of text embeddings by itself.
+ * encoder of artrec-text and artrec-llm is one, in the space of text embeddings by itself.
  */
 public interface WishEncoder {
   /**

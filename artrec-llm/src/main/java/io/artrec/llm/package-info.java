@@ -1,8 +1,7 @@
 /**
- * What words say about an artwork, from classic keywords to sentence embeddings. The concepts live
- * in packages of their own: {@code analysis}, {@code terms}, {@code keyword}, {@code summary},
- * {@code topic}, {@code wordvector}, {@code embedding}, {@code search}, {@code sentiment}, {@code
- * label}, {@code subject}.
+ * What networks and language models say about an artwork, or to somebody who looks at it: sentence
+ * vectors, opinions learned from examples, labels, descriptions, answers, conversations. The
+ * concepts live in packages of their own; what needs no model is artrec-text.
  */
 @NullMarked
 package io.artrec.llm;

@@ -7,9 +7,8 @@ import io.artrec.examples.atelier.ImageFile;
 import io.artrec.examples.atelier.Painting;
 import io.artrec.examples.atelier.Studio;
 import io.artrec.examples.options.Options;
-import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -138,17 +137,16 @@ public final class Atelier {
   }
 
   private void each(String stage, int count, Step step) {
-    ParallelLoop.run(
-        options.threads,
-        progress,
-        new Cancellation(),
-        stage,
-        count,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            step.run(i);
-          }
-        });
+    Workers.of(options.threads)
+        .progress(progress)
+        .run(
+            stage,
+            count,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                step.run(i);
+              }
+            });
   }
 
   private static List<String> row(Artwork work) {

@@ -18,9 +18,9 @@ import io.artrec.eval.split.Splits;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.WeightedFeature;
-import io.artrec.llm.terms.TfIdf;
 import io.artrec.tabular.LoadException;
 import io.artrec.tabular.LoadReport;
+import io.artrec.text.terms.TfIdf;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +61,7 @@ public final class Evaluate {
     try {
       EvaluateOptions options = EvaluateOptions.parse(args);
       if (options.help) {
-        out.print(EvaluateOptions.usage());
+        out.print(options.usage());
         return 0;
       }
       return new Evaluate(options, out, messages).run();

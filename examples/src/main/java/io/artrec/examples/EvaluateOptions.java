@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What {@link Evaluate} was asked on the command line. */
 @Command(header = "artrec evaluate: which recommender is best on your data, and is it by chance?%n")
 final class EvaluateOptions extends HelpOption {
-  static final StrategyParser STRATEGIES = StrategyParser.core().with(CfStrategies.parsers());
+  static final StrategyParser STRATEGIES = StrategyParser.core().with(CfStrategies.methods());
 
   @Option(
       names = "--ratings",
@@ -142,6 +143,11 @@ final class EvaluateOptions extends HelpOption {
   @Option(names = "--plain", description = "only lines STRATEGY metric value")
   boolean plain;
 
+  @Parameters(
+      paramLabel = "STRATEGY",
+      description = "after --help: tells of its hyper-parameters instead of this")
+  List<String> topics = new ArrayList<>();
+
   @ArgGroup(validate = false, heading = "%nHow files are read:%n")
   LoadOptions loading = new LoadOptions();
 
@@ -153,7 +159,16 @@ final class EvaluateOptions extends HelpOption {
     return options;
   }
 
-  static String usage() {
+  /** The options, or the tables of the strategies that were asked for. */
+  String usage() {
+    return topics.isEmpty()
+        ? allOptions()
+        : topics.stream()
+            .map(name -> STRATEGIES.method(name).toString())
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static String allOptions() {
     return Options.help(new EvaluateOptions())
         + "\nStrategies: "
         + String.join(", ", STRATEGIES.methods())
@@ -161,7 +176,8 @@ final class EvaluateOptions extends HelpOption {
         + STRATEGIES.hybridNames().stream()
             .map(name -> name + "(a | b)")
             .collect(Collectors.joining(", "))
-        + "; weights as in weighted(0.7 * ease | 0.3 * popularity).\n\nSplits:\n"
+        + "; weights as in weighted(0.7 * ease | 0.3 * popularity).\n"
+        + "--help STRATEGY lists its hyper-parameters.\n\nSplits:\n"
         + Splits.names().stream()
             .map(name -> "  " + name + ": " + Splits.description(name) + "\n")
             .collect(Collectors.joining())
@@ -173,6 +189,10 @@ final class EvaluateOptions extends HelpOption {
   }
 
   private void check() {
+    if (!topics.isEmpty()) {
+      throw new IllegalArgumentException(
+          "unknown option '" + topics.get(0) + "'; --help lists them");
+    }
     long sources =
         Stream.of(
                 ratings.isPresent(),

@@ -3,9 +3,8 @@ package io.artrec.examples;
 import io.artrec.error.ArtrecException;
 import io.artrec.examples.collection.PictureWords;
 import io.artrec.examples.options.Options;
-import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.vision.color.Palette;
 import io.artrec.vision.image.DecodeLimits;
 import io.artrec.vision.image.ImageDecoder;
@@ -174,21 +173,20 @@ public final class Features {
       Seen[] seen = new Seen[some.size()];
       String[] reasons = new String[some.size()];
       long before = start;
-      ParallelLoop.run(
-          options.threads,
-          (stage, done, total) -> progress.update(stage, before + done, files.size()),
-          new Cancellation(),
-          "looking at images",
-          some.size(),
-          (from, to) -> {
-            for (int i = from; i < to; i++) {
-              try {
-                seen[i] = see(some.get(i));
-              } catch (IOException | RuntimeException e) {
-                reasons[i] = e.getMessage() == null ? e.toString() : e.getMessage();
-              }
-            }
-          });
+      Workers.of(options.threads)
+          .progress((stage, done, total) -> progress.update(stage, before + done, files.size()))
+          .run(
+              "looking at images",
+              some.size(),
+              (from, to) -> {
+                for (int i = from; i < to; i++) {
+                  try {
+                    seen[i] = see(some.get(i));
+                  } catch (IOException | RuntimeException e) {
+                    reasons[i] = e.getMessage() == null ? e.toString() : e.getMessage();
+                  }
+                }
+              });
       for (int i = 0; i < seen.length; i++) {
         if (seen[i] == null) {
           failures.put(name(some.get(i)), reasons[i]);

@@ -9,12 +9,12 @@ import io.artrec.error.ArtrecException;
 import io.artrec.examples.collection.BundledWorks;
 import io.artrec.examples.options.Options;
 import io.artrec.feature.AttributeFeature;
-import io.artrec.llm.mood.CatalogMoods;
-import io.artrec.llm.mood.MoodPath;
-import io.artrec.llm.mood.MoodReader;
-import io.artrec.llm.mood.MoodStep;
-import io.artrec.llm.mood.MoodWalk;
 import io.artrec.strategy.ContentBased;
+import io.artrec.text.mood.CatalogMoods;
+import io.artrec.text.mood.MoodPath;
+import io.artrec.text.mood.MoodReader;
+import io.artrec.text.mood.MoodStep;
+import io.artrec.text.mood.MoodWalk;
 import java.io.PrintStream;
 
 /** Leads from one mood to another in works, by their records. {@code --help} lists the options. */

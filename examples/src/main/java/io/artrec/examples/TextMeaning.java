@@ -2,12 +2,12 @@ package io.artrec.examples;
 
 import io.artrec.djl.ModelException;
 import io.artrec.feature.Feature;
-import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.embedding.TextEmbedding;
 import io.artrec.llm.embedding.TransformerEncoder;
-import io.artrec.llm.search.TextSearch;
-import io.artrec.llm.terms.TfIdf;
 import io.artrec.strategy.Strategy;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.search.TextSearch;
+import io.artrec.text.terms.TfIdf;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -124,6 +124,20 @@ class EvaluateTest {
   }
 
   @Test
+  void helpOnAStrategy_listsItsHyperParameters() {
+    Run help = run("--help", "ease", "popularity");
+    assertThat(help.status()).isZero();
+    assertThat(help.lines())
+        .containsSubsequence("ease", "popularity")
+        .contains(
+            "  feedback: one of preference, positive, any, preference unless set: what behaviour counts")
+        .anyMatch(line -> line.startsWith("  regularization: above 0, 300.0 unless set: "));
+    Run unknown = run("--help", "best");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.messages()).contains("strategy 'best' is unknown, expected one of bias, ");
+  }
+
+  @Test
   void columnsOfOnesOwn_areNamedByOptions() throws IOException {
     String rows =
         Files.readString(ratings()).lines().skip(1).limit(400).collect(Collectors.joining("\n"));

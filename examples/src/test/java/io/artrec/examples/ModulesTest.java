@@ -35,16 +35,32 @@ class ModulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.artrec.llm..", "io.artrec.cf..", "io.artrec.eval..", "io.artrec.vision..")
+            "io.artrec.text..",
+            "io.artrec.llm..",
+            "io.artrec.cf..",
+            "io.artrec.eval..",
+            "io.artrec.vision..")
+        .check(ALL);
+  }
+
+  @Test
+  void artrecText_knowsNoEngineAndNoLanguageModel() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.artrec.text..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.artrec.llm..", "io.artrec.djl..", "ai..", "dev.langchain4j..")
         .check(ALL);
   }
 
   @Test
   void texts_imagesBehaviorAndEvaluation_doNotKnowEachOther() {
-    for (String module : new String[] {"llm", "cf", "eval", "vision"}) {
+    for (String module : new String[] {"text", "llm", "cf", "eval", "vision"}) {
       String[] others =
-          Stream.of("llm", "cf", "eval", "vision")
+          Stream.of("text", "llm", "cf", "eval", "vision")
               .filter(other -> !other.equals(module))
+              .filter(other -> !(module.equals("llm") && other.equals("text")))
               .map(other -> "io.artrec." + other + "..")
               .toArray(String[]::new);
       noClasses()
@@ -59,7 +75,7 @@ class ModulesTest {
 
   @Test
   void packagesOfEveryModule_haveNoCycles() {
-    for (String module : new String[] {"llm", "djl", "cf", "eval", "vision"}) {
+    for (String module : new String[] {"text", "llm", "djl", "cf", "eval", "vision"}) {
       slices().matching("io.artrec." + module + ".(*)..").should().beFreeOfCycles().check(ALL);
     }
   }

@@ -8,18 +8,18 @@ import io.artrec.Recommender;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.examples.collection.BundledWorks;
-import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.search.TextSearch;
-import io.artrec.llm.subject.FoundSubject;
-import io.artrec.llm.subject.Subject;
-import io.artrec.llm.subject.SubjectFinder;
-import io.artrec.llm.wish.ParsedWish;
-import io.artrec.llm.wish.WishCatalog;
-import io.artrec.llm.wish.WishParser;
-import io.artrec.llm.wish.WishPart;
-import io.artrec.llm.wish.WishPlan;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.search.TextSearch;
+import io.artrec.text.subject.FoundSubject;
+import io.artrec.text.subject.Subject;
+import io.artrec.text.subject.SubjectFinder;
+import io.artrec.text.wish.ParsedWish;
+import io.artrec.text.wish.WishCatalog;
+import io.artrec.text.wish.WishParser;
+import io.artrec.text.wish.WishPart;
+import io.artrec.text.wish.WishPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,7 +172,7 @@ class WishesGuideTest {
   }
 
   private static Path wishFile(String name) {
-    return project().resolve("artrec-llm/src/test/resources/io/artrec/llm/wish/" + name);
+    return project().resolve("artrec-text/src/test/resources/io/artrec/text/wish/" + name);
   }
 
   private static Path project() {

@@ -4,7 +4,7 @@ import io.artrec.Recommender;
 import io.artrec.elicitation.SplittingQuestions;
 import io.artrec.llm.explain.Rephrasing;
 import io.artrec.llm.prompt.Prompter;
-import io.artrec.llm.wish.WishCatalog;
+import io.artrec.text.wish.WishCatalog;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

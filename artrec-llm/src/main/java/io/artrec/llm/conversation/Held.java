@@ -2,9 +2,9 @@ package io.artrec.llm.conversation;
 
 import io.artrec.filter.Filter;
 import io.artrec.llm.prompt.UntrustedText;
-import io.artrec.llm.wish.ParsedWish;
-import io.artrec.llm.wish.WishPart;
-import io.artrec.llm.wish.WishSlot;
+import io.artrec.text.wish.ParsedWish;
+import io.artrec.text.wish.WishPart;
+import io.artrec.text.wish.WishSlot;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.artrec.llm.conversation;
 
 import io.artrec.llm.prompt.Origin;
-import io.artrec.llm.wish.ParsedWish;
-import io.artrec.llm.wish.WishSlot;
+import io.artrec.text.wish.ParsedWish;
+import io.artrec.text.wish.WishSlot;
 import java.util.ArrayList;
 import java.util.List;
 

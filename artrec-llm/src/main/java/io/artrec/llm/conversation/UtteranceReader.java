@@ -1,8 +1,8 @@
 package io.artrec.llm.conversation;
 
 import io.artrec.llm.prompt.Origin;
-import io.artrec.llm.wish.ParsedWish;
-import io.artrec.llm.wish.WishParser;
+import io.artrec.text.wish.ParsedWish;
+import io.artrec.text.wish.WishParser;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package io.artrec.llm.description;
 
-import io.artrec.llm.fact.Claim;
 import io.artrec.llm.prompt.Origin;
+import io.artrec.text.fact.Claim;
 import java.util.List;
 
 /** A description and what is known of it. Immutable and thread-safe. */

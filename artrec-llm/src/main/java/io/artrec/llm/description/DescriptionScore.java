@@ -1,6 +1,6 @@
 package io.artrec.llm.description;
 
-import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.text.analysis.TextAnalysis;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

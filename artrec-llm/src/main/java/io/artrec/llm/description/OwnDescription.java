@@ -1,7 +1,7 @@
 package io.artrec.llm.description;
 
-import io.artrec.llm.subject.Subject;
-import io.artrec.llm.subject.SubjectTree;
+import io.artrec.text.subject.Subject;
+import io.artrec.text.subject.SubjectTree;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.artrec.llm.description;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Dimensions;
-import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.text.analysis.TextAnalysis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

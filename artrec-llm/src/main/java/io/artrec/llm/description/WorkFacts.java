@@ -1,12 +1,12 @@
 package io.artrec.llm.description;
 
 import io.artrec.catalog.Artwork;
-import io.artrec.llm.analysis.SentenceSplitter;
 import io.artrec.llm.chat.ChatImage;
-import io.artrec.llm.fact.KnownFacts;
-import io.artrec.llm.fact.RecordWords;
 import io.artrec.llm.prompt.UntrustedText;
-import io.artrec.llm.subject.SubjectTree;
+import io.artrec.text.analysis.SentenceSplitter;
+import io.artrec.text.fact.KnownFacts;
+import io.artrec.text.fact.RecordWords;
+import io.artrec.text.subject.SubjectTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,10 +6,12 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.feature.FeatureSpec;
-import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
+import io.artrec.text.analysis.ArtworkText;
+import io.artrec.text.embedding.SentenceEncoder;
+import io.artrec.text.embedding.internal.MeaningSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -104,11 +106,7 @@ public final class TextEmbedding implements FeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return FeatureSpec.named(name)
-        .facet("meaning")
-        .parameters("encoder " + encoder.name())
-        .alikeFrom(encoder.alikeFrom())
-        .build();
+    return MeaningSpec.of(name, encoder);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.artrec.djl.text.TextEncoder;
 import io.artrec.djl.text.TextEncoderOptions;
 import io.artrec.djl.training.EncoderTuner;
 import io.artrec.djl.training.TunedEncoder;
+import io.artrec.text.embedding.SentenceEncoder;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;

@@ -7,10 +7,10 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Trait;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
-import io.artrec.llm.sentiment.CommentSentiment;
-import io.artrec.llm.sentiment.JudgedClauses;
 import io.artrec.llm.sentiment.Sentiments;
-import io.artrec.llm.subject.SubjectFinder;
+import io.artrec.text.sentiment.CommentSentiment;
+import io.artrec.text.sentiment.JudgedClauses;
+import io.artrec.text.subject.SubjectFinder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ import java.util.Set;
  * </ul>
  *
  * <p>Many texts weigh more than one, each by at most 1 for a trait, and none makes a weight of 1.
- * Subjects are those of the {@linkplain io.artrec.llm.subject.SubjectTree tree}, as the catalogue
+ * Subjects are those of the {@linkplain io.artrec.text.subject.SubjectTree tree}, as the catalogue
  * spells them. A language model reads texts where one is {@linkplain #with given}; what it names
  * counts only where the catalogue, the tree or the library's movements and moods know it.
  *

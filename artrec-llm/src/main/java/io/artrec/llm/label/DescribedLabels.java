@@ -1,7 +1,7 @@
 package io.artrec.llm.label;
 
 import io.artrec.classification.LabelDistribution;
-import io.artrec.llm.embedding.SentenceEncoder;
+import io.artrec.text.embedding.SentenceEncoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package io.artrec.llm.label;
 
 import io.artrec.classification.Certainty;
 import io.artrec.classification.SoftmaxRegression;
-import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.text.embedding.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.classification.ArtworkClassifier;
 import io.artrec.classification.LabelDistribution;
 import io.artrec.feature.FeatureExtraction;
-import io.artrec.llm.analysis.ArtworkText;
+import io.artrec.text.analysis.ArtworkText;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package io.artrec.llm.prompt;
 
-import io.artrec.llm.analysis.TextCleaning;
-import io.artrec.llm.analysis.TextCleaning.Step;
+import io.artrec.text.analysis.TextCleaning;
+import io.artrec.text.analysis.TextCleaning.Step;
 import java.util.EnumSet;
 import java.util.regex.Pattern;
 

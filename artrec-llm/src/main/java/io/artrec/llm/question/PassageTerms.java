@@ -2,8 +2,8 @@ package io.artrec.llm.question;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.llm.analysis.ArtworkText;
-import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.text.analysis.ArtworkText;
+import io.artrec.text.analysis.TextAnalysis;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.artrec.llm.question;
 
 import io.artrec.catalog.Artwork;
-import io.artrec.llm.analysis.ArtworkText;
-import io.artrec.llm.analysis.SentenceSplitter;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.question.Mention.Kind;
-import io.artrec.llm.search.CatalogSearch;
-import io.artrec.llm.search.SearchResult;
+import io.artrec.text.analysis.ArtworkText;
+import io.artrec.text.analysis.SentenceSplitter;
+import io.artrec.text.search.CatalogSearch;
+import io.artrec.text.search.SearchResult;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;

@@ -2,13 +2,13 @@ package io.artrec.llm.question;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.llm.analysis.TermDictionary;
-import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
-import io.artrec.llm.search.CatalogSearch;
-import io.artrec.llm.search.TextSearch;
 import io.artrec.strategy.Strategy;
+import io.artrec.text.analysis.TermDictionary;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.search.CatalogSearch;
+import io.artrec.text.search.TextSearch;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +32,7 @@ import java.util.OptionalInt;
  *
  * <p>With a model, the first six records found are put to it in the place of the third step. Each
  * sentence of its answer must name records that it was given, claim no name, place, year or number
- * that these do not hold ({@link io.artrec.llm.fact.KnownFacts}), and share three in ten of its
+ * that these do not hold ({@link io.artrec.text.fact.KnownFacts}), and share three in ten of its
  * content words with them where both are of one script; others are dropped, and where none is left
  * it is not known. What can be counted is counted, not asked.
  *

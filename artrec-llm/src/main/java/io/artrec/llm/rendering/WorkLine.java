@@ -1,8 +1,8 @@
 package io.artrec.llm.rendering;
 
 import io.artrec.catalog.Artwork;
-import io.artrec.llm.analysis.ArtworkText;
 import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.text.analysis.ArtworkText;
 import java.util.List;
 
 /** A work in one line. */

@@ -1,14 +1,14 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.terms.TermCounter;
-import io.artrec.llm.terms.Vocabulary;
-import io.artrec.llm.terms.VocabularyLimits;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.terms.TermCounter;
+import io.artrec.text.terms.Vocabulary;
+import io.artrec.text.terms.VocabularyLimits;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.text.analysis.TextAnalysis;
 import java.util.Locale;
 
 /** Words that turn an opinion round, each with an opinion of its language. */

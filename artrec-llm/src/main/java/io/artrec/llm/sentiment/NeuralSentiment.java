@@ -1,13 +1,15 @@
 package io.artrec.llm.sentiment;
 
 import io.artrec.classification.SoftmaxRegression;
-import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.text.embedding.SentenceEncoder;
+import io.artrec.text.sentiment.Sentiment;
+import io.artrec.text.sentiment.SentimentAnalyzer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.llm.sentiment.Sentiment.Label;
+import io.artrec.text.sentiment.Sentiment.Label;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
+import io.artrec.text.analysis.TextAnalysis;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,6 +1,9 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.llm.embedding.SentenceEncoder;
+import io.artrec.text.embedding.SentenceEncoder;
+import io.artrec.text.sentiment.BlendedSentiment;
+import io.artrec.text.sentiment.LexiconSentiment;
+import io.artrec.text.sentiment.SentimentAnalyzer;
 
 /**
  * Analyzers that are ready without any labels of yours.

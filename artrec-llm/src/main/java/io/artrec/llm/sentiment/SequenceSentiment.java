@@ -4,14 +4,18 @@ import io.artrec.djl.training.SequenceArchitecture;
 import io.artrec.djl.training.SequenceClassifier;
 import io.artrec.djl.training.SequenceTrainer;
 import io.artrec.djl.training.TrainingOptions;
-import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.wordvector.WordVectors;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.sentiment.LexiconSentiment;
+import io.artrec.text.sentiment.OpinionTerms;
+import io.artrec.text.sentiment.Sentiment;
+import io.artrec.text.sentiment.SentimentAnalyzer;
+import io.artrec.text.wordvector.WordVectors;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -184,7 +188,7 @@ public final class SequenceSentiment implements SentimentAnalyzer {
 
     /**
      * Returns this trainer with vectors that words begin with, such as {@link
-     * io.artrec.llm.wordvector.GloVe} learned from many texts without labels; they go on being
+     * io.artrec.text.wordvector.GloVe} learned from many texts without labels; they go on being
      * trained. A word that has one is known from its first example on.
      *
      * @param start the vectors, learned with the same text analysis; they decide the dimensions

@@ -1,9 +1,10 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.llm.sentiment.Sentiment.Label;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
+import io.artrec.text.sentiment.Sentiment;
+import io.artrec.text.sentiment.Sentiment.Label;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,10 +53,6 @@ final class Sides {
 
   int index(Label label) {
     return labels.indexOf(label);
-  }
-
-  String code(int side) {
-    return labels.get(side).code();
   }
 
   /**

@@ -1,11 +1,9 @@
 /**
- * How much a comment is for or against what it speaks of. {@link
- * io.artrec.llm.sentiment.SentimentAnalyzer} is the extension point; {@link
- * io.artrec.llm.sentiment.Sentiments} has what is ready to use, {@link
- * io.artrec.llm.sentiment.LexiconSentiment} reads by word lists and rules, {@link
- * io.artrec.llm.sentiment.LearnedSentiment}, {@link io.artrec.llm.sentiment.NeuralSentiment} and
- * {@link io.artrec.llm.sentiment.SequenceSentiment} learn from labelled texts, and {@link
- * io.artrec.llm.sentiment.CommentSentiment} turns comments into weighted interactions.
+ * How much a comment is for or against what it speaks of, learned from labelled texts: {@link
+ * io.artrec.llm.sentiment.LearnedSentiment} by terms, {@link
+ * io.artrec.llm.sentiment.NeuralSentiment} by sentence vectors, {@link
+ * io.artrec.llm.sentiment.SequenceSentiment} by words in their order. {@link
+ * io.artrec.llm.sentiment.Sentiments} has what is ready to use.
  */
 @NullMarked
 package io.artrec.llm.sentiment;

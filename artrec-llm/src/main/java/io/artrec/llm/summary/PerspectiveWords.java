@@ -1,6 +1,6 @@
 package io.artrec.llm.summary;
 
-import io.artrec.llm.analysis.TextAnalysis;
+import io.artrec.text.analysis.TextAnalysis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.artrec.llm.summary;
 
-import io.artrec.llm.fact.Claim;
 import io.artrec.llm.prompt.Origin;
+import io.artrec.text.fact.Claim;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,6 +1,7 @@
 /**
- * A text's most telling sentences: {@link io.artrec.llm.summary.Summarizer} picks them as they
- * stand, by number or by length, without saying the same thing twice.
+ * What a text says, in short: {@link io.artrec.llm.summary.Summaries} has a language model say it,
+ * checked against the text, or takes the text's own sentences; as a whole, or from three points of
+ * view.
  */
 @NullMarked
 package io.artrec.llm.summary;

@@ -17,6 +17,8 @@ import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.similarity.Similarities;
 import io.artrec.testkit.FeatureExtractorContract;
+import io.artrec.text.embedding.SentenceEncoder;
+import io.artrec.text.embedding.internal.MeaningSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -120,5 +122,12 @@ class TextEmbeddingTest extends FeatureExtractorContract {
     return FeatureExtraction.standard()
         .cache(folder)
         .run(catalog, List.of(new WeightedFeature(1, TextEmbedding.of(encoder))));
+  }
+
+  @Test
+  void searchByMeaning_knowsItByItsEncoder() {
+    assertThat(MeaningSpec.isOf(TextEmbedding.of(encoder).named("other").spec(), encoder)).isTrue();
+    SentenceEncoder shorter = encoder.with(options -> options.maxTokens(16));
+    assertThat(MeaningSpec.isOf(TextEmbedding.of(shorter).spec(), encoder)).isFalse();
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.djl.ModelException;
 import io.artrec.djl.text.Pooling;
 import io.artrec.djl.text.TextEncoderOptions;
+import io.artrec.text.embedding.SentenceEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -230,7 +231,7 @@ class TransformerEncoderTest {
               <dependency>
                 <groupId>ai.djl.onnxruntime</groupId>
                 <artifactId>onnxruntime-engine</artifactId>
-                <version>0.35.1</version>
+                <version>0.36.0</version>
                 <scope>runtime</scope>
               </dependency>""");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.artrec.djl.ModelException;
 import io.artrec.djl.training.TextPair;
 import io.artrec.djl.training.TunedEncoder;
+import io.artrec.text.embedding.SentenceEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

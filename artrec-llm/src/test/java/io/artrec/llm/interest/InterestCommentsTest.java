@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.llm.subject.SubjectTree;
+import io.artrec.text.subject.SubjectTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

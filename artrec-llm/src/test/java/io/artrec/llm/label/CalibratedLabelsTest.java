@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.classification.Certainty;
 import io.artrec.classification.LabelDistribution;
-import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
+import io.artrec.text.embedding.SentenceEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.classification.LabelDistribution;
-import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
+import io.artrec.text.embedding.SentenceEncoder;
+import io.artrec.text.mood.Mood;
+import io.artrec.text.mood.MoodLexicon;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -201,5 +203,12 @@ class LabelersTest {
     assertThat(LabelSet.moods(language).descriptions()).hasSize(16);
     assertThat(LabelSet.moods(language).descriptions().keySet())
         .isEqualTo(LabelSet.moods(LabelSet.Language.ENGLISH).descriptions().keySet());
+  }
+
+  @Test
+  void moodsOfTexts_areMoodsOfTheLexicon() {
+    assertThat(MoodLexicon.standard().moods())
+        .extracting(Mood::name)
+        .containsAll(LabelSet.moods(LabelSet.Language.ENGLISH).descriptions().keySet());
   }
 }

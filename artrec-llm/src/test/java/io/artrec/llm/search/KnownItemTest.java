@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogLoader;
-import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.embedding.SentenceEncoder;
 import io.artrec.llm.embedding.TransformerEncoder;
 import io.artrec.strategy.Strategy;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.embedding.SentenceEncoder;
+import io.artrec.text.search.CatalogSearch;
+import io.artrec.text.search.TextSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

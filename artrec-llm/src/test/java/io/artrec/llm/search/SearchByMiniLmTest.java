@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.llm.analysis.ArtworkText;
-import io.artrec.llm.analysis.TextAnalysis;
 import io.artrec.llm.embedding.TransformerEncoder;
 import io.artrec.strategy.Strategy;
+import io.artrec.text.analysis.ArtworkText;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.search.CatalogSearch;
+import io.artrec.text.search.TextSearch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

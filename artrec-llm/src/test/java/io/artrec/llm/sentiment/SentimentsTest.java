@@ -3,7 +3,9 @@ package io.artrec.llm.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.llm.embedding.TransformerEncoder;
-import io.artrec.llm.sentiment.Sentiment.Label;
+import io.artrec.text.sentiment.Sentiment;
+import io.artrec.text.sentiment.Sentiment.Label;
+import io.artrec.text.sentiment.SentimentAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.llm.embedding.SentenceEncoder;
+import io.artrec.text.embedding.SentenceEncoder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;

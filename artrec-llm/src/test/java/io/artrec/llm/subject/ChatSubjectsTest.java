@@ -6,6 +6,8 @@ import io.artrec.catalog.Artwork;
 import io.artrec.llm.chat.ScriptedChatModel;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
+import io.artrec.text.subject.Subject;
+import io.artrec.text.subject.SubjectFinder;
 import org.junit.jupiter.api.Test;
 
 class ChatSubjectsTest {

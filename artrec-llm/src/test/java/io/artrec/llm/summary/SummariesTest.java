@@ -3,9 +3,10 @@ package io.artrec.llm.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.llm.chat.ScriptedChatModel;
-import io.artrec.llm.fact.Claim;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
+import io.artrec.text.fact.Claim;
+import io.artrec.text.summary.SummaryLength;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,14 +3,14 @@ package io.artrec.examples.gallery.collection;
 import io.artrec.behavior.RewardRule;
 import io.artrec.cf.linear.Ease;
 import io.artrec.experiment.Experiment;
-import io.artrec.llm.analysis.TextAnalysis;
-import io.artrec.llm.search.TextSearch;
 import io.artrec.strategy.AdaptiveHybrid;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.Segments;
 import io.artrec.strategy.Strategy;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.search.TextSearch;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,8 +1,0 @@
-/**
- * Text into terms: cleaning, tokenising, stop words, stems, segmentation of Chinese, sentences, by
- * language name. {@link io.artrec.llm.analysis.TextAnalysis} is where to start.
- */
-@NullMarked
-package io.artrec.llm.analysis;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Words as vectors: read from word2vec, GloVe and fastText files, or trained on the catalogue's own
- * texts by skip-gram, CBOW or GloVe; nearest words and analogies; texts as pooled word vectors.
- */
-@NullMarked
-package io.artrec.llm.wordvector;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.artrec.text.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.artrec.catalog.Artwork;
+import io.artrec.catalog.Catalog;
+import io.artrec.feature.ArtworkImages;
+import io.artrec.feature.ArtworkInput;
+import io.artrec.feature.FeatureEncoder;
+import io.artrec.similarity.Similarities;
+import io.artrec.text.analysis.TextAnalysis;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TfIdfTest {
+  private static Artwork work(String id, String description) {
+    return Artwork.builder(id, "x" + id).description(description).build();
+  }
+
+  private static Optional<float[]> encode(FeatureEncoder encoder, Artwork artwork) {
+    return encoder.encode(new ArtworkInput(artwork, ArtworkImages.none()));
+  }
+
+  @Test
+  void handWorkedCase_weighsByFrequencyAndRarity() {
+    Artwork a = work("a", "boat boat sea");
+    Artwork b = work("b", "boats");
+    Artwork c = work("c", "the sea and a boat");
+    FeatureEncoder encoder = TfIdf.english().fit(Catalog.of(a, b, c));
+
+    assertThat(encoder.dimensions()).isEqualTo(2);
+    double boat = (1 + Math.log(2)) * (Math.log(4.0 / 4) + 1);
+    double sea = Math.log(4.0 / 3) + 1;
+    double length = Math.hypot(boat, sea);
+    assertThat(encode(encoder, a).orElseThrow())
+        .containsExactly(
+            new float[] {(float) (boat / length), (float) (sea / length)}, within(1e-6f));
+    assertThat(encode(encoder, b).orElseThrow()).containsExactly(1, 0);
+  }
+
+  @Test
+  void workWithoutSharedWords_isMissing() {
+    FeatureEncoder encoder =
+        TfIdf.english().fit(Catalog.of(work("a", "boat"), work("b", "boat"), work("c", "owl")));
+
+    assertThat(encode(encoder, work("d", "owl"))).isEmpty();
+    assertThat(encode(encoder, Artwork.builder("e", "The").build())).isEmpty();
+  }
+
+  @Test
+  void chineseText_isSegmentedIntoWords() {
+    FeatureEncoder encoder =
+        TfIdf.chinese()
+            .fit(
+                Catalog.of(
+                    work("a", "山水之间的松树"),
+                    work("b", "山水与松树"),
+                    work("c", "城市街道的夜景"),
+                    work("d", "夜景中的城市")));
+    float[] a = encode(encoder, work("a", "山水之间的松树")).orElseThrow();
+    float[] b = encode(encoder, work("b", "山水与松树")).orElseThrow();
+    float[] c = encode(encoder, work("c", "城市街道的夜景")).orElseThrow();
+
+    assertThat(TextAnalysis.chinese().terms("城市街道的夜景")).contains("城市", "街道", "夜景");
+    assertThat(Similarities.cosine().compare(a, b))
+        .isGreaterThan(Similarities.cosine().compare(a, c));
+  }
+
+  @Test
+  void hostileTexts_haveADefinedAnswer() {
+    String endless = "a".repeat(1_200_000);
+    String odd = "\u0000\uD800 \u202Eboat\u202C 🎨 \uFFFF";
+    FeatureEncoder encoder =
+        TfIdf.english().fit(Catalog.of(work("a", endless), work("b", odd), work("c", "boat")));
+
+    assertThat(encode(encoder, work("a", endless))).isEmpty();
+    assertThat(encode(encoder, work("b", odd))).isPresent();
+  }
+
+  @Test
+  void fingerprint_followsTheVocabulary() {
+    TfIdf feature = TfIdf.english();
+    String two = feature.fit(Catalog.of(work("a", "sea"), work("b", "sea"))).fingerprint();
+    String again = feature.fit(Catalog.of(work("b", "sea"), work("a", "sea"))).fingerprint();
+    String other = feature.fit(Catalog.of(work("a", "sky"), work("b", "sky"))).fingerprint();
+
+    assertThat(again).isEqualTo(two).isNotEqualTo(other);
+  }
+
+  @Test
+  void limitBelowOne_isRefused() {
+    assertThatThrownBy(() -> TfIdf.english().maxTerms(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxTerms is 0, expected 1 or more");
+  }
+}
