@@ -8,9 +8,10 @@ import io.artrec.behavior.InteractionsLoader;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.cf.CfStrategies;
-import io.artrec.cf.factors.ImplicitAls;
+import io.artrec.cf.als.ImplicitAls;
 import io.artrec.cf.neighbors.ItemKnn;
 import io.artrec.eval.experiment.Experiment;
+import io.artrec.eval.experiment.ExperimentResult;
 import io.artrec.eval.report.Report;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.kernel.Kernels;
@@ -72,14 +73,15 @@ public final class Gallery {
         Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
       print("loaded", loaded.recommend("dora", 2));
     }
-    Report.of(
-            Experiment.of(catalog, visits)
-                .split("per-user:ratio=0.4")
-                .add("popularity", Popularity.allTime())
-                .add("item-knn", ItemKnn.neighbors(5))
-                .metrics("ndcg@2")
-                .run())
-        .html(folder.resolve("report.html"));
+    ExperimentResult result =
+        Experiment.of(catalog, visits)
+            .split("per-user:ratio=0.4")
+            .add("popularity", Popularity.allTime())
+            .add("item-knn", ItemKnn.neighbors(5))
+            .metrics("ndcg@2")
+            .run();
+    Report.of(result).html(folder.resolve("report.html"));
+    System.out.println("evaluated artrec " + result.runs().get(0).provenance().artrecVersion());
     LearnedSentiment sentiment =
         LearnedSentiment.logisticRegression(TextAnalysis.english())
             .train(SentimentExample.english());

@@ -23,10 +23,9 @@ public final class AnswerCache {
   }
 
   /**
-   * Returns a cache of so many answers that keeps each for five minutes.
+   * {@return a cache of so many answers that keeps each for five minutes}
    *
    * @param most 1 or more; those asked for least lately and least often go first
-   * @return the cache
    */
   public static AnswerCache entries(int most) {
     if (most < 1) {
@@ -37,10 +36,9 @@ public final class AnswerCache {
   }
 
   /**
-   * Returns this cache with another time.
+   * {@return this cache with another time}
    *
    * @param after how long an answer is given again, by the recommender's clock, above 0
-   * @return the changed cache
    */
   public AnswerCache expiring(Duration after) {
     if (after.isNegative() || after.isZero()) {

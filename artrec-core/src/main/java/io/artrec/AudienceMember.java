@@ -36,11 +36,7 @@ public final class AudienceMember {
     return rank;
   }
 
-  /**
-   * Returns the work's score for the visitor; of other visitors' scores it says little.
-   *
-   * @return the score
-   */
+  /** {@return the work's score for the visitor; of other visitors' scores it says little} */
   public double score() {
     return explanation.score();
   }

@@ -9,11 +9,7 @@ package io.artrec;
  * @param entries answers that are kept now
  */
 public record CacheStatistics(long hits, long misses, long entries) {
-  /**
-   * Returns which share of the answers was given again.
-   *
-   * @return 0 to 1; 0 before the first answer
-   */
+  /** {@return which share of the answers was given again, 0 to 1; 0 before the first answer} */
   public double hitRate() {
     return hits + misses == 0 ? 0 : (double) hits / (hits + misses);
   }

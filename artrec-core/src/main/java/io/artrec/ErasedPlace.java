@@ -78,11 +78,7 @@ public final class ErasedPlace {
     return new ErasedPlace(kind, name, State.FAILED, erased, when, why);
   }
 
-  /**
-   * Returns what kind of place it is.
-   *
-   * @return the kind
-   */
+  /** {@return what kind of place it is} */
   public Kind kind() {
     return kind;
   }

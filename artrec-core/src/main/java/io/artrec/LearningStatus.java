@@ -70,10 +70,8 @@ public final class LearningStatus {
   }
 
   /**
-   * Returns how many events were recorded that are not learned yet; they count for their visitors'
-   * own answers already.
-   *
-   * @return 0 or more, without impressions
+   * {@return how many events were recorded that are not learned yet; they count for their visitors'
+   * own answers already; 0 or more, without impressions}
    */
   public long eventsSince() {
     return eventsSince;
@@ -88,11 +86,7 @@ public final class LearningStatus {
     return Boolean.TRUE.equals(facts.get("learning"));
   }
 
-  /**
-   * Returns how many learnings by the policy failed since one succeeded.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many learnings by the policy failed since one succeeded, 0 or more} */
   public int failures() {
     return trouble.failures();
   }
@@ -125,10 +119,9 @@ public final class LearningStatus {
   }
 
   /**
-   * Returns how high works that pleased visitors stood for them just before, on average over the
-   * end of the stream ({@link RefreshPolicy#onDrift}).
-   *
-   * @return 0 to 1, by chance 0.5; empty while nothing was measured since the last learning
+   * {@return how high works that pleased visitors stood for them just before, on average over the
+   * end of the stream ({@link RefreshPolicy#onDrift}); 0 to 1, by chance 0.5; empty while nothing
+   * was measured since the last learning}
    */
   public OptionalDouble heldOutAccuracy() {
     return accuracy.filter(measured -> measured.count() > 0).isPresent()

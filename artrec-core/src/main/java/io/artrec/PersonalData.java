@@ -77,11 +77,7 @@ public final class PersonalData {
     return held.trained();
   }
 
-  /**
-   * Returns what they did since training.
-   *
-   * @return the events, oldest first
-   */
+  /** {@return what they did since training, oldest first} */
   public List<Interaction> liveEvents() {
     return held.since();
   }

@@ -43,10 +43,8 @@ public final class Recommendation {
   }
 
   /**
-   * Returns the strategy's score, which re-ranking does not change.
-   *
-   * @return the score, higher is better; comparable within one answer, among fall-backs and among
-   *     the others
+   * {@return the strategy's score, which re-ranking does not change; higher is better; comparable
+   * within one answer, among fall-backs and among the others}
    */
   public double score() {
     return explanation().score();

@@ -98,11 +98,7 @@ public final class RecommendationRequest extends Request {
     return Optional.ofNullable(user);
   }
 
-  /**
-   * Returns what the asker did, as far as the request tells it.
-   *
-   * @return the events, in the order they were set
-   */
+  /** {@return what the asker did, as far as the request tells it; in the order they were set} */
   public List<Interaction> history() {
     return history;
   }
@@ -116,11 +112,7 @@ public final class RecommendationRequest extends Request {
     return group;
   }
 
-  /**
-   * Returns how the group's tastes become one list.
-   *
-   * @return the rule, {@link GroupRule#AVERAGE} unless set
-   */
+  /** {@return how the group's tastes become one list, {@link GroupRule#AVERAGE} unless set} */
   public GroupRule groupRule() {
     return groupRule;
   }

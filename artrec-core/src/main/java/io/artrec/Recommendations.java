@@ -99,11 +99,7 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     return name.modelVersion();
   }
 
-  /**
-   * Returns what was asked.
-   *
-   * @return the request, as it came
-   */
+  /** {@return what was asked, as it came} */
   public Request request() {
     return asked.request();
   }
@@ -169,11 +165,7 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
     return !leftOut.isEmpty();
   }
 
-  /**
-   * Returns what was left out.
-   *
-   * @return for instance {@code re-ranking}; empty for a whole answer
-   */
+  /** {@return what was left out, for instance {@code re-ranking}; empty for a whole answer} */
   public List<String> leftOut() {
     return leftOut;
   }
@@ -207,11 +199,11 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   }
 
   /**
-   * Returns the events that say that this answer was shown to somebody.
+   * {@return the events that say that this answer was shown to somebody, in the order of the
+   * places}
    *
    * @param visitor their id
    * @param when when it was shown
-   * @return the events, in the order of the places
    */
   public List<Interaction> impressions(String visitor, Instant when) {
     return places.stream()

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * <p>Looked at whenever something is recorded or asked, by the recommender's clock: no thread waits
  * for a time, and a recommender that nobody uses does not learn. Nothing is learned where nothing
  * was recorded since. A learning that fails leaves what answers as it was; {@link
- * RecommenderListener.learningEnded} and {@link Recommender#learning} tell, and it is tried again
+ * RecommenderListener#learningEnded} and {@link Recommender#learning} tell, and it is tried again
  * after {@link #retryAfter}, then after twice as long, up to a day. Model files do not hold the
  * policy: pass it to {@link RecommenderLoader#refresh} again.
  */
@@ -72,22 +72,19 @@ public final class RefreshPolicy {
   }
 
   /**
-   * Returns the usual policy: refreshed after 1,000 events and a twentieth of what is known, and
+   * {@return the usual policy: refreshed after 1,000 events and a twentieth of what is known, and
    * each day; retrained each week and when accuracy falls; on one thread; what answered before is
-   * kept for {@link Recommender#previous}. The numbers are chosen, not measured.
-   *
-   * @return the standard policy
+   * kept for {@link Recommender#previous}} The numbers are chosen, not measured.
    */
   public static RefreshPolicy standard() {
     return STANDARD;
   }
 
   /**
-   * Returns this policy with a number of recorded events after which it refreshes.
+   * {@return this policy with a number of recorded events after which it refreshes}
    *
    * @param events so many since the last learning, 1 or more
    * @param share and so many that they are this share of what training knows, 0 or more
-   * @return the changed policy
    */
   public RefreshPolicy after(int events, double share) {
     if (events < 1 || !(share >= 0) || !Double.isFinite(share)) {
@@ -102,28 +99,26 @@ public final class RefreshPolicy {
   }
 
   /**
-   * Returns this policy with a time after which it refreshes.
+   * {@return this policy with a time after which it refreshes}
    *
    * @param time since the last learning, 1 ms or more
-   * @return the changed policy
    */
   public RefreshPolicy every(Duration time) {
     return with(Setting.EVERY_MILLIS, millis("every", time));
   }
 
   /**
-   * Returns this policy with a time after which it retrains.
+   * {@return this policy with a time after which it retrains}
    *
    * @param time since everything was last trained, 1 ms or more
-   * @return the changed policy
    */
   public RefreshPolicy retrainEvery(Duration time) {
     return with(Setting.RETRAIN_MILLIS, millis("retrainEvery", time));
   }
 
   /**
-   * Returns this policy with retraining when held-out accuracy falls. Of every 16th event of a kind
-   * that pleases, and no more than 20 a second, where something is known of the visitor, it is
+   * {@return this policy with retraining when held-out accuracy falls} Of every 16th event of a
+   * kind that pleases, and no more than 20 a second, where something is known of the visitor, it is
    * measured just before it is recorded how high the model of then puts the work among 100 others,
    * drawn evenly from those the visitor had nothing to do with: the share of these with a lower
    * score, half of those with the same. The mean of the end of that stream is followed by a window
@@ -133,7 +128,6 @@ public final class RefreshPolicy {
    *
    * @param delta how often chance may look like a change, at most, at each of the looks, one in 32
    *     measurements; above 0, below 1
-   * @return the changed policy
    */
   public RefreshPolicy onDrift(double delta) {
     if (!(delta > 0 && delta < 1)) {
@@ -144,24 +138,22 @@ public final class RefreshPolicy {
   }
 
   /**
-   * Returns this policy with how many threads learning may use; as many as the recommender was
-   * built with unless set. What is learned does not depend on it.
+   * {@return this policy with how many threads learning may use; as many as the recommender was
+   * built with unless set} What is learned does not depend on it.
    *
    * @param count 1 to 1,024
-   * @return the changed policy
    */
   public RefreshPolicy threads(int count) {
     return with(Setting.THREADS, RecommenderBuilder.checkedThreads(count));
   }
 
   /**
-   * Returns this policy with how much of the heap must be free before a learning begins, by what
-   * was in use after the last collections. While less is, it is put off by {@link #retryAfter},
+   * {@return this policy with how much of the heap must be free before a learning begins, by what
+   * was in use after the last collections} While less is, it is put off by {@link #retryAfter},
    * which {@link LearningStatus#putOff} tells. What learning takes once it has begun is not bounded
    * by this.
    *
    * @param bytes 0 or more
-   * @return the changed policy
    */
   public RefreshPolicy freeHeap(long bytes) {
     if (bytes < 0) {
@@ -171,35 +163,32 @@ public final class RefreshPolicy {
   }
 
   /**
-   * Returns this policy with a time after which a learning that failed or was put off is tried
-   * again; ten minutes unless set.
+   * {@return this policy with a time after which a learning that failed or was put off is tried
+   * again; ten minutes unless set}
    *
    * @param time 1 ms or more
-   * @return the changed policy
    */
   public RefreshPolicy retryAfter(Duration time) {
     return with(Setting.RETRY_MILLIS, millis("retryAfter", time));
   }
 
   /**
-   * Returns this policy with whether what answered before a learning is kept in memory, for {@link
-   * Recommender#previous}. It may take as much memory again.
+   * {@return this policy with whether what answered before a learning is kept in memory, for {@link
+   * Recommender#previous}} It may take as much memory again.
    *
    * @param kept whether it is
-   * @return the changed policy
    */
   public RefreshPolicy keepingPrevious(boolean kept) {
     return with(Setting.PREVIOUS, kept ? 1 : 0);
   }
 
   /**
-   * Returns this policy with whether each learning is followed by saving: every model file that the
-   * recommender was loaded from or saved to, as far as it exists, is written again, and the log
+   * {@return this policy with whether each learning is followed by saving: every model file that
+   * the recommender was loaded from or saved to, as far as it exists, is written again, and the log
    * drops what all of them hold ({@link Recommender#compactLog}), so that neither a start nor the
-   * log grows with the months.
+   * log grows with the months}
    *
    * @param saved whether it is
-   * @return the changed policy
    */
   public RefreshPolicy saving(boolean saved) {
     return with(Setting.SAVING, saved ? 1 : 0);

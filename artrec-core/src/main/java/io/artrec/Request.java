@@ -56,20 +56,12 @@ public abstract sealed class Request permits RecommendationRequest, SimilarReque
    */
   public abstract Builder<?> toBuilder();
 
-  /**
-   * Returns how many works are wanted.
-   *
-   * @return the number, 10 unless set
-   */
+  /** {@return how many works are wanted, 10 unless set} */
   public final int n() {
     return n;
   }
 
-  /**
-   * Returns what every answered work must pass.
-   *
-   * @return the filter; empty when none was set
-   */
+  /** {@return what every answered work must pass; empty when none was set} */
   public final Optional<Filter> filter() {
     return Optional.ofNullable(filter);
   }

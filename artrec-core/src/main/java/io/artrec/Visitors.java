@@ -67,12 +67,11 @@ final class Visitors {
   }
 
   /**
-   * Returns a visitor.
+   * {@return a visitor}
    *
    * @param user their id
    * @param since what they did since training; another than last time makes them new
    * @param made puts them together
-   * @return the visitor
    */
   Visitor get(String user, History since, Supplier<Visitor> made) {
     @Nullable Visitor known = known(user, since);

@@ -85,20 +85,14 @@ public final class WhyNot {
     return standing.rank();
   }
 
-  /**
-   * Returns the work's score.
-   *
-   * @return the score; empty when it has none
-   */
+  /** {@return the work's score; empty when it has none} */
   public OptionalDouble score() {
     return standing.score();
   }
 
   /**
-   * Returns how far the work is below the last one that has a place by its score.
-   *
-   * @return 0 or more; empty when it has no score, or so few works have one that it would have a
-   *     place
+   * {@return how far the work is below the last one that has a place by its score, 0 or more; empty
+   * when it has no score, or so few works have one that it would have a place}
    */
   public OptionalDouble below() {
     return standing.score().isPresent()

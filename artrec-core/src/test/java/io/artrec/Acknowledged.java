@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
 final class Acknowledged {
   private static final int LINES = 5000;
 
+  /** Ids of events, and of answers that were shown, by visitor. */
   private final Map<String, Set<String>> events = new HashMap<>();
 
   /** What was begun and not acknowledged, as words of a line, by visitor. */
@@ -75,6 +76,7 @@ final class Acknowledged {
     counts.merge(what, 1, Integer::sum);
     switch (what) {
       case "record" -> of(visitor).add(words.get(3));
+      case "show" -> of(visitor).addAll(words.subList(3, words.size() - 1));
       case "batch" -> {
         of(visitor).addAll(words.subList(3, 5));
         positions.put(words.get(5), Long.parseLong(words.get(6)));
@@ -175,7 +177,7 @@ final class Acknowledged {
     return events.computeIfAbsent(visitor, unknown -> new TreeSet<>());
   }
 
-  /** Checks what is found of a visitor, each event once. */
+  /** Checks what is found of a visitor, each event and each answer once. */
   void check(String visitor, List<String> found, String when) {
     assertThat(found).as("%s, events of %s", when, visitor).doesNotHaveDuplicates();
     List<Set<String>> possible = new ArrayList<>();
@@ -194,6 +196,7 @@ final class Acknowledged {
     Set<String> after = new TreeSet<>(of(visitor));
     switch (words.get(1)) {
       case "record" -> after.add(words.get(3));
+      case "show" -> after.addAll(words.subList(3, words.size() - 1));
       case "batch" -> after.addAll(words.subList(3, 5));
       case "undo" -> after.remove(words.get(3));
       case "merge" -> {

@@ -2,7 +2,6 @@ package io.artrec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.artrec.behavior.Interaction;
 import io.artrec.encryption.Encryption;
 import io.artrec.log.ChangeLog;
 import io.artrec.model.ModelFile;
@@ -125,7 +124,7 @@ public abstract class KillCampaign {
     try (KilledProgram.Session first =
         KilledProgram.open(folder, () -> log(folder), modelFirst, encryption)) {
       for (String visitor : visitors()) {
-        acknowledged.check(visitor, events(first, visitor), when + ", opened");
+        acknowledged.check(visitor, eventsAndAnswers(first, visitor), when + ", opened");
       }
       acknowledged.check(first.recommender().catalog(), when + ", opened");
       acknowledged.checkPositions(
@@ -135,7 +134,7 @@ public abstract class KillCampaign {
         KilledProgram.open(folder, () -> log(folder), !modelFirst, encryption)) {
       Map<String, List<String>> found = new HashMap<>();
       for (String visitor : visitors()) {
-        found.put(visitor, events(second, visitor));
+        found.put(visitor, eventsAndAnswers(second, visitor));
         acknowledged.check(visitor, found.get(visitor), when + ", opened again");
       }
       acknowledged.check(second.recommender().catalog(), when + ", opened again");
@@ -164,11 +163,19 @@ public abstract class KillCampaign {
     return visitors;
   }
 
-  private static List<String> events(KilledProgram.Session session, String visitor) {
-    return session.recommender().history(visitor).stream()
-        .map(Interaction::eventId)
-        .map(id -> id.orElse("none"))
-        .toList();
+  private static List<String> eventsAndAnswers(KilledProgram.Session session, String visitor) {
+    List<String> found = new ArrayList<>();
+    session
+        .recommender()
+        .history(visitor)
+        .forEach(event -> found.add(event.eventId().orElse("none")));
+    session
+        .recommender()
+        .export(visitor)
+        .drawnAnswers()
+        .keySet()
+        .forEach(answer -> found.add(answer.id()));
+    return found;
   }
 
   private void assertNobodyForgottenIsStored(boolean closed, String when) {

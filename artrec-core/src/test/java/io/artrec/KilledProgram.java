@@ -8,6 +8,9 @@ import io.artrec.encryption.Encryption;
 import io.artrec.encryption.KeyRing;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.log.ChangeLog;
+import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.Hybrid;
+import io.artrec.strategy.Popularity;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +40,8 @@ public final class KilledProgram {
     REPEAT(8),
     UNDO(4),
     MERGE(3),
-    RECOMMEND(8),
+    RECOMMEND(4),
+    SHOW(8),
     UPDATE(8),
     FORGET(6),
     OPT_OUT(2),
@@ -68,7 +72,7 @@ public final class KilledProgram {
   static final int THREADS = 3;
   static final int VISITORS = 12;
 
-  private static final int WEIGHTS = 118;
+  private static final int WEIGHTS = 122;
   private static final Catalog CATALOG = Fixture.catalog(8, 1);
 
   private final Path folder;
@@ -145,6 +149,10 @@ public final class KilledProgram {
             Recommender.builder()
                 .catalog(CATALOG)
                 .feature(AttributeFeature.standard())
+                .strategy(
+                    Hybrid.adaptive()
+                        .add("taste", ContentBased.preferred())
+                        .add("fame", Popularity.allTime()))
                 .encryption(encryption)
                 .log(log)
                 .threads(1)
@@ -254,6 +262,7 @@ public final class KilledProgram {
         case MERGE -> merge(visitor, visitor(thread, random.nextInt(VISITORS)));
         case UPDATE -> update();
         case RECOMMEND -> session.recommender().recommend(visitor, 5);
+        case SHOW -> show(visitor);
         case FORGET -> forget(visitor, session.recommender()::forget);
         case OPT_OUT -> forget(visitor, session.recommender()::optOut);
         case SAVE -> session.save();
@@ -293,6 +302,19 @@ public final class KilledProgram {
         throw new IllegalStateException(source + " was taken in twice up to " + offset);
       }
       say("! " + what + " " + source + " " + offset);
+    }
+
+    /** Says that an answer was shown, for which an arm was drawn. */
+    private void show(String visitor) {
+      optIn(visitor);
+      Recommendations answer = session.recommender().recommend(visitor, 3);
+      String what = "show " + visitor + " " + answer.id();
+      for (Interaction impression : answer.impressions()) {
+        what += " " + impression.eventId().orElseThrow();
+      }
+      say("? " + what);
+      session.recommender().recordShown(answer);
+      say("! " + what);
     }
 
     private void optIn(String visitor) {

@@ -113,20 +113,12 @@ public final class Dataset {
     return new Dataset(catalog, interactions);
   }
 
-  /**
-   * Returns the catalogue.
-   *
-   * @return the works
-   */
+  /** {@return the catalogue} */
   public Catalog catalog() {
     return catalog;
   }
 
-  /**
-   * Returns the columns behind this dataset, left-out events included.
-   *
-   * @return the events
-   */
+  /** {@return the columns behind this dataset, left-out events included} */
   public Interactions interactions() {
     return interactions;
   }
@@ -141,47 +133,36 @@ public final class Dataset {
   }
 
   /**
-   * Returns the number of events left out because the catalogue does not hold their artwork.
-   *
-   * @return the count, without impressions
+   * {@return the number of events left out because the catalogue does not hold their artwork,
+   * without impressions}
    */
   public int leftOut() {
     return interactions.size() - rows.length - impressions;
   }
 
-  /**
-   * Returns the number of impressions, which are left out.
-   *
-   * @return the count
-   */
+  /** {@return the number of impressions, which are left out} */
   public int impressions() {
     return impressions;
   }
 
-  /**
-   * Returns the number of users with at least one event.
-   *
-   * @return the count
-   */
+  /** {@return the number of users with at least one event} */
   public int userCount() {
     return users.length;
   }
 
   /**
-   * Returns a user's id.
+   * {@return a user's id}
    *
    * @param user 0 to {@code userCount() - 1}
-   * @return the id
    */
   public String userId(int user) {
     return users[user];
   }
 
   /**
-   * Returns the index of a user.
+   * {@return the index, or empty when the user has no event here}
    *
    * @param id the user's id
-   * @return the index, or empty when the user has no event here
    */
   public OptionalInt userIndex(String id) {
     int index = userIndex.getInt(id);
@@ -209,30 +190,27 @@ public final class Dataset {
   }
 
   /**
-   * Returns the catalogue index of the artwork at a position.
+   * {@return the catalogue index of the artwork at a position}
    *
    * @param position 0 to {@code size() - 1}
-   * @return the artwork's index
    */
   public int artwork(int position) {
     return catalogIndexOf[interactions.artwork(rows[position])];
   }
 
   /**
-   * Returns the kind at a position.
+   * {@return the kind at a position}
    *
    * @param position the position
-   * @return the kind
    */
   public InteractionKind kind(int position) {
     return interactions.kind(rows[position]);
   }
 
   /**
-   * Returns the value at a position.
+   * {@return the value at a position}
    *
    * @param position the position
-   * @return the value
    */
   public float value(int position) {
     return interactions.value(rows[position]);
@@ -249,10 +227,9 @@ public final class Dataset {
   }
 
   /**
-   * Returns the event at a position as an object.
+   * {@return the event at a position as an object}
    *
    * @param position the position
-   * @return the event
    */
   public Interaction event(int position) {
     return interactions.get(rows[position]);

@@ -61,42 +61,38 @@ public final class DrawnAnswer {
   }
 
   /**
-   * Returns an answer of 1970-01-01T00:00Z without works, in the segment {@value #ALL}.
+   * {@return an answer of 1970-01-01T00:00Z without works, in the segment {@value #ALL}}
    *
    * @param id the answer's id, not blank
    * @param arm the arm's name, not blank
    * @param probability with which it was drawn, above 0 and at most 1
-   * @return the answer
    */
   public static DrawnAnswer of(String id, String arm, double probability) {
     return new DrawnAnswer(id, arm, probability, ALL, List.of(), 0);
   }
 
   /**
-   * Returns this answer in a segment.
+   * {@return this answer in a segment}
    *
    * @param name the group of askers whose experience decided the probability, not blank
-   * @return the changed answer
    */
   public DrawnAnswer segment(String name) {
     return new DrawnAnswer(id, arm, probability, name, works, epochMillis);
   }
 
   /**
-   * Returns this answer with the works that were shown.
+   * {@return this answer with the works that were shown}
    *
    * @param shown their ids, in order
-   * @return the changed answer
    */
   public DrawnAnswer works(List<String> shown) {
     return new DrawnAnswer(id, arm, probability, segment, shown, epochMillis);
   }
 
   /**
-   * Returns this answer at a time.
+   * {@return this answer at a time}
    *
    * @param when when it was shown; kept to the millisecond
-   * @return the changed answer
    */
   public DrawnAnswer at(Instant when) {
     return new DrawnAnswer(id, arm, probability, segment, works, when.toEpochMilli());

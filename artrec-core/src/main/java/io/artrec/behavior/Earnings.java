@@ -114,11 +114,10 @@ public final class Earnings {
   }
 
   /**
-   * Returns numbers that follow from this experience, computed once.
+   * {@return numbers that follow from this experience, computed once; not to be changed}
    *
    * @param key what is asked for, a value
    * @param how computes it, of this experience and the key alone
-   * @return the numbers, not to be changed
    */
   public double[] remembered(Object key, Supplier<double[]> how) {
     return bySegment.isEmpty() ? how.get() : memory.computeIfAbsent(key, absent -> how.get());

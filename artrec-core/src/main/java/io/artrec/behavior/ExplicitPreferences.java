@@ -36,12 +36,11 @@ public record ExplicitPreferences(Set<Trait> followed, Set<Trait> blocked) {
   }
 
   /**
-   * Returns these preferences after another choice, which takes the place of an earlier one about
-   * the same.
+   * {@return these preferences after another choice, which takes the place of an earlier one about
+   * the same; these when nothing changes}
    *
    * @param trait what it is about
    * @param stance what was chosen
-   * @return the changed preferences; these when nothing changes
    */
   public ExplicitPreferences with(Trait trait, Stance stance) {
     if (stance(trait) == Objects.requireNonNull(stance, "stance")) {

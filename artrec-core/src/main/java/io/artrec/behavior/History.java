@@ -42,30 +42,27 @@ public final class History {
   }
 
   /**
-   * Returns the catalogue index of an event's artwork.
+   * {@return the catalogue index of an event's artwork}
    *
    * @param event 0 to {@code size() - 1}, oldest first
-   * @return the index
    */
   public int artwork(int event) {
     return artworks[event];
   }
 
   /**
-   * Returns an event's kind.
+   * {@return an event's kind}
    *
    * @param event the event
-   * @return the kind
    */
   public InteractionKind kind(int event) {
     return kinds[event];
   }
 
   /**
-   * Returns an event's value.
+   * {@return an event's value}
    *
    * @param event the event
-   * @return the value
    */
   public float value(int event) {
     return values[event];

@@ -30,11 +30,7 @@ public final class ImpressionDiscount {
     this.recovery = recovery;
   }
 
-  /**
-   * Returns the usual rule: half after 5 impressions, of which each counts half after 30 days.
-   *
-   * @return the standard rule
-   */
+  /** {@return the usual rule: half after 5 impressions, of which each counts half after 30 days} */
   public static ImpressionDiscount standard() {
     return STANDARD;
   }
@@ -49,10 +45,9 @@ public final class ImpressionDiscount {
   }
 
   /**
-   * Returns a rule by which works never come back by time alone.
+   * {@return a rule by which works never come back by time alone}
    *
    * @param impressions after how many a work keeps half, above 0
-   * @return the rule
    */
   public static ImpressionDiscount halfAfter(double impressions) {
     if (!(impressions > 0) || !Double.isFinite(impressions)) {
@@ -63,10 +58,9 @@ public final class ImpressionDiscount {
   }
 
   /**
-   * Returns this rule with impressions that count less with age.
+   * {@return this rule with impressions that count less with age}
    *
    * @param halfLife the age at which an impression counts half, 1 ms or more
-   * @return the changed rule
    */
   public ImpressionDiscount recovering(Duration halfLife) {
     if (halfLife.compareTo(Duration.ofMillis(1)) < 0) {

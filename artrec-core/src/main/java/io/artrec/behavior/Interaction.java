@@ -64,12 +64,11 @@ public record Interaction(
   }
 
   /**
-   * Returns an event without time, comment or event id, of value 1.
+   * {@return an event without time, comment or event id, of value 1}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
    * @param kind what was done; use {@link #rating} for ratings
-   * @return the event
    */
   public static Interaction of(String user, String artwork, InteractionKind kind) {
     return new Interaction(
@@ -77,123 +76,112 @@ public record Interaction(
   }
 
   /**
-   * Returns a view.
+   * {@return a view}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction view(String user, String artwork) {
     return of(user, artwork, InteractionKind.VIEW);
   }
 
   /**
-   * Returns a favourite.
+   * {@return a favourite}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction favorite(String user, String artwork) {
     return of(user, artwork, InteractionKind.FAVORITE);
   }
 
   /**
-   * Returns a favourite taken back.
+   * {@return a favourite taken back}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction unfavorite(String user, String artwork) {
     return of(user, artwork, InteractionKind.UNFAVORITE);
   }
 
   /**
-   * Returns a dislike.
+   * {@return a dislike}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction dislike(String user, String artwork) {
     return of(user, artwork, InteractionKind.DISLIKE);
   }
 
   /**
-   * Returns a click: the work was opened from a list.
+   * {@return a click: the work was opened from a list}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction click(String user, String artwork) {
     return of(user, artwork, InteractionKind.CLICK);
   }
 
   /**
-   * Returns a purchase of the work or of a print of it.
+   * {@return a purchase of the work or of a print of it}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction purchase(String user, String artwork) {
     return of(user, artwork, InteractionKind.PURCHASE);
   }
 
   /**
-   * Returns a share: the work was shown to somebody.
+   * {@return a share: the work was shown to somebody}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction share(String user, String artwork) {
     return of(user, artwork, InteractionKind.SHARE);
   }
 
   /**
-   * Returns a skip: the work was offered and passed over.
+   * {@return a skip: the work was offered and passed over}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction skip(String user, String artwork) {
     return of(user, artwork, InteractionKind.SKIP);
   }
 
   /**
-   * Returns an impression: the visitor was shown the work, and did nothing with it so far.
+   * {@return an impression: the visitor was shown the work, and did nothing with it so far}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
-   * @return the event
    */
   public static Interaction impression(String user, String artwork) {
     return of(user, artwork, InteractionKind.IMPRESSION);
   }
 
   /**
-   * Returns a comment.
+   * {@return a comment}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
    * @param words what the visitor wrote
-   * @return the event
    */
   public static Interaction comment(String user, String artwork, String words) {
     return of(user, artwork, InteractionKind.COMMENT).saying(words);
   }
 
   /**
-   * Returns a rating.
+   * {@return a rating}
    *
    * @param user the visitor's id
    * @param artwork the artwork's id
    * @param rating the rating on the scale of the application
-   * @return the event
    */
   public static Interaction rating(String user, String artwork, double rating) {
     return new Interaction(
@@ -236,10 +224,9 @@ public record Interaction(
   }
 
   /**
-   * Returns this event with an event id.
+   * {@return this event with an event id}
    *
    * @param id the id
-   * @return the event with the id
    */
   public Interaction withEventId(String id) {
     return new Interaction(user, artwork, kind, value, time, comment, Optional.of(id));

@@ -63,10 +63,9 @@ public final class Interactions {
   }
 
   /**
-   * Returns the given events in columns, in their order.
+   * {@return the given events in columns, in their order}
    *
    * @param events the events
-   * @return the columns
    */
   public static Interactions of(Collection<Interaction> events) {
     Builder builder = builder();
@@ -92,79 +91,65 @@ public final class Interactions {
     return size;
   }
 
-  /**
-   * Returns the number of distinct users.
-   *
-   * @return the count
-   */
+  /** {@return the number of distinct users} */
   public int userCount() {
     return users.length;
   }
 
-  /**
-   * Returns the number of distinct artworks, known to a catalogue or not.
-   *
-   * @return the count
-   */
+  /** {@return the number of distinct artworks, known to a catalogue or not} */
   public int artworkCount() {
     return artworks.length;
   }
 
   /**
-   * Returns a user's id.
+   * {@return a user's id}
    *
    * @param user the local number, 0 to {@code userCount() - 1}
-   * @return the id
    */
   public String userId(int user) {
     return users[user];
   }
 
   /**
-   * Returns an artwork's id.
+   * {@return an artwork's id}
    *
    * @param artwork the local number, 0 to {@code artworkCount() - 1}
-   * @return the id
    */
   public String artworkId(int artwork) {
     return artworks[artwork];
   }
 
   /**
-   * Returns the local number of an event's user.
+   * {@return the local number of an event's user}
    *
    * @param row the event, 0 to {@code size() - 1}
-   * @return the user's number
    */
   public int user(int row) {
     return userOf[row >> CHUNK_BITS][row & MASK];
   }
 
   /**
-   * Returns the local number of an event's artwork.
+   * {@return the local number of an event's artwork}
    *
    * @param row the event
-   * @return the artwork's number
    */
   public int artwork(int row) {
     return artworkOf[row >> CHUNK_BITS][row & MASK];
   }
 
   /**
-   * Returns an event's kind.
+   * {@return an event's kind}
    *
    * @param row the event
-   * @return the kind
    */
   public InteractionKind kind(int row) {
     return InteractionKind.ofTag(kindOf[row >> CHUNK_BITS][row & MASK]);
   }
 
   /**
-   * Returns an event's value.
+   * {@return an event's value, finite}
    *
    * @param row the event
-   * @return the value, finite
    */
   public float value(int row) {
     return valueOf[row >> CHUNK_BITS][row & MASK];
@@ -191,20 +176,18 @@ public final class Interactions {
   }
 
   /**
-   * Returns an event's id.
+   * {@return an event's id}
    *
    * @param row the event
-   * @return the event id
    */
   public Optional<String> eventId(int row) {
     return Optional.ofNullable(eventIds.get(row));
   }
 
   /**
-   * Returns one event as an object.
+   * {@return one event as an object}
    *
    * @param row the event
-   * @return the event
    */
   public Interaction get(int row) {
     long time = epochMillis(row);

@@ -53,70 +53,63 @@ public final class InteractionsLoader extends RowLoader<InteractionsLoader> {
   }
 
   /**
-   * Returns a loader of a CSV file.
+   * {@return a loader of a CSV file}
    *
    * @param file the file
-   * @return the loader
    */
   public static InteractionsLoader csv(Path file) {
     return new InteractionsLoader(RowSource.csv(file));
   }
 
   /**
-   * Returns a loader of CSV bytes.
+   * {@return a loader of CSV bytes}
    *
    * @param bytes the stream, read to its end and not closed
-   * @return the loader
    */
   public static InteractionsLoader csv(InputStream bytes) {
     return new InteractionsLoader(RowSource.csv(bytes));
   }
 
   /**
-   * Returns a loader of CSV text.
+   * {@return a loader of CSV text}
    *
    * @param text the reader, read to its end and not closed
-   * @return the loader
    */
   public static InteractionsLoader csv(Reader text) {
     return new InteractionsLoader(RowSource.csv(text));
   }
 
   /**
-   * Returns a loader of a file with one JSON object a line.
+   * {@return a loader of a file with one JSON object a line}
    *
    * @param file the file
-   * @return the loader
    */
   public static InteractionsLoader jsonLines(Path file) {
     return new InteractionsLoader(RowSource.jsonLines(file));
   }
 
   /**
-   * Returns a loader of JSON Lines as bytes.
+   * {@return a loader of JSON Lines as bytes}
    *
    * @param bytes the stream, read to its end and not closed
-   * @return the loader
    */
   public static InteractionsLoader jsonLines(InputStream bytes) {
     return new InteractionsLoader(RowSource.jsonLines(bytes));
   }
 
   /**
-   * Returns a loader of JSON Lines as text.
+   * {@return a loader of JSON Lines as text}
    *
    * @param text the reader, read to its end and not closed
-   * @return the loader
    */
   public static InteractionsLoader jsonLines(Reader text) {
     return new InteractionsLoader(RowSource.jsonLines(text));
   }
 
   /**
-   * Returns a loader of maps from column to value.
+   * {@return a loader of maps from column to value}
    *
    * @param rows the maps, consumed once
-   * @return the loader
    */
   public static InteractionsLoader from(Stream<? extends Map<String, ?>> rows) {
     return new InteractionsLoader(RowSource.objects(rows));

@@ -45,10 +45,9 @@ public final class Interest {
     }
 
     /**
-     * Returns the evidence with a code.
+     * {@return the evidence with a code, or empty when there is none}
      *
      * @param code the code, for instance {@code "comments"}
-     * @return the evidence, or empty when there is none
      */
     public static Optional<Evidence> ofCode(String code) {
       for (Evidence evidence : values()) {
@@ -101,33 +100,31 @@ public final class Interest {
   }
 
   /**
-   * Returns an interest that was found in what a visitor wrote, searched for or did.
+   * {@return an interest that was found in what a visitor wrote, searched for or did; without a
+   * time}
    *
    * @param trait what it is about, its name of at most {@value #MOST_CHARACTERS} characters
    * @param weight how much they like it, −1 (not at all) to 1
    * @param evidence what it is known from
-   * @return the interest, without a time
    */
   public static Interest of(Trait trait, double weight, Evidence evidence) {
     return new Interest(trait, weight, evidence, Optional.empty(), Optional.empty());
   }
 
   /**
-   * Returns an interest that a visitor stated.
+   * {@return an interest that a visitor stated}
    *
    * @param trait what it is about
    * @param weight how much they like it, −1 to 1; 0 says that neither is so
-   * @return the interest
    */
   public static Interest stated(Trait trait, double weight) {
     return of(trait, weight, Evidence.STATED);
   }
 
   /**
-   * Returns this interest with the time of its evidence, from which it fades.
+   * {@return this interest with the time of its evidence, from which it fades}
    *
    * @param when the time; kept to the millisecond
-   * @return the changed interest
    */
   public Interest at(Instant when) {
     Instant millis = when.truncatedTo(ChronoUnit.MILLIS);
@@ -135,21 +132,19 @@ public final class Interest {
   }
 
   /**
-   * Returns this interest with a reference to its evidence: the id of the event, or of the
-   * application's own record of a search, so that it can be shown to the visitor. Not the text.
+   * {@return this interest with a reference to its evidence: the id of the event, or of the
+   * application's own record of a search, so that it can be shown to the visitor} Not the text.
    *
    * @param id at most {@value #MOST_CHARACTERS} characters
-   * @return the changed interest
    */
   public Interest from(String id) {
     return new Interest(trait, weight, evidence, time, Optional.of(id));
   }
 
   /**
-   * Returns this interest with another weight.
+   * {@return this interest with another weight}
    *
    * @param other −1 to 1
-   * @return the changed interest
    */
   public Interest weighing(double other) {
     return new Interest(trait, other, evidence, time, reference);
@@ -164,11 +159,7 @@ public final class Interest {
     return trait;
   }
 
-  /**
-   * Returns how much the visitor likes it.
-   *
-   * @return −1 to 1, as it was when its evidence was new
-   */
+  /** {@return how much the visitor likes it, −1 to 1, as it was when its evidence was new} */
   public double weight() {
     return weight;
   }
@@ -215,11 +206,7 @@ public final class Interest {
     return Objects.hash(trait, weight, evidence.code, time, reference);
   }
 
-  /**
-   * Returns the interest in English.
-   *
-   * @return for instance {@code subject sea 0.60 (comments)}
-   */
+  /** {@return the interest in English, for instance {@code subject sea 0.60 (comments)}} */
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%s %.2f (%s)", trait, weight, evidence.code);

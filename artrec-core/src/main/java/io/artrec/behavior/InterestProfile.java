@@ -64,10 +64,9 @@ public record InterestProfile(List<Interest> interests, Map<Trait, Double> weigh
   }
 
   /**
-   * Returns what a trait counts.
+   * {@return what a trait counts, −1 to 1; 0 when nothing is known}
    *
    * @param trait the trait
-   * @return −1 to 1; 0 when nothing is known
    */
   public double weight(Trait trait) {
     return weights.getOrDefault(trait, 0.0);

@@ -28,20 +28,17 @@ public final class InterestRule {
   }
 
   /**
-   * Returns the usual rule: half after 180 days, at most 64 interests, a change of at most 2 a day.
-   * The numbers are chosen, not measured.
-   *
-   * @return the standard rule
+   * {@return the usual rule: half after 180 days, at most 64 interests, a change of at most 2 a
+   * day} The numbers are chosen, not measured.
    */
   public static InterestRule standard() {
     return STANDARD;
   }
 
   /**
-   * Returns this rule with another time after which interests count half.
+   * {@return this rule with another time after which interests count half}
    *
    * @param time one second or more
-   * @return the changed rule
    */
   public InterestRule halfLife(Duration time) {
     if (time.compareTo(Duration.ofSeconds(1)) < 0 || time.compareTo(Duration.ofDays(36_500)) > 0) {
@@ -52,10 +49,9 @@ public final class InterestRule {
   }
 
   /**
-   * Returns this rule with another number of interests that a profile holds; the weakest go first.
+   * {@return this rule with another number of interests that a profile holds; the weakest go first}
    *
    * @param count 1 to 10,000
-   * @return the changed rule
    */
   public InterestRule most(int count) {
     if (count < 1 || count > 10_000) {
@@ -66,10 +62,9 @@ public final class InterestRule {
   }
 
   /**
-   * Returns this rule with another bound on what is learned in a day.
+   * {@return this rule with another bound on what is learned in a day}
    *
    * @param change the sum of changes of weights, 0 (nothing is learned) or more
-   * @return the changed rule
    */
   public InterestRule perDay(double change) {
     if (!(change >= 0) || !Double.isFinite(change)) {
@@ -88,11 +83,7 @@ public final class InterestRule {
     return halfLife;
   }
 
-  /**
-   * Returns how many interests a profile holds.
-   *
-   * @return 1 or more
-   */
+  /** {@return how many interests a profile holds, 1 or more} */
   public int most() {
     return most;
   }
@@ -107,11 +98,10 @@ public final class InterestRule {
   }
 
   /**
-   * Returns what an interest counts.
+   * {@return what an interest counts, −1 to 1}
    *
    * @param interest the interest; without a time it counts as new
    * @param nowMillis when, in milliseconds since 1970-01-01T00:00Z
-   * @return −1 to 1
    */
   public double weight(Interest interest, long nowMillis) {
     long then = interest.time().map(Instant::toEpochMilli).orElse(nowMillis);

@@ -77,21 +77,18 @@ public record PreferenceModel(
   }
 
   /**
-   * Returns the standard model: view 0.1, click 0.2, favourite 1, unfavourite 0, rating 1 on a
-   * scale of 1 to 5, purchase 1.5, comment 0.3, share 0.8, skip −0.1, dislike −1; no decay.
-   *
-   * @return the standard model
+   * {@return the standard model: view 0.1, click 0.2, favourite 1, unfavourite 0, rating 1 on a
+   * scale of 1 to 5, purchase 1.5, comment 0.3, share 0.8, skip −0.1, dislike −1; no decay}
    */
   public static PreferenceModel standard() {
     return STANDARD;
   }
 
   /**
-   * Returns this model with another weight for a kind.
+   * {@return this model with another weight for a kind}
    *
    * @param kind the kind
    * @param weight its weight, finite
-   * @return the changed model
    */
   public PreferenceModel withWeight(InteractionKind kind, double weight) {
     EnumMap<InteractionKind, Double> changed = new EnumMap<>(weights);
@@ -100,31 +97,28 @@ public record PreferenceModel(
   }
 
   /**
-   * Returns this model with another rating scale.
+   * {@return this model with another rating scale}
    *
    * @param min the lowest rating
    * @param max the highest rating
-   * @return the changed model
    */
   public PreferenceModel withRatingScale(double min, double max) {
     return new PreferenceModel(weights, min, max, halfLife);
   }
 
   /**
-   * Returns this model with a half-life.
+   * {@return this model with a half-life}
    *
    * @param duration the age at which an event counts half
-   * @return the changed model
    */
   public PreferenceModel withHalfLife(Duration duration) {
     return new PreferenceModel(weights, ratingMin, ratingMax, Optional.of(duration));
   }
 
   /**
-   * Returns the weight of a kind.
+   * {@return the weight of a kind}
    *
    * @param kind the kind
-   * @return its weight
    */
   public double weight(InteractionKind kind) {
     return Objects.requireNonNull(weights.get(kind));

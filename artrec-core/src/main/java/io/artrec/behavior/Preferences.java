@@ -19,11 +19,10 @@ public final class Preferences {
   }
 
   /**
-   * Returns preferences over the given works.
+   * {@return preferences over the given works}
    *
    * @param artworks distinct catalogue indices, ascending
    * @param weights a finite weight for each
-   * @return the preferences
    */
   public static Preferences of(int[] artworks, double[] weights) {
     if (artworks.length != weights.length) {

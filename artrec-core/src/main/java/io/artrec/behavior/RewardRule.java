@@ -54,21 +54,18 @@ public final class RewardRule {
   }
 
   /**
-   * Returns the usual rule: the table above, a window of 30 minutes, and answers count the same
-   * however old they are.
-   *
-   * @return the standard rule
+   * {@return the usual rule: the table above, a window of 30 minutes, and answers count the same
+   * however old they are}
    */
   public static RewardRule standard() {
     return STANDARD;
   }
 
   /**
-   * Returns this rule with another window. An answer counts once its window is over, so a longer
+   * {@return this rule with another window} An answer counts once its window is over, so a longer
    * one learns later.
    *
    * @param time how long after an answer something may have come of it, one second to 36,500 days
-   * @return the changed rule
    * @throws IllegalArgumentException when answers would count for nothing by then: their half-life,
    *     if set, is at least a thirtieth of the window
    */
@@ -77,14 +74,13 @@ public final class RewardRule {
   }
 
   /**
-   * Returns this rule with answers that count less the older they are, so that an arm can come back
-   * when tastes change (discounting, after Garivier and Moulines, "On upper-confidence bound
+   * {@return this rule with answers that count less the older they are, so that an arm can come
+   * back when tastes change (discounting, after Garivier and Moulines, "On upper-confidence bound
    * policies for switching bandit problems", ALT 2011): one of age {@code a} counts {@code 2^(-a /
-   * halfLife)}, to a sixteenth of the half-life.
+   * halfLife)}, to a sixteenth of the half-life}
    *
    * @param time after what time an answer counts half, one second to 36,500 days and at least a
    *     thirtieth of the window, after which an answer counts first
-   * @return the changed rule
    */
   public RewardRule halfLife(Duration time) {
     Duration half = checked("half-life of rewards", time);
@@ -116,11 +112,10 @@ public final class RewardRule {
   }
 
   /**
-   * Returns this rule with another worth of a kind of event.
+   * {@return this rule with another worth of a kind of event}
    *
    * @param kind the kind; of {@link InteractionKind#RATING}, what the best rating is worth
    * @param value 0 to 1
-   * @return the changed rule
    */
   public RewardRule worth(InteractionKind kind, double value) {
     if (!(value >= 0 && value <= 1)) {
@@ -151,21 +146,19 @@ public final class RewardRule {
   }
 
   /**
-   * Returns what a kind of event is worth.
+   * {@return what a kind of event is worth, 0 to 1; of ratings what the best is worth}
    *
    * @param kind the kind
-   * @return 0 to 1; of ratings what the best is worth
    */
   public double worth(InteractionKind kind) {
     return Objects.requireNonNull(worth.get(kind));
   }
 
   /**
-   * Returns what an event is worth.
+   * {@return what an event is worth, 0 to 1}
    *
    * @param event the event
    * @param model whose rating scale counts
-   * @return 0 to 1
    */
   public double worth(Interaction event, PreferenceModel model) {
     if (event.kind() != InteractionKind.RATING) {

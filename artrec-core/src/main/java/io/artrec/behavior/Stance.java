@@ -27,10 +27,9 @@ public enum Stance {
   }
 
   /**
-   * Returns the stance with a code.
+   * {@return the stance with a code, or empty when there is none}
    *
    * @param code the code, for instance {@code "follow"}
-   * @return the stance, or empty when there is none
    */
   public static Optional<Stance> ofCode(String code) {
     for (Stance stance : values()) {

@@ -34,10 +34,9 @@ public record ArtistCredit(String name, Qualifier qualifier) {
   }
 
   /**
-   * Returns a credit without qualification.
+   * {@return a credit without qualification}
    *
    * @param name the artist's name
-   * @return the credit
    */
   public static ArtistCredit by(String name) {
     return new ArtistCredit(name, Qualifier.BY);

@@ -99,31 +99,20 @@ public final class Artwork {
     return copy;
   }
 
-  /**
-   * Returns the id.
-   *
-   * @return the id, unique within a catalogue
-   */
+  /** {@return the id, unique within a catalogue} */
   public String id() {
     return id;
   }
 
-  /**
-   * Returns the title.
-   *
-   * @return the title as written
-   */
+  /** {@return the title as written} */
   public String title() {
     return title;
   }
 
   /**
-   * Returns the words of the title that say something of the work, which is what features of texts
-   * read.
-   *
-   * @return the title; empty where it only says that there is none ({@code [title not known]},
-   *     {@code Untitled 5}), and without that where it says more ({@code Untitled (grey and
-   *     brown)})
+   * {@return the words of the title that say something of the work, which is what features of texts
+   * read; empty where it only says that there is none ({@code [title not known]}, {@code Untitled
+   * 5}), and without that where it says more ({@code Untitled (grey and brown)})}
    */
   public String titleWords() {
     return Titles.withoutPlaceholder(title);
@@ -148,11 +137,7 @@ public final class Artwork {
     return Titles.series(this);
   }
 
-  /**
-   * Returns the artists.
-   *
-   * @return the artists with their qualifiers, in the record's order
-   */
+  /** {@return the artists with their qualifiers, in the record's order} */
   public List<ArtistCredit> artists() {
     return artists;
   }
@@ -166,38 +151,22 @@ public final class Artwork {
     return Optional.ofNullable(created);
   }
 
-  /**
-   * Returns the movements the work is counted among.
-   *
-   * @return the movements, for instance {@code Impressionism}
-   */
+  /** {@return the movements the work is counted among, for instance {@code Impressionism}} */
   public List<String> movements() {
     return movements;
   }
 
-  /**
-   * Returns the genre.
-   *
-   * @return the genre, for instance {@code landscape}
-   */
+  /** {@return the genre, for instance {@code landscape}} */
   public Optional<String> genre() {
     return Optional.ofNullable(genre);
   }
 
-  /**
-   * Returns the medium.
-   *
-   * @return the medium as written, for instance {@code Oil on canvas}
-   */
+  /** {@return the medium as written, for instance {@code Oil on canvas}} */
   public Optional<String> medium() {
     return Optional.ofNullable(medium);
   }
 
-  /**
-   * Returns the techniques.
-   *
-   * @return the techniques, for instance {@code impasto}
-   */
+  /** {@return the techniques, for instance {@code impasto}} */
   public List<String> techniques() {
     return techniques;
   }
@@ -220,20 +189,12 @@ public final class Artwork {
     return Optional.ofNullable(description);
   }
 
-  /**
-   * Returns the size.
-   *
-   * @return the size in cm
-   */
+  /** {@return the size in cm} */
   public Optional<Dimensions> dimensions() {
     return Optional.ofNullable(dimensions);
   }
 
-  /**
-   * Returns the orientation: the stated one, else the one that width and height give.
-   *
-   * @return the orientation
-   */
+  /** {@return the orientation: the stated one, else the one that width and height give} */
   public Optional<Orientation> orientation() {
     if (orientation != null || dimensions == null) {
       return Optional.ofNullable(orientation);
@@ -263,11 +224,7 @@ public final class Artwork {
     return toBuilder().offer(Offer.unknown()).build();
   }
 
-  /**
-   * Returns the price.
-   *
-   * @return the price with its currency
-   */
+  /** {@return the price with its currency} */
   public Optional<Price> price() {
     return offer.price();
   }

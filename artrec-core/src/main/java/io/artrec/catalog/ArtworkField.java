@@ -115,9 +115,8 @@ public enum ArtworkField {
   }
 
   /**
-   * Returns the names by which the field is found unless told.
-   *
-   * @return the names, the most wanted first; case, spaces and punctuation do not matter
+   * {@return the names by which the field is found unless told, the most wanted first; case, spaces
+   * and punctuation do not matter}
    */
   public List<String> defaultNames() {
     return names;

@@ -51,10 +51,9 @@ public final class Catalog implements Iterable<Artwork> {
   }
 
   /**
-   * Returns a catalogue of the given artworks in their order. It may be empty.
+   * {@return a catalogue of the given artworks in their order} It may be empty.
    *
    * @param artworks the artworks, ids unique
-   * @return the catalogue
    * @throws IllegalArgumentException when an id stands twice
    */
   public static Catalog of(Collection<Artwork> artworks) {
@@ -62,20 +61,18 @@ public final class Catalog implements Iterable<Artwork> {
   }
 
   /**
-   * Returns a catalogue of the given artworks in their order.
+   * {@return a catalogue of the given artworks in their order}
    *
    * @param artworks the artworks, ids unique
-   * @return the catalogue
    */
   public static Catalog of(Artwork... artworks) {
     return new Catalog(List.of(artworks), new BitSet());
   }
 
   /**
-   * Returns this catalogue with some works withdrawn, in place of those that were.
+   * {@return this catalogue with some works withdrawn, in place of those that were}
    *
    * @param indices the works' indices
-   * @return a catalogue of the same works
    */
   public Catalog withWithdrawn(BitSet indices) {
     BitSet copy = (BitSet) indices.clone();
@@ -87,10 +84,9 @@ public final class Catalog implements Iterable<Artwork> {
   }
 
   /**
-   * Returns the catalogue after changes. Works keep their indices; new ones follow. Cost O(size).
+   * {@return the catalogue after changes} Works keep their indices; new ones follow. Cost O(size).
    *
    * @param changes the changes, in order; this catalogue stays as it is
-   * @return the changed catalogue
    * @throws UnknownArtworkException when a change is of a work that must be there and is not
    * @throws IllegalArgumentException when a work is added that is there
    */
@@ -170,20 +166,18 @@ public final class Catalog implements Iterable<Artwork> {
   }
 
   /**
-   * Returns the artwork at an index.
+   * {@return the artwork at an index}
    *
    * @param index 0 to {@code size() - 1}
-   * @return the artwork
    */
   public Artwork get(int index) {
     return artworks.get(index);
   }
 
   /**
-   * Returns the index of an id.
+   * {@return the index of an id, or empty when the catalogue does not hold it}
    *
    * @param id the artwork's id
-   * @return its index, or empty when the catalogue does not hold it
    */
   public OptionalInt indexOf(String id) {
     int index = indexById.getInt(id);
@@ -191,10 +185,9 @@ public final class Catalog implements Iterable<Artwork> {
   }
 
   /**
-   * Returns the artwork with an id.
+   * {@return the artwork with an id, or empty when the catalogue does not hold it}
    *
    * @param id the artwork's id
-   * @return the artwork, or empty when the catalogue does not hold it
    */
   public Optional<Artwork> find(String id) {
     int index = indexById.getInt(id);
@@ -202,10 +195,9 @@ public final class Catalog implements Iterable<Artwork> {
   }
 
   /**
-   * Returns the index of an id that must be there.
+   * {@return the index of an id that must be there}
    *
    * @param id the artwork's id
-   * @return its index
    * @throws UnknownArtworkException when the catalogue does not hold it; the message names ids
    *     spelled alike
    */

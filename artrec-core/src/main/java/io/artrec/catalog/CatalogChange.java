@@ -65,54 +65,49 @@ public sealed interface CatalogChange {
   }
 
   /**
-   * Returns the change by which a work comes that the catalogue does not hold.
+   * {@return the change by which a work comes that the catalogue does not hold}
    *
    * @param artwork the work
-   * @return the change
    */
   static CatalogChange add(Artwork artwork) {
     return new Put(artwork, Presence.NEW);
   }
 
   /**
-   * Returns the change by which a work of the catalogue is described anew; one that was withdrawn
-   * is recommended again.
+   * {@return the change by which a work of the catalogue is described anew; one that was withdrawn
+   * is recommended again}
    *
    * @param artwork the work
-   * @return the change
    */
   static CatalogChange replace(Artwork artwork) {
     return new Put(artwork, Presence.KNOWN);
   }
 
   /**
-   * Returns the change by which a work comes, or is described anew: what a feed says that does not
-   * know what the catalogue holds.
+   * {@return the change by which a work comes, or is described anew: what a feed says that does not
+   * know what the catalogue holds}
    *
    * @param artwork the work
-   * @return the change
    */
   static CatalogChange put(Artwork artwork) {
     return new Put(artwork, Presence.EITHER);
   }
 
   /**
-   * Returns the change by which a work is offered otherwise.
+   * {@return the change by which a work is offered otherwise}
    *
    * @param id the artwork's id
    * @param offer price, availability, stock and edition; usually {@code artwork.offer()} with
    *     something changed
-   * @return the change
    */
   static CatalogChange offer(String id, Offer offer) {
     return new Offered(id, offer);
   }
 
   /**
-   * Returns the change by which a work is no longer recommended.
+   * {@return the change by which a work is no longer recommended}
    *
    * @param id the artwork's id
-   * @return the change
    */
   static CatalogChange withdraw(String id) {
     return new Withdrawn(id);

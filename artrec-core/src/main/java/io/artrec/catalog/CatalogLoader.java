@@ -45,73 +45,66 @@ public final class CatalogLoader extends RowLoader<CatalogLoader> {
   }
 
   /**
-   * Returns a loader of a CSV file.
+   * {@return a loader of a CSV file}
    *
    * @param file the file
-   * @return the loader
    */
   public static CatalogLoader csv(Path file) {
     return new CatalogLoader(RowSource.csv(file));
   }
 
   /**
-   * Returns a loader of CSV bytes.
+   * {@return a loader of CSV bytes}
    *
    * @param bytes the stream, read to its end and not closed
-   * @return the loader
    */
   public static CatalogLoader csv(InputStream bytes) {
     return new CatalogLoader(RowSource.csv(bytes));
   }
 
   /**
-   * Returns a loader of CSV text.
+   * {@return a loader of CSV text}
    *
    * @param text the reader, read to its end and not closed
-   * @return the loader
    */
   public static CatalogLoader csv(Reader text) {
     return new CatalogLoader(RowSource.csv(text));
   }
 
   /**
-   * Returns a loader of a file with one JSON object a line.
+   * {@return a loader of a file with one JSON object a line}
    *
    * @param file the file
-   * @return the loader
    */
   public static CatalogLoader jsonLines(Path file) {
     return new CatalogLoader(RowSource.jsonLines(file));
   }
 
   /**
-   * Returns a loader of JSON Lines as bytes.
+   * {@return a loader of JSON Lines as bytes}
    *
    * @param bytes the stream, read to its end and not closed
-   * @return the loader
    */
   public static CatalogLoader jsonLines(InputStream bytes) {
     return new CatalogLoader(RowSource.jsonLines(bytes));
   }
 
   /**
-   * Returns a loader of JSON Lines as text.
+   * {@return a loader of JSON Lines as text}
    *
    * @param text the reader, read to its end and not closed
-   * @return the loader
    */
   public static CatalogLoader jsonLines(Reader text) {
     return new CatalogLoader(RowSource.jsonLines(text));
   }
 
   /**
-   * Returns a loader of any objects.
+   * {@return a loader of any objects}
    *
    * @param objects the objects, consumed once
    * @param columns gives an object's values by column: texts, numbers, booleans, collections of
    *     those, or null
    * @param <T> the objects' type
-   * @return the loader
    */
   public static <T> CatalogLoader from(
       Stream<T> objects, Function<? super T, ? extends Map<String, ?>> columns) {
@@ -120,21 +113,19 @@ public final class CatalogLoader extends RowLoader<CatalogLoader> {
   }
 
   /**
-   * Returns a loader of maps from column to value.
+   * {@return a loader of maps from column to value}
    *
    * @param rows the maps, consumed once
-   * @return the loader
    */
   public static CatalogLoader from(Stream<? extends Map<String, ?>> rows) {
     return new CatalogLoader(RowSource.objects(rows));
   }
 
   /**
-   * Returns a loader of maps from column to value.
+   * {@return a loader of maps from column to value}
    *
    * @param name what messages and the report call the source
    * @param rows the maps, consumed once
-   * @return the loader
    */
   public static CatalogLoader from(String name, Stream<? extends Map<String, ?>> rows) {
     return new CatalogLoader(RowSource.objects(name, rows));

@@ -17,11 +17,7 @@ public final class MuseumLayout {
     this.marks = List.of(marks);
   }
 
-  /**
-   * Returns the layout's short name.
-   *
-   * @return for instance {@code met}
-   */
+  /** {@return the layout's short name, for instance {@code met}} */
   public String name() {
     return name;
   }

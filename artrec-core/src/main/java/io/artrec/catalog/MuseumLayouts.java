@@ -17,20 +17,15 @@ public final class MuseumLayouts {
 
   private MuseumLayouts() {}
 
-  /**
-   * Returns the layouts that there are.
-   *
-   * @return the layouts, by name
-   */
+  /** {@return the layouts that there are, by name} */
   public static List<MuseumLayout> all() {
     return KnownLayouts.ALL;
   }
 
   /**
-   * Returns the layout of a name.
+   * {@return the layout of a name, or empty when none is called so}
    *
    * @param name for instance {@code met}, see {@link #all}
-   * @return the layout, or empty when none is called so
    */
   public static Optional<MuseumLayout> named(String name) {
     return KnownLayouts.ALL.stream().filter(layout -> layout.name().equals(name)).findFirst();

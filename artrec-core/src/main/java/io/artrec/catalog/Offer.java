@@ -40,30 +40,27 @@ public final class Offer {
   }
 
   /**
-   * Returns this offer at a price.
+   * {@return this offer at a price}
    *
    * @param amount the price
-   * @return the changed offer
    */
   public Offer price(Price amount) {
     return new Offer(Optional.of(amount), availability, stock, edition);
   }
 
   /**
-   * Returns this offer with an availability.
+   * {@return this offer with an availability}
    *
    * @param state the availability
-   * @return the changed offer
    */
   public Offer availability(Availability state) {
     return new Offer(price, Objects.requireNonNull(state, "state"), stock, edition);
   }
 
   /**
-   * Returns this offer with a number of copies.
+   * {@return this offer with a number of copies}
    *
    * @param copies 0 or more
-   * @return the changed offer
    */
   public Offer stock(int copies) {
     if (copies < 0) {
@@ -73,10 +70,9 @@ public final class Offer {
   }
 
   /**
-   * Returns this offer with an edition.
+   * {@return this offer with an edition}
    *
    * @param text which copies there are, as the record says it, for instance {@code 12/50}
-   * @return the changed offer
    */
   public Offer edition(String text) {
     Optional<String> said = Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
@@ -101,11 +97,7 @@ public final class Offer {
     return availability;
   }
 
-  /**
-   * Returns how many copies are left.
-   *
-   * @return 0 or more, or empty when nobody counts
-   */
+  /** {@return how many copies are left, 0 or more, or empty when nobody counts} */
   public OptionalInt stock() {
     return stock;
   }

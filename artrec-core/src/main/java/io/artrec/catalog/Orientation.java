@@ -10,11 +10,10 @@ public enum Orientation {
   SQUARE;
 
   /**
-   * Returns the orientation of a width and a height.
+   * {@return the orientation of a width and a height}
    *
    * @param width width, positive
    * @param height height in the same unit, positive
-   * @return the orientation
    */
   public static Orientation of(double width, double height) {
     if (Math.abs(width - height) <= 0.02 * Math.max(width, height)) {

@@ -20,11 +20,10 @@ public record Price(BigDecimal amount, Currency currency) {
   }
 
   /**
-   * Returns a price.
+   * {@return a price}
    *
    * @param amount the amount, for instance {@code "1200.50"}
    * @param currency the ISO 4217 code, for instance {@code "EUR"}
-   * @return the price
    */
   public static Price of(String amount, String currency) {
     return new Price(new BigDecimal(amount), Currency.getInstance(currency));

@@ -54,10 +54,9 @@ public enum SizeUnit {
   }
 
   /**
-   * Returns the unit with a symbol or name.
+   * {@return the unit with a symbol or name, or empty when there is none}
    *
    * @param symbol for instance {@code mm}, {@code cm}, {@code in.}, {@code inches} or {@code "}
-   * @return the unit, or empty when there is none
    */
   public static Optional<SizeUnit> of(String symbol) {
     String name = symbol.strip().toLowerCase(Locale.ROOT).replace(".", "");

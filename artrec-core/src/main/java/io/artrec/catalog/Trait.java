@@ -43,10 +43,9 @@ public final class Trait {
     }
 
     /**
-     * Returns the kind with a code.
+     * {@return the kind with a code, or empty when there is none}
      *
      * @param code the code, for instance {@code "artist"}
-     * @return the kind, or empty when there is none
      */
     public static Optional<Kind> ofCode(String code) {
       for (Kind kind : values()) {
@@ -77,11 +76,10 @@ public final class Trait {
   }
 
   /**
-   * Returns a trait.
+   * {@return a trait}
    *
    * @param kind what sort of thing it is
    * @param name its name, not blank
-   * @return the trait
    */
   public static Trait of(Kind kind, String name) {
     return kind == Kind.ARTIST ? artist(name) : checked(kind, name);
@@ -172,20 +170,12 @@ public final class Trait {
     return traits;
   }
 
-  /**
-   * Returns what sort of thing this is.
-   *
-   * @return the kind
-   */
+  /** {@return what sort of thing this is} */
   public Kind kind() {
     return kind;
   }
 
-  /**
-   * Returns the name.
-   *
-   * @return the name as it was given, without life dates
-   */
+  /** {@return the name as it was given, without life dates} */
   public String name() {
     return name;
   }
@@ -200,11 +190,7 @@ public final class Trait {
     return 31 * kind.code.hashCode() + key.hashCode();
   }
 
-  /**
-   * Returns the trait in English.
-   *
-   * @return for instance {@code artist Claude Monet}
-   */
+  /** {@return the trait in English, for instance {@code artist Claude Monet}} */
   @Override
   public String toString() {
     return kind.code + " " + name;

@@ -67,9 +67,8 @@ public record YearRange(int first, int last, boolean approximate) {
   }
 
   /**
-   * Returns the range as people write it.
-   *
-   * @return for instance {@code 1889}, {@code 1889–1890}, {@code c. 1710} or {@code 500–401 BCE}
+   * {@return the range as people write it, for instance {@code 1889}, {@code 1889–1890}, {@code c.
+   * 1710} or {@code 500–401 BCE}}
    */
   @Override
   public String toString() {

@@ -96,11 +96,7 @@ public final class ArtworkClassifier {
     return learned.sureFrom();
   }
 
-  /**
-   * Returns what was learned from, and how that went.
-   *
-   * @return the report
-   */
+  /** {@return what was learned from, and how that went} */
   public TrainingReport report() {
     return learned.report();
   }

@@ -1,8 +1,8 @@
 package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +44,8 @@ public final class ClassifierTrainer {
   private double precision = PRECISION;
   private OptionalDouble sureFrom = OptionalDouble.empty();
   private long seed;
-  private int threads = 1;
+  private Workers workers = Workers.of(1);
   private Progress progress = Progress.silent();
-  private Cancellation cancellation = new Cancellation();
 
   ClassifierTrainer() {}
 
@@ -59,17 +58,15 @@ public final class ClassifierTrainer {
     copy.precision = precision;
     copy.sureFrom = sureFrom;
     copy.seed = seed;
-    copy.threads = threads;
+    copy.workers = workers;
     copy.progress = progress;
-    copy.cancellation = cancellation;
     return copy;
   }
 
   /**
-   * Returns this trainer with another way to learn; {@link LogisticRegression} unless set.
+   * {@return this trainer with another way to learn; {@link LogisticRegression} unless set}
    *
    * @param way the learner
-   * @return the changed trainer
    */
   public ClassifierTrainer learner(Learner way) {
     ClassifierTrainer changed = copy();
@@ -78,11 +75,10 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Returns this trainer bringing features to one scale in another way; {@link
-   * FeatureScaling#WHOLE_FEATURE} unless set. Nearest neighbors do not heed it.
+   * {@return this trainer bringing features to one scale in another way; {@link
+   * FeatureScaling#WHOLE_FEATURE} unless set} Nearest neighbors do not heed it.
    *
    * @param way the scaling
-   * @return the changed trainer
    */
   public ClassifierTrainer scaling(FeatureScaling way) {
     ClassifierTrainer changed = copy();
@@ -91,11 +87,9 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Returns this trainer for labels that count the same, however many works they have: each work
-   * weighs {@code works / (labels · works of its label)}. Rare labels are said more often then, and
+   * {@return this trainer for labels that count the same, however many works they have: each work
+   * weighs {@code works / (labels · works of its label)}} Rare labels are said more often then, and
    * probabilities are those of a world where labels are equally common.
-   *
-   * @return the changed trainer
    */
   public ClassifierTrainer balanced() {
     ClassifierTrainer changed = copy();
@@ -104,10 +98,8 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Returns this trainer leaving probabilities as the learner gives them, those of {@link
-   * LinearSvm} as {@code 1 / (1 + exp(-margin))}, which mean little.
-   *
-   * @return the changed trainer
+   * {@return this trainer leaving probabilities as the learner gives them, those of {@link
+   * LinearSvm} as {@code 1 / (1 + exp(-margin))}, which mean little}
    */
   public ClassifierTrainer uncalibrated() {
     ClassifierTrainer changed = copy();
@@ -116,12 +108,11 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Returns this trainer with another precision of sure labels; 0.9 unless set. From which
+   * {@return this trainer with another precision of sure labels; 0.9 unless set} From which
    * probability on labels are sure is measured on one work of each group, {@link Certainty}: with
    * few groups, or labels that are often wrong, nothing is.
    *
    * @param share the share of sure labels that shall be right, above 0.5 and below 1
-   * @return the changed trainer
    */
   public ClassifierTrainer precision(double share) {
     Certainty.requirePrecision(share);
@@ -132,10 +123,9 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Returns this trainer with a threshold by decree instead of measurement.
+   * {@return this trainer with a threshold by decree instead of measurement}
    *
    * @param probability from where on a label is sure, above 0, at most 1
-   * @return the changed trainer
    */
   public ClassifierTrainer sureFrom(double probability) {
     if (!(probability > 0 && probability <= 1)) {
@@ -148,10 +138,9 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Returns this trainer with another seed; 0 unless set.
+   * {@return this trainer with another seed; 0 unless set}
    *
    * @param number decides folds, forests and the order in which machines look at examples
-   * @return the changed trainer
    */
   public ClassifierTrainer seed(long number) {
     ClassifierTrainer changed = copy();
@@ -160,25 +149,23 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Returns this trainer with more threads; they do not change what is learned.
+   * {@return this trainer with more threads; they do not change what is learned}
    *
    * @param count 1 or more
-   * @return the changed trainer
    */
   public ClassifierTrainer threads(int count) {
     if (count < 1) {
       throw new IllegalArgumentException("threads is " + count + ", expected 1 or more");
     }
     ClassifierTrainer changed = copy();
-    changed.threads = count;
+    changed.workers = Workers.of(count).cancellation(workers.cancellation());
     return changed;
   }
 
   /**
-   * Returns this trainer with a listener.
+   * {@return this trainer with a listener}
    *
    * @param listener hears how many trainings are done
-   * @return the changed trainer
    */
   public ClassifierTrainer progress(Progress listener) {
     ClassifierTrainer changed = copy();
@@ -187,14 +174,13 @@ public final class ClassifierTrainer {
   }
 
   /**
-   * Returns this trainer with a token to stop it by.
+   * {@return this trainer with a token to stop it by}
    *
    * @param token looked at many times in each training
-   * @return the changed trainer
    */
   public ClassifierTrainer cancellation(Cancellation token) {
     ClassifierTrainer changed = copy();
-    changed.cancellation = Objects.requireNonNull(token, "token");
+    changed.workers = workers.cancellation(Objects.requireNonNull(token, "token"));
     return changed;
   }
 
@@ -267,10 +253,7 @@ public final class ClassifierTrainer {
     }
     int[] tested = IntStream.of(within).filter(i -> known[works.target(i)]).toArray();
     ScoreModel model = way.learn(others, effort());
-    ParallelLoop.run(
-        threads,
-        Progress.silent(),
-        cancellation,
+    workers.run(
         STAGE,
         tested.length,
         (from, to) -> {
@@ -282,7 +265,7 @@ public final class ClassifierTrainer {
   }
 
   private Effort effort() {
-    return new Effort(threads, seed, cancellation);
+    return new Effort(workers, seed);
   }
 
   /** Learns all works; {@code heldOut} is one or, where nothing could be held out, none. */

@@ -132,11 +132,7 @@ public final class GroupFolds {
     return List.copyOf(notes);
   }
 
-  /**
-   * Returns the number of folds.
-   *
-   * @return 2 or more; with few groups some may be empty
-   */
+  /** {@return the number of folds, 2 or more; with few groups some may be empty} */
   public int size() {
     return folds;
   }

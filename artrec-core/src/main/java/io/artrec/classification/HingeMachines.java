@@ -1,8 +1,8 @@
 package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.vector.SparseRows;
 import java.util.Arrays;
 import java.util.Objects;
@@ -161,21 +161,21 @@ public final class HingeMachines {
     double[][] solved = new double[machines][];
     HingeSolver even = HingeSolver.of(rows, penalty).cancellation(cancellation);
     HingeSolver solver = weights.length == 0 ? even : even.weights(weights);
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        HingeSolver.STAGE,
-        machines,
-        (from, to) -> {
-          for (int machine = from; machine < to; machine++) {
-            boolean[] sides = new boolean[targets.length];
-            for (int i = 0; i < sides.length; i++) {
-              sides[i] = targets[i] == machine;
-            }
-            solved[machine] = solver.solve(sides, randoms[machine]);
-          }
-        });
+    Workers.of(threads)
+        .progress(progress)
+        .cancellation(cancellation)
+        .run(
+            HingeSolver.STAGE,
+            machines,
+            (from, to) -> {
+              for (int machine = from; machine < to; machine++) {
+                boolean[] sides = new boolean[targets.length];
+                for (int i = 0; i < sides.length; i++) {
+                  sides[i] = targets[i] == machine;
+                }
+                solved[machine] = solver.solve(sides, randoms[machine]);
+              }
+            });
     return joined(solved, classes);
   }
 

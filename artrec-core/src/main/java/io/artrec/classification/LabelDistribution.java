@@ -46,11 +46,10 @@ public final class LabelDistribution {
   }
 
   /**
-   * Returns a distribution.
+   * {@return a distribution}
    *
    * @param labels one or more different labels
    * @param probabilities one for each, 0 to 1, with sum 1
-   * @return the distribution
    */
   public static LabelDistribution of(List<String> labels, double[] probabilities) {
     if (labels.isEmpty() || labels.size() != probabilities.length) {
@@ -99,30 +98,24 @@ public final class LabelDistribution {
     return readable;
   }
 
-  /**
-   * Returns the labels.
-   *
-   * @return the labels in the order of what answered
-   */
+  /** {@return the labels in the order of what answered} */
   public List<String> labels() {
     return labels;
   }
 
   /**
-   * Returns a probability.
+   * {@return a probability}
    *
    * @param label the position of a label
-   * @return its probability
    */
   public double probability(int label) {
     return probabilities[label];
   }
 
   /**
-   * Returns a probability.
+   * {@return its probability; 0 for a label that is not among these}
    *
    * @param label a label
-   * @return its probability; 0 for a label that is not among these
    */
   public double probability(String label) {
     int position = labels.indexOf(label);
@@ -199,9 +192,8 @@ public final class LabelDistribution {
   }
 
   /**
-   * Returns the three likeliest labels, for logs.
-   *
-   * @return for instance {@code calm 0.62, sad 0.21, grand 0.08}, or {@code unreadable}
+   * {@return the three likeliest labels, for logs; for instance {@code calm 0.62, sad 0.21, grand
+   * 0.08}, or {@code unreadable}}
    */
   @Override
   public String toString() {

@@ -109,22 +109,20 @@ public final class LabeledWorks {
   }
 
   /**
-   * Returns these works in other groups.
+   * {@return these works in other groups}
    *
    * @param names whatever works share that must not stand on both sides: a collection, a series, a
    *     photographer; works that share any name, whatever its case, are one group, and so are those
    *     they are joined to by others; a work without a name is a group of its own
-   * @return the works in these groups
    */
   public LabeledWorks groupedBy(Function<Artwork, ? extends Collection<String>> names) {
     return new LabeledWorks(this, groups(names), true);
   }
 
   /**
-   * Returns these works as if no two had anything to do with each other. Figures measured so are
-   * those of recognizing known artists, and too high for others; reports say so.
-   *
-   * @return the works, each a group of its own
+   * {@return these works as if no two had anything to do with each other, each a group of its own}
+   * Figures measured so are those of recognizing known artists, and too high for others; reports
+   * say so.
    */
   public LabeledWorks ungrouped() {
     return new LabeledWorks(this, IntStream.range(0, works.length).toArray(), false);
@@ -183,10 +181,9 @@ public final class LabeledWorks {
   }
 
   /**
-   * Returns an example's label.
+   * {@return an example's label}
    *
    * @param example 0 to {@code size() - 1}
-   * @return one of {@link #labels}
    */
   public String label(int example) {
     return labels.get(targets[example]);
@@ -232,10 +229,9 @@ public final class LabeledWorks {
   }
 
   /**
-   * Returns how many groups have works of a label.
+   * {@return how many groups have works of a label, 1 or more; 0 for another label}
    *
    * @param label one of {@link #labels}
-   * @return 1 or more; 0 for another label
    */
   public int groupCount(String label) {
     return (int)
@@ -246,19 +242,14 @@ public final class LabeledWorks {
             .count();
   }
 
-  /**
-   * Returns how many works of the catalogue have no label.
-   *
-   * @return 0 or more; 0 of a {@link #subset}
-   */
+  /** {@return how many works of the catalogue have no label, 0 or more; 0 of a {@link #subset}} */
   public int unlabeled() {
     return left.unlabeled();
   }
 
   /**
-   * Returns how many works have a label and none of the features.
-   *
-   * @return 0 or more; 0 of a {@link #subset}
+   * {@return how many works have a label and none of the features, 0 or more; 0 of a {@link
+   * #subset}}
    */
   public int withoutFeatures() {
     return left.withoutFeatures();

@@ -20,9 +20,8 @@ public abstract sealed class Learner
   abstract ScoreModel learn(TrainingSet examples, Effort effort);
 
   /**
-   * Returns the learner and its settings in words.
-   *
-   * @return for instance {@code logistic regression, regularization 0.01}
+   * {@return the learner and its settings in words, for instance {@code logistic regression,
+   * regularization 0.01}}
    */
   @Override
   public abstract String toString();

@@ -21,20 +21,17 @@ public final class LinearSvm extends Learner {
   }
 
   /**
-   * Returns the learner with its penalty chosen among 0.001, 0.003, 0.01, 0.03, 0.1, 0.3 and 1, by
-   * log loss on works held out.
-   *
-   * @return the learner
+   * {@return the learner with its penalty chosen among 0.001, 0.003, 0.01, 0.03, 0.1, 0.3 and 1, by
+   * log loss on works held out}
    */
   public static LinearSvm standard() {
     return new LinearSvm(OptionalDouble.empty());
   }
 
   /**
-   * Returns this learner with a penalty of its own.
+   * {@return this learner with a penalty of its own}
    *
    * @param lambda the λ above, above 0, finite; more for few examples
-   * @return the changed learner
    */
   public LinearSvm regularization(double lambda) {
     requirePositive(lambda);

@@ -22,20 +22,17 @@ public final class LogisticRegression extends Learner {
   }
 
   /**
-   * Returns the learner with its penalty chosen among 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1 and
-   * 0.3, by log loss on works held out.
-   *
-   * @return the learner
+   * {@return the learner with its penalty chosen among 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1 and
+   * 0.3, by log loss on works held out}
    */
   public static LogisticRegression standard() {
     return new LogisticRegression(OptionalDouble.empty());
   }
 
   /**
-   * Returns this learner with a penalty of its own.
+   * {@return this learner with a penalty of its own}
    *
    * @param lambda the λ of {@code mean loss + λ/2·‖W‖²}, above 0, finite; more for few examples
-   * @return the changed learner
    */
   public LogisticRegression regularization(double lambda) {
     LinearSvm.requirePositive(lambda);

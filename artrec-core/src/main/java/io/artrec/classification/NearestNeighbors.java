@@ -28,20 +28,17 @@ public final class NearestNeighbors extends Learner {
   }
 
   /**
-   * Returns the learner with the number of neighbors chosen among 5, 10, 20 and 40, by log loss on
-   * works held out; votes by similarity.
-   *
-   * @return the learner
+   * {@return the learner with the number of neighbors chosen among 5, 10, 20 and 40, by log loss on
+   * works held out; votes by similarity}
    */
   public static NearestNeighbors standard() {
     return new NearestNeighbors(OptionalInt.empty(), false);
   }
 
   /**
-   * Returns this learner with another number of neighbors.
+   * {@return this learner with another number of neighbors}
    *
    * @param count 1 or more; all examples when there are fewer
-   * @return the changed learner
    */
   public NearestNeighbors neighbors(int count) {
     if (count < 1) {
@@ -50,11 +47,7 @@ public final class NearestNeighbors extends Learner {
     return new NearestNeighbors(OptionalInt.of(count), equalVotes);
   }
 
-  /**
-   * Returns this learner with neighbors that vote alike, however similar they are.
-   *
-   * @return the changed learner
-   */
+  /** {@return this learner with neighbors that vote alike, however similar they are} */
   public NearestNeighbors equalVotes() {
     return new NearestNeighbors(neighbors, true);
   }

@@ -1,7 +1,5 @@
 package io.artrec.classification;
 
-import io.artrec.task.ParallelLoop;
-import io.artrec.task.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -46,10 +44,9 @@ public final class RandomForest extends Learner {
   }
 
   /**
-   * Returns this learner with another number of trees.
+   * {@return this learner with another number of trees}
    *
    * @param count 1 or more; more trees never harm, but for time and memory
-   * @return the changed learner
    */
   public RandomForest trees(int count) {
     requirePositive("trees", count);
@@ -57,10 +54,9 @@ public final class RandomForest extends Learner {
   }
 
   /**
-   * Returns this learner with larger leaves.
+   * {@return this learner with larger leaves}
    *
    * @param examples how many a leaf has at the least, 1 or more
-   * @return the changed learner
    */
   public RandomForest leastLeaf(int examples) {
     requirePositive("leastLeaf", examples);
@@ -68,10 +64,9 @@ public final class RandomForest extends Learner {
   }
 
   /**
-   * Returns this learner trying another number of dimensions at each node.
+   * {@return this learner trying another number of dimensions at each node}
    *
    * @param dimensions 1 or more; all when there are fewer
-   * @return the changed learner
    */
   public RandomForest tried(int dimensions) {
     requirePositive("tried", dimensions);
@@ -97,18 +92,17 @@ public final class RandomForest extends Learner {
     SplittableRandom[] randoms = new SplittableRandom[trees];
     Arrays.setAll(randoms, tree -> root.split());
     DecisionTree[] grown = new DecisionTree[trees];
-    ParallelLoop.run(
-        effort.threads(),
-        Progress.silent(),
-        effort.cancellation(),
-        STAGE,
-        trees,
-        (from, to) -> {
-          for (int tree = from; tree < to; tree++) {
-            effort.cancellation().check(STAGE);
-            grown[tree] = new TreeGrower(examples, leastLeaf, each).grow(randoms[tree]);
-          }
-        });
+    effort
+        .workers()
+        .run(
+            STAGE,
+            trees,
+            (from, to) -> {
+              for (int tree = from; tree < to; tree++) {
+                effort.cancellation().check(STAGE);
+                grown[tree] = new TreeGrower(examples, leastLeaf, each).grow(randoms[tree]);
+              }
+            });
     return new ForestScores(List.of(grown), examples.classes());
   }
 

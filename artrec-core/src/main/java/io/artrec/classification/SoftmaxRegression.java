@@ -1,8 +1,8 @@
 package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.vector.SparseRows;
 import java.util.Arrays;
 import java.util.Objects;
@@ -60,21 +60,16 @@ public final class SoftmaxRegression {
     this.cancellation = cancellation;
   }
 
-  /**
-   * Returns a regression without penalty, on one thread, of rows that count the same.
-   *
-   * @return the standard settings
-   */
+  /** {@return a regression without penalty, on one thread, of rows that count the same} */
   public static SoftmaxRegression standard() {
     return new SoftmaxRegression(0, new double[0], 1, Progress.silent(), new Cancellation());
   }
 
   /**
-   * Returns these settings with a penalty.
+   * {@return these settings with a penalty}
    *
    * @param lambda the λ above, finite, 0 or more; without one, rows that can be told apart have no
    *     best weights
-   * @return the changed settings
    */
   public SoftmaxRegression penalty(double lambda) {
     if (!(lambda >= 0) || !Double.isFinite(lambda)) {
@@ -85,10 +80,9 @@ public final class SoftmaxRegression {
   }
 
   /**
-   * Returns these settings for rows that count differently.
+   * {@return these settings for rows that count differently}
    *
    * @param ofRows a weight for each row, finite, 0 or more, not all 0
-   * @return the changed settings
    */
   public SoftmaxRegression weights(double[] ofRows) {
     requireWeights(ofRows);
@@ -96,10 +90,9 @@ public final class SoftmaxRegression {
   }
 
   /**
-   * Returns these settings with more threads; they do not change the result.
+   * {@return these settings with more threads; they do not change the result}
    *
    * @param count 1 or more
-   * @return the changed settings
    */
   public SoftmaxRegression threads(int count) {
     if (count < 1) {
@@ -109,10 +102,9 @@ public final class SoftmaxRegression {
   }
 
   /**
-   * Returns these settings with a listener.
+   * {@return these settings with a listener}
    *
    * @param listener hears of the steps
-   * @return the changed settings
    */
   public SoftmaxRegression progress(Progress listener) {
     Objects.requireNonNull(listener, "listener");
@@ -120,10 +112,9 @@ public final class SoftmaxRegression {
   }
 
   /**
-   * Returns these settings with a token to stop by.
+   * {@return these settings with a token to stop by}
    *
    * @param token looked at between blocks of rows
-   * @return the changed settings
    */
   public SoftmaxRegression cancellation(Cancellation token) {
     Objects.requireNonNull(token, "token");
@@ -242,18 +233,17 @@ public final class SoftmaxRegression {
     int blocks = (examples.rows.size() + size - 1) / size;
     double[][] gradients = new double[blocks][];
     double[] losses = new double[blocks];
-    ParallelLoop.run(
-        threads,
-        Progress.silent(),
-        cancellation,
-        STAGE,
-        blocks,
-        (from, to) -> {
-          for (int block = from; block < to; block++) {
-            gradients[block] = new double[at.length];
-            losses[block] = block(examples, at, block * size, gradients[block]);
-          }
-        });
+    Workers.of(threads)
+        .cancellation(cancellation)
+        .run(
+            STAGE,
+            blocks,
+            (from, to) -> {
+              for (int block = from; block < to; block++) {
+                gradients[block] = new double[at.length];
+                losses[block] = block(examples, at, block * size, gradients[block]);
+              }
+            });
     double loss = 0;
     double[] gradient = new double[at.length];
     for (int block = 0; block < blocks; block++) {

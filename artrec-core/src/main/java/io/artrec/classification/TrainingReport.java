@@ -77,11 +77,7 @@ public final class TrainingReport {
     return settings;
   }
 
-  /**
-   * Returns the labels and how many works each was learned from.
-   *
-   * @return works by label, in the classifier's order
-   */
+  /** {@return the labels and how many works each was learned from, in the classifier's order} */
   public Map<String, Integer> labels() {
     return labels;
   }
@@ -95,47 +91,33 @@ public final class TrainingReport {
     return missing;
   }
 
-  /**
-   * Returns how many works of the catalogue had no label.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many works of the catalogue had no label, 0 or more} */
   public int unlabeled() {
     return counts[0];
   }
 
-  /**
-   * Returns how many works had a label and none of the features.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many works had a label and none of the features, 0 or more} */
   public int withoutFeatures() {
     return counts[1];
   }
 
-  /**
-   * Returns in how many groups the works were.
-   *
-   * @return 1 or more
-   */
+  /** {@return in how many groups the works were, 1 or more} */
   public int groups() {
     return counts[2];
   }
 
   /**
-   * Returns the share of works held out whose likeliest label was right. Settings were chosen on
-   * the same works, so that it is a little too high; measure by cross-validation.
-   *
-   * @return 0 to 1; empty when nothing could be held out
+   * {@return the share of works held out whose likeliest label was right, 0 to 1; empty when
+   * nothing could be held out} Settings were chosen on the same works, so that it is a little too
+   * high; measure by cross-validation.
    */
   public OptionalDouble heldOutAccuracy() {
     return heldOut.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(heldOut[0]);
   }
 
   /**
-   * Returns the mean of {@code -ln P(label)} of works held out.
-   *
-   * @return 0 or more, less is better; empty when nothing could be held out
+   * {@return the mean of {@code -ln P(label)} of works held out, 0 or more, less is better; empty
+   * when nothing could be held out}
    */
   public OptionalDouble heldOutLogLoss() {
     return heldOut.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(heldOut[1]);

@@ -29,10 +29,8 @@ public final class ArtworkNumber {
   }
 
   /**
-   * Returns the year in which a work was made, the middle of a range; what is filled in is rounded
-   * and marked approximate.
-   *
-   * @return the year
+   * {@return the year in which a work was made, the middle of a range; what is filled in is rounded
+   * and marked approximate}
    */
   public static ArtworkNumber year() {
     return new ArtworkNumber(
@@ -47,11 +45,7 @@ public final class ArtworkNumber {
         });
   }
 
-  /**
-   * Returns the width in cm.
-   *
-   * @return the width
-   */
+  /** {@return the width in cm} */
   public static ArtworkNumber width() {
     return new ArtworkNumber(
         "width",
@@ -63,11 +57,7 @@ public final class ArtworkNumber {
         });
   }
 
-  /**
-   * Returns the height in cm.
-   *
-   * @return the height
-   */
+  /** {@return the height in cm} */
   public static ArtworkNumber height() {
     return new ArtworkNumber(
         "height",
@@ -80,10 +70,9 @@ public final class ArtworkNumber {
   }
 
   /**
-   * Returns a free attribute whose first value is a number.
+   * {@return a free attribute whose first value is a number}
    *
    * @param name the attribute
-   * @return the attribute's number
    */
   public static ArtworkNumber attribute(String name) {
     if (name.isBlank()) {

@@ -18,10 +18,8 @@ public record CleaningReport(long before, long after, List<StepReport> steps) {
   }
 
   /**
-   * Returns this report with its counts and reasons but without the example rows, which name
-   * visitors.
-   *
-   * @return the report without examples
+   * {@return this report with its counts and reasons but without the example rows, which name
+   * visitors}
    */
   public CleaningReport withoutExamples() {
     return new CleaningReport(

@@ -26,11 +26,10 @@ public final class Acquaintance {
   }
 
   /**
-   * Returns the pair whose answer is expected to tell most, of works that no answer was about. Cost
-   * as {@link FirstMeeting} says, some milliseconds.
-   *
-   * @return the pair; empty when as many were answered as are asked, there are no more works to
-   *     show, or no answer is expected to tell as much as {@link FirstMeeting.Builder#leastBits}
+   * {@return the pair whose answer is expected to tell most, of works that no answer was about;
+   * empty when as many were answered as are asked, there are no more works to show, or no answer is
+   * expected to tell as much as {@link FirstMeeting.Builder#leastBits}} Cost as {@link
+   * FirstMeeting} says, some milliseconds.
    */
   public Optional<ArtworkPair> next() {
     if (answers.size() >= meeting.pairs()) {
@@ -84,11 +83,7 @@ public final class Acquaintance {
     return answers;
   }
 
-  /**
-   * Returns what is known of the taste.
-   *
-   * @return the profile, before the first answer one that knows nothing
-   */
+  /** {@return what is known of the taste, before the first answer one that knows nothing} */
   public TasteProfile profile() {
     return new TasteProfile(meeting, judgments, posterior);
   }

@@ -18,10 +18,9 @@ public record ArtworkPair(Artwork first, Artwork second, double bits) {
   }
 
   /**
-   * Returns an answer to this pair.
+   * {@return an answer to this pair}
    *
    * @param choice what was said
-   * @return the answer
    */
   public PairAnswer answer(PairChoice choice) {
     return new PairAnswer(first.id(), second.id(), choice);

@@ -19,10 +19,9 @@ public final class Belief {
   }
 
   /**
-   * Returns the belief of one who knows nothing: each work is as probable.
+   * {@return the belief of one who knows nothing: each work is as probable}
    *
    * @param works the candidates, one or more
-   * @return the belief
    */
   public static Belief uniform(List<Artwork> works) {
     double[] weights = new double[works.size()];
@@ -31,12 +30,11 @@ public final class Belief {
   }
 
   /**
-   * Returns a belief by weights.
+   * {@return a belief by weights}
    *
    * @param works the candidates, one or more
    * @param weights for each what its probability is proportional to, 0 or more and finite, not all
    *     0
-   * @return the belief
    */
   public static Belief weighted(List<Artwork> works, double[] weights) {
     check(works, weights, "weights");
@@ -117,10 +115,9 @@ public final class Belief {
   }
 
   /**
-   * Returns how probable a candidate is.
+   * {@return how probable a candidate is, 0 to 1}
    *
    * @param place its place in {@link #works}
-   * @return 0 to 1
    */
   public double probability(int place) {
     return probabilities[place];

@@ -88,11 +88,7 @@ public final class FirstMeeting {
     return new Acquaintance(this, answers);
   }
 
-  /**
-   * Returns how many pairs are asked at most.
-   *
-   * @return 1 or more
-   */
+  /** {@return how many pairs are asked at most, 1 or more} */
   public int pairs() {
     return pairs;
   }

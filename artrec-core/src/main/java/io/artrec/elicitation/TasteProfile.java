@@ -139,10 +139,9 @@ public final class TasteProfile {
   }
 
   /**
-   * Returns the answers as events for a recommender, by the standard preference model.
+   * {@return the answers as events for a recommender, by the standard preference model}
    *
    * @param user the visitor's id; any, for events of a request only
-   * @return the events
    */
   public List<Interaction> interactions(String user) {
     return interactions(user, PreferenceModel.standard());

@@ -45,11 +45,10 @@ public final class WorkAspect {
   }
 
   /**
-   * Returns an aspect of one's own.
+   * {@return an aspect of one's own}
    *
    * @param name the stable name, not blank
    * @param values a work's values, by its record alone; empty where it does not say
-   * @return the aspect
    */
   public static WorkAspect of(String name, Function<Artwork, ? extends Collection<String>> values) {
     if (name.isBlank()) {

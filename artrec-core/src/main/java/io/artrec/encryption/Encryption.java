@@ -96,11 +96,7 @@ public final class Encryption {
     return acceptsPlain;
   }
 
-  /**
-   * Returns the file of the visitors' keys.
-   *
-   * @return the file; empty when visitors have no keys of their own
-   */
+  /** {@return the file; empty when visitors have no keys of their own} */
   public Optional<Path> visitorKeys() {
     return visitorKeys;
   }

@@ -47,22 +47,21 @@ public final class Experiment {
   }
 
   /**
-   * Returns this experiment with one more variant, of the share 1.
+   * {@return this experiment with one more variant, of the share 1}
    *
    * @param variant its name, not blank; the first variant is the control
-   * @return the longer experiment
    */
   public Experiment variant(String variant) {
     return variant(variant, 1);
   }
 
   /**
-   * Returns this experiment with one more variant. Shares and the order of variants are part of the
-   * division: changing them while the experiment runs moves visitors from one variant to another.
+   * {@return this experiment with one more variant} Shares and the order of variants are part of
+   * the division: changing them while the experiment runs moves visitors from one variant to
+   * another.
    *
    * @param variant its name, not blank
    * @param share how many visitors it gets, above 0, in the unit of the other variants' shares
-   * @return the longer experiment
    * @throws IllegalArgumentException when the variant is there already, or name or share are not as
    *     expected
    */
@@ -132,9 +131,8 @@ public final class Experiment {
   }
 
   /**
-   * Returns who gets what.
+   * {@return who gets what}
    *
-   * @return the assignment
    * @throws IllegalStateException when there are fewer than two variants
    */
   public VariantAssignment assignment() {

@@ -24,11 +24,10 @@ public final class VariantAssignment {
   }
 
   /**
-   * Returns an assignment to variants with equal shares.
+   * {@return an assignment to variants with equal shares}
    *
    * @param experiment the salt: a name no other experiment has, not blank
    * @param variants at least two distinct names; their order is part of the assignment
-   * @return the assignment
    */
   public static VariantAssignment equal(String experiment, List<String> variants) {
     Map<String, Double> shares = new LinkedHashMap<>();
@@ -40,12 +39,11 @@ public final class VariantAssignment {
   }
 
   /**
-   * Returns an assignment to variants with given shares.
+   * {@return an assignment to variants with given shares}
    *
    * @param experiment the salt: a name no other experiment has, not blank
    * @param shares how much each variant gets, above 0, in any unit; the order of the map is part of
    *     the assignment, so use one that keeps it
-   * @return the assignment
    */
   public static VariantAssignment weighted(String experiment, Map<String, Double> shares) {
     if (experiment.isBlank() || shares.size() < 2) {

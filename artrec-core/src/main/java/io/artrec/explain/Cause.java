@@ -41,11 +41,10 @@ public interface Cause {
   }
 
   /**
-   * Returns a cause of one's own with its words.
+   * {@return a cause of one's own with its words}
    *
    * @param kind its stable name
    * @param words the phrase in each language that it is told in
-   * @return the cause
    */
   static Cause worded(String kind, Map<Locale, String> words) {
     return new Worded(kind, words);

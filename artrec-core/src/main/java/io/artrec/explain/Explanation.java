@@ -115,11 +115,7 @@ public final class Explanation {
     return artwork;
   }
 
-  /**
-   * Returns the score that the contributions add up to.
-   *
-   * @return the score
-   */
+  /** {@return the score that the contributions add up to} */
   public double score() {
     return score;
   }
@@ -344,13 +340,12 @@ public final class Explanation {
   }
 
   /**
-   * Returns a sentence made from the contributions and from what the records have in common in the
-   * facets that had a part in the score, by the recommender's {@link Sentences}. When these fail,
+   * {@return a sentence made from the contributions and from what the records have in common in the
+   * facets that had a part in the score, by the recommender's {@link Sentences}} When these fail,
    * the standard sentence.
    *
    * @param language the language; standard sentences know English and Chinese and what was added,
    *     and are English otherwise
-   * @return one sentence
    */
   public String sentence(Locale language) {
     return context.sentences().write(this, language);
@@ -375,11 +370,7 @@ public final class Explanation {
     return context.locale();
   }
 
-  /**
-   * Returns the sentence in the language of the request.
-   *
-   * @return {@link #sentence} in that language
-   */
+  /** {@return the sentence in the language of the request} */
   @Override
   public String toString() {
     return sentence(locale());

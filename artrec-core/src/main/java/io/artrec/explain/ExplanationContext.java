@@ -41,10 +41,9 @@ public final class ExplanationContext {
   }
 
   /**
-   * Returns a context without features, in English, with standard sentences.
+   * {@return a context without features, in English, with standard sentences}
    *
    * @param catalog the works, by the indices that contributions hold
-   * @return the context
    */
   public static ExplanationContext of(Catalog catalog) {
     return new ExplanationContext(
@@ -56,11 +55,10 @@ public final class ExplanationContext {
   }
 
   /**
-   * Returns this context with features. Causes of others are told by the feature's name, alike from
-   * {@value FeatureSpec#STANDARD_ALIKE_FROM} on.
+   * {@return this context with features} Causes of others are told by the feature's name, alike
+   * from {@value FeatureSpec#STANDARD_ALIKE_FROM} on.
    *
    * @param specs what causes name: their facets, and from where on works are alike in them
-   * @return the changed context
    */
   public ExplanationContext features(Iterable<FeatureSpec> specs) {
     Map<String, FeatureSpec> byName = new HashMap<>();
@@ -69,10 +67,9 @@ public final class ExplanationContext {
   }
 
   /**
-   * Returns this context in a language.
+   * {@return this context in a language}
    *
    * @param language the language of {@link Explanation#toString}
-   * @return the changed context
    */
   public ExplanationContext locale(Locale language) {
     return new ExplanationContext(
@@ -80,20 +77,18 @@ public final class ExplanationContext {
   }
 
   /**
-   * Returns this context with another writer.
+   * {@return this context with another writer}
    *
    * @param writer the writer, made {@link Sentences#safe safe}
-   * @return the changed context
    */
   public ExplanationContext sentences(Sentences writer) {
     return new ExplanationContext(catalog, features, locale, Sentences.safe(writer), fitted);
   }
 
   /**
-   * Returns this context with features that tell what two works have in common in them.
+   * {@return this context with features that tell what two works have in common in them}
    *
    * @param features what was fitted to the catalogue
-   * @return the changed context
    */
   public ExplanationContext telling(FittedFeatures features) {
     return new ExplanationContext(catalog, this.features, locale, sentences, Optional.of(features));

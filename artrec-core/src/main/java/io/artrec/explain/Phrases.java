@@ -298,20 +298,12 @@ public interface Phrases {
    */
   List<String> join(String beginning, List<String> traits, List<String> further);
 
-  /**
-   * Returns English, for a language of one's own to build on.
-   *
-   * @return the phrases
-   */
+  /** {@return English, for a language of one's own to build on} */
   static Phrases english() {
     return new EnglishPhrases();
   }
 
-  /**
-   * Returns simplified Chinese, for a language of one's own to build on.
-   *
-   * @return the phrases
-   */
+  /** {@return simplified Chinese, for a language of one's own to build on} */
   static Phrases chinese() {
     return new ChinesePhrases();
   }

@@ -39,9 +39,9 @@ public final class ArtworkInput {
   }
 
   /**
-   * Returns the bytes of the image, read at the first call.
+   * {@return the bytes of the image, read at the first call; not to be changed, or empty when the
+   * artwork has no image}
    *
-   * @return the bytes, not to be changed, or empty when the artwork has no image
    * @throws ExtractionException when an image is named and cannot be read; the same one at every
    *     call
    */
@@ -55,11 +55,11 @@ public final class ArtworkInput {
   }
 
   /**
-   * Returns a shared intermediate result, computed at the first call for this artwork.
+   * {@return a shared intermediate result, computed at the first call for this artwork; a failure
+   * is remembered too and thrown again}
    *
    * @param <T> the result's type
    * @param derivation what to compute
-   * @return the result; a failure is remembered too and thrown again
    */
   public <T> T derive(Derivation<T> derivation) {
     Object result = found(derivation);
@@ -72,12 +72,11 @@ public final class ArtworkInput {
   }
 
   /**
-   * Returns this input with one intermediate result, computed now, and nothing else that was read
-   * or computed: what an artwork holds while it waits to be encoded with others.
+   * {@return this input with one intermediate result, computed now, and nothing else that was read
+   * or computed: what an artwork holds while it waits to be encoded with others}
    *
    * @param derivation what to keep; where computing it fails, the failure, which {@link #derive}
    *     then throws
-   * @return an input of the same artwork
    */
   public ArtworkInput keeping(Derivation<?> derivation) {
     ArtworkInput kept = new ArtworkInput(artwork, images);

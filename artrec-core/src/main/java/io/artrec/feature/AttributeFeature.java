@@ -154,10 +154,9 @@ public final class AttributeFeature implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature with another limit.
+   * {@return this feature with another limit}
    *
    * @param most the most dimensions, 1 or more
-   * @return the changed feature
    */
   public AttributeFeature maxDimensions(int most) {
     if (most < 1) {

@@ -20,23 +20,18 @@ public final class Derivation<T> {
   }
 
   /**
-   * Returns a derivation.
+   * {@return a derivation}
    *
    * @param <T> the result's type
    * @param name what it gives, for messages
    * @param function computes it; may use {@link ArtworkInput#derive} itself and may throw {@link
    *     ExtractionException}
-   * @return the derivation
    */
   public static <T> Derivation<T> of(String name, Function<ArtworkInput, T> function) {
     return new Derivation<>(name, function);
   }
 
-  /**
-   * Returns what this derivation gives.
-   *
-   * @return the name
-   */
+  /** {@return what this derivation gives} */
   public String name() {
     return name;
   }

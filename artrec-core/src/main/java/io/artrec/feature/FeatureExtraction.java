@@ -4,6 +4,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.vector.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,24 +27,15 @@ import java.util.stream.IntStream;
 public final class FeatureExtraction {
   private final ArtworkImages images;
   private final Optional<Path> cache;
-  private final int threads;
   private final double maxFailureShare;
-  private final Progress progress;
-  private final Cancellation cancellation;
+  private final Workers workers;
 
   private FeatureExtraction(
-      ArtworkImages images,
-      Optional<Path> cache,
-      int threads,
-      double maxFailureShare,
-      Progress progress,
-      Cancellation cancellation) {
+      ArtworkImages images, Optional<Path> cache, double maxFailureShare, Workers workers) {
     this.images = images;
     this.cache = cache;
-    this.threads = threads;
     this.maxFailureShare = maxFailureShare;
-    this.progress = progress;
-    this.cancellation = cancellation;
+    this.workers = workers;
   }
 
   /**
@@ -56,81 +48,82 @@ public final class FeatureExtraction {
     return new FeatureExtraction(
         ArtworkImages.none(),
         Optional.empty(),
-        Runtime.getRuntime().availableProcessors(),
         0.5,
-        Progress.silent(),
-        new Cancellation());
+        Workers.of(Runtime.getRuntime().availableProcessors()));
   }
 
   /**
-   * Returns this extraction with a source of images.
+   * {@return this extraction with a source of images}
    *
    * @param source where images are read from
-   * @return the changed extraction
    */
   public FeatureExtraction images(ArtworkImages source) {
     Objects.requireNonNull(source, "source");
-    return new FeatureExtraction(source, cache, threads, maxFailureShare, progress, cancellation);
+    return new FeatureExtraction(source, cache, maxFailureShare, workers);
   }
 
   /**
-   * Returns this extraction with a cache on disk.
+   * {@return this extraction with a cache on disk}
    *
    * @param folder the folder, made when it is not there
-   * @return the changed extraction
    */
   public FeatureExtraction cache(Path folder) {
-    return new FeatureExtraction(
-        images, Optional.of(folder), threads, maxFailureShare, progress, cancellation);
+    return new FeatureExtraction(images, Optional.of(folder), maxFailureShare, workers);
   }
 
   /**
-   * Returns this extraction on another number of threads; at most as many images are in memory.
+   * {@return this extraction on another number of threads; at most as many images are in memory}
    *
    * @param count 1 or more
-   * @return the changed extraction
    */
   public FeatureExtraction threads(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("threads is " + count + ", expected 1 or more");
-    }
-    return new FeatureExtraction(images, cache, count, maxFailureShare, progress, cancellation);
+    return workers(
+        Workers.of(count).progress(workers.progress()).cancellation(workers.cancellation()));
   }
 
   /**
-   * Returns this extraction with another tolerance.
+   * Returns this extraction by other means.
+   *
+   * @param means threads, perhaps shared with others, and the progress and cancellation of {@link
+   *     #run}; at most as many images are in memory as there are threads
+   * @return the changed extraction
+   */
+  public FeatureExtraction workers(Workers means) {
+    Objects.requireNonNull(means, "means");
+    return new FeatureExtraction(images, cache, maxFailureShare, means);
+  }
+
+  /**
+   * {@return this extraction with another tolerance}
    *
    * @param share the share of works that may fail in a feature, 0 to 1; more make {@link #run}
    *     throw
-   * @return the changed extraction
    */
   public FeatureExtraction maxFailureShare(double share) {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("maxFailureShare is " + share + ", expected 0 to 1");
     }
-    return new FeatureExtraction(images, cache, threads, share, progress, cancellation);
+    return new FeatureExtraction(images, cache, share, workers);
   }
 
   /**
-   * Returns this extraction telling how far it is.
+   * {@return this extraction telling how far it is}
    *
    * @param listener hears the progress
-   * @return the changed extraction
    */
   public FeatureExtraction progress(Progress listener) {
     Objects.requireNonNull(listener, "listener");
-    return new FeatureExtraction(images, cache, threads, maxFailureShare, listener, cancellation);
+    return workers(workers.progress(listener));
   }
 
   /**
-   * Returns this extraction with a way to stop it.
+   * {@return this extraction with a way to stop it}
    *
    * @param token stops {@link #run}, which keeps in the cache what was finished
-   * @return the changed extraction
    */
   public FeatureExtraction cancellation(Cancellation token) {
     Objects.requireNonNull(token, "token");
-    return new FeatureExtraction(images, cache, threads, maxFailureShare, progress, token);
+    return workers(workers.cancellation(token));
   }
 
   /**
@@ -175,8 +168,7 @@ public final class FeatureExtraction {
    */
   public ExtractionResult update(ExtractionResult known, Catalog before, Catalog after) {
     FeatureExtraction uncached =
-        new FeatureExtraction(
-            images, Optional.empty(), threads, maxFailureShare, progress, cancellation);
+        new FeatureExtraction(images, Optional.empty(), maxFailureShare, workers);
     return new FeatureUpdate(uncached, known, before, after).result();
   }
 
@@ -216,7 +208,7 @@ public final class FeatureExtraction {
 
   private FeatureExtraction uncached() {
     return new FeatureExtraction(
-        images, Optional.empty(), threads, maxFailureShare, Progress.silent(), cancellation);
+        images, Optional.empty(), maxFailureShare, workers.progress(Progress.silent()));
   }
 
   /**
@@ -278,7 +270,7 @@ public final class FeatureExtraction {
   }
 
   private FeatureEncoder fit(FeatureExtractor extractor, Catalog catalog) {
-    cancellation.check("fitting feature '" + extractor.spec().name() + "'");
+    workers.cancellation().check("fitting feature '" + extractor.spec().name() + "'");
     return extractor.fit(catalog);
   }
 
@@ -291,8 +283,7 @@ public final class FeatureExtraction {
       return;
     }
     Optional<ImageIndex> index = cache.map(ImageIndex::open);
-    ArtworkLoop loop =
-        new ArtworkLoop(catalog, images, runs, index, threads, progress, cancellation);
+    ArtworkLoop loop = new ArtworkLoop(catalog, images, runs, index, workers);
     try {
       loop.run();
     } finally {

@@ -68,20 +68,12 @@ public final class FeatureSpec {
     return new Builder(name);
   }
 
-  /**
-   * Returns the stable identity.
-   *
-   * @return the name, unique within a recommender
-   */
+  /** {@return the stable identity, unique within a recommender} */
   public String name() {
     return name;
   }
 
-  /**
-   * Returns the version.
-   *
-   * @return 1 or more, raised whenever the same input gives other values
-   */
+  /** {@return the version, 1 or more, raised whenever the same input gives other values} */
   public int version() {
     return version;
   }
@@ -104,11 +96,7 @@ public final class FeatureSpec {
     return parameters;
   }
 
-  /**
-   * Returns how two vectors of this feature want to be compared.
-   *
-   * @return the similarity
-   */
+  /** {@return how two vectors of this feature want to be compared} */
   public Similarity similarity() {
     return similarity;
   }
@@ -297,11 +285,7 @@ public final class FeatureSpec {
       return this;
     }
 
-    /**
-     * Returns the spec.
-     *
-     * @return the spec
-     */
+    /** {@return the spec} */
     public FeatureSpec build() {
       return new FeatureSpec(this);
     }

@@ -44,11 +44,10 @@ public final class FeatureStore {
   }
 
   /**
-   * Returns a store of the given features.
+   * {@return a store of the given features}
    *
    * @param artworks the number of artworks, which every matrix must have
    * @param entries the features, names unique
-   * @return the store
    */
   public static FeatureStore of(int artworks, List<Entry> entries) {
     Map<String, Entry> byName = new LinkedHashMap<>();
@@ -99,10 +98,9 @@ public final class FeatureStore {
   }
 
   /**
-   * Returns a feature's vectors.
+   * {@return a feature's vectors, or empty when there is no such feature}
    *
    * @param name the feature's name
-   * @return the matrix, or empty when there is no such feature
    */
   public Optional<FeatureMatrix> find(String name) {
     return Optional.ofNullable(entries.get(name)).map(Entry::matrix);

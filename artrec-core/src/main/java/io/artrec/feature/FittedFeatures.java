@@ -97,9 +97,8 @@ public final class FittedFeatures {
   }
 
   /**
-   * Returns the features.
+   * {@return the features in the order of the store}
    *
-   * @return the features in the order of the store
    * @throws ExtractionException when one is not known
    */
   public List<WeightedFeature> features() {

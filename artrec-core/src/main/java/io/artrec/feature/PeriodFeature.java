@@ -24,11 +24,7 @@ public final class PeriodFeature implements FeatureExtractor {
 
   private PeriodFeature() {}
 
-  /**
-   * Returns the feature.
-   *
-   * @return the feature {@code period}
-   */
+  /** {@return the feature {@code period}} */
   public static PeriodFeature standard() {
     return STANDARD;
   }

@@ -17,11 +17,7 @@ public final class SizeFeature implements FeatureExtractor {
 
   private SizeFeature() {}
 
-  /**
-   * Returns the feature.
-   *
-   * @return the feature {@code size}
-   */
+  /** {@return the feature {@code size}} */
   public static SizeFeature standard() {
     return STANDARD;
   }

@@ -32,12 +32,11 @@ public final class FieldFilter implements Filter {
   }
 
   /**
-   * Returns a filter on a field.
+   * {@return the filter, which rejects works that lack the field}
    *
    * @param description what it accepts
    * @param test accepts or rejects an artwork by its record alone; empty when that lacks the field;
    *     filters of the same test object are equal
-   * @return the filter, which rejects works that lack the field
    */
   public static FieldFilter of(String description, Function<Artwork, Optional<Boolean>> test) {
     return new FieldFilter(description, test, test, false);

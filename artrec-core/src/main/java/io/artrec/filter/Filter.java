@@ -101,25 +101,23 @@ public interface Filter {
   }
 
   /**
-   * Returns a filter of a predicate on the record. Each work is decided on once, and again when its
-   * record changes, for as long as the same predicate object is passed: make the filter once and
-   * use it for many requests. For what may change while the record does not, use {@link #live}.
+   * {@return a filter of a predicate on the record} Each work is decided on once, and again when
+   * its record changes, for as long as the same predicate object is passed: make the filter once
+   * and use it for many requests. For what may change while the record does not, use {@link #live}.
    *
    * @param description what it accepts
    * @param predicate accepts an artwork, by its record alone
-   * @return the filter
    */
   static Filter of(String description, Predicate<Artwork> predicate) {
     return new PredicateFilter(description, predicate, true, predicate);
   }
 
   /**
-   * Returns a filter of a predicate that looks beyond the record, at a stock kept elsewhere say. It
-   * is asked in every answer, from the best work down until there are enough.
+   * {@return a filter of a predicate that looks beyond the record, at a stock kept elsewhere say}
+   * It is asked in every answer, from the best work down until there are enough.
    *
    * @param description what it accepts
    * @param predicate accepts an artwork
-   * @return the filter
    */
   static Filter live(String description, Predicate<Artwork> predicate) {
     return new PredicateFilter(description, predicate, false, predicate);

@@ -51,13 +51,12 @@ public final class Filters {
   }
 
   /**
-   * Returns a filter on the price. A price in another currency counts as unknown: nothing is
-   * converted.
+   * {@return a filter on the price, for instance {@code price 100 to 500 EUR}} A price in another
+   * currency counts as unknown: nothing is converted.
    *
    * @param min the lowest price in major units
    * @param max the highest, may be infinite
    * @param currency the ISO 4217 code, for instance {@code "EUR"}
-   * @return for instance {@code price 100 to 500 EUR}
    */
   public static FieldFilter priceBetween(double min, double max, String currency) {
     Currency wanted = currency(currency);
@@ -88,32 +87,29 @@ public final class Filters {
   }
 
   /**
-   * Returns a filter on the width.
+   * {@return a filter on the width, for instance {@code width 20 to 50 cm}}
    *
    * @param min the smallest width in cm
    * @param max the largest, may be infinite
-   * @return for instance {@code width 20 to 50 cm}
    */
   public static FieldFilter widthBetween(double min, double max) {
     return side("width", min, max, Dimensions::width);
   }
 
   /**
-   * Returns a filter on the height.
+   * {@return a filter on the height, for instance {@code height 20 to 50 cm}}
    *
    * @param min the smallest height in cm
    * @param max the largest, may be infinite
-   * @return for instance {@code height 20 to 50 cm}
    */
   public static FieldFilter heightBetween(double min, double max) {
     return side("height", min, max, Dimensions::height);
   }
 
   /**
-   * Returns a filter on the orientation.
+   * {@return a filter on the orientation, for instance {@code orientation landscape}}
    *
    * @param wanted one or more orientations
-   * @return for instance {@code orientation landscape}
    */
   public static FieldFilter orientation(Orientation... wanted) {
     requireSome("orientation", wanted.length);
@@ -142,20 +138,18 @@ public final class Filters {
   }
 
   /**
-   * Returns a filter on the movements.
+   * {@return a filter on the movements, for instance {@code movement Impressionism}}
    *
    * @param names one or more movements; one of them suffices
-   * @return for instance {@code movement Impressionism}
    */
   public static FieldFilter movement(String... names) {
     return anyValue("movement", "movement", names, Artwork::movements);
   }
 
   /**
-   * Returns a filter on the genre.
+   * {@return a filter on the genre, for instance {@code genre landscape}}
    *
    * @param names one or more genres
-   * @return for instance {@code genre landscape}
    */
   public static FieldFilter genre(String... names) {
     return anyValue(
@@ -179,21 +173,19 @@ public final class Filters {
   }
 
   /**
-   * Returns a filter on the subjects.
+   * {@return a filter on the subjects, for instance {@code subject bridge}}
    *
    * @param names one or more subjects; one of them suffices
-   * @return for instance {@code subject bridge}
    */
   public static FieldFilter subject(String... names) {
     return anyValue("subject", "subject", names, Artwork::subjects);
   }
 
   /**
-   * Returns a filter on a free attribute of the record.
+   * {@return a filter on a free attribute of the record, for instance {@code collection Louvre}}
    *
    * @param name the attribute's name, exactly as in {@link Artwork#attributes()}
    * @param values one or more values; one of them suffices
-   * @return for instance {@code collection Louvre}
    */
   public static FieldFilter attribute(String name, String... values) {
     requireText("attribute name", name);
@@ -205,10 +197,9 @@ public final class Filters {
   }
 
   /**
-   * Returns a filter that accepts some works only.
+   * {@return a filter that accepts some works only, for instance {@code only a, b}}
    *
    * @param ids artwork ids; those the catalogue lacks have no effect
-   * @return for instance {@code only a, b}
    */
   public static Filter only(Collection<String> ids) {
     Set<String> set = Set.copyOf(ids);
@@ -217,10 +208,9 @@ public final class Filters {
   }
 
   /**
-   * Returns a filter that rejects some works.
+   * {@return a filter that rejects some works, for instance {@code excluding a, b}}
    *
    * @param ids artwork ids; those the catalogue lacks have no effect
-   * @return for instance {@code excluding a, b}
    */
   public static Filter excluding(Collection<String> ids) {
     Set<String> set = Set.copyOf(ids);

@@ -13,11 +13,7 @@ public interface Kernels {
   /** How many vectors {@link #multiply} takes at a time. */
   int QUERIES = 8;
 
-  /**
-   * Returns the stable name: {@code plain}, or {@code simd} for the Vector API.
-   *
-   * @return the name
-   */
+  /** {@return the stable name: {@code plain}, or {@code simd} for the Vector API} */
   String name();
 
   /**
@@ -58,11 +54,7 @@ public interface Kernels {
    */
   RidgeSolver ridgeSolver(int width);
 
-  /**
-   * Returns the loops of gradient descent on pairs of works.
-   *
-   * @return the loops, for any number of threads
-   */
+  /** {@return the loops of gradient descent on pairs of works, for any number of threads} */
   PairwiseKernel pairwise();
 
   /**
@@ -108,20 +100,17 @@ public interface Kernels {
   }
 
   /**
-   * Returns the fastest set that the running JVM offers: {@code simd} when it was started with
-   * {@code --add-modules jdk.incubator.vector}, else {@code plain}.
-   *
-   * @return the set
+   * {@return the fastest set that the running JVM offers: {@code simd} when it was started with
+   * {@code --add-modules jdk.incubator.vector}, else {@code plain}}
    */
   static Kernels best() {
     return AvailableKernels.BEST;
   }
 
   /**
-   * Returns a set by name.
+   * {@return a set by name}
    *
    * @param name {@code plain} or {@code simd}
-   * @return the set
    * @throws IllegalArgumentException when the running JVM does not offer it; the message says what
    *     it offers and how to get the other
    */

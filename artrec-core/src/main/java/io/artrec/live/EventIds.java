@@ -1,9 +1,10 @@
 package io.artrec.live;
 
 import io.artrec.behavior.Interaction;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,16 @@ import java.util.function.Consumer;
 
 /**
  * The event ids recorded lately, by visitor, so that an event sent again is recorded once. The last
- * {@link #WINDOW} are remembered, the oldest forgotten first. Thread-safe.
+ * {@link #WINDOW} are remembered, the oldest forgotten first, by hashes of 122 bits: 32 bytes each.
+ * Thread-safe.
  */
 public final class EventIds {
   /** How many ids are remembered. */
   public static final int WINDOW = 1_000_000;
 
-  private record Key(String user, String id) {}
-
-  private final int window;
-  private final Set<Key> known = new LinkedHashSet<>();
-  private final Map<Key, CompletableFuture<Boolean>> underWay = new HashMap<>();
+  private final EventKey.Maker keys = new EventKey.Maker();
+  private final KeyWindow known;
+  private final Map<EventKey, CompletableFuture<Boolean>> underWay = new HashMap<>();
 
   /** Creates a memory of {@link #WINDOW} ids. */
   public EventIds() {
@@ -32,7 +32,7 @@ public final class EventIds {
   }
 
   EventIds(int window) {
-    this.window = window;
+    known = new KeyWindow(window);
   }
 
   /**
@@ -43,13 +43,7 @@ public final class EventIds {
    * @return false when it was known
    */
   public synchronized boolean add(String user, String id) {
-    boolean added = known.add(new Key(user, id));
-    if (known.size() > window) {
-      Iterator<Key> oldest = known.iterator();
-      oldest.next();
-      oldest.remove();
-    }
-    return added;
+    return known.add(keys.key(user, id));
   }
 
   /**
@@ -62,7 +56,7 @@ public final class EventIds {
    * @return false when it had been done before
    */
   public boolean once(String user, String id, Runnable action) {
-    Key key = new Key(user, id);
+    EventKey key = keys.key(user, id);
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
     while (true) {
       CompletableFuture<Boolean> other;
@@ -92,18 +86,19 @@ public final class EventIds {
   public int onceForAll(List<Interaction> events, Consumer<List<Interaction>> action) {
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
     while (true) {
-      Set<Key> keys = new LinkedHashSet<>();
+      Set<EventKey> firsts = new LinkedHashSet<>();
       List<Interaction> fresh = new ArrayList<>();
       CompletableFuture<Boolean> other;
       synchronized (this) {
-        events.stream().filter(event -> isFirst(event, keys)).forEach(fresh::add);
-        other = keys.stream().map(underWay::get).filter(Objects::nonNull).findFirst().orElse(null);
+        events.stream().filter(event -> isFirst(event, firsts)).forEach(fresh::add);
+        other =
+            firsts.stream().map(underWay::get).filter(Objects::nonNull).findFirst().orElse(null);
         if (other == null) {
-          keys.forEach(key -> underWay.put(key, mine));
+          firsts.forEach(key -> underWay.put(key, mine));
         }
       }
       if (other == null) {
-        run(keys, mine, () -> action.accept(fresh));
+        run(firsts, mine, () -> action.accept(fresh));
         return fresh.size();
       }
       other.join();
@@ -111,12 +106,12 @@ public final class EventIds {
   }
 
   /** Whether an event is new, and none of the batch so far has its key, to which it is added. */
-  private boolean isFirst(Interaction event, Set<Key> keys) {
+  private boolean isFirst(Interaction event, Set<EventKey> firsts) {
     if (event.eventId().isEmpty()) {
       return true;
     }
-    Key key = new Key(event.user(), event.eventId().get());
-    return !known.contains(key) && keys.add(key);
+    EventKey key = keys.key(event.user(), event.eventId().get());
+    return !known.contains(key) && firsts.add(key);
   }
 
   /**
@@ -127,19 +122,19 @@ public final class EventIds {
    * @return true when it is
    */
   public synchronized boolean isKnown(String user, String id) {
-    return known.contains(new Key(user, id));
+    return known.contains(keys.key(user, id));
   }
 
-  private void run(Set<Key> keys, CompletableFuture<Boolean> mine, Runnable action) {
+  private void run(Set<EventKey> claimed, CompletableFuture<Boolean> mine, Runnable action) {
     boolean done = false;
     try {
       action.run();
       done = true;
     } finally {
       synchronized (this) {
-        underWay.keySet().removeAll(keys);
+        underWay.keySet().removeAll(claimed);
         if (done) {
-          keys.forEach(key -> add(key.user(), key.id()));
+          claimed.forEach(known::add);
         }
       }
       mine.complete(done);
@@ -162,7 +157,9 @@ public final class EventIds {
    */
   public synchronized void forget(Set<String> users) {
     if (!users.isEmpty()) {
-      known.removeIf(key -> users.contains(key.user()));
+      LongSet gone = new LongOpenHashSet();
+      users.forEach(user -> gone.add(keys.user(user)));
+      known.removeUsers(gone);
     }
   }
 }

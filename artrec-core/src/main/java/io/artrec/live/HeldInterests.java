@@ -80,13 +80,12 @@ public record HeldInterests(List<Interest> interests, long day, double learned) 
   }
 
   /**
-   * Returns these with an interest, which takes the place of what is held of the same trait and
-   * evidence; of too many the weakest that was learned goes, then the oldest that was stated.
+   * {@return these with an interest, which takes the place of what is held of the same trait and
+   * evidence; of too many the weakest that was learned goes, then the oldest that was stated}
    *
    * @param interest what {@link #admitted} gave, or what was kept elsewhere
    * @param nowMillis when it is or was learned
    * @param rule the bounds
-   * @return the changed interests
    */
   public HeldInterests with(Interest interest, long nowMillis, InterestRule rule) {
     boolean stated = interest.evidence() == Interest.Evidence.STATED;

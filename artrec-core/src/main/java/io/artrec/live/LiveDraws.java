@@ -54,6 +54,7 @@ public final class LiveDraws {
   private final long life;
 
   private final ToDoubleFunction<Interaction> worth;
+  private final RewardRule rule;
   private final ArmSums sums;
 
   /** Each visitor's answers by time, then id. */
@@ -69,7 +70,12 @@ public final class LiveDraws {
     window = rule.window().toMillis();
     life = rule.halfLife().map(time -> ArmSums.HALF_LIVES * time.toMillis()).orElse(Long.MAX_VALUE);
     this.worth = worth;
-    sums = new ArmSums(window, rule.halfLife().map(time -> time.toMillis()));
+    this.rule = rule;
+    sums = nothing();
+  }
+
+  private ArmSums nothing() {
+    return new ArmSums(window, rule.halfLife().map(time -> time.toMillis()));
   }
 
   /**
@@ -357,11 +363,23 @@ public final class LiveDraws {
   }
 
   /**
-   * Returns answers whose window is over, with their rewards, in order of visitor and time.
+   * Returns what arms had earned at some times: what {@link #earnings(long)} would have said then
+   * of the answers that are kept now. Cost O(answers + times).
+   *
+   * @param epochMillis the times, none before the one before it
+   * @return the experience at each of them
+   */
+  public List<Earnings> earnings(List<Long> epochMillis) {
+    ArmSums replayed = nothing();
+    copy().values().forEach(answers -> replayed.replace(List.of(), answers, this::reward));
+    return epochMillis.stream().map(replayed::at).toList();
+  }
+
+  /**
+   * {@return answers whose window is over, with their rewards, in order of visitor and time}
    *
    * @param nowMillis when it must be over, in milliseconds since 1970-01-01T00:00Z; {@link
    *     Long#MAX_VALUE} for all answers, with what came of them so far
-   * @return the answers
    */
   public List<RewardedAnswer> rewarded(long nowMillis) {
     return copy().values().stream()

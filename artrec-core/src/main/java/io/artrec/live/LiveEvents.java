@@ -199,11 +199,11 @@ public final class LiveEvents {
   }
 
   /**
-   * Returns a visitor's events from a time on. Cost O(events recorded since the first of them).
+   * {@return a visitor's events from a time on, those recorded last first} Cost O(events recorded
+   * since the first of them).
    *
    * @param user the visitor's id
    * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
-   * @return the events, those recorded last first
    */
   public List<Interaction> since(String user, long epochMillis) {
     return byUser.getOrDefault(user, NOTHING).since(epochMillis);
@@ -237,11 +237,7 @@ public final class LiveEvents {
     return all;
   }
 
-  /**
-   * Returns a copy of what is here now, which later events do not reach. Cost O(visitors).
-   *
-   * @return the copy
-   */
+  /** {@return a copy of what is here now, which later events do not reach} Cost O(visitors). */
   public LiveEvents copy() {
     LiveEvents copy = new LiveEvents(catalog, (int) most);
     byUser.forEach(

@@ -249,9 +249,8 @@ public sealed interface Change
     boolean erases(Interaction event, UnaryOperator<String> pseudonym);
 
     /**
-     * Returns the pseudonym of the visitor of whom it erases everything.
-     *
-     * @return the pseudonym; empty when it is not about all of one visitor
+     * {@return the pseudonym of the visitor of whom it erases everything; empty when it is not
+     * about all of one visitor}
      */
     default Optional<String> erasedPseudonym() {
       return Optional.empty();

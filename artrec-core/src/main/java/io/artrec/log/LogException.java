@@ -20,11 +20,10 @@ public final class LogException extends ArtrecException {
   }
 
   /**
-   * Returns what a log throws for a replay that would lack changes.
+   * {@return what a log throws for a replay that would lack changes}
    *
    * @param after the number that was asked for
    * @param compactedTo up to which number changes were dropped, more than {@code after}
-   * @return the exception
    */
   public static LogException compacted(long after, long compactedTo) {
     return new LogException(
@@ -39,11 +38,10 @@ public final class LogException extends ArtrecException {
   }
 
   /**
-   * Returns what a log throws for a compaction beyond its end.
+   * {@return what a log throws for a compaction beyond its end}
    *
    * @param upTo the number that was asked for
    * @param last the highest number given so far, less than {@code upTo}
-   * @return the exception
    */
   public static IllegalArgumentException beyond(long upTo, long last) {
     return new IllegalArgumentException(

@@ -26,22 +26,20 @@ public final class AttributeCap implements Reranker {
   }
 
   /**
-   * Returns a cap per artist, however qualified.
+   * {@return a cap per artist, however qualified}
    *
    * @param max how many works of one artist, 1 or more
-   * @return the reranker
    */
   public static AttributeCap perArtist(int max) {
     return per("artist", max);
   }
 
   /**
-   * Returns a cap per value of an attribute.
+   * {@return a cap per value of an attribute}
    *
    * @param attribute {@code artist}, {@code movement}, {@code genre}, {@code medium}, {@code
    *     technique}, {@code subject}, or the name of a free attribute of the records
    * @param max how many works with one value, 1 or more
-   * @return the reranker
    */
   public static AttributeCap per(String attribute, int max) {
     if (attribute.isBlank()) {

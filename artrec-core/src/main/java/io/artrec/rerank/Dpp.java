@@ -35,11 +35,10 @@ public final class Dpp implements Reranker {
   }
 
   /**
-   * Returns the reranker over all features.
+   * {@return the reranker over all features}
    *
    * @param theta how much relevance counts against variety, 0 or more and less than 1: 0 looks at
    *     variety alone
-   * @return the reranker
    */
   public static Dpp theta(double theta) {
     if (!(theta >= 0 && theta < 1)) {

@@ -28,11 +28,10 @@ public final class Mmr implements Reranker {
   }
 
   /**
-   * Returns the reranker over all features.
+   * {@return the reranker over all features}
    *
    * @param lambda how much relevance counts against variety: 1 keeps the pool's order, 0 takes the
    *     best work and then the least similar ones
-   * @return the reranker
    */
   public static Mmr lambda(double lambda) {
     if (!(lambda >= 0 && lambda <= 1)) {

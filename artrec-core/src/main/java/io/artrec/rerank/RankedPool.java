@@ -116,10 +116,9 @@ public final class RankedPool {
   }
 
   /**
-   * Returns a work's catalogue index.
+   * {@return a work's catalogue index}
    *
    * @param position 0 for the best, to {@code size() - 1}
-   * @return the index
    */
   public int index(int position) {
     if (order != null) {
@@ -161,19 +160,14 @@ public final class RankedPool {
   }
 
   /**
-   * Returns the whole catalogue, for the records of works that the asker knows.
-   *
-   * @return the works, by the indices that {@link #index} and histories hold
+   * {@return the whole catalogue, for the records of works that the asker knows; by the indices
+   * that {@link #index} and histories hold}
    */
   public Catalog catalog() {
     return catalog;
   }
 
-  /**
-   * Returns the features of the whole catalogue.
-   *
-   * @return the features
-   */
+  /** {@return the features of the whole catalogue} */
   public FeatureStore features() {
     return features;
   }

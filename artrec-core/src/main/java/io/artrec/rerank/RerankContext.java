@@ -51,21 +51,16 @@ public final class RerankContext {
     this.nanosLeft = nanosLeft;
   }
 
-  /**
-   * Returns a context in which nobody in particular asks, and there is time.
-   *
-   * @return the context
-   */
+  /** {@return a context in which nobody in particular asks, and there is time} */
   public static RerankContext none() {
     return of(new Asked(List.of(), List.of(), Explanation.Occasion.TASTE), Locale.ENGLISH);
   }
 
   /**
-   * Returns a context without a deadline and without reasons.
+   * {@return a context without a deadline and without reasons}
    *
    * @param asked who asks for what
    * @param locale the language of the reasons
-   * @return the context
    */
   public static RerankContext of(Asked asked, Locale locale) {
     return new RerankContext(
@@ -76,20 +71,18 @@ public final class RerankContext {
   }
 
   /**
-   * Returns this context with reasons.
+   * {@return this context with reasons, without notes}
    *
    * @param byArtwork gives the contributions to a work's score by its catalogue index
-   * @return the changed context, without notes
    */
   public RerankContext reasons(IntFunction<List<Contribution>> byArtwork) {
     return new RerankContext(asked, locale, Objects.requireNonNull(byArtwork), nanosLeft);
   }
 
   /**
-   * Returns this context with a deadline.
+   * {@return this context with a deadline, without notes}
    *
    * @param left tells how many nanoseconds are left; {@link Long#MAX_VALUE} for no deadline
-   * @return the changed context, without notes
    */
   public RerankContext deadline(LongSupplier left) {
     return new RerankContext(asked, locale, reasons, Objects.requireNonNull(left, "left"));

@@ -5,18 +5,13 @@ package io.artrec.rerank;
  * {@code RerankerContract} of artrec-testkit to check one.
  */
 public interface Reranker {
-  /**
-   * Returns the stable name, which model files show.
-   *
-   * @return for instance {@code mmr}
-   */
+  /** {@return the stable name, which model files show; for instance {@code mmr}} */
   String name();
 
   /**
-   * Returns everything that was set, in a stable textual form, which model files hold. {@link
-   * Rerankers#parse} reads back those of the built-in rerankers.
-   *
-   * @return for instance {@code mmr(lambda=0.7)}
+   * {@return everything that was set, in a stable textual form, which model files hold; for
+   * instance {@code mmr(lambda=0.7)}} {@link Rerankers#parse} reads back those of the built-in
+   * rerankers.
    */
   String configuration();
 

@@ -7,11 +7,7 @@ import io.artrec.vector.FeatureMatrix;
  * thread-safe. Extend {@code ScoringBackendContract} of artrec-testkit to check one.
  */
 public interface ScoringBackend extends AutoCloseable {
-  /**
-   * Returns the stable name, which says what really computes.
-   *
-   * @return for instance {@code plain}
-   */
+  /** {@return the stable name, which says what really computes; for instance {@code plain}} */
   String name();
 
   /**
@@ -29,9 +25,8 @@ public interface ScoringBackend extends AutoCloseable {
   }
 
   /**
-   * Returns how many queries this backend likes to get at a time.
-   *
-   * @return 1 or more; callers with more ask in pieces of about as many
+   * {@return how many queries this backend likes to get at a time, 1 or more; callers with more ask
+   * in pieces of about as many}
    */
   default int batch() {
     return 256;

@@ -7,20 +7,17 @@ public final class ScoringBackends {
   private ScoringBackends() {}
 
   /**
-   * Returns the fastest backend that the running JVM offers: {@code simd} when it was started with
-   * {@code --add-modules jdk.incubator.vector}, else {@code plain}.
-   *
-   * @return the backend
+   * {@return the fastest backend that the running JVM offers: {@code simd} when it was started with
+   * {@code --add-modules jdk.incubator.vector}, else {@code plain}}
    */
   public static ScoringBackend best() {
     return new KernelBackend(Kernels.best());
   }
 
   /**
-   * Returns a backend by name.
+   * {@return a backend by name}
    *
    * @param name {@code plain}, {@code simd} or {@code reference}
-   * @return the backend
    * @throws IllegalArgumentException when the running JVM does not offer it; the message says what
    *     it offers and how to get the other
    */

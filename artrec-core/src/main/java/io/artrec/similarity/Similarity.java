@@ -10,10 +10,8 @@ import java.util.Arrays;
  */
 public interface Similarity {
   /**
-   * Returns the stable name, which model files hold; two similarities of the same name must compute
-   * the same.
-   *
-   * @return for instance {@code cosine}
+   * {@return the stable name, which model files hold; two similarities of the same name must
+   * compute the same; for instance {@code cosine}}
    */
   String name();
 

@@ -112,31 +112,22 @@ public final class AdaptiveHybrid extends Blend {
     return new AdaptiveHybrid(setup, segments, longer, and(1, strategy));
   }
 
-  /**
-   * Returns this hybrid with Thompson sampling.
-   *
-   * @return the changed hybrid
-   */
+  /** {@return this hybrid with Thompson sampling} */
   public AdaptiveHybrid thompson() {
     return with(new Setup(ArmPolicy.THOMPSON, setup.exploration, setup.borrowed));
   }
 
-  /**
-   * Returns this hybrid with EXP3.
-   *
-   * @return the changed hybrid
-   */
+  /** {@return this hybrid with EXP3} */
   public AdaptiveHybrid exp3() {
     return with(new Setup(ArmPolicy.EXP3, setup.exploration, setup.borrowed));
   }
 
   /**
-   * Returns this hybrid with another share of answers that explore; 0.1 unless set. It costs that
+   * {@return this hybrid with another share of answers that explore; 0.1 unless set} It costs that
    * share of what the worse arms lose, for ever, and is what estimates of other policies live on:
    * weights in them are at most {@code arms / share}.
    *
    * @param share 0 to 1
-   * @return the changed hybrid
    */
   public AdaptiveHybrid exploration(double share) {
     if (!(share >= 0 && share <= 1)) {
@@ -146,11 +137,10 @@ public final class AdaptiveHybrid extends Blend {
   }
 
   /**
-   * Returns this hybrid with another trust in what other segments taught; 20 unless set.
+   * {@return this hybrid with another trust in what other segments taught; 20 unless set}
    *
    * @param answers as how many answers an arm, on average over the arms, the experience of all
    *     others counts at most; 0 for segments on their own
-   * @return the changed hybrid
    */
   public AdaptiveHybrid borrowed(double answers) {
     if (!(answers >= 0) || Double.isInfinite(answers)) {
@@ -161,10 +151,9 @@ public final class AdaptiveHybrid extends Blend {
   }
 
   /**
-   * Returns this hybrid with another division of those who ask; one group of all unless set.
+   * {@return this hybrid with another division of those who ask; one group of all unless set}
    *
    * @param groups the division
-   * @return the changed hybrid
    */
   public AdaptiveHybrid segments(Segments groups) {
     return new AdaptiveHybrid(setup, groups, names, parts());
@@ -280,6 +269,16 @@ public final class AdaptiveHybrid extends Blend {
     out.putDouble("borrowed", setup.borrowed);
     segments.save(out);
     out.putStrings("arms", names);
+  }
+
+  /** Arms are named by their strategies. */
+  static AdaptiveHybrid ofText(List<HybridMethod.Part> parts) {
+    AdaptiveHybrid hybrid = Hybrid.adaptive();
+    for (HybridMethod.Part part : parts) {
+      Strategy arm = part.unweighted(NAME, "it learns how much they count");
+      hybrid = hybrid.add(arm.name(), arm);
+    }
+    return hybrid;
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {

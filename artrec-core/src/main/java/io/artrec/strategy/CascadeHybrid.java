@@ -38,10 +38,9 @@ public final class CascadeHybrid extends Blend {
   }
 
   /**
-   * Returns this cascade with another number of bands; 20 unless said.
+   * {@return this cascade with another number of bands; 20 unless said}
    *
    * @param count 1 leaves the order to the last strategy, many to the first; 1 to 1,000
-   * @return the changed cascade
    */
   public CascadeHybrid bands(int count) {
     return new CascadeHybrid(count, parts());
@@ -102,6 +101,15 @@ public final class CascadeHybrid extends Blend {
   @Override
   void saveSettings(StateWriter out) {
     out.putLong("bands", bands);
+  }
+
+  static CascadeHybrid ofText(List<HybridMethod.Part> parts) {
+    String why = "its parts are in an order";
+    CascadeHybrid hybrid = Hybrid.cascade(parts.get(0).unweighted(NAME, why));
+    for (HybridMethod.Part part : parts.subList(1, parts.size())) {
+      hybrid = hybrid.refine(part.unweighted(NAME, why));
+    }
+    return hybrid;
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {

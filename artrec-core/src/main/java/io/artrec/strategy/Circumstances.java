@@ -37,40 +37,36 @@ public final class Circumstances {
   }
 
   /**
-   * Returns these circumstances in another language.
+   * {@return these circumstances in another language}
    *
    * @param locale the request's
-   * @return the changed circumstances
    */
   public Circumstances language(Locale locale) {
     return new Circumstances(locale, tag, variant, earnings);
   }
 
   /**
-   * Returns these circumstances with another tag.
+   * {@return these circumstances with another tag}
    *
    * @param group the application's own name of the asker's group; empty for none
-   * @return the changed circumstances
    */
   public Circumstances tag(Optional<String> group) {
     return new Circumstances(language, group, variant, earnings);
   }
 
   /**
-   * Returns these circumstances in another variant.
+   * {@return these circumstances in another variant}
    *
    * @param name the variant's name; empty for none
-   * @return the changed circumstances
    */
   public Circumstances variant(Optional<String> name) {
     return new Circumstances(language, tag, name, earnings);
   }
 
   /**
-   * Returns these circumstances with another experience.
+   * {@return these circumstances with another experience}
    *
    * @param earned what arms earned
-   * @return the changed circumstances
    */
   public Circumstances earnings(Earnings earned) {
     return new Circumstances(language, tag, variant, earned);

@@ -46,12 +46,11 @@ public final class FeatureSearch implements Strategy {
   }
 
   /**
-   * Returns the search in a feature.
+   * {@return the search in a feature}
    *
    * @param feature the feature's name, for instance {@code image-embedding}; training checks that
    *     it is there
    * @param encoder puts wishes into the feature's space
-   * @return the strategy
    */
   public static FeatureSearch in(String feature, WishEncoder encoder) {
     return new FeatureSearch(
@@ -59,10 +58,9 @@ public final class FeatureSearch implements Strategy {
   }
 
   /**
-   * Returns what reads this strategy from a model file.
+   * {@return what reads this strategy from a model file}
    *
    * @param encoder the encoder the model was built with; another is refused by its name
-   * @return the reader
    */
   public static StrategyReader reader(WishEncoder encoder) {
     Objects.requireNonNull(encoder, "encoder");

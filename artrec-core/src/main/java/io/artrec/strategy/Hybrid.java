@@ -19,11 +19,10 @@ public final class Hybrid {
   }
 
   /**
-   * Returns the first strategy that can answer, in a chain of fall-backs. Add them with {@link
+   * {@return the first strategy that can answer, in a chain of fall-backs} Add them with {@link
    * SwitchingHybrid#fallback}.
    *
    * @param primary the first choice
-   * @return the chain of one
    */
   public static SwitchingHybrid switching(Strategy primary) {
     return new SwitchingHybrid(1, List.of(new Blend.Part(1, primary)));
@@ -40,11 +39,10 @@ public final class Hybrid {
   }
 
   /**
-   * Returns a cascade: the first strategy orders in bands, further ones order within them. Add
+   * {@return a cascade: the first strategy orders in bands, further ones order within them} Add
    * these with {@link CascadeHybrid#refine}.
    *
    * @param first the strategy whose order counts most
-   * @return the cascade of one
    */
   public static CascadeHybrid cascade(Strategy first) {
     return new CascadeHybrid(20, List.of(new Blend.Part(1, first)));
@@ -61,12 +59,11 @@ public final class Hybrid {
   }
 
   /**
-   * Returns a choice by the variant of an experiment. Add variants with {@link
+   * {@return a choice by the variant of an experiment} Add variants with {@link
    * VariantHybrid#variant}.
    *
    * @param otherwise what answers variants without a strategy of their own, as the control is, and
    *     requests outside of experiments
-   * @return the choice of one
    */
   public static VariantHybrid byVariant(Strategy otherwise) {
     return new VariantHybrid(List.of(), List.of(new Blend.Part(1, otherwise)));

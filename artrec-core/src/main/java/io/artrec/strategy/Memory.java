@@ -54,13 +54,12 @@ public final class Memory {
   public Memory() {}
 
   /**
-   * Returns what is remembered, or makes it. Several threads that ask at once may each make it, and
-   * get one of what they made.
+   * {@return what is remembered, or makes it} Several threads that ask at once may each make it,
+   * and get one of what they made.
    *
    * @param key what is asked for
    * @param how makes it, of what this is a memory of alone
    * @param <T> its type
-   * @return the value
    */
   public <T> T get(Key<T> key, Supplier<T> how) {
     @Nullable Object known = values.get(key);

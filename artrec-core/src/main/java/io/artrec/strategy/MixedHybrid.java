@@ -18,21 +18,19 @@ public final class MixedHybrid extends Blend {
   }
 
   /**
-   * Returns this list with another part of weight 1.
+   * {@return this list with another part of weight 1}
    *
    * @param strategy the part
-   * @return the longer list
    */
   public MixedHybrid add(Strategy strategy) {
     return add(1, strategy);
   }
 
   /**
-   * Returns this list with another part.
+   * {@return this list with another part}
    *
    * @param weight its share of the places, above 0
    * @param strategy the part
-   * @return the longer list
    */
   public MixedHybrid add(double weight, Strategy strategy) {
     return new MixedHybrid(and(weight, strategy));
@@ -93,6 +91,14 @@ public final class MixedHybrid extends Blend {
   @Override
   void saveSettings(StateWriter out) {
     // Weights are all there is, and every blend saves them.
+  }
+
+  static MixedHybrid ofText(List<HybridMethod.Part> parts) {
+    MixedHybrid hybrid = Hybrid.mixed();
+    for (HybridMethod.Part part : parts) {
+      hybrid = hybrid.add(part.weightOrOne(), part.strategy());
+    }
+    return hybrid;
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {

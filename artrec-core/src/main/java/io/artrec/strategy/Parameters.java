@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,16 +61,25 @@ public final class Parameters {
   }
 
   /**
-   * Returns these parameters with one more, or with another value for one.
+   * {@return these parameters with one more, or with another value for one}
    *
    * @param key its name
    * @param value its value; written by {@code toString}, enum constants in lower case
-   * @return the changed parameters
    */
   public Parameters with(String key, Object value) {
     Map<String, String> changed = new LinkedHashMap<>(values);
-    changed.put(key, value instanceof Enum<?> constant ? text(constant) : value.toString());
+    changed.put(key, text(value));
     return new Parameters(changed);
+  }
+
+  /** Texts by key, in an order that is kept. */
+  static Parameters of(Map<String, String> texts) {
+    return new Parameters(texts);
+  }
+
+  /** All keys, in their order. */
+  Set<String> keys() {
+    return values.keySet();
   }
 
   /**
@@ -97,22 +107,20 @@ public final class Parameters {
   }
 
   /**
-   * Returns a text.
+   * {@return a text}
    *
    * @param key its name
    * @param otherwise what to return when it is not given
-   * @return the text
    */
   public String getString(String key, String otherwise) {
     return values.getOrDefault(key, otherwise);
   }
 
   /**
-   * Returns a whole number.
+   * {@return a whole number}
    *
    * @param key its name
    * @param otherwise what to return when it is not given
-   * @return the number
    * @throws IllegalArgumentException when the value is no whole number
    */
   public int getInt(String key, int otherwise) {
@@ -124,11 +132,10 @@ public final class Parameters {
   }
 
   /**
-   * Returns a whole number.
+   * {@return a whole number}
    *
    * @param key its name
    * @param otherwise what to return when it is not given
-   * @return the number
    * @throws IllegalArgumentException when the value is no whole number
    */
   public long getLong(String key, long otherwise) {
@@ -141,11 +148,10 @@ public final class Parameters {
   }
 
   /**
-   * Returns a number.
+   * {@return a number}
    *
    * @param key its name
    * @param otherwise what to return when it is not given
-   * @return the number
    * @throws IllegalArgumentException when the value is no number
    */
   public double getDouble(String key, double otherwise) {
@@ -158,11 +164,10 @@ public final class Parameters {
   }
 
   /**
-   * Returns a yes or no.
+   * {@return a yes or no}
    *
    * @param key its name
    * @param otherwise what to return when it is not given
-   * @return the answer
    * @throws IllegalArgumentException when the value is neither {@code true} nor {@code false}
    */
   public boolean getBoolean(String key, boolean otherwise) {
@@ -174,12 +179,11 @@ public final class Parameters {
   }
 
   /**
-   * Returns a constant of an enum, written in any case and with hyphens or underscores.
+   * {@return a constant of an enum, written in any case and with hyphens or underscores}
    *
    * @param key its name
    * @param otherwise what to return when it is not given
    * @param <E> the enum
-   * @return the constant
    * @throws IllegalArgumentException when there is no such constant; the message lists them
    */
   public <E extends Enum<E>> E getEnum(String key, E otherwise) {
@@ -202,8 +206,11 @@ public final class Parameters {
                     null));
   }
 
-  private static String text(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** A value as it is written. */
+  static String text(Object value) {
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : value.toString();
   }
 
   private IllegalArgumentException wrong(String key, String expected, @Nullable Throwable cause) {

@@ -22,26 +22,33 @@ import java.util.Optional;
 public final class Popularity implements Strategy {
   static final String NAME = "popularity";
 
+  private static final Hyperparameter<Duration> HALF_LIFE =
+      Hyperparameter.time("halfLife", Duration.ZERO)
+          .standard(values -> Duration.ZERO, "the preference model's")
+          .meaning("the time after which an event counts half");
+
+  /** The method by name. */
+  public static final StrategyMethod<Popularity> METHOD =
+      StrategyMethod.storedAs(
+          Hyperparameters.of(NAME, HALF_LIFE),
+          values -> values.isGiven(HALF_LIFE) ? halfLife(values.get(HALF_LIFE)) : allTime(),
+          Popularity::read);
+
   private final Optional<Duration> halfLife;
 
   private Popularity(Optional<Duration> halfLife) {
     this.halfLife = halfLife;
   }
 
-  /**
-   * Returns popularity with the preference model's decay, none by default.
-   *
-   * @return the strategy
-   */
+  /** {@return popularity with the preference model's decay, none by default} */
   public static Popularity allTime() {
     return new Popularity(Optional.empty());
   }
 
   /**
-   * Returns popularity in which an event counts half after a time.
+   * {@return popularity in which an event counts half after a time}
    *
    * @param halfLife the time, 1 ms or more
-   * @return the strategy
    */
   public static Popularity halfLife(Duration halfLife) {
     PreferenceModel.standard().withHalfLife(halfLife);
@@ -76,7 +83,7 @@ public final class Popularity implements Strategy {
     return new Trained(this, LogShare.of(sums), visitors);
   }
 
-  static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
+  private static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     long millis = in.getLong("halfLifeMillis");
     Popularity strategy = millis > 0 ? halfLife(Duration.ofMillis(millis)) : allTime();
     return new Trained(

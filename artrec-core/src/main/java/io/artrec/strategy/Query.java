@@ -122,14 +122,13 @@ public final class Query {
   }
 
   /**
-   * Returns what was made of this history and these preferences before, in this request or an
-   * earlier one of the same visitor, or makes it. What depends on time, seed, facets, wish or
+   * {@return what was made of this history and these preferences before, in this request or an
+   * earlier one of the same visitor, or makes it} What depends on time, seed, facets, wish or
    * circumstances must not be remembered here ({@link Wish#remembered} is for words).
    *
    * @param key what is asked for; held by the scorer
    * @param how makes it of {@link #history} and {@link #preferences} alone
    * @param <T> its type
-   * @return the value
    */
   public <T> T remembered(Memory.Key<T> key, Supplier<T> how) {
     return memory.get(key, how);
@@ -245,11 +244,7 @@ public final class Query {
       return this;
     }
 
-    /**
-     * Returns the query.
-     *
-     * @return the query
-     */
+    /** {@return the query} */
     public Query build() {
       return new Query(this);
     }

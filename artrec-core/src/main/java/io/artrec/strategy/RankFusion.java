@@ -26,31 +26,28 @@ public final class RankFusion extends Blend {
   }
 
   /**
-   * Returns this fusion with another part of weight 1.
+   * {@return this fusion with another part of weight 1}
    *
    * @param strategy the part
-   * @return the longer fusion
    */
   public RankFusion add(Strategy strategy) {
     return add(1, strategy);
   }
 
   /**
-   * Returns this fusion with another part.
+   * {@return this fusion with another part}
    *
    * @param weight its weight, above 0
    * @param strategy the part
-   * @return the longer fusion
    */
   public RankFusion add(double weight, Strategy strategy) {
     return new RankFusion(k, and(weight, strategy));
   }
 
   /**
-   * Returns this fusion with another k.
+   * {@return this fusion with another k}
    *
    * @param constant how little the very first ranks stand out, 0 or more
-   * @return the changed fusion
    */
   public RankFusion k(double constant) {
     return new RankFusion(constant, parts());
@@ -101,6 +98,14 @@ public final class RankFusion extends Blend {
   @Override
   void saveSettings(StateWriter out) {
     out.putDouble("k", k);
+  }
+
+  static RankFusion ofText(List<HybridMethod.Part> parts) {
+    RankFusion hybrid = Hybrid.reciprocalRankFusion();
+    for (HybridMethod.Part part : parts) {
+      hybrid = hybrid.add(part.weightOrOne(), part.strategy());
+    }
+    return hybrid;
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {

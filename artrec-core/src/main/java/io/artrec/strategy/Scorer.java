@@ -17,11 +17,7 @@ import java.util.function.UnaryOperator;
  * to 1e-6; what {@link #save} wrote and {@link StrategyReader} read scores bit-equal.
  */
 public interface Scorer {
-  /**
-   * Returns the strategy that trained this scorer.
-   *
-   * @return the strategy
-   */
+  /** {@return the strategy that trained this scorer} */
   Strategy strategy();
 
   /**
@@ -115,14 +111,14 @@ public interface Scorer {
   }
 
   /**
-   * Returns this scorer with its matrices where products are to be computed. Every matrix that a
-   * query is multiplied with must pass through {@code load}: what comes back is equal, and may
-   * multiply on a device. It serves as long as the recommender asks; this scorer stays as it is.
+   * {@return this scorer with its matrices where products are to be computed, which scores as this
+   * one does up to the backend's rounding; this one, as by default, when nothing is multiplied}
+   * Every matrix that a query is multiplied with must pass through {@code load}: what comes back is
+   * equal, and may multiply on a device. It serves as long as the recommender asks; this scorer
+   * stays as it is.
    *
    * @param load gives each matrix as the recommender's {@link io.artrec.scoring.ScoringBackend}
    *     holds it
-   * @return the scorer, which scores as this one does up to the backend's rounding; this one, as by
-   *     default, when nothing is multiplied
    */
   default Scorer loaded(UnaryOperator<FeatureMatrix> load) {
     return this;

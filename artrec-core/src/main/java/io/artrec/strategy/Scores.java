@@ -157,30 +157,24 @@ public final class Scores {
   }
 
   /**
-   * Returns a candidate's score.
+   * {@return a candidate's score, or empty where the strategy could not say}
    *
    * @param position the candidate's position
-   * @return the score, or empty where the strategy could not say
    */
   public OptionalDouble get(int position) {
     return scored.get(position) ? OptionalDouble.of(values[position]) : OptionalDouble.empty();
   }
 
   /**
-   * Returns a candidate's score without wrapping it.
+   * {@return a candidate's score without wrapping it; without meaning for one that is not}
    *
    * @param position the position of a candidate that {@link #isScored}
-   * @return the score; without meaning for one that is not
    */
   public double value(int position) {
     return values[position];
   }
 
-  /**
-   * Returns how many candidates have a score.
-   *
-   * @return the count
-   */
+  /** {@return how many candidates have a score} */
   public int scoredCount() {
     return scored.cardinality();
   }

@@ -8,10 +8,8 @@ import java.util.Set;
  */
 public interface Strategy {
   /**
-   * Returns the stable name of the method, which reasons and model files show: lower-case, hyphens,
-   * for instance {@code item-knn}.
-   *
-   * @return the name
+   * {@return the stable name of the method, which reasons and model files show: lower-case,
+   * hyphens, for instance {@code item-knn}}
    */
   String name();
 

@@ -7,11 +7,7 @@ import io.artrec.model.StateReader;
  * users are passed to the model loader.
  */
 public interface StrategyReader {
-  /**
-   * Returns the name of the strategy this reads, as {@link Strategy#name()} gives it.
-   *
-   * @return the name
-   */
+  /** {@return the name of the strategy this reads, as {@link Strategy#name()} gives it} */
   String strategy();
 
   /**

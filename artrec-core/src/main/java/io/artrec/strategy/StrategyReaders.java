@@ -30,10 +30,9 @@ public final class StrategyReaders {
   }
 
   /**
-   * Returns core's readers and more; a passed reader replaces core's of the same name.
+   * {@return core's readers and more; a passed reader replaces core's of the same name}
    *
    * @param more readers of other modules and of users
-   * @return the readers
    */
   public static StrategyReaders coreAnd(Collection<? extends StrategyReader> more) {
     Map<String, StrategyReader> byName = new TreeMap<>();
@@ -43,20 +42,18 @@ public final class StrategyReaders {
   }
 
   /**
-   * Returns these readers with another way to find similarities; artrec's own unless said.
+   * {@return these readers with another way to find similarities; artrec's own unless said}
    *
    * @param lookup gives the similarity of a name, or throws what says how to pass it
-   * @return the changed readers
    */
   public StrategyReaders withSimilarities(Function<String, Similarity> lookup) {
     return new StrategyReaders(byName, Objects.requireNonNull(lookup, "lookup"));
   }
 
   /**
-   * Returns the similarity that a saved strategy names.
+   * {@return the similarity that a saved strategy names}
    *
    * @param name what {@link Similarity#name()} gave
-   * @return the similarity
    * @throws ModelFileException when it is not known
    */
   public Similarity similarity(String name) {

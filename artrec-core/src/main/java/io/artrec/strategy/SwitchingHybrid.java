@@ -36,10 +36,9 @@ public final class SwitchingHybrid extends Blend {
   }
 
   /**
-   * Returns this chain with another idea of enough.
+   * {@return this chain with another idea of enough}
    *
    * @param candidates how many a strategy must score to be taken, 1 or more
-   * @return the changed chain
    */
   public SwitchingHybrid enough(int candidates) {
     return new SwitchingHybrid(candidates, parts());
@@ -79,6 +78,15 @@ public final class SwitchingHybrid extends Blend {
   @Override
   void saveSettings(StateWriter out) {
     out.putLong("enough", enough);
+  }
+
+  static SwitchingHybrid ofText(List<HybridMethod.Part> parts) {
+    String why = "its parts are in an order";
+    SwitchingHybrid hybrid = Hybrid.switching(parts.get(0).unweighted(NAME, why));
+    for (HybridMethod.Part part : parts.subList(1, parts.size())) {
+      hybrid = hybrid.fallback(part.unweighted(NAME, why));
+    }
+    return hybrid;
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {

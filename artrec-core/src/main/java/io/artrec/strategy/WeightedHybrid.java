@@ -42,11 +42,10 @@ public final class WeightedHybrid extends Blend {
   }
 
   /**
-   * Returns this blend on another scale; {@link ScoreScale#MIN_MAX} unless said, or {@link
-   * ScoreScale#IDENTITY} where all parts predict ratings.
+   * {@return this blend on another scale; {@link ScoreScale#MIN_MAX} unless said, or {@link
+   * ScoreScale#IDENTITY} where all parts predict ratings}
    *
    * @param common the scale to which all parts are brought
-   * @return the changed blend
    */
   public WeightedHybrid scale(ScoreScale common) {
     return new WeightedHybrid(Optional.of(common), parts());
@@ -173,6 +172,14 @@ public final class WeightedHybrid extends Blend {
 
   private static Stream<TrainedScale> measured(List<Scorer> scorers) {
     return scorers.stream().map(ScaledPart.class::cast).map(ScaledPart::scale);
+  }
+
+  static WeightedHybrid ofText(List<HybridMethod.Part> parts) {
+    WeightedHybrid hybrid = Hybrid.weighted();
+    for (HybridMethod.Part part : parts) {
+      hybrid = hybrid.add(part.weightOrOne(), part.strategy());
+    }
+    return hybrid;
   }
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {

@@ -26,23 +26,18 @@ public final class Wish {
     return new Wish(Objects.requireNonNull(words, "words"));
   }
 
-  /**
-   * Returns the words.
-   *
-   * @return the words as they were given
-   */
+  /** {@return the words as they were given} */
   public String words() {
     return words;
   }
 
   /**
-   * Returns what was made of the words before, or makes it.
+   * {@return what was made of the words before, or makes it}
    *
    * @param key what is asked for; held by what encodes, so that those who share that share the
    *     value
    * @param how makes it of the words
    * @param <T> its type
-   * @return the value
    */
   public <T> T remembered(Memory.Key<T> key, Function<String, T> how) {
     return memory.get(key, () -> how.apply(words));

@@ -40,10 +40,9 @@ public final class ColumnNames {
   }
 
   /**
-   * Returns the form in which names are compared: letters and digits in lower case.
+   * {@return the form in which names are compared: letters and digits in lower case}
    *
    * @param name a name
-   * @return its letters and digits
    */
   public static String normalized(String name) {
     StringBuilder kept = new StringBuilder();

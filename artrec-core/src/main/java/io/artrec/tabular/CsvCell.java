@@ -28,21 +28,19 @@ public final class CsvCell {
   }
 
   /**
-   * Returns the text of a cell that {@link #of} made.
+   * {@return the text of a cell that {@link #of} made}
    *
    * @param cell the cell, without the quotes of its file
-   * @return the text
    */
   public static String text(String cell) {
     return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
   }
 
   /**
-   * Returns a text as a field of a CSV line: as {@link #of} makes it, in quotes where it holds
-   * commas, quotes or line ends, or begins or ends with a blank.
+   * {@return a text as a field of a CSV line: as {@link #of} makes it, in quotes where it holds
+   * commas, quotes or line ends, or begins or ends with a blank}
    *
    * @param text any text
-   * @return the field
    */
   public static String field(String text) {
     String cell = of(text);

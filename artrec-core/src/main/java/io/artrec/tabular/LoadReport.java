@@ -71,38 +71,22 @@ public final class LoadReport {
     return content;
   }
 
-  /**
-   * Returns how many rows were taken in.
-   *
-   * @return the number
-   */
+  /** {@return how many rows were taken in} */
   public long loaded() {
     return loaded;
   }
 
-  /**
-   * Returns how many rows were left out because of a problem.
-   *
-   * @return the number
-   */
+  /** {@return how many rows were left out because of a problem} */
   public long skipped() {
     return counts.skipped();
   }
 
-  /**
-   * Returns how many values were left out of rows that were taken in.
-   *
-   * @return the number
-   */
+  /** {@return how many values were left out of rows that were taken in} */
   public long valuesLeftOut() {
     return counts.valuesLeftOut();
   }
 
-  /**
-   * Returns how many rows are neither loaded nor wrong, such as ratings without a value.
-   *
-   * @return the number
-   */
+  /** {@return how many rows are neither loaded nor wrong, such as ratings without a value} */
   public long setAside() {
     return counts.setAside();
   }

@@ -10,18 +10,16 @@ import java.util.Locale;
 @FunctionalInterface
 public interface Remedies {
   /**
-   * Returns how to name the column of a field.
+   * {@return how to name the column of a field, for instance {@code --column id=NAME}}
    *
    * @param field the field's name in lower case, such as {@code id}
-   * @return for instance {@code --column id=NAME}
    */
   String column(String field);
 
   /**
-   * Returns how to name the charset.
+   * {@return how to name the charset, for instance {@code --charset UTF-16}}
    *
    * @param example a charset's name, such as {@code UTF-16}, or empty
-   * @return for instance {@code --charset UTF-16}
    */
   default String charset(String example) {
     return example.isEmpty()
@@ -29,28 +27,19 @@ public interface Remedies {
         : "charset(StandardCharsets." + example.replace('-', '_').toUpperCase(Locale.ROOT) + ")";
   }
 
-  /**
-   * Returns how to tolerate more bad rows.
-   *
-   * @return for instance {@code raise --tolerate}
-   */
+  /** {@return how to tolerate more bad rows, for instance {@code raise --tolerate}} */
   default String tolerance() {
     return "raise tolerateShare";
   }
 
-  /**
-   * Returns what sets the longest field.
-   *
-   * @return for instance {@code maxFieldLength}
-   */
+  /** {@return what sets the longest field, for instance {@code maxFieldLength}} */
   default String fieldLength() {
     return "maxFieldLength";
   }
 
   /**
-   * Returns how to name the currency of prices that are written without one.
-   *
-   * @return for instance {@code --currency EUR}
+   * {@return how to name the currency of prices that are written without one, for instance {@code
+   * --currency EUR}}
    */
   default String currency() {
     return "currency(\"EUR\")";

@@ -68,10 +68,10 @@ public final class Row {
   }
 
   /**
-   * Returns the parts of a value that the source itself holds as a list.
+   * {@return the parts of a value that the source itself holds as a list, or null when the value is
+   * a single text}
    *
    * @param column the column's position
-   * @return the parts, or null when the value is a single text
    */
   public @Nullable List<String> parts(int column) {
     return lists == null ? null : lists.get(column);

@@ -45,10 +45,9 @@ public final class RowSource {
   }
 
   /**
-   * Returns a CSV file as a source.
+   * {@return a CSV file as a source}
    *
    * @param file the file
-   * @return the source
    */
   public static RowSource csv(Path file) {
     return new RowSource(Form.CSV, file.toString(), file);
@@ -75,10 +74,9 @@ public final class RowSource {
   }
 
   /**
-   * Returns a file with one JSON object a line as a source.
+   * {@return a file with one JSON object a line as a source}
    *
    * @param file the file
-   * @return the source
    */
   public static RowSource jsonLines(Path file) {
     return new RowSource(Form.JSON_LINES, file.toString(), file);
@@ -105,33 +103,27 @@ public final class RowSource {
   }
 
   /**
-   * Returns maps from column to value as a source. Values may be texts, numbers, booleans,
+   * {@return maps from column to value as a source} Values may be texts, numbers, booleans,
    * collections of those, or null.
    *
    * @param rows the maps, consumed once
-   * @return the source
    */
   public static RowSource objects(Stream<? extends Map<String, ?>> rows) {
     return objects("objects", rows);
   }
 
   /**
-   * Returns maps from column to value as a source, as {@link #objects(Stream)}.
+   * {@return maps from column to value as a source, as {@link #objects(Stream)}}
    *
    * @param name what messages call the source
    * @param rows the maps, consumed once
-   * @return the source
    */
   public static RowSource objects(String name, Stream<? extends Map<String, ?>> rows) {
     return new RowSource(
         Objects.requireNonNull(name, "name"), Objects.requireNonNull(rows, "rows"));
   }
 
-  /**
-   * Returns what messages call this source.
-   *
-   * @return the path, or a word for the kind of stream
-   */
+  /** {@return what messages call this source, or a word for the kind of stream} */
   public String name() {
     return name;
   }

@@ -120,10 +120,9 @@ public final class FeatureMatrix implements RowProducts {
   }
 
   /**
-   * Returns a copy of a row.
+   * {@return a copy of a row, or empty when it is missing}
    *
    * @param artwork the row
-   * @return its values, or empty when it is missing
    */
   public Optional<float[]> row(int artwork) {
     if (!present.get(artwork)) {
@@ -150,15 +149,14 @@ public final class FeatureMatrix implements RowProducts {
   }
 
   /**
-   * Returns a matrix of more or fewer rows, longer rows, other values in some. What does not change
-   * is shared: cost O(values of blocks with changed rows), and zeros for new dimensions of dense
-   * blocks.
+   * {@return a matrix of more or fewer rows, longer rows, other values in some} What does not
+   * change is shared: cost O(values of blocks with changed rows), and zeros for new dimensions of
+   * dense blocks.
    *
    * @param rows how many rows; those beyond this matrix's are missing unless given
    * @param length how many dimensions, this matrix's or more; further values of old rows are 0
    * @param changed values of some rows, {@code length} of them each, or empty for a row that is
    *     missing now
-   * @return the changed matrix
    * @throws IllegalArgumentException when {@code length} is too small, or a row is wrong
    */
   public FeatureMatrix with(int rows, int length, Map<Integer, Optional<float[]>> changed) {
@@ -195,11 +193,7 @@ public final class FeatureMatrix implements RowProducts {
     return new FeatureMatrix(blocks.gather(rows), there);
   }
 
-  /**
-   * Returns the number of blocks.
-   *
-   * @return the blocks
-   */
+  /** {@return the number of blocks} */
   public int blockCount() {
     return blocks.count();
   }
@@ -245,10 +239,9 @@ public final class FeatureMatrix implements RowProducts {
   }
 
   /**
-   * Returns the number of artworks in a block.
+   * {@return the number of artworks in a block, or less in the last one}
    *
    * @param block the block
-   * @return {@link #BLOCK}, or less in the last one
    */
   public int blockLength(int block) {
     return RowBlocks.length(block, size());
@@ -293,22 +286,18 @@ public final class FeatureMatrix implements RowProducts {
     return statistics.lowest();
   }
 
-  /**
-   * Returns the largest absolute value of any row; computed once and kept.
-   *
-   * @return 0 or more
-   */
+  /** {@return the largest absolute value of any row; computed once and kept; 0 or more} */
   public float largest() {
     return statistics.largest();
   }
 
   /**
-   * Returns a view of some neighboring dimensions, which shares the values of dense blocks. Views
-   * are kept, and with them the norms and means of their rows.
+   * {@return a view of some neighboring dimensions, which shares the values of dense blocks; this
+   * matrix when it covers all dimensions} Views are kept, and with them the norms and means of
+   * their rows.
    *
    * @param from the first dimension
    * @param length how many, 1 or more
-   * @return the view; this matrix when it covers all dimensions
    */
   public FeatureMatrix slice(int from, int length) {
     if (from < 0 || length < 1 || length > dimensions() - from) {
@@ -328,12 +317,11 @@ public final class FeatureMatrix implements RowProducts {
   }
 
   /**
-   * Returns this matrix with products that something else computes, as a device that holds the same
-   * rows. Values, norms and means are shared; slices, and matrices made of this one, multiply by
-   * themselves again.
+   * {@return this matrix with products that something else computes, as a device that holds the
+   * same rows; equal to this one} Values, norms and means are shared; slices, and matrices made of
+   * this one, multiply by themselves again.
    *
    * @param products computes them for these rows
-   * @return the matrix, equal to this one
    */
   public FeatureMatrix multipliedBy(RowProducts products) {
     return new FeatureMatrix(this, Objects.requireNonNull(products, "products"));

@@ -25,13 +25,12 @@ public final class SparseRows {
   }
 
   /**
-   * Returns rows of values that lie as they are kept, without a copy. O(values), one pass.
+   * {@return rows of values that lie as they are kept, without a copy} O(values), one pass.
    *
    * @param dimensions the length of each row, 1 or more
    * @param starts {@code [rows + 1]}: where each row begins, and at last where the last one ends
    * @param columns {@code [values]}: the dimension of each value, ascending within a row
    * @param values {@code [values]}: finite and not 0; no array may be changed afterwards
-   * @return the rows
    * @throws IllegalArgumentException when a length or a value is wrong
    */
   public static SparseRows of(int dimensions, int[] starts, int[] columns, float[] values) {
@@ -125,11 +124,7 @@ public final class SparseRows {
     return dense;
   }
 
-  /**
-   * Returns the number of rows.
-   *
-   * @return rows, those without values included
-   */
+  /** {@return the number of rows, those without values included} */
   public int rows() {
     return starts.length - 1;
   }

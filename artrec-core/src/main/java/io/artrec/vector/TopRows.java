@@ -50,11 +50,7 @@ public final class TopRows {
     return selection.best();
   }
 
-  /**
-   * Returns how many there are.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many there are, 0 or more} */
   public int size() {
     return artworks.length;
   }
@@ -70,10 +66,9 @@ public final class TopRows {
   }
 
   /**
-   * Returns a row's product.
+   * {@return a row's product}
    *
    * @param rank 0 for the best
-   * @return the product
    */
   public double score(int rank) {
     return scores[rank];

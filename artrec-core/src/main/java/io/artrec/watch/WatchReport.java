@@ -85,29 +85,17 @@ public final class WatchReport {
     return tally.count(Counted.RECOMMENDED) + tally.count(Counted.SIMILAR);
   }
 
-  /**
-   * Returns how many answers came from the cache.
-   *
-   * @return the number; 0 without a cache
-   */
+  /** {@return how many answers came from the cache; 0 without a cache} */
   public long cachedAnswers() {
     return tally.count(Counted.CACHED);
   }
 
-  /**
-   * Returns how many answers had no work.
-   *
-   * @return the number
-   */
+  /** {@return how many answers had no work} */
   public long emptyAnswers() {
     return tally.count(Counted.EMPTY);
   }
 
-  /**
-   * Returns how many answers left something out, as re-ranking.
-   *
-   * @return the number
-   */
+  /** {@return how many answers left something out, as re-ranking} */
   public long partialAnswers() {
     return tally.count(Counted.PARTIAL);
   }
@@ -127,29 +115,19 @@ public final class WatchReport {
     return Duration.ofNanos(tally.latencies(stage).percentile(share));
   }
 
-  /**
-   * Returns which share of places only fills answers.
-   *
-   * @return 0 to 1
-   */
+  /** {@return which share of places only fills answers, 0 to 1} */
   public double fallbackShare() {
     return tally.share(Counted.FALLBACKS, Counted.PLACES);
   }
 
-  /**
-   * Returns which share of the works that may be recommended was shown, in the sample.
-   *
-   * @return 0 to 1
-   */
+  /** {@return which share of the works that may be recommended was shown, in the sample; 0 to 1} */
   public double coverage() {
     return around.works() == 0 ? 0 : Math.min(1, (double) tally.shown().works() / around.works());
   }
 
   /**
-   * Returns which share of the places the most shown hundredth of the works took, one work at
-   * least.
-   *
-   * @return 0 to 1
+   * {@return which share of the places the most shown hundredth of the works took, one work at
+   * least; 0 to 1}
    */
   public double topShare() {
     return tally.shown().topShare(around.works());
@@ -166,9 +144,8 @@ public final class WatchReport {
   }
 
   /**
-   * Returns which share of their works the answers of two visitors have in common, on average.
-   *
-   * @return 0 to 1; empty for fewer than twenty visitors
+   * {@return which share of their works the answers of two visitors have in common, on average; 0
+   * to 1; empty for fewer than twenty visitors}
    */
   public OptionalDouble overlap() {
     return tally.shown().overlap();

@@ -47,30 +47,27 @@ public record ModelOptions(String device, int threadsPerRun, String engine) {
   }
 
   /**
-   * Returns these options on another device.
+   * {@return these options on another device}
    *
    * @param name the device
-   * @return the changed options
    */
   public ModelOptions device(String name) {
     return new ModelOptions(name, threadsPerRun, engine);
   }
 
   /**
-   * Returns these options with other threads.
+   * {@return these options with other threads}
    *
    * @param threads the threads of a run
-   * @return the changed options
    */
   public ModelOptions threadsPerRun(int threads) {
     return new ModelOptions(device, threads, engine);
   }
 
   /**
-   * Returns these options with another engine.
+   * {@return these options with another engine}
    *
    * @param name the engine
-   * @return the changed options
    */
   public ModelOptions engine(String name) {
     return new ModelOptions(device, threadsPerRun, name);

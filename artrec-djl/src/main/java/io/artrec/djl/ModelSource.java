@@ -34,11 +34,10 @@ public final class ModelSource {
   }
 
   /**
-   * Returns the source at a path.
+   * {@return the source at a path}
    *
    * @param path a model file; a folder that holds one, itself or in a folder of its own ({@code
    *     onnx/model.onnx}); or a {@code .jar} or {@code .zip} that does
-   * @return the source
    * @throws ModelException when there is nothing at the path
    */
   public static ModelSource of(Path path) {
@@ -64,22 +63,20 @@ public final class ModelSource {
   }
 
   /**
-   * Returns the source of a class-path resource.
+   * {@return the source of a class-path resource}
    *
    * @param loader finds the resource and those beside it
    * @param model the model's name, for instance {@code all-minilm-l6-v2-q.onnx}
-   * @return the source
    */
   public static ModelSource resource(ClassLoader loader, String model) {
     return new ModelSource(new ModelFiles.Resources(loader), Optional.of(model), Optional.empty());
   }
 
   /**
-   * Returns the source of files that were made in the process, such as a tuned encoder's.
+   * {@return the source of files that were made in the process, such as a tuned encoder's}
    *
    * @param files the bytes by name, for instance {@code model.onnx} and {@code tokenizer.json}; the
    *     map is copied, the bytes are kept and must not be changed
-   * @return the source
    */
   public static ModelSource inMemory(Map<String, byte[]> files) {
     return new ModelSource(

@@ -182,11 +182,7 @@ public final class NeuralModel implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns the name of the model file.
-   *
-   * @return the name
-   */
+  /** {@return the name of the model file} */
   public String name() {
     return name;
   }

@@ -41,36 +41,33 @@ public final class Tensor {
   }
 
   /**
-   * Returns a tensor of 64-bit integers.
+   * {@return a tensor of 64-bit integers}
    *
    * @param name the model's name for it
    * @param values as many remaining values as the shape has
    * @param shape the sides
-   * @return the tensor
    */
   public static Tensor of(String name, LongBuffer values, long... shape) {
     return new Tensor(name, values, shape.clone());
   }
 
   /**
-   * Returns a tensor of 32-bit integers.
+   * {@return a tensor of 32-bit integers}
    *
    * @param name the model's name for it
    * @param values as many remaining values as the shape has
    * @param shape the sides
-   * @return the tensor
    */
   public static Tensor of(String name, IntBuffer values, long... shape) {
     return new Tensor(name, values, shape.clone());
   }
 
   /**
-   * Returns a tensor of 32-bit floats.
+   * {@return a tensor of 32-bit floats}
    *
    * @param name the model's name for it
    * @param values as many remaining values as the shape has
    * @param shape the sides
-   * @return the tensor
    */
   public static Tensor of(String name, FloatBuffer values, long... shape) {
     return new Tensor(name, values, shape.clone());

@@ -42,12 +42,11 @@ public final class JdbcCatalog {
   }
 
   /**
-   * Returns the catalogue in a table or view.
+   * {@return the catalogue in a table or view, to be loaded}
    *
    * @param source gives a connection at each loading
    * @param table its name, with a schema and a point before it if need be; read in the order of its
    *     first column, so that works have the same order each time
-   * @return the catalogue, to be loaded
    * @throws IllegalArgumentException when that is no name of letters, digits and underscores; such
    *     a table is reached by a {@link #query}
    */
@@ -64,12 +63,11 @@ public final class JdbcCatalog {
   }
 
   /**
-   * Returns the catalogue that a query gives.
+   * {@return the catalogue that a query gives, to be loaded}
    *
    * @param source gives a connection at each loading
    * @param sql the query, whose columns are named as fields are, or mapped by {@link #reading};
    *     should order its rows, because works have the order in which they come
-   * @return the catalogue, to be loaded
    */
   public static JdbcCatalog query(DataSource source, String sql) {
     return new JdbcCatalog(source, "a query", Objects.requireNonNull(sql, "sql"));

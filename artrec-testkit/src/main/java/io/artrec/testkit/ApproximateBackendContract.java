@@ -26,11 +26,7 @@ public abstract class ApproximateBackendContract {
   /** For subclasses. */
   protected ApproximateBackendContract() {}
 
-  /**
-   * Returns what is tested; each test closes the one it got.
-   *
-   * @return a new backend
-   */
+  /** {@return what is tested; each test closes the one it got} */
   protected abstract ScoringBackend backend();
 
   @Test

@@ -34,11 +34,7 @@ public abstract class DerivedFeatureContract {
   /** For subclasses. */
   protected DerivedFeatureContract() {}
 
-  /**
-   * Returns what is tested.
-   *
-   * @return the feature, made anew
-   */
+  /** {@return what is tested, made anew} */
   protected abstract DerivedFeature feature();
 
   /**

@@ -43,11 +43,7 @@ public abstract class FeatureExtractorContract {
   /** For subclasses. */
   protected FeatureExtractorContract() {}
 
-  /**
-   * Returns what is tested.
-   *
-   * @return the extractor, made anew
-   */
+  /** {@return what is tested, made anew} */
   protected abstract FeatureExtractor extractor();
 
   /**

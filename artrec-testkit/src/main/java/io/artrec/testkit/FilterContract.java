@@ -29,11 +29,7 @@ public abstract class FilterContract {
   /** For subclasses. */
   protected FilterContract() {}
 
-  /**
-   * Returns what is tested.
-   *
-   * @return the filter
-   */
+  /** {@return what is tested} */
   protected abstract Filter filter();
 
   /**

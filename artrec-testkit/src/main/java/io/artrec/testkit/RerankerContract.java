@@ -29,11 +29,7 @@ public abstract class RerankerContract {
   /** For subclasses. */
   protected RerankerContract() {}
 
-  /**
-   * Returns what is tested.
-   *
-   * @return the reranker
-   */
+  /** {@return what is tested} */
   protected abstract Reranker reranker();
 
   /**
@@ -130,12 +126,11 @@ public abstract class RerankerContract {
   }
 
   /**
-   * Returns a random pool over a larger catalogue.
+   * {@return a random pool over a larger catalogue}
    *
    * @param random where it is drawn from
    * @param size the number of works in the pool
    * @param features 0 to 3 features, called {@code f0} to {@code f2}, some rows missing
-   * @return the pool
    */
   protected static RankedPool pool(SplittableRandom random, int size, int features) {
     int artworks = size + 5;

@@ -31,11 +31,7 @@ public abstract class ScoringBackendContract {
   /** For subclasses. */
   protected ScoringBackendContract() {}
 
-  /**
-   * Returns what is tested; each test closes the one it got.
-   *
-   * @return a new backend
-   */
+  /** {@return what is tested; each test closes the one it got} */
   protected abstract ScoringBackend backend();
 
   /**

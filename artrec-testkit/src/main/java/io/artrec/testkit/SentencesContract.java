@@ -32,11 +32,7 @@ public abstract class SentencesContract {
   /** For subclasses. */
   protected SentencesContract() {}
 
-  /**
-   * Returns what is tested.
-   *
-   * @return the writer
-   */
+  /** {@return what is tested} */
   protected abstract Sentences sentences();
 
   /**

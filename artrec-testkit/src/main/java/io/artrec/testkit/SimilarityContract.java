@@ -26,11 +26,7 @@ public abstract class SimilarityContract {
   /** For subclasses. */
   protected SimilarityContract() {}
 
-  /**
-   * Returns what is tested.
-   *
-   * @return the similarity
-   */
+  /** {@return what is tested} */
   protected abstract Similarity similarity();
 
   /**

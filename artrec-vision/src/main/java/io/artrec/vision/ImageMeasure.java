@@ -97,9 +97,8 @@ public abstract class ImageMeasure implements FeatureExtractor {
   }
 
   /**
-   * Returns this measure of images as they are, with bars, borders, frames and charts.
-   *
-   * @return the extractor, of the same name
+   * {@return this measure of images as they are, with bars, borders, frames and charts; of the same
+   * name}
    */
   public final ImageMeasure ofWholeImages() {
     return new WholeImages(this);

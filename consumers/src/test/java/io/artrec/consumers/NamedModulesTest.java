@@ -44,7 +44,8 @@ class NamedModulesTest {
     assertThat(plain.status()).as(plain.errors()).isZero();
     assertThat(plain.text())
         .contains("built waves: ", "loaded waves: ", "sentiment POSITIVE", "kernels plain")
-        .contains("similar in meaning", "module gallery true");
+        .contains("similar in meaning", "module gallery true")
+        .contains("evaluated artrec " + System.getProperty("artrec.version"));
     assertThat(plainFolder.resolve("report.html")).content().contains("item-knn");
     assertThat(plain.errors()).doesNotContain("WARNING");
   }

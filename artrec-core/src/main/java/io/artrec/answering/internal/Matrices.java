@@ -32,7 +32,7 @@ public final class Matrices {
     this.backend = backend;
   }
 
-  /** The backend. */
+  /** {@return the backend} */
   public ScoringBackend backend() {
     return backend;
   }

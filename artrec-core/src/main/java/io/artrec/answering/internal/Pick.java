@@ -19,12 +19,12 @@ public record Pick(
     this(scores, position, occasion, OptionalDouble.empty());
   }
 
-  /** Its catalogue index. */
+  /** {@return its catalogue index} */
   public int artwork() {
     return scores.candidates().artwork(position);
   }
 
-  /** Its score. */
+  /** {@return its score} */
   public double score() {
     return scores.value(position);
   }

@@ -29,7 +29,7 @@ public final class Residence {
     this.matrices = matrices;
   }
 
-  /** What answers by the host's own products, for which nothing is held. */
+  /** {@return what answers by the host's own products, for which nothing is held} */
   public Answering host() {
     return host;
   }
@@ -68,7 +68,7 @@ public final class Residence {
     return true;
   }
 
-  /** What a reader who is in asks. */
+  /** {@return what a reader who is in asks} */
   public synchronized Answering answering() {
     return loaded == null ? host : loaded;
   }

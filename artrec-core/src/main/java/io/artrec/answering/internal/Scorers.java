@@ -21,7 +21,12 @@ import java.util.function.UnaryOperator;
  */
 public record Scorers(
     Scorer taste, List<Scorer> fallbacks, BitSet disliked, Optional<Scorer> likeness) {
-  /** With the others that every answer needs. */
+  /**
+   * {@return a taste with the others that every answer needs}
+   *
+   * @param taste the application's own, trained
+   * @param context what it was trained on, and the others are
+   */
   public static Scorers of(Scorer taste, TrainingContext context) {
     return new Scorers(
         taste,
@@ -36,7 +41,12 @@ public record Scorers(
         : Optional.of(ContentBased.preferred().nearest().train(context));
   }
 
-  /** The same over a catalogue that has changed; nothing is learned. */
+  /**
+   * {@return the same over a catalogue that has changed; nothing is learned}
+   *
+   * @param before what these scorers were trained on or grown to
+   * @param after the same with the catalogue as it is now
+   */
   public Scorers grown(TrainingContext before, TrainingContext after) {
     return new Scorers(
         taste.grown(before, after),

@@ -15,7 +15,7 @@ public record Steering(
   private static final Steering NONE =
       new Steering(ExplicitPreferences.none(), InterestProfile.none(), Exposure.none());
 
-  /** Of somebody whose answers follow taste alone. */
+  /** {@return that of somebody whose answers follow taste alone} */
   public static Steering none() {
     return NONE;
   }
@@ -30,13 +30,13 @@ public record Steering(
     return !preferences.followed().isEmpty() || !interests.weights().isEmpty();
   }
 
-  /** Whether anything is known that works are wanted for. */
+  /** {@return whether anything is known that works are wanted for} */
   public boolean wantsSome() {
     return !preferences.followed().isEmpty()
         || interests.weights().values().stream().anyMatch(weight -> weight > 0);
   }
 
-  /** Whether answers follow taste alone. */
+  /** {@return whether answers follow taste alone} */
   public boolean isNone() {
     return leavesScores() && preferences.blocked().isEmpty();
   }

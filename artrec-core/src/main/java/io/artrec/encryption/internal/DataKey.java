@@ -167,11 +167,7 @@ public final class DataKey {
     return key;
   }
 
-  /**
-   * Returns under which key of the application it is.
-   *
-   * @return the id
-   */
+  /** {@return under which key of the application it is} */
   public String keyId() {
     return keyId;
   }

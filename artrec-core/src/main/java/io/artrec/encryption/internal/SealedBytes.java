@@ -57,11 +57,7 @@ public final class SealedBytes {
     }
   }
 
-  /**
-   * Returns how many bytes were encrypted.
-   *
-   * @return the number
-   */
+  /** {@return how many bytes were encrypted} */
   public long size() {
     return sealedBytes - chunks * AesGcm.TAG_BYTES;
   }

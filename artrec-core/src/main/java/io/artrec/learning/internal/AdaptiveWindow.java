@@ -134,20 +134,12 @@ public final class AdaptiveWindow {
     return false;
   }
 
-  /**
-   * Returns the mean of the window.
-   *
-   * @return 0 to 1; 0 when it is empty
-   */
+  /** {@return the mean of the window, 0 to 1; 0 when it is empty} */
   public double mean() {
     return count == 0 ? 0 : Math.min(1, Math.max(0, sum / count));
   }
 
-  /**
-   * Returns how many values the window holds.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many values the window holds, 0 or more} */
   public long count() {
     return count;
   }

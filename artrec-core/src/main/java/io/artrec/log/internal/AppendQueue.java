@@ -2,10 +2,14 @@ package io.artrec.log.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Lets callers that append at the same time share one write: one of them writes for all who wait,
- * and wakes them, so that the next one carries all who came meanwhile. Thread-safe.
+ * then hands writing over to the first of those who came meanwhile. Whoever writes lets as many
+ * come as the last write carried, for up to half of the time that it took: callers that have just
+ * returned are about to bring their next. Thread-safe.
  *
  * @param <B> what a caller brings
  */
@@ -13,7 +17,13 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
   /** What one caller appends. */
   public abstract static class Batch {
     private final long bytes;
-    private boolean done;
+    private Thread caller = Thread.currentThread();
+
+    /** Whether it is written or failed. */
+    private volatile boolean done;
+
+    /** Whether its caller is to write. */
+    private volatile boolean leading;
 
     /**
      * Creates a batch.
@@ -38,6 +48,15 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
   /** Whether some caller writes, for all who wait. */
   private boolean writing;
 
+  /** The batch whose caller waits for others before it writes. */
+  private Optional<B> gathering = Optional.empty();
+
+  /** How many batches the last write carried; of the caller that writes. */
+  private int company = 1;
+
+  /** How long the last write took, in nanoseconds; of the caller that writes. */
+  private long lasted;
+
   /**
    * Creates a queue.
    *
@@ -51,48 +70,85 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
    * Returns when a batch is done, by this caller, which writes, or by another. An interrupt does
    * not end the waiting.
    *
-   * @param batch the batch
+   * @param batch the batch; is not written any more when the writer throws before it took it
    * @param writer what writes when it falls to this caller; never twice at once
    */
   public void pass(B batch, Writing writer) {
-    add(batch);
-    while (fallsToThisCaller(batch)) {
-      try {
+    if (!add(batch)) {
+      await(batch);
+    }
+    try {
+      while (!isDone(batch)) {
+        gather(batch);
+        long began = System.nanoTime();
         writer.write();
-      } finally {
-        wake();
+        lasted = System.nanoTime() - began;
+      }
+    } finally {
+      if (leads(batch)) {
+        handOver(batch);
       }
     }
   }
 
-  private synchronized void add(B batch) {
+  /** Adds a batch; whether its caller is to write. */
+  private synchronized boolean add(B batch) {
+    comes(batch);
     waiting.add(batch);
+    if (!writing) {
+      writing = true;
+      lead(batch);
+    } else if (waiting.size() >= company) {
+      gathering.ifPresent(AppendQueue::wake);
+    }
+    return leads(batch);
   }
 
-  /**
-   * Whether a batch still waits and nobody writes; one writing need not take it, when many wait.
-   */
-  private synchronized boolean fallsToThisCaller(B batch) {
+  private static void comes(Batch batch) {
+    batch.caller = Thread.currentThread();
+  }
+
+  private static void wake(Batch batch) {
+    LockSupport.unpark(batch.caller);
+  }
+
+  private static void await(Batch batch) {
     boolean interrupted = false;
-    while (writing && !isDone(batch)) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+    while (!batch.done && !batch.leading) {
+      LockSupport.park(batch);
+      interrupted |= Thread.interrupted();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (isDone(batch)) {
-      return false;
+  }
+
+  /** Lets those come who are on their way. */
+  private void gather(B batch) {
+    long until = System.nanoTime() + lasted / 2;
+    long left = lasted / 2;
+    while (left > 0 && waits(batch)) {
+      LockSupport.parkNanos(batch, left);
+      left = Thread.currentThread().isInterrupted() ? 0 : until - System.nanoTime();
     }
-    writing = true;
-    return true;
+  }
+
+  /** Whether fewer wait than came last; whoever completes them wakes this batch's caller. */
+  private synchronized boolean waits(B batch) {
+    gathering = waiting.size() < company ? Optional.of(batch) : Optional.empty();
+    return gathering.isPresent();
   }
 
   private static boolean isDone(Batch batch) {
     return batch.done;
+  }
+
+  private static boolean leads(Batch batch) {
+    return batch.leading;
+  }
+
+  private static void lead(Batch batch) {
+    batch.leading = true;
   }
 
   /**
@@ -109,6 +165,8 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
     }
     List<B> taken = List.copyOf(waiting.subList(0, count));
     waiting = new ArrayList<>(waiting.subList(count, waiting.size()));
+    company = count;
+    gathering = Optional.empty();
     return taken;
   }
 
@@ -117,18 +175,25 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
   }
 
   /**
-   * Notes that batches are done, written or failed.
+   * Notes that batches are done, written or failed, and lets their callers go.
    *
    * @param batches what was taken
    */
-  public synchronized void done(List<B> batches) {
+  public void done(List<B> batches) {
     for (Batch batch : batches) {
       batch.done = true;
+      wake(batch);
     }
   }
 
-  private synchronized void wake() {
-    writing = false;
-    notifyAll();
+  /** Lets the first of those who wait write; a batch whose writing threw does not stay. */
+  private synchronized void handOver(B batch) {
+    waiting.remove(batch);
+    writing = !waiting.isEmpty();
+    if (writing) {
+      Batch next = waiting.get(0);
+      lead(next);
+      wake(next);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.artrec.log.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,6 +57,45 @@ class AppendQueueTest {
       } finally {
         executor.shutdownNow();
       }
+    }
+  }
+
+  @Test
+  void writerThatThrows_leavesNobodyWaiting() throws Exception {
+    AppendQueue<Brought> queue = new AppendQueue<>(1000);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      Future<?> first =
+          executor.submit(
+              () ->
+                  queue.pass(
+                      new Brought(),
+                      () -> {
+                        begun.countDown();
+                        await(gate);
+                        throw new IllegalStateException("no memory");
+                      }));
+      await(begun);
+      Brought other = new Brought();
+      List<Brought> written = new ArrayList<>();
+      Future<?> second =
+          executor.submit(
+              () ->
+                  queue.pass(
+                      other,
+                      () -> {
+                        List<Brought> group = queue.take();
+                        written.addAll(group);
+                        queue.done(group);
+                      }));
+      gate.countDown();
+      assertThatThrownBy(first::get).hasRootCauseMessage("no memory");
+      second.get();
+      assertThat(written).containsExactly(other);
+    } finally {
+      executor.shutdownNow();
     }
   }
 

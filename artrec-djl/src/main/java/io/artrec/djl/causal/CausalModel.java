@@ -127,11 +127,7 @@ public final class CausalModel implements AutoCloseable {
                         + " beside it; copy it from where the model is from"));
   }
 
-  /**
-   * Returns the name of the model file.
-   *
-   * @return the name
-   */
+  /** {@return the name of the model file} */
   public String name() {
     return model.name();
   }
@@ -145,11 +141,7 @@ public final class CausalModel implements AutoCloseable {
     return model.sha256();
   }
 
-  /**
-   * Returns how many tokens a session can hold.
-   *
-   * @return the number, 1 or more
-   */
+  /** {@return how many tokens a session can hold, 1 or more} */
   public int positions() {
     return network.config().positions();
   }
@@ -164,11 +156,7 @@ public final class CausalModel implements AutoCloseable {
     return network.config().bytesPerToken() * positions();
   }
 
-  /**
-   * Returns how many logits there are for each token.
-   *
-   * @return the number, 1 or more
-   */
+  /** {@return how many logits there are for each token, 1 or more} */
   public int vocabularySize() {
     return network.vocabulary();
   }

@@ -19,20 +19,17 @@ public final class CausalOptions {
   }
 
   /**
-   * Returns the usual options: a GPU if PyTorch finds one, two sessions at a time, and DJL's order
-   * of inputs: identities, positions, mask.
-   *
-   * @return the options
+   * {@return the usual options: a GPU if PyTorch finds one, two sessions at a time, and DJL's order
+   * of inputs: identities, positions, mask}
    */
   public static CausalOptions standard() {
     return new CausalOptions();
   }
 
   /**
-   * Returns these options with a device.
+   * {@return these options with a device}
    *
    * @param name {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:<number>}
-   * @return the changed options
    */
   public CausalOptions device(String name) {
     CausalOptions copy = new CausalOptions(this);
@@ -41,12 +38,11 @@ public final class CausalOptions {
   }
 
   /**
-   * Returns these options with a limit of open sessions, which bounds native memory: each holds up
+   * {@return these options with a limit of open sessions, which bounds native memory: each holds up
    * to {@link CausalModel#sessionBytes}, times the width of a beam, and twice that while a token is
-   * read.
+   * read}
    *
    * @param most sessions at a time, 1 or more; who wants another waits
-   * @return the changed options
    */
   public CausalOptions sessions(int most) {
     if (most < 1) {
@@ -58,10 +54,9 @@ public final class CausalOptions {
   }
 
   /**
-   * Returns these options with what {@code forward} takes before the past keys and values.
+   * {@return these options with what {@code forward} takes before the past keys and values}
    *
    * @param order the inputs in their order, each once, identities among them
-   * @return the changed options
    */
   public CausalOptions inputs(CausalInput... order) {
     List<CausalInput> wanted = List.of(order);
@@ -83,11 +78,7 @@ public final class CausalOptions {
     return device;
   }
 
-  /**
-   * Returns the limit of open sessions.
-   *
-   * @return 1 or more
-   */
+  /** {@return the limit of open sessions, 1 or more} */
   public int sessions() {
     return sessions;
   }

@@ -41,22 +41,17 @@ public final class Decoding {
     deadline = other.deadline;
   }
 
-  /**
-   * Returns the choice of the likeliest token each time, up to 256.
-   *
-   * @return the settings
-   */
+  /** {@return the choice of the likeliest token each time, up to 256} */
   public static Decoding greedy() {
     return new Decoding();
   }
 
   /**
-   * Returns a search for the likeliest text that goes on with a number of texts at a time. No
-   * length is preferred: what counts is the sum of log-probabilities. Memory and time grow with the
-   * width.
+   * {@return a search for the likeliest text that goes on with a number of texts at a time, up to
+   * 256 tokens} No length is preferred: what counts is the sum of log-probabilities. Memory and
+   * time grow with the width.
    *
    * @param width texts kept after each token, 1 to 64
-   * @return the settings, up to 256 tokens
    */
   public static Decoding beam(int width) {
     if (width < 1 || width > WIDEST) {
@@ -68,10 +63,9 @@ public final class Decoding {
   }
 
   /**
-   * Returns a choice by chance with the model's own probabilities.
+   * {@return a choice by chance with the model's own probabilities, up to 256 tokens}
    *
    * @param seed makes texts repeat
-   * @return the settings, up to 256 tokens
    */
   public static Decoding sampling(long seed) {
     Decoding decoding = new Decoding();
@@ -81,10 +75,9 @@ public final class Decoding {
   }
 
   /**
-   * Returns these settings with a temperature.
+   * {@return these settings with a temperature}
    *
    * @param value 0 for the likeliest token each time, up to 10; 1 for the model's probabilities
-   * @return the changed settings
    */
   public Decoding temperature(double value) {
     checkOneText("temperature");
@@ -97,10 +90,9 @@ public final class Decoding {
   }
 
   /**
-   * Returns these settings with a number of tokens to draw from.
+   * {@return these settings with a number of tokens to draw from}
    *
    * @param most 1 or more
-   * @return the changed settings
    */
   public Decoding topK(int most) {
     checkOneText("topK");
@@ -110,10 +102,9 @@ public final class Decoding {
   }
 
   /**
-   * Returns these settings with a share of the probability to draw from.
+   * {@return these settings with a share of the probability to draw from}
    *
    * @param share more than 0, up to 1
-   * @return the changed settings
    */
   public Decoding topP(double share) {
     checkOneText("topP");
@@ -133,10 +124,9 @@ public final class Decoding {
   }
 
   /**
-   * Returns these settings with a limit of tokens.
+   * {@return these settings with a limit of tokens}
    *
    * @param most 1 or more
-   * @return the changed settings
    */
   public Decoding maxTokens(int most) {
     Decoding copy = new Decoding(this);
@@ -152,10 +142,9 @@ public final class Decoding {
   }
 
   /**
-   * Returns these settings with words before which the text ends.
+   * {@return these settings with words before which the text ends}
    *
    * @param words none of them empty
-   * @return the changed settings
    */
   public Decoding stop(List<String> words) {
     List<String> copied = List.copyOf(words);
@@ -168,10 +157,9 @@ public final class Decoding {
   }
 
   /**
-   * Returns these settings with a time after which no further token is begun.
+   * {@return these settings with a time after which no further token is begun}
    *
    * @param time more than zero
-   * @return the changed settings
    */
   public Decoding deadline(Duration time) {
     if (time.isZero() || time.isNegative()) {
@@ -183,7 +171,7 @@ public final class Decoding {
   }
 
   /**
-   * Returns these settings for a JSON object. Only tokens are chosen that keep the text the
+   * {@return these settings for a JSON object} Only tokens are chosen that keep the text the
    * beginning of an object of the schema, and in the end those that bring it to its end within the
    * limit of tokens, so that it parses unless a stop word or the deadline cut it.
    *
@@ -196,7 +184,6 @@ public final class Decoding {
    *     required}, {@code enum}, {@code items}, {@code maxLength}; {@code title}, {@code
    *     description}, {@code additionalProperties}, {@code minimum} and {@code maximum} are passed
    *     over
-   * @return the changed settings
    * @throws IllegalArgumentException if the schema holds anything else
    */
   public Decoding json(String schema) {

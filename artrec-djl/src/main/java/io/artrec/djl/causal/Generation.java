@@ -26,11 +26,7 @@ public final class Generation {
     this.logProbability = logProbability;
   }
 
-  /**
-   * Returns the text that follows the prompt.
-   *
-   * @return the text, special tokens left out
-   */
+  /** {@return the text that follows the prompt, special tokens left out} */
   public String text() {
     return text;
   }

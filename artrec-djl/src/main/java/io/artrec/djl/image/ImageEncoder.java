@@ -156,11 +156,7 @@ public final class ImageEncoder implements PixelEncoder, AutoCloseable {
     return identity;
   }
 
-  /**
-   * Returns the model.
-   *
-   * @return the model, owned by this encoder
-   */
+  /** {@return the model, owned by this encoder} */
   public NeuralModel model() {
     return model;
   }

@@ -51,11 +51,10 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns the usual options for images of a shape.
+   * {@return the usual options for images of a shape}
    *
    * @param sides the sides of one image as the model takes it, without the batch: {@code 3, 224,
    *     224} for most, {@code 224, 224, 3} where channels come last
-   * @return the options
    */
   public static ImageEncoderOptions shaped(long... sides) {
     long size = 1;
@@ -76,10 +75,9 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options taking the vectors from a named output ({@code image_embeds}).
+   * {@return these options taking the vectors from a named output ({@code image_embeds})}
    *
    * @param name its name in an ONNX file, or its key in a TorchScript model's dictionary
-   * @return the changed options
    */
   public ImageEncoderOptions output(String name) {
     ImageEncoderOptions copy = copy();
@@ -88,10 +86,9 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options taking the vectors from an output by its position.
+   * {@return these options taking the vectors from an output by its position}
    *
    * @param position its place among the outputs that hold floats, from 0
-   * @return the changed options
    */
   public ImageEncoderOptions output(int position) {
     ImageEncoderOptions copy = copy();
@@ -100,11 +97,10 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options with a way to pool an output of a vector for each patch.
+   * {@return these options with a way to pool an output of a vector for each patch}
    *
    * @param way {@link Pooling#CLS} takes the first, which stands for the whole in most vision
    *     transformers; {@link Pooling#MEAN} the mean of all
-   * @return the changed options
    */
   public ImageEncoderOptions pooling(Pooling way) {
     ImageEncoderOptions copy = copy();
@@ -113,12 +109,11 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options keeping the first dimensions alone, for models trained so that these say
+   * {@return these options keeping the first dimensions alone, for models trained so that these say
    * most (Kusupati et al., Matryoshka Representation Learning, NeurIPS 2022); the shorter vector is
-   * brought to unit length. Of other models this throws away a part of no particular meaning.
+   * brought to unit length} Of other models this throws away a part of no particular meaning.
    *
    * @param first how many, 1 to as many as the model gives
-   * @return the changed options
    */
   public ImageEncoderOptions dimensions(int first) {
     ImageEncoderOptions copy = copy();
@@ -127,10 +122,9 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options with or without unit length.
+   * {@return these options with or without unit length}
    *
    * @param unit whether vectors are divided by their Euclidean length
-   * @return the changed options
    */
   public ImageEncoderOptions normalize(boolean unit) {
     ImageEncoderOptions copy = copy();
@@ -139,10 +133,9 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options with a device, an engine and threads for the model.
+   * {@return these options with a device, an engine and threads for the model}
    *
    * @param how how the model is run
-   * @return the changed options
    */
   public ImageEncoderOptions model(ModelOptions how) {
     ImageEncoderOptions copy = copy();
@@ -151,10 +144,9 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options with another number of runs at a time, of one caller or of many.
+   * {@return these options with another number of runs at a time, of one caller or of many}
    *
    * @param most 1 or more
-   * @return the changed options
    */
   public ImageEncoderOptions runs(int most) {
     ImageEncoderOptions copy = copy();
@@ -163,11 +155,10 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options with another bound on the queue.
+   * {@return these options with another bound on the queue}
    *
    * @param most callers that may wait while all runs are taken, 1 or more; a further one gets an
    *     {@link io.artrec.djl.InferenceException}
-   * @return the changed options
    */
   public ImageEncoderOptions maxWaiting(int most) {
     ImageEncoderOptions copy = copy();
@@ -176,11 +167,10 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options with other batches. A model whose file fixes the batch at one, and one
+   * {@return these options with other batches} A model whose file fixes the batch at one, and one
    * that is dynamically quantised, runs one image at a time whatever is set.
    *
    * @param most images, 1 or more; each takes 4 bytes for every value of its shape
-   * @return the changed options
    */
   public ImageEncoderOptions batchSize(int most) {
     ImageEncoderOptions copy = copy();
@@ -189,12 +179,11 @@ public final class ImageEncoderOptions {
   }
 
   /**
-   * Returns these options with a limit on the time of one call, waiting included. A run that has
+   * {@return these options with a limit on the time of one call, waiting included} A run that has
    * begun is finished first.
    *
    * @param most the time, positive, more than a year being no limit; then an {@link
    *     io.artrec.djl.InferenceException}
-   * @return the changed options
    */
   public ImageEncoderOptions timeout(Duration most) {
     if (most.isNegative() || most.isZero()) {

@@ -24,29 +24,17 @@ public final class OnnxAttribute {
     this.tensor = tensor;
   }
 
-  /**
-   * Returns the value as a number.
-   *
-   * @return the value, 0 when the attribute is of another kind
-   */
+  /** {@return the value as a number, 0 when the attribute is of another kind} */
   public float number() {
     return number;
   }
 
-  /**
-   * Returns the value as an integer.
-   *
-   * @return the value, 0 when the attribute is of another kind
-   */
+  /** {@return the value as an integer, 0 when the attribute is of another kind} */
   public long integer() {
     return integer;
   }
 
-  /**
-   * Returns the value as text.
-   *
-   * @return the value, empty when the attribute is of another kind
-   */
+  /** {@return the value as text, empty when the attribute is of another kind} */
   public String text() {
     return text;
   }
@@ -60,11 +48,7 @@ public final class OnnxAttribute {
     return integers.clone();
   }
 
-  /**
-   * Returns the value as a tensor.
-   *
-   * @return the tensor, empty when the attribute is of another kind
-   */
+  /** {@return the value as a tensor, empty when the attribute is of another kind} */
   public Optional<OnnxTensor> tensor() {
     return Optional.ofNullable(tensor);
   }

@@ -61,11 +61,10 @@ public record OnnxNode(
   }
 
   /**
-   * Returns an integer setting.
+   * {@return an integer setting}
    *
    * @param attribute its name
    * @param otherwise the value when it is not set
-   * @return the value
    */
   public long integer(String attribute, long otherwise) {
     return attribute(attribute).map(OnnxAttribute::integer).orElse(otherwise);

@@ -42,20 +42,12 @@ public final class OnnxTensor {
     this.message = message;
   }
 
-  /**
-   * Returns its name.
-   *
-   * @return the name, empty for most constants
-   */
+  /** {@return the name, empty for most constants} */
   public String name() {
     return name;
   }
 
-  /**
-   * Returns the type of its elements.
-   *
-   * @return the type
-   */
+  /** {@return the type of its elements} */
   public ElementType type() {
     return type;
   }

@@ -49,20 +49,19 @@ public final class PromptEncoder implements WishEncoder {
   }
 
   /**
-   * Returns an encoder of words as they are.
+   * {@return an encoder of words as they are, by which nothing is said to fit until {@link
+   * #fitsFrom} is set}
    *
    * @param encoder the text half of a pair
-   * @return the encoder, by which nothing is said to fit until {@link #fitsFrom} is set
    */
   public static PromptEncoder of(TextEncoder encoder) {
     return new PromptEncoder(encoder, List.of(WORDS), encoder.dimensions(), NOTHING_FITS);
   }
 
   /**
-   * Returns this encoder with other prompts.
+   * {@return this encoder with other prompts}
    *
    * @param sentences one or more, with <code>{}</code> where the words go
-   * @return the changed encoder
    */
   public PromptEncoder prompts(String... sentences) {
     List<String> given = List.of(sentences);
@@ -74,11 +73,10 @@ public final class PromptEncoder implements WishEncoder {
   }
 
   /**
-   * Returns this encoder keeping the first dimensions alone, as many as the images' vectors keep
-   * (Kusupati et al., Matryoshka Representation Learning, NeurIPS 2022).
+   * {@return this encoder keeping the first dimensions alone, as many as the images' vectors keep
+   * (Kusupati et al., Matryoshka Representation Learning, NeurIPS 2022)}
    *
    * @param first how many, 1 to as many as the encoder gives
-   * @return the changed encoder
    */
   public PromptEncoder dimensions(int first) {
     if (first < 1 || first > encoder.dimensions()) {
@@ -93,12 +91,11 @@ public final class PromptEncoder implements WishEncoder {
   }
 
   /**
-   * Returns this encoder with a cosine from which a sentence may say that an image fits the words:
-   * hardly any image does to words about something else. It depends on the network: look at the
+   * {@return this encoder with a cosine from which a sentence may say that an image fits the words:
+   * hardly any image does to words about something else} It depends on the network: look at the
    * cosines of some pictures with words that are and that are not true of them.
    *
    * @param cosine above 0, at most 1
-   * @return the changed encoder
    */
   public PromptEncoder fitsFrom(double cosine) {
     if (!(cosine > 0 && cosine <= 1)) {

@@ -150,11 +150,7 @@ public final class TextEncoder implements AutoCloseable {
     return identity;
   }
 
-  /**
-   * Returns the most tokens of a window.
-   *
-   * @return tokens, special ones included
-   */
+  /** {@return the most tokens of a window, special ones included} */
   public int maxTokens() {
     return maxTokens;
   }
@@ -168,11 +164,7 @@ public final class TextEncoder implements AutoCloseable {
     return pooling;
   }
 
-  /**
-   * Returns the model.
-   *
-   * @return the model, owned by this encoder
-   */
+  /** {@return the model, owned by this encoder} */
   public NeuralModel model() {
     return model;
   }

@@ -53,20 +53,15 @@ public final class TextEncoderOptions {
     timeout = other.timeout;
   }
 
-  /**
-   * Returns the usual options.
-   *
-   * @return the options
-   */
+  /** {@return the usual options} */
   public static TextEncoderOptions standard() {
     return new TextEncoderOptions();
   }
 
   /**
-   * Returns these options with a way to pool.
+   * {@return these options with a way to pool}
    *
    * @param way how tokens become one vector
-   * @return the changed options
    */
   public TextEncoderOptions pooling(Pooling way) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -75,10 +70,9 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with or without unit length.
+   * {@return these options with or without unit length}
    *
    * @param unit whether vectors are divided by their Euclidean length
-   * @return the changed options
    */
   public TextEncoderOptions normalize(boolean unit) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -87,11 +81,10 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with a length. More than the model was trained for is an error when such
+   * {@return these options with a length} More than the model was trained for is an error when such
    * a text comes.
    *
    * @param most tokens of a window, special ones included, 8 to 32,768
-   * @return the changed options
    */
   public TextEncoderOptions maxTokens(int most) {
     if (most < FEWEST_TOKENS || most > MOST_TOKENS) {
@@ -104,10 +97,9 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with a limit for long texts.
+   * {@return these options with a limit for long texts}
    *
    * @param most windows that are read of one text, 1 or more; 1 truncates as most libraries do
-   * @return the changed options
    */
   public TextEncoderOptions maxWindows(int most) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -116,11 +108,10 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with words put before every window of every text, as some models ask for
-   * ({@code "passage: "}).
+   * {@return these options with words put before every window of every text, as some models ask for
+   * ({@code "passage: "})}
    *
    * @param words the words, usually with a space at their end
-   * @return the changed options
    */
   public TextEncoderOptions prefix(String words) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -129,11 +120,10 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with token types for a TorchScript model that takes them third. An ONNX
+   * {@return these options with token types for a TorchScript model that takes them third} An ONNX
    * model says itself whether it does.
    *
    * @param wanted whether zeros are passed as a third input
-   * @return the changed options
    */
   public TextEncoderOptions tokenTypes(boolean wanted) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -142,12 +132,11 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with or without a mask for a TorchScript model, which takes it second. An
-   * ONNX model says itself whether it does. Texts of different length never share a batch of a
+   * {@return these options with or without a mask for a TorchScript model, which takes it second}
+   * An ONNX model says itself whether it does. Texts of different length never share a batch of a
    * model without a mask.
    *
    * @param wanted whether the model takes a mask; true unless set
-   * @return the changed options
    */
   public TextEncoderOptions attentionMask(boolean wanted) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -156,11 +145,10 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options taking the vectors from a named output, for models that give several, as
-   * the text halves of CLIP and SigLIP do ({@code text_embeds}, {@code pooler_output}).
+   * {@return these options taking the vectors from a named output, for models that give several, as
+   * the text halves of CLIP and SigLIP do ({@code text_embeds}, {@code pooler_output})}
    *
    * @param name its name in an ONNX file, or its key in a TorchScript model's dictionary
-   * @return the changed options
    */
   public TextEncoderOptions output(String name) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -169,10 +157,9 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options taking the vectors from an output by its position.
+   * {@return these options taking the vectors from an output by its position}
    *
    * @param position its place among the outputs that hold floats, from 0
-   * @return the changed options
    */
   public TextEncoderOptions output(int position) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -181,14 +168,13 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with every window filled up to one length, for models that were trained
-   * so or whose file fixes it: CLIP's text half takes 77 tokens, SigLIP's 64.
+   * {@return these options with every window filled up to one length, for models that were trained
+   * so or whose file fixes it: CLIP's text half takes 77 tokens, SigLIP's 64}
    *
    * @param tokens the length of every window, special tokens included, 8 to 32,768; what {@link
    *     #maxTokens} sets, too
    * @param filler the identity of the token that fills up: 0 in open_clip, 49,407 in Hugging Face's
    *     CLIP, 1 in SigLIP
-   * @return the changed options
    */
   public TextEncoderOptions filledTo(int tokens, long filler) {
     if (filler < 0) {
@@ -200,11 +186,10 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options on a device.
+   * {@return these options on a device}
    *
    * @param name {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:<number>}; one that is named
    *     and not there is an error
-   * @return the changed options
    */
   public TextEncoderOptions device(String name) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -213,12 +198,11 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options on an engine. On PyTorch, BERT encoders in ONNX files with full-precision
-   * weights are rebuilt, on the CPU or a GPU; vectors agree with ONNX Runtime's to 1e-6, so both
-   * have one {@link TextEncoder#identity identity}.
+   * {@return these options on an engine} On PyTorch, BERT encoders in ONNX files with
+   * full-precision weights are rebuilt, on the CPU or a GPU; vectors agree with ONNX Runtime's to
+   * 1e-6, so both have one {@link TextEncoder#identity identity}.
    *
    * @param name {@code auto} (the format's own), {@code onnxruntime} or {@code pytorch}
-   * @return the changed options
    */
   public TextEncoderOptions engine(String name) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -245,11 +229,10 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with threads inside a run. With one thread and many runs a processor does
-   * the most; on an idle machine more threads answer a single text sooner.
+   * {@return these options with threads inside a run} With one thread and many runs a processor
+   * does the most; on an idle machine more threads answer a single text sooner.
    *
    * @param threads 1 or more; ONNX only
-   * @return the changed options
    */
   public TextEncoderOptions threadsPerRun(int threads) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -258,10 +241,9 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with another number of runs at a time, of one caller or of many.
+   * {@return these options with another number of runs at a time, of one caller or of many}
    *
    * @param most 1 or more
-   * @return the changed options
    */
   public TextEncoderOptions runs(int most) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -270,11 +252,10 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with a bound on the queue.
+   * {@return these options with a bound on the queue}
    *
    * @param most callers that may wait while all runs are taken, 1 or more; a further one gets an
    *     {@link io.artrec.djl.InferenceException}
-   * @return the changed options
    */
   public TextEncoderOptions maxWaiting(int most) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -283,11 +264,10 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with other batches. Models that are dynamically quantised always run one
+   * {@return these options with other batches} Models that are dynamically quantised always run one
    * text at a time, because others in a batch would change its vector.
    *
    * @param most texts, 1 or more
-   * @return the changed options
    */
   public TextEncoderOptions batchSize(int most) {
     TextEncoderOptions copy = new TextEncoderOptions(this);
@@ -296,12 +276,11 @@ public final class TextEncoderOptions {
   }
 
   /**
-   * Returns these options with a limit on the time of one call, waiting included. A run that has
+   * {@return these options with a limit on the time of one call, waiting included} A run that has
    * begun is finished first, which takes some tens of milliseconds.
    *
    * @param most the time, positive, more than a year being no limit; then an {@link
    *     io.artrec.djl.InferenceException}
-   * @return the changed options
    */
   public TextEncoderOptions timeout(Duration most) {
     if (most.isNegative() || most.isZero()) {

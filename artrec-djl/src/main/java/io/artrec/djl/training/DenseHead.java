@@ -39,11 +39,7 @@ public final class DenseHead {
     return inputs;
   }
 
-  /**
-   * Returns how many classes it tells apart.
-   *
-   * @return 2 or more
-   */
+  /** {@return how many classes it tells apart, 2 or more} */
   public int outputs() {
     return bias.length;
   }

@@ -94,10 +94,9 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with other steps.
+   * {@return this tuner with other steps}
    *
    * @param change changes the options, which begin as {@link TrainingOptions#fineTuning}
-   * @return the changed tuner
    */
   public EncoderTuner training(UnaryOperator<TrainingOptions> change) {
     EncoderTuner changed = copy();
@@ -106,10 +105,9 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with fewer layers trained.
+   * {@return this tuner with fewer layers trained}
    *
    * @param last how many, counted from the last; at most those the encoder has
-   * @return the changed tuner
    */
   public EncoderTuner lastLayers(int last) {
     if (last < 1) {
@@ -121,11 +119,10 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with the tables of embeddings trained as well, or not. They need all layers
+   * {@return this tuner with the tables of embeddings trained as well, or not} They need all layers
    * trained, and texts in which most of their words occur.
    *
    * @param trained whether they are
-   * @return the changed tuner
    */
   public EncoderTuner embeddings(boolean trained) {
     EncoderTuner changed = copy();
@@ -134,11 +131,10 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with another dropout (Srivastava et al., JMLR 2014), drawn from the seed.
+   * {@return this tuner with another dropout (Srivastava et al., JMLR 2014), drawn from the seed}
    *
    * @param share the share of numbers that each step drops after the embeddings, of attention, and
    *     before each residual; 0 to 0.9
-   * @return the changed tuner
    */
   public EncoderTuner dropout(double share) {
     if (!(share >= 0 && share <= 0.9)) {
@@ -150,11 +146,10 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with another temperature for {@link #match pairs}: less tells the nearest
-   * wrong texts apart more sharply.
+   * {@return this tuner with another temperature for {@link #match pairs}: less tells the nearest
+   * wrong texts apart more sharply}
    *
    * @param value what cosines are divided by, 0.001 to 10
-   * @return the changed tuner
    */
   public EncoderTuner temperature(double value) {
     if (!(value >= 0.001 && value <= 10)) {
@@ -166,12 +161,11 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with another learning rate for the head of {@link #classify classes}, which
+   * {@return this tuner with another learning rate for the head of {@link #classify classes}, which
    * begins at random and has further to go than the encoder (Howard and Ruder, "Universal Language
-   * Model Fine-tuning for Text Classification", ACL 2018).
+   * Model Fine-tuning for Text Classification", ACL 2018)}
    *
    * @param rate above 0, at most 1
-   * @return the changed tuner
    */
   public EncoderTuner headLearningRate(double rate) {
     if (!(rate > 0 && rate <= 1)) {
@@ -184,11 +178,10 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with more or less read of each text. The tuned encoder reads as far as it
+   * {@return this tuner with more or less read of each text} The tuned encoder reads as far as it
    * did before.
    *
    * @param most tokens, 8 or more; beyond the encoder's window nothing is read
-   * @return the changed tuner
    */
   public EncoderTuner maxTokens(int most) {
     if (most < FEWEST_TOKENS) {
@@ -201,10 +194,9 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with a listener.
+   * {@return this tuner with a listener}
    *
    * @param listener hears of every step
-   * @return the changed tuner
    */
   public EncoderTuner progress(Progress listener) {
     EncoderTuner changed = copy();
@@ -213,10 +205,9 @@ public final class EncoderTuner {
   }
 
   /**
-   * Returns this tuner with a token to stop it by.
+   * {@return this tuner with a token to stop it by}
    *
    * @param token looked at between steps
-   * @return the changed tuner
    */
   public EncoderTuner cancellation(Cancellation token) {
     EncoderTuner changed = copy();

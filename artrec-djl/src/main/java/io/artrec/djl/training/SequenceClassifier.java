@@ -76,11 +76,7 @@ public final class SequenceClassifier {
     return maxTokens;
   }
 
-  /**
-   * Returns how many classes it tells apart.
-   *
-   * @return 2 or more
-   */
+  /** {@return how many classes it tells apart, 2 or more} */
   public int classes() {
     return weights.get(weights.size() - 1).length;
   }

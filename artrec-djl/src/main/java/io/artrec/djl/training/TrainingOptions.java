@@ -38,22 +38,18 @@ public final class TrainingOptions {
   }
 
   /**
-   * Returns the usual options: up to 60 epochs in batches of 32, learning rate 0.01, weight decay
-   * 1e-4, an end after 8 epochs without gain on the 15 % held back, seed 1, on the CPU.
-   *
-   * @return the options
+   * {@return the usual options: up to 60 epochs in batches of 32, learning rate 0.01, weight decay
+   * 1e-4, an end after 8 epochs without gain on the 15 % held back, seed 1, on the CPU}
    */
   public static TrainingOptions standard() {
     return new TrainingOptions();
   }
 
   /**
-   * Returns what suits weights that were learned before and are only to be adapted: up to 3 epochs
+   * {@return what suits weights that were learned before and are only to be adapted: up to 3 epochs
    * in batches of 16, learning rate 5e-5 after warming up over the first tenth of the steps and
    * falling evenly from there, weight decay 0.01, an end after 2 epochs without gain on the 10 %
-   * held back, seed 1, on the CPU.
-   *
-   * @return the options
+   * held back, seed 1, on the CPU}
    */
   public static TrainingOptions fineTuning() {
     return new TrainingOptions()

@@ -31,9 +31,8 @@ public final class TunedEncoder {
   }
 
   /**
-   * Returns the head that tells classes apart by the tuned encoder's vectors.
-   *
-   * @return the head, or empty when pairs were learned
+   * {@return the head that tells classes apart by the tuned encoder's vectors, or empty when pairs
+   * were learned}
    */
   public Optional<DenseHead> head() {
     return head;
@@ -59,9 +58,8 @@ public final class TunedEncoder {
   }
 
   /**
-   * Returns the epoch whose weights were kept.
-   *
-   * @return 1 or more; 0 when no epoch was better than the encoder as it came
+   * {@return the epoch whose weights were kept, 1 or more; 0 when no epoch was better than the
+   * encoder as it came}
    */
   public int epoch() {
     return trained.epoch();

@@ -93,11 +93,7 @@ public final class BertArray {
     return turned;
   }
 
-  /**
-   * Returns what messages call it.
-   *
-   * @return for instance {@code layer-0-heads-weight}
-   */
+  /** {@return what messages call it, for instance {@code layer-0-heads-weight}} */
   public String name() {
     return name;
   }

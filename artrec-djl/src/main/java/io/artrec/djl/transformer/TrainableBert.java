@@ -66,11 +66,7 @@ public final class TrainableBert {
             + " (of the published jars those whose name does not end in -q)");
   }
 
-  /**
-   * Returns the sizes.
-   *
-   * @return the sizes
-   */
+  /** {@return the sizes} */
   public BertConfig config() {
     return config;
   }

@@ -87,11 +87,10 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * Returns how many examples of a class were said to be of another, or of the same.
+   * {@return how many examples of a class were said to be of another, or of the same}
    *
    * @param actual the true class
    * @param predicted the class that was said
-   * @return the count
    * @throws IllegalArgumentException when there is no such class; the message lists them
    */
   public int count(String actual, String predicted) {
@@ -114,10 +113,9 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * Returns how often a class was said.
+   * {@return how often a class was said}
    *
    * @param name the class
-   * @return the count
    * @throws IllegalArgumentException as {@link #count}
    */
   public int predictedCount(String name) {
@@ -137,11 +135,7 @@ public final class ConfusionMatrix {
     return classes.stream().mapToInt(this::support).sum();
   }
 
-  /**
-   * Returns the share of examples that were said right.
-   *
-   * @return 0 to 1
-   */
+  /** {@return the share of examples that were said right, 0 to 1} */
   public double accuracy() {
     int right = 0;
     for (int name = 0; name < counts.length; name++) {
@@ -151,10 +145,9 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * Returns a class's precision.
+   * {@return a class's precision, 0 to 1; empty when it was never said}
    *
    * @param name the class
-   * @return 0 to 1; empty when it was never said
    * @throws IllegalArgumentException as {@link #count}
    */
   public OptionalDouble precision(String name) {
@@ -162,10 +155,9 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * Returns a class's recall.
+   * {@return a class's recall, 0 to 1; empty when it has no examples}
    *
    * @param name the class
-   * @return 0 to 1; empty when it has no examples
    * @throws IllegalArgumentException as {@link #count}
    */
   public OptionalDouble recall(String name) {
@@ -173,39 +165,26 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * Returns a class's F1.
+   * {@return a class's F1, 0 to 1}
    *
    * @param name the class
-   * @return 0 to 1
    * @throws IllegalArgumentException as {@link #count}
    */
   public double f1(String name) {
     return 2.0 * count(name, name) / (support(name) + predictedCount(name));
   }
 
-  /**
-   * Returns the mean of all classes' precision, 0 for one that was never said.
-   *
-   * @return 0 to 1
-   */
+  /** {@return the mean of all classes' precision, 0 for one that was never said; 0 to 1} */
   public double macroPrecision() {
     return classes.stream().mapToDouble(name -> precision(name).orElse(0)).average().orElseThrow();
   }
 
-  /**
-   * Returns the mean of all classes' recall, 0 for one without examples.
-   *
-   * @return 0 to 1
-   */
+  /** {@return the mean of all classes' recall, 0 for one without examples; 0 to 1} */
   public double macroRecall() {
     return classes.stream().mapToDouble(name -> recall(name).orElse(0)).average().orElseThrow();
   }
 
-  /**
-   * Returns the mean of all classes' F1.
-   *
-   * @return 0 to 1
-   */
+  /** {@return the mean of all classes' F1, 0 to 1} */
   public double macroF1() {
     return classes.stream().mapToDouble(this::f1).average().orElseThrow();
   }

@@ -89,37 +89,26 @@ public final class CrossValidated {
   }
 
   /**
-   * Returns the interval of {@link ConfusionMatrix#accuracy}.
-   *
-   * @return the interval; empty with fewer than two groups
+   * {@return the interval of {@link ConfusionMatrix#accuracy}; empty with fewer than two groups}
    */
   public Optional<Interval> accuracyInterval() {
     return interval(byGroup::accuracy);
   }
 
   /**
-   * Returns the interval of {@link ConfusionMatrix#balancedAccuracy}.
-   *
-   * @return the interval; empty with fewer than two groups
+   * {@return the interval of {@link ConfusionMatrix#balancedAccuracy}; empty with fewer than two
+   * groups}
    */
   public Optional<Interval> balancedAccuracyInterval() {
     return interval(byGroup::balancedAccuracy);
   }
 
-  /**
-   * Returns the interval of {@link ConfusionMatrix#macroF1}.
-   *
-   * @return the interval; empty with fewer than two groups
-   */
+  /** {@return the interval of {@link ConfusionMatrix#macroF1}; empty with fewer than two groups} */
   public Optional<Interval> macroF1Interval() {
     return interval(byGroup::macroF1);
   }
 
-  /**
-   * Returns how often always saying the most frequent label is right.
-   *
-   * @return 0 to 1
-   */
+  /** {@return how often always saying the most frequent label is right, 0 to 1} */
   public double majorityAccuracy() {
     return (double)
             IntStream.range(0, works.size())
@@ -129,27 +118,21 @@ public final class CrossValidated {
   }
 
   /**
-   * Returns the interval of accuracy less {@link #majorityAccuracy}, both on the same groups.
-   *
-   * @return the interval; where it holds 0 nothing was shown to be learned
+   * {@return the interval of accuracy less {@link #majorityAccuracy}, both on the same groups;
+   * where it holds 0 nothing was shown to be learned}
    */
   public Optional<Interval> gainInterval() {
     return interval(byGroup::gain);
   }
 
-  /**
-   * Returns how often guessing labels by their shares is right.
-   *
-   * @return 0 to 1
-   */
+  /** {@return how often guessing labels by their shares is right, 0 to 1} */
   public double chanceAccuracy() {
     return Arrays.stream(said.chance()).average().orElseThrow();
   }
 
   /**
-   * Returns the mean of {@code -ln P(label)}, a probability of 0 counting as 10⁻¹².
-   *
-   * @return 0 or more, less is better
+   * {@return the mean of {@code -ln P(label)}, a probability of 0 counting as 10⁻¹²; 0 or more,
+   * less is better}
    */
   public double logLoss() {
     double loss = 0;
@@ -177,20 +160,12 @@ public final class CrossValidated {
     return Arrays.stream(gaps).map(Math::abs).sum() / works.size();
   }
 
-  /**
-   * Returns the share of works whose label was sure.
-   *
-   * @return 0 to 1
-   */
+  /** {@return the share of works whose label was sure, 0 to 1} */
   public double sureShare() {
     return (double) sure().length / works.size();
   }
 
-  /**
-   * Returns the share of sure labels that were right.
-   *
-   * @return 0 to 1; empty when none was sure
-   */
+  /** {@return the share of sure labels that were right, 0 to 1; empty when none was sure} */
   public OptionalDouble surePrecision() {
     return Arrays.stream(sure())
         .mapToDouble(i -> answer(i).likeliest().equals(works.label(i)) ? 1 : 0)

@@ -44,11 +44,7 @@ public final class CrossValidation {
     this.progress = progress;
   }
 
-  /**
-   * Returns five folds by seed 0, with 95 % intervals of 1,999 resamples, corrected for bias.
-   *
-   * @return the standard settings
-   */
+  /** {@return five folds by seed 0, with 95 % intervals of 1,999 resamples, corrected for bias} */
   public static CrossValidation standard() {
     Resampling resampling = Resampling.seeded(0).withResamples(RESAMPLES);
     Bootstrap intervals = new Bootstrap(IntervalMethod.BCA, LEVEL, resampling);
@@ -56,10 +52,9 @@ public final class CrossValidation {
   }
 
   /**
-   * Returns these settings with another number of folds.
+   * {@return these settings with another number of folds}
    *
    * @param count 2 or more, at most as many as there are groups
-   * @return the changed settings
    */
   public CrossValidation folds(int count) {
     if (count < 2) {
@@ -69,20 +64,18 @@ public final class CrossValidation {
   }
 
   /**
-   * Returns these settings with another seed of the folds.
+   * {@return these settings with another seed of the folds}
    *
    * @param number decides which groups stand together
-   * @return the changed settings
    */
   public CrossValidation seed(long number) {
     return new CrossValidation(folds, number, intervals, progress);
   }
 
   /**
-   * Returns these settings with other intervals.
+   * {@return these settings with other intervals}
    *
    * @param bootstrap draws groups with replacement
-   * @return the changed settings
    */
   public CrossValidation intervals(Bootstrap bootstrap) {
     Objects.requireNonNull(bootstrap, "bootstrap");
@@ -90,10 +83,9 @@ public final class CrossValidation {
   }
 
   /**
-   * Returns these settings with a listener.
+   * {@return these settings with a listener}
    *
    * @param listener hears how many folds are done
-   * @return the changed settings
    */
   public CrossValidation progress(Progress listener) {
     Objects.requireNonNull(listener, "listener");

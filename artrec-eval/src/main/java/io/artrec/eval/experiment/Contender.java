@@ -13,11 +13,7 @@ import java.util.function.UnaryOperator;
  * gives the metrics of lists.
  */
 public sealed interface Contender {
-  /**
-   * Returns what it is called in results.
-   *
-   * @return the name
-   */
+  /** {@return what it is called in results} */
   String name();
 
   /**
@@ -28,30 +24,33 @@ public sealed interface Contender {
   String configuration();
 
   /**
-   * Returns a strategy as a contender.
+   * {@return a strategy as a contender}
    *
    * @param name what it is called
    * @param strategy the strategy
-   * @return the contender
    */
   static Contender of(String name, Strategy strategy) {
     return new OfStrategy(name, strategy);
   }
 
   /**
-   * Returns a whole recommender as a contender.
+   * {@return a whole recommender as a contender}
    *
    * @param name what it is called; change it when the settings change, since results are found
    *     again by it
    * @param settings adds strategy, features, re-ranking and filters to a builder that already has
    *     the catalogue, the behaviour to learn from, preference model, seed and threads
-   * @return the contender
    */
   static Contender of(String name, UnaryOperator<RecommenderBuilder> settings) {
     return new OfRecommender(name, settings);
   }
 
-  /** A strategy. */
+  /**
+   * A strategy.
+   *
+   * @param name what it is called
+   * @param strategy the strategy
+   */
   record OfStrategy(String name, Strategy strategy) implements Contender {
     /** Validates. */
     public OfStrategy {
@@ -65,7 +64,12 @@ public sealed interface Contender {
     }
   }
 
-  /** A recommender's settings. */
+  /**
+   * A recommender's settings.
+   *
+   * @param name what it is called
+   * @param settings adds them to a builder that has the data
+   */
   record OfRecommender(String name, UnaryOperator<RecommenderBuilder> settings)
       implements Contender {
     /** Validates. */

@@ -408,10 +408,9 @@ public final class Experiment {
   }
 
   /**
-   * Returns the works that have events, titled by their ids, in the order of their ids.
+   * {@return the works that have events, titled by their ids, in the order of their ids}
    *
    * @param parts events
-   * @return the catalogue
    */
   public static Catalog catalogOf(List<Interactions> parts) {
     TreeSet<String> ids = new TreeSet<>();

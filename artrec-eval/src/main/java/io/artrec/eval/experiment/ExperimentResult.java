@@ -34,11 +34,10 @@ public record ExperimentResult(
   }
 
   /**
-   * Returns one recommender's run on one split.
+   * {@return one recommender's run on one split; empty when there is none}
    *
    * @param recommender its name
    * @param split the split's name
-   * @return the run; empty when there is none
    */
   public Optional<RunResult> run(String recommender, String split) {
     return runs.stream()

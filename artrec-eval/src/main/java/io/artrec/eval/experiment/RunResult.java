@@ -68,10 +68,9 @@ public record RunResult(
   }
 
   /**
-   * Returns a measurement.
+   * {@return the measurement; empty when this metric was not measured}
    *
    * @param metric the metric's name
-   * @return the measurement; empty when this metric was not measured
    */
   public Optional<Measurement> measurement(String metric) {
     return measurements.stream().filter(m -> m.metric().equals(metric)).findFirst();

@@ -101,31 +101,28 @@ public final class BeyondAccuracyMetrics {
   }
 
   /**
-   * Returns {@code catalog-coverage@k}, the share of the catalogue's works that are in some list.
+   * {@return {@code catalog-coverage@k}, the share of the catalogue's works that are in some list}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static OverallMetric catalogCoverage(int cutoff) {
     return new ListedWorks(ListedWorks.Formula.COVERAGE, LongTail.USUAL_HEAD, cutoff);
   }
 
   /**
-   * Returns {@code diversity@k}, intra-list diversity by who knew the works.
+   * {@return {@code diversity@k}, intra-list diversity by who knew the works}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric diversity(int cutoff) {
     return new ListDiversity(new WorkSimilarity(Optional.empty()), cutoff);
   }
 
   /**
-   * Returns {@code diversity/feature@k}, intra-list diversity by a feature.
+   * {@return {@code diversity/feature@k}, intra-list diversity by a feature}
    *
    * @param feature the feature's name
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric diversity(String feature, int cutoff) {
     return new ListDiversity(new WorkSimilarity(Optional.of(feature)), cutoff);

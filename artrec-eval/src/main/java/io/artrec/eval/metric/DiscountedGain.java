@@ -66,30 +66,27 @@ public final class DiscountedGain implements UserMetric {
   }
 
   /**
-   * Returns this metric with another gain.
+   * {@return this metric with another gain}
    *
    * @param other the gain
-   * @return the changed metric
    */
   public DiscountedGain gain(Gain other) {
     return new DiscountedGain(cutoff, other, discount, ideal);
   }
 
   /**
-   * Returns this metric with another discount.
+   * {@return this metric with another discount}
    *
    * @param other the discount
-   * @return the changed metric
    */
   public DiscountedGain discount(Discount other) {
     return new DiscountedGain(cutoff, gain, other, ideal);
   }
 
   /**
-   * Returns this metric with another ideal.
+   * {@return this metric with another ideal}
    *
    * @param other the ideal
-   * @return the changed metric
    */
   public DiscountedGain ideal(Ideal other) {
     return new DiscountedGain(cutoff, gain, discount, other);

@@ -34,10 +34,9 @@ public enum Gain {
   }
 
   /**
-   * Returns what a relevant work is worth.
+   * {@return what a relevant work is worth, 0 or more, finite}
    *
    * @param grade the visitor's rating, or another measure of how much the visitor likes it
-   * @return 0 or more, finite
    * @throws IllegalArgumentException when a gain that depends on it meets a grade below 0, or the
    *     exponential one a grade above 1,000
    */

@@ -16,18 +16,12 @@ public sealed interface Metric permits UserMetric, OverallMetric {
   }
 
   /**
-   * Returns the metric's name, from which {@link Metrics#parse} makes an equal metric: {@code
-   * ndcg@10}, {@code ndcg/exponential@10}.
-   *
-   * @return the name
+   * {@return the metric's name, from which {@link Metrics#parse} makes an equal metric: {@code
+   * ndcg@10}, {@code ndcg/exponential@10}}
    */
   String name();
 
-  /**
-   * Returns what has to be at hand.
-   *
-   * @return the needs
-   */
+  /** {@return what has to be at hand} */
   Needs needs();
 
   /**

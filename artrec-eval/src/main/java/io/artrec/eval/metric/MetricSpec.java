@@ -123,10 +123,9 @@ public record MetricSpec(String family, List<String> variants, OptionalInt cutof
   }
 
   /**
-   * Returns the number of a variant like {@code p=0.8}.
+   * {@return the number of a variant like {@code p=0.8}; empty when no such variant is given}
    *
    * @param key what stands before the equals sign
-   * @return the number; empty when no such variant is given
    * @throws IllegalArgumentException when what stands behind it is no finite number
    */
   public OptionalDouble number(String key) {

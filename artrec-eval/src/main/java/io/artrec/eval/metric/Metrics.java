@@ -30,10 +30,9 @@ public final class Metrics {
   }
 
   /**
-   * Returns a metric by name.
+   * {@return a metric by name}
    *
    * @param name {@code recall@20}, {@code ndcg/exponential@10}, {@code rmse}
-   * @return the metric
    * @throws IllegalArgumentException when the name is unknown or has another form; the message says
    *     what is known
    */

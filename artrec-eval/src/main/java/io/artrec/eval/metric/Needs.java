@@ -36,57 +36,42 @@ public record Needs(
   }
 
   /**
-   * Returns the need of a list.
+   * {@return the need of a list}
    *
    * @param length how many recommended works
-   * @return the needs
    */
   public static Needs list(int length) {
     return new Needs(length, false, false, false, Set.of(), Set.of());
   }
 
-  /**
-   * Returns the need of predicted ratings.
-   *
-   * @return the needs
-   */
+  /** {@return the need of predicted ratings} */
   public static Needs predictedRatings() {
     return new Needs(0, true, true, false, Set.of(), Set.of());
   }
 
-  /**
-   * Returns the need of scores of tested works, rated or not.
-   *
-   * @return the needs
-   */
+  /** {@return the need of scores of tested works, rated or not} */
   public static Needs scores() {
     return new Needs(0, true, false, false, Set.of(), Set.of());
   }
 
-  /**
-   * Returns the need of full ranks.
-   *
-   * @return the needs
-   */
+  /** {@return the need of full ranks} */
   public static Needs fullRanks() {
     return new Needs(0, false, false, true, Set.of(), Set.of());
   }
 
   /**
-   * Returns these needs and that of a feature.
+   * {@return these needs and that of a feature}
    *
    * @param name the feature's name
-   * @return the needs
    */
   public Needs withFeature(String name) {
     return and(new Needs(0, false, false, false, Set.of(name), Set.of()));
   }
 
   /**
-   * Returns these needs and that of a trait.
+   * {@return these needs and that of a trait}
    *
    * @param name the trait's name
-   * @return the needs
    */
   public Needs withTrait(String name) {
     return and(new Needs(0, false, false, false, Set.of(), Set.of(name)));

@@ -76,11 +76,7 @@ public final class Outcomes {
     return needs;
   }
 
-  /**
-   * Returns the number of tested visitors.
-   *
-   * @return the count
-   */
+  /** {@return the number of tested visitors} */
   public int userCount() {
     return test.userCount();
   }

@@ -102,21 +102,19 @@ public final class RankMetrics {
   }
 
   /**
-   * Returns {@code precision@k}, the share of the first {@code k} places that are hits.
+   * {@return {@code precision@k}, the share of the first {@code k} places that are hits}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric precision(int cutoff) {
     return precision(cutoff, Divisor.CUTOFF);
   }
 
   /**
-   * Returns precision with a divisor.
+   * {@return precision with a divisor}
    *
    * @param cutoff {@code k}, 1 or more
    * @param divisor {@link Divisor#CUTOFF} or {@link Divisor#MIN}
-   * @return the metric
    */
   public static UserMetric precision(int cutoff, Divisor divisor) {
     divisor.in(OF_PRECISION, "precision");
@@ -124,21 +122,19 @@ public final class RankMetrics {
   }
 
   /**
-   * Returns {@code recall@k}, the share of relevant works among the first {@code k} places.
+   * {@return {@code recall@k}, the share of relevant works among the first {@code k} places}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric recall(int cutoff) {
     return recall(cutoff, Divisor.TEST);
   }
 
   /**
-   * Returns recall with a divisor.
+   * {@return recall with a divisor}
    *
    * @param cutoff {@code k}, 1 or more
    * @param divisor {@link Divisor#TEST} or {@link Divisor#MIN}
-   * @return the metric
    */
   public static UserMetric recall(int cutoff, Divisor divisor) {
     divisor.in(OF_RECALL, "recall");
@@ -146,86 +142,77 @@ public final class RankMetrics {
   }
 
   /**
-   * Returns {@code f1@k}, the harmonic mean of {@code precision@k} and {@code recall@k} of each
-   * visitor: {@code 2 · hits / (k + |test|)}.
+   * {@return {@code f1@k}, the harmonic mean of {@code precision@k} and {@code recall@k} of each
+   * visitor: {@code 2 · hits / (k + |test|)}}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric f1(int cutoff) {
     return new ListMetric(ListMetric.Formula.F1, places(cutoff));
   }
 
   /**
-   * Returns {@code hit-rate@k}, the share of visitors with a hit among the first {@code k} places.
+   * {@return {@code hit-rate@k}, the share of visitors with a hit among the first {@code k} places}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric hitRate(int cutoff) {
     return new ListMetric(ListMetric.Formula.HIT_RATE, places(cutoff));
   }
 
   /**
-   * Returns {@code mrr@k}, 1 / rank of the first hit among {@code k} places, 0 where there is none.
+   * {@return {@code mrr@k}, 1 / rank of the first hit among {@code k} places, 0 where there is
+   * none}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric reciprocalRank(int cutoff) {
     return new ListMetric(ListMetric.Formula.RECIPROCAL_RANK, places(cutoff));
   }
 
   /**
-   * Returns {@code mrr}, {@code 1 / (1 + above + tied / 2)} of the relevant work that stands best
+   * {@return {@code mrr}, {@code 1 / (1 + above + tied / 2)} of the relevant work that stands best
    * among all candidates, with {@code above} others that score higher and {@code tied} that score
-   * the same; 0 where no relevant work is a candidate. Needs full ranks.
-   *
-   * @return the metric
+   * the same; 0 where no relevant work is a candidate} Needs full ranks.
    */
   public static UserMetric reciprocalRank() {
     return new FullRankMetric(FullRankMetric.Formula.RECIPROCAL_RANK);
   }
 
   /**
-   * Returns {@code map@k}, average precision divided by the most hits there can be, {@code min(k,
-   * |test|)}.
+   * {@return {@code map@k}, average precision divided by the most hits there can be, {@code min(k,
+   * |test|)}}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric averagePrecision(int cutoff) {
     return averagePrecision(cutoff, Divisor.MIN);
   }
 
   /**
-   * Returns average precision with a divisor.
+   * {@return average precision with a divisor}
    *
    * @param cutoff {@code k}, 1 or more
    * @param divisor {@link Divisor#MIN}, {@link Divisor#TEST} or {@link Divisor#HITS}
-   * @return the metric
    */
   public static UserMetric averagePrecision(int cutoff, Divisor divisor) {
     return new AveragePrecision(divisor.in(OF_MAP, "map"), places(cutoff));
   }
 
   /**
-   * Returns {@code r-precision@k}, hits among the first {@code min(k, |test|)} places, divided by
-   * {@code |test|}: a visitor with more relevant works than {@code k} cannot reach 1.
+   * {@return {@code r-precision@k}, hits among the first {@code min(k, |test|)} places, divided by
+   * {@code |test|}: a visitor with more relevant works than {@code k} cannot reach 1}
    *
    * @param cutoff {@code k}, 1 or more
-   * @return the metric
    */
   public static UserMetric rPrecision(int cutoff) {
     return new ListMetric(ListMetric.Formula.R_PRECISION, places(cutoff));
   }
 
   /**
-   * Returns {@code r-precision}, hits among the first {@code |test|} of all candidates, divided by
-   * {@code |test|}: there precision and recall are the same. A tie with another work counts half a
+   * {@return {@code r-precision}, hits among the first {@code |test|} of all candidates, divided by
+   * {@code |test|}: there precision and recall are the same} A tie with another work counts half a
    * place. Needs full ranks.
-   *
-   * @return the metric
    */
   public static UserMetric rPrecision() {
     return new FullRankMetric(FullRankMetric.Formula.R_PRECISION);
@@ -252,42 +239,37 @@ public final class RankMetrics {
   }
 
   /**
-   * Returns {@code rbp/p=…@k}, rank-biased precision {@code (1 − p) · Σ p^(rank − 1)} over the
+   * {@return {@code rbp/p=…@k}, rank-biased precision {@code (1 − p) · Σ p^(rank − 1)} over the
    * ranks of hits (Moffat and Zobel: Rank-biased precision for measurement of retrieval
-   * effectiveness, 2008). At most {@code 1 − p^k}; what a longer list could add is less than {@code
+   * effectiveness, 2008)} At most {@code 1 − p^k}; what a longer list could add is less than {@code
    * p^k}.
    *
    * @param cutoff {@code k}, 1 or more
    * @param persistence {@code p}, the chance that a visitor goes on to the next work; above 0,
    *     below 1; 0.8 where the name has none
-   * @return the metric
    */
   public static UserMetric rankBiasedPrecision(int cutoff, double persistence) {
     return new RankBiasedPrecision(persistence, places(cutoff));
   }
 
   /**
-   * Returns {@code auc}, the chance that a relevant work of a visitor scores higher than another
+   * {@return {@code auc}, the chance that a relevant work of a visitor scores higher than another
    * candidate: the mean over the visitor's relevant works of {@code (others − above − tied / 2) /
    * others}, with {@code others} candidates that are not relevant, of which {@code above} score
-   * higher and {@code tied} the same. 0.5 is what chance gives. Candidates that cannot be scored
+   * higher and {@code tied} the same. 0.5 is what chance gives} Candidates that cannot be scored
    * stand below all others, tied with each other; a relevant work that is no candidate counts 0. No
    * value where every candidate is relevant. Needs full ranks.
-   *
-   * @return the metric
    */
   public static UserMetric auc() {
     return new FullRankMetric(FullRankMetric.Formula.AUC);
   }
 
   /**
-   * Returns {@code gauc}, grouped AUC: the chance that of a visitor's tested works a relevant one
+   * {@return {@code gauc}, grouped AUC: the chance that of a visitor's tested works a relevant one
    * is predicted higher than one that is not, a tie counting half; over visitors the mean weighted
    * by their number of tested works (Zhu et al.: Optimized cost per click in Taobao display
-   * advertising, 2017). Works without a prediction stand below all others, tied with each other. No
+   * advertising, 2017)} Works without a prediction stand below all others, tied with each other. No
    * value where tested works are all relevant, or none is. Needs predictions.
-   *
-   * @return the metric
    */
   public static UserMetric gauc() {
     return new GroupedArea();

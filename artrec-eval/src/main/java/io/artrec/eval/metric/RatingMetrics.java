@@ -105,78 +105,58 @@ public final class RatingMetrics {
     return metric;
   }
 
-  /**
-   * Returns {@code rmse}, root mean squared error over all pairs; 0 or more, less is better.
-   *
-   * @return the metric
-   */
+  /** {@return {@code rmse}, root mean squared error over all pairs; 0 or more, less is better} */
   public static OverallMetric rmse() {
     return new PredictionFit(PredictionFit.Formula.ROOT_MEAN_SQUARED_ERROR);
   }
 
   /**
-   * Returns {@code rmse/visitor}, the mean over visitors of each one's root mean squared error.
-   *
-   * @return the metric
+   * {@return {@code rmse/visitor}, the mean over visitors of each one's root mean squared error}
    */
   public static UserMetric rmseByVisitor() {
     return new RatingError(RatingError.Formula.ROOT_OF_VISITOR);
   }
 
   /**
-   * Returns {@code mse}, mean squared error over all pairs, by visitor: a visitor counts as often
-   * as it has pairs.
-   *
-   * @return the metric
+   * {@return {@code mse}, mean squared error over all pairs, by visitor: a visitor counts as often
+   * as it has pairs}
    */
   public static UserMetric mse() {
     return new RatingError(RatingError.Formula.SQUARED);
   }
 
   /**
-   * Returns {@code mae}, mean absolute error over all pairs, by visitor: a visitor counts as often
-   * as it has pairs.
-   *
-   * @return the metric
+   * {@return {@code mae}, mean absolute error over all pairs, by visitor: a visitor counts as often
+   * as it has pairs}
    */
   public static UserMetric mae() {
     return new RatingError(RatingError.Formula.ABSOLUTE);
   }
 
-  /**
-   * Returns {@code mae/visitor}, the mean over visitors of each one's mean absolute error.
-   *
-   * @return the metric
-   */
+  /** {@return {@code mae/visitor}, the mean over visitors of each one's mean absolute error} */
   public static UserMetric maeByVisitor() {
     return new RatingError(RatingError.Formula.ABSOLUTE_OF_VISITOR);
   }
 
   /**
-   * Returns {@code r-squared}, the coefficient of determination: 1 is perfect, 0 as good as the
-   * mean rating, below it is worse. No value where all ratings are equal.
-   *
-   * @return the metric
+   * {@return {@code r-squared}, the coefficient of determination: 1 is perfect, 0 as good as the
+   * mean rating, below it is worse} No value where all ratings are equal.
    */
   public static OverallMetric rSquared() {
     return new PredictionFit(PredictionFit.Formula.R_SQUARED);
   }
 
   /**
-   * Returns {@code explained-variance}, as {@link #rSquared} but forgiving predictions that are too
-   * high or too low by the same all over.
-   *
-   * @return the metric
+   * {@return {@code explained-variance}, as {@link #rSquared} but forgiving predictions that are
+   * too high or too low by the same all over}
    */
   public static OverallMetric explainedVariance() {
     return new PredictionFit(PredictionFit.Formula.EXPLAINED_VARIANCE);
   }
 
   /**
-   * Returns {@code prediction-coverage}, the share of tested works, rated or not, that have a
-   * prediction.
-   *
-   * @return the metric
+   * {@return {@code prediction-coverage}, the share of tested works, rated or not, that have a
+   * prediction}
    */
   public static UserMetric predictionCoverage() {
     return new PredictionCoverage();
@@ -196,39 +176,34 @@ public final class RatingMetrics {
   }
 
   /**
-   * Returns {@code accuracy/threshold=…}, the share of rated and predicted works of which both or
-   * neither of rating and prediction are at or above a threshold.
+   * {@return {@code accuracy/threshold=…}, the share of rated and predicted works of which both or
+   * neither of rating and prediction are at or above a threshold; 0 to 1}
    *
    * @param threshold the lowest rating that counts as liked
-   * @return the metric, 0 to 1
    */
   public static OverallMetric accuracy(double threshold) {
     return new PredictedLiking(Formula.ACCURACY, OptionalDouble.of(threshold));
   }
 
   /**
-   * Returns {@code cross-entropy} (log loss): the mean over predicted works of {@code −ln(q)} for a
-   * relevant one and {@code −ln(1 − q)} for another, {@code q} the prediction brought to 0 to 1 by
-   * {@code (prediction − min) / (max − min)} over all these works, and logarithms taken of 1e-15 at
-   * least. Predictions that are all equal become 0.5. In nats, 0 or more, less is better. As the
+   * {@return {@code cross-entropy} (log loss): the mean over predicted works of {@code −ln(q)} for
+   * a relevant one and {@code −ln(1 − q)} for another, {@code q} the prediction brought to 0 to 1
+   * by {@code (prediction − min) / (max − min)} over all these works, and logarithms taken of 1e-15
+   * at least} Predictions that are all equal become 0.5. In nats, 0 or more, less is better. As the
    * scale depends on the recommender's own extremes, it compares recommenders only roughly; the
    * variant {@code unscaled} takes predictions as they are and refuses those outside 0 to 1. With
    * the variant {@code threshold=3} works rated 3 or more count as relevant, others not, and works
    * without a rating are left out.
-   *
-   * @return the metric
    */
   public static OverallMetric crossEntropy() {
     return new PredictedLiking(Formula.CROSS_ENTROPY, OptionalDouble.empty());
   }
 
   /**
-   * Returns {@code auc/predictions}, the chance that among the predicted works of all visitors
-   * together a relevant one is predicted higher than one that is not, a tie counting half. The
-   * variant {@code threshold=3} as for {@link #crossEntropy}. No value where these works are all
-   * relevant, or none is.
-   *
-   * @return the metric, 0 to 1
+   * {@return {@code auc/predictions}, the chance that among the predicted works of all visitors
+   * together a relevant one is predicted higher than one that is not, a tie counting half; 0 to 1}
+   * The variant {@code threshold=3} as for {@link #crossEntropy}. No value where these works are
+   * all relevant, or none is.
    */
   public static OverallMetric aucOfPredictions() {
     return new PredictedLiking(Formula.AREA, OptionalDouble.empty());

@@ -84,29 +84,20 @@ public final class TestSet {
     return new TestSet(Dataset.of(catalog, test), model, nowMillis);
   }
 
-  /**
-   * Returns the catalogue.
-   *
-   * @return the works
-   */
+  /** {@return the catalogue} */
   public Catalog catalog() {
     return catalog;
   }
 
-  /**
-   * Returns the number of tested visitors.
-   *
-   * @return the count
-   */
+  /** {@return the number of tested visitors} */
   public int userCount() {
     return users.length;
   }
 
   /**
-   * Returns a visitor's id.
+   * {@return a visitor's id}
    *
    * @param user 0 to {@code userCount() - 1}
-   * @return the id
    */
   public String userId(int user) {
     return users[user];
@@ -121,11 +112,7 @@ public final class TestSet {
     return works.length;
   }
 
-  /**
-   * Returns the number of tested events whose work the catalogue does not hold.
-   *
-   * @return the count
-   */
+  /** {@return the number of tested events whose work the catalogue does not hold} */
   public int leftOut() {
     return leftOut;
   }
@@ -182,20 +169,18 @@ public final class TestSet {
   }
 
   /**
-   * Returns the number of a visitor's relevant works.
+   * {@return the number of a visitor's relevant works, 0 or more}
    *
    * @param user the visitor
-   * @return 0 or more
    */
   public int relevantCount(int user) {
     return relevantCounts[user];
   }
 
   /**
-   * Returns the latest rating at a position.
+   * {@return the latest rating at a position; empty when the work was not rated}
    *
    * @param position the position
-   * @return the rating; empty when the work was not rated
    */
   public OptionalDouble rating(int position) {
     float rating = ratings[position];

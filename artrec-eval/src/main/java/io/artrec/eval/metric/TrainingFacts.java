@@ -125,11 +125,7 @@ public final class TrainingFacts {
     return dataset;
   }
 
-  /**
-   * Returns the catalogue.
-   *
-   * @return the works
-   */
+  /** {@return the catalogue} */
   public Catalog catalog() {
     return dataset.catalog();
   }
@@ -143,20 +139,15 @@ public final class TrainingFacts {
     return features;
   }
 
-  /**
-   * Returns the number of distinct pairs of a visitor and a work.
-   *
-   * @return the count
-   */
+  /** {@return the number of distinct pairs of a visitor and a work} */
   public int pairs() {
     return userWorks.length;
   }
 
   /**
-   * Returns the number of visitors who knew a work.
+   * {@return the number of visitors who knew a work}
    *
    * @param work a catalogue index
-   * @return the count
    */
   public int popularity(int work) {
     return workOffsets[work + 1] - workOffsets[work];
@@ -245,10 +236,9 @@ public final class TrainingFacts {
   }
 
   /**
-   * Returns the catalogue's works by groups.
+   * {@return the catalogue's works by groups, made once}
    *
    * @param trait a trait's name, see {@link ArtworkTrait}
-   * @return the groups, made once
    */
   public TraitGroups groups(String trait) {
     return groups.computeIfAbsent(trait, name -> TraitGroups.of(catalog(), new ArtworkTrait(name)));

@@ -59,11 +59,7 @@ public final class UserOutcome {
     return user;
   }
 
-  /**
-   * Returns the visitor's id.
-   *
-   * @return the id
-   */
+  /** {@return the visitor's id} */
   public String userId() {
     return test.userId(user);
   }
@@ -141,10 +137,9 @@ public final class UserOutcome {
   }
 
   /**
-   * Returns the place of a hit.
+   * {@return the place of a hit}
    *
    * @param hit 0 to {@code hits(length()) - 1}, the best first
-   * @return its place
    */
   public int hitPlace(int hit) {
     return hitPlaces[hit];
@@ -159,11 +154,7 @@ public final class UserOutcome {
     return test.relevantCount(user);
   }
 
-  /**
-   * Returns the number of tested works, relevant or not.
-   *
-   * @return the count
-   */
+  /** {@return the number of tested works, relevant or not} */
   public int tested() {
     return test.end(user) - begin;
   }
@@ -199,10 +190,9 @@ public final class UserOutcome {
   }
 
   /**
-   * Returns the rating of a tested work.
+   * {@return the rating of a tested work; empty when it was not rated}
    *
    * @param index 0 to {@code tested() - 1}
-   * @return the rating; empty when it was not rated
    */
   public OptionalDouble rating(int index) {
     return test.rating(begin + index);
@@ -220,11 +210,11 @@ public final class UserOutcome {
   }
 
   /**
-   * Returns how many candidates that are not relevant score higher than a relevant work.
+   * {@return how many candidates that are not relevant score higher than a relevant work; empty
+   * when the recommender could not score the work, when it is no candidate, or when ranks were not
+   * collected}
    *
    * @param index 0 to {@code tested() - 1}
-   * @return the count; empty when the recommender could not score the work, when it is no
-   *     candidate, or when ranks were not collected
    */
   public OptionalInt above(int index) {
     int count = outcomes.above(begin + index);
@@ -232,20 +222,15 @@ public final class UserOutcome {
   }
 
   /**
-   * Returns how many candidates that are not relevant score the same as a relevant work.
+   * {@return how many candidates that are not relevant score the same as a relevant work}
    *
    * @param index 0 to {@code tested() - 1}, where {@link #above} is there
-   * @return the count
    */
   public int tied(int index) {
     return outcomes.tied(begin + index);
   }
 
-  /**
-   * Returns the number of candidates that are not relevant, scored or not.
-   *
-   * @return the count
-   */
+  /** {@return the number of candidates that are not relevant, scored or not} */
   public int others() {
     return outcomes.others(user);
   }

@@ -55,20 +55,18 @@ public final class UserValues {
   }
 
   /**
-   * Returns a visitor's value.
+   * {@return a visitor's value; empty where there is none}
    *
    * @param user the index in the test set
-   * @return the value; empty where there is none
    */
   public OptionalDouble get(int user) {
     return has(user) ? OptionalDouble.of(values[user]) : OptionalDouble.empty();
   }
 
   /**
-   * Returns how much a visitor counts.
+   * {@return how much a visitor counts, 0 or more; 0 for a visitor without a value}
    *
    * @param user the index in the test set
-   * @return 0 or more; 0 for a visitor without a value
    */
   public double weight(int user) {
     if (!has(user)) {
@@ -95,19 +93,14 @@ public final class UserValues {
     return weights.clone();
   }
 
-  /**
-   * Returns the number of visitors with a value.
-   *
-   * @return the count
-   */
+  /** {@return the number of visitors with a value} */
   public int count() {
     return (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
   }
 
   /**
-   * Returns the mean of the visitors that have a value, each counting by its weight.
-   *
-   * @return the mean; empty when nobody counts
+   * {@return the mean of the visitors that have a value, each counting by its weight; empty when
+   * nobody counts}
    */
   public OptionalDouble mean() {
     double sum = 0;

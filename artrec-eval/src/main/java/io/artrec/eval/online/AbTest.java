@@ -126,46 +126,29 @@ public final class AbTest {
     return this;
   }
 
-  /**
-   * Returns the visitors of the control.
-   *
-   * @return the count
-   */
+  /** {@return the visitors of the control} */
   public long controlCount() {
     return control.count();
   }
 
-  /**
-   * Returns the visitors of the treatment.
-   *
-   * @return the count
-   */
+  /** {@return the visitors of the treatment} */
   public long treatmentCount() {
     return treatment.count();
   }
 
-  /**
-   * Returns the mean of the control.
-   *
-   * @return the mean; empty without visitors
-   */
+  /** {@return the mean of the control; empty without visitors} */
   public OptionalDouble controlMean() {
     return mean(control);
   }
 
-  /**
-   * Returns the mean of the treatment.
-   *
-   * @return the mean; empty without visitors
-   */
+  /** {@return the mean of the treatment; empty without visitors} */
   public OptionalDouble treatmentMean() {
     return mean(treatment);
   }
 
   /**
-   * Returns the difference, mean of the treatment minus mean of the control.
-   *
-   * @return the difference; empty while a side is without visitors
+   * {@return the difference, mean of the treatment minus mean of the control; empty while a side is
+   * without visitors}
    */
   public OptionalDouble difference() {
     return control.count() == 0 || treatment.count() == 0
@@ -174,9 +157,8 @@ public final class AbTest {
   }
 
   /**
-   * Returns the interval of the difference as of now, right at whichever time it is asked.
-   *
-   * @return the interval; empty while the burn-in of {@link #asymptotic} lasts
+   * {@return the interval of the difference as of now, right at whichever time it is asked; empty
+   * while the burn-in of {@link #asymptotic} lasts}
    */
   public Optional<Interval> interval() {
     return sequence.interval();
@@ -206,11 +188,9 @@ public final class AbTest {
   }
 
   /**
-   * Returns the test of fixed horizon over the same visitors, at the same level, for comparison.
-   * Its p value and interval are right for one look planned beforehand, not for this one if there
-   * were others.
-   *
-   * @return the test; empty with fewer than two visitors on a side or where nothing varies
+   * {@return the test of fixed horizon over the same visitors, at the same level, for comparison;
+   * empty with fewer than two visitors on a side or where nothing varies} Its p value and interval
+   * are right for one look planned beforehand, not for this one if there were others.
    */
   public Optional<WelchTest> fixedHorizon() {
     return WelchTest.of(control, treatment, 1 - level);

@@ -43,12 +43,11 @@ public record Attribution(
   }
 
   /**
-   * Returns the usual rule: {@link InteractionKind#CLICK} is a click; {@link
+   * {@return the usual rule: {@link InteractionKind#CLICK} is a click; {@link
    * InteractionKind#PURCHASE} and {@link InteractionKind#FAVORITE} are conversions; stays are not
-   * in the events.
+   * in the events}
    *
    * @param window how long after an impression an event may belong to it
-   * @return the rule
    */
   public static Attribution within(Duration window) {
     return new Attribution(
@@ -59,10 +58,9 @@ public record Attribution(
   }
 
   /**
-   * Returns this rule with stays read from the values of a kind of event.
+   * {@return this rule with stays read from the values of a kind of event}
    *
    * @param kind the kind whose value is in seconds
-   * @return the rule
    */
   public Attribution withDwell(InteractionKind kind) {
     return new Attribution(window, clicks, conversions, Optional.of(kind));

@@ -24,10 +24,9 @@ public final class ExaminationCurve {
   }
 
   /**
-   * Returns a curve known beforehand.
+   * {@return a curve known beforehand}
    *
    * @param propensities by place from the first, which is 1; each above 0 and finite
-   * @return the curve
    */
   public static ExaminationCurve of(double... propensities) {
     boolean usable = propensities.length > 0 && propensities[0] == 1;
@@ -99,10 +98,10 @@ public final class ExaminationCurve {
   }
 
   /**
-   * Returns how likely a place is looked at, relative to the first.
+   * {@return how likely a place is looked at, relative to the first: 1 for the first place, mostly
+   * below 1 further down, always above 0}
    *
    * @param place the place, 1 to {@link #lastPlace}
-   * @return θ: 1 for the first place, mostly below 1 further down, always above 0
    */
   public double at(int place) {
     if (place < 1 || place > propensities.length) {
@@ -117,12 +116,11 @@ public final class ExaminationCurve {
   }
 
   /**
-   * Returns an interval of {@link #at}, by the delta method on the logarithm of the ratio, clicks
-   * taken to be independent.
+   * {@return an interval of {@link #at}, by the delta method on the logarithm of the ratio, clicks
+   * taken to be independent; above 0; empty where the way the curve was found gives none}
    *
    * @param place the place, 1 to {@link #lastPlace}
    * @param confidence between 0 and 1
-   * @return the interval, above 0; empty where the way the curve was found gives none
    */
   public Optional<Interval> interval(int place, double confidence) {
     double value = at(place);

@@ -66,38 +66,22 @@ public final class ExperimentReport {
       return variant;
     }
 
-    /**
-     * Returns how many of the variant's visitors are counted: those whose horizon is over.
-     *
-     * @return the count
-     */
+    /** {@return how many of the variant's visitors are counted: those whose horizon is over} */
     public long visitors() {
       return visitors[1];
     }
 
-    /**
-     * Returns how many of the control's visitors are counted.
-     *
-     * @return the count
-     */
+    /** {@return how many of the control's visitors are counted} */
     public long controlVisitors() {
       return visitors[0];
     }
 
-    /**
-     * Returns the mean outcome of the variant.
-     *
-     * @return the mean; empty without visitors
-     */
+    /** {@return the mean outcome of the variant; empty without visitors} */
     public OptionalDouble mean() {
       return mean;
     }
 
-    /**
-     * Returns the mean outcome of the control.
-     *
-     * @return the mean; empty without visitors
-     */
+    /** {@return the mean outcome of the control; empty without visitors} */
     public OptionalDouble controlMean() {
       return controlMean;
     }
@@ -165,11 +149,7 @@ public final class ExperimentReport {
     this.comparisons = List.copyOf(comparisons);
   }
 
-  /**
-   * Returns what was looked at.
-   *
-   * @return the experiment
-   */
+  /** {@return what was looked at} */
   public Experiment experiment() {
     return experiment;
   }
@@ -207,20 +187,14 @@ public final class ExperimentReport {
   }
 
   /**
-   * Returns the probability with which visitors divided as planned had looked as unevenly divided
-   * at some time so far. Below {@link SampleRatio#USUAL_LEVEL} nothing else is said.
-   *
-   * @return 0 to 1
+   * {@return the probability with which visitors divided as planned had looked as unevenly divided
+   * at some time so far, 0 to 1} Below {@link SampleRatio#USUAL_LEVEL} nothing else is said.
    */
   public double splitPValue() {
     return splitPValue;
   }
 
-  /**
-   * Returns the smallest difference worth having.
-   *
-   * @return above 0
-   */
+  /** {@return the smallest difference worth having, above 0} */
   public double margin() {
     return margin;
   }

@@ -71,11 +71,7 @@ public record FeedbackSummary(
     return Optional.of(new Interval(Math.max(0, wide.low()), Math.min(1, wide.high())));
   }
 
-  /**
-   * Returns the share of visitors who clicked at least once.
-   *
-   * @return the share
-   */
+  /** {@return the share of visitors who clicked at least once} */
   public Proportion visitorClickRate() {
     return new Proportion(visitorsClicked, visitors);
   }
@@ -89,11 +85,7 @@ public record FeedbackSummary(
     return new Proportion(conversions, impressions);
   }
 
-  /**
-   * Returns the share of visitors who converted at least once.
-   *
-   * @return the share
-   */
+  /** {@return the share of visitors who converted at least once} */
   public Proportion visitorConversionRate() {
     return new Proportion(visitorsConverted, visitors);
   }

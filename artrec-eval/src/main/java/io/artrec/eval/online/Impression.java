@@ -44,14 +44,14 @@ public record Impression(
   }
 
   /**
-   * Returns an impression nothing is known to have come of.
+   * {@return an impression nothing is known to have come of, without propensity, click, conversion
+   * and dwell}
    *
    * @param visitor the visitor's id
    * @param work the artwork's id
    * @param variant which variant chose it
    * @param place where in the list, 1 the first
    * @param time when
-   * @return the impression, without propensity, click, conversion and dwell
    */
   public static Impression shown(
       String visitor, String work, String variant, int place, Instant time) {
@@ -67,29 +67,20 @@ public record Impression(
         Optional.empty());
   }
 
-  /**
-   * Returns this impression, clicked.
-   *
-   * @return the impression
-   */
+  /** {@return this impression, clicked} */
   public Impression withClick() {
     return new Impression(visitor, work, variant, place, time, propensity, true, converted, dwell);
   }
 
-  /**
-   * Returns this impression, converted.
-   *
-   * @return the impression
-   */
+  /** {@return this impression, converted} */
   public Impression withConversion() {
     return new Impression(visitor, work, variant, place, time, propensity, clicked, true, dwell);
   }
 
   /**
-   * Returns this impression with a time of stay.
+   * {@return this impression with a time of stay}
    *
    * @param stay how long, not negative
-   * @return the impression
    */
   public Impression withDwell(Duration stay) {
     return new Impression(
@@ -97,10 +88,9 @@ public record Impression(
   }
 
   /**
-   * Returns this impression with the probability it had.
+   * {@return this impression with the probability it had}
    *
    * @param probability above 0, at most 1
-   * @return the impression
    */
   public Impression withPropensity(double probability) {
     return new Impression(

@@ -64,69 +64,55 @@ public final class ImpressionLog {
     return columns.size;
   }
 
-  /**
-   * Returns the number of distinct visitors.
-   *
-   * @return the count
-   */
+  /** {@return the number of distinct visitors} */
   public int visitorCount() {
     return columns.visitors.size();
   }
 
-  /**
-   * Returns the number of distinct works.
-   *
-   * @return the count
-   */
+  /** {@return the number of distinct works} */
   public int workCount() {
     return columns.works.size();
   }
 
   /**
-   * Returns the names of the variants, in order of first appearance; an index here is what {@link
-   * #variant} gives.
-   *
-   * @return the names
+   * {@return the names of the variants, in order of first appearance; an index here is what {@link
+   * #variant} gives}
    */
   public List<String> variants() {
     return columns.variants.list();
   }
 
   /**
-   * Returns a visitor's id.
+   * {@return a visitor's id}
    *
    * @param visitor the number, 0 to {@code visitorCount() - 1}
-   * @return the id
    */
   public String visitorId(int visitor) {
     return columns.visitors.id(visitor);
   }
 
   /**
-   * Returns a work's id.
+   * {@return a work's id}
    *
    * @param work the number, 0 to {@code workCount() - 1}
-   * @return the id
    */
   public String workId(int work) {
     return columns.works.id(work);
   }
 
   /**
-   * Returns the number of an impression's visitor.
+   * {@return the number of an impression's visitor}
    *
    * @param row the impression, 0 to {@code size() - 1}
-   * @return the visitor
    */
   public int visitor(int row) {
     return columns.visitorOf[checked(row)];
   }
 
   /**
-   * Returns the number of an impression's work.
+   * {@return the number of an impression's work}
    *
    * @param row the impression
-   * @return the work
    */
   public int work(int row) {
     return columns.workOf[checked(row)];
@@ -214,10 +200,9 @@ public final class ImpressionLog {
   }
 
   /**
-   * Returns one impression as an object.
+   * {@return one impression as an object}
    *
    * @param row the impression
-   * @return the impression
    */
   public Impression get(int row) {
     OptionalDouble seconds = dwellSeconds(row);

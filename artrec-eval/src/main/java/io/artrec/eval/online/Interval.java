@@ -31,11 +31,7 @@ public record Interval(double low, double high) {
     return low <= value && value <= high;
   }
 
-  /**
-   * Returns the length.
-   *
-   * @return 0 or more
-   */
+  /** {@return the length, 0 or more} */
   public double width() {
     return high - low;
   }

@@ -14,11 +14,10 @@ package io.artrec.eval.online;
 public record OffPolicyEstimate(
     String estimator, double value, double standardError, long events, double effectiveSampleSize) {
   /**
-   * Returns the normal interval value ± z·standardError. With an effective sample size below about
+   * {@return the normal interval value ± z·standardError} With an effective sample size below about
    * 100 it is too narrow.
    *
    * @param confidence between 0 and 1
-   * @return the interval
    */
   public Interval interval(double confidence) {
     return Arguments.around(value, standardError, confidence);

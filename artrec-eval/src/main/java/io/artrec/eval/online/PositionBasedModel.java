@@ -32,11 +32,7 @@ public record PositionBasedModel(int iterations, double tolerance) {
     }
   }
 
-  /**
-   * Returns a model with settings that fit most logs: 2,000 rounds, tolerance 1e-6.
-   *
-   * @return the model
-   */
+  /** {@return a model with settings that fit most logs: 2,000 rounds, tolerance 1e-6} */
   public static PositionBasedModel standard() {
     return new PositionBasedModel(2_000, 1e-6);
   }

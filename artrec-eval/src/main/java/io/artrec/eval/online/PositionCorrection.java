@@ -48,11 +48,10 @@ public record PositionCorrection(ExaminationCurve curve, double leastExamination
   }
 
   /**
-   * Returns the click-through rate all impressions would have had at the first place: mean of
-   * clicked/θ(place).
+   * {@return the click-through rate all impressions would have had at the first place: mean of
+   * clicked/θ(place)}
    *
    * @param log the impressions, at least one
-   * @return the rate
    */
   public WeightedRate clickRate(ImpressionLog log) {
     log.requireAny("a click-through rate");

@@ -31,14 +31,13 @@ public record Proportion(long successes, long trials) {
   }
 
   /**
-   * Returns Wilson's score interval (Wilson, "Probable inference, the law of succession, and
-   * statistical inference", JASA 1927). With p the share, n the trials and z the normal quantile:
+   * {@return Wilson's score interval (Wilson, "Probable inference, the law of succession, and
+   * statistical inference", JASA 1927)} With p the share, n the trials and z the normal quantile:
    * (p + z²/2n ± z·sqrt(p(1−p)/n + z²/4n²)) / (1 + z²/n). It stays inside 0 to 1 and has a width
    * even where nothing or everything succeeded. Trials are taken to be independent; impressions of
    * one visitor are not, so see {@link FeedbackSummary#clickRateInterval}.
    *
    * @param confidence the share of such intervals that hold the truth, between 0 and 1
-   * @return the interval
    */
   public Interval wilson(double confidence) {
     double z = Arguments.quantile(confidence);

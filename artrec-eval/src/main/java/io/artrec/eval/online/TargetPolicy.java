@@ -4,12 +4,12 @@ package io.artrec.eval.online;
 @FunctionalInterface
 public interface TargetPolicy {
   /**
-   * Returns the probability with which the policy would show a work to a visitor at a place.
+   * {@return the probability with which the policy would show a work to a visitor at a place, 0 to
+   * 1; what its probabilities for a visitor and place add up to over all works is 1}
    *
    * @param visitor the visitor's id
    * @param work the work's id
    * @param place the place, 1 the first
-   * @return 0 to 1; what its probabilities for a visitor and place add up to over all works is 1
    */
   double probability(String visitor, String work, int place);
 }

@@ -10,10 +10,9 @@ package io.artrec.eval.online;
  */
 public record WeightedRate(double value, double standardError, long count) {
   /**
-   * Returns the normal interval value ± z·standardError.
+   * {@return the normal interval value ± z·standardError}
    *
    * @param confidence between 0 and 1
-   * @return the interval
    */
   public Interval interval(double confidence) {
     return Arguments.around(value, standardError, confidence);

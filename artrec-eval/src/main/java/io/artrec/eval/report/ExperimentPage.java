@@ -25,10 +25,9 @@ public final class ExperimentPage {
   }
 
   /**
-   * Returns the page of a look at an experiment.
+   * {@return the page of a look at an experiment}
    *
    * @param report what the look gave
-   * @return the page
    */
   public static ExperimentPage of(ExperimentReport report) {
     return new ExperimentPage(Objects.requireNonNull(report, "report"));

@@ -97,10 +97,9 @@ public final class Report {
   }
 
   /**
-   * Returns a report that compares with another recommender.
+   * {@return a report that compares with another recommender}
    *
    * @param recommender its name
-   * @return a new report
    * @throws IllegalArgumentException when there is none of that name; the message lists them
    */
   public Report baseline(String recommender) {
@@ -115,10 +114,9 @@ public final class Report {
   }
 
   /**
-   * Returns a report that says when it was written.
+   * {@return a report that says when it was written}
    *
    * @param clock tells the time, which is shown in UTC
-   * @return a new report
    */
   public Report writtenAt(Clock clock) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

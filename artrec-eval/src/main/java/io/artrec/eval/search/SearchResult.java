@@ -25,10 +25,9 @@ public record SearchResult(
   }
 
   /**
-   * Returns the best trial among those that learned from the largest share; of equal ones the
-   * first.
+   * {@return the best trial among those that learned from the largest share; of equal ones the
+   * first}
    *
-   * @return the trial
    * @throws IllegalStateException when no trial has a value
    */
   public Trial best() {

@@ -39,25 +39,23 @@ public final class SampledNegatives {
   }
 
   /**
-   * Returns a draw in which every eligible work has the same chance.
+   * {@return a draw in which every eligible work has the same chance}
    *
    * @param count how many works for each visitor, 1 or more
    * @param works the size of the catalogue, 1 or more
    * @param seed decides what is drawn
-   * @return the draw
    */
   public static SampledNegatives uniform(int count, int works, long seed) {
     return new SampledNegatives(count, works, seed, new double[0]);
   }
 
   /**
-   * Returns a draw in which an eligible work's chance, at each draw, is proportional to its
-   * popularity; drawn works are not put back. Works of popularity 0 are never drawn.
+   * {@return a draw in which an eligible work's chance, at each draw, is proportional to its
+   * popularity; drawn works are not put back} Works of popularity 0 are never drawn.
    *
    * @param count how many works for each visitor, 1 or more
    * @param popularity by catalogue index how many visitors knew a work, 0 or more, one above 0
    * @param seed decides what is drawn
-   * @return the draw
    */
   public static SampledNegatives byPopularity(int count, int[] popularity, long seed) {
     double[] cumulative = new double[popularity.length];
@@ -81,11 +79,7 @@ public final class SampledNegatives {
     return new SampledNegatives(count, popularity.length, seed, cumulative);
   }
 
-  /**
-   * Returns how many works are drawn for a visitor.
-   *
-   * @return the count
-   */
+  /** {@return how many works are drawn for a visitor} */
   public int count() {
     return count;
   }

@@ -20,11 +20,7 @@ import java.util.function.Function;
 public final class Splits {
   private Splits() {}
 
-  /**
-   * Returns the names of all splitters.
-   *
-   * @return names, the simplest first
-   */
+  /** {@return the names of all splitters, the simplest first} */
   public static List<String> names() {
     return NamedSplitters.names();
   }
@@ -41,10 +37,9 @@ public final class Splits {
   }
 
   /**
-   * Returns a splitter by name and settings.
+   * {@return a splitter by name and settings}
    *
    * @param text {@code name} or {@code name:key=value,key=value}: {@code per-user:ratio=0.2}
-   * @return the splitter
    * @throws IllegalArgumentException when the name or a setting is unknown or a value is out of its
    *     range; the message says what is expected
    */

@@ -66,12 +66,12 @@ public record Bootstrap(IntervalMethod method, double level, Resampling resampli
   }
 
   /**
-   * Returns the interval of one recommender's mean over visitors. Visitors without a value, or of
-   * weight 0, are left out; where weights differ, visitors are drawn with their weights and the
-   * statistic is Σ w·x / Σ w.
+   * {@return the interval of one recommender's mean over visitors; empty with fewer than two
+   * visitors; of no width when all values are equal} Visitors without a value, or of weight 0, are
+   * left out; where weights differ, visitors are drawn with their weights and the statistic is Σ
+   * w·x / Σ w.
    *
    * @param values the values
-   * @return the interval; empty with fewer than two visitors; of no width when all values are equal
    * @throws IllegalArgumentException when a value is infinite or a weight negative
    */
   public Optional<Interval> mean(UserValues values) {
@@ -89,13 +89,12 @@ public record Bootstrap(IntervalMethod method, double level, Resampling resampli
   }
 
   /**
-   * Returns the interval of any statistic of a sample.
+   * {@return the interval of any statistic of a sample; empty when {@code size} is below 2}
    *
    * @param size how many the sample has
    * @param statistic takes indices below {@code size}, one for each that was drawn (one fewer for
    *     BCa's jackknife), in an array it must neither keep nor change, and gives a finite number;
    *     asked by several threads at once when {@code resampling} has several
-   * @return the interval; empty when {@code size} is below 2
    * @throws IllegalArgumentException when the statistic is not finite
    */
   public Optional<Interval> statistic(int size, ToDoubleFunction<int[]> statistic) {

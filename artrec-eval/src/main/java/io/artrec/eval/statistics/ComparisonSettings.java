@@ -28,12 +28,11 @@ public record ComparisonSettings(
   }
 
   /**
-   * Returns the permutation test, BCa intervals of 95 % and Holm's correction, 9,999 resamples on
-   * one thread: about 4 s a recommender for 100,000 visitors. {@link SignificanceTest#PAIRED_T}
+   * {@return the permutation test, BCa intervals of 95 % and Holm's correction, 9,999 resamples on
+   * one thread: about 4 s a recommender for 100,000 visitors} {@link SignificanceTest#PAIRED_T}
    * with {@link IntervalMethod#T} takes milliseconds and differs little at that size.
    *
    * @param seed decides the draws
-   * @return the settings
    */
   public static ComparisonSettings standard(long seed) {
     return new ComparisonSettings(
@@ -45,50 +44,45 @@ public record ComparisonSettings(
   }
 
   /**
-   * Returns these settings with another test.
+   * {@return these settings with another test}
    *
    * @param other the test
-   * @return the settings
    */
   public ComparisonSettings withTest(SignificanceTest other) {
     return new ComparisonSettings(other, interval, level, correction, resampling);
   }
 
   /**
-   * Returns these settings with another interval.
+   * {@return these settings with another interval}
    *
    * @param other how it is made
-   * @return the settings
    */
   public ComparisonSettings withInterval(IntervalMethod other) {
     return new ComparisonSettings(test, other, level, correction, resampling);
   }
 
   /**
-   * Returns these settings with another level.
+   * {@return these settings with another level}
    *
    * @param other between 0 and 1
-   * @return the settings
    */
   public ComparisonSettings withLevel(double other) {
     return new ComparisonSettings(test, interval, other, correction, resampling);
   }
 
   /**
-   * Returns these settings with another correction.
+   * {@return these settings with another correction}
    *
    * @param other how p-values are adjusted
-   * @return the settings
    */
   public ComparisonSettings withCorrection(Correction other) {
     return new ComparisonSettings(test, interval, level, other, resampling);
   }
 
   /**
-   * Returns these settings with other resampling.
+   * {@return these settings with other resampling}
    *
    * @param other how often to draw
-   * @return the settings
    */
   public ComparisonSettings withResampling(Resampling other) {
     return new ComparisonSettings(test, interval, level, correction, other);

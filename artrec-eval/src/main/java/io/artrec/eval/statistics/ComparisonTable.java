@@ -173,10 +173,10 @@ public record ComparisonTable(
   }
 
   /**
-   * Returns a recommender's row.
+   * {@return a recommender's row; empty for the baseline and names that the experiment does not
+   * have}
    *
    * @param recommender its name
-   * @return the row; empty for the baseline and names that the experiment does not have
    */
   public Optional<Row> row(String recommender) {
     return rows.stream().filter(row -> row.recommender().equals(recommender)).findFirst();

@@ -102,20 +102,12 @@ public final class PairedComparison {
     return leftOut;
   }
 
-  /**
-   * Returns the first recommender's mean over the visitors compared.
-   *
-   * @return the mean; empty without pairs
-   */
+  /** {@return the first recommender's mean over the visitors compared; empty without pairs} */
   public OptionalDouble firstMean() {
     return first.mean();
   }
 
-  /**
-   * Returns the second recommender's mean over the visitors compared.
-   *
-   * @return the mean; empty without pairs
-   */
+  /** {@return the second recommender's mean over the visitors compared; empty without pairs} */
   public OptionalDouble secondMean() {
     return second.mean();
   }
@@ -261,12 +253,11 @@ public final class PairedComparison {
   }
 
   /**
-   * Returns an interval of the mean difference.
+   * {@return an interval of the mean difference; empty with fewer than two pairs}
    *
    * @param method how it is made
    * @param level the confidence, between 0 and 1
    * @param resampling how often a bootstrap draws
-   * @return the interval; empty with fewer than two pairs
    */
   public Optional<Interval> interval(IntervalMethod method, double level, Resampling resampling) {
     return method == IntervalMethod.T
@@ -287,11 +278,10 @@ public final class PairedComparison {
   }
 
   /**
-   * Returns a bootstrap interval of the mean difference, visitors being drawn.
+   * {@return a bootstrap interval of the mean difference, visitors being drawn; empty with fewer
+   * than two pairs; of no width when all differences are the same}
    *
    * @param bootstrap how
-   * @return the interval; empty with fewer than two pairs; of no width when all differences are the
-   *     same
    */
   public Optional<Interval> interval(Bootstrap bootstrap) {
     return differences.bootstrapInterval(bootstrap);

@@ -21,30 +21,27 @@ public record Resampling(int resamples, long seed, int threads) {
   }
 
   /**
-   * Returns 9,999 resamples on one thread.
+   * {@return 9,999 resamples on one thread}
    *
    * @param seed decides the draws
-   * @return the settings
    */
   public static Resampling seeded(long seed) {
     return new Resampling(9_999, seed, 1);
   }
 
   /**
-   * Returns these settings with another number of samples.
+   * {@return these settings with another number of samples}
    *
    * @param count 1 or more
-   * @return the settings
    */
   public Resampling withResamples(int count) {
     return new Resampling(count, seed, threads);
   }
 
   /**
-   * Returns these settings with another number of threads.
+   * {@return these settings with another number of threads}
    *
    * @param count 1 or more
-   * @return the settings
    */
   public Resampling withThreads(int count) {
     return new Resampling(resamples, seed, count);

@@ -26,10 +26,9 @@ public record ArtworkTrait(String trait) implements Function<Artwork, Collection
   }
 
   /**
-   * Returns a work's values as they are written.
+   * {@return a work's values as they are written; none when the work has none}
    *
    * @param artwork the work
-   * @return values; none when the work has none
    */
   @Override
   public Collection<String> apply(Artwork artwork) {

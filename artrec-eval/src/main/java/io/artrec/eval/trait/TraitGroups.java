@@ -51,11 +51,7 @@ public final class TraitGroups {
     return trait;
   }
 
-  /**
-   * Returns the number of works of the catalogue.
-   *
-   * @return the count
-   */
+  /** {@return the number of works of the catalogue} */
   public int works() {
     return ofWork.length;
   }
@@ -70,31 +66,28 @@ public final class TraitGroups {
   }
 
   /**
-   * Returns a group's name.
+   * {@return a group's name, in lower case}
    *
    * @param group 0 to {@code size() - 1}
-   * @return the name, in lower case
    */
   public String name(int group) {
     return names.get(group);
   }
 
   /**
-   * Returns the number of groups a work is in.
+   * {@return the number of groups a work is in, 0 or more}
    *
    * @param work a catalogue index
-   * @return 0 or more
    */
   public int count(int work) {
     return ofWork[work].length;
   }
 
   /**
-   * Returns a group a work is in.
+   * {@return a group a work is in}
    *
    * @param work a catalogue index
    * @param index 0 to {@code count(work) - 1}
-   * @return the group
    */
   public int group(int work, int index) {
     return ofWork[work][index];

@@ -87,11 +87,10 @@ public final class CachedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with an empty cache of another size. An entry counts for its text and half a
-   * kilobyte.
+   * {@return this model with an empty cache of another size} An entry counts for its text and half
+   * a kilobyte.
    *
    * @param most the bytes, 1 or more
-   * @return the changed model
    */
   public CachedChatModel maxBytes(long most) {
     if (most < 1) {
@@ -101,10 +100,9 @@ public final class CachedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with an empty cache that keeps replies for another time.
+   * {@return this model with an empty cache that keeps replies for another time}
    *
    * @param time more than zero
-   * @return the changed model
    */
   public CachedChatModel keptFor(Duration time) {
     if (time.isZero() || time.isNegative()) {
@@ -114,10 +112,9 @@ public final class CachedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with an empty cache that takes the time from another source, for tests.
+   * {@return this model with an empty cache that takes the time from another source, for tests}
    *
    * @param nanoTime nanoseconds from some moment on, never falling
-   * @return the changed model
    */
   public CachedChatModel timedBy(LongSupplier nanoTime) {
     Objects.requireNonNull(nanoTime, "nanoTime");
@@ -157,11 +154,7 @@ public final class CachedChatModel extends ChatModel {
     }
   }
 
-  /**
-   * Returns the number of replies that are kept.
-   *
-   * @return the number
-   */
+  /** {@return the number of replies that are kept} */
   public long size() {
     kept.cleanUp();
     return kept.estimatedSize();

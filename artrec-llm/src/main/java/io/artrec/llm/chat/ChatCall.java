@@ -14,11 +14,7 @@ public final class ChatCall {
     this.running = running;
   }
 
-  /**
-   * Returns what is asked.
-   *
-   * @return the request, checked against the model's capabilities
-   */
+  /** {@return what is asked, checked against the model's capabilities} */
   public ChatRequest request() {
     return running.request();
   }

@@ -35,20 +35,14 @@ public final class ChatFormat {
   }
 
   /**
-   * Returns a format without special tokens, for models trained on text alone: {@code User:} and
-   * {@code Assistant:}, ended where the model begins to speak for the user.
-   *
-   * @return the format
+   * {@return a format without special tokens, for models trained on text alone: {@code User:} and
+   * {@code Assistant:}, ended where the model begins to speak for the user}
    */
   public static ChatFormat plain() {
     return new ChatFormat().stop("\nUser:");
   }
 
-  /**
-   * Returns the format of Qwen and others, with {@code <|im_start|>} and {@code <|im_end|>}.
-   *
-   * @return the format
-   */
+  /** {@return the format of Qwen and others, with {@code <|im_start|>} and {@code <|im_end|>}} */
   public static ChatFormat chatMl() {
     return new ChatFormat()
         .system("<|im_start|>system\n", "<|im_end|>\n")
@@ -58,10 +52,9 @@ public final class ChatFormat {
   }
 
   /**
-   * Returns this format with marks that everything begins with.
+   * {@return this format with marks that everything begins with}
    *
    * @param marks such as {@code <s>}
-   * @return the changed format
    */
   public ChatFormat begin(String marks) {
     ChatFormat copy = new ChatFormat(this);
@@ -70,11 +63,10 @@ public final class ChatFormat {
   }
 
   /**
-   * Returns this format with other marks around instructions.
+   * {@return this format with other marks around instructions}
    *
    * @param before what stands before them
    * @param after what stands after them
-   * @return the changed format
    */
   public ChatFormat system(String before, String after) {
     ChatFormat copy = new ChatFormat(this);
@@ -83,11 +75,10 @@ public final class ChatFormat {
   }
 
   /**
-   * Returns this format with other marks around what the user says.
+   * {@return this format with other marks around what the user says}
    *
    * @param before what stands before it
    * @param after what stands after it
-   * @return the changed format
    */
   public ChatFormat user(String before, String after) {
     ChatFormat copy = new ChatFormat(this);
@@ -96,12 +87,11 @@ public final class ChatFormat {
   }
 
   /**
-   * Returns this format with other marks around what the model says.
+   * {@return this format with other marks around what the model says}
    *
    * @param before what stands before it, also last in what the model goes on with, but for spaces
    *     at its end, which tokens of words begin with
    * @param after what stands after it, where the conversation goes on
-   * @return the changed format
    */
   public ChatFormat model(String before, String after) {
     ChatFormat copy = new ChatFormat(this);
@@ -110,10 +100,9 @@ public final class ChatFormat {
   }
 
   /**
-   * Returns this format with words before which a reply ends.
+   * {@return this format with words before which a reply ends}
    *
    * @param words the words, none empty
-   * @return the changed format
    */
   public ChatFormat stop(String... words) {
     ChatFormat copy = new ChatFormat(this);

@@ -28,20 +28,15 @@ public final class ChatLimits {
     stop = other.stop;
   }
 
-  /**
-   * Returns limits of which none is set.
-   *
-   * @return the limits
-   */
+  /** {@return limits of which none is set} */
   public static ChatLimits standard() {
     return new ChatLimits();
   }
 
   /**
-   * Returns these limits with a length of the reply.
+   * {@return these limits with a length of the reply}
    *
    * @param most tokens that may be written, 1 or more
-   * @return the changed limits
    */
   public ChatLimits maxTokens(int most) {
     if (most < 1) {
@@ -53,10 +48,9 @@ public final class ChatLimits {
   }
 
   /**
-   * Returns these limits with a temperature.
+   * {@return these limits with a temperature}
    *
    * @param value 0 (the likeliest words) to 2
-   * @return the changed limits
    */
   public ChatLimits temperature(double value) {
     if (!(value >= 0 && value <= HOTTEST)) {
@@ -68,10 +62,9 @@ public final class ChatLimits {
   }
 
   /**
-   * Returns these limits with a seed, for models that declare {@link Capability#SEED}.
+   * {@return these limits with a seed, for models that declare {@link Capability#SEED}}
    *
    * @param value any number
-   * @return the changed limits
    */
   public ChatLimits seed(long value) {
     ChatLimits copy = new ChatLimits(this);
@@ -80,11 +73,10 @@ public final class ChatLimits {
   }
 
   /**
-   * Returns these limits with words that end the reply, for models that declare {@link
-   * Capability#STOP_WORDS}.
+   * {@return these limits with words that end the reply, for models that declare {@link
+   * Capability#STOP_WORDS}}
    *
    * @param words up to four, none empty; the reply ends before the first that would come
-   * @return the changed limits
    */
   public ChatLimits stop(List<String> words) {
     List<String> copied = List.copyOf(words);
@@ -97,29 +89,17 @@ public final class ChatLimits {
     return copy;
   }
 
-  /**
-   * Returns the most tokens of the reply.
-   *
-   * @return the number, or empty
-   */
+  /** {@return the most tokens of the reply, or empty} */
   public OptionalInt maxTokens() {
     return maxTokens.isPresent() ? OptionalInt.of(maxTokens.get()) : OptionalInt.empty();
   }
 
-  /**
-   * Returns the temperature.
-   *
-   * @return 0 to 2, or empty
-   */
+  /** {@return the temperature, 0 to 2, or empty} */
   public OptionalDouble temperature() {
     return temperature.isPresent() ? OptionalDouble.of(temperature.get()) : OptionalDouble.empty();
   }
 
-  /**
-   * Returns the seed.
-   *
-   * @return the seed, or empty
-   */
+  /** {@return the seed, or empty} */
   public OptionalLong seed() {
     return seed.isPresent() ? OptionalLong.of(seed.get()) : OptionalLong.empty();
   }

@@ -20,9 +20,8 @@ public abstract class ChatModel {
   protected ChatModel() {}
 
   /**
-   * Returns the name of the model, for reports, errors and caches.
-   *
-   * @return the name, the same for the life of this object, without keys or other secrets
+   * {@return the name of the model, for reports, errors and caches; the same for the life of this
+   * object, without keys or other secrets}
    */
   public abstract String name();
 

@@ -30,20 +30,18 @@ public final class ChatReply {
   }
 
   /**
-   * Returns a reply that tells nothing but its text.
+   * {@return a reply that tells nothing but its text}
    *
    * @param text the words, without the model's thinking
-   * @return the reply
    */
   public static ChatReply of(String text) {
     return new ChatReply(Objects.requireNonNull(text, "text"));
   }
 
   /**
-   * Returns this reply with the reason of its end.
+   * {@return this reply with the reason of its end}
    *
    * @param reason the reason
-   * @return the changed reply
    */
   public ChatReply finish(FinishReason reason) {
     ChatReply copy = new ChatReply(this);
@@ -52,10 +50,9 @@ public final class ChatReply {
   }
 
   /**
-   * Returns this reply with its tokens.
+   * {@return this reply with its tokens}
    *
    * @param tokens the tokens
-   * @return the changed reply
    */
   public ChatReply usage(TokenUsage tokens) {
     ChatReply copy = new ChatReply(this);
@@ -64,10 +61,9 @@ public final class ChatReply {
   }
 
   /**
-   * Returns this reply with the time it took; {@link ChatModel} sets it.
+   * {@return this reply with the time it took; {@link ChatModel} sets it}
    *
    * @param time the time
-   * @return the changed reply
    */
   ChatReply latency(Duration time) {
     ChatReply copy = new ChatReply(this);
@@ -76,10 +72,9 @@ public final class ChatReply {
   }
 
   /**
-   * Returns this reply with the model that wrote it.
+   * {@return this reply with the model that wrote it}
    *
    * @param id the model's name as the server gives it
-   * @return the changed reply
    */
   public ChatReply model(String id) {
     ChatReply copy = new ChatReply(this);
@@ -94,11 +89,7 @@ public final class ChatReply {
     return copy;
   }
 
-  /**
-   * Returns the words.
-   *
-   * @return the text, perhaps empty, without the model's thinking
-   */
+  /** {@return the words, perhaps empty, without the model's thinking} */
   public String text() {
     return text;
   }
@@ -112,20 +103,12 @@ public final class ChatReply {
     return finish;
   }
 
-  /**
-   * Returns the tokens.
-   *
-   * @return the tokens, or empty where the server does not tell
-   */
+  /** {@return the tokens, or empty where the server does not tell} */
   public Optional<TokenUsage> usage() {
     return usage;
   }
 
-  /**
-   * Returns the time from asking to the end of the reply.
-   *
-   * @return the time
-   */
+  /** {@return the time from asking to the end of the reply} */
   public Duration latency() {
     return latency;
   }

@@ -42,20 +42,18 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns a request of one turn.
+   * {@return a request of one turn}
    *
    * @param text what the user says
-   * @return the request
    */
   public static ChatRequest asking(String text) {
     return new ChatRequest(List.of(ChatTurn.user(text)));
   }
 
   /**
-   * Returns a request that continues a conversation.
+   * {@return a request that continues a conversation}
    *
    * @param turns the turns, earliest first; the last is the user's
-   * @return the request
    */
   public static ChatRequest of(List<ChatTurn> turns) {
     List<ChatTurn> copied = List.copyOf(turns);
@@ -67,10 +65,9 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request with instructions that stand above the conversation.
+   * {@return this request with instructions that stand above the conversation}
    *
    * @param text the instructions
-   * @return the changed request
    */
   public ChatRequest system(String text) {
     Objects.requireNonNull(text, "text");
@@ -80,11 +77,10 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request with a reply of the model and what the user says to it.
+   * {@return this request with a reply of the model and what the user says to it}
    *
    * @param reply what the model said
    * @param answer what the user says now
-   * @return the longer request
    */
   public ChatRequest then(String reply, String answer) {
     List<ChatTurn> longer = new ArrayList<>(turns);
@@ -96,11 +92,10 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request for a reply in the form of a JSON schema. What models make of it differs:
+   * {@return this request for a reply in the form of a JSON schema} What models make of it differs:
    * some follow it, some try, so the reply must be checked.
    *
    * @param json the schema, a JSON object as text
-   * @return the changed request
    */
   public ChatRequest schema(String json) {
     JsonText.requireObject("schema", json);
@@ -110,10 +105,9 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request with limits.
+   * {@return this request with limits}
    *
    * @param wanted the limits
-   * @return the changed request
    */
   public ChatRequest limits(ChatLimits wanted) {
     Objects.requireNonNull(wanted, "wanted");
@@ -123,10 +117,9 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request with the time that its call may take as a whole.
+   * {@return this request with the time that its call may take as a whole}
    *
    * @param time more than zero, up to a day
-   * @return the changed request
    */
   public ChatRequest deadline(Duration time) {
     ChatRequest copy = new ChatRequest(this);
@@ -135,11 +128,10 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request with the time until the first piece of a streamed reply. A model that
+   * {@return this request with the time until the first piece of a streamed reply} A model that
    * thinks before it speaks is silent until then.
    *
    * @param time more than zero, up to a day
-   * @return the changed request
    */
   public ChatRequest firstPieceWithin(Duration time) {
     ChatRequest copy = new ChatRequest(this);
@@ -148,10 +140,9 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request with the time from each piece of a streamed reply to the next.
+   * {@return this request with the time from each piece of a streamed reply to the next}
    *
    * @param time more than zero, up to a day
-   * @return the changed request
    */
   public ChatRequest nextPieceWithin(Duration time) {
     ChatRequest copy = new ChatRequest(this);
@@ -160,10 +151,9 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request with the prompt that it was made from.
+   * {@return this request with the prompt that it was made from}
    *
    * @param id the prompt's name and version
-   * @return the changed request
    */
   public ChatRequest prompt(PromptId id) {
     Objects.requireNonNull(id, "id");
@@ -173,11 +163,10 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request naming whose data it holds. The id is never sent; a cache keeps the reply
+   * {@return this request naming whose data it holds} The id is never sent; a cache keeps the reply
    * for that visitor alone, until they are forgotten.
    *
    * @param id the visitor's id
-   * @return the changed request
    */
   public ChatRequest user(String id) {
     Objects.requireNonNull(id, "id");
@@ -187,11 +176,10 @@ public final class ChatRequest {
   }
 
   /**
-   * Returns this request with what its reply must not hold, for instance its own instructions. A
+   * {@return this request with what its reply must not hold, for instance its own instructions} A
    * {@link StructuredChat} takes a reply that does for one that does not fit.
    *
    * @param texts the texts, none of them blank; white space counts as one space
-   * @return the changed request
    */
   public ChatRequest unspoken(List<String> texts) {
     if (texts.stream().anyMatch(String::isBlank)) {
@@ -210,11 +198,7 @@ public final class ChatRequest {
     return time;
   }
 
-  /**
-   * Returns the instructions.
-   *
-   * @return the text, or empty
-   */
+  /** {@return the instructions, or empty} */
   public Optional<String> system() {
     return system;
   }
@@ -237,38 +221,22 @@ public final class ChatRequest {
     return schema;
   }
 
-  /**
-   * Returns the limits.
-   *
-   * @return the limits
-   */
+  /** {@return the limits} */
   public ChatLimits limits() {
     return limits;
   }
 
-  /**
-   * Returns the time that the call may take.
-   *
-   * @return the time, or empty where none is set yet
-   */
+  /** {@return the time that the call may take, or empty where none is set yet} */
   public Optional<Duration> deadline() {
     return deadline;
   }
 
-  /**
-   * Returns the time until the first piece of a stream.
-   *
-   * @return the time, or empty
-   */
+  /** {@return the time until the first piece of a stream, or empty} */
   public Optional<Duration> firstPieceWithin() {
     return firstPiece;
   }
 
-  /**
-   * Returns the time between pieces of a stream.
-   *
-   * @return the time, or empty
-   */
+  /** {@return the time between pieces of a stream, or empty} */
   public Optional<Duration> nextPieceWithin() {
     return nextPiece;
   }
@@ -291,11 +259,7 @@ public final class ChatRequest {
     return user;
   }
 
-  /**
-   * Returns what the reply must not hold.
-   *
-   * @return the texts
-   */
+  /** {@return what the reply must not hold} */
   public List<String> unspoken() {
     return unspoken;
   }

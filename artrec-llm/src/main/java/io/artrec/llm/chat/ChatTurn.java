@@ -31,10 +31,9 @@ public record ChatTurn(Speaker speaker, String text, List<ChatImage> images) {
   }
 
   /**
-   * Returns a turn of the user.
+   * {@return a turn of the user}
    *
    * @param text the words
-   * @return the turn
    */
   public static ChatTurn user(String text) {
     return new ChatTurn(Speaker.USER, text, List.of());
@@ -51,10 +50,9 @@ public record ChatTurn(Speaker speaker, String text, List<ChatImage> images) {
   }
 
   /**
-   * Returns this turn with images instead of those it had.
+   * {@return this turn with images instead of those it had}
    *
    * @param shown the images, in order
-   * @return the changed turn
    */
   public ChatTurn showing(List<ChatImage> shown) {
     return new ChatTurn(speaker, text, shown);

@@ -97,10 +97,9 @@ public final class GuardedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with another number of attempts.
+   * {@return this model with another number of attempts}
    *
    * @param most attempts of a call, 1 to 10
-   * @return the changed model
    */
   public GuardedChatModel attempts(int most) {
     if (most > MOST_ATTEMPTS) {
@@ -111,11 +110,10 @@ public final class GuardedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with another number of calls at once. More wait for a place, earliest first,
-   * until their deadline.
+   * {@return this model with another number of calls at once} More wait for a place, earliest
+   * first, until their deadline.
    *
    * @param most calls, 1 or more
-   * @return the changed model
    */
   public GuardedChatModel atOnce(int most) {
     long checked = positive("atOnce", most);
@@ -123,13 +121,12 @@ public final class GuardedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with another rest. During it nothing is asked; after it one attempt is, and
+   * {@return this model with another rest} During it nothing is asked; after it one attempt is, and
    * the rest begins again when that fails. Failures are those that say something of the server: it
    * is unavailable, or does not answer until the deadline.
    *
    * @param inARow failures in a row after which the model rests, 1 or more
    * @param time how long, more than zero
-   * @return the changed model
    */
   public GuardedChatModel restAfter(int inARow, Duration time) {
     long checked = positive("failures in a row", inARow);
@@ -144,11 +141,10 @@ public final class GuardedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with a rate. Attempts beyond it wait; those that would wait past their
+   * {@return this model with a rate} Attempts beyond it wait; those that would wait past their
    * deadline are refused at once.
    *
    * @param most attempts a minute, 1 or more; as many may come at once after a quiet minute
-   * @return the changed model
    */
   public GuardedChatModel perMinute(int most) {
     long checked = positive("perMinute", most);
@@ -156,12 +152,11 @@ public final class GuardedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with a budget. Once a day's replies (UTC) have used it up, nothing is asked
+   * {@return this model with a budget} Once a day's replies (UTC) have used it up, nothing is asked
    * until the next; the calls that are under way then may go over it. A server that does not count
    * is taken to use a token for every three chars.
    *
    * @param most tokens a day, read and written, 1 or more
-   * @return the changed model
    */
   public GuardedChatModel dailyTokens(long most) {
     long checked = positive("dailyTokens", most);
@@ -169,11 +164,10 @@ public final class GuardedChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model with a clock and a way to wait, for tests that do not.
+   * {@return this model with a clock and a way to wait, for tests that do not}
    *
    * @param own the clock by which rests, rates, days and latencies are kept
    * @param waits waits between attempts
-   * @return the changed model
    */
   public GuardedChatModel timedBy(Clock own, Sleeper waits) {
     Objects.requireNonNull(own, "own");

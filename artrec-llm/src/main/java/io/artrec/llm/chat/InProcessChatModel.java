@@ -40,21 +40,19 @@ public final class InProcessChatModel extends ChatModel {
   }
 
   /**
-   * Returns a model that answers.
+   * {@return a model that answers, which draws from all tokens where a temperature is asked for}
    *
    * @param model goes on with text; stays the caller's to close, after the last call
    * @param format how it was taught to read conversations
-   * @return the model, which draws from all tokens where a temperature is asked for
    */
   public static InProcessChatModel of(CausalModel model, ChatFormat format) {
     return new InProcessChatModel(model, format);
   }
 
   /**
-   * Returns this model drawing from the likeliest tokens.
+   * {@return this model drawing from the likeliest tokens}
    *
    * @param most 1 or more
-   * @return the changed model
    */
   public InProcessChatModel topK(int most) {
     Decoding.sampling(0).topK(most);
@@ -65,10 +63,9 @@ public final class InProcessChatModel extends ChatModel {
   }
 
   /**
-   * Returns this model drawing from the fewest tokens that hold a share of the probability.
+   * {@return this model drawing from the fewest tokens that hold a share of the probability}
    *
    * @param share more than 0, up to 1
-   * @return the changed model
    */
   public InProcessChatModel topP(double share) {
     Decoding.sampling(0).topP(share);

@@ -41,10 +41,10 @@ public final class LangChain4jModel extends ChatModel {
   }
 
   /**
-   * Returns a model that takes schemas and stop words, sees no images and does not stream.
+   * {@return a model that takes schemas and stop words, sees no images and does not stream; named
+   * by the model's name where it tells, else by its class}
    *
    * @param model the model as LangChain4j's builder made it
-   * @return the model, named by the model's name where it tells, else by its class
    */
   public static LangChain4jModel of(dev.langchain4j.model.chat.ChatModel model) {
     String told = model.defaultRequestParameters().modelName();
@@ -53,11 +53,10 @@ public final class LangChain4jModel extends ChatModel {
   }
 
   /**
-   * Returns this model with one that streams, usually of the same provider and name. Without it
+   * {@return this model with one that streams, usually of the same provider and name} Without it
    * {@link #stream} gives the whole reply as one piece.
    *
    * @param same the model that streams
-   * @return the changed model
    */
   public LangChain4jModel streaming(StreamingChatModel same) {
     LangChain4jModel copy = new LangChain4jModel(this);
@@ -66,11 +65,10 @@ public final class LangChain4jModel extends ChatModel {
   }
 
   /**
-   * Returns this model with what it can do, instead of what was said before. Streaming is declared
+   * {@return this model with what it can do, instead of what was said before} Streaming is declared
    * by {@link #streaming} and need not be among it.
    *
    * @param able the capabilities, {@link Capability#IMAGES} for models that see
-   * @return the changed model
    * @throws IllegalArgumentException if a seed is among them
    */
   public LangChain4jModel capabilities(Set<Capability> able) {
@@ -85,10 +83,9 @@ public final class LangChain4jModel extends ChatModel {
   }
 
   /**
-   * Returns this model under another name.
+   * {@return this model under another name}
    *
    * @param own the name, for reports, errors and caches
-   * @return the changed model
    */
   public LangChain4jModel name(String own) {
     LangChain4jModel copy = new LangChain4jModel(this);

@@ -71,12 +71,11 @@ public final class OpenAiCompatible extends ChatModel {
   }
 
   /**
-   * Returns a model without a key, declared to do everything but see images. Nothing is sent yet.
+   * {@return a model without a key, declared to do everything but see images} Nothing is sent yet.
    *
    * @param baseUrl the address before {@code /chat/completions}, such as {@code
    *     http://localhost:11434/v1}
    * @param model the model's name, as the server knows it
-   * @return the model
    */
   public static OpenAiCompatible at(String baseUrl, String model) {
     Objects.requireNonNull(model, "model");
@@ -105,11 +104,10 @@ public final class OpenAiCompatible extends ChatModel {
   }
 
   /**
-   * Returns this model with a key, sent as a bearer token. It is asked for at each call, and kept,
+   * {@return this model with a key, sent as a bearer token} It is asked for at each call, and kept,
    * logged or shown nowhere.
    *
    * @param supplier gives the key, visible ASCII; called by any thread
-   * @return the changed model
    */
   public OpenAiCompatible key(Supplier<String> supplier) {
     OpenAiCompatible copy = new OpenAiCompatible(this);
@@ -118,12 +116,11 @@ public final class OpenAiCompatible extends ChatModel {
   }
 
   /**
-   * Returns this model with one more header. Its value is shown nowhere.
+   * {@return this model with one more header} Its value is shown nowhere.
    *
    * @param name letters, digits and hyphens, not {@code Authorization}, {@code Content-Type} or
    *     {@code Accept}
    * @param value visible ASCII and spaces
-   * @return the changed model
    */
   public OpenAiCompatible header(String name, String value) {
     if (!HEADER.matcher(name).matches()
@@ -145,10 +142,9 @@ public final class OpenAiCompatible extends ChatModel {
   }
 
   /**
-   * Returns this model with what it can do, instead of what was said before.
+   * {@return this model with what it can do, instead of what was said before}
    *
    * @param able the capabilities, {@link Capability#IMAGES} for models that see
-   * @return the changed model
    */
   public OpenAiCompatible capabilities(Set<Capability> able) {
     OpenAiCompatible copy = new OpenAiCompatible(this);
@@ -157,10 +153,9 @@ public final class OpenAiCompatible extends ChatModel {
   }
 
   /**
-   * Returns this model with a limit of what it reads.
+   * {@return this model with a limit of what it reads}
    *
    * @param most bytes of a body, 1 or more; usually 4 MiB
-   * @return the changed model
    */
   public OpenAiCompatible maxReplyBytes(int most) {
     if (most < 1) {
@@ -172,11 +167,10 @@ public final class OpenAiCompatible extends ChatModel {
   }
 
   /**
-   * Returns this model with a client of one's own: a proxy, certificates. One that follows
+   * {@return this model with a client of one's own: a proxy, certificates} One that follows
    * redirections may carry the key to other hosts.
    *
    * @param own the client
-   * @return the changed model
    */
   public OpenAiCompatible client(HttpClient own) {
     OpenAiCompatible copy = new OpenAiCompatible(this);
@@ -185,10 +179,9 @@ public final class OpenAiCompatible extends ChatModel {
   }
 
   /**
-   * Returns this model with a clock, by which dates of {@code Retry-After} are read.
+   * {@return this model with a clock, by which dates of {@code Retry-After} are read}
    *
    * @param own the clock
-   * @return the changed model
    */
   public OpenAiCompatible clock(Clock own) {
     OpenAiCompatible copy = new OpenAiCompatible(this);

@@ -24,21 +24,19 @@ public final class ScriptedChatModel extends ChatModel {
   }
 
   /**
-   * Returns a model that answers by a function.
+   * {@return a model that answers by a function}
    *
    * @param script the reply to each request, or a {@link ChatException}; called by one thread at a
    *     time
-   * @return the model
    */
   public static ScriptedChatModel answering(Function<ChatRequest, ChatReply> script) {
     return new ScriptedChatModel(Objects.requireNonNull(script, "script"));
   }
 
   /**
-   * Returns a model that says one text after the other and then is unavailable.
+   * {@return a model that says one text after the other and then is unavailable}
    *
    * @param texts the replies, in order
-   * @return the model
    */
   public static ScriptedChatModel saying(String... texts) {
     List<String> left = new ArrayList<>(Arrays.asList(texts));

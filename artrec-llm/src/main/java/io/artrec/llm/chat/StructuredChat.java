@@ -39,11 +39,10 @@ public final class StructuredChat {
   }
 
   /**
-   * Returns a way to ask for objects.
+   * {@return a way to ask for objects}
    *
    * @param model the model
    * @param schema the schema, of type object
-   * @return the way
    * @throws IllegalArgumentException if the schema holds what is not checked here
    */
   public static StructuredChat of(ChatModel model, String schema) {
@@ -51,13 +50,12 @@ public final class StructuredChat {
   }
 
   /**
-   * Returns this way with a check of what a schema cannot say: that a name is one of those asked
-   * about, say. What it finds is told to the model when it is asked once more, so it must not
+   * {@return this way with a check of what a schema cannot say: that a name is one of those asked
+   * about, say} What it finds is told to the model when it is asked once more, so it must not
    * repeat the reply's own words.
    *
    * @param check finds what is wrong with an object that fits the schema, given as strict JSON, in
    *     words; empty when nothing is
-   * @return the changed way
    */
   public StructuredChat checkedBy(Function<String, Optional<String>> check) {
     return new StructuredChat(model, schema, Objects.requireNonNull(check, "check"));

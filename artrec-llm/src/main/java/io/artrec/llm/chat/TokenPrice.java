@@ -22,10 +22,9 @@ public record TokenPrice(double promptPerMillion, double replyPerMillion) {
   }
 
   /**
-   * Returns what tokens cost.
+   * {@return what tokens cost}
    *
    * @param usage the tokens
-   * @return the cost
    */
   public double of(TokenUsage usage) {
     return (usage.prompt() * promptPerMillion + usage.reply() * replyPerMillion) / MILLION;

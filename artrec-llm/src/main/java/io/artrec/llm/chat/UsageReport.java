@@ -66,20 +66,17 @@ public final class UsageReport {
   }
 
   /**
-   * Returns the tokens of all replies. Attempts that failed are not counted, since servers do not
+   * {@return the tokens of all replies} Attempts that failed are not counted, since servers do not
    * say what they cost.
-   *
-   * @return the tokens
    */
   public TokenUsage tokens() {
     return tokens;
   }
 
   /**
-   * Returns what the tokens cost.
+   * {@return what the tokens cost, in the price's currency}
    *
    * @param price the price
-   * @return the cost, in the price's currency
    */
   public double cost(TokenPrice price) {
     return price.of(tokens);
@@ -104,29 +101,22 @@ public final class UsageReport {
   }
 
   /**
-   * Returns how often a kept reply answered, through a {@link CachedChatModel} around the counting
-   * one.
-   *
-   * @return the number; these are not among the replies
+   * {@return how often a kept reply answered, through a {@link CachedChatModel} around the counting
+   * one; these are not among the replies}
    */
   public long cached() {
     return cached;
   }
 
   /**
-   * Returns how often a reply did not fit what a {@link StructuredChat} asked for.
-   *
-   * @return the number; these are among the replies
+   * {@return how often a reply did not fit what a {@link StructuredChat} asked for; these are among
+   * the replies}
    */
   public long malformed() {
     return malformed;
   }
 
-  /**
-   * Returns how often a caller's own answer stood in for the model's.
-   *
-   * @return the number
-   */
+  /** {@return how often a caller's own answer stood in for the model's} */
   public long fallbacks() {
     return fallbacks;
   }

@@ -84,32 +84,29 @@ public final class Conversations {
   }
 
   /**
-   * Returns conversations over a recommender's works of now: without a model, three works a turn,
-   * in English unless somebody speaks Chinese.
+   * {@return conversations over a recommender's works of now: without a model, three works a turn,
+   * in English unless somebody speaks Chinese}
    *
    * @param recommender answers
-   * @return the conversations
    */
   public static Conversations over(Recommender recommender) {
     return over(recommender, WishCatalog.of(recommender.catalog()));
   }
 
   /**
-   * Returns conversations over works that were prepared for wishes, with measured colors say.
+   * {@return conversations over works that were prepared for wishes, with measured colors say}
    *
    * @param recommender answers
    * @param works the recommender's works
-   * @return the conversations
    */
   public static Conversations over(Recommender recommender, WishCatalog works) {
     return new Conversations(new Settings(recommender, works));
   }
 
   /**
-   * Returns these conversations with a language model.
+   * {@return these conversations with a language model}
    *
    * @param model the model and how it is asked
-   * @return the changed conversations
    */
   public Conversations with(Prompter model) {
     Settings set = new Settings(this);
@@ -118,10 +115,9 @@ public final class Conversations {
   }
 
   /**
-   * Returns these conversations in a language, until somebody speaks another.
+   * {@return these conversations in a language, until somebody speaks another}
    *
    * @param spoken Chinese, or any other for English
-   * @return the changed conversations
    */
   public Conversations language(Locale spoken) {
     Settings set = new Settings(this);
@@ -130,10 +126,9 @@ public final class Conversations {
   }
 
   /**
-   * Returns these conversations with another number of works in a turn, unless a wish says one.
+   * {@return these conversations with another number of works in a turn, unless a wish says one}
    *
    * @param shown 1 to 20
-   * @return the changed conversations
    */
   public Conversations count(int shown) {
     if (shown < 1 || shown > 20) {
@@ -145,10 +140,8 @@ public final class Conversations {
   }
 
   /**
-   * Returns these conversations that also give the recommender what is wanted in words, to rank by;
-   * needs a strategy that can {@link io.artrec.strategy.Capability#TEXT_QUERY}.
-   *
-   * @return the changed conversations
+   * {@return these conversations that also give the recommender what is wanted in words, to rank
+   * by; needs a strategy that can {@link io.artrec.strategy.Capability#TEXT_QUERY}}
    */
   public Conversations searchingInWords() {
     Settings set = new Settings(this);
@@ -157,11 +150,10 @@ public final class Conversations {
   }
 
   /**
-   * Returns these conversations with other questions.
+   * {@return these conversations with other questions}
    *
    * @param asked how many choices they have, and from which gain on they are asked; their aspects
    *     are chosen here, of those that no wish is about
-   * @return the changed conversations
    */
   public Conversations questions(SplittingQuestions asked) {
     Settings set = new Settings(this);

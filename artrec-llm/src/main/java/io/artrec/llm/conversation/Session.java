@@ -55,10 +55,9 @@ public final class Session {
   }
 
   /**
-   * Returns this session of a visitor whom the recommender knows, or may come to know.
+   * {@return this session of a visitor whom the recommender knows, or may come to know}
    *
    * @param id the visitor's id; no model is told
-   * @return the changed session
    */
   public Session visitor(String id) {
     Session copy = new Session(this);
@@ -67,11 +66,10 @@ public final class Session {
   }
 
   /**
-   * Returns this session of somebody who did something that the recommender has not recorded: chose
-   * among the pairs of a first meeting, say.
+   * {@return this session of somebody who did something that the recommender has not recorded:
+   * chose among the pairs of a first meeting, say}
    *
    * @param events the events; they count as a request's own history
-   * @return the changed session
    */
   public Session knowing(Collection<Interaction> events) {
     Session copy = new Session(this);
@@ -225,11 +223,7 @@ public final class Session {
     return last;
   }
 
-  /**
-   * Returns the question that is open.
-   *
-   * @return the question; empty where none was asked
-   */
+  /** {@return the question that is open; empty where none was asked} */
   public Optional<SplittingQuestion> question() {
     return question;
   }

@@ -33,42 +33,38 @@ public final class DescriptionStyle {
   }
 
   /**
-   * Returns this style for another audience.
+   * {@return this style for another audience}
    *
    * @param readers for whom the text is
-   * @return the changed style
    */
   public DescriptionStyle audience(Audience readers) {
     return new DescriptionStyle(readers, tone, language, words);
   }
 
   /**
-   * Returns this style in another tone.
+   * {@return this style in another tone}
    *
    * @param spoken how it speaks
-   * @return the changed style
    */
   public DescriptionStyle tone(Tone spoken) {
     return new DescriptionStyle(audience, spoken, language, words);
   }
 
   /**
-   * Returns this style in another language.
+   * {@return this style in another language}
    *
    * @param written Chinese for {@code zh}, else English
-   * @return the changed style
    */
   public DescriptionStyle language(Locale written) {
     return new DescriptionStyle(audience, tone, written, words);
   }
 
   /**
-   * Returns this style of another length. The sentence that says what the work is stays, however
+   * {@return this style of another length} The sentence that says what the work is stays, however
    * short that is.
    *
    * @param most how many words at most, 10 to {@value #MOST_WORDS}; in Chinese twice as many
    *     characters
-   * @return the changed style
    */
   public DescriptionStyle words(int most) {
     if (most < 10 || most > MOST_WORDS) {
@@ -96,11 +92,7 @@ public final class DescriptionStyle {
     return tone;
   }
 
-  /**
-   * Returns the language of the text.
-   *
-   * @return the language
-   */
+  /** {@return the language of the text} */
   public Locale language() {
     return language;
   }

@@ -65,10 +65,9 @@ public final class Descriptions {
   }
 
   /**
-   * Returns descriptions by a model.
+   * {@return descriptions by a model}
    *
    * @param prompter the model and how it is asked; the language of the texts is the style's
-   * @return the descriptions
    */
   public static Descriptions with(Prompter prompter) {
     return new Descriptions(Optional.of(Objects.requireNonNull(prompter, "prompter")));

@@ -2,6 +2,7 @@ package io.artrec.llm.description;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.llm.chat.ChatImage;
+import io.artrec.llm.prompt.UntrustedText;
 import io.artrec.text.analysis.SentenceSplitter;
 import io.artrec.text.fact.KnownFacts;
 import io.artrec.text.fact.RecordWords;
@@ -21,6 +22,8 @@ public final class WorkFacts {
   private static final List<String> PALETTE = List.of("palette", "colors", "colours", "颜色", "色彩");
   private static final List<String> HOUSE =
       List.of("collection", "museum", "location", "repository", "gallery", "馆藏", "收藏", "收藏地");
+
+  private static final int MOST_TITLE = 1000;
 
   private final Artwork artwork;
   private final List<String> colors;
@@ -55,21 +58,19 @@ public final class WorkFacts {
   }
 
   /**
-   * Returns these facts with other main colors.
+   * {@return these facts with other main colors}
    *
    * @param names the colors' names, English or Chinese, the largest first
-   * @return the changed facts
    */
   public WorkFacts colors(List<String> names) {
     return new WorkFacts(artwork, names, remarks, image);
   }
 
   /**
-   * Returns these facts with a remark on how the work looks. It is told in descriptions of its own
+   * {@return these facts with a remark on how the work looks} It is told in descriptions of its own
    * language.
    *
    * @param sentence one sentence or more, English or Chinese
-   * @return the changed facts
    */
   public WorkFacts remark(String sentence) {
     List<String> more = new ArrayList<>(remarks);
@@ -78,22 +79,25 @@ public final class WorkFacts {
   }
 
   /**
-   * Returns these facts with an image, which is shown to models that see images.
+   * {@return these facts with an image, which is shown to models that see images}
    *
    * @param picture the image
-   * @return the changed facts
    */
   public WorkFacts image(ChatImage picture) {
     return new WorkFacts(artwork, colors, remarks, Optional.of(Objects.requireNonNull(picture)));
   }
 
-  /**
-   * Returns the record.
-   *
-   * @return the record
-   */
+  /** {@return the record} */
   public Artwork artwork() {
     return artwork;
+  }
+
+  /** The title as it is shown; empty for a work without one, or with nothing but markup in it. */
+  Optional<String> title() {
+    String shown = UntrustedText.forPeople(artwork.title(), MOST_TITLE);
+    boolean named =
+        !artwork.titleWords().isEmpty() && shown.codePoints().anyMatch(Character::isLetterOrDigit);
+    return named ? Optional.of(shown) : Optional.empty();
   }
 
   Optional<ChatImage> image() {

@@ -86,20 +86,15 @@ public final class TextEmbedding implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature under another name, for two in one recommender.
+   * {@return this feature under another name, for two in one recommender; sharing the encoder}
    *
    * @param other lower-case letters, digits and hyphens
-   * @return the renamed feature, sharing the encoder
    */
   public TextEmbedding named(String other) {
     return new TextEmbedding(other, encoder);
   }
 
-  /**
-   * Returns the encoder, to search with or to close.
-   *
-   * @return the encoder, shared
-   */
+  /** {@return the encoder, to search with or to close; shared} */
   public SentenceEncoder encoder() {
     return encoder;
   }

@@ -127,11 +127,10 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   }
 
   /**
-   * Returns the encoder of a source, which may be pinned to a hash.
+   * {@return the encoder of a source, which may be pinned to a hash; not opened yet}
    *
    * @param source the files
    * @param options how texts are encoded; must keep unit length
-   * @return the encoder, not opened yet
    */
   public static TransformerEncoder of(ModelSource source, TextEncoderOptions options) {
     return new TransformerEncoder(
@@ -145,11 +144,10 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   }
 
   /**
-   * Returns another encoder of the same files with other options. Of the encoders that come in
-   * jars, {@code engine("pytorch")} takes the full-precision build.
+   * {@return another encoder of the same files with other options, not opened yet} Of the encoders
+   * that come in jars, {@code engine("pytorch")} takes the full-precision build.
    *
    * @param change changes the options; must keep unit length
-   * @return the encoder, not opened yet
    */
   public TransformerEncoder with(UnaryOperator<TextEncoderOptions> change) {
     TextEncoderOptions options = unitLength(change.apply(recipe.options()));
@@ -167,10 +165,9 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
   }
 
   /**
-   * Returns another encoder of the same files with words put before queries alone.
+   * {@return another encoder of the same files with words put before queries alone, not opened yet}
    *
    * @param words the words, for instance {@code "query: "}
-   * @return the encoder, not opened yet
    */
   public TransformerEncoder withQueryPrefix(String words) {
     Objects.requireNonNull(words, "words");
@@ -281,11 +278,7 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
     return encoder;
   }
 
-  /**
-   * Returns the name; for an encoder by path the model is opened to find it.
-   *
-   * @return the name
-   */
+  /** {@return the name; for an encoder by path the model is opened to find it} */
   @Override
   public String name() {
     return recipe
@@ -308,11 +301,7 @@ public final class TransformerEncoder implements SentenceEncoder, AutoCloseable 
     return recipe.dimensions().orElseGet(() -> open().dimensions());
   }
 
-  /**
-   * Returns what is put before queries.
-   *
-   * @return the words, maybe empty
-   */
+  /** {@return what is put before queries, maybe empty} */
   public String queryPrefix() {
     return recipe.queryPrefix();
   }

@@ -21,18 +21,12 @@ import java.util.function.Function;
  * of records; any other is an attribute of that name.
  */
 public interface Enricher {
-  /**
-   * Returns the field.
-   *
-   * @return the name, one or more characters
-   */
+  /** {@return the field, one or more characters} */
   String field();
 
   /**
-   * Returns a name for how the field is read, which changes when its values do: a job that goes on
-   * reads again what was read in another way.
-   *
-   * @return the name
+   * {@return a name for how the field is read, which changes when its values do: a job that goes on
+   * reads again what was read in another way}
    */
   String version();
 
@@ -45,12 +39,11 @@ public interface Enricher {
   EnrichedValues enrich(Artwork artwork);
 
   /**
-   * Returns an enricher that writes a label where it is {@linkplain LabelDistribution#sure sure},
-   * or, of a labeler that was not measured, where it {@linkplain LabelDistribution#leading leads}.
+   * {@return an enricher that writes a label where it is {@linkplain LabelDistribution#sure sure},
+   * or, of a labeler that was not measured, where it {@linkplain LabelDistribution#leading leads}}
    *
    * @param field the field
    * @param labeler the labeler
-   * @return the enricher
    */
   static Enricher labels(String field, WorkLabeler labeler) {
     return of(
@@ -68,11 +61,10 @@ public interface Enricher {
   }
 
   /**
-   * Returns an enricher that writes the tree's subjects that the record names, by their label.
+   * {@return an enricher that writes the tree's subjects that the record names, by their label}
    *
    * @param finder the finder
    * @param language of the labels
-   * @return an enricher of subjects
    */
   static Enricher subjects(SubjectFinder finder, Locale language) {
     return of(
@@ -85,11 +77,10 @@ public interface Enricher {
   }
 
   /**
-   * Returns an enricher that writes the subjects that a model names, by their label.
+   * {@return an enricher that writes the subjects that a model names, by their label}
    *
    * @param subjects the model
    * @param language of the labels
-   * @return an enricher of subjects
    */
   static Enricher subjects(ChatSubjects subjects, Locale language) {
     return of(
@@ -106,12 +97,11 @@ public interface Enricher {
   }
 
   /**
-   * Returns an enricher of one's own.
+   * {@return an enricher of one's own}
    *
    * @param field the field
    * @param version a name for how it is read
    * @param reading reads it; thread-safe
-   * @return the enricher
    */
   static Enricher of(String field, String version, Function<Artwork, EnrichedValues> reading) {
     return new Enricher() {

@@ -7,6 +7,7 @@ import io.artrec.llm.prompt.Origin;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.ArtworkText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A job that reads fields which records lack. Each value goes to a journal as it comes, so that a
@@ -54,20 +49,18 @@ public final class Enrichment {
   }
 
   /**
-   * Returns a job without fields yet.
+   * {@return a job without fields yet}
    *
    * @param catalog the works
-   * @return the job
    */
   public static Enrichment of(Catalog catalog) {
     return new Enrichment(catalog);
   }
 
   /**
-   * Returns this job with one more field.
+   * {@return this job with one more field}
    *
    * @param enricher reads the field
-   * @return the changed job
    * @throws IllegalArgumentException if the field is read already
    */
   public Enrichment field(Enricher enricher) {
@@ -82,11 +75,10 @@ public final class Enrichment {
   }
 
   /**
-   * Returns this job reading several works at the same time; a model is then asked as often at
-   * once.
+   * {@return this job reading several works at the same time; a model is then asked as often at
+   * once}
    *
    * @param count 1 to 64
-   * @return the changed job
    */
   public Enrichment threads(int count) {
     if (count < 1 || count > MOST_THREADS) {
@@ -97,11 +89,7 @@ public final class Enrichment {
     return copy;
   }
 
-  /**
-   * Returns this job reading again what the library read in a model's place.
-   *
-   * @return the changed job
-   */
+  /** {@return this job reading again what the library read in a model's place} */
   public Enrichment retryingFallbacks() {
     Enrichment copy = new Enrichment(this);
     copy.retried = true;
@@ -109,10 +97,9 @@ public final class Enrichment {
   }
 
   /**
-   * Returns this job telling how far it is, by works.
+   * {@return this job telling how far it is, by works}
    *
    * @param listener hears it, on several threads
-   * @return the changed job
    */
   public Enrichment progress(Progress listener) {
     Enrichment copy = new Enrichment(this);
@@ -121,10 +108,9 @@ public final class Enrichment {
   }
 
   /**
-   * Returns this job stopping when told to; the work in hand is finished.
+   * {@return this job stopping when told to; the work in hand is finished}
    *
    * @param token tells
-   * @return the changed job
    */
   public Enrichment cancellation(Cancellation token) {
     Enrichment copy = new Enrichment(this);
@@ -144,52 +130,14 @@ public final class Enrichment {
     if (enrichers.isEmpty()) {
       throw new IllegalStateException("no field to read; add one by field(Enricher)");
     }
-    List<EnrichedWork> works = new ArrayList<>();
     try (Journal notes = Journal.open(journal)) {
-      ExecutorService pool = Executors.newFixedThreadPool(threads);
-      try {
-        AtomicInteger done = new AtomicInteger();
-        List<Future<EnrichedWork>> futures = new ArrayList<>();
-        for (Artwork artwork : catalog) {
-          futures.add(
-              pool.submit(
-                  () -> {
-                    EnrichedWork work = enriched(artwork, notes);
-                    progress.update("enriching", done.incrementAndGet(), catalog.size());
-                    return work;
-                  }));
-        }
-        for (Future<EnrichedWork> future : futures) {
-          works.add(future.get());
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw stopped();
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new ArtrecException("enriching the catalogue", e.getCause());
-      } finally {
-        pool.shutdownNow();
-        awaitEnd(pool);
-      }
-    }
-    return new EnrichmentResult(catalog, works);
-  }
-
-  /** The threads end before the journal is closed under them. */
-  private static void awaitEnd(ExecutorService pool) {
-    boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = pool.awaitTermination(1, TimeUnit.DAYS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      List<EnrichedWork> works =
+          Workers.of(threads)
+              .progress(progress)
+              .map("enriching", catalog.stream().toList(), work -> enriched(work, notes));
+      return new EnrichmentResult(catalog, works);
+    } catch (CancelledException e) {
+      throw stopped();
     }
   }
 

@@ -63,11 +63,7 @@ public final class EnrichmentResult {
     return changes;
   }
 
-  /**
-   * Returns the catalogue with what was read.
-   *
-   * @return the catalogue, works in their order
-   */
+  /** {@return the catalogue with what was read, works in their order} */
   public Catalog catalog() {
     return catalog.after(changes());
   }

@@ -55,23 +55,22 @@ public final class RephrasedSentences implements Sentences {
   }
 
   /**
-   * Returns a writer that has standard sentences said better. Its prompt is in the language of the
+   * {@return a writer that has standard sentences said better} Its prompt is in the language of the
    * {@link Prompter}, its sentences in that of the request.
    *
    * @param prompter the model and how it is asked
-   * @return the writer
    */
   public static RephrasedSentences with(Prompter prompter) {
     return new RephrasedSentences(Rephrasing.with(prompter), Sentences.standard());
   }
 
   /**
-   * Returns a writer that has other sentences said better, as {@link
-   * io.artrec.explain.StandardSentences#withoutDislikes} or those of another language.
+   * {@return a writer that has other sentences said better, as {@link
+   * io.artrec.explain.StandardSentences#withoutDislikes} or those of another language; which
+   * remembers nothing yet}
    *
    * @param sentences makes a sentence of structured reasons, which stands where the model's does
    *     not
-   * @return the changed writer, which remembers nothing yet
    */
   public RephrasedSentences over(Sentences sentences) {
     return new RephrasedSentences(rephrasing, Sentences.safe(sentences));

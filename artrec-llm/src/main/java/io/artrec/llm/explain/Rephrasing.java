@@ -45,10 +45,9 @@ public final class Rephrasing {
   }
 
   /**
-   * Returns a way to have sentences said better.
+   * {@return a way to have sentences said better}
    *
    * @param prompter the model and how it is asked
-   * @return the way
    */
   public static Rephrasing with(Prompter prompter) {
     return new Rephrasing(Objects.requireNonNull(prompter, "prompter"));

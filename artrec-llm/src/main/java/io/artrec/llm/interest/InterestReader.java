@@ -67,22 +67,20 @@ public final class InterestReader {
   }
 
   /**
-   * Returns a reader for visitors of a catalogue, by the standard tree and preference model.
+   * {@return a reader for visitors of a catalogue, by the standard tree and preference model}
    * O(works and their subjects).
    *
    * @param catalog the works; those that come later are not known to it
-   * @return the reader
    */
   public static InterestReader over(Catalog catalog) {
     return over(catalog, SubjectFinder.standard());
   }
 
   /**
-   * Returns a reader with a tree of one's own.
+   * {@return a reader with a tree of one's own}
    *
    * @param catalog the works
    * @param subjects finds what texts name
-   * @return the reader
    */
   public static InterestReader over(Catalog catalog, SubjectFinder subjects) {
     TraitNames names = new TraitNames(catalog, subjects);
@@ -94,20 +92,18 @@ public final class InterestReader {
   }
 
   /**
-   * Returns this with another way to see from events which works a visitor likes.
+   * {@return this with another way to see from events which works a visitor likes}
    *
    * @param liking the model, best the recommender's own
-   * @return the changed reader
    */
   public InterestReader liking(PreferenceModel liking) {
     return new InterestReader(names, fromHistory, Objects.requireNonNull(liking, "liking"), model);
   }
 
   /**
-   * Returns this with a language model that reads the texts.
+   * {@return this with a language model that reads the texts}
    *
    * @param prompter the model and how it is asked
-   * @return the changed reader
    */
   public InterestReader with(Prompter prompter) {
     return new InterestReader(

@@ -41,11 +41,10 @@ public final class VisitorTraces {
   }
 
   /**
-   * Returns the traces in a history.
+   * {@return the traces in a history}
    *
    * @param history events of one visitor, as {@code Recommender.history} gives them; comments are
    *     read, whatever event they come with
-   * @return the traces
    */
   public static VisitorTraces of(List<Interaction> history) {
     List<Text> texts = new ArrayList<>();

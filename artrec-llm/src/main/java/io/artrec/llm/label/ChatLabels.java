@@ -49,22 +49,20 @@ public final class ChatLabels implements WorkLabeler {
   }
 
   /**
-   * Returns a labeler that shows the model records alone.
+   * {@return a labeler that shows the model records alone}
    *
    * @param prompter the model
    * @param set the labels
-   * @return the labeler
    */
   public static ChatLabels of(Prompter prompter, LabelSet set) {
     return new ChatLabels(prompter, set);
   }
 
   /**
-   * Returns this labeler showing images, too, if the model declares {@link Capability#IMAGES}.
+   * {@return this labeler showing images, too, if the model declares {@link Capability#IMAGES}}
    * JPEG, PNG, GIF and WebP are shown as they are, others not.
    *
    * @param source where the images are
-   * @return the changed labeler
    */
   public ChatLabels images(ArtworkImages source) {
     ChatLabels copy = new ChatLabels(this);
@@ -73,10 +71,9 @@ public final class ChatLabels implements WorkLabeler {
   }
 
   /**
-   * Returns this labeler with another in its place where the model gives nothing that fits.
+   * {@return this labeler with another in its place where the model gives nothing that fits}
    *
    * @param labeler labels from the same set
-   * @return the changed labeler
    * @throws IllegalArgumentException if its labels are others
    */
   public ChatLabels orElse(WorkLabeler labeler) {

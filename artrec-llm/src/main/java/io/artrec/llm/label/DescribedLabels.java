@@ -40,11 +40,10 @@ public final class DescribedLabels implements TextLabeler {
   }
 
   /**
-   * Returns a labeler.
+   * {@return a labeler}
    *
    * @param encoder encodes the language of descriptions and texts
    * @param set the labels
-   * @return the labeler
    * @throws IllegalArgumentException when the encoder cannot read a description
    */
   public static DescribedLabels of(SentenceEncoder encoder, LabelSet set) {
@@ -58,10 +57,9 @@ public final class DescribedLabels implements TextLabeler {
   }
 
   /**
-   * Returns this labeler with another temperature.
+   * {@return this labeler with another temperature}
    *
    * @param degrees above 0, finite; lower is sharper
-   * @return the changed labeler
    */
   public DescribedLabels temperature(double degrees) {
     if (!(degrees > 0) || !Double.isFinite(degrees)) {

@@ -37,12 +37,11 @@ public final class LabelFeature implements FeatureExtractor {
   }
 
   /**
-   * Returns a feature.
+   * {@return a feature}
    *
    * @param name lower-case letters, digits and hyphens
    * @param facet what a visitor would call it, for instance {@code mood}
    * @param labeler labels the texts
-   * @return the feature
    */
   public static LabelFeature of(String name, String facet, TextLabeler labeler) {
     return new LabelFeature(name, facet, Objects.requireNonNull(labeler, "labeler"));
@@ -59,11 +58,7 @@ public final class LabelFeature implements FeatureExtractor {
     return of("mood", "mood", labeler);
   }
 
-  /**
-   * Returns the labeler, for instance to ask for a work's distribution over moods.
-   *
-   * @return the labeler
-   */
+  /** {@return the labeler, for instance to ask for a work's distribution over moods} */
   public TextLabeler labeler() {
     return labeler;
   }

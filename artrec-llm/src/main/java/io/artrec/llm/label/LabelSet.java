@@ -101,12 +101,11 @@ public record LabelSet(String name, Map<String, String> descriptions, List<Strin
   }
 
   /**
-   * Returns a set of one's own in the frames of a language.
+   * {@return a set of one's own in the frames of a language}
    *
    * @param name what the labels are of
    * @param descriptions for each label, in order, what tells it apart
    * @param language the language of the texts
-   * @return the set
    */
   public static LabelSet of(String name, Map<String, String> descriptions, Language language) {
     return new LabelSet(name, descriptions, List.of(language.frames.split("\\|", -1)));

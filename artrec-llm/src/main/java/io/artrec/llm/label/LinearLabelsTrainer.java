@@ -51,10 +51,9 @@ public final class LinearLabelsTrainer {
   }
 
   /**
-   * Returns this trainer with a penalty of its own.
+   * {@return this trainer with a penalty of its own}
    *
    * @param lambda above 0, finite; more for few examples
-   * @return the changed trainer
    */
   public LinearLabelsTrainer regularization(double lambda) {
     if (!(lambda > 0) || !Double.isFinite(lambda)) {
@@ -67,10 +66,9 @@ public final class LinearLabelsTrainer {
   }
 
   /**
-   * Returns this trainer with another precision of sure labels; 0.9 unless set.
+   * {@return this trainer with another precision of sure labels; 0.9 unless set}
    *
    * @param share the share of sure labels that shall be right, above 0.5 and below 1
-   * @return the changed trainer
    */
   public LinearLabelsTrainer precision(double share) {
     Certainty.requirePrecision(share);
@@ -80,10 +78,9 @@ public final class LinearLabelsTrainer {
   }
 
   /**
-   * Returns this trainer with more threads; they do not change the result.
+   * {@return this trainer with more threads; they do not change the result}
    *
    * @param count 1 or more
-   * @return the changed trainer
    */
   public LinearLabelsTrainer threads(int count) {
     if (count < 1) {
@@ -95,10 +92,9 @@ public final class LinearLabelsTrainer {
   }
 
   /**
-   * Returns this trainer with a listener.
+   * {@return this trainer with a listener}
    *
    * @param listener hears of the encoding and of the steps
-   * @return the changed trainer
    */
   public LinearLabelsTrainer progress(Progress listener) {
     LinearLabelsTrainer changed = copy();
@@ -107,10 +103,9 @@ public final class LinearLabelsTrainer {
   }
 
   /**
-   * Returns this trainer with a token to stop it by.
+   * {@return this trainer with a token to stop it by}
    *
    * @param token looked at between batches and blocks of examples
-   * @return the changed trainer
    */
   public LinearLabelsTrainer cancellation(Cancellation token) {
     LinearLabelsTrainer changed = copy();

@@ -50,11 +50,10 @@ public final class NearestLabels implements TextLabeler {
   }
 
   /**
-   * Returns a labeler with 5 neighbours.
+   * {@return a labeler with 5 neighbours; its labels are in the order of their characters}
    *
    * @param encoder encodes the language of the texts
    * @param examples labelled texts; those the encoder cannot read are left out
-   * @return the labeler; its labels are in the order of their characters
    * @throws IllegalArgumentException when no example is left
    */
   public static NearestLabels of(SentenceEncoder encoder, List<LabeledText> examples) {
@@ -62,13 +61,12 @@ public final class NearestLabels implements TextLabeler {
   }
 
   /**
-   * Returns a labeler with 5 neighbours.
+   * {@return a labeler with 5 neighbours; its labels are in the order of their characters}
    *
    * @param encoder encodes the language of the texts
    * @param examples labelled texts; those the encoder cannot read are left out
    * @param progress hears of examples encoded
    * @param cancellation stops between batches
-   * @return the labeler; its labels are in the order of their characters
    * @throws IllegalArgumentException when no example is left
    * @throws io.artrec.task.CancelledException when cancelled
    */
@@ -112,10 +110,9 @@ public final class NearestLabels implements TextLabeler {
   }
 
   /**
-   * Returns this labeler with another number of neighbours.
+   * {@return this labeler with another number of neighbours}
    *
    * @param count 1 or more; all examples vote when there are fewer
-   * @return the changed labeler
    */
   public NearestLabels neighbors(int count) {
     if (count < 1) {

@@ -96,11 +96,7 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
     return new TunedLabels(encoder.tuned(tuned), labels, tuned.head().orElseThrow());
   }
 
-  /**
-   * Returns the tuned encoder, whose vectors tell the labels apart.
-   *
-   * @return the encoder, owned by this labeler
-   */
+  /** {@return the tuned encoder, whose vectors tell the labels apart; owned by this labeler} */
   public TransformerEncoder encoder() {
     return encoder;
   }

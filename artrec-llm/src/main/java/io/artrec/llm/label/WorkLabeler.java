@@ -13,11 +13,7 @@ import java.util.function.Function;
  * extension point. Thread-safe.
  */
 public interface WorkLabeler {
-  /**
-   * Returns the labeler's name, which changes when its answers do.
-   *
-   * @return the name
-   */
+  /** {@return the labeler's name, which changes when its answers do} */
   String name();
 
   /**
@@ -62,13 +58,12 @@ public interface WorkLabeler {
   }
 
   /**
-   * Returns this labeler with its probabilities and certainty measured, so that nine in ten sure
-   * labels of works like these are right.
+   * {@return this labeler with its probabilities and certainty measured, so that nine in ten sure
+   * labels of works like these are right; calibrated}
    *
    * @param heldOut works that it did not learn from, some 50 at the least; those whose right label
    *     it does not have count, too
    * @param right gives a work's right label
-   * @return the labeler, calibrated
    */
   default WorkLabeler calibrated(List<Artwork> heldOut, Function<Artwork, String> right) {
     List<LabelDistribution> answers =

@@ -35,21 +35,19 @@ public record Origin(Kind kind, Optional<PromptId> prompt, Optional<String> reas
   }
 
   /**
-   * Returns the origin of what the library says by itself.
+   * {@return the origin of what the library says by itself}
    *
    * @param reason why: "no model is set", "the text is empty"
-   * @return the origin
    */
   public static Origin library(String reason) {
     return new Origin(Kind.LIBRARY, Optional.empty(), Optional.of(reason));
   }
 
   /**
-   * Returns the origin of an object that was asked for.
+   * {@return the origin of an object that was asked for}
    *
    * @param reply the object
    * @param prompt what was asked
-   * @return the origin
    */
   public static Origin of(StructuredReply reply, PromptId prompt) {
     Kind kind =
@@ -62,11 +60,10 @@ public record Origin(Kind kind, Optional<PromptId> prompt, Optional<String> reas
   }
 
   /**
-   * Returns the origin of words that were asked for.
+   * {@return the origin of words that were asked for}
    *
    * @param reply the words
    * @param prompt what was asked
-   * @return the origin
    */
   public static Origin of(ChatReply reply, PromptId prompt) {
     Kind kind = reply.isCached() ? Kind.CACHE : Kind.MODEL;
@@ -74,11 +71,10 @@ public record Origin(Kind kind, Optional<PromptId> prompt, Optional<String> reas
   }
 
   /**
-   * Returns the origin of what stands in for a model.
+   * {@return the origin of what stands in for a model}
    *
    * @param failure what went wrong
    * @param prompt what was asked
-   * @return the origin
    */
   public static Origin fallback(ChatException failure, PromptId prompt) {
     return new Origin(

@@ -75,11 +75,7 @@ public final class Prompt {
     return text.replace("\r\n", "\n").strip();
   }
 
-  /**
-   * Returns the name and version.
-   *
-   * @return the id, which goes with the request
-   */
+  /** {@return the name and version, which goes with the request} */
   public PromptId id() {
     return id;
   }

@@ -169,20 +169,15 @@ public final class PromptFilling {
     return this;
   }
 
-  /**
-   * Returns the prompt's name and version.
-   *
-   * @return the id
-   */
+  /** {@return the prompt's name and version} */
   public PromptId prompt() {
     return prompt.id();
   }
 
   /**
-   * Returns the request, with the prompter's deadline and limits. A reply that holds a mark or a
+   * {@return the request, with the prompter's deadline and limits} A reply that holds a mark or a
    * sentence of the instructions does not fit.
    *
-   * @return the request
    * @throws IllegalStateException if a blank was not filled
    */
   public ChatRequest request() {
@@ -199,11 +194,10 @@ public final class PromptFilling {
   }
 
   /**
-   * Returns the request without marks around data and without what is said of them, for small
-   * models that are trained on such texts and follow no instructions. Data are cleaned and capped,
-   * and visitors' ids replaced, all the same.
+   * {@return the request without marks around data and without what is said of them, for small
+   * models that are trained on such texts and follow no instructions; with the prompter's deadline
+   * and limits} Data are cleaned and capped, and visitors' ids replaced, all the same.
    *
-   * @return the request, with the prompter's deadline and limits
    * @throws IllegalStateException if a blank was not filled
    */
   public ChatRequest unmarked() {

@@ -36,21 +36,19 @@ public final class Prompter {
   }
 
   /**
-   * Returns a way to ask a model: in English, 30 seconds, up to 1,000 tokens of the likeliest words
-   * (temperature 0).
+   * {@return a way to ask a model: in English, 30 seconds, up to 1,000 tokens of the likeliest
+   * words (temperature 0)}
    *
    * @param model the model, best with a cache around a guard
-   * @return the way
    */
   public static Prompter of(ChatModel model) {
     return new Prompter(Objects.requireNonNull(model, "model"));
   }
 
   /**
-   * Returns this with other prompts.
+   * {@return this with other prompts}
    *
    * @param own the prompts
-   * @return the changed way
    */
   public Prompter prompts(Prompts own) {
     Prompter copy = new Prompter(this);
@@ -59,11 +57,10 @@ public final class Prompter {
   }
 
   /**
-   * Returns this with prompts of another language, which is that of replies unless a feature says
-   * otherwise.
+   * {@return this with prompts of another language, which is that of replies unless a feature says
+   * otherwise}
    *
    * @param spoken Chinese, or any other for English
-   * @return the changed way
    */
   public Prompter language(Locale spoken) {
     Prompter copy = new Prompter(this);
@@ -72,10 +69,9 @@ public final class Prompter {
   }
 
   /**
-   * Returns this with the time that one question may take as a whole.
+   * {@return this with the time that one question may take as a whole}
    *
    * @param time more than zero, up to a day
-   * @return the changed way
    */
   public Prompter deadline(Duration time) {
     Prompter copy = new Prompter(this);
@@ -84,10 +80,9 @@ public final class Prompter {
   }
 
   /**
-   * Returns this with other limits.
+   * {@return this with other limits}
    *
    * @param wanted the limits
-   * @return the changed way
    */
   public Prompter limits(ChatLimits wanted) {
     Prompter copy = new Prompter(this);
@@ -96,10 +91,9 @@ public final class Prompter {
   }
 
   /**
-   * Returns this with a seal of one's own.
+   * {@return this with a seal of one's own}
    *
    * @param own the seal
-   * @return the changed way
    */
   public Prompter sealedBy(Seal own) {
     Prompter copy = new Prompter(this);
@@ -107,20 +101,12 @@ public final class Prompter {
     return copy;
   }
 
-  /**
-   * Returns the model.
-   *
-   * @return the model
-   */
+  /** {@return the model} */
   public ChatModel model() {
     return model;
   }
 
-  /**
-   * Returns the language of the prompts.
-   *
-   * @return the language
-   */
+  /** {@return the language of the prompts} */
   public Locale language() {
     return language;
   }
@@ -148,10 +134,9 @@ public final class Prompter {
   }
 
   /**
-   * Returns a way to ask the model for objects of a schema.
+   * {@return a way to ask the model for objects of a schema}
    *
    * @param schema the schema
-   * @return the way
    */
   public StructuredChat objects(String schema) {
     return StructuredChat.of(model, schema);

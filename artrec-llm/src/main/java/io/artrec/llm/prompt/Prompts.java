@@ -75,23 +75,18 @@ public final class Prompts {
     return new Prompts(byFile);
   }
 
-  /**
-   * Returns artrec's own prompts.
-   *
-   * @return the prompts
-   */
+  /** {@return artrec's own prompts} */
   public static Prompts standard() {
     return Standard.ALL;
   }
 
   /**
-   * Returns these prompts with those of a folder in the place of the ones of the same file names.
+   * {@return these prompts with those of a folder in the place of the ones of the same file names}
    * What goes with the name (the blanks and the schema of its reply) stays, so a prompt may leave
    * blanks out but has no others.
    *
    * @param folder holds files {@code NAME.en.txt} or {@code NAME.zh.txt}, UTF-8, up to 64 kB;
    *     others are left alone
-   * @return the changed prompts
    * @throws IllegalArgumentException if a file is no prompt, has a name that no prompt has, or
    *     other blanks
    * @throws ArtrecException if the folder cannot be read
@@ -143,11 +138,10 @@ public final class Prompts {
   }
 
   /**
-   * Returns a prompt.
+   * {@return a prompt}
    *
    * @param name its name
    * @param language Chinese for the Chinese one, any other for the English one
-   * @return the prompt
    * @throws IllegalArgumentException if there is none of that name
    */
   public Prompt get(String name, Locale language) {

@@ -24,11 +24,7 @@ public final class Seal {
     this.secret = new SecretKeySpec(secret, ALGORITHM);
   }
 
-  /**
-   * Returns a seal with a secret drawn now.
-   *
-   * @return the seal
-   */
+  /** {@return a seal with a secret drawn now} */
   public static Seal drawn() {
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
@@ -36,10 +32,9 @@ public final class Seal {
   }
 
   /**
-   * Returns a seal with a secret of one's own, so that processes draw the same, and tests.
+   * {@return a seal with a secret of one's own, so that processes draw the same, and tests}
    *
    * @param secret 16 bytes or more; copied
-   * @return the seal
    */
   public static Seal of(byte[] secret) {
     if (secret.length < SECRET_BYTES / 2) {

@@ -58,11 +58,10 @@ public final class Questions {
   }
 
   /**
-   * Returns answers about a catalogue without a model, found by keywords in the language that most
-   * titles are in.
+   * {@return answers about a catalogue without a model, found by keywords in the language that most
+   * titles are in}
    *
    * @param catalog the works
-   * @return the answers
    */
   public static Questions about(Catalog catalog) {
     long chinese = catalog.stream().filter(work -> Token.isChinese(work.title())).count();
@@ -74,11 +73,10 @@ public final class Questions {
   }
 
   /**
-   * Returns answers about a catalogue without a model.
+   * {@return answers about a catalogue without a model}
    *
    * @param catalog the works
    * @param search how works are found, for instance {@link TextSearch#blended}
-   * @return the answers
    */
   public static Questions about(Catalog catalog, Strategy search) {
     RecordIndex index = new RecordIndex(Objects.requireNonNull(catalog, "catalog"));
@@ -87,10 +85,9 @@ public final class Questions {
   }
 
   /**
-   * Returns these answers by a model.
+   * {@return these answers by a model}
    *
    * @param prompter the model and how it is asked; the language of an answer is the question's
-   * @return the changed answers
    */
   public Questions with(Prompter prompter) {
     return new Questions(index, passages, Optional.of(new ModelAnswers(prompter)));

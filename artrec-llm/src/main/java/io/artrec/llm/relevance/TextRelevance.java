@@ -83,14 +83,13 @@ public final class TextRelevance implements Strategy {
   }
 
   /**
-   * Returns the strategy over a feature of dense vectors: 16 hidden units, a tenth dropped out, 3
+   * {@return the strategy over a feature of dense vectors: 16 hidden units, a tenth dropped out, 3
    * counter-examples to each example, up to about 50,000 of both, up to 20 epochs in batches of 64,
    * learning rate 0.003 after warming up over a tenth of the steps, falling by a cosine, weight
-   * decay 0.01.
+   * decay 0.01}
    *
    * @param feature the feature's name, for instance {@code text-embedding}; training checks that it
    *     is there
-   * @return the strategy
    */
   public static TextRelevance in(String feature) {
     return new TextRelevance(Objects.requireNonNull(feature, "feature"));
@@ -168,10 +167,9 @@ public final class TextRelevance implements Strategy {
   }
 
   /**
-   * Returns what reads this strategy from a model file.
+   * {@return what reads this strategy from a model file}
    *
    * @param strategy as the model was built with; another configuration is refused
-   * @return the reader
    */
   public static StrategyReader reader(TextRelevance strategy) {
     Objects.requireNonNull(strategy, "strategy");

@@ -84,12 +84,11 @@ public final class FineTuningData {
   }
 
   /**
-   * Returns the data of a catalogue's visitors: English, 10 candidates, others drawn by popularity,
-   * a tenth held out for validation and for test each, no comments, seed 42.
+   * {@return the data of a catalogue's visitors: English, 10 candidates, others drawn by
+   * popularity, a tenth held out for validation and for test each, no comments, seed 42}
    *
    * @param catalog the works
    * @param interactions what visitors did; impressions are not looked at
-   * @return the data
    */
   public static FineTuningData of(Catalog catalog, Interactions interactions) {
     return new FineTuningData(Dataset.of(catalog, interactions));

@@ -37,20 +37,17 @@ public final class FineTuningReport {
   }
 
   /**
-   * Returns of how many visitors a file has examples.
+   * {@return of how many visitors a file has examples}
    *
    * @param part the file
-   * @return the number
    */
   public int visitors(Part part) {
     return visitors.getOrDefault(part, 0);
   }
 
   /**
-   * Returns how many events could have been answers but are outside the time of their visitor's
-   * part, which is the price of a split by visitor and time.
-   *
-   * @return the number
+   * {@return how many events could have been answers but are outside the time of their visitor's
+   * part, which is the price of a split by visitor and time}
    */
   public long outsideTheirTime() {
     return outsideTheirTime;

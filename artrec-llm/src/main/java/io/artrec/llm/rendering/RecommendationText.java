@@ -53,11 +53,10 @@ public final class RecommendationText {
   }
 
   /**
-   * Returns texts for files, the same in every process. Aliases and marks follow from a secret that
-   * is none: to ask a model with, take {@link #of}.
+   * {@return texts for files, the same in every process} Aliases and marks follow from a secret
+   * that is none: to ask a model with, take {@link #of}.
    *
    * @param language Chinese, or any other for English
-   * @return the texts
    */
   public static RecommendationText standard(Locale language) {
     Seal known = Seal.of("artrec's texts for files".getBytes(StandardCharsets.US_ASCII));
@@ -66,10 +65,9 @@ public final class RecommendationText {
   }
 
   /**
-   * Returns texts with a prompter's prompts, language, seal, limits and deadline.
+   * {@return texts with a prompter's prompts, language, seal, limits and deadline}
    *
    * @param prompter how a model is asked
-   * @return the texts
    */
   public static RecommendationText of(Prompter prompter) {
     return new RecommendationText(Objects.requireNonNull(prompter, "prompter"));

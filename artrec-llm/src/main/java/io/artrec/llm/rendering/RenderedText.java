@@ -16,11 +16,10 @@ public record RenderedText(String first, String second) {
   }
 
   /**
-   * Returns both parts in one.
+   * {@return both parts in one}
    *
    * @param between what stands between them, such as {@code " [SEP] "} where a tokenizer takes one
    *     text, or a line's end
-   * @return the text
    */
   public String joined(String between) {
     return first + between + second;

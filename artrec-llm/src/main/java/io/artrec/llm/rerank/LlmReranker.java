@@ -76,11 +76,10 @@ public final class LlmReranker implements Reranker {
   }
 
   /**
-   * Returns a re-ranker that shows the first 20 candidates, moves a work by up to 5 places, and
-   * asks for visitors of less than 100 events.
+   * {@return a re-ranker that shows the first 20 candidates, moves a work by up to 5 places, and
+   * asks for visitors of less than 100 events}
    *
    * @param prompter the model and how it is asked
-   * @return the re-ranker
    */
   public static LlmReranker with(Prompter prompter) {
     return new LlmReranker(Objects.requireNonNull(prompter, "prompter"), 5, 20, 100);

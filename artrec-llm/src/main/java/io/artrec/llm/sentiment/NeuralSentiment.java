@@ -82,10 +82,9 @@ public final class NeuralSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with another penalty.
+     * {@return this trainer with another penalty}
      *
      * @param lambda above 0, finite; more for few examples
-     * @return the changed trainer
      */
     public Trainer regularization(double lambda) {
       if (!(lambda > 0) || !Double.isFinite(lambda)) {
@@ -96,10 +95,9 @@ public final class NeuralSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with more threads; they do not change the result.
+     * {@return this trainer with more threads; they do not change the result}
      *
      * @param count 1 or more
-     * @return the changed trainer
      */
     public Trainer threads(int count) {
       if (count < 1) {
@@ -109,10 +107,9 @@ public final class NeuralSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with a listener.
+     * {@return this trainer with a listener}
      *
      * @param listener hears of the encoding and of the steps
-     * @return the changed trainer
      */
     public Trainer progress(Progress listener) {
       return new Trainer(
@@ -120,10 +117,9 @@ public final class NeuralSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with a token to stop it by.
+     * {@return this trainer with a token to stop it by}
      *
      * @param token looked at between batches and blocks of examples
-     * @return the changed trainer
      */
     public Trainer cancellation(Cancellation token) {
       return new Trainer(encoder, regularization, threads, progress, Objects.requireNonNull(token));

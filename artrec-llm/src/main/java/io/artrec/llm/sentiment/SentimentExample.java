@@ -24,30 +24,27 @@ public record SentimentExample(String text, Label label) {
   }
 
   /**
-   * Returns an example that is for its subject.
+   * {@return an example that is for its subject}
    *
    * @param text the text
-   * @return the example
    */
   public static SentimentExample positive(String text) {
     return new SentimentExample(text, Label.POSITIVE);
   }
 
   /**
-   * Returns an example that takes no side.
+   * {@return an example that takes no side}
    *
    * @param text the text
-   * @return the example
    */
   public static SentimentExample neutral(String text) {
     return new SentimentExample(text, Label.NEUTRAL);
   }
 
   /**
-   * Returns an example that is against its subject.
+   * {@return an example that is against its subject}
    *
    * @param text the text
-   * @return the example
    */
   public static SentimentExample negative(String text) {
     return new SentimentExample(text, Label.NEGATIVE);

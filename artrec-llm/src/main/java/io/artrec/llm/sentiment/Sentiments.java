@@ -35,11 +35,7 @@ public final class Sentiments {
 
   private Sentiments() {}
 
-  /**
-   * Returns English by word lists; needs no model and no engine.
-   *
-   * @return the analyzer
-   */
+  /** {@return English by word lists; needs no model and no engine} */
   public static SentimentAnalyzer english() {
     return LexiconSentiment.english();
   }
@@ -57,11 +53,7 @@ public final class Sentiments {
         ENGLISH_LISTS);
   }
 
-  /**
-   * Returns simplified Chinese by word lists; needs no model and no engine.
-   *
-   * @return the analyzer
-   */
+  /** {@return simplified Chinese by word lists; needs no model and no engine} */
   public static SentimentAnalyzer chinese() {
     return LexiconSentiment.chinese();
   }

@@ -129,40 +129,36 @@ public final class SequenceSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer of another network.
+     * {@return this trainer of another network}
      *
      * @param kind for instance {@code SequenceArchitecture.convolution(100, 3, 4, 5)}
-     * @return the changed trainer
      */
     public Trainer architecture(SequenceArchitecture kind) {
       return with(network.architecture(kind));
     }
 
     /**
-     * Returns this trainer with other options.
+     * {@return this trainer with other options}
      *
      * @param how epochs, learning rate, seed and the like
-     * @return the changed trainer
      */
     public Trainer options(TrainingOptions how) {
       return with(network.options(how));
     }
 
     /**
-     * Returns this trainer with another dropout.
+     * {@return this trainer with another dropout}
      *
      * @param share which share of the network's numbers a step leaves out, 0 to 0.9
-     * @return the changed trainer
      */
     public Trainer dropout(double share) {
       return with(network.dropout(share));
     }
 
     /**
-     * Returns this trainer with words' vectors of another length, all drawn by chance.
+     * {@return this trainer with words' vectors of another length, all drawn by chance}
      *
      * @param count 1 to 4,096
-     * @return the changed trainer
      */
     public Trainer dimensions(int count) {
       Trainer copy = with(network.dimensions(count));
@@ -172,10 +168,9 @@ public final class SequenceSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with another least frequency.
+     * {@return this trainer with another least frequency}
      *
      * @param texts in how many examples a word must stand to be known, 1 or more
-     * @return the changed trainer
      */
     public Trainer minTexts(int texts) {
       if (texts < 1) {
@@ -187,12 +182,11 @@ public final class SequenceSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with vectors that words begin with, such as {@link
+     * {@return this trainer with vectors that words begin with, such as {@link
      * io.artrec.text.wordvector.GloVe} learned from many texts without labels; they go on being
-     * trained. A word that has one is known from its first example on.
+     * trained} A word that has one is known from its first example on.
      *
      * @param start the vectors, learned with the same text analysis; they decide the dimensions
-     * @return the changed trainer
      */
     public Trainer vectors(WordVectors start) {
       Trainer copy = dimensions(start.dimensions());
@@ -201,10 +195,9 @@ public final class SequenceSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with a listener.
+     * {@return this trainer with a listener}
      *
      * @param listener hears of every epoch
-     * @return the changed trainer
      */
     public Trainer progress(Progress listener) {
       Trainer copy = new Trainer(this);
@@ -213,10 +206,9 @@ public final class SequenceSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with a token to stop it by.
+     * {@return this trainer with a token to stop it by}
      *
      * @param token looked at between steps
-     * @return the changed trainer
      */
     public Trainer cancellation(Cancellation token) {
       Trainer copy = new Trainer(this);

@@ -55,21 +55,19 @@ public final class ChatSubjects {
   }
 
   /**
-   * Returns a way to have subjects named, from records alone.
+   * {@return a way to have subjects named, from records alone}
    *
    * @param prompter the model
    * @param finder the tree, and what stands in for the model
-   * @return the way
    */
   public static ChatSubjects of(Prompter prompter, SubjectFinder finder) {
     return new ChatSubjects(prompter, finder, ArtworkImages.none());
   }
 
   /**
-   * Returns this way showing images, too, if the model declares that it sees them.
+   * {@return this way showing images, too, if the model declares that it sees them}
    *
    * @param source where the images are
-   * @return the changed way
    */
   public ChatSubjects images(ArtworkImages source) {
     return new ChatSubjects(prompter, finder, source);

@@ -18,10 +18,9 @@ public record Perspectives(Summary history, Summary technique, Summary emotion) 
   }
 
   /**
-   * Returns the summary from a point of view.
+   * {@return the summary from a point of view}
    *
    * @param view the point of view
-   * @return the summary
    */
   public Summary of(Perspective view) {
     return switch (view) {

@@ -60,20 +60,15 @@ public final class Summaries {
     this.prompter = prompter;
   }
 
-  /**
-   * Returns summaries of the texts' own sentences.
-   *
-   * @return the summaries
-   */
+  /** {@return summaries of the texts' own sentences} */
   public static Summaries standard() {
     return new Summaries(Optional.empty());
   }
 
   /**
-   * Returns summaries by a model.
+   * {@return summaries by a model}
    *
    * @param prompter the model and how it is asked
-   * @return the summaries
    */
   public static Summaries with(Prompter prompter) {
     return new Summaries(Optional.of(Objects.requireNonNull(prompter, "prompter")));

@@ -62,11 +62,7 @@ public class ArtrecProperties {
     saveOnClose = saved;
   }
 
-  /**
-   * Returns the folder of the log, which makes what is recorded durable.
-   *
-   * @return the folder, or null for no log
-   */
+  /** {@return the folder of the log, which makes what is recorded durable; or null for no log} */
   public @Nullable Path getLog() {
     return log;
   }
@@ -80,11 +76,7 @@ public class ArtrecProperties {
     log = folder;
   }
 
-  /**
-   * Returns the folder in which computed features are kept.
-   *
-   * @return the folder, or null for none
-   */
+  /** {@return the folder in which computed features are kept, or null for none} */
   public @Nullable Path getCache() {
     return cache;
   }
@@ -98,11 +90,7 @@ public class ArtrecProperties {
     cache = folder;
   }
 
-  /**
-   * Returns the folder of the works' images.
-   *
-   * @return the folder, or null for none
-   */
+  /** {@return the folder of the works' images, or null for none} */
   public @Nullable Path getImages() {
     return images;
   }
@@ -117,9 +105,8 @@ public class ArtrecProperties {
   }
 
   /**
-   * Returns how many threads building, learning and batches may use.
-   *
-   * @return the number, or null for as many as processors
+   * {@return how many threads building, learning and batches may use; or null for as many as
+   * processors}
    */
   public @Nullable Integer getThreads() {
     return threads;
@@ -171,11 +158,7 @@ public class ArtrecProperties {
     strategy = words;
   }
 
-  /**
-   * Returns when the recommender learns by itself.
-   *
-   * @return the settings, by {@code artrec.refresh.…}
-   */
+  /** {@return when the recommender learns by itself, by {@code artrec.refresh.…}} */
   public Refresh getRefresh() {
     return refresh;
   }
@@ -211,11 +194,7 @@ public class ArtrecProperties {
       enabled = on;
     }
 
-    /**
-     * Returns after how many events it refreshes.
-     *
-     * @return the number, or null for the standard policy's
-     */
+    /** {@return after how many events it refreshes, or null for the standard policy's} */
     public @Nullable Integer getAfterEvents() {
       return afterEvents;
     }
@@ -230,9 +209,7 @@ public class ArtrecProperties {
     }
 
     /**
-     * Returns which share of what is known these events must be, too.
-     *
-     * @return 0 or more; 0.05 unless set
+     * {@return which share of what is known these events must be, too; 0 or more; 0.05 unless set}
      */
     public double getAfterShare() {
       return afterShare;
@@ -247,11 +224,7 @@ public class ArtrecProperties {
       afterShare = share;
     }
 
-    /**
-     * Returns after which time it refreshes.
-     *
-     * @return the time, or null for the standard policy's
-     */
+    /** {@return after which time it refreshes, or null for the standard policy's} */
     public @Nullable Duration getEvery() {
       return every;
     }
@@ -265,11 +238,7 @@ public class ArtrecProperties {
       every = time;
     }
 
-    /**
-     * Returns after which time it trains anew.
-     *
-     * @return the time, or null for the standard policy's
-     */
+    /** {@return after which time it trains anew, or null for the standard policy's} */
     public @Nullable Duration getRetrainEvery() {
       return retrainEvery;
     }
@@ -283,11 +252,7 @@ public class ArtrecProperties {
       retrainEvery = time;
     }
 
-    /**
-     * Returns how many threads learning may use.
-     *
-     * @return the number, or null for the standard policy's
-     */
+    /** {@return how many threads learning may use, or null for the standard policy's} */
     public @Nullable Integer getThreads() {
       return threads;
     }
@@ -301,11 +266,7 @@ public class ArtrecProperties {
       threads = count;
     }
 
-    /**
-     * Returns whether each learning is followed by saving.
-     *
-     * @return whether it is, or null for the standard policy's
-     */
+    /** {@return whether each learning is followed by saving, or null for the standard policy's} */
     public @Nullable Boolean getSaving() {
       return saving;
     }

@@ -61,10 +61,9 @@ public final class ArtworkText {
   }
 
   /**
-   * Returns the texts of a catalogue.
+   * {@return a text for each work, in catalogue order}
    *
    * @param catalog the works
-   * @return a text for each work, in catalogue order
    */
   public static List<String> of(Catalog catalog) {
     return catalog.stream().map(ArtworkText::of).toList();

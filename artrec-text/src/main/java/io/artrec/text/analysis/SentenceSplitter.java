@@ -41,20 +41,15 @@ public final class SentenceSplitter {
     this.abbreviations = abbreviations;
   }
 
-  /**
-   * Returns the splitter for English, Chinese and what is written like them.
-   *
-   * @return the standard splitter
-   */
+  /** {@return the splitter for English, Chinese and what is written like them} */
   public static SentenceSplitter standard() {
     return STANDARD;
   }
 
   /**
-   * Returns this splitter with more abbreviations that never end a sentence.
+   * {@return this splitter with more abbreviations that never end a sentence}
    *
    * @param more the abbreviations, with or without their last full stop, in any case
-   * @return the changed splitter
    */
   public SentenceSplitter abbreviations(Set<String> more) {
     Set<String> all = new HashSet<>(abbreviations);

@@ -72,12 +72,11 @@ public final class TermDictionary {
   }
 
   /**
-   * Returns a dictionary of given terms.
+   * {@return a dictionary of given terms}
    *
    * @param name names the analysis that uses it, lower-case letters and digits
    * @param terms the terms, each 1 to {@value TextAnalysis#MOST_TERM_CHARACTERS} characters, in any
    *     order; repeated ones count once
-   * @return the dictionary
    */
   public static TermDictionary of(String name, Collection<String> terms) {
     return new TermDictionary(name, terms);
@@ -148,10 +147,8 @@ public final class TermDictionary {
   }
 
   /**
-   * Returns where the longest term that begins at a place ends, looking only at ends that are
-   * allowed.
-   *
-   * @return the end, or {@code from} when none begins there
+   * {@return where the longest term that begins at a place ends, looking only at ends that are
+   * allowed; or {@code from} when none begins there}
    */
   int longestFrom(CharSequence text, int from, WordBreaks breaks) {
     int node = Trie.ROOT;

@@ -87,13 +87,12 @@ public final class TextAnalysis {
   }
 
   /**
-   * Returns the analysis of a language. There is one for each language that Lucene's common
-   * analysis has: Arabic to Turkish with stop words and stems, Thai by words, Japanese and Korean
-   * by pairs of characters; Chinese as {@link #chinese()}.
+   * {@return the analysis of a language, named by its code} There is one for each language that
+   * Lucene's common analysis has: Arabic to Turkish with stop words and stems, Thai by words,
+   * Japanese and Korean by pairs of characters; Chinese as {@link #chinese()}.
    *
    * @param language an ISO 639 code ({@code fr}), a language tag ({@code fr-CA}) or an English name
    *     ({@code French}), in any case
-   * @return the analysis, named by its code
    * @throws IllegalArgumentException when there is none; the message lists all
    */
   public static TextAnalysis of(String language) {
@@ -124,20 +123,16 @@ public final class TextAnalysis {
   }
 
   /**
-   * Returns this analysis with another cleaning.
+   * {@return this analysis with another cleaning, of the same name; {@link #parameters()} tells
+   * them apart}
    *
    * @param other what is cleaned before words are looked for
-   * @return the changed analysis, of the same name; {@link #parameters()} tells them apart
    */
   public TextAnalysis cleaning(TextCleaning other) {
     return new TextAnalysis(name, tokenizing, other, dictionary);
   }
 
-  /**
-   * Returns the stable name.
-   *
-   * @return for instance {@code en}
-   */
+  /** {@return the stable name, for instance {@code en}} */
   public String name() {
     return name;
   }

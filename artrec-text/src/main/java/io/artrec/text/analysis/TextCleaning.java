@@ -74,10 +74,9 @@ public final class TextCleaning {
   }
 
   /**
-   * Returns cleaning with chosen steps.
+   * {@return cleaning with chosen steps}
    *
    * @param steps the steps; none leaves a text as it is but for unpaired surrogates
-   * @return the cleaning
    */
   public static TextCleaning of(Set<Step> steps) {
     EnumSet<Step> chosen = EnumSet.noneOf(Step.class);
@@ -86,10 +85,9 @@ public final class TextCleaning {
   }
 
   /**
-   * Returns this cleaning without a step.
+   * {@return this cleaning without a step}
    *
    * @param step the step to leave out
-   * @return the changed cleaning
    */
   public TextCleaning without(Step step) {
     EnumSet<Step> fewer = EnumSet.copyOf(steps);
@@ -98,10 +96,8 @@ public final class TextCleaning {
   }
 
   /**
-   * Returns this cleaning keeping paragraphs: white space with two or more line breaks becomes two
-   * line breaks, not a space. Matters with {@link Step#SPACES} only.
-   *
-   * @return the changed cleaning
+   * {@return this cleaning keeping paragraphs: white space with two or more line breaks becomes two
+   * line breaks, not a space} Matters with {@link Step#SPACES} only.
    */
   public TextCleaning keepingParagraphs() {
     return new TextCleaning(steps, true);

@@ -39,20 +39,18 @@ public final class TextRankKeywords implements KeywordExtractor {
   }
 
   /**
-   * Returns keywords of at most three words each, by a window of four words.
+   * {@return keywords of at most three words each, by a window of four words}
    *
    * @param analysis turns texts into terms
-   * @return the extractor
    */
   public static TextRankKeywords of(TextAnalysis analysis) {
     return new TextRankKeywords(analysis, STANDARD_WINDOW, STANDARD_WORDS);
   }
 
   /**
-   * Returns this extractor with another window.
+   * {@return this extractor with another window}
    *
    * @param words within how many words two terms are joined; 2 joins direct neighbours only
-   * @return the changed extractor
    */
   public TextRankKeywords window(int words) {
     if (words < 2 || words > 100) {
@@ -62,10 +60,9 @@ public final class TextRankKeywords implements KeywordExtractor {
   }
 
   /**
-   * Returns this extractor with another length of phrases.
+   * {@return this extractor with another length of phrases}
    *
    * @param most of how many words a keyword may be, 1 to 10
-   * @return the changed extractor
    */
   public TextRankKeywords maxWords(int most) {
     Phrases.requireWords(most);

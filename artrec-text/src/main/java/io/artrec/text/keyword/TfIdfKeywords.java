@@ -34,22 +34,20 @@ public final class TfIdfKeywords implements KeywordExtractor {
   }
 
   /**
-   * Returns keywords against a catalogue.
+   * {@return keywords against a catalogue, of single words}
    *
    * @param catalog the works whose texts are the corpus
    * @param analysis turns texts into terms
-   * @return the extractor, of single words
    */
   public static TfIdfKeywords of(Catalog catalog, TextAnalysis analysis) {
     return of(ArtworkText.of(catalog), analysis);
   }
 
   /**
-   * Returns keywords against a corpus.
+   * {@return keywords against a corpus, of single words}
    *
    * @param corpus the texts
    * @param analysis turns texts into terms
-   * @return the extractor, of single words
    */
   public static TfIdfKeywords of(List<String> corpus, TextAnalysis analysis) {
     TermCounter counter = TermCounter.of(analysis).limits(VocabularyLimits.none());
@@ -57,21 +55,19 @@ public final class TfIdfKeywords implements KeywordExtractor {
   }
 
   /**
-   * Returns keywords against a corpus that was counted before.
+   * {@return keywords against a corpus that was counted before, of single words}
    *
    * @param corpus every term of the corpus; what is left out of it counts as rare
    * @param analysis turns texts into terms, as it did for the corpus
-   * @return the extractor, of single words
    */
   public static TfIdfKeywords of(Vocabulary corpus, TextAnalysis analysis) {
     return new TfIdfKeywords(analysis, corpus, 1);
   }
 
   /**
-   * Returns this extractor joining words that stand side by side.
+   * {@return this extractor joining words that stand side by side}
    *
    * @param most of how many words a keyword may be, 1 to 10
-   * @return the changed extractor
    */
   public TfIdfKeywords maxWords(int most) {
     Phrases.requireWords(most);

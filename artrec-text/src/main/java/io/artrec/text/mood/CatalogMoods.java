@@ -48,39 +48,30 @@ public final class CatalogMoods {
     return new CatalogMoods(reader, catalog, List.copyOf(moods));
   }
 
-  /**
-   * Returns what read the moods.
-   *
-   * @return the reader
-   */
+  /** {@return what read the moods} */
   public MoodReader reader() {
     return reader;
   }
 
-  /**
-   * Returns the works.
-   *
-   * @return the catalogue
-   */
+  /** {@return the works} */
   public Catalog catalog() {
     return catalog;
   }
 
   /**
-   * Returns the mood of a work.
+   * {@return the mood of a work; empty where there is no evidence of any kind}
    *
    * @param index its catalogue index
-   * @return its mood; empty where there is no evidence of any kind
    */
   public Optional<WorkMood> mood(int index) {
     return moods.get(index);
   }
 
   /**
-   * Returns the mood of a work.
+   * {@return its mood; empty where there is no evidence of any kind, and for a work that came
+   * later}
    *
    * @param id the artwork's id
-   * @return its mood; empty where there is no evidence of any kind, and for a work that came later
    */
   public Optional<WorkMood> mood(String id) {
     return catalog.indexOf(id).stream().mapToObj(this::mood).flatMap(Optional::stream).findFirst();

@@ -20,10 +20,9 @@ public record Mood(String name, String chineseName, Affect affect) {
   }
 
   /**
-   * Returns what the mood is called.
+   * {@return what the mood is called}
    *
    * @param language Chinese for {@code zh}, else English
-   * @return the name
    */
   public String label(Locale language) {
     return language.getLanguage().equals("zh") ? chineseName : name;

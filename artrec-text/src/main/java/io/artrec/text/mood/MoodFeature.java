@@ -50,31 +50,25 @@ public final class MoodFeature implements DerivedFeature {
     this.images = images;
   }
 
-  /**
-   * Returns the feature of records alone, by {@link MoodReader#standard}.
-   *
-   * @return the feature
-   */
+  /** {@return the feature of records alone, by {@link MoodReader#standard}} */
   public static MoodFeature standard() {
     return new MoodFeature(MoodReader.standard(), List.of());
   }
 
   /**
-   * Returns this feature reading moods otherwise.
+   * {@return this feature reading moods otherwise}
    *
    * @param other the reader, with learned weights for instance
-   * @return the changed feature
    */
   public MoodFeature reading(MoodReader other) {
     return new MoodFeature(Objects.requireNonNull(other, "reader"), images);
   }
 
   /**
-   * Returns this feature derived from a feature of images, too.
+   * {@return this feature derived from a feature of images, too}
    *
    * @param image the feature {@value MoodReader#COLORS} or {@value MoodReader#COMPOSITION} of
    *     artrec-vision
-   * @return the changed feature
    * @throws IllegalArgumentException when it is another, or one of its name was added already
    */
   public MoodFeature and(Feature image) {

@@ -90,10 +90,10 @@ public final class MoodLexicon {
   }
 
   /**
-   * Returns the mood of a name or of any other word for it.
+   * {@return the mood of a name or of any other word for it, or empty when the word is none of the
+   * lexicon}
    *
    * @param word English or Chinese, as {@link #find}
-   * @return the mood, or empty when the word is none of the lexicon
    */
   public Optional<Mood> mood(String word) {
     return find(word).map(MoodWord::mood);
@@ -138,10 +138,9 @@ public final class MoodLexicon {
   }
 
   /**
-   * Returns the mood that lies nearest to a feeling.
+   * {@return the mood that lies nearest to a feeling, of equals the first of the list}
    *
    * @param affect any feeling
-   * @return the nearest, of equals the first of the list
    */
   public Mood nearest(Affect affect) {
     return moods.stream()

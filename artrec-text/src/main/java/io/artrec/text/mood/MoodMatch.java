@@ -56,21 +56,19 @@ public final class MoodMatch {
   }
 
   /**
-   * Returns a match by the moods of a catalogue.
+   * {@return a match by the moods of a catalogue}
    *
    * @param moods the moods; works that they lack do not fit
-   * @return the match
    */
   public static MoodMatch of(CatalogMoods moods) {
     return new MoodMatch(Objects.requireNonNull(moods, "moods"), TASTE, REACH);
   }
 
   /**
-   * Returns this match with taste counting otherwise.
+   * {@return this match with taste counting otherwise}
    *
    * @param share 0, where works of one mood stand as their moods fit, to 1, where they stay in the
    *     order of the answer
-   * @return the changed match
    */
   public MoodMatch taste(double share) {
     if (!(share >= 0 && share <= 1)) {
@@ -80,10 +78,9 @@ public final class MoodMatch {
   }
 
   /**
-   * Returns this match accepting works that lie nearer or farther.
+   * {@return this match accepting works that lie nearer or farther}
    *
    * @param distance above 0
-   * @return the changed match
    */
   public MoodMatch reach(double distance) {
     if (!(distance > 0)) {

@@ -70,30 +70,27 @@ public final class MoodPath {
   }
 
   /**
-   * Returns a path of five steps from neutral to neutral.
+   * {@return a path of five steps from neutral to neutral}
    *
    * @param moods the moods of the recommender's works
-   * @return the path
    */
   public static MoodPath of(CatalogMoods moods) {
     return new MoodPath(MoodMatch.of(moods), new Setup());
   }
 
   /**
-   * Returns this path choosing works otherwise.
+   * {@return this path choosing works otherwise}
    *
    * @param other how works are chosen, with another reach or share of taste
-   * @return the changed path
    */
   public MoodPath matching(MoodMatch other) {
     return new MoodPath(Objects.requireNonNull(other, "match"), setup);
   }
 
   /**
-   * Returns this path beginning elsewhere.
+   * {@return this path beginning elsewhere}
    *
    * @param mood a word of {@link MoodLexicon#standard}, English or Chinese
-   * @return the changed path
    * @throws IllegalArgumentException when it is none
    */
   public MoodPath from(String mood) {
@@ -103,10 +100,9 @@ public final class MoodPath {
   }
 
   /**
-   * Returns this path beginning elsewhere.
+   * {@return this path beginning elsewhere}
    *
    * @param mood the mood somebody is in
-   * @return the changed path
    */
   public MoodPath from(Affect mood) {
     Setup changed = setup.copy();
@@ -115,10 +111,9 @@ public final class MoodPath {
   }
 
   /**
-   * Returns this path ending elsewhere.
+   * {@return this path ending elsewhere}
    *
    * @param mood a word of {@link MoodLexicon#standard}, English or Chinese
-   * @return the changed path
    * @throws IllegalArgumentException when it is none
    */
   public MoodPath to(String mood) {
@@ -128,10 +123,9 @@ public final class MoodPath {
   }
 
   /**
-   * Returns this path ending elsewhere.
+   * {@return this path ending elsewhere}
    *
    * @param mood the wanted mood
-   * @return the changed path
    */
   public MoodPath to(Affect mood) {
     Setup changed = setup.copy();
@@ -152,10 +146,9 @@ public final class MoodPath {
   }
 
   /**
-   * Returns this path with another number of steps.
+   * {@return this path with another number of steps}
    *
    * @param count 2 or more, both ends included
-   * @return the changed path
    */
   public MoodPath steps(int count) {
     if (count < 2) {
@@ -167,10 +160,9 @@ public final class MoodPath {
   }
 
   /**
-   * Returns this path looking at more or fewer recommendations.
+   * {@return this path looking at more or fewer recommendations}
    *
    * @param works how many, 1 or more
-   * @return the changed path
    */
   public MoodPath pool(int works) {
     if (works < 1) {
@@ -182,11 +174,10 @@ public final class MoodPath {
   }
 
   /**
-   * Returns this path keeping out other distress.
+   * {@return this path keeping out other distress}
    *
    * @param marks what is kept out, instead of war, death, illness and cruelty; none keeps nothing
    *     out
-   * @return the changed path
    */
   public MoodPath keepingOut(Collection<Distress> marks) {
     Setup changed = setup.copy();

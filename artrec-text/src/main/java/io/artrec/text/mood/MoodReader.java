@@ -67,20 +67,18 @@ public final class MoodReader {
   }
 
   /**
-   * Returns this reader finding subjects otherwise, in a larger tree for instance.
+   * {@return this reader finding subjects otherwise, in a larger tree for instance}
    *
    * @param other finds the subjects
-   * @return the changed reader
    */
   public MoodReader finding(SubjectFinder other) {
     return new MoodReader(Objects.requireNonNull(other, "finder"), lexicon, weights);
   }
 
   /**
-   * Returns this reader with other weights, such as those that a {@link MoodFit} learned.
+   * {@return this reader with other weights, such as those that a {@link MoodFit} learned}
    *
    * @param other the weights
-   * @return the changed reader
    */
   public MoodReader weighing(MoodWeights other) {
     return new MoodReader(finder, lexicon, Objects.requireNonNull(other, "weights"));
@@ -95,11 +93,7 @@ public final class MoodReader {
     return weights;
   }
 
-  /**
-   * Returns what finds subjects.
-   *
-   * @return the finder
-   */
+  /** {@return what finds subjects} */
   public SubjectFinder finder() {
     return finder;
   }

@@ -46,9 +46,8 @@ public final class MoodWalk {
   }
 
   /**
-   * Returns the recommendations that works were chosen from.
-   *
-   * @return the answer, whose {@link Recommendations#id} may go into logs
+   * {@return the recommendations that works were chosen from, whose {@link Recommendations#id} may
+   * go into logs}
    */
   public Recommendations pool() {
     return pool;

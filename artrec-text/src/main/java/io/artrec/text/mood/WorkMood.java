@@ -88,18 +88,16 @@ public final class WorkMood {
   }
 
   /**
-   * Returns the words of mood in the record.
-   *
-   * @return in the order of list of subjects, title and description; may be empty
+   * {@return the words of mood in the record, in the order of list of subjects, title and
+   * description; may be empty}
    */
   public List<MoodWord> words() {
     return evidence.words();
   }
 
   /**
-   * Returns the subjects that bring a feeling along.
-   *
-   * @return in the order in which they were found; may be empty
+   * {@return the subjects that bring a feeling along, in the order in which they were found; may be
+   * empty}
    */
   public List<FoundSubject> subjects() {
     return evidence.subjects();

@@ -57,22 +57,20 @@ public final class BlendedSearch implements Strategy {
   }
 
   /**
-   * Returns a blend of two searches.
+   * {@return a blend of two searches, with weights of words from 0 to 0.95}
    *
    * @param words the search by words
    * @param meaning the search by meaning
-   * @return the strategy, with weights of words from 0 to 0.95
    */
   public static BlendedSearch of(KeywordSearch words, MeaningSearch meaning) {
     return new BlendedSearch(words, meaning, LEAST, MOST);
   }
 
   /**
-   * Returns this blend with other weights of words; equal ones do not heed the wish.
+   * {@return this blend with other weights of words; equal ones do not heed the wish}
    *
    * @param unknown the weight where no record has a word of the wish, 0 to 1
    * @param whole the weight where a record has all of them, 0 to 1
-   * @return the changed blend
    */
   public BlendedSearch weights(double unknown, double whole) {
     if (!(unknown >= 0 && unknown <= 1 && whole >= 0 && whole <= 1)) {
@@ -83,11 +81,10 @@ public final class BlendedSearch implements Strategy {
   }
 
   /**
-   * Returns what reads this strategy from a model file.
+   * {@return what reads this strategy from a model file}
    *
    * @param encoder the encoder the model was built with; another is refused by its name
    * @param analysis the analysis it was built with; another is refused by its name
-   * @return the reader
    */
   public static StrategyReader reader(SentenceEncoder encoder, TextAnalysis analysis) {
     StrategyReader ofMeaning = MeaningSearch.reader(encoder);

@@ -60,31 +60,28 @@ public final class KeywordSearch implements Strategy {
   }
 
   /**
-   * Returns the search with {@code k1 = 1.2} and {@code b = 0.75}.
+   * {@return the search with {@code k1 = 1.2} and {@code b = 0.75}}
    *
    * @param analysis turns texts and wishes into terms
-   * @return the strategy
    */
   public static KeywordSearch by(TextAnalysis analysis) {
     return new KeywordSearch(Objects.requireNonNull(analysis, "analysis"), 1.2, 0.75);
   }
 
   /**
-   * Returns this search with other constants.
+   * {@return this search with other constants}
    *
    * @param k1 how much repeating a term adds, 0 (nothing) or more
    * @param b how much long texts are held back, 0 (not at all) to 1
-   * @return the changed search
    */
   public KeywordSearch constants(double k1, double b) {
     return new KeywordSearch(analysis, k1, b);
   }
 
   /**
-   * Returns what reads this strategy from a model file.
+   * {@return what reads this strategy from a model file}
    *
    * @param analysis the analysis the model was built with; another is refused by its name
-   * @return the reader
    */
   public static StrategyReader reader(TextAnalysis analysis) {
     Objects.requireNonNull(analysis, "analysis");

@@ -90,10 +90,9 @@ public final class MeaningSearch implements Strategy {
   }
 
   /**
-   * Returns the search by an encoder.
+   * {@return the search by an encoder}
    *
    * @param encoder turns texts into vectors; not closed by this strategy
-   * @return the strategy
    */
   public static MeaningSearch by(SentenceEncoder encoder) {
     return new MeaningSearch(
@@ -101,10 +100,9 @@ public final class MeaningSearch implements Strategy {
   }
 
   /**
-   * Returns this search with another limit of passages beside a work's whole text; 12 unless set.
+   * {@return this search with another limit of passages beside a work's whole text; 12 unless set}
    *
    * @param most 0 (the whole text alone) to {@value #MOST_PASSAGES}; sentences beyond are joined
-   * @return the changed search
    */
   public MeaningSearch passages(int most) {
     if (most < 0 || most > MOST_PASSAGES) {
@@ -115,11 +113,10 @@ public final class MeaningSearch implements Strategy {
   }
 
   /**
-   * Returns this search with another weight of the nearest passage against the whole text; 0.5
-   * unless set.
+   * {@return this search with another weight of the nearest passage against the whole text; 0.5
+   * unless set}
    *
    * @param share 0 (the whole text alone counts) to 1 (the nearest passage alone)
-   * @return the changed search
    */
   public MeaningSearch passageShare(double share) {
     if (!(share >= 0 && share <= 1)) {
@@ -129,11 +126,10 @@ public final class MeaningSearch implements Strategy {
   }
 
   /**
-   * Returns this search with another floor.
+   * {@return this search with another floor}
    *
    * @param quantile of the best cosines of questions that mean nothing, above 0 to 1; 0 for no
    *     floor, so that whatever says something finds all works
-   * @return the changed search
    */
   public MeaningSearch background(double quantile) {
     if (!(quantile >= 0 && quantile <= 1)) {
@@ -143,10 +139,9 @@ public final class MeaningSearch implements Strategy {
   }
 
   /**
-   * Returns what reads this strategy from a model file.
+   * {@return what reads this strategy from a model file}
    *
    * @param encoder the encoder the model was built with; another is refused by its name
-   * @return the reader
    */
   public static StrategyReader reader(SentenceEncoder encoder) {
     MeaningSearch search = by(encoder);

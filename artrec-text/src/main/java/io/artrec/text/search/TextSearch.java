@@ -11,32 +11,29 @@ public final class TextSearch {
   private TextSearch() {}
 
   /**
-   * Returns search by meaning: finds a snowfall for "winter", and never misses a synonym; rare
-   * names are its weakness.
+   * {@return search by meaning: finds a snowfall for "winter", and never misses a synonym; rare
+   * names are its weakness}
    *
    * @param encoder turns texts into vectors
-   * @return the strategy
    */
   public static MeaningSearch byMeaning(SentenceEncoder encoder) {
     return MeaningSearch.by(encoder);
   }
 
   /**
-   * Returns search by keywords: finds what shares words with the wish, names above all.
+   * {@return search by keywords: finds what shares words with the wish, names above all}
    *
    * @param analysis turns texts into terms
-   * @return the strategy
    */
   public static Strategy byKeywords(TextAnalysis analysis) {
     return KeywordSearch.by(analysis);
   }
 
   /**
-   * Returns both in one, weighed by what the wish's words tell ({@link BlendedSearch}).
+   * {@return both in one, weighed by what the wish's words tell ({@link BlendedSearch})}
    *
    * @param encoder turns texts into vectors
    * @param analysis turns texts into terms
-   * @return the strategy
    */
   public static BlendedSearch blended(SentenceEncoder encoder, TextAnalysis analysis) {
     return BlendedSearch.of(KeywordSearch.by(analysis), MeaningSearch.by(encoder));

@@ -52,30 +52,21 @@ public final class AspectSentiment {
     list = terms.in(plain);
   }
 
-  /**
-   * Returns English.
-   *
-   * @return the analyzer
-   */
+  /** {@return English} */
   public static AspectSentiment english() {
     return new AspectSentiment(ENGLISH, Wordlist.english(), SubjectFinder.standard());
   }
 
-  /**
-   * Returns simplified Chinese.
-   *
-   * @return the analyzer
-   */
+  /** {@return simplified Chinese} */
   public static AspectSentiment chinese() {
     return new AspectSentiment(CHINESE, Wordlist.chinese(), SubjectFinder.standard());
   }
 
   /**
-   * Returns this analyzer with more words of an aspect.
+   * {@return this analyzer with more words of an aspect}
    *
    * @param aspect the aspect
    * @param words words or phrases with the opinion each carries, −4 to 4; 0 names the aspect only
-   * @return the changed analyzer
    */
   public AspectSentiment with(Aspect aspect, Map<String, Double> words) {
     Objects.requireNonNull(aspect, "aspect");

@@ -21,12 +21,11 @@ public final class BlendedSentiment implements SentimentAnalyzer {
   }
 
   /**
-   * Returns a blend.
+   * {@return a blend}
    *
    * @param first an analyzer
    * @param second another
    * @param share the first one's weight, above 0 and below 1
-   * @return the blend
    */
   public static BlendedSentiment of(
       SentimentAnalyzer first, SentimentAnalyzer second, double share) {

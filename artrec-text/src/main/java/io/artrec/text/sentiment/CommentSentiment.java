@@ -42,10 +42,9 @@ public final class CommentSentiment {
   }
 
   /**
-   * Returns the weighing by an analyzer.
+   * {@return the weighing by an analyzer}
    *
    * @param analyzer judges the words
-   * @return the weighing
    */
   public static CommentSentiment by(SentimentAnalyzer analyzer) {
     return new CommentSentiment(Objects.requireNonNull(analyzer, "analyzer"));

@@ -72,10 +72,9 @@ public final class LexiconSentiment implements SentimentAnalyzer {
   }
 
   /**
-   * Returns this analyzer with more or other words.
+   * {@return this analyzer with more or other words, of the same name}
    *
    * @param opinions words or phrases with their intensities, −4 to 4; 0 takes a word's opinion away
-   * @return the changed analyzer, of the same name
    */
   public LexiconSentiment with(Map<String, Double> opinions) {
     opinions.forEach(

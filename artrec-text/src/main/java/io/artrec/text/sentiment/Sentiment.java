@@ -74,11 +74,10 @@ public record Sentiment(double intensity, Label label) {
   }
 
   /**
-   * Returns the sentiment of an intensity: negative up to −0.05, positive from 0.05 on, neutral
-   * between.
+   * {@return the sentiment of an intensity: negative up to −0.05, positive from 0.05 on, neutral
+   * between}
    *
    * @param intensity −1 to 1
-   * @return the sentiment
    */
   public static Sentiment of(double intensity) {
     if (intensity >= OPINION) {

@@ -22,10 +22,9 @@ public final class DistressFilter implements Filter {
   }
 
   /**
-   * Returns a filter by the standard tree.
+   * {@return a filter by the standard tree, for instance {@code without subjects of war, death}}
    *
    * @param marks what no subject of an accepted work has, one or more
-   * @return the filter, for instance {@code without subjects of war, death}
    */
   public static DistressFilter without(Collection<Distress> marks) {
     if (marks.isEmpty()) {
@@ -36,10 +35,9 @@ public final class DistressFilter implements Filter {
   }
 
   /**
-   * Returns this filter finding subjects otherwise, in a larger tree for instance.
+   * {@return this filter finding subjects otherwise, in a larger tree for instance}
    *
    * @param other finds the subjects
-   * @return the changed filter
    */
   public DistressFilter finding(SubjectFinder other) {
     return new DistressFilter(Objects.requireNonNull(other, "finder"), marks);

@@ -52,32 +52,29 @@ public final class IconclassReader {
   }
 
   /**
-   * Returns a reader of the tree, without names yet.
+   * {@return a reader of the tree, without names yet}
    *
    * @param notations the file {@code notations.txt}
-   * @return the reader
    */
   public static IconclassReader of(Path notations) {
     return new IconclassReader(Objects.requireNonNull(notations, "notations"), List.of());
   }
 
   /**
-   * Returns this reader with a file of labels.
+   * {@return this reader with a file of labels}
    *
    * @param language Chinese for {@code zh}; names of any other language stand where English ones do
    * @param file {@code notation|label} a line
-   * @return the changed reader
    */
   public IconclassReader labels(Locale language, Path file) {
     return with(language, Naming.LABEL, file);
   }
 
   /**
-   * Returns this reader with a file of keywords.
+   * {@return this reader with a file of keywords}
    *
    * @param language Chinese for {@code zh}; names of any other language stand where English ones do
    * @param file {@code notation|keyword} a line
-   * @return the changed reader
    */
   public IconclassReader keywords(Locale language, Path file) {
     return with(language, Naming.SYNONYM, file);

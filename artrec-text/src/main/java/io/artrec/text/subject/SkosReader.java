@@ -39,21 +39,16 @@ public final class SkosReader {
     this.language = language;
   }
 
-  /**
-   * Returns a reader of English and Chinese names.
-   *
-   * @return the reader
-   */
+  /** {@return a reader of English and Chinese names} */
   public static SkosReader standard() {
     return new SkosReader(Locale.ENGLISH);
   }
 
   /**
-   * Returns this reader with another language in place of English. Concepts without a name in it
+   * {@return this reader with another language in place of English} Concepts without a name in it
    * get a label in any other.
    *
    * @param other the language, Chinese excepted, which is read beside it anyway
-   * @return the changed reader
    */
   public SkosReader language(Locale other) {
     Objects.requireNonNull(other, "language");

@@ -66,10 +66,9 @@ public final class SubjectFinder {
   }
 
   /**
-   * Returns a finder in a tree.
+   * {@return a finder in a tree}
    *
    * @param tree what can be found
-   * @return the finder
    */
   public static SubjectFinder of(SubjectTree tree) {
     Objects.requireNonNull(tree, "tree");
@@ -88,7 +87,7 @@ public final class SubjectFinder {
     return new SubjectFinder(tree, matcher, Optional.of(new SubjectTies(tree, encoder)));
   }
 
-  /** What decides what is found: equal texts promise equal finds. */
+  /** {@return what decides what is found: equal texts promise equal finds} */
   public String identity() {
     return "tree "
         + tree.fingerprint()

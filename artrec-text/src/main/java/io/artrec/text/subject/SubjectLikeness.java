@@ -63,10 +63,9 @@ public final class SubjectLikeness {
   }
 
   /**
-   * Returns how much it tells that a work shows a subject.
+   * {@return how much it tells that a work shows a subject, 0 or more, in nats}
    *
    * @param subject a subject of the tree
-   * @return 0 or more, in nats
    */
   public double information(Subject subject) {
     return frequencies.information(subject);

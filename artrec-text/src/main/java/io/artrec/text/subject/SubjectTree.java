@@ -170,39 +170,29 @@ public final class SubjectTree {
     }
   }
 
-  /**
-   * Returns all subjects.
-   *
-   * @return in the order of the files
-   */
+  /** {@return all subjects, in the order of the files} */
   public List<Subject> subjects() {
     return subjects;
   }
 
-  /**
-   * Returns the number of subjects.
-   *
-   * @return 1 or more
-   */
+  /** {@return the number of subjects, 1 or more} */
   public int size() {
     return subjects.size();
   }
 
   /**
-   * Returns a subject.
+   * {@return the subject, or empty when there is none}
    *
    * @param id its identity
-   * @return the subject, or empty when there is none
    */
   public Optional<Subject> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   /**
-   * Returns a subject that must be there.
+   * {@return a subject that must be there}
    *
    * @param id its identity
-   * @return the subject
    * @throws IllegalArgumentException when there is none
    */
   public Subject get(String id) {

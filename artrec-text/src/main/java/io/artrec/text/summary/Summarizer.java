@@ -116,10 +116,9 @@ public final class Summarizer {
   }
 
   /**
-   * Returns this summarizer with another weight of rank against repetition.
+   * {@return this summarizer with another weight of rank against repetition}
    *
    * @param share the λ above, 0 (only unlike sentences) to 1 (rank alone); 0.7 unless set
-   * @return the changed summarizer
    */
   public Summarizer lambda(double share) {
     if (!(share >= 0 && share <= 1)) {
@@ -129,10 +128,9 @@ public final class Summarizer {
   }
 
   /**
-   * Returns this summarizer with another splitter.
+   * {@return this summarizer with another splitter}
    *
    * @param sentences splits texts into sentences
-   * @return the changed summarizer
    */
   public Summarizer splitter(SentenceSplitter sentences) {
     return new Summarizer(ranking, likeness, sentences, lambda);

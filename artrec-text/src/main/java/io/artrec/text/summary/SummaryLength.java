@@ -18,20 +18,18 @@ public record SummaryLength(int sentences, int characters) {
   }
 
   /**
-   * Returns a length in sentences.
+   * {@return a length in sentences}
    *
    * @param most 1 or more
-   * @return the length
    */
   public static SummaryLength ofSentences(int most) {
     return new SummaryLength(most, Integer.MAX_VALUE);
   }
 
   /**
-   * Returns a length in characters.
+   * {@return a length in characters}
    *
    * @param most 1 or more
-   * @return the length
    */
   public static SummaryLength ofCharacters(int most) {
     return new SummaryLength(Integer.MAX_VALUE, most);

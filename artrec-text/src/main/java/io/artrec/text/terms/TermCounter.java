@@ -1,8 +1,8 @@
 package io.artrec.text.terms;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
@@ -45,10 +45,9 @@ public final class TermCounter {
   }
 
   /**
-   * Returns a counter that keeps the terms of two texts or more, on as many threads as processors.
+   * {@return a counter that keeps the terms of two texts or more, on as many threads as processors}
    *
    * @param analysis turns texts into terms
-   * @return the counter
    */
   public static TermCounter of(TextAnalysis analysis) {
     return new TermCounter(
@@ -60,10 +59,9 @@ public final class TermCounter {
   }
 
   /**
-   * Returns this counter with other limits for the vocabulary.
+   * {@return this counter with other limits for the vocabulary}
    *
    * @param terms which terms are kept
-   * @return the changed counter
    */
   public TermCounter limits(VocabularyLimits terms) {
     Objects.requireNonNull(terms, "terms");
@@ -71,10 +69,9 @@ public final class TermCounter {
   }
 
   /**
-   * Returns this counter on another number of threads.
+   * {@return this counter on another number of threads}
    *
    * @param count 1 or more
-   * @return the changed counter
    */
   public TermCounter threads(int count) {
     if (count < 1) {
@@ -84,10 +81,9 @@ public final class TermCounter {
   }
 
   /**
-   * Returns this counter telling how far it is.
+   * {@return this counter telling how far it is}
    *
    * @param listener hears of counted texts
-   * @return the changed counter
    */
   public TermCounter progress(Progress listener) {
     Objects.requireNonNull(listener, "listener");
@@ -95,10 +91,9 @@ public final class TermCounter {
   }
 
   /**
-   * Returns this counter with a way to stop it.
+   * {@return this counter with a way to stop it}
    *
    * @param token stops counting
-   * @return the changed counter
    */
   public TermCounter cancellation(Cancellation token) {
     Objects.requireNonNull(token, "token");
@@ -175,17 +170,17 @@ public final class TermCounter {
   }
 
   private void inParallel(int documents, IntConsumer body) {
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        STAGE,
-        documents,
-        (from, to) -> {
-          for (int d = from; d < to; d++) {
-            body.accept(d);
-          }
-        });
+    Workers.of(threads)
+        .progress(progress)
+        .cancellation(cancellation)
+        .run(
+            STAGE,
+            documents,
+            (from, to) -> {
+              for (int d = from; d < to; d++) {
+                body.accept(d);
+              }
+            });
   }
 
   /**

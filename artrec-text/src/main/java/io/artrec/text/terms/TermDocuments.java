@@ -40,11 +40,7 @@ public final class TermDocuments {
     return vocabulary;
   }
 
-  /**
-   * Returns the number of documents.
-   *
-   * @return the rows, those without a term included
-   */
+  /** {@return the number of documents, those without a term included} */
   public int documents() {
     return lengths.length;
   }

@@ -15,11 +15,7 @@ public final class TermVector {
     this.weights = weights;
   }
 
-  /**
-   * Returns the number of different terms.
-   *
-   * @return 0 or more
-   */
+  /** {@return the number of different terms, 0 or more} */
   public int size() {
     return terms.length;
   }
@@ -35,20 +31,15 @@ public final class TermVector {
   }
 
   /**
-   * Returns a term's weight.
+   * {@return a term's weight, finite}
    *
    * @param entry 0 to {@code size() - 1}
-   * @return the weight, finite
    */
   public double weight(int entry) {
     return weights[entry];
   }
 
-  /**
-   * Returns the Euclidean length.
-   *
-   * @return 0 or more
-   */
+  /** {@return the Euclidean length, 0 or more} */
   public double norm() {
     double square = 0;
     for (double weight : weights) {

@@ -19,12 +19,11 @@ public final class TermVectorizer {
   }
 
   /**
-   * Returns a vectorizer.
+   * {@return a vectorizer}
    *
    * @param analysis turns texts into terms, as it did when the vocabulary was learned
    * @param vocabulary the terms; others are left out
    * @param weighting how much each weighs
-   * @return the vectorizer
    */
   public static TermVectorizer of(
       TextAnalysis analysis, Vocabulary vocabulary, TermWeighting weighting) {

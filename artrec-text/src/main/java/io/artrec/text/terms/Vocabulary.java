@@ -38,14 +38,13 @@ public final class Vocabulary {
   }
 
   /**
-   * Returns a vocabulary from its parts, for instance read from a file.
+   * {@return a vocabulary from its parts, for instance read from a file}
    *
    * @param terms the terms, each once; their order numbers them
    * @param documentFrequencies for each term in how many texts it stands, 1 to {@code documents}
    * @param documents the number of texts, 0 or more
    * @param averageLength the mean number of terms of a text, those not in the vocabulary included,
    *     0 or more
-   * @return the vocabulary
    */
   public static Vocabulary of(
       List<String> terms, int[] documentFrequencies, int documents, double averageLength) {
@@ -106,39 +105,29 @@ public final class Vocabulary {
     out.putDouble("averageLength", averageLength);
   }
 
-  /**
-   * Returns the number of terms.
-   *
-   * @return 0 or more
-   */
+  /** {@return the number of terms, 0 or more} */
   public int size() {
     return terms.size();
   }
 
-  /**
-   * Returns the terms.
-   *
-   * @return in order of their numbers
-   */
+  /** {@return the terms, in order of their numbers} */
   public List<String> terms() {
     return terms;
   }
 
   /**
-   * Returns a term.
+   * {@return a term}
    *
    * @param index its number, 0 to {@code size() - 1}
-   * @return the term
    */
   public String term(int index) {
     return terms.get(index);
   }
 
   /**
-   * Returns a term's number.
+   * {@return a term's number, or -1 when it is not in the vocabulary}
    *
    * @param term any term
-   * @return its number, or -1 when it is not in the vocabulary
    */
   public int index(String term) {
     return indices.getInt(term);
@@ -155,19 +144,16 @@ public final class Vocabulary {
   }
 
   /**
-   * Returns the number of texts the vocabulary was learned of.
-   *
-   * @return 0 or more; texts without a term count
+   * {@return the number of texts the vocabulary was learned of, 0 or more; texts without a term
+   * count}
    */
   public int documents() {
     return documents;
   }
 
   /**
-   * Returns the mean number of terms of a text, repeated terms and those left out of the vocabulary
-   * included.
-   *
-   * @return 0 or more
+   * {@return the mean number of terms of a text, repeated terms and those left out of the
+   * vocabulary included; 0 or more}
    */
   public double averageLength() {
     return averageLength;

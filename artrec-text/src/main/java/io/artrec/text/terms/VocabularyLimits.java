@@ -33,40 +33,33 @@ public record VocabularyLimits(int minDocuments, double maxDocumentShare, int ma
     return new VocabularyLimits(1, 1, Integer.MAX_VALUE);
   }
 
-  /**
-   * Returns limits that keep the terms that can link texts: those of two texts or more.
-   *
-   * @return the standard limits
-   */
+  /** {@return limits that keep the terms that can link texts: those of two texts or more} */
   public static VocabularyLimits shared() {
     return new VocabularyLimits(2, 1, Integer.MAX_VALUE);
   }
 
   /**
-   * Returns these limits with another least number of texts.
+   * {@return these limits with another least number of texts}
    *
    * @param texts 1 or more
-   * @return the changed limits
    */
   public VocabularyLimits minDocuments(int texts) {
     return new VocabularyLimits(texts, maxDocumentShare, maxTerms);
   }
 
   /**
-   * Returns these limits with another largest share of texts.
+   * {@return these limits with another largest share of texts}
    *
    * @param share above 0 to 1
-   * @return the changed limits
    */
   public VocabularyLimits maxDocumentShare(double share) {
     return new VocabularyLimits(minDocuments, share, maxTerms);
   }
 
   /**
-   * Returns these limits with another number of terms.
+   * {@return these limits with another number of terms}
    *
    * @param most 1 or more
-   * @return the changed limits
    */
   public VocabularyLimits maxTerms(int most) {
     return new VocabularyLimits(minDocuments, maxDocumentShare, most);

@@ -3,6 +3,7 @@ package io.artrec.text.topic;
 import io.artrec.model.StateReader;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermDocuments;
 import java.util.List;
@@ -69,10 +70,9 @@ public final class LdaTopics implements TopicLearner {
   }
 
   /**
-   * Returns this learner with another number of sweeps.
+   * {@return this learner with another number of sweeps}
    *
    * @param count how often every word's topic is drawn anew, 1 or more
-   * @return the changed learner
    */
   public LdaTopics sweeps(int count) {
     if (count < 1) {
@@ -82,11 +82,10 @@ public final class LdaTopics implements TopicLearner {
   }
 
   /**
-   * Returns this learner with priors that are not estimated but stay as given.
+   * {@return this learner with priors that are not estimated but stay as given}
    *
    * @param sumOfAlpha the sum of alpha, the same for each topic; above 0
    * @param betaOfEach the beta of each term; above 0
-   * @return the changed learner
    */
   public LdaTopics priors(double sumOfAlpha, double betaOfEach) {
     if (!(sumOfAlpha > 0 && sumOfAlpha < Double.POSITIVE_INFINITY)) {
@@ -118,7 +117,7 @@ public final class LdaTopics implements TopicLearner {
 
   @Override
   public TopicModel learn(List<String> texts, Progress progress, Cancellation cancellation) {
-    Work work = new Work(settings.threads(), progress, cancellation);
+    Workers work = Workers.of(settings.threads()).progress(progress).cancellation(cancellation);
     TermDocuments documents = KnownTerms.count(texts, settings, work);
     KnownTerms known = KnownTerms.of(settings.analysis(), documents.vocabulary(), texts, work);
     int topics = TopicCount.of(NAME, settings.topics(), documents);

@@ -9,6 +9,7 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.ArtworkText;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermDocuments;
@@ -80,31 +81,28 @@ public final class Lsi implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature with other limits for the vocabulary.
+   * {@return this feature with other limits for the vocabulary}
    *
    * @param terms which terms count
-   * @return the changed feature
    */
   public Lsi limits(VocabularyLimits terms) {
     return new Lsi(settings.limits(Objects.requireNonNull(terms, "terms")));
   }
 
   /**
-   * Returns this feature with another seed for the decomposition's random start; vectors change but
-   * little by it.
+   * {@return this feature with another seed for the decomposition's random start; vectors change
+   * but little by it}
    *
    * @param value the seed
-   * @return the changed feature
    */
   public Lsi seed(long value) {
     return new Lsi(settings.seed(value));
   }
 
   /**
-   * Returns this feature on another number of threads.
+   * {@return this feature on another number of threads}
    *
    * @param count 1 or more
-   * @return the changed feature
    */
   public Lsi threads(int count) {
     return new Lsi(settings.threads(count));
@@ -128,7 +126,7 @@ public final class Lsi implements FeatureExtractor {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   public LsiModel learn(List<String> texts, Progress progress, Cancellation cancellation) {
-    Work work = new Work(settings.threads(), progress, cancellation);
+    Workers work = Workers.of(settings.threads()).progress(progress).cancellation(cancellation);
     TermDocuments documents = KnownTerms.count(texts, settings, work);
     KnownTerms known =
         new KnownTerms(settings.analysis(), documents.vocabulary(), documents.vocabulary().terms());

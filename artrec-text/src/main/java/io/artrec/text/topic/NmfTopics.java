@@ -3,6 +3,7 @@ package io.artrec.text.topic;
 import io.artrec.model.StateReader;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermDocuments;
 import java.util.List;
@@ -51,20 +52,18 @@ public final class NmfTopics implements TopicLearner {
   }
 
   /**
-   * Returns this learner with another loss.
+   * {@return this learner with another loss}
    *
    * @param other what is minimised
-   * @return the changed learner
    */
   public NmfTopics loss(NmfLoss other) {
     return new NmfTopics(settings, Objects.requireNonNull(other, "other"), rounds);
   }
 
   /**
-   * Returns this learner with another limit of rounds.
+   * {@return this learner with another limit of rounds}
    *
    * @param most how often both factors are improved at most, 1 or more
-   * @return the changed learner
    */
   public NmfTopics rounds(int most) {
     if (most < 1) {
@@ -85,7 +84,7 @@ public final class NmfTopics implements TopicLearner {
 
   @Override
   public TopicModel learn(List<String> texts, Progress progress, Cancellation cancellation) {
-    Work work = new Work(settings.threads(), progress, cancellation);
+    Workers work = Workers.of(settings.threads()).progress(progress).cancellation(cancellation);
     TermDocuments documents = KnownTerms.count(texts, settings, work);
     KnownTerms known = KnownTerms.of(settings.analysis(), documents.vocabulary(), texts, work);
     int topics = TopicCount.of(NAME, settings.topics(), documents);

@@ -54,10 +54,10 @@ public interface TopicModel {
   Optional<float[]> distribution(String text);
 
   /**
-   * Returns the topic that takes most of a text.
+   * {@return the topic that takes most of a text, the lowest number of equal ones; empty where
+   * {@link #distribution} is}
    *
    * @param text any text
-   * @return the topic, the lowest number of equal ones; empty where {@link #distribution} is
    */
   default OptionalInt dominant(String text) {
     Optional<float[]> parts = distribution(text);

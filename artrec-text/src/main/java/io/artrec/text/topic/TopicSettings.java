@@ -32,12 +32,11 @@ public record TopicSettings(
   }
 
   /**
-   * Returns the standard settings: terms of two texts or more and of half of the texts or fewer, at
-   * most 50,000 of them, on as many threads as processors.
+   * {@return the standard settings: terms of two texts or more and of half of the texts or fewer,
+   * at most 50,000 of them, on as many threads as processors}
    *
    * @param topics how many topics
    * @param analysis turns texts into terms
-   * @return the settings
    */
   public static TopicSettings of(int topics, TextAnalysis analysis) {
     return new TopicSettings(
@@ -49,50 +48,45 @@ public record TopicSettings(
   }
 
   /**
-   * Returns the standard settings for English texts.
+   * {@return the standard settings for English texts}
    *
    * @param topics how many topics
-   * @return the settings
    */
   public static TopicSettings english(int topics) {
     return of(topics, TextAnalysis.english());
   }
 
   /**
-   * Returns the standard settings for Chinese texts.
+   * {@return the standard settings for Chinese texts}
    *
    * @param topics how many topics
-   * @return the settings
    */
   public static TopicSettings chinese(int topics) {
     return of(topics, TextAnalysis.chinese());
   }
 
   /**
-   * Returns these settings with other limits for the vocabulary.
+   * {@return these settings with other limits for the vocabulary}
    *
    * @param terms which terms count
-   * @return the changed settings
    */
   public TopicSettings limits(VocabularyLimits terms) {
     return new TopicSettings(topics, analysis, terms, seed, threads);
   }
 
   /**
-   * Returns these settings with another seed.
+   * {@return these settings with another seed}
    *
    * @param value decides what is left to chance
-   * @return the changed settings
    */
   public TopicSettings seed(long value) {
     return new TopicSettings(topics, analysis, limits, value, threads);
   }
 
   /**
-   * Returns these settings on another number of threads.
+   * {@return these settings on another number of threads}
    *
    * @param count 1 or more
-   * @return the changed settings
    */
   public TopicSettings threads(int count) {
     return new TopicSettings(topics, analysis, limits, seed, count);

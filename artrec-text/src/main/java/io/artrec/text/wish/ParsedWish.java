@@ -103,11 +103,10 @@ public final class ParsedWish {
   }
 
   /**
-   * Returns what was understood in words, for the asker to check.
+   * {@return what was understood in words, for the asker to check; for instance {@code sea; without
+   * war; up to 500 euros}, and what was not understood; empty when the wish is}
    *
    * @param language Chinese for {@code zh}, else English
-   * @return for instance {@code sea; without war; up to 500 euros}, and what was not understood;
-   *     empty when the wish is
    */
   public String words(Locale language) {
     WishWords words = WishWords.of(language);
@@ -119,9 +118,8 @@ public final class ParsedWish {
   }
 
   /**
-   * Returns the parts as they stand in files.
-   *
-   * @return for instance {@code subject=sea; !subject=war; unknown=xyzzy}
+   * {@return the parts as they stand in files, for instance {@code subject=sea; !subject=war;
+   * unknown=xyzzy}}
    */
   @Override
   public String toString() {

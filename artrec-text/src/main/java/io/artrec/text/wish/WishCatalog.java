@@ -66,10 +66,9 @@ public final class WishCatalog {
   }
 
   /**
-   * Returns this catalogue with colors measured, where the words of records count otherwise.
+   * {@return this catalogue with colors measured, where the words of records count otherwise}
    *
    * @param shares how much of a work has a color
-   * @return the changed catalogue
    */
   public WishCatalog colors(ColorShares shares) {
     return new WishCatalog(catalog, parser, facts, Optional.of(shares));

@@ -51,10 +51,9 @@ public record WishNote(Kind kind, Words words) {
   }
 
   /**
-   * Returns the sentence.
+   * {@return the sentence, for instance {@code prices are not known here}}
    *
    * @param language Chinese for {@code zh}, else English
-   * @return for instance {@code prices are not known here}
    */
   public String words(Locale language) {
     return language.getLanguage().equals("zh") ? words.chinese() : words.english();

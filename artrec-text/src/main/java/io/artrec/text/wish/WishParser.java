@@ -32,30 +32,24 @@ public final class WishParser {
     this.finder = finder;
   }
 
-  /**
-   * Returns the parser with the library's words and tree.
-   *
-   * @return the parser
-   */
+  /** {@return the parser with the library's words and tree} */
   public static WishParser standard() {
     return new WishParser(WishLexicon.standard(), SubjectFinder.standard());
   }
 
   /**
-   * Returns this parser with another tree of subjects.
+   * {@return this parser with another tree of subjects}
    *
    * @param other finds subjects
-   * @return the changed parser
    */
   public WishParser finder(SubjectFinder other) {
     return new WishParser(lexicon, Objects.requireNonNull(other, "other"));
   }
 
   /**
-   * Returns this parser that also knows the artists of a catalogue by the names that stand there.
+   * {@return this parser that also knows the artists of a catalogue by the names that stand there}
    *
    * @param catalog the works
-   * @return the changed parser
    */
   public WishParser artistsOf(Catalog catalog) {
     List<String> names =

@@ -181,9 +181,8 @@ public final class WishPart {
   }
 
   /**
-   * Returns the part as it stands in files.
-   *
-   * @return for instance {@code !subject=war} or {@code price=..500 EUR}
+   * {@return the part as it stands in files, for instance {@code !subject=war} or {@code
+   * price=..500 EUR}}
    */
   @Override
   public String toString() {

@@ -112,11 +112,7 @@ public final class WishPlan {
     return excluded;
   }
 
-  /**
-   * Returns how many works are wanted.
-   *
-   * @return the number; empty where the wish says none
-   */
+  /** {@return how many works are wanted; empty where the wish says none} */
   public OptionalInt count() {
     return wish.parts(WishSlot.COUNT).stream()
         .filter(WishPart::isWanted)
@@ -142,20 +138,16 @@ public final class WishPlan {
     return fitting > 0 && !wish.parts().isEmpty();
   }
 
-  /**
-   * Returns what the asker must be told.
-   *
-   * @return in the order of the wish, what fits last
-   */
+  /** {@return what the asker must be told, in the order of the wish, what fits last} */
   public List<WishNote> notes() {
     return notes;
   }
 
   /**
-   * Returns the notes as one text.
+   * {@return the notes as one text, for instance {@code prices are not known here; nothing fits};
+   * empty without notes}
    *
    * @param language Chinese for {@code zh}, else English
-   * @return for instance {@code prices are not known here; nothing fits}; empty without notes
    */
   public String notes(Locale language) {
     return notes.stream()

@@ -75,9 +75,8 @@ public record WishRange(OptionalDouble from, OptionalDouble to) {
   }
 
   /**
-   * Returns the range as it stands in files.
-   *
-   * @return for instance {@code 1880..}, {@code ..60.5} or {@code 3..3}
+   * {@return the range as it stands in files, for instance {@code 1880..}, {@code ..60.5} or {@code
+   * 3..3}}
    */
   @Override
   public String toString() {

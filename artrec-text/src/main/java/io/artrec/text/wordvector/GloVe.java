@@ -37,12 +37,11 @@ public final class GloVe extends WordVectorTrainer {
   }
 
   /**
-   * Returns GloVe for collections of some thousand to some hundred thousand texts: 100 dimensions,
+   * {@return GloVe for collections of some thousand to some hundred thousand texts: 100 dimensions,
    * a window of 10 to both sides, 25 epochs, words that stand in 2 texts or more, full weight from
-   * a count of 10 on (the paper has 100, for a thousand million words), a learning rate of 0.05.
+   * a count of 10 on (the paper has 100, for a thousand million words), a learning rate of 0.05}
    *
    * @param analysis turns texts into words; {@link WordVectors#plainWords()} keeps them as they are
-   * @return the trainer
    */
   public static GloVe of(TextAnalysis analysis) {
     return new GloVe(analysis, GloVeSettings.standard());
@@ -53,90 +52,80 @@ public final class GloVe extends WordVectorTrainer {
   }
 
   /**
-   * Returns this trainer for vectors of another length.
+   * {@return this trainer for vectors of another length}
    *
    * @param count 1 to 10,000
-   * @return the changed trainer
    */
   public GloVe dimensions(int count) {
     return with(settings.with(learning().dimensions(count)));
   }
 
   /**
-   * Returns this trainer with another window.
+   * {@return this trainer with another window}
    *
    * @param words how many words to each side, 1 to 1,000
-   * @return the changed trainer
    */
   public GloVe window(int words) {
     return with(settings.with(learning().window(words)));
   }
 
   /**
-   * Returns this trainer with windows that hold the words before a word only, not those after it.
-   *
-   * @return the changed trainer
+   * {@return this trainer with windows that hold the words before a word only, not those after it}
    */
   public GloVe beforeOnly() {
     return with(settings.beforeOnly());
   }
 
   /**
-   * Returns this trainer with another count of full weight.
+   * {@return this trainer with another count of full weight}
    *
    * @param count {@code x_max}, from which on all pairs weigh the same, above 0
-   * @return the changed trainer
    */
   public GloVe fullWeight(double count) {
     return with(settings.fullWeight(count));
   }
 
   /**
-   * Returns this trainer with another number of epochs.
+   * {@return this trainer with another number of epochs}
    *
    * @param count how often all pairs are gone through, 1 or more
-   * @return the changed trainer
    */
   public GloVe epochs(int count) {
     return with(settings.with(learning().epochs(count)));
   }
 
   /**
-   * Returns this trainer with another least frequency.
+   * {@return this trainer with another least frequency}
    *
    * @param texts in how many texts a word must stand to get a vector, 1 or more
-   * @return the changed trainer
    */
   public GloVe minTexts(int texts) {
     return with(settings.with(learning().minTexts(texts)));
   }
 
   /**
-   * Returns this trainer with another learning rate.
+   * {@return this trainer with another learning rate}
    *
    * @param rate the length of a step at the start, above 0 to 1; steps become shorter where many
    *     were taken
-   * @return the changed trainer
    */
   public GloVe learningRate(double rate) {
     return with(settings.with(learning().learningRate(rate)));
   }
 
   /**
-   * Returns this trainer with another seed.
+   * {@return this trainer with another seed}
    *
    * @param value decides what is left to chance
-   * @return the changed trainer
    */
   public GloVe seed(long value) {
     return with(settings.with(learning().seed(value)));
   }
 
   /**
-   * Returns this trainer analysing texts on another number of threads.
+   * {@return this trainer analysing texts on another number of threads}
    *
    * @param count 1 or more
-   * @return the changed trainer
    */
   public GloVe threads(int count) {
     return with(settings.with(learning().threads(count)));

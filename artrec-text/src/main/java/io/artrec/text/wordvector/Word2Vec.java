@@ -53,11 +53,10 @@ public final class Word2Vec extends WordVectorTrainer {
   }
 
   /**
-   * Returns skip-gram: 100 dimensions, a window of 5, 5 negatives, 5 epochs, words that stand in 2
-   * texts or more, subsampling at 1e-3, a learning rate of 0.025.
+   * {@return skip-gram: 100 dimensions, a window of 5, 5 negatives, 5 epochs, words that stand in 2
+   * texts or more, subsampling at 1e-3, a learning rate of 0.025}
    *
    * @param analysis turns texts into words; {@link WordVectors#plainWords()} keeps them as they are
-   * @return the trainer
    */
   public static Word2Vec skipGram(TextAnalysis analysis) {
     return new Word2Vec(
@@ -65,10 +64,9 @@ public final class Word2Vec extends WordVectorTrainer {
   }
 
   /**
-   * Returns CBOW: as {@link #skipGram}, with a learning rate of 0.05.
+   * {@return CBOW: as {@link #skipGram}, with a learning rate of 0.05}
    *
    * @param analysis turns texts into words
-   * @return the trainer
    */
   public static Word2Vec cbow(TextAnalysis analysis) {
     return new Word2Vec(analysis, Word2VecSettings.standard(Architecture.CBOW, CBOW_RATE));
@@ -79,91 +77,82 @@ public final class Word2Vec extends WordVectorTrainer {
   }
 
   /**
-   * Returns this trainer for vectors of another length.
+   * {@return this trainer for vectors of another length}
    *
    * @param count 1 to 10,000
-   * @return the changed trainer
    */
   public Word2Vec dimensions(int count) {
     return with(settings.with(learning().dimensions(count)));
   }
 
   /**
-   * Returns this trainer with another window.
+   * {@return this trainer with another window}
    *
    * @param words how many words to each side at most, 1 to 1,000
-   * @return the changed trainer
    */
   public Word2Vec window(int words) {
     return with(settings.with(learning().window(words)));
   }
 
   /**
-   * Returns this trainer with another number of negatives.
+   * {@return this trainer with another number of negatives}
    *
    * @param count how many words are drawn against each right one, 1 to 1,000
-   * @return the changed trainer
    */
   public Word2Vec negatives(int count) {
     return with(settings.negatives(count));
   }
 
   /**
-   * Returns this trainer with another number of epochs.
+   * {@return this trainer with another number of epochs}
    *
    * @param count how often all texts are gone through, 1 or more
-   * @return the changed trainer
    */
   public Word2Vec epochs(int count) {
     return with(settings.with(learning().epochs(count)));
   }
 
   /**
-   * Returns this trainer with another least frequency.
+   * {@return this trainer with another least frequency}
    *
    * @param texts in how many texts a word must stand to get a vector, 1 or more
-   * @return the changed trainer
    */
   public Word2Vec minTexts(int texts) {
     return with(settings.with(learning().minTexts(texts)));
   }
 
   /**
-   * Returns this trainer with another threshold of subsampling.
+   * {@return this trainer with another threshold of subsampling}
    *
    * @param threshold {@code t}, the relative frequency from which words are passed over now and
    *     then, above 0; 1 keeps all
-   * @return the changed trainer
    */
   public Word2Vec subsampling(double threshold) {
     return with(settings.subsampling(threshold));
   }
 
   /**
-   * Returns this trainer with another learning rate.
+   * {@return this trainer with another learning rate}
    *
    * @param rate the rate at the start, above 0 to 1; it falls to a ten-thousandth of it
-   * @return the changed trainer
    */
   public Word2Vec learningRate(double rate) {
     return with(settings.with(learning().learningRate(rate)));
   }
 
   /**
-   * Returns this trainer with another seed.
+   * {@return this trainer with another seed}
    *
    * @param value decides what is left to chance
-   * @return the changed trainer
    */
   public Word2Vec seed(long value) {
     return with(settings.with(learning().seed(value)));
   }
 
   /**
-   * Returns this trainer analysing texts on another number of threads.
+   * {@return this trainer analysing texts on another number of threads}
    *
    * @param count 1 or more
-   * @return the changed trainer
    */
   public Word2Vec threads(int count) {
     return with(settings.with(learning().threads(count)));

@@ -50,10 +50,8 @@ public final class WordVectorLoader {
   }
 
   /**
-   * Returns a loader that finds out the format, takes all words, and gives up after 1,000 words
-   * that cannot be used.
-   *
-   * @return the loader
+   * {@return a loader that finds out the format, takes all words, and gives up after 1,000 words
+   * that cannot be used}
    */
   public static WordVectorLoader standard() {
     return new WordVectorLoader(
@@ -66,10 +64,9 @@ public final class WordVectorLoader {
   }
 
   /**
-   * Returns this loader for files of a format that is known.
+   * {@return this loader for files of a format that is known}
    *
    * @param known the format
-   * @return the changed loader
    */
   public WordVectorLoader format(WordVectorFormat known) {
     Objects.requireNonNull(known, "known");
@@ -77,10 +74,9 @@ public final class WordVectorLoader {
   }
 
   /**
-   * Returns this loader taking the first words only.
+   * {@return this loader taking the first words only}
    *
    * @param most how many, 1 or more
-   * @return the changed loader
    */
   public WordVectorLoader mostWords(int most) {
     if (most < 1) {
@@ -90,10 +86,9 @@ public final class WordVectorLoader {
   }
 
   /**
-   * Returns this loader with another number of words that may be unusable.
+   * {@return this loader with another number of words that may be unusable}
    *
    * @param most how many are left out before the file is refused, 0 or more
-   * @return the changed loader
    */
   public WordVectorLoader mostProblems(int most) {
     if (most < 0) {
@@ -103,10 +98,9 @@ public final class WordVectorLoader {
   }
 
   /**
-   * Returns this loader telling how far it is.
+   * {@return this loader telling how far it is}
    *
    * @param listener hears of bytes read; the total is -1 for packed files
-   * @return the changed loader
    */
   public WordVectorLoader progress(Progress listener) {
     Objects.requireNonNull(listener, "listener");
@@ -114,10 +108,9 @@ public final class WordVectorLoader {
   }
 
   /**
-   * Returns this loader with a way to stop it.
+   * {@return this loader with a way to stop it}
    *
    * @param token stops loading
-   * @return the changed loader
    */
   public WordVectorLoader cancellation(Cancellation token) {
     Objects.requireNonNull(token, "token");

@@ -49,10 +49,8 @@ public final class WordVectors {
   }
 
   /**
-   * Returns the analysis that suits files of word vectors: words in lower case as they are, neither
-   * stemmed nor stopped.
-   *
-   * @return the analysis {@code words}
+   * {@return the analysis that suits files of word vectors: words in lower case as they are,
+   * neither stemmed nor stopped}
    */
   public static TextAnalysis plainWords() {
     return Plain.ANALYSIS;
@@ -62,11 +60,7 @@ public final class WordVectors {
     static final TextAnalysis ANALYSIS = TextAnalysis.of("words", new StandardAnalyzer());
   }
 
-  /**
-   * Returns the words.
-   *
-   * @return in the order of the file, or by falling frequency when trained
-   */
+  /** {@return the words, in the order of the file, or by falling frequency when trained} */
   public List<String> words() {
     return words;
   }

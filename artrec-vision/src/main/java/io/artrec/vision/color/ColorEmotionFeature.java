@@ -23,30 +23,21 @@ public final class ColorEmotionFeature extends ColorFeature {
     super(setup);
   }
 
-  /**
-   * Returns the feature.
-   *
-   * @return the extractor
-   */
+  /** {@return the feature} */
   public static ColorEmotionFeature standard() {
     return new ColorEmotionFeature(Setup.standard());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public ColorEmotionFeature decodedBy(ImageDecoder other) {
     return new ColorEmotionFeature(setup().decodedBy(other));
   }
 
-  /**
-   * Returns this feature also of gray and toned reproductions, which have none otherwise.
-   *
-   * @return the extractor
-   */
+  /** {@return this feature also of gray and toned reproductions, which have none otherwise} */
   public ColorEmotionFeature ofAnyTone() {
     return new ColorEmotionFeature(setup().ofAnyTone());
   }

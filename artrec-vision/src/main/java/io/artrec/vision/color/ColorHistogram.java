@@ -49,55 +49,44 @@ public final class ColorHistogram extends ColorFeature {
     this.soft = soft;
   }
 
-  /**
-   * Returns the histogram of 16 hues, 4 saturations and 4 values, 256 bins.
-   *
-   * @return the extractor
-   */
+  /** {@return the histogram of 16 hues, 4 saturations and 4 values, 256 bins} */
   public static ColorHistogram hsv() {
     return hsv(16, 4, 4);
   }
 
   /**
-   * Returns a histogram over hue, saturation and value.
+   * {@return a histogram over hue, saturation and value}
    *
    * @param hues bins of hue, 1 or more
    * @param saturations bins of saturation, 1 or more
    * @param values bins of value, 1 or more; at most 4,096 bins in all
-   * @return the extractor
    */
   public static ColorHistogram hsv(int hues, int saturations, int values) {
     return standard(ColorBins.of(ColorSpace.HSV, hues, saturations, values));
   }
 
   /**
-   * Returns a histogram over red, green and blue.
+   * {@return a histogram over red, green and blue}
    *
    * @param reds bins of red, 1 or more
    * @param greens bins of green, 1 or more
    * @param blues bins of blue, 1 or more; at most 4,096 bins in all
-   * @return the extractor
    */
   public static ColorHistogram rgb(int reds, int greens, int blues) {
     return standard(ColorBins.of(ColorSpace.RGB, reds, greens, blues));
   }
 
-  /**
-   * Returns the histogram of 8 lightnesses and 12 steps each of a* and b*, 1,152 bins.
-   *
-   * @return the extractor
-   */
+  /** {@return the histogram of 8 lightnesses and 12 steps each of a* and b*, 1,152 bins} */
   public static ColorHistogram lab() {
     return lab(8, 12, 12);
   }
 
   /**
-   * Returns a histogram over lightness, a* and b*.
+   * {@return a histogram over lightness, a* and b*}
    *
    * @param lightnesses bins of L*, 0 to 100, 1 or more
    * @param as bins of a*, -110 to 110, 1 or more
    * @param bs bins of b*, -110 to 110, 1 or more; at most 4,096 bins in all
-   * @return the extractor
    */
   public static ColorHistogram lab(int lightnesses, int as, int bs) {
     return standard(ColorBins.of(ColorSpace.LAB, lightnesses, as, bs));
@@ -107,29 +96,20 @@ public final class ColorHistogram extends ColorFeature {
     return new ColorHistogram(bins, false, Setup.standard());
   }
 
-  /**
-   * Returns this histogram with each pixel divided among neighboring bins.
-   *
-   * @return the extractor
-   */
+  /** {@return this histogram with each pixel divided among neighboring bins} */
   public ColorHistogram soft() {
     return new ColorHistogram(bins, true, setup());
   }
 
-  /**
-   * Returns this histogram also of gray and toned reproductions, which have none otherwise.
-   *
-   * @return the extractor
-   */
+  /** {@return this histogram also of gray and toned reproductions, which have none otherwise} */
   public ColorHistogram ofAnyTone() {
     return new ColorHistogram(bins, soft, setup().ofAnyTone());
   }
 
   /**
-   * Returns this histogram reading images through another decoder.
+   * {@return this histogram reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public ColorHistogram decodedBy(ImageDecoder other) {
     return new ColorHistogram(bins, soft, setup().decodedBy(other));

@@ -41,48 +41,31 @@ public final class ColorMoments extends ColorFeature {
     this.space = space;
   }
 
-  /**
-   * Returns the moments of hue, saturation and value.
-   *
-   * @return the extractor
-   */
+  /** {@return the moments of hue, saturation and value} */
   public static ColorMoments hsv() {
     return new ColorMoments(ColorSpace.HSV, Setup.standard());
   }
 
-  /**
-   * Returns the moments of red, green and blue.
-   *
-   * @return the extractor
-   */
+  /** {@return the moments of red, green and blue} */
   public static ColorMoments rgb() {
     return new ColorMoments(ColorSpace.RGB, Setup.standard());
   }
 
-  /**
-   * Returns the moments of lightness, a* and b*.
-   *
-   * @return the extractor
-   */
+  /** {@return the moments of lightness, a* and b*} */
   public static ColorMoments lab() {
     return new ColorMoments(ColorSpace.LAB, Setup.standard());
   }
 
   /**
-   * Returns these moments reading images through another decoder.
+   * {@return these moments reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public ColorMoments decodedBy(ImageDecoder other) {
     return new ColorMoments(space, setup().decodedBy(other));
   }
 
-  /**
-   * Returns these moments also of gray and toned reproductions, which have none otherwise.
-   *
-   * @return the extractor
-   */
+  /** {@return these moments also of gray and toned reproductions, which have none otherwise} */
   public ColorMoments ofAnyTone() {
     return new ColorMoments(space, setup().ofAnyTone());
   }

@@ -98,20 +98,18 @@ public enum ColorName {
   }
 
   /**
-   * Returns the name of a color.
+   * {@return the name; every color has one}
    *
    * @param color any color
-   * @return the name; every color has one
    */
   public static ColorName of(CieLab color) {
     return ColorRegions.name(Objects.requireNonNull(color, "color"));
   }
 
   /**
-   * Returns the word.
+   * {@return the word, for instance {@code sky blue}, {@code 天蓝色}}
    *
    * @param language Chinese for {@code zh}, English for all others
-   * @return for instance {@code sky blue}, {@code 天蓝色}
    */
   public String word(Locale language) {
     return language.getLanguage().equals("zh") ? chinese : english;

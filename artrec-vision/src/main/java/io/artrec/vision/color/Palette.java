@@ -54,11 +54,7 @@ public final class Palette {
       }
     }
 
-    /**
-     * Returns what the color is called.
-     *
-     * @return the name
-     */
+    /** {@return what the color is called} */
     public ColorName name() {
       return ColorName.of(color);
     }
@@ -69,10 +65,9 @@ public final class Palette {
   }
 
   /**
-   * Returns the palette of six colors of an image.
+   * {@return the palette of six colors of an image}
    *
    * @param image the pixels, all of them counted
-   * @return the palette
    */
   public static Palette of(RgbImage image) {
     return of(image, STANDARD_SIZE);
@@ -104,10 +99,9 @@ public final class Palette {
   }
 
   /**
-   * Returns a palette of given colors.
+   * {@return a palette of given colors}
    *
    * @param parts colors and shares, which sum to 1
-   * @return the palette
    */
   public static Palette of(List<Part> parts) {
     double sum = parts.stream().mapToDouble(Part::share).sum();

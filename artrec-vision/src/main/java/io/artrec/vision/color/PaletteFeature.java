@@ -47,40 +47,30 @@ public final class PaletteFeature extends ColorFeature {
     this.colors = colors;
   }
 
-  /**
-   * Returns the feature on palettes of {@value Palette#STANDARD_SIZE} colors.
-   *
-   * @return the extractor
-   */
+  /** {@return the feature on palettes of {@value Palette#STANDARD_SIZE} colors} */
   public static PaletteFeature standard() {
     return new PaletteFeature(Palette.STANDARD_SIZE, Setup.standard());
   }
 
   /**
-   * Returns this feature on palettes of another size.
+   * {@return this feature on palettes of another size}
    *
    * @param count how many colors, 3 to 12
-   * @return the extractor
    */
   public PaletteFeature colors(int count) {
     return new PaletteFeature(Palette.checkedSize(count), setup());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public PaletteFeature decodedBy(ImageDecoder other) {
     return new PaletteFeature(colors, setup().decodedBy(other));
   }
 
-  /**
-   * Returns this feature also of gray and toned reproductions, which have none otherwise.
-   *
-   * @return the extractor
-   */
+  /** {@return this feature also of gray and toned reproductions, which have none otherwise} */
   public PaletteFeature ofAnyTone() {
     return new PaletteFeature(colors, setup().ofAnyTone());
   }

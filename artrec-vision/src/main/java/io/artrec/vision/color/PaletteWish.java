@@ -20,54 +20,50 @@ public final class PaletteWish {
   }
 
   /**
-   * Returns the wish for one color.
+   * {@return the wish for one color}
    *
    * @param hex the color in sRGB, {@code #1f3a5f} or {@code 1f3a5f}
    * @param share of the work, above 0 and at most 1
-   * @return the wish
    */
   public static PaletteWish of(String hex, double share) {
     return of(color(hex), share);
   }
 
   /**
-   * Returns the wish for one color.
+   * {@return the wish for one color}
    *
    * @param color the color
    * @param share of the work, above 0 and at most 1
-   * @return the wish
    */
   public static PaletteWish of(CieLab color, double share) {
     return new PaletteWish(List.of(new Palette.Part(color, share)));
   }
 
   /**
-   * Returns the wish for all colors of a palette in its shares.
+   * {@return the wish for all colors of a palette in its shares, which leaves nothing for other
+   * colors}
    *
    * @param palette the palette
-   * @return the wish, which leaves nothing for other colors
    */
   public static PaletteWish of(Palette palette) {
     return new PaletteWish(palette.parts());
   }
 
   /**
-   * Returns this wish with another color.
+   * {@return this wish with another color}
    *
    * @param hex the color in sRGB, {@code #1f3a5f} or {@code 1f3a5f}
    * @param share of the work, above 0; all together at most 1
-   * @return the wish
    */
   public PaletteWish and(String hex, double share) {
     return and(color(hex), share);
   }
 
   /**
-   * Returns this wish with another color.
+   * {@return this wish with another color}
    *
    * @param color the color
    * @param share of the work, above 0; all together at most 1
-   * @return the wish
    */
   public PaletteWish and(CieLab color, double share) {
     List<Palette.Part> more = new ArrayList<>(parts);
@@ -80,11 +76,7 @@ public final class PaletteWish {
     return new PaletteWish(List.copyOf(more));
   }
 
-  /**
-   * Returns the colors.
-   *
-   * @return colors and shares, in the order given
-   */
+  /** {@return colors and shares, in the order given} */
   public List<Palette.Part> parts() {
     return parts;
   }

@@ -64,10 +64,9 @@ public final class Composition {
   }
 
   /**
-   * Returns a composition of values that were measured before.
+   * {@return a composition of values that were measured before}
    *
    * @param values finite values, for the properties that are defined; copied
-   * @return the composition
    */
   public static Composition of(Map<CompositionProperty, Double> values) {
     Map<CompositionProperty, Double> copy = new EnumMap<>(CompositionProperty.class);

@@ -31,11 +31,7 @@ public record CompositionClaim(CompositionProperty property, double percentile) 
     return percentile > 50;
   }
 
-  /**
-   * Returns how many paintings of a hundred the image exceeds, or stays below.
-   *
-   * @return 50 to 100
-   */
+  /** {@return how many paintings of a hundred the image exceeds, or stays below; 50 to 100} */
   public double exceeded() {
     return Math.max(percentile, 100 - percentile);
   }

@@ -48,20 +48,15 @@ public final class CompositionFeature extends ImageMeasure {
     super(decoder);
   }
 
-  /**
-   * Returns the feature.
-   *
-   * @return the extractor
-   */
+  /** {@return the feature} */
   public static CompositionFeature standard() {
     return new CompositionFeature(ImageDecoder.standard());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public CompositionFeature decodedBy(ImageDecoder other) {
     return new CompositionFeature(Objects.requireNonNull(other, "decoder"));
@@ -96,10 +91,10 @@ public final class CompositionFeature extends ImageMeasure {
   }
 
   /**
-   * Returns what is compared of an image that has been measured.
+   * {@return what is compared of an image that has been measured; empty when one of the {@link
+   * #properties} is not defined for the image}
    *
    * @param composition what was measured
-   * @return the vector; empty when one of the {@link #properties} is not defined for the image
    */
   public static Optional<double[]> standardized(Composition composition) {
     CompositionNorms norms = CompositionNorms.westernPaintings();

@@ -64,30 +64,24 @@ public final class CompositionNorms {
     this.distributions = distributions;
   }
 
-  /**
-   * Returns the norms of Western oil paintings.
-   *
-   * @return the norms, of all properties
-   */
+  /** {@return the norms of Western oil paintings, of all properties} */
   public static CompositionNorms westernPaintings() {
     return WESTERN;
   }
 
   /**
-   * Returns the mean over the paintings.
+   * {@return the mean over the paintings}
    *
    * @param property the property
-   * @return the mean
    */
   public double mean(CompositionProperty property) {
     return distribution(property).mean;
   }
 
   /**
-   * Returns the standard deviation over the paintings.
+   * {@return the standard deviation over the paintings, above 0}
    *
    * @param property the property
-   * @return the deviation, above 0
    */
   public double deviation(CompositionProperty property) {
     return distribution(property).deviation;

@@ -349,18 +349,16 @@ public enum CompositionProperty {
   }
 
   /**
-   * Returns the stable name, as the reference values and the toolbox's functions have it.
-   *
-   * @return for instance {@code mean_Lab_L}
+   * {@return the stable name, as the reference values and the toolbox's functions have it; for
+   * instance {@code mean_Lab_L}}
    */
   public String id() {
     return id;
   }
 
   /**
-   * Returns what a value of 1 means.
-   *
-   * @return for instance {@code percent}, {@code bits} or {@code gray levels}
+   * {@return what a value of 1 means, for instance {@code percent}, {@code bits} or {@code gray
+   * levels}}
    */
   public String unit() {
     return unit;
@@ -403,10 +401,9 @@ public enum CompositionProperty {
   }
 
   /**
-   * Returns the property of a name.
+   * {@return the property, or empty when there is none of that name}
    *
    * @param id what {@link #id} gave
-   * @return the property, or empty when there is none of that name
    */
   public static Optional<CompositionProperty> named(String id) {
     for (CompositionProperty property : values()) {

@@ -35,21 +35,16 @@ public final class CompositionWords {
     this.languages = Map.copyOf(languages);
   }
 
-  /**
-   * Returns words in English and Chinese.
-   *
-   * @return the words
-   */
+  /** {@return words in English and Chinese} */
   public static CompositionWords standard() {
     return STANDARD;
   }
 
   /**
-   * Returns these words with a further language, or another wording of one that is there.
+   * {@return these words with a further language, or another wording of one that is there}
    *
    * @param language the language; its country and script do not count
    * @param phrases its phrases
-   * @return the changed words
    */
   public CompositionWords language(Locale language, CompositionPhrases phrases) {
     Map<Locale, CompositionPhrases> more = new HashMap<>(languages);

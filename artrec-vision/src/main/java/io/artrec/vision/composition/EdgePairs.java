@@ -62,11 +62,11 @@ final class EdgePairs {
   }
 
   /**
-   * Returns the entropy in bits, at most log2 24.
+   * {@return the entropy in bits, at most log2 24; empty when no two edges are far enough apart or
+   * too many edges tie}
    *
    * @param strengths row-major, 0 where there is no edge
    * @param orientations 0 to 23, where there is one
-   * @return the entropy; empty when no two edges are far enough apart or too many edges tie
    */
   static Optional<Double> entropy(int width, int height, double[] strengths, byte[] orientations) {
     EdgePairs pairs = new EdgePairs(width, height, strengths, orientations);

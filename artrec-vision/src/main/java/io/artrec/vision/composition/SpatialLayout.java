@@ -46,20 +46,15 @@ public final class SpatialLayout extends ImageMeasure {
     this.cells = cells;
   }
 
-  /**
-   * Returns the layout on 4 × 4 cells.
-   *
-   * @return the extractor
-   */
+  /** {@return the layout on 4 × 4 cells} */
   public static SpatialLayout standard() {
     return new SpatialLayout(STANDARD_CELLS, ImageDecoder.standard());
   }
 
   /**
-   * Returns this layout on another grid.
+   * {@return this layout on another grid}
    *
    * @param count cells across and down, 1 to 32
-   * @return the extractor
    */
   public SpatialLayout cells(int count) {
     if (count < 1 || count > MOST_CELLS) {
@@ -70,10 +65,9 @@ public final class SpatialLayout extends ImageMeasure {
   }
 
   /**
-   * Returns this layout reading images through another decoder.
+   * {@return this layout reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public SpatialLayout decodedBy(ImageDecoder other) {
     return new SpatialLayout(cells, Objects.requireNonNull(other, "decoder"));

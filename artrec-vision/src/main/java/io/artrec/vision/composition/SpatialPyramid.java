@@ -47,10 +47,10 @@ public final class SpatialPyramid extends ImageMeasure {
   }
 
   /**
-   * Returns the pyramid of a measure, reading images as the measure does.
+   * {@return the pyramid of a measure, reading images as the measure does; named as the measure
+   * with {@code -pyramid} after it}
    *
    * @param measure measures each cell; all of its images, however small
-   * @return the extractor, named as the measure with {@code -pyramid} after it
    */
   public static SpatialPyramid of(ImageMeasure measure) {
     Objects.requireNonNull(measure, "measure");
@@ -58,10 +58,9 @@ public final class SpatialPyramid extends ImageMeasure {
   }
 
   /**
-   * Returns this pyramid with another threshold from which two works may be called alike.
+   * {@return this pyramid with another threshold from which two works may be called alike}
    *
    * @param share the share of what the similarity says of equal works, above 0 and at most 1
-   * @return the extractor
    */
   public SpatialPyramid alikeFrom(double share) {
     if (!(share > 0 && share <= 1)) {

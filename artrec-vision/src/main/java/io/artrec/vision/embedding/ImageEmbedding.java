@@ -138,21 +138,19 @@ public final class ImageEmbedding implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature under another name, for two in one recommender.
+   * {@return this feature under another name, for two in one recommender; sharing the encoder}
    *
    * @param other lower-case letters, digits and hyphens
-   * @return the renamed feature, sharing the encoder
    */
   public ImageEmbedding named(String other) {
     return new ImageEmbedding(setup.named(other));
   }
 
   /**
-   * Returns this feature with a cosine from which sentences call two works alike: one that hardly
-   * any two works reach that have nothing to do with each other, measured with this network.
+   * {@return this feature with a cosine from which sentences call two works alike: one that hardly
+   * any two works reach that have nothing to do with each other, measured with this network}
    *
    * @param cosine above 0, at most 1
-   * @return the feature
    */
   public ImageEmbedding alikeFrom(double cosine) {
     if (!(cosine > 0 && cosine <= 1)) {
@@ -163,29 +161,20 @@ public final class ImageEmbedding implements FeatureExtractor {
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the feature
    */
   public ImageEmbedding decodedBy(ImageDecoder other) {
     return new ImageEmbedding(setup.decodedBy(Objects.requireNonNull(other, "other")));
   }
 
-  /**
-   * Returns this feature of images as they are, with bars, borders, frames and charts.
-   *
-   * @return the feature
-   */
+  /** {@return this feature of images as they are, with bars, borders, frames and charts} */
   public ImageEmbedding ofWholeImages() {
     return new ImageEmbedding(setup.ofWholeImages());
   }
 
-  /**
-   * Returns what runs the network.
-   *
-   * @return the encoder, shared; close it when nothing is encoded any more
-   */
+  /** {@return what runs the network, shared; close it when nothing is encoded any more} */
   public PixelEncoder encoder() {
     return setup.encoder;
   }

@@ -81,11 +81,10 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns a plain preparation, to be refined: the shorter side resized bilinearly and cropped to
-   * a square, values from 0 to 1, channels first, red first.
+   * {@return a plain preparation, to be refined: the shorter side resized bilinearly and cropped to
+   * a square, values from 0 to 1, channels first, red first}
    *
    * @param side the side of the square, 1 to 4,096
-   * @return the preparation
    */
   public static ImagePreparation square(int side) {
     Settings settings = new Settings();
@@ -157,11 +156,10 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation resizing in another way and taking the whole square of that side.
+   * {@return this preparation resizing in another way and taking the whole square of that side}
    *
    * @param how how images of any proportions get there
    * @param pixels the side, 1 to 4,096
-   * @return the changed preparation
    */
   public ImagePreparation resizing(Resizing how, int pixels) {
     Settings settings = settings();
@@ -172,10 +170,9 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation with a smaller square of the center.
+   * {@return this preparation with a smaller square of the center}
    *
    * @param pixels the side of the square that the network takes, 1 to the side resized to
-   * @return the changed preparation
    */
   public ImagePreparation crop(int pixels) {
     if (pixels < 1 || pixels > side) {
@@ -188,10 +185,9 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation resizing by other weights.
+   * {@return this preparation resizing by other weights}
    *
    * @param by what lies between pixels
-   * @return the changed preparation
    */
   public ImagePreparation interpolation(Interpolation by) {
     Settings settings = settings();
@@ -200,10 +196,9 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation with another factor; 1/255 unless set.
+   * {@return this preparation with another factor; 1/255 unless set}
    *
    * @param factor what 8-bit values are multiplied with first, positive
-   * @return the changed preparation
    */
   public ImagePreparation scale(double factor) {
     Settings settings = settings();
@@ -212,12 +207,11 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation subtracting other means, by color, whatever channel comes first.
+   * {@return this preparation subtracting other means, by color, whatever channel comes first}
    *
    * @param red subtracted from scaled red
    * @param green subtracted from scaled green
    * @param blue subtracted from scaled blue
-   * @return the changed preparation
    */
   public ImagePreparation mean(double red, double green, double blue) {
     Settings settings = settings();
@@ -231,12 +225,11 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation dividing by other deviations, by color, whatever channel comes first.
+   * {@return this preparation dividing by other deviations, by color, whatever channel comes first}
    *
    * @param red what red, less its mean, is divided by, positive
    * @param green the same for green
    * @param blue the same for blue
-   * @return the changed preparation
    */
   public ImagePreparation deviation(double red, double green, double blue) {
     Settings settings = settings();
@@ -248,10 +241,9 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation with values in another order; channels first unless set.
+   * {@return this preparation with values in another order; channels first unless set}
    *
    * @param order where channels stand
-   * @return the changed preparation
    */
   public ImagePreparation layout(PixelLayout order) {
     Settings settings = settings();
@@ -260,10 +252,9 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation with another first channel; red unless set.
+   * {@return this preparation with another first channel; red unless set}
    *
    * @param order which channel comes first
-   * @return the changed preparation
    */
   public ImagePreparation channels(ChannelOrder order) {
     Settings settings = settings();
@@ -272,11 +263,10 @@ public final class ImagePreparation {
   }
 
   /**
-   * Returns this preparation with another color beside an image in a {@link Resizing#LETTERBOX};
-   * black unless set.
+   * {@return this preparation with another color beside an image in a {@link Resizing#LETTERBOX};
+   * black unless set}
    *
    * @param rgb {@code 0xRRGGBB}
-   * @return the changed preparation
    */
   public ImagePreparation fill(int rgb) {
     if (rgb < 0 || rgb > 0xFFFFFF) {

@@ -64,11 +64,10 @@ public final class ZeroShotLabels {
   }
 
   /**
-   * Returns these labels with another scale.
+   * {@return these labels with another scale}
    *
    * @param learned what cosines are multiplied with, positive: the exponential of {@code
    *     logit_scale} in the pair's weights
-   * @return the changed labels
    */
   public ZeroShotLabels scale(double learned) {
     if (!(learned > 0 && learned < Double.POSITIVE_INFINITY)) {
@@ -77,11 +76,7 @@ public final class ZeroShotLabels {
     return new ZeroShotLabels(labels, vectors, learned);
   }
 
-  /**
-   * Returns the labels.
-   *
-   * @return in the order given
-   */
+  /** {@return the labels, in the order given} */
   public List<String> labels() {
     return labels;
   }

@@ -31,10 +31,9 @@ public record CieLab(double lightness, double a, double b) {
   }
 
   /**
-   * Returns an sRGB color in CIELAB.
+   * {@return an sRGB color in CIELAB}
    *
    * @param rgb {@code 0xRRGGBB}; the upper 8 bits are dropped
-   * @return the color
    */
   public static CieLab of(int rgb) {
     double[] values = new double[3];

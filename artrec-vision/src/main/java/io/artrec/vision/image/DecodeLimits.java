@@ -31,10 +31,8 @@ public final class DecodeLimits {
   }
 
   /**
-   * Returns the usual limits: 20 MB, sides of 10,000, 40 megapixels for one image and for all at
-   * once, 10,000 pixels per byte, 50 scans, two minutes; 1,024 pixels are kept on the longest side.
-   *
-   * @return the limits
+   * {@return the usual limits: 20 MB, sides of 10,000, 40 megapixels for one image and for all at
+   * once, 10,000 pixels per byte, 50 scans, two minutes; 1,024 pixels are kept on the longest side}
    */
   public static DecodeLimits standard() {
     return STANDARD;
@@ -50,10 +48,9 @@ public final class DecodeLimits {
   }
 
   /**
-   * Returns these limits with another largest file.
+   * {@return these limits with another largest file}
    *
    * @param bytes the largest file, 1 or more
-   * @return the limits
    */
   public DecodeLimits withMaxBytes(int bytes) {
     return with(Limit.MAX_BYTES, bytes);
@@ -69,42 +66,35 @@ public final class DecodeLimits {
   }
 
   /**
-   * Returns these limits with another largest side.
+   * {@return these limits with another largest side}
    *
    * @param side the largest width or height, 1 or more
-   * @return the limits
    */
   public DecodeLimits withMaxSide(int side) {
     return with(Limit.MAX_SIDE, side);
   }
 
-  /**
-   * Returns the most pixels of one image.
-   *
-   * @return pixels, 1 or more
-   */
+  /** {@return the most pixels of one image, 1 or more} */
   public int maxPixels() {
     return (int) value(Limit.MAX_PIXELS);
   }
 
   /**
-   * Returns the most pixels that are being decoded at any time by all threads of one decoder, of
-   * images that take 4 bytes a pixel meanwhile. Images that take more count for more: of 16 bits a
-   * sample 8 bytes, progressive JPEG 9, lossy WebP 40. Threads wait their turn; an image that takes
-   * more than all is decoded alone, one that takes more than four times as much is refused.
-   *
-   * @return pixels, at least {@link #maxPixels}
+   * {@return the most pixels that are being decoded at any time by all threads of one decoder, of
+   * images that take 4 bytes a pixel meanwhile; at least {@link #maxPixels}} Images that take more
+   * count for more: of 16 bits a sample 8 bytes, progressive JPEG 9, lossy WebP 40. Threads wait
+   * their turn; an image that takes more than all is decoded alone, one that takes more than four
+   * times as much is refused.
    */
   public int maxPixelsAtOnce() {
     return (int) value(Limit.MAX_PIXELS_AT_ONCE);
   }
 
   /**
-   * Returns these limits with another number of pixels for one image and for all at once.
+   * {@return these limits with another number of pixels for one image and for all at once}
    *
    * @param pixels the most pixels of one image, 1 or more
    * @param pixelsAtOnce the most pixels being decoded at any time, at least {@code pixels}
-   * @return the limits
    */
   public DecodeLimits withMaxPixels(int pixels, int pixelsAtOnce) {
     if (pixelsAtOnce < pixels) {
@@ -128,30 +118,26 @@ public final class DecodeLimits {
   }
 
   /**
-   * Returns these limits with another largest ratio of pixels to bytes.
+   * {@return these limits with another largest ratio of pixels to bytes}
    *
    * @param pixels the most pixels per byte of file, 1 or more
-   * @return the limits
    */
   public DecodeLimits withMaxPixelsPerByte(int pixels) {
     return with(Limit.MAX_PIXELS_PER_BYTE, pixels);
   }
 
   /**
-   * Returns the most scans of a JPEG, each a pass over its pixels. Honest files have 1 to some
-   * twenty. Besides, scans times pixels may be 16 times {@link #maxPixels}.
-   *
-   * @return scans, 1 or more
+   * {@return the most scans of a JPEG, each a pass over its pixels; 1 or more} Honest files have 1
+   * to some twenty. Besides, scans times pixels may be 16 times {@link #maxPixels}.
    */
   public int maxScans() {
     return (int) value(Limit.MAX_SCANS);
   }
 
   /**
-   * Returns these limits with another largest number of scans.
+   * {@return these limits with another largest number of scans}
    *
    * @param scans the most scans of a JPEG, 1 or more
-   * @return the limits
    */
   public DecodeLimits withMaxScans(int scans) {
     return with(Limit.MAX_SCANS, scans);
@@ -167,10 +153,9 @@ public final class DecodeLimits {
   }
 
   /**
-   * Returns these limits with another longest time.
+   * {@return these limits with another longest time}
    *
    * @param time how long one file may be decoded, a millisecond to a day
-   * @return the limits
    */
   public DecodeLimits withMaxTime(Duration time) {
     if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(Duration.ofDays(1)) > 0) {
@@ -191,10 +176,9 @@ public final class DecodeLimits {
   }
 
   /**
-   * Returns these limits with another longest side to keep.
+   * {@return these limits with another longest side to keep}
    *
    * @param side the longest side of decoded pixels, 1 or more
-   * @return the limits
    */
   public DecodeLimits withKeptSide(int side) {
     return with(Limit.KEPT_SIDE, side);

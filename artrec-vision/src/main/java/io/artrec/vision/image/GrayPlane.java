@@ -121,12 +121,11 @@ public final class GrayPlane {
   }
 
   /**
-   * Returns this plane brought to exactly the given sides, proportions not kept: each new value is
-   * the mean of the rectangle that it covers, values covered in part counting in part.
+   * {@return this plane brought to exactly the given sides, proportions not kept: each new value is
+   * the mean of the rectangle that it covers, values covered in part counting in part}
    *
    * @param newWidth values per row, 1 or more
    * @param newHeight rows, 1 or more
-   * @return the plane
    */
   public GrayPlane stretchedTo(int newWidth, int newHeight) {
     if (newWidth < 1 || newHeight < 1) {

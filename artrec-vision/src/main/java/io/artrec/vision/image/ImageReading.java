@@ -7,8 +7,8 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.ExtractionException;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +46,15 @@ public final class ImageReading {
     this.cancellation = cancellation;
   }
 
-  /**
-   * Returns the reading with the standard decoder and a thread for each processor.
-   *
-   * @return the reading
-   */
+  /** {@return the reading with the standard decoder and a thread for each processor} */
   public static ImageReading standard() {
     return STANDARD;
   }
 
   /**
-   * Returns this reading with another decoder.
+   * {@return this reading with another decoder}
    *
    * @param other the decoder
-   * @return the reading
    */
   public ImageReading decodedBy(ImageDecoder other) {
     return new ImageReading(
@@ -67,10 +62,9 @@ public final class ImageReading {
   }
 
   /**
-   * Returns this reading by another number of threads.
+   * {@return this reading by another number of threads}
    *
    * @param count 1 or more
-   * @return the reading
    */
   public ImageReading threads(int count) {
     if (count < 1) {
@@ -80,10 +74,9 @@ public final class ImageReading {
   }
 
   /**
-   * Returns this reading with somebody who hears how far it is.
+   * {@return this reading with somebody who hears how far it is}
    *
    * @param listener the listener
-   * @return the reading
    */
   public ImageReading progress(Progress listener) {
     return new ImageReading(
@@ -91,10 +84,9 @@ public final class ImageReading {
   }
 
   /**
-   * Returns this reading with something that stops it.
+   * {@return this reading with something that stops it}
    *
    * @param token looked at between images
-   * @return the reading
    */
   public ImageReading cancellation(Cancellation token) {
     return new ImageReading(
@@ -174,17 +166,17 @@ public final class ImageReading {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   public void inParallel(String stage, int count, IntConsumer body) {
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        stage,
-        count,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            cancellation.check(stage);
-            body.accept(i);
-          }
-        });
+    Workers.of(threads)
+        .progress(progress)
+        .cancellation(cancellation)
+        .run(
+            stage,
+            count,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                cancellation.check(stage);
+                body.accept(i);
+              }
+            });
   }
 }

@@ -74,10 +74,9 @@ public final class LabPlanes {
   }
 
   /**
-   * Returns how red or green one pixel is.
+   * {@return how red or green one pixel is, green below 0, red above}
    *
    * @param index its row-major position
-   * @return a*, green below 0, red above
    */
   public double a(int index) {
     return a[index];

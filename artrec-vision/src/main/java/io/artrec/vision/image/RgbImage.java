@@ -31,13 +31,12 @@ public final class RgbImage {
   }
 
   /**
-   * Returns an image of the given pixels.
+   * {@return an image of the given pixels}
    *
    * @param width the width, 1 or more
    * @param height the height, 1 or more
    * @param pixels {@code 0xRRGGBB}, row by row, {@code width * height} of them; copied, the upper 8
    *     bits are dropped
-   * @return the image
    */
   public static RgbImage of(int width, int height, int[] pixels) {
     Objects.requireNonNull(pixels, "pixels");

@@ -34,10 +34,9 @@ public final class PerceptualHash {
   }
 
   /**
-   * Returns a hash that was kept.
+   * {@return a hash that was kept}
    *
    * @param bits what {@link #bits} gave
-   * @return the hash
    */
   public static PerceptualHash ofBits(long bits) {
     return new PerceptualHash(bits);

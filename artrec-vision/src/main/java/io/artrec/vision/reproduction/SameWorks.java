@@ -53,31 +53,27 @@ public final class SameWorks {
   }
 
   /**
-   * Returns the search with correlations from 0.9, details from 0.3 of the shorter side, and the
-   * standard reading.
-   *
-   * @return the search
+   * {@return the search with correlations from 0.9, details from 0.3 of the shorter side, and the
+   * standard reading}
    */
   public static SameWorks standard() {
     return new SameWorks(ImageReading.standard(), STANDARD_CORRELATION, STANDARD_DETAIL);
   }
 
   /**
-   * Returns this search with another way through the images.
+   * {@return this search with another way through the images}
    *
    * @param other decoder, threads, listener, token
-   * @return the search
    */
   public SameWorks reading(ImageReading other) {
     return new SameWorks(Objects.requireNonNull(other, "reading"), correlation, leastDetail);
   }
 
   /**
-   * Returns this search with another threshold.
+   * {@return this search with another threshold}
    *
    * @param least the correlation of luminance from which two images show the same picture, above
    *     0.5 and at most 1
-   * @return the search
    */
   public SameWorks correlation(double least) {
     if (!(least > 0.5 && least <= 1)) {
@@ -88,11 +84,10 @@ public final class SameWorks {
   }
 
   /**
-   * Returns this search for other details.
+   * {@return this search for other details}
    *
    * @param share of the picture's shorter side that a detail's shorter side takes at least, 0.1 to
    *     1; 1 looks for whole pictures alone, which is much quicker
-   * @return the search
    */
   public SameWorks leastDetail(double share) {
     if (!(share >= 0.1 && share <= 1)) {

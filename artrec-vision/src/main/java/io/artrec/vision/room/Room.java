@@ -1,5 +1,6 @@
 package io.artrec.vision.room;
 
+import io.artrec.catalog.Dimensions;
 import io.artrec.vision.color.Palette;
 import io.artrec.vision.color.PaletteWish;
 import io.artrec.vision.image.CieLab;
@@ -18,6 +19,9 @@ public final class Room {
   /** The height of a wall unless one is set, in cm. */
   public static final double STANDARD_HEIGHT = 250;
 
+  /** How much wall a work leaves on each side, in cm. */
+  static final double MARGIN = 5;
+
   private static final double LARGEST = 100_000;
   private static final int PHOTO_COLORS = 5;
 
@@ -34,12 +38,11 @@ public final class Room {
   }
 
   /**
-   * Returns a room of given colors.
+   * {@return a room of given colors, its wall {@value #STANDARD_HEIGHT} cm high}
    *
    * @param widthCm the wall's width in cm, above 0
    * @param wall the wall's color in sRGB, {@code #e8e2d5}
    * @param others colors of furniture, curtains, floor
-   * @return the room, its wall {@value #STANDARD_HEIGHT} cm high
    */
   public static Room of(double widthCm, String wall, String... others) {
     List<CieLab> colors = new ArrayList<>();
@@ -51,11 +54,11 @@ public final class Room {
   }
 
   /**
-   * Returns a room as a photograph shows it. The wall's color is the one with the largest share.
+   * {@return a room as a photograph shows it, as high as the photograph is at that width} The
+   * wall's color is the one with the largest share.
    *
    * @param widthCm how much of the wall the photograph is wide, in cm, above 0
    * @param photo the wall, taken from the front; 300 pixels wide or more look well
-   * @return the room, as high as the photograph is at that width
    */
   public static Room ofPhoto(double widthCm, RgbImage photo) {
     size("width", widthCm);
@@ -65,10 +68,9 @@ public final class Room {
   }
 
   /**
-   * Returns this room with a wall of another height.
+   * {@return this room with a wall of another height}
    *
    * @param cm the height in cm, above 0; a photograph has its own
-   * @return the room
    */
   public Room height(double cm) {
     if (photo.isPresent()) {
@@ -91,11 +93,7 @@ public final class Room {
     return cm;
   }
 
-  /**
-   * Returns the wall's color.
-   *
-   * @return the color
-   */
+  /** {@return the wall's color} */
   public CieLab wall() {
     return colors.get(0);
   }
@@ -134,6 +132,20 @@ public final class Room {
    */
   public double height() {
     return height;
+  }
+
+  /**
+   * Tells whether a work can hang on the wall.
+   *
+   * @param work the work's size
+   * @return true when its width and height are known and leave {@value #MARGIN} cm of wall on each
+   *     side
+   */
+  public boolean holds(Dimensions work) {
+    return work.width().isPresent()
+        && work.height().isPresent()
+        && work.width().getAsDouble() + 2 * MARGIN <= width
+        && work.height().getAsDouble() + 2 * MARGIN <= height;
   }
 
   @Override

@@ -44,11 +44,10 @@ public final class RoomSearch {
   }
 
   /**
-   * Returns a search.
+   * {@return a search}
    *
    * @param catalog the works
    * @param palettes their palettes
-   * @return the search
    */
   public static RoomSearch of(Catalog catalog, PaletteSearch palettes) {
     return new RoomSearch(
@@ -112,7 +111,7 @@ public final class RoomSearch {
 
   private static boolean hasRoom(Artwork artwork, Room room) {
     Optional<Dimensions> size = artwork.dimensions();
-    if (size.isEmpty() || size.get().width().isEmpty() || size.get().height().isEmpty()) {
+    if (size.filter(room::holds).isEmpty()) {
       return false;
     }
     double width = size.get().width().getAsDouble() / room.width();

@@ -89,11 +89,7 @@ public final class CannyEdges {
     return x >= 0 && y >= 0 && x < width && y < height && edges.get(y * width + x);
   }
 
-  /**
-   * Returns how many pixels are edges.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many pixels are edges, 0 or more} */
   public int count() {
     return edges.cardinality();
   }

@@ -21,9 +21,7 @@ public final class Contour {
   }
 
   /**
-   * Returns how many pixels the border has.
-   *
-   * @return 1 or more; a pixel that is passed twice counts twice
+   * {@return how many pixels the border has, 1 or more; a pixel that is passed twice counts twice}
    */
   public int size() {
     return columns.length;

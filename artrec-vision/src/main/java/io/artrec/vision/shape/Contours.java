@@ -25,11 +25,10 @@ public final class Contours {
   }
 
   /**
-   * Returns the borders of what is brighter than a threshold.
+   * {@return the borders of what is brighter than a threshold, from the top}
    *
    * @param gray the luminance
    * @param threshold values above it belong to figures
-   * @return the borders, from the top
    */
   public static Contours of(GrayPlane gray, double threshold) {
     Following following = new Following(gray.width(), gray.height());
@@ -58,9 +57,7 @@ public final class Contours {
   }
 
   /**
-   * Returns the borders.
-   *
-   * @return in the order in which rows are read; a border stands behind its parent
+   * {@return the borders, in the order in which rows are read; a border stands behind its parent}
    */
   public List<Contour> all() {
     return all;

@@ -73,20 +73,18 @@ public final class Gradients {
   }
 
   /**
-   * Returns how much brighter it gets to the right.
+   * {@return how much brighter it gets to the right, -1 to 1}
    *
    * @param index the row-major position
-   * @return -1 to 1
    */
   public double across(int index) {
     return across[index];
   }
 
   /**
-   * Returns how much brighter it gets downwards.
+   * {@return how much brighter it gets downwards, -1 to 1}
    *
    * @param index the row-major position
-   * @return -1 to 1
    */
   public double down(int index) {
     return down[index];

@@ -32,20 +32,15 @@ public final class HuMoments extends ImageMeasure {
     super(decoder);
   }
 
-  /**
-   * Returns the seven invariants of the luminance.
-   *
-   * @return the extractor
-   */
+  /** {@return the seven invariants of the luminance} */
   public static HuMoments standard() {
     return new HuMoments(ImageDecoder.standard());
   }
 
   /**
-   * Returns these moments reading images through another decoder.
+   * {@return these moments reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public HuMoments decodedBy(ImageDecoder other) {
     return new HuMoments(Objects.requireNonNull(other, "decoder"));

@@ -88,11 +88,7 @@ public final class ShapeContext {
     return ring * DIRECTIONS + direction;
   }
 
-  /**
-   * Returns how many points stand for the drawing.
-   *
-   * @return 2 or more
-   */
+  /** {@return how many points stand for the drawing, 2 or more} */
   public int size() {
     return histograms.length;
   }

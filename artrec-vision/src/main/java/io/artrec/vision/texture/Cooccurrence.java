@@ -43,20 +43,15 @@ public final class Cooccurrence extends ImageMeasure {
     super(decoder);
   }
 
-  /**
-   * Returns the feature.
-   *
-   * @return the extractor
-   */
+  /** {@return the feature} */
   public static Cooccurrence standard() {
     return new Cooccurrence(ImageDecoder.standard());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public Cooccurrence decodedBy(ImageDecoder other) {
     return new Cooccurrence(Objects.requireNonNull(other, "decoder"));

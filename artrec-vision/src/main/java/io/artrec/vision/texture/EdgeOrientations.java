@@ -32,20 +32,15 @@ public final class EdgeOrientations extends ImageMeasure {
     super(decoder);
   }
 
-  /**
-   * Returns the feature.
-   *
-   * @return the extractor
-   */
+  /** {@return the feature} */
   public static EdgeOrientations standard() {
     return new EdgeOrientations(ImageDecoder.standard());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public EdgeOrientations decodedBy(ImageDecoder other) {
     return new EdgeOrientations(Objects.requireNonNull(other, "decoder"));

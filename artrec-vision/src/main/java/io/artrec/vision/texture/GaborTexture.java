@@ -50,20 +50,15 @@ public final class GaborTexture extends ImageMeasure {
     this.longestSide = longestSide;
   }
 
-  /**
-   * Returns the texture measured on images of at most 256 pixels.
-   *
-   * @return the extractor
-   */
+  /** {@return the texture measured on images of at most 256 pixels} */
   public static GaborTexture standard() {
     return new GaborTexture(STANDARD_SIDE, ImageDecoder.standard());
   }
 
   /**
-   * Returns this texture measured at another size: larger shows finer structure and takes longer.
+   * {@return this texture measured at another size: larger shows finer structure and takes longer}
    *
    * @param side the longest side that images are shrunk to, 16 to 4,096
-   * @return the extractor
    */
   public GaborTexture longestSide(int side) {
     if (side < 16 || side > 4_096) {
@@ -74,10 +69,9 @@ public final class GaborTexture extends ImageMeasure {
   }
 
   /**
-   * Returns this texture reading images through another decoder.
+   * {@return this texture reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public GaborTexture decodedBy(ImageDecoder other) {
     return new GaborTexture(longestSide, Objects.requireNonNull(other, "decoder"));

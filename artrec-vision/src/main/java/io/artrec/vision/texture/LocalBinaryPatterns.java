@@ -44,20 +44,15 @@ public final class LocalBinaryPatterns extends ImageMeasure {
     super(decoder);
   }
 
-  /**
-   * Returns the feature.
-   *
-   * @return the extractor
-   */
+  /** {@return the feature} */
   public static LocalBinaryPatterns standard() {
     return new LocalBinaryPatterns(ImageDecoder.standard());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public LocalBinaryPatterns decodedBy(ImageDecoder other) {
     return new LocalBinaryPatterns(Objects.requireNonNull(other, "decoder"));

@@ -44,20 +44,15 @@ public final class MarkovTexture extends ImageMeasure {
     super(decoder);
   }
 
-  /**
-   * Returns the feature.
-   *
-   * @return the extractor
-   */
+  /** {@return the feature} */
   public static MarkovTexture standard() {
     return new MarkovTexture(ImageDecoder.standard());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public MarkovTexture decodedBy(ImageDecoder other) {
     return new MarkovTexture(Objects.requireNonNull(other, "decoder"));

@@ -43,20 +43,15 @@ public final class OrientedGradients extends ImageMeasure {
     super(decoder);
   }
 
-  /**
-   * Returns the feature.
-   *
-   * @return the extractor
-   */
+  /** {@return the feature} */
   public static OrientedGradients standard() {
     return new OrientedGradients(ImageDecoder.standard());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the extractor
    */
   public OrientedGradients decodedBy(ImageDecoder other) {
     return new OrientedGradients(Objects.requireNonNull(other, "decoder"));

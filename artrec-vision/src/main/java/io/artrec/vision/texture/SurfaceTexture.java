@@ -52,19 +52,17 @@ public final class SurfaceTexture implements DerivedFeature {
   }
 
   /**
-   * Returns the feature.
-   *
-   * @return it, of {@link LocalBinaryPatterns#standard} and {@link GaborTexture#standard}
+   * {@return the feature, of {@link LocalBinaryPatterns#standard} and {@link
+   * GaborTexture#standard}}
    */
   public static SurfaceTexture standard() {
     return new SurfaceTexture(LocalBinaryPatterns.standard(), GaborTexture.standard());
   }
 
   /**
-   * Returns this feature reading images through another decoder.
+   * {@return this feature reading images through another decoder}
    *
    * @param other the decoder, the same for all features that shall share decoded images
-   * @return the feature
    */
   public SurfaceTexture decodedBy(ImageDecoder other) {
     Objects.requireNonNull(other, "decoder");

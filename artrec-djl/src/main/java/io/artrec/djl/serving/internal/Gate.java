@@ -54,10 +54,9 @@ public final class Gate<W> {
    */
   public record Deadline(Duration allowed, long end) {
     /**
-     * Returns the moment after a time.
+     * {@return the moment after a time}
      *
      * @param allowed the time
-     * @return the moment
      */
     public static Deadline in(Duration allowed) {
       return new Deadline(allowed, System.nanoTime() + allowed.toNanos());
@@ -112,10 +111,9 @@ public final class Gate<W> {
   }
 
   /**
-   * Returns what a call throws that gives up.
+   * {@return what a call throws that gives up}
    *
    * @param deadline the moment that has passed
-   * @return the exception
    */
   public InferenceException late(Deadline deadline) {
     return new InferenceException(
@@ -126,11 +124,7 @@ public final class Gate<W> {
             + "; raise the timeout");
   }
 
-  /**
-   * Returns what an interrupted call throws.
-   *
-   * @return the exception
-   */
+  /** {@return what an interrupted call throws} */
   public CancelledException interrupted() {
     return new CancelledException(
         "interrupted while encoding " + bounds.inputs() + " with model " + bounds.model());
@@ -146,11 +140,7 @@ public final class Gate<W> {
     permits.release();
   }
 
-  /**
-   * Returns how many callers wait for a turn or are about to take one.
-   *
-   * @return the number
-   */
+  /** {@return how many callers wait for a turn or are about to take one} */
   public int waiting() {
     return waiting.get();
   }

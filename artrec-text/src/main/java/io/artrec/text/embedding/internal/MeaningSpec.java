@@ -8,11 +8,10 @@ public final class MeaningSpec {
   private MeaningSpec() {}
 
   /**
-   * Returns the spec of such a feature.
+   * {@return the spec of such a feature, facet {@code meaning}}
    *
    * @param name the feature's name
    * @param encoder what turns the texts into vectors
-   * @return the spec, facet {@code meaning}
    */
   public static FeatureSpec of(String name, SentenceEncoder encoder) {
     return FeatureSpec.named(name)

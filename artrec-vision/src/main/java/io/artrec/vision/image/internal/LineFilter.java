@@ -21,13 +21,12 @@ public final class LineFilter {
   }
 
   /**
-   * Returns a Gaussian {@code factor · exp(-u² / 2σ²)} times a wave {@code exp(2πi frequency u)}.
+   * {@return a Gaussian {@code factor · exp(-u² / 2σ²)} times a wave {@code exp(2πi frequency u)}}
    *
    * @param sigma standard deviation, above 0
    * @param frequency cycles per value, 0 for none
    * @param reach how far taps go on each side, 0 or more
    * @param factor of all taps
-   * @return the filter
    */
   public static LineFilter gaussian(double sigma, double frequency, int reach, double factor) {
     double[] even = new double[reach + 1];
@@ -50,11 +49,11 @@ public final class LineFilter {
   }
 
   /**
-   * Returns the sum of the taps of the real part that lie inside a line.
+   * {@return the sum of the taps of the real part that lie inside a line, that of all taps away
+   * from the ends}
    *
    * @param index the place of the middle tap, from 0
    * @param size how long the line is
-   * @return the sum, that of all taps away from the ends
    */
   public double weightInside(int index, int size) {
     double sum = 0;
