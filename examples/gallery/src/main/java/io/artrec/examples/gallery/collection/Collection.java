@@ -25,7 +25,6 @@ import io.artrec.task.Progress;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.mood.MoodFeature;
 import io.artrec.text.search.KeywordSearch;
-import io.artrec.text.search.TextSearch;
 import io.artrec.text.terms.TermFeature;
 import io.artrec.vision.color.ColorEmotionFeature;
 import io.artrec.vision.color.PaletteFeature;
