@@ -6,15 +6,8 @@ module io.artrec.llm {
   requires transitive java.net.http;
   requires com.github.benmanes.caffeine;
   requires com.google.gson;
-  requires com.oracle.labs.mlrg.olcut;
   requires it.unimi.dsi.fastutil.core;
-  requires java.logging;
   requires org.slf4j;
-  requires org.tribuo.classification.core;
-  requires org.tribuo.classification.sgd;
-  requires org.tribuo.common.sgd;
-  requires org.tribuo.core;
-  requires org.tribuo.math;
   requires static langchain4j.core;
 
   exports io.artrec.llm.chat;

@@ -8,7 +8,7 @@ import io.artrec.behavior.InteractionsLoader;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.cf.CfStrategies;
-import io.artrec.cf.factors.ImplicitAls;
+import io.artrec.cf.als.ImplicitAls;
 import io.artrec.cf.neighbors.ItemKnn;
 import io.artrec.eval.experiment.Experiment;
 import io.artrec.eval.experiment.ExperimentResult;

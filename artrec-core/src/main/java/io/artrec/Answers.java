@@ -4,7 +4,6 @@ import io.artrec.Recommendations.Asked;
 import io.artrec.answering.internal.Answer;
 import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Course;
-import io.artrec.answering.internal.Parallel;
 import io.artrec.answering.internal.Question;
 import io.artrec.answering.internal.RankedWork;
 import io.artrec.answering.internal.Residence;
@@ -189,7 +188,10 @@ final class Answers {
   }
 
   List<Recommendations> recommendAll(List<RecommendationRequest> requests) {
-    return Parallel.map(live.now().engine().context().threads(), requests, this::recommend);
+    return live.now()
+        .engine()
+        .workers()
+        .map("answering " + requests.size() + " requests", requests, this::recommend);
   }
 
   List<TopWorks> top(Collection<String> users, int n) {
@@ -201,10 +203,9 @@ final class Answers {
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
     List<Query> queries =
-        Parallel.map(
-            engine.context().threads(),
-            ids,
-            id -> now.query(asker(now, id, millis, Locale.ENGLISH)));
+        engine
+            .workers()
+            .map("reading histories", ids, id -> now.query(asker(now, id, millis, Locale.ENGLISH)));
     List<Optional<TopRows>> found = byTaste(now, answering, ids, queries, n);
     int[] alone = IntStream.range(0, ids.size()).filter(i -> found.get(i).isEmpty()).toArray();
     List<Question> questions =
@@ -297,10 +298,12 @@ final class Answers {
     int index = engine.catalog().requireIndex(artwork);
     List<String> users = List.copyOf(now.users());
     List<Question> questions =
-        Parallel.map(
-            engine.context().threads(),
-            users,
-            user -> question(now, user, now.query(asker(now, user, millis, locale)), 1));
+        engine
+            .workers()
+            .map(
+                "reading histories",
+                users,
+                user -> question(now, user, now.query(asker(now, user, millis, locale)), 1));
     List<Optional<RankedWork>> interests = answering.interests(questions, index);
     return IntStream.range(0, users.size())
         .filter(i -> interests.get(i).isPresent())
@@ -386,6 +389,31 @@ final class Answers {
           Query query = now.query(asker(now, user, clock.millis(), locale));
           return answering.explain(
               query, steering(now, user, query), now.promotions(), index, locale);
+        });
+  }
+
+  /** Why a work has its score for a request of one asker. */
+  Explanation explain(RecommendationRequest request, String artwork) {
+    if (!request.group().isEmpty()) {
+      throw new IllegalArgumentException(
+          "an explanation of '"
+              + artwork
+              + "' was asked for the group "
+              + request.group()
+              + ", whose members have scores of their own; ask for each of them");
+    }
+    return ask(
+        (now, answering) -> {
+          int index = now.engine().catalog().requireIndex(artwork);
+          long millis = clock.millis();
+          Question question =
+              question(now, request, millis, seed(now, request, request.askers(), millis));
+          return answering.explain(
+              question.askers().get(0),
+              question.steering().get(0),
+              now.promotions(),
+              index,
+              request.locale());
         });
   }
 }

@@ -26,6 +26,7 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.Wish;
+import io.artrec.task.Workers;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -270,6 +271,11 @@ final class Engine {
 
   Dataset dataset() {
     return context.dataset();
+  }
+
+  /** On which threads batches are answered. */
+  Workers workers() {
+    return context.workers().quiet();
   }
 
   TrainingContext context() {

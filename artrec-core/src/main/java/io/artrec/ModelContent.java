@@ -35,8 +35,7 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
-import io.artrec.task.Cancellation;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,7 +62,7 @@ final class ModelContent {
       ScoringBackend scoring,
       Sentences sentences,
       Optional<Optional<Experiment>> experiment,
-      int threads,
+      Workers workers,
       Encryption encryption) {}
 
   /** What a file gave: what was trained, what was recorded since, the place in the log. */
@@ -149,15 +148,11 @@ final class ModelContent {
         IntStream.range(trained, events.size()).mapToObj(events::get).toList();
     Dataset dataset = Dataset.of(catalog, learned);
     TrainingContext context =
-        new TrainingContext(
-            dataset,
-            features,
-            preferenceModel,
-            trainedMillis,
-            seed,
-            loading.threads(),
-            Progress.silent(),
-            new Cancellation());
+        TrainingContext.of(dataset, features)
+            .preferenceModel(preferenceModel)
+            .with(dataset, trainedMillis)
+            .seed(seed)
+            .workers(loading.workers());
     Scorer scorer = loading.readers().read(in, context);
     Settings settings =
         new Settings(

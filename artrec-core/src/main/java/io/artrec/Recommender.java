@@ -343,6 +343,23 @@ public class Recommender implements AutoCloseable {
   }
 
   /**
+   * Explains the score that any work has for a request, whether or not it would be in the answer:
+   * with the request's history, facets, wish, variant and language. With the {@linkplain
+   * RecommendationRequest.Builder#seed seed} of an {@linkplain Recommendations#seed() answer} and
+   * nothing changed since, by the arm that was drawn for that answer.
+   *
+   * @param request what is asked; its filters, exclusions, number and deadline do not count
+   * @param artwork the artwork's id
+   * @return the explanation
+   * @throws IllegalArgumentException when the request is a group's, whose members have scores of
+   *     their own
+   * @throws io.artrec.catalog.UnknownArtworkException when the catalogue does not hold the work
+   */
+  public Explanation explain(RecommendationRequest request, String artwork) {
+    return answers.explain(request, artwork);
+  }
+
+  /**
    * Records what a visitor just did, or was shown; the next answer knows it. What they were shown
    * ({@link Recommendations#impressions}) is nothing that they did: it counts for no answer but by
    * the {@linkplain RecommenderBuilder#impressionDiscount discount} of works that are shown again
@@ -438,7 +455,37 @@ public class Recommender implements AutoCloseable {
    */
   public List<ArmWeights> armWeights() {
     State now = live.now();
-    Earnings earnings = now.draws().earnings(clock.millis());
+    return armWeights(now, now.draws().earnings(clock.millis()));
+  }
+
+  /**
+   * Returns how probable each arm was at some times, to be drawn as curves: what {@link
+   * #armWeights()} would have said then of what is known now. What was forgotten since, or is more
+   * than is kept of a visitor, is not in it, and it outlives restarts as the answers do. Cost
+   * O(answers kept + times · segments · arms²).
+   *
+   * @param times the times, none before the one before it
+   * @return for each time as many as there are adaptive hybrids, in their order
+   * @throws IllegalArgumentException when a time comes before the one before it
+   */
+  public List<List<ArmWeights>> armWeights(List<Instant> times) {
+    for (int at = 1; at < times.size(); at++) {
+      if (times.get(at).isBefore(times.get(at - 1))) {
+        throw new IllegalArgumentException(
+            "weights of arms were asked for at "
+                + times.get(at - 1)
+                + " and then at "
+                + times.get(at)
+                + ", expected times in order");
+      }
+    }
+    State now = live.now();
+    return now.draws().earnings(times.stream().map(Instant::toEpochMilli).toList()).stream()
+        .map(earnings -> armWeights(now, earnings))
+        .toList();
+  }
+
+  private static List<ArmWeights> armWeights(State now, Earnings earnings) {
     return AdaptiveHybrid.in(now.engine().settings().strategy()).stream()
         .map(adaptive -> adaptive.weights(earnings))
         .toList();

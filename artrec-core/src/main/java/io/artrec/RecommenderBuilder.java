@@ -36,6 +36,7 @@ import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public final class RecommenderBuilder {
   private @Nullable Executor background;
   private @Nullable ScoringBackend scoring;
   private @Nullable Integer threads;
+  private @Nullable Workers workers;
   private @Nullable Long seed;
   private @Nullable Integer candidates;
   private @Nullable Double maxFailureShare;
@@ -387,7 +389,29 @@ public final class RecommenderBuilder {
    */
   public RecommenderBuilder threads(int count) {
     threads = once("threads", threads, checkedThreads(count));
+    requireOneSource();
     return this;
+  }
+
+  /**
+   * Sets on which threads building and batches run, instead of {@link #threads}: one instance given
+   * to several recommenders, or an executor of the application's, bounds what they take together.
+   * Its progress and cancellation are not used; {@link #progress} and {@link #cancellation} are.
+   *
+   * @param means the threads
+   * @return this builder
+   */
+  public RecommenderBuilder workers(Workers means) {
+    workers = once("workers", workers, means);
+    requireOneSource();
+    return this;
+  }
+
+  private void requireOneSource() {
+    if (threads != null && workers != null) {
+      throw new IllegalStateException(
+          "threads and workers are both set; workers say how many threads there are");
+    }
   }
 
   /**
@@ -535,18 +559,18 @@ public final class RecommenderBuilder {
     IntPredicate shown = row -> all.kind(row) == InteractionKind.IMPRESSION;
     boolean anyShown = IntStream.range(0, all.size()).anyMatch(shown);
     Dataset dataset = Dataset.of(works, anyShown ? all.filter(shown.negate()) : all);
-    FeatureExtraction extraction = extraction();
+    Workers means =
+        orElse(workers, Workers.of(orElse(threads, Runtime.getRuntime().availableProcessors())))
+            .progress(orElse(progress, Progress.silent()))
+            .cancellation(orElse(cancellation, new Cancellation()));
+    FeatureExtraction extraction = extraction(means);
     ExtractionResult extracted = extraction.run(works, features);
     TrainingContext context =
-        new TrainingContext(
-            dataset,
-            extracted.features(),
-            model,
-            time.millis(),
-            orElse(seed, 42L),
-            threadCount(),
-            orElse(progress, Progress.silent()),
-            orElse(cancellation, new Cancellation()));
+        TrainingContext.of(dataset, extracted.features())
+            .preferenceModel(model)
+            .with(dataset, time.millis())
+            .seed(orElse(seed, 42L))
+            .workers(means);
     Settings settings =
         new Settings(
             orElse(strategy, standardStrategy()),
@@ -585,13 +609,11 @@ public final class RecommenderBuilder {
     return recommender;
   }
 
-  private FeatureExtraction extraction() {
+  private FeatureExtraction extraction(Workers means) {
     FeatureExtraction extraction =
         FeatureExtraction.standard()
             .images(orElse(images, ArtworkImages.none()))
-            .threads(threadCount())
-            .progress(orElse(progress, Progress.silent()))
-            .cancellation(orElse(cancellation, new Cancellation()))
+            .workers(means)
             .maxFailureShare(orElse(maxFailureShare, 0.5));
     return cache == null ? extraction : extraction.cache(cache);
   }
@@ -600,10 +622,6 @@ public final class RecommenderBuilder {
     return features.isEmpty()
         ? Popularity.allTime()
         : Hybrid.weighted().add(0.9, ContentBased.preferred()).add(0.1, Popularity.allTime());
-  }
-
-  private int threadCount() {
-    return orElse(threads, Runtime.getRuntime().availableProcessors());
   }
 
   static int checkedThreads(int count) {

@@ -18,6 +18,7 @@ import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.strategy.StrategyReaders;
+import io.artrec.task.Workers;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,7 +56,7 @@ public final class RecommenderLoader {
   private RefreshPolicy refresh = RefreshPolicy.none();
   private ScoringBackend scoring = ScoringBackends.best();
   private @Nullable AnswerCache answerCache;
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
 
   RecommenderLoader(Path file) {
     this.file = Objects.requireNonNull(file, "file");
@@ -305,7 +306,18 @@ public final class RecommenderLoader {
    * @return this loader
    */
   public RecommenderLoader threads(int count) {
-    threads = RecommenderBuilder.checkedThreads(count);
+    workers = Workers.of(RecommenderBuilder.checkedThreads(count));
+    return this;
+  }
+
+  /**
+   * Sets on which threads batches and retraining run, as {@link RecommenderBuilder#workers}.
+   *
+   * @param means the threads
+   * @return this loader
+   */
+  public RecommenderLoader workers(Workers means) {
+    workers = Objects.requireNonNull(means, "means");
     return this;
   }
 
@@ -333,7 +345,7 @@ public final class RecommenderLoader {
             scoring,
             Sentences.safe(sentences),
             experiment,
-            threads,
+            workers.quiet(),
             encryption);
     ModelContent.Loaded loaded =
         file == null
@@ -361,7 +373,7 @@ public final class RecommenderLoader {
   }
 
   private FeatureExtraction extraction() {
-    FeatureExtraction extraction = FeatureExtraction.standard().threads(threads);
+    FeatureExtraction extraction = FeatureExtraction.standard().workers(workers.quiet());
     if (images != null) {
       extraction = extraction.images(images);
     }

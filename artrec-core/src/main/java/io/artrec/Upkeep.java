@@ -4,6 +4,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
+import io.artrec.task.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -236,7 +237,9 @@ final class Upkeep implements RecommenderListener {
   }
 
   private TrainingContext within(TrainingContext context) {
-    return context.within(policy.threads().orElse(context.threads()), cancellation);
+    Workers workers = context.workers().cancellation(cancellation);
+    return context.workers(
+        policy.threads().isPresent() ? workers.atMost(policy.threads().getAsInt()) : workers);
   }
 
   private void failed(int failures, String why) {

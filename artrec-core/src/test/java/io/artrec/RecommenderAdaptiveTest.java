@@ -1,6 +1,7 @@
 package io.artrec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,6 +12,7 @@ import io.artrec.behavior.RewardRule;
 import io.artrec.behavior.RewardedAnswer;
 import io.artrec.catalog.Catalog;
 import io.artrec.explain.Contribution;
+import io.artrec.explain.Explanation;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.live.LiveDraws;
 import io.artrec.log.Change;
@@ -38,6 +40,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arms drawn for answers, and what is learned of them. */
 class RecommenderAdaptiveTest {
@@ -173,6 +177,56 @@ class RecommenderAdaptiveTest {
     TopWorks top = recommender.recommendTop(List.of("u3"), 5).get(0);
     assertThat(top.artworks())
         .isEqualTo(recommender.recommend("u3", 5).stream().map(Recommendation::artwork).toList());
+  }
+
+  @Test
+  void weightsOverTime_areWhatTheyWereThen_alsoAfterARestart() {
+    Path log = folder.resolve("events.log");
+    List<Instant> times = new ArrayList<>();
+    List<Object> then = new ArrayList<>();
+    try (Recommender recommender = builder().log(log).build()) {
+      for (int step = 0; step < 4; step++) {
+        times.add(clock.instant());
+        then.add(recommender.armWeights().get(0).plain());
+        visits(recommender, 15 * step, 15 * step + 15);
+      }
+      assertThat(then).doesNotHaveDuplicates();
+      assertThat(plain(recommender, times)).isEqualTo(then);
+    }
+    try (Recommender again = builder().log(log).build()) {
+      assertThat(plain(again, times)).isEqualTo(then);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> again.armWeights(List.of(times.get(1), times.get(0))))
+          .withMessageContaining("expected times in order");
+    }
+  }
+
+  private static List<Object> plain(Recommender recommender, List<Instant> times) {
+    return recommender.armWeights(times).stream()
+        .<Object>map(weights -> weights.get(0).plain())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void explanationOfARequest_isThatOfTheArmThatWasDrawn(long seed) {
+    Recommender recommender = builder().build();
+    RecommendationRequest request =
+        RecommendationRequest.forUser("u1").n(4).seed(seed).locale(Locale.CHINESE).build();
+    Recommendations wall = recommender.recommend(request);
+    Recommendation first = wall.get(0);
+    clock.pass(Duration.ofMinutes(1));
+    Explanation why = recommender.explain(request, first.artwork().id());
+    assertThat(why.strategies()).isEqualTo(first.explanation().strategies());
+    assertThat(why.score()).isCloseTo(first.score(), within(1e-9));
+    assertThat(why.sentence(Locale.CHINESE))
+        .isEqualTo(first.explanation().sentence(Locale.CHINESE));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                recommender.explain(
+                    RecommendationRequest.forGroup("u1", "u2").build(), first.artwork().id()))
+        .withMessageContaining("ask for each of them");
   }
 
   @Test

@@ -13,8 +13,7 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
-import io.artrec.task.Cancellation;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,15 +112,7 @@ public final class Behavior {
 
   /** What to train on, with threads. */
   public TrainingContext context(int threads) {
-    return new TrainingContext(
-        dataset(),
-        FeatureStore.empty(artworks),
-        PreferenceModel.standard(),
-        0,
-        42,
-        threads,
-        Progress.silent(),
-        new Cancellation());
+    return TrainingContext.of(dataset(), FeatureStore.empty(artworks)).workers(Workers.of(threads));
   }
 
   /** The question of a visitor by their history alone. */

@@ -14,8 +14,7 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
-import io.artrec.task.Cancellation;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -115,15 +114,9 @@ public final class Movies {
 
   /** What to train on, with ratings from 0.5 to 5. */
   public TrainingContext context() {
-    return new TrainingContext(
-        training,
-        FeatureStore.empty(training.catalog().size()),
-        PreferenceModel.standard().withRatingScale(0.5, 5),
-        0,
-        42,
-        2,
-        Progress.silent(),
-        new Cancellation());
+    return TrainingContext.of(training, FeatureStore.empty(training.catalog().size()))
+        .preferenceModel(PreferenceModel.standard().withRatingScale(0.5, 5))
+        .workers(Workers.of(2));
   }
 
   /** Mean binary nDCG of the first ten, over all works not trained on; every tested work counts. */

@@ -14,6 +14,7 @@ import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,8 +72,9 @@ class TrainingTest {
 
   private static TrainingContext context(
       Behavior world, PreferenceModel model, Progress progress, Cancellation cancellation) {
-    return new TrainingContext(
-        world.dataset(), FeatureStore.empty(WORKS), model, 0, 42, 2, progress, cancellation);
+    return TrainingContext.of(world.dataset(), FeatureStore.empty(WORKS))
+        .preferenceModel(model)
+        .workers(Workers.of(2).progress(progress).cancellation(cancellation));
   }
 
   @ParameterizedTest

@@ -1,8 +1,8 @@
 package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +44,8 @@ public final class ClassifierTrainer {
   private double precision = PRECISION;
   private OptionalDouble sureFrom = OptionalDouble.empty();
   private long seed;
-  private int threads = 1;
+  private Workers workers = Workers.of(1);
   private Progress progress = Progress.silent();
-  private Cancellation cancellation = new Cancellation();
 
   ClassifierTrainer() {}
 
@@ -59,9 +58,8 @@ public final class ClassifierTrainer {
     copy.precision = precision;
     copy.sureFrom = sureFrom;
     copy.seed = seed;
-    copy.threads = threads;
+    copy.workers = workers;
     copy.progress = progress;
-    copy.cancellation = cancellation;
     return copy;
   }
 
@@ -160,7 +158,7 @@ public final class ClassifierTrainer {
       throw new IllegalArgumentException("threads is " + count + ", expected 1 or more");
     }
     ClassifierTrainer changed = copy();
-    changed.threads = count;
+    changed.workers = Workers.of(count).cancellation(workers.cancellation());
     return changed;
   }
 
@@ -182,7 +180,7 @@ public final class ClassifierTrainer {
    */
   public ClassifierTrainer cancellation(Cancellation token) {
     ClassifierTrainer changed = copy();
-    changed.cancellation = Objects.requireNonNull(token, "token");
+    changed.workers = workers.cancellation(Objects.requireNonNull(token, "token"));
     return changed;
   }
 
@@ -255,10 +253,7 @@ public final class ClassifierTrainer {
     }
     int[] tested = IntStream.of(within).filter(i -> known[works.target(i)]).toArray();
     ScoreModel model = way.learn(others, effort());
-    ParallelLoop.run(
-        threads,
-        Progress.silent(),
-        cancellation,
+    workers.run(
         STAGE,
         tested.length,
         (from, to) -> {
@@ -270,7 +265,7 @@ public final class ClassifierTrainer {
   }
 
   private Effort effort() {
-    return new Effort(threads, seed, cancellation);
+    return new Effort(workers, seed);
   }
 
   /** Learns all works; {@code heldOut} is one or, where nothing could be held out, none. */

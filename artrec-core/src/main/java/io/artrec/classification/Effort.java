@@ -1,12 +1,22 @@
 package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
+import io.artrec.task.Workers;
 
 /**
  * How learning is done.
  *
- * @param threads on how many threads; they do not change what is learned
+ * @param workers by which means; they do not change what is learned
  * @param seed decides what is left to chance
- * @param cancellation stops it
  */
-record Effort(int threads, long seed, Cancellation cancellation) {}
+record Effort(Workers workers, long seed) {
+  /** On how many threads. */
+  int threads() {
+    return workers.threads();
+  }
+
+  /** What stops it. */
+  Cancellation cancellation() {
+    return workers.cancellation();
+  }
+}

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /**
  * One support vector machine with squared hinge loss, by dual coordinate descent, as {@link
- * LinearSvm} says. With {@code C = s / (λ·Σ s)} for an example of weight {@code s} the dual is
+ * HingeMachines} says. With {@code C = s / (λ·Σ s)} for an example of weight {@code s} the dual is
  * {@code min ½·αᵀ(Q + D)α - Σ α, α ≥ 0}, {@code Q} being the products of rows times sides, {@code
  * D} diagonal with {@code 1/(2C)}; {@code w = Σ α·y·x} is kept beside {@code α}, so that a step
  * costs O(dimensions). The bias is the weight of a value of 1 that every row has. Immutable.
@@ -17,12 +17,13 @@ final class HingeSolver {
   private static final double TOLERANCE = 1e-4;
   private static final int MOST_PASSES = 1_000;
 
-  private final float[][] rows;
+  private final ExampleRows rows;
   private final double lambda;
   private final double[] weights;
   private final Cancellation cancellation;
 
-  private HingeSolver(float[][] rows, double lambda, double[] weights, Cancellation cancellation) {
+  private HingeSolver(
+      ExampleRows rows, double lambda, double[] weights, Cancellation cancellation) {
     this.rows = rows;
     this.lambda = lambda;
     this.weights = weights;
@@ -30,8 +31,8 @@ final class HingeSolver {
   }
 
   /** Rows that count the same, of one length. */
-  static HingeSolver of(float[][] rows, double lambda) {
-    double[] ones = new double[rows.length];
+  static HingeSolver of(ExampleRows rows, double lambda) {
+    double[] ones = new double[rows.size()];
     Arrays.fill(ones, 1);
     return new HingeSolver(rows, lambda, ones, new Cancellation());
   }
@@ -51,15 +52,15 @@ final class HingeSolver {
    * @return weights, the bias last
    */
   double[] solve(boolean[] sides, SplittableRandom random) {
-    int n = rows.length;
+    int n = rows.size();
     double whole = Arrays.stream(weights).sum();
-    double[] w = new double[rows[0].length + 1];
+    double[] w = new double[rows.dimensions() + 1];
     double[] alpha = new double[n];
     double[] diagonal = new double[n];
     double[] curvature = new double[n];
     for (int i = 0; i < n; i++) {
       diagonal[i] = weights[i] > 0 ? lambda * whole / (2 * weights[i]) : 0;
-      curvature[i] = square(rows[i]) + 1 + diagonal[i];
+      curvature[i] = rows.square(i) + 1 + diagonal[i];
     }
     int[] order = new int[n];
     Arrays.setAll(order, i -> i);
@@ -71,14 +72,14 @@ final class HingeSolver {
       for (int i : order) {
         if (weights[i] > 0) {
           double y = sides[i] ? 1 : -1;
-          double gradient = y * product(w, rows[i]) - 1 + diagonal[i] * alpha[i];
+          double gradient = y * rows.product(i, w, 0) - 1 + diagonal[i] * alpha[i];
           double projected = alpha[i] == 0 ? Math.min(gradient, 0) : gradient;
           most = Math.max(most, projected);
           least = Math.min(least, projected);
           if (projected != 0) {
             double before = alpha[i];
             alpha[i] = Math.max(before - gradient / curvature[i], 0);
-            move(w, rows[i], y * (alpha[i] - before));
+            rows.move(w, 0, i, y * (alpha[i] - before));
           }
         }
       }
@@ -96,28 +97,5 @@ final class HingeSolver {
       order[j] = order[i];
       order[i] = other;
     }
-  }
-
-  private static double square(float[] row) {
-    double sum = 0;
-    for (float value : row) {
-      sum += (double) value * value;
-    }
-    return sum;
-  }
-
-  private static double product(double[] w, float[] row) {
-    double sum = w[row.length];
-    for (int d = 0; d < row.length; d++) {
-      sum += w[d] * row[d];
-    }
-    return sum;
-  }
-
-  private static void move(double[] w, float[] row, double by) {
-    for (int d = 0; d < row.length; d++) {
-      w[d] += by * row[d];
-    }
-    w[row.length] += by;
   }
 }

@@ -5,8 +5,6 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.model.internal.MatrixState;
 import io.artrec.similarity.Similarity;
-import io.artrec.task.ParallelLoop;
-import io.artrec.task.Progress;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,22 +83,21 @@ final class NeighborScores implements ScoreModel {
                 .toArray());
     double[] sums = new double[size];
     double[] squares = new double[size];
-    ParallelLoop.run(
-        effort.threads(),
-        Progress.silent(),
-        effort.cancellation(),
-        STAGE,
-        size,
-        (from, to) -> {
-          double[] out = new double[size];
-          for (int i = from; i < to; i++) {
-            similarity.scan(sample.row(i).orElseThrow(), sample, out);
-            for (int j = 0; j < i; j++) {
-              sums[i] += out[j];
-              squares[i] += out[j] * out[j];
-            }
-          }
-        });
+    effort
+        .workers()
+        .run(
+            STAGE,
+            size,
+            (from, to) -> {
+              double[] out = new double[size];
+              for (int i = from; i < to; i++) {
+                similarity.scan(sample.row(i).orElseThrow(), sample, out);
+                for (int j = 0; j < i; j++) {
+                  sums[i] += out[j];
+                  squares[i] += out[j] * out[j];
+                }
+              }
+            });
     double pairs = Math.max(1, size * (size - 1.0) / 2);
     double mean = Arrays.stream(sums).sum() / pairs;
     double variance = Arrays.stream(squares).sum() / pairs - mean * mean;

@@ -1,7 +1,5 @@
 package io.artrec.classification;
 
-import io.artrec.task.ParallelLoop;
-import io.artrec.task.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -94,18 +92,17 @@ public final class RandomForest extends Learner {
     SplittableRandom[] randoms = new SplittableRandom[trees];
     Arrays.setAll(randoms, tree -> root.split());
     DecisionTree[] grown = new DecisionTree[trees];
-    ParallelLoop.run(
-        effort.threads(),
-        Progress.silent(),
-        effort.cancellation(),
-        STAGE,
-        trees,
-        (from, to) -> {
-          for (int tree = from; tree < to; tree++) {
-            effort.cancellation().check(STAGE);
-            grown[tree] = new TreeGrower(examples, leastLeaf, each).grow(randoms[tree]);
-          }
-        });
+    effort
+        .workers()
+        .run(
+            STAGE,
+            trees,
+            (from, to) -> {
+              for (int tree = from; tree < to; tree++) {
+                effort.cancellation().check(STAGE);
+                grown[tree] = new TreeGrower(examples, leastLeaf, each).grow(randoms[tree]);
+              }
+            });
     return new ForestScores(List.of(grown), examples.classes());
   }
 

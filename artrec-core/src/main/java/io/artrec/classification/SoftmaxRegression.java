@@ -1,12 +1,10 @@
 package io.artrec.classification;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
-import java.util.ArrayDeque;
+import io.artrec.task.Workers;
+import io.artrec.vector.SparseRows;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.Objects;
 
 /**
@@ -23,11 +21,6 @@ import java.util.Objects;
  */
 public final class SoftmaxRegression {
   private static final String STAGE = "fitting a logistic regression";
-  private static final int BLOCK = 256;
-  private static final int MEMORY = 10;
-  private static final int MOST_STEPS = 200;
-  private static final double SETTLED = 1e-6;
-  private static final double ARMIJO = 1e-4;
 
   private final double penalty;
   private final double[] weights;
@@ -35,50 +28,22 @@ public final class SoftmaxRegression {
   private final Progress progress;
   private final Cancellation cancellation;
 
-  /** How far a step went, how the gradient changed on it, and their inner product. */
-  private static final class Step {
-    private final double[] move;
-    private final double[] turn;
-    private final double curvature;
-
-    Step(double[] move, double[] turn, double curvature) {
-      this.move = move;
-      this.turn = turn;
-      this.curvature = curvature;
-    }
-  }
-
-  /** Weights with the loss and its gradient there. */
-  private static final class Point {
-    private final double[] weights;
-    private final double loss;
-    private final double[] gradient;
-
-    Point(double[] weights, double loss, double[] gradient) {
-      this.weights = weights;
-      this.loss = loss;
-      this.gradient = gradient;
-    }
-  }
-
   /** The rows of one fit, with their classes and weights. */
   private static final class Examples {
-    private final float[][] rows;
+    private final ExampleRows rows;
     private final int[] targets;
     private final double[] weights;
     private final double weight;
     private final int classes;
+    private final int stride;
 
-    Examples(float[][] rows, int[] targets, double[] weights, int classes) {
+    Examples(ExampleRows rows, int[] targets, double[] weights, int classes) {
       this.rows = rows;
       this.targets = targets;
       this.weights = weights;
-      this.weight = weights.length == 0 ? rows.length : Arrays.stream(weights).sum();
+      this.weight = weights.length == 0 ? rows.size() : Arrays.stream(weights).sum();
       this.classes = classes;
-    }
-
-    int dimensions() {
-      return rows[0].length;
+      this.stride = rows.dimensions() + 1;
     }
 
     double weight(int row) {
@@ -120,17 +85,7 @@ public final class SoftmaxRegression {
    * @param ofRows a weight for each row, finite, 0 or more, not all 0
    */
   public SoftmaxRegression weights(double[] ofRows) {
-    double sum = 0;
-    for (double weight : ofRows) {
-      if (!(weight >= 0) || !Double.isFinite(weight)) {
-        throw new IllegalArgumentException(
-            "weight of a row is " + weight + ", expected a finite number from 0");
-      }
-      sum += weight;
-    }
-    if (!(sum > 0)) {
-      throw new IllegalArgumentException("weights of rows add up to 0, expected more");
-    }
+    requireWeights(ofRows);
     return new SoftmaxRegression(penalty, ofRows.clone(), threads, progress, cancellation);
   }
 
@@ -177,17 +132,51 @@ public final class SoftmaxRegression {
    * @throws io.artrec.task.CancelledException when cancelled
    */
   public double[] fit(float[][] rows, int[] targets, int classes) {
-    boolean weighed = weights.length == 0 || weights.length == rows.length;
-    if (rows.length == 0 || targets.length != rows.length || !weighed) {
+    requireAsMany(rows.length, targets, weights);
+    return minimize(new Examples(new DenseExampleRows(rows), targets, weights, classes));
+  }
+
+  /**
+   * Fits to vectors of which most values are 0. Beside some 40 copies of the weights, a step costs
+   * O(values · classes + weights).
+   *
+   * @param rows the vectors, one or more
+   * @param targets the class of each, 0 to {@code classes - 1}
+   * @param classes how many classes
+   * @return weights [classes × (dimensions + 1)], row-major, the bias last in each row
+   * @throws IllegalArgumentException when there are no rows, or not as many targets or weights
+   * @throws io.artrec.task.CancelledException when cancelled
+   */
+  public double[] fit(SparseRows rows, int[] targets, int classes) {
+    requireAsMany(rows.rows(), targets, weights);
+    return minimize(new Examples(new SparseExampleRows(rows), targets, weights, classes));
+  }
+
+  static void requireWeights(double[] ofRows) {
+    double sum = 0;
+    for (double weight : ofRows) {
+      if (!(weight >= 0) || !Double.isFinite(weight)) {
+        throw new IllegalArgumentException(
+            "weight of a row is " + weight + ", expected a finite number from 0");
+      }
+      sum += weight;
+    }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("weights of rows add up to 0, expected more");
+    }
+  }
+
+  static void requireAsMany(int rows, int[] targets, double[] weights) {
+    boolean weighed = weights.length == 0 || weights.length == rows;
+    if (rows == 0 || targets.length != rows || !weighed) {
       throw new IllegalArgumentException(
-          rows.length
+          rows
               + " rows, "
               + targets.length
               + " targets and "
               + weights.length
               + " weights; expected one row or more, as many targets, and as many weights or none");
     }
-    return minimize(new Examples(rows, targets, weights, classes));
   }
 
   /**
@@ -199,167 +188,89 @@ public final class SoftmaxRegression {
    * @return the probability of each class
    */
   public static double[] probabilities(double[] weights, int classes, float[] row) {
-    double[] scores = new double[classes];
-    double most = Double.NEGATIVE_INFINITY;
-    int stride = row.length + 1;
+    ExampleRows rows = new DenseExampleRows(new float[][] {row});
+    return softmax(products(rows, 0, weights, classes));
+  }
+
+  private static double[] products(ExampleRows rows, int row, double[] weights, int classes) {
+    double[] products = new double[classes];
     for (int c = 0; c < classes; c++) {
-      double score = weights[c * stride + row.length];
-      for (int d = 0; d < row.length; d++) {
-        score += weights[c * stride + d] * row[d];
-      }
-      scores[c] = score;
-      most = Math.max(most, score);
+      products[c] = rows.product(row, weights, c * (rows.dimensions() + 1));
+    }
+    return products;
+  }
+
+  /**
+   * Turns products into probabilities: {@code p = exp(z) / Σ exp(z)}.
+   *
+   * @param products one for each class, finite
+   * @return the probability of each class
+   */
+  public static double[] softmax(double[] products) {
+    double[] shares = new double[products.length];
+    double most = Double.NEGATIVE_INFINITY;
+    for (double product : products) {
+      most = Math.max(most, product);
     }
     double sum = 0;
-    for (int c = 0; c < classes; c++) {
-      scores[c] = StrictMath.exp(scores[c] - most);
-      sum += scores[c];
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] = StrictMath.exp(products[c] - most);
+      sum += shares[c];
     }
-    for (int c = 0; c < classes; c++) {
-      scores[c] /= sum;
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] /= sum;
     }
-    return scores;
+    return shares;
   }
 
   private double[] minimize(Examples examples) {
-    Point point = at(examples, new double[examples.classes * (examples.dimensions() + 1)]);
-    Deque<Step> memory = new ArrayDeque<>();
-    for (int step = 0; step < MOST_STEPS && norm(point.gradient) > SETTLED; step++) {
-      progress.update(STAGE, step, MOST_STEPS);
-      double[] direction = direction(point.gradient, memory);
-      Point next = search(examples, point, direction);
-      if (next.loss >= point.loss) {
-        break;
-      }
-      remember(memory, point, next);
-      point = next;
-    }
-    progress.update(STAGE, MOST_STEPS, MOST_STEPS);
-    return point.weights;
+    return new Lbfgs(STAGE, progress)
+        .minimize(examples.classes * examples.stride, at -> at(examples, at));
   }
 
-  private Point search(Examples examples, Point from, double[] direction) {
-    double slope = dot(from.gradient, direction);
-    for (double length = 1; length > 1e-10; length /= 2) {
-      double[] moved = from.weights.clone();
-      add(moved, direction, length);
-      Point next = at(examples, moved);
-      if (next.loss <= from.loss + ARMIJO * length * slope) {
-        return next;
-      }
-    }
-    return from;
-  }
-
-  private static void remember(Deque<Step> memory, Point from, Point to) {
-    double[] move = new double[from.weights.length];
-    double[] turn = new double[move.length];
-    for (int i = 0; i < move.length; i++) {
-      move[i] = to.weights[i] - from.weights[i];
-      turn[i] = to.gradient[i] - from.gradient[i];
-    }
-    double curvature = dot(move, turn);
-    if (curvature > 0) {
-      memory.addLast(new Step(move, turn, curvature));
-      if (memory.size() > MEMORY) {
-        memory.removeFirst();
-      }
-    }
-  }
-
-  /** The two-loop recursion: minus the approximate inverse Hessian times the gradient. */
-  private static double[] direction(double[] gradient, Deque<Step> memory) {
-    double[] d = gradient.clone();
-    double[] shares = new double[memory.size()];
-    int k = shares.length;
-    for (Iterator<Step> newest = memory.descendingIterator(); newest.hasNext(); ) {
-      Step step = newest.next();
-      shares[--k] = dot(step.move, d) / step.curvature;
-      add(d, step.turn, -shares[k]);
-    }
-    if (!memory.isEmpty()) {
-      Step last = memory.getLast();
-      double scale = last.curvature / dot(last.turn, last.turn);
-      for (int i = 0; i < d.length; i++) {
-        d[i] *= scale;
-      }
-    }
-    for (Step step : memory) {
-      add(d, step.move, shares[k++] - dot(step.turn, d) / step.curvature);
-    }
-    for (int i = 0; i < d.length; i++) {
-      d[i] = -d[i];
-    }
-    return d;
-  }
-
-  private Point at(Examples examples, double[] at) {
-    int blocks = (examples.rows.length + BLOCK - 1) / BLOCK;
+  private Lbfgs.Point at(Examples examples, double[] at) {
+    int size = examples.rows.block();
+    int blocks = (examples.rows.size() + size - 1) / size;
     double[][] gradients = new double[blocks][];
     double[] losses = new double[blocks];
-    ParallelLoop.run(
-        threads,
-        Progress.silent(),
-        cancellation,
-        STAGE,
-        blocks,
-        (from, to) -> {
-          for (int block = from; block < to; block++) {
-            gradients[block] = new double[at.length];
-            losses[block] = block(examples, at, block * BLOCK, gradients[block]);
-          }
-        });
+    Workers.of(threads)
+        .cancellation(cancellation)
+        .run(
+            STAGE,
+            blocks,
+            (from, to) -> {
+              for (int block = from; block < to; block++) {
+                gradients[block] = new double[at.length];
+                losses[block] = block(examples, at, block * size, gradients[block]);
+              }
+            });
     double loss = 0;
     double[] gradient = new double[at.length];
     for (int block = 0; block < blocks; block++) {
       loss += losses[block];
-      add(gradient, gradients[block], 1.0 / examples.weight);
+      Lbfgs.add(gradient, gradients[block], 1.0 / examples.weight);
     }
     loss /= examples.weight;
-    int dimensions = examples.dimensions();
     for (int i = 0; i < at.length; i++) {
-      if (i % (dimensions + 1) < dimensions) {
+      if (i % examples.stride < examples.stride - 1) {
         gradient[i] += penalty * at[i];
         loss += penalty / 2 * at[i] * at[i];
       }
     }
-    return new Point(at, loss, gradient);
+    return new Lbfgs.Point(at, loss, gradient);
   }
 
   private static double block(Examples examples, double[] at, int from, double[] gradient) {
     double loss = 0;
-    int dimensions = examples.dimensions();
-    int stride = dimensions + 1;
-    for (int r = from; r < Math.min(examples.rows.length, from + BLOCK); r++) {
-      float[] row = examples.rows[r];
-      double[] p = probabilities(at, examples.classes, row);
+    int to = Math.min(examples.rows.size(), from + examples.rows.block());
+    for (int r = from; r < to; r++) {
+      double[] p = softmax(products(examples.rows, r, at, examples.classes));
       loss -= examples.weight(r) * StrictMath.log(Math.max(p[examples.targets[r]], 1e-300));
       for (int c = 0; c < examples.classes; c++) {
         double error = examples.weight(r) * (p[c] - (c == examples.targets[r] ? 1 : 0));
-        for (int d = 0; d < dimensions; d++) {
-          gradient[c * stride + d] += error * row[d];
-        }
-        gradient[c * stride + dimensions] += error;
+        examples.rows.move(gradient, c * examples.stride, r, error);
       }
     }
     return loss;
-  }
-
-  private static void add(double[] to, double[] what, double times) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += times * what[i];
-    }
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static double norm(double[] a) {
-    return Math.sqrt(dot(a, a));
   }
 }

@@ -206,9 +206,9 @@ final class SentenceWriter {
   }
 
   private String linkedByOthers(List<WorkShare> works) {
-    List<String> titles = new ArrayList<>(List.of(works.get(0).artwork().title()));
+    List<String> titles = new ArrayList<>(List.of(title(works.get(0))));
     if (isSecond(works) && isByBehavior(works.get(1))) {
-      titles.add(works.get(1).artwork().title());
+      titles.add(title(works.get(1)));
     }
     String linked = chosen.opening(phrases.others(titles));
     if (titles.size() == 1) {
@@ -222,13 +222,13 @@ final class SentenceWriter {
 
   private String alike(List<WorkShare> works) {
     SharedTraits shared = explanation.shared(works.get(0).artwork());
-    List<String> titles = new ArrayList<>(List.of(works.get(0).artwork().title()));
+    List<String> titles = new ArrayList<>(List.of(title(works.get(0))));
     boolean liked = explanation.isLiked(works.get(0).artwork());
     if (isSecond(works) && explanation.isLiked(works.get(1).artwork()) == liked) {
       SharedTraits both = shared.and(explanation.shared(works.get(1).artwork()));
       if (!both.isEmpty()) {
         shared = both;
-        titles.add(works.get(1).artwork().title());
+        titles.add(title(works.get(1)));
       }
     }
     addTraits(shared, titles.size() + 1);
@@ -240,6 +240,10 @@ final class SentenceWriter {
       return chosen.opening(liked ? phrases.because(title) : phrases.becauseSeen(title));
     }
     return chosen.opening(liked ? phrases.likeKnown(titles) : phrases.likeSeen(titles));
+  }
+
+  private String title(WorkShare work) {
+    return standard.title(work.artwork(), language);
   }
 
   private static boolean isSecond(List<WorkShare> works) {
@@ -336,14 +340,14 @@ final class SentenceWriter {
       further.add(chosen.next(phrases.dislikedItself()));
     } else if (last.amount() < 0 && -last.amount() > SPEAKS_AGAINST * Math.abs(strongest)) {
       if (isLike(explanation.shared(last.artwork()))) {
-        further.add(chosen.next(phrases.against(last.artwork().title())));
+        further.add(chosen.next(phrases.against(title(last))));
       }
     } else if (further.isEmpty()
         && traits.isEmpty()
         && first.amount() > 0
         && strongest <= 0
         && SharedTraits.areUnlike(explanation, first.artwork())) {
-      further.add(say(phrases.unlike(first.artwork().title())));
+      further.add(say(phrases.unlike(title(first))));
     }
   }
 

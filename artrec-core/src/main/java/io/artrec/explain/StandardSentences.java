@@ -1,9 +1,11 @@
 package io.artrec.explain;
 
+import io.artrec.catalog.Artwork;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * Sentences that tell the strongest reasons only, each true of the contributions or of the two
@@ -19,18 +21,25 @@ public final class StandardSentences implements Sentences {
   static final StandardSentences STANDARD =
       new StandardSentences(
           Map.of(Locale.ENGLISH, new EnglishPhrases(), Locale.CHINESE, new ChinesePhrases()),
+          (work, language) -> work.title(),
           true,
           true,
           true);
 
   private final Map<Locale, Phrases> languages;
+  private final BiFunction<Artwork, Locale, String> titles;
   private final boolean dislikes;
   private final boolean chance;
   private final boolean counts;
 
   private StandardSentences(
-      Map<Locale, Phrases> languages, boolean dislikes, boolean chance, boolean counts) {
+      Map<Locale, Phrases> languages,
+      BiFunction<Artwork, Locale, String> titles,
+      boolean dislikes,
+      boolean chance,
+      boolean counts) {
     this.languages = Map.copyOf(languages);
+    this.titles = titles;
     this.dislikes = dislikes;
     this.chance = chance;
     this.counts = counts;
@@ -46,12 +55,25 @@ public final class StandardSentences implements Sentences {
     Map<Locale, Phrases> more = new HashMap<>(languages);
     more.put(
         Objects.requireNonNull(language, "language"), Objects.requireNonNull(phrases, "phrases"));
-    return new StandardSentences(more, dislikes, chance, counts);
+    return new StandardSentences(more, titles, dislikes, chance, counts);
+  }
+
+  /**
+   * Returns these sentences with works named otherwise than by their records' titles, for instance
+   * by titles in the reader's language.
+   *
+   * @param naming returns the title of a work in the language that is written; a blank one is that
+   *     of the record
+   * @return the changed sentences
+   */
+  public StandardSentences titles(BiFunction<Artwork, Locale, String> naming) {
+    return new StandardSentences(
+        languages, Objects.requireNonNull(naming, "naming"), dislikes, chance, counts);
   }
 
   /** {@return these sentences without a word of works the visitor did not like} */
   public StandardSentences withoutDislikes() {
-    return new StandardSentences(languages, false, chance, counts);
+    return new StandardSentences(languages, titles, false, chance, counts);
   }
 
   /**
@@ -59,7 +81,7 @@ public final class StandardSentences implements Sentences {
    * overall}
    */
   public StandardSentences withoutChance() {
-    return new StandardSentences(languages, dislikes, false, counts);
+    return new StandardSentences(languages, titles, dislikes, false, counts);
   }
 
   /**
@@ -67,7 +89,7 @@ public final class StandardSentences implements Sentences {
    * did}
    */
   public StandardSentences withoutCounts() {
-    return new StandardSentences(languages, dislikes, chance, false);
+    return new StandardSentences(languages, titles, dislikes, chance, false);
   }
 
   /**
@@ -85,6 +107,11 @@ public final class StandardSentences implements Sentences {
     Locale spoken = Languages.find(languages, language).isPresent() ? language : Locale.ENGLISH;
     return new SentenceWriter(this, explanation, new ChosenPhrases(phrases, explanation), spoken)
         .write();
+  }
+
+  String title(Artwork work, Locale language) {
+    String title = titles.apply(work, language);
+    return title.isBlank() ? work.title() : title;
   }
 
   boolean tellsDislikes() {

@@ -1,5 +1,6 @@
 package io.artrec.feature;
 
+import io.artrec.task.internal.Interrupts;
 import io.artrec.vector.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,6 +149,7 @@ final class ExtractorRun {
     try {
       vectors = encoder.encodeAll(batch.stream().map(Waiting::input).toList());
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      Interrupts.keep(e);
       LOG.debug("a batch of feature '{}' failed", extractor.spec().name(), e);
       batch.forEach(this::encode);
       return;
@@ -183,6 +185,7 @@ final class ExtractorRun {
   }
 
   private void fail(int index, ArtworkInput input, Throwable failure) {
+    Interrupts.keep(failure);
     String message =
         failure instanceof ExtractionException
             ? String.valueOf(failure.getMessage())

@@ -4,6 +4,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.vector.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,24 +27,15 @@ import java.util.stream.IntStream;
 public final class FeatureExtraction {
   private final ArtworkImages images;
   private final Optional<Path> cache;
-  private final int threads;
   private final double maxFailureShare;
-  private final Progress progress;
-  private final Cancellation cancellation;
+  private final Workers workers;
 
   private FeatureExtraction(
-      ArtworkImages images,
-      Optional<Path> cache,
-      int threads,
-      double maxFailureShare,
-      Progress progress,
-      Cancellation cancellation) {
+      ArtworkImages images, Optional<Path> cache, double maxFailureShare, Workers workers) {
     this.images = images;
     this.cache = cache;
-    this.threads = threads;
     this.maxFailureShare = maxFailureShare;
-    this.progress = progress;
-    this.cancellation = cancellation;
+    this.workers = workers;
   }
 
   /**
@@ -56,10 +48,8 @@ public final class FeatureExtraction {
     return new FeatureExtraction(
         ArtworkImages.none(),
         Optional.empty(),
-        Runtime.getRuntime().availableProcessors(),
         0.5,
-        Progress.silent(),
-        new Cancellation());
+        Workers.of(Runtime.getRuntime().availableProcessors()));
   }
 
   /**
@@ -69,7 +59,7 @@ public final class FeatureExtraction {
    */
   public FeatureExtraction images(ArtworkImages source) {
     Objects.requireNonNull(source, "source");
-    return new FeatureExtraction(source, cache, threads, maxFailureShare, progress, cancellation);
+    return new FeatureExtraction(source, cache, maxFailureShare, workers);
   }
 
   /**
@@ -78,8 +68,7 @@ public final class FeatureExtraction {
    * @param folder the folder, made when it is not there
    */
   public FeatureExtraction cache(Path folder) {
-    return new FeatureExtraction(
-        images, Optional.of(folder), threads, maxFailureShare, progress, cancellation);
+    return new FeatureExtraction(images, Optional.of(folder), maxFailureShare, workers);
   }
 
   /**
@@ -88,10 +77,20 @@ public final class FeatureExtraction {
    * @param count 1 or more
    */
   public FeatureExtraction threads(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("threads is " + count + ", expected 1 or more");
-    }
-    return new FeatureExtraction(images, cache, count, maxFailureShare, progress, cancellation);
+    return workers(
+        Workers.of(count).progress(workers.progress()).cancellation(workers.cancellation()));
+  }
+
+  /**
+   * Returns this extraction by other means.
+   *
+   * @param means threads, perhaps shared with others, and the progress and cancellation of {@link
+   *     #run}; at most as many images are in memory as there are threads
+   * @return the changed extraction
+   */
+  public FeatureExtraction workers(Workers means) {
+    Objects.requireNonNull(means, "means");
+    return new FeatureExtraction(images, cache, maxFailureShare, means);
   }
 
   /**
@@ -104,7 +103,7 @@ public final class FeatureExtraction {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("maxFailureShare is " + share + ", expected 0 to 1");
     }
-    return new FeatureExtraction(images, cache, threads, share, progress, cancellation);
+    return new FeatureExtraction(images, cache, share, workers);
   }
 
   /**
@@ -114,7 +113,7 @@ public final class FeatureExtraction {
    */
   public FeatureExtraction progress(Progress listener) {
     Objects.requireNonNull(listener, "listener");
-    return new FeatureExtraction(images, cache, threads, maxFailureShare, listener, cancellation);
+    return workers(workers.progress(listener));
   }
 
   /**
@@ -124,7 +123,7 @@ public final class FeatureExtraction {
    */
   public FeatureExtraction cancellation(Cancellation token) {
     Objects.requireNonNull(token, "token");
-    return new FeatureExtraction(images, cache, threads, maxFailureShare, progress, token);
+    return workers(workers.cancellation(token));
   }
 
   /**
@@ -169,8 +168,7 @@ public final class FeatureExtraction {
    */
   public ExtractionResult update(ExtractionResult known, Catalog before, Catalog after) {
     FeatureExtraction uncached =
-        new FeatureExtraction(
-            images, Optional.empty(), threads, maxFailureShare, progress, cancellation);
+        new FeatureExtraction(images, Optional.empty(), maxFailureShare, workers);
     return new FeatureUpdate(uncached, known, before, after).result();
   }
 
@@ -210,7 +208,7 @@ public final class FeatureExtraction {
 
   private FeatureExtraction uncached() {
     return new FeatureExtraction(
-        images, Optional.empty(), threads, maxFailureShare, Progress.silent(), cancellation);
+        images, Optional.empty(), maxFailureShare, workers.progress(Progress.silent()));
   }
 
   /**
@@ -272,7 +270,7 @@ public final class FeatureExtraction {
   }
 
   private FeatureEncoder fit(FeatureExtractor extractor, Catalog catalog) {
-    cancellation.check("fitting feature '" + extractor.spec().name() + "'");
+    workers.cancellation().check("fitting feature '" + extractor.spec().name() + "'");
     return extractor.fit(catalog);
   }
 
@@ -285,8 +283,7 @@ public final class FeatureExtraction {
       return;
     }
     Optional<ImageIndex> index = cache.map(ImageIndex::open);
-    ArtworkLoop loop =
-        new ArtworkLoop(catalog, images, runs, index, threads, progress, cancellation);
+    ArtworkLoop loop = new ArtworkLoop(catalog, images, runs, index, workers);
     try {
       loop.run();
     } finally {

@@ -54,6 +54,7 @@ public final class LiveDraws {
   private final long life;
 
   private final ToDoubleFunction<Interaction> worth;
+  private final RewardRule rule;
   private final ArmSums sums;
 
   /** Each visitor's answers by time, then id. */
@@ -69,7 +70,12 @@ public final class LiveDraws {
     window = rule.window().toMillis();
     life = rule.halfLife().map(time -> ArmSums.HALF_LIVES * time.toMillis()).orElse(Long.MAX_VALUE);
     this.worth = worth;
-    sums = new ArmSums(window, rule.halfLife().map(time -> time.toMillis()));
+    this.rule = rule;
+    sums = nothing();
+  }
+
+  private ArmSums nothing() {
+    return new ArmSums(window, rule.halfLife().map(time -> time.toMillis()));
   }
 
   /**
@@ -354,6 +360,19 @@ public final class LiveDraws {
    */
   public Earnings earnings(long nowMillis) {
     return sums.at(nowMillis);
+  }
+
+  /**
+   * Returns what arms had earned at some times: what {@link #earnings(long)} would have said then
+   * of the answers that are kept now. Cost O(answers + times).
+   *
+   * @param epochMillis the times, none before the one before it
+   * @return the experience at each of them
+   */
+  public List<Earnings> earnings(List<Long> epochMillis) {
+    ArmSums replayed = nothing();
+    copy().values().forEach(answers -> replayed.replace(List.of(), answers, this::reward));
+    return epochMillis.stream().map(replayed::at).toList();
   }
 
   /**

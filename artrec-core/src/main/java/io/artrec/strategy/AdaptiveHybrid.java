@@ -271,6 +271,16 @@ public final class AdaptiveHybrid extends Blend {
     out.putStrings("arms", names);
   }
 
+  /** Arms are named by their strategies. */
+  static AdaptiveHybrid ofText(List<HybridMethod.Part> parts) {
+    AdaptiveHybrid hybrid = Hybrid.adaptive();
+    for (HybridMethod.Part part : parts) {
+      Strategy arm = part.unweighted(NAME, "it learns how much they count");
+      hybrid = hybrid.add(arm.name(), arm);
+    }
+    return hybrid;
+  }
+
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     String policy = in.getString("policy");
     double exploration = in.getFinite("exploration");

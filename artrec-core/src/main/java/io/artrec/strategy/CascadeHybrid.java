@@ -103,6 +103,15 @@ public final class CascadeHybrid extends Blend {
     out.putLong("bands", bands);
   }
 
+  static CascadeHybrid ofText(List<HybridMethod.Part> parts) {
+    String why = "its parts are in an order";
+    CascadeHybrid hybrid = Hybrid.cascade(parts.get(0).unweighted(NAME, why));
+    for (HybridMethod.Part part : parts.subList(1, parts.size())) {
+      hybrid = hybrid.refine(part.unweighted(NAME, why));
+    }
+    return hybrid;
+  }
+
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     int bands = in.getCount("bands", Integer.MAX_VALUE);
     List<Part> parts = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.artrec.strategy;
 
+import io.artrec.model.StateReader;
 import io.artrec.similarity.InnerProductSimilarity;
 import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;
@@ -41,6 +42,37 @@ public final class ContentBased implements Strategy {
 
   static final String NAME = "content-based";
 
+  private static final double MOST_NEGATIVE = 1e6;
+
+  private static final Hyperparameter<String> SIMILARITY =
+      Hyperparameter.text(
+              "similarity",
+              "one of cosine, dot, pearson, euclidean, jaccard, histogram-intersection, chi-square")
+          .standard(values -> "", "each feature's own")
+          .meaning("how alike two works are");
+
+  private static final Hyperparameter<Integer> NEAREST =
+      Hyperparameter.whole("nearest", 0, Range.atLeast(0).atMost(MOST_WORKS))
+          .meaning("by how many most alike liked works; 0 for the profile of all")
+          .tried(List.of(0, 1, 3));
+
+  private static final Hyperparameter<Double> NEGATIVE_WEIGHT =
+      Hyperparameter.number(
+              "negativeWeight", 0.5, Range.atLeast(0).atMost(MOST_NEGATIVE).tried(0, 1))
+          .meaning("what disliked works count; 0 ignores them, 1 counts them as liked ones");
+
+  private static final Hyperparameter<String> ON =
+      Hyperparameter.text("on", "names or facets of features, joined by +")
+          .standard(values -> "", "all features")
+          .meaning("which features count");
+
+  /** The method by name. */
+  public static final StrategyMethod<ContentBased> METHOD =
+      StrategyMethod.storedAs(
+          Hyperparameters.of(NAME, SIMILARITY, NEAREST, NEGATIVE_WEIGHT, ON),
+          ContentBased::of,
+          ContentBased::read);
+
   /** How the works of a history are combined. */
   enum Combination {
     PROFILE,
@@ -63,7 +95,7 @@ public final class ContentBased implements Strategy {
       throw new IllegalArgumentException(
           "nearest works is " + nearest + ", expected 1 to " + MOST_WORKS);
     }
-    if (!(negativeWeight >= 0 && negativeWeight <= 1e6)) {
+    if (!(negativeWeight >= 0 && negativeWeight <= MOST_NEGATIVE)) {
       throw new IllegalArgumentException(
           "negativeWeight is " + negativeWeight + ", expected 0 or more, at most 1,000,000");
     }
@@ -72,6 +104,26 @@ public final class ContentBased implements Strategy {
     this.nearest = nearest;
     this.negativeWeight = negativeWeight;
     this.on = List.copyOf(on);
+  }
+
+  private static ContentBased of(Hyperparameters values) {
+    String similarity = values.get(SIMILARITY);
+    int nearest = values.get(NEAREST);
+    String on = values.get(ON);
+    return new ContentBased(
+        similarity.isEmpty() ? Optional.empty() : Optional.of(named(similarity)),
+        nearest == 0 ? Combination.PROFILE : Combination.NEAREST,
+        Math.max(1, nearest),
+        values.get(NEGATIVE_WEIGHT),
+        on.isEmpty() ? List.of() : List.of(on.split("\\+", -1)));
+  }
+
+  private static Similarity named(String name) {
+    return Similarities.named(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "similarity is '" + name + "', expected " + SIMILARITY.range()));
   }
 
   /**
@@ -169,6 +221,32 @@ public final class ContentBased implements Strategy {
           "content-based scoring needs a feature and there is none; add one with Recommender.builder().feature(...)");
     }
     return new ContentBasedScorer(this, context.features());
+  }
+
+  private static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
+    String similarity = in.getString("similarity");
+    String combination = in.getString("combination");
+    int nearest = in.getCount("nearest", Integer.MAX_VALUE);
+    double negativeWeight = in.getFinite("negativeWeight");
+    List<String> on = in.getStrings("features");
+    ContentBased strategy =
+        new ContentBased(
+            similarity.isEmpty()
+                ? Optional.empty()
+                : Optional.of(saved(similarity, context, readers)),
+            Combination.valueOf(combination),
+            nearest,
+            negativeWeight,
+            on);
+    return strategy.train(context);
+  }
+
+  private static Similarity saved(String name, TrainingContext context, StrategyReaders readers) {
+    return context.features().entries().stream()
+        .map(entry -> entry.spec().similarity())
+        .filter(similarity -> similarity.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> readers.similarity(name));
   }
 
   @Override

@@ -93,6 +93,14 @@ public final class MixedHybrid extends Blend {
     // Weights are all there is, and every blend saves them.
   }
 
+  static MixedHybrid ofText(List<HybridMethod.Part> parts) {
+    MixedHybrid hybrid = Hybrid.mixed();
+    for (HybridMethod.Part part : parts) {
+      hybrid = hybrid.add(part.weightOrOne(), part.strategy());
+    }
+    return hybrid;
+  }
+
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     List<Part> parts = new ArrayList<>();
     List<Scorer> scorers = readParts(in, context, readers, parts);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,18 @@ public final class Parameters {
    */
   public Parameters with(String key, Object value) {
     Map<String, String> changed = new LinkedHashMap<>(values);
-    changed.put(key, value instanceof Enum<?> constant ? text(constant) : value.toString());
+    changed.put(key, text(value));
     return new Parameters(changed);
+  }
+
+  /** Texts by key, in an order that is kept. */
+  static Parameters of(Map<String, String> texts) {
+    return new Parameters(texts);
+  }
+
+  /** All keys, in their order. */
+  Set<String> keys() {
+    return values.keySet();
   }
 
   /**
@@ -195,8 +206,11 @@ public final class Parameters {
                     null));
   }
 
-  private static String text(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** A value as it is written. */
+  static String text(Object value) {
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : value.toString();
   }
 
   private IllegalArgumentException wrong(String key, String expected, @Nullable Throwable cause) {

@@ -22,6 +22,18 @@ import java.util.Optional;
 public final class Popularity implements Strategy {
   static final String NAME = "popularity";
 
+  private static final Hyperparameter<Duration> HALF_LIFE =
+      Hyperparameter.time("halfLife", Duration.ZERO)
+          .standard(values -> Duration.ZERO, "the preference model's")
+          .meaning("the time after which an event counts half");
+
+  /** The method by name. */
+  public static final StrategyMethod<Popularity> METHOD =
+      StrategyMethod.storedAs(
+          Hyperparameters.of(NAME, HALF_LIFE),
+          values -> values.isGiven(HALF_LIFE) ? halfLife(values.get(HALF_LIFE)) : allTime(),
+          Popularity::read);
+
   private final Optional<Duration> halfLife;
 
   private Popularity(Optional<Duration> halfLife) {
@@ -71,7 +83,7 @@ public final class Popularity implements Strategy {
     return new Trained(this, LogShare.of(sums), visitors);
   }
 
-  static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
+  private static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     long millis = in.getLong("halfLifeMillis");
     Popularity strategy = millis > 0 ? halfLife(Duration.ofMillis(millis)) : allTime();
     return new Trained(

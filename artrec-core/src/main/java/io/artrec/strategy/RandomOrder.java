@@ -2,7 +2,6 @@ package io.artrec.strategy;
 
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
-import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.List;
 
@@ -15,6 +14,11 @@ public final class RandomOrder implements Strategy {
   static final String NAME = "random";
 
   private static final RandomOrder SEEDED = new RandomOrder();
+
+  /** The method by name; it has no hyper-parameters. */
+  public static final StrategyMethod<RandomOrder> METHOD =
+      StrategyMethod.storedAs(
+          Hyperparameters.of(NAME), values -> seeded(), (in, context, readers) -> new Trained());
 
   private RandomOrder() {}
 
@@ -30,10 +34,6 @@ public final class RandomOrder implements Strategy {
 
   @Override
   public Scorer train(TrainingContext context) {
-    return new Trained();
-  }
-
-  static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     return new Trained();
   }
 

@@ -100,6 +100,14 @@ public final class RankFusion extends Blend {
     out.putDouble("k", k);
   }
 
+  static RankFusion ofText(List<HybridMethod.Part> parts) {
+    RankFusion hybrid = Hybrid.reciprocalRankFusion();
+    for (HybridMethod.Part part : parts) {
+      hybrid = hybrid.add(part.weightOrOne(), part.strategy());
+    }
+    return hybrid;
+  }
+
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     double k = in.getFinite("k");
     List<Part> parts = new ArrayList<>();

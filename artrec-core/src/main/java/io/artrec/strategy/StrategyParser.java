@@ -1,10 +1,8 @@
 package io.artrec.strategy;
 
-import io.artrec.similarity.Similarities;
-import io.artrec.similarity.Similarity;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import io.artrec.strategy.HybridMethod.Part;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,52 +25,57 @@ import java.util.function.Function;
 public final class StrategyParser {
   private static final Map<String, Function<List<Part>, Strategy>> HYBRIDS = hybrids();
 
-  private final Map<String, Function<Parameters, Strategy>> methods;
+  private final Map<String, StrategyMethod<?>> methods;
 
-  private StrategyParser(Map<String, Function<Parameters, Strategy>> methods) {
+  private StrategyParser(Map<String, StrategyMethod<?>> methods) {
     this.methods = methods;
   }
 
-  private record Part(Optional<Double> weight, Strategy strategy) {}
-
   /**
-   * {@return a parser of core's strategies: {@code content-based}, {@code popularity}, {@code
-   * random}, {@code trending} and the hybrids}
+   * Returns a parser of core's strategies: {@code content-based}, {@code popularity}, {@code
+   * random}, {@code trending} and the hybrids.
+   *
+   * @return the parser
    */
   public static StrategyParser core() {
-    Map<String, Function<Parameters, Strategy>> methods = new TreeMap<>();
-    methods.put(ContentBased.NAME, StrategyParser::contentBased);
-    methods.put(Popularity.NAME, StrategyParser::popularity);
-    methods.put(
-        RandomOrder.NAME,
-        from -> {
-          from.only(RandomOrder.NAME);
-          return RandomOrder.seeded();
-        });
-    methods.put(
-        Trending.NAME,
-        from -> {
-          from.only(Trending.NAME, "halfLife");
-          return Trending.halfLife(duration(from, "P7D"));
-        });
-    return new StrategyParser(methods);
+    return new StrategyParser(Map.of()).with(CoreStrategies.METHODS);
   }
 
   /**
-   * {@return a parser that also knows other methods}
+   * Returns a parser that also knows other methods.
    *
-   * @param more makes a strategy of its hyper-parameters, by name; in artrec-cf {@code
-   *     CfStrategies.parsers()}
+   * @param more the methods; in artrec-cf {@code CfStrategies.methods()}
+   * @return the parser
    */
-  public StrategyParser with(Map<String, Function<Parameters, Strategy>> more) {
-    Map<String, Function<Parameters, Strategy>> all = new TreeMap<>(methods);
-    more.forEach(
-        (name, parser) -> {
-          if (HYBRIDS.containsKey(name) || all.putIfAbsent(name, parser) != null) {
-            throw new IllegalArgumentException("strategy '" + name + "' is known already");
-          }
-        });
+  public StrategyParser with(Collection<? extends StrategyMethod<?>> more) {
+    Map<String, StrategyMethod<?>> all = new TreeMap<>(methods);
+    for (StrategyMethod<?> method : more) {
+      if (HYBRIDS.containsKey(method.name()) || all.putIfAbsent(method.name(), method) != null) {
+        throw new IllegalArgumentException("strategy '" + method.name() + "' is known already");
+      }
+    }
     return new StrategyParser(all);
+  }
+
+  /**
+   * Returns a method, for its table of hyper-parameters.
+   *
+   * @param name its name
+   * @return the method
+   * @throws IllegalArgumentException when it is unknown; the message lists what is known
+   */
+  public StrategyMethod<?> method(String name) {
+    StrategyMethod<?> method = methods.get(name);
+    if (method == null) {
+      throw new IllegalArgumentException(
+          "strategy '"
+              + name
+              + "' is unknown, expected one of "
+              + String.join(", ", methods.keySet())
+              + ", or a hybrid: "
+              + String.join(", ", HYBRIDS.keySet()));
+    }
+    return method;
   }
 
   /**
@@ -109,19 +112,11 @@ public final class StrategyParser {
     }
     int colon = whole.indexOf(':');
     String name = (colon < 0 ? whole : whole.substring(0, colon)).strip();
-    Function<Parameters, Strategy> method = methods.get(name);
-    if (method == null) {
+    if (HYBRIDS.containsKey(name)) {
       throw new IllegalArgumentException(
-          HYBRIDS.containsKey(name)
-              ? "hybrid '" + whole + "' has no parts, expected them as in " + name + "(a | b)"
-              : "strategy '"
-                  + name
-                  + "' is unknown, expected one of "
-                  + String.join(", ", methods.keySet())
-                  + ", or a hybrid: "
-                  + String.join(", ", HYBRIDS.keySet()));
+          "hybrid '" + whole + "' has no parts, expected them as in " + name + "(a | b)");
     }
-    return method.apply(Parameters.parse(colon < 0 ? "" : whole.substring(colon + 1)));
+    return method(name).parse(Parameters.parse(colon < 0 ? "" : whole.substring(colon + 1)));
   }
 
   private Strategy hybrid(String text, int open) {
@@ -185,119 +180,9 @@ public final class StrategyParser {
 
   private static Map<String, Function<List<Part>, Strategy>> hybrids() {
     Map<String, Function<List<Part>, Strategy>> all = new TreeMap<>();
-    all.put(WeightedHybrid.NAME, StrategyParser::weighted);
-    all.put(SwitchingHybrid.NAME, StrategyParser::switching);
-    all.put(RankFusion.NAME, StrategyParser::fusion);
-    all.put(CascadeHybrid.NAME, StrategyParser::cascade);
-    all.put(MixedHybrid.NAME, StrategyParser::mixed);
-    all.put(AdaptiveHybrid.NAME, StrategyParser::adaptive);
+    for (HybridMethod hybrid : CoreStrategies.HYBRIDS) {
+      hybrid.maker().ifPresent(maker -> all.put(hybrid.name(), maker));
+    }
     return all;
-  }
-
-  private static Strategy weighted(List<Part> parts) {
-    WeightedHybrid hybrid = Hybrid.weighted();
-    for (Part part : parts) {
-      hybrid = hybrid.add(part.weight.orElse(1.0), part.strategy);
-    }
-    return hybrid;
-  }
-
-  private static Strategy fusion(List<Part> parts) {
-    RankFusion hybrid = Hybrid.reciprocalRankFusion();
-    for (Part part : parts) {
-      hybrid = hybrid.add(part.weight.orElse(1.0), part.strategy);
-    }
-    return hybrid;
-  }
-
-  private static Strategy mixed(List<Part> parts) {
-    MixedHybrid hybrid = Hybrid.mixed();
-    for (Part part : parts) {
-      hybrid = hybrid.add(part.weight.orElse(1.0), part.strategy);
-    }
-    return hybrid;
-  }
-
-  /** Arms are named by their strategies. */
-  private static Strategy adaptive(List<Part> parts) {
-    AdaptiveHybrid hybrid = Hybrid.adaptive();
-    for (Part part : parts) {
-      Strategy arm = unweighted(AdaptiveHybrid.NAME, part);
-      hybrid = hybrid.add(arm.name(), arm);
-    }
-    return hybrid;
-  }
-
-  private static Strategy switching(List<Part> parts) {
-    SwitchingHybrid hybrid = Hybrid.switching(unweighted(SwitchingHybrid.NAME, parts.get(0)));
-    for (Part part : parts.subList(1, parts.size())) {
-      hybrid = hybrid.fallback(unweighted(SwitchingHybrid.NAME, part));
-    }
-    return hybrid;
-  }
-
-  private static Strategy cascade(List<Part> parts) {
-    CascadeHybrid hybrid = Hybrid.cascade(unweighted(CascadeHybrid.NAME, parts.get(0)));
-    for (Part part : parts.subList(1, parts.size())) {
-      hybrid = hybrid.refine(unweighted(CascadeHybrid.NAME, part));
-    }
-    return hybrid;
-  }
-
-  private static Strategy unweighted(String hybrid, Part part) {
-    if (part.weight.isPresent()) {
-      throw new IllegalArgumentException(
-          "a part of "
-              + hybrid
-              + " has weight "
-              + part.weight.get()
-              + ", expected none: "
-              + (hybrid.equals(AdaptiveHybrid.NAME)
-                  ? "it learns how much they count"
-                  : "its parts are in an order"));
-    }
-    return part.strategy;
-  }
-
-  private static Strategy popularity(Parameters from) {
-    from.only(Popularity.NAME, "halfLife");
-    return from.getString("halfLife", "").isEmpty()
-        ? Popularity.allTime()
-        : Popularity.halfLife(duration(from, ""));
-  }
-
-  private static Strategy contentBased(Parameters from) {
-    from.only(ContentBased.NAME, "similarity", "nearest", "negativeWeight", "on");
-    String similarity = from.getString("similarity", "");
-    ContentBased strategy =
-        similarity.isEmpty() ? ContentBased.preferred() : ContentBased.using(named(similarity));
-    int nearest = from.getInt("nearest", 0);
-    if (nearest != 0) {
-      strategy = strategy.nearest(nearest);
-    }
-    strategy = strategy.negativeWeight(from.getDouble("negativeWeight", 0.5));
-    String on = from.getString("on", "");
-    return on.isEmpty() ? strategy : strategy.on(on.split("\\+", -1));
-  }
-
-  private static Similarity named(String name) {
-    return Similarities.named(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "similarity is '"
-                        + name
-                        + "', expected one of cosine, dot, pearson, euclidean, jaccard,"
-                        + " histogram-intersection, chi-square"));
-  }
-
-  private static Duration duration(Parameters from, String otherwise) {
-    String text = from.getString("halfLife", otherwise);
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "halfLife is '" + text + "', expected a duration of ISO 8601 such as P30D or PT12H", e);
-    }
   }
 }

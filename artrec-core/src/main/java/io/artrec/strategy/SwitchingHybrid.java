@@ -80,6 +80,15 @@ public final class SwitchingHybrid extends Blend {
     out.putLong("enough", enough);
   }
 
+  static SwitchingHybrid ofText(List<HybridMethod.Part> parts) {
+    String why = "its parts are in an order";
+    SwitchingHybrid hybrid = Hybrid.switching(parts.get(0).unweighted(NAME, why));
+    for (HybridMethod.Part part : parts.subList(1, parts.size())) {
+      hybrid = hybrid.fallback(part.unweighted(NAME, why));
+    }
+    return hybrid;
+  }
+
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     int enough = in.getCount("enough", Integer.MAX_VALUE);
     List<Part> parts = new ArrayList<>();

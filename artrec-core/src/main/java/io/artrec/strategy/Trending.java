@@ -21,6 +21,17 @@ import java.util.List;
 public final class Trending implements Strategy {
   static final String NAME = "trending";
 
+  private static final Hyperparameter<Duration> HALF_LIFE =
+      Hyperparameter.time("halfLife", Duration.ofDays(7))
+          .meaning("the time after which an event counts half");
+
+  /** The method by name. */
+  public static final StrategyMethod<Trending> METHOD =
+      StrategyMethod.storedAs(
+          Hyperparameters.of(NAME, HALF_LIFE),
+          values -> halfLife(values.get(HALF_LIFE)),
+          Trending::read);
+
   private final Duration halfLife;
 
   private Trending(Duration halfLife) {
@@ -29,7 +40,7 @@ public final class Trending implements Strategy {
 
   /** {@return trending works with a half-life of seven days} */
   public static Trending weekly() {
-    return halfLife(Duration.ofDays(7));
+    return METHOD.standard();
   }
 
   /**
@@ -77,7 +88,7 @@ public final class Trending implements Strategy {
     return new Trained(this, LogShare.of(momentum), recent);
   }
 
-  static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
+  private static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     Trending strategy = halfLife(Duration.ofMillis(in.getLong("halfLifeMillis")));
     return new Trained(
         strategy,

@@ -174,6 +174,14 @@ public final class WeightedHybrid extends Blend {
     return scorers.stream().map(ScaledPart.class::cast).map(ScaledPart::scale);
   }
 
+  static WeightedHybrid ofText(List<HybridMethod.Part> parts) {
+    WeightedHybrid hybrid = Hybrid.weighted();
+    for (HybridMethod.Part part : parts) {
+      hybrid = hybrid.add(part.weightOrOne(), part.strategy());
+    }
+    return hybrid;
+  }
+
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     ScoreScale scale = ScoreScale.ofCode(in.getString("scale"));
     List<TrainedScale> measured = scale == ScoreScale.TRAINED ? readMeasured(in) : List.of();

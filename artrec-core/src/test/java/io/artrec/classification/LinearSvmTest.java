@@ -41,7 +41,8 @@ class LinearSvmTest {
   void minimum_workedByHand() {
     float[][] rows = {{1}, {-1}};
     double[] w =
-        HingeSolver.of(rows, 0.5).solve(new boolean[] {true, false}, new SplittableRandom(1));
+        HingeSolver.of(new DenseExampleRows(rows), 0.5)
+            .solve(new boolean[] {true, false}, new SplittableRandom(1));
     assertThat(w).containsExactly(new double[] {0.8, 0}, within(1e-3));
   }
 
@@ -59,7 +60,8 @@ class LinearSvmTest {
       double lambda, int target, double firstWeight, double bias, double least) {
     float[][] rows = Waves.training();
     boolean[] sides = sides(Waves.targets(60), target);
-    double[] w = HingeSolver.of(rows, lambda).solve(sides, new SplittableRandom(7));
+    double[] w =
+        HingeSolver.of(new DenseExampleRows(rows), lambda).solve(sides, new SplittableRandom(7));
     assertThat(objective(w, rows, sides, lambda)).isEqualTo(least, within(1e-6));
     assertThat(w[0]).isEqualTo(firstWeight, within(1e-3));
     assertThat(w[4]).isEqualTo(bias, within(1e-3));
@@ -83,10 +85,12 @@ class LinearSvmTest {
     }
     assertThat(count).isEqualTo(59);
     double[] weighted =
-        HingeSolver.of(rows, 0.1)
+        HingeSolver.of(new DenseExampleRows(rows), 0.1)
             .weights(weights)
             .solve(sides(Waves.targets(60), 1), new SplittableRandom(1));
-    double[] copied = HingeSolver.of(more, 0.1).solve(sides(targets, 1), new SplittableRandom(2));
+    double[] copied =
+        HingeSolver.of(new DenseExampleRows(more), 0.1)
+            .solve(sides(targets, 1), new SplittableRandom(2));
     assertThat(weighted).containsExactly(copied, within(1e-3));
   }
 
@@ -94,7 +98,8 @@ class LinearSvmTest {
   void cancelled_stops() {
     Cancellation token = new Cancellation();
     token.cancel();
-    HingeSolver solver = HingeSolver.of(Waves.training(), 0.1).cancellation(token);
+    HingeSolver solver =
+        HingeSolver.of(new DenseExampleRows(Waves.training()), 0.1).cancellation(token);
     assertThatThrownBy(() -> solver.solve(new boolean[60], new SplittableRandom(1)))
         .isInstanceOf(CancelledException.class)
         .hasMessage("cancelled while fitting a linear SVM; nothing was changed");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.artrec.task.Cancellation;
+import io.artrec.task.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestNeighborsTest {
-  private static final Effort EFFORT = new Effort(2, 1, new Cancellation());
+  private static final Effort EFFORT = new Effort(Workers.of(2), 1);
 
   private static TrainingSet set(LabeledWorks works) {
     int[] all = IntStream.range(0, works.size()).toArray();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
+import io.artrec.task.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -60,7 +61,7 @@ class RandomForestTest {
   @Test
   void accuracyAndLoss_areThoseOfScikitLearn() {
     TrainingSet set = rings();
-    Effort effort = new Effort(2, 4, new Cancellation());
+    Effort effort = new Effort(Workers.of(2), 4);
     ScoreModel fine = RandomForest.standard().trees(100).learn(set, effort);
     ScoreModel coarse = RandomForest.standard().trees(100).leastLeaf(5).learn(set, effort);
     int right = 0;
@@ -100,8 +101,7 @@ class RandomForestTest {
       targets[i] = (i & 1) ^ ((i >> 1) & 1);
     }
     TrainingSet set = set(Examples.of(rows, targets));
-    ScoreModel model =
-        RandomForest.standard().trees(20).learn(set, new Effort(1, 1, new Cancellation()));
+    ScoreModel model = RandomForest.standard().trees(20).learn(set, new Effort(Workers.of(1), 1));
     assertThat(shares(model, set, new float[] {1, 1})[0]).isGreaterThan(0.9);
     assertThat(shares(model, set, new float[] {1, 0})[1]).isGreaterThan(0.9);
   }
@@ -142,7 +142,10 @@ class RandomForestTest {
     Cancellation token = new Cancellation();
     token.cancel();
     TrainingSet set = rings();
-    assertThatThrownBy(() -> RandomForest.standard().learn(set, new Effort(2, 1, token)))
+    assertThatThrownBy(
+            () ->
+                RandomForest.standard()
+                    .learn(set, new Effort(Workers.of(2).cancellation(token), 1)))
         .isInstanceOf(CancelledException.class);
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.NestedState;
 import io.artrec.model.StateWriter;
-import io.artrec.task.Cancellation;
+import io.artrec.task.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +49,7 @@ class ScoreModelTest {
   @MethodSource("learners")
   void whatDoesNotFit_isRefused(Learner learner) {
     TrainingSet set = set(2);
-    ScoreModel model = learner.learn(set, new Effort(1, 1, new Cancellation()));
+    ScoreModel model = learner.learn(set, new Effort(Workers.of(1), 1));
     MixedWork work = set.mix().of(List.of(Optional.of(new float[] {1, 0})));
     assertThat(read(out -> save(model, out), set.mix(), 3).scores(work))
         .containsExactly(model.scores(work));

@@ -91,6 +91,26 @@ class SoftmaxRegressionTest {
     assertThat(weighted).containsExactly(copied, within(1e-4));
   }
 
+  /** Rows without zeros, and the same rows with them, in blocks of other sizes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 31, 5000})
+  void sparseRows_giveWhatDenseRowsGive(int size) {
+    SparseData data = SparseData.of(size, 40, 7);
+    SoftmaxRegression settings = SoftmaxRegression.standard().penalty(0.01);
+    double[] sparse = settings.threads(3).fit(data.sparse(), data.targets(), 3);
+    assertThat(sparse)
+        .containsExactly(settings.fit(data.dense(), data.targets(), 3), within(1e-5))
+        .isEqualTo(settings.fit(data.sparse(), data.targets(), 3));
+  }
+
+  @Test
+  void softmax_workedByHand() {
+    assertThat(SoftmaxRegression.softmax(new double[] {0, Math.log(3)}))
+        .containsExactly(new double[] {0.25, 0.75}, within(1e-15));
+    assertThat(SoftmaxRegression.softmax(new double[] {-2000, 1000}))
+        .containsExactly(new double[] {0, 1});
+  }
+
   @Test
   void threads_changeNothing() {
     Blobs data = Blobs.of(700, 3, 5);

@@ -72,6 +72,22 @@ class SentencesTest {
   }
 
   @Test
+  void worksAreNamedInTheReadersLanguage_whereTheyHaveANameThere() {
+    Sentences writer =
+        Sentences.standard()
+            .titles(
+                (work, language) ->
+                    language.getLanguage().equals("zh") && !work.id().equals("w2")
+                        ? "作品" + work.id().substring(1)
+                        : " ");
+    Explanation why = taste(1, writer, known(0, 1, 0.5), known(2, 1, 0.4));
+    assertThat(why.sentence(Locale.CHINA)).contains("《作品0》、《W2》").doesNotContain("W0");
+    assertThat(why.sentence(Locale.ENGLISH)).contains("W0 and W2");
+    assertThat(taste(1, writer, known(0, -1, -0.5)).sentence(Locale.CHINESE)).contains("《作品0》");
+    assertThat(writer.toString()).startsWith("Sentences.standard() in [en, zh]");
+  }
+
+  @Test
   void houseStyle_hasAllTrueFacts() {
     Sentences house =
         (why, language) ->

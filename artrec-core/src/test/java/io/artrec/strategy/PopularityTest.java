@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
-import io.artrec.behavior.PreferenceModel;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureStore;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +24,10 @@ class PopularityTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private static TrainingContext context(Cancellation cancellation, Interaction... events) {
-    return new TrainingContext(
-        Dataset.of(Gallery.works(3), Interactions.of(List.of(events))),
-        FeatureStore.empty(3),
-        PreferenceModel.standard(),
-        NOW.toEpochMilli(),
-        42,
-        1,
-        Progress.silent(),
-        cancellation);
+    Dataset dataset = Dataset.of(Gallery.works(3), Interactions.of(List.of(events)));
+    return TrainingContext.of(dataset, FeatureStore.empty(3))
+        .with(dataset, NOW.toEpochMilli())
+        .workers(Workers.of(1).cancellation(cancellation));
   }
 
   private static double[] scores(Strategy strategy, Interaction... events) {

@@ -3,7 +3,7 @@ package io.artrec.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,10 +42,16 @@ class StrategyParserTest {
 
   @Test
   void others_areAdded_butNotTwice() {
-    StrategyParser more = CORE.with(Map.of("mine", from -> RandomOrder.seeded()));
+    StrategyMethod<RandomOrder> mine =
+        StrategyMethod.of(
+            Hyperparameters.of("mine"),
+            values -> RandomOrder.seeded(),
+            (in, context, strategy) -> strategy.train(context));
+    StrategyParser more = CORE.with(List.of(mine));
 
     assertThat(more.parse("mixed(mine | random)").name()).isEqualTo("mixed");
-    assertThatThrownBy(() -> more.with(Map.of("mine", from -> RandomOrder.seeded())))
+    assertThat(more.method("mine")).isSameAs(mine);
+    assertThatThrownBy(() -> more.with(List.of(mine)))
         .hasMessage("strategy 'mine' is known already");
   }
 

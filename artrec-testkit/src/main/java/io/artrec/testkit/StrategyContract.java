@@ -580,16 +580,7 @@ public abstract class StrategyContract {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
     TrainingContext context = gallery().context(2);
-    TrainingContext cancelled =
-        new TrainingContext(
-            context.dataset(),
-            context.features(),
-            context.preferenceModel(),
-            context.nowMillis(),
-            context.seed(),
-            context.threads(),
-            context.progress(),
-            cancellation);
+    TrainingContext cancelled = context.workers(context.workers().cancellation(cancellation));
     try {
       assertContributionsAddUp(gallery(), strategy().train(cancelled), query(gallery(), 0, true));
     } catch (CancelledException e) {

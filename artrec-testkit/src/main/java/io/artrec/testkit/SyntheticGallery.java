@@ -13,6 +13,7 @@ import io.artrec.feature.FeatureStore;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.strategy.TrainingContext;
+import io.artrec.task.Workers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,15 +171,6 @@ public final class SyntheticGallery {
    * @return the context
    */
   public TrainingContext context(int threads) {
-    TrainingContext plain = TrainingContext.of(dataset, features);
-    return new TrainingContext(
-        dataset,
-        features,
-        plain.preferenceModel(),
-        NOW,
-        plain.seed(),
-        threads,
-        plain.progress(),
-        plain.cancellation());
+    return TrainingContext.of(dataset, features).with(dataset, NOW).workers(Workers.of(threads));
   }
 }

@@ -14,7 +14,7 @@ import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,40 +94,32 @@ public class ExperimentBenchmark {
   @Benchmark
   public long alone() {
     Dataset dataset = Dataset.of(catalog, split.training());
-    TrainingContext plain = TrainingContext.of(dataset, FeatureStore.empty(catalog.size()));
     TrainingContext context =
-        new TrainingContext(
-            dataset,
-            plain.features(),
-            plain.preferenceModel(),
-            0,
-            42,
-            threads,
-            plain.progress(),
-            plain.cancellation());
+        TrainingContext.of(dataset, FeatureStore.empty(catalog.size()))
+            .workers(Workers.of(threads));
     Scorer scorer = CfStrategies.parse(strategy).train(context);
     AtomicLong answered = new AtomicLong();
-    ParallelLoop.run(
-        threads,
-        context.progress(),
-        context.cancellation(),
-        "asking",
-        dataset.userCount(),
-        (from, to) -> {
-          for (int user = from; user < to; user++) {
-            History history = dataset.history(user);
-            Query query =
-                Query.builder(history, context.preferenceModel().apply(history, 0))
-                    .user(OptionalInt.of(user))
-                    .seed(user)
-                    .build();
-            answered.addAndGet(
-                scorer
-                    .score(query, Candidates.all(catalog.size()))
-                    .best(PLACES + history.size())
-                    .length);
-          }
-        });
+    Workers.of(threads)
+        .progress(context.progress())
+        .cancellation(context.cancellation())
+        .run(
+            "asking",
+            dataset.userCount(),
+            (from, to) -> {
+              for (int user = from; user < to; user++) {
+                History history = dataset.history(user);
+                Query query =
+                    Query.builder(history, context.preferenceModel().apply(history, 0))
+                        .user(OptionalInt.of(user))
+                        .seed(user)
+                        .build();
+                answered.addAndGet(
+                    scorer
+                        .score(query, Candidates.all(catalog.size()))
+                        .best(PLACES + history.size())
+                        .length);
+              }
+            });
     return answered.get();
   }
 

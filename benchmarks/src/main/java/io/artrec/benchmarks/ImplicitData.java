@@ -3,11 +3,9 @@ package io.artrec.benchmarks;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interactions;
-import io.artrec.behavior.PreferenceModel;
 import io.artrec.feature.FeatureStore;
 import io.artrec.strategy.TrainingContext;
-import io.artrec.task.Cancellation;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -54,15 +52,8 @@ final class ImplicitData {
   static TrainingContext context(Size size, int threads) {
     ImplicitData data = new ImplicitData(size);
     Dataset dataset = Dataset.of(SyntheticData.catalog(size.artworks), data.interactions());
-    return new TrainingContext(
-        dataset,
-        FeatureStore.empty(size.artworks),
-        PreferenceModel.standard(),
-        0,
-        42,
-        threads,
-        Progress.silent(),
-        new Cancellation());
+    return TrainingContext.of(dataset, FeatureStore.empty(size.artworks))
+        .workers(Workers.of(threads));
   }
 
   private Interactions interactions() {

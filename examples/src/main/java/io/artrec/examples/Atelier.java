@@ -6,9 +6,9 @@ import io.artrec.error.ArtrecException;
 import io.artrec.examples.atelier.ImageFile;
 import io.artrec.examples.atelier.Painting;
 import io.artrec.examples.atelier.Studio;
-import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.examples.options.Options;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,7 +59,7 @@ public final class Atelier {
   private Atelier(AtelierOptions options, Progress progress) {
     this.options = options;
     this.progress = progress;
-    paintings = Studio.paintings(options.works(), options.seed());
+    paintings = Studio.paintings(options.works, options.seed);
   }
 
   /**
@@ -76,8 +76,8 @@ public final class Atelier {
   static int run(String[] args, PrintStream out, PrintStream messages) {
     try {
       AtelierOptions options = AtelierOptions.parse(args);
-      if (options.help()) {
-        out.print(AtelierOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new AtelierOptions()));
         return 0;
       }
       new Atelier(options, ProgressBar.on(messages)).work(out);
@@ -91,8 +91,8 @@ public final class Atelier {
   }
 
   private void work(PrintStream out) throws IOException {
-    if (options.out().isPresent()) {
-      Path folder = options.out().get();
+    if (options.out.isPresent()) {
+      Path folder = options.out.get();
       Files.createDirectories(folder.resolve("images"));
       List<Artwork> works = paint(folder);
       Path catalog = folder.resolve("catalog.csv");
@@ -104,8 +104,8 @@ public final class Atelier {
           folder,
           catalog);
     }
-    if (options.sheet().isPresent()) {
-      Path file = options.sheet().get();
+    if (options.sheet.isPresent()) {
+      Path file = options.sheet.get();
       List<Painting> shown = oneOfEach();
       Files.write(file, sheet(shown).bytes(String.valueOf(file.getFileName())));
       out.printf(Locale.ROOT, "%,d works on the page %s%n", shown.size(), file);
@@ -119,11 +119,11 @@ public final class Atelier {
         works.length,
         i -> {
           Painting painting = paintings.get(i);
-          String name = "images/" + painting.id() + "." + options.format();
+          String name = "images/" + painting.id() + "." + options.format;
           try {
             Files.write(
                 folder.resolve(name),
-                ImageFile.bytes(painting.image(options.size()).toBufferedImage(), name));
+                ImageFile.bytes(painting.image(options.size).toBufferedImage(), name));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -137,17 +137,16 @@ public final class Atelier {
   }
 
   private void each(String stage, int count, Step step) {
-    ParallelLoop.run(
-        options.threads(),
-        progress,
-        new Cancellation(),
-        stage,
-        count,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            step.run(i);
-          }
-        });
+    Workers.of(options.threads)
+        .progress(progress)
+        .run(
+            stage,
+            count,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                step.run(i);
+              }
+            });
   }
 
   private static List<String> row(Artwork work) {

@@ -4,6 +4,7 @@ import io.artrec.elicitation.Acquaintance;
 import io.artrec.elicitation.Leaning;
 import io.artrec.elicitation.TasteProfile;
 import io.artrec.error.ArtrecException;
+import io.artrec.examples.options.Options;
 import io.artrec.llm.chat.CachedChatModel;
 import io.artrec.llm.chat.ChatModel;
 import io.artrec.llm.chat.GuardedChatModel;
@@ -49,11 +50,11 @@ public final class Curator {
     this.gallery = gallery;
     this.in = in;
     this.page = page;
-    words = QuickstartWords.of(options.locale());
+    words = QuickstartWords.of(options.locale);
     Conversations plain =
         Conversations.over(gallery.recommender())
-            .language(options.locale())
-            .count(options.count())
+            .language(options.locale)
+            .count(options.count)
             .searchingInWords();
     cache =
         model().map(model -> CachedChatModel.around(GuardedChatModel.around(model).attempts(2)));
@@ -62,20 +63,15 @@ public final class Curator {
   }
 
   private Optional<ChatModel> model() {
-    return options
-        .url()
-        .map(
-            url -> {
-              OpenAiCompatible server = OpenAiCompatible.at(url, options.model().orElseThrow());
-              return options
-                  .keyFrom()
-                  .map(name -> server.key(() -> System.getenv(name)))
-                  .orElse(server);
-            });
+    return options.url.map(
+        url -> {
+          OpenAiCompatible server = OpenAiCompatible.at(url, options.model.orElseThrow());
+          return options.keyFrom.map(name -> server.key(() -> System.getenv(name))).orElse(server);
+        });
   }
 
   private Prompter prompter(ChatModel model) {
-    return Prompter.of(model).language(options.locale()).deadline(Duration.ofSeconds(60));
+    return Prompter.of(model).language(options.locale).deadline(Duration.ofSeconds(60));
   }
 
   /**
@@ -91,8 +87,8 @@ public final class Curator {
   static int run(String[] args, InputStream in, PrintStream out, PrintStream messages) {
     try {
       CuratorOptions options = CuratorOptions.parse(args);
-      if (options.help()) {
-        out.print(CuratorOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new CuratorOptions()));
         return 0;
       }
       try (Gallery gallery = Gallery.open(options.gallery())) {
@@ -126,7 +122,7 @@ public final class Curator {
         return;
       }
       if (!said.isEmpty()) {
-        if (options.echo()) {
+        if (options.echo) {
           page.line("");
           page.line("> " + said);
         }
@@ -137,7 +133,7 @@ public final class Curator {
 
   private void take(String said) throws IOException {
     switch (said) {
-      case ":help" -> CuratorOptions.USAGE.lines().forEach(page::line);
+      case ":help" -> Options.help(new CuratorOptions()).lines().forEach(page::line);
       case ":meet" -> meet();
       case ":back" -> back();
       case ":forget" -> {
@@ -168,7 +164,7 @@ public final class Curator {
   }
 
   private void meet() throws IOException {
-    RecommendationLines lines = new RecommendationLines(page, words, options.locale());
+    RecommendationLines lines = new RecommendationLines(page, words, options.locale);
     PairDialogue dialogue = new PairDialogue(page, words, lines);
     Acquaintance met =
         dialogue.meet(

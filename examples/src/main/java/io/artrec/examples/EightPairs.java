@@ -13,6 +13,7 @@ import io.artrec.elicitation.StatedProbability;
 import io.artrec.elicitation.TasteProfile;
 import io.artrec.error.ArtrecException;
 import io.artrec.examples.collection.BundledWorks;
+import io.artrec.examples.options.Options;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.strategy.ContentBased;
@@ -47,8 +48,8 @@ public final class EightPairs {
     this.options = options;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     page = new Page(out);
-    words = QuickstartWords.of(options.locale());
-    lines = new RecommendationLines(page, words, options.locale());
+    words = QuickstartWords.of(options.locale);
+    lines = new RecommendationLines(page, words, options.locale);
     recommender =
         Recommender.builder()
             .catalog(BundledWorks.load().catalog())
@@ -61,8 +62,8 @@ public final class EightPairs {
             .strategy(ContentBased.cosine())
             .build();
     taste =
-        options.auto().isPresent()
-            ? Optional.of(MadeUpTaste.of(recommender.catalog(), options.auto().getAsLong()))
+        options.auto.isPresent()
+            ? Optional.of(MadeUpTaste.of(recommender.catalog(), options.auto.get()))
             : Optional.empty();
   }
 
@@ -79,8 +80,8 @@ public final class EightPairs {
   static int run(String[] args, InputStream in, PrintStream out, PrintStream messages) {
     try {
       EightPairsOptions options = EightPairsOptions.parse(args);
-      if (options.help()) {
-        out.print(EightPairsOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new EightPairsOptions()));
       } else {
         new EightPairs(options, in, out).meet();
       }
@@ -112,7 +113,7 @@ public final class EightPairs {
     PairDialogue dialogue = new PairDialogue(page, words, lines);
     Acquaintance met =
         dialogue.meet(
-            recommender.firstMeeting().pairs(options.pairs()).prepare().start(),
+            recommender.firstMeeting().pairs(options.pairs).prepare().start(),
             pair -> taste.isPresent() ? Optional.of(choice(taste.get(), pair)) : dialogue.read(in));
     tell(met.profile());
   }
@@ -143,8 +144,8 @@ public final class EightPairs {
     page.title(words.say("For you", "为您推荐"));
     RecommendationRequest request =
         RecommendationRequest.forHistory(profile.interactions("somebody"))
-            .n(options.count())
-            .locale(options.locale())
+            .n(options.count)
+            .locale(options.locale)
             .build();
     recommender
         .recommend(request)
@@ -159,7 +160,7 @@ public final class EightPairs {
         .ifPresent(
             question -> {
               page.title(words.say("What I would ask next", "接下来我会问"));
-              page.text(0, question.words(options.locale()));
+              page.text(0, question.words(options.locale));
             });
   }
 

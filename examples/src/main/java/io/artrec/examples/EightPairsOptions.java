@@ -1,72 +1,53 @@
 package io.artrec.examples;
 
-import java.util.List;
+import io.artrec.examples.options.HelpOption;
+import io.artrec.examples.options.OneOf;
+import io.artrec.examples.options.Options;
+import io.artrec.examples.options.Range;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What {@link EightPairs} was asked on the command line. */
-final class EightPairsOptions {
-  static final String USAGE =
-      """
-      artrec eight pairs: gets to know you by pairs of works, and says what it then
-      knows, how sure it is, and which works you may like.
+@Command(
+    header = {
+      "artrec eight pairs: gets to know you by pairs of works, and says what it then",
+      "knows, how sure it is, and which works you may like.%n"
+    },
+    footer = {
+      "%nWorks are those of the quickstart. With Maven:",
+      "mvn -q -pl examples -am compile exec:java \\",
+      "    -Dexec.mainClass=io.artrec.examples.EightPairs -Dexec.args=\"--auto 1\""
+    })
+final class EightPairsOptions extends HelpOption {
+  @Range(from = 1, to = 48)
+  @Option(
+      names = "--pairs",
+      paramLabel = "COUNT",
+      description = "how many pairs at most, 8 if left out")
+  int pairs = 8;
 
-        --pairs COUNT        how many pairs at most, 8 if left out
-        --n COUNT            how many works in the end, 5 if left out
-        --lang en|zh         the language
-        --auto SEED          nobody is asked: somebody answers whose taste is made up
-                             from the seed, and is told
+  @Range(from = 1, to = 100)
+  @Option(
+      names = "--n",
+      paramLabel = "COUNT",
+      description = "how many works in the end, 5 if left out")
+  int count = 5;
 
-      Works are those of the quickstart. With Maven:
-      mvn -q -pl examples -am compile exec:java \\
-          -Dexec.mainClass=io.artrec.examples.EightPairs -Dexec.args="--auto 1"
-      """;
+  @OneOf({"en", "zh"})
+  @Option(names = "--lang", paramLabel = "en|zh", description = "the language")
+  Locale locale = Locale.ENGLISH;
 
-  private int pairs = 8;
-  private int count = 5;
-  private Locale locale = Locale.ENGLISH;
-  private OptionalLong auto = OptionalLong.empty();
-  private boolean help;
-
-  private EightPairsOptions() {}
+  @Range(from = 0)
+  @Option(
+      names = "--auto",
+      paramLabel = "SEED",
+      description =
+          "nobody is asked: somebody answers whose taste is made up from the seed, and is told")
+  Optional<Long> auto = Optional.empty();
 
   static EightPairsOptions parse(String[] args) {
-    EightPairsOptions options = new EightPairsOptions();
-    Arguments rest = new Arguments(args);
-    while (rest.hasNext()) {
-      options.read(rest.next(), rest);
-    }
-    return options;
-  }
-
-  private void read(String option, Arguments rest) {
-    switch (option) {
-      case "--help", "-h" -> help = true;
-      case "--pairs" -> pairs = (int) rest.number(1, 48);
-      case "--n" -> count = (int) rest.number(1, 100);
-      case "--lang" -> locale = Locale.forLanguageTag(rest.oneOf(List.of("en", "zh")));
-      case "--auto" -> auto = OptionalLong.of(rest.number(0, Long.MAX_VALUE));
-      default -> throw rest.unknown();
-    }
-  }
-
-  int pairs() {
-    return pairs;
-  }
-
-  int count() {
-    return count;
-  }
-
-  Locale locale() {
-    return locale;
-  }
-
-  OptionalLong auto() {
-    return auto;
-  }
-
-  boolean help() {
-    return help;
+    return Options.read(new EightPairsOptions(), args);
   }
 }

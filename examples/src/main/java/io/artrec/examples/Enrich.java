@@ -5,6 +5,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.error.ArtrecException;
 import io.artrec.examples.collection.BundledWorks;
+import io.artrec.examples.options.Options;
 import io.artrec.llm.chat.CachedChatModel;
 import io.artrec.llm.chat.GuardedChatModel;
 import io.artrec.llm.chat.OpenAiCompatible;
@@ -49,17 +50,17 @@ public final class Enrich {
   private Enrich(EnrichOptions options, PrintStream out) {
     this.options = options;
     this.out = out;
-    model = options.url().map(url -> guarded(url, options));
+    model = options.url.map(url -> guarded(url, options));
     prompter =
         model.map(
-            guarded -> Prompter.of(CachedChatModel.around(guarded)).language(options.language()));
+            guarded -> Prompter.of(CachedChatModel.around(guarded)).language(options.language));
   }
 
   private static GuardedChatModel guarded(String url, EnrichOptions options) {
-    OpenAiCompatible server = OpenAiCompatible.at(url, options.model().orElseThrow());
+    OpenAiCompatible server = OpenAiCompatible.at(url, options.model.orElseThrow());
     OpenAiCompatible open =
-        options.key().map(name -> server.key(() -> System.getenv(name))).orElse(server);
-    return GuardedChatModel.around(open).atOnce(options.threads());
+        options.key.map(name -> server.key(() -> System.getenv(name))).orElse(server);
+    return GuardedChatModel.around(open).atOnce(options.threads);
   }
 
   /**
@@ -76,8 +77,8 @@ public final class Enrich {
   static int run(String[] args, PrintStream out, PrintStream messages) {
     try {
       EnrichOptions options = EnrichOptions.parse(args);
-      if (options.help()) {
-        out.print(EnrichOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new EnrichOptions()));
       } else {
         new Enrich(options, out).work();
       }
@@ -93,24 +94,24 @@ public final class Enrich {
   private void work() throws IOException {
     Catalog catalog =
         options
-            .catalog()
+            .catalog
             .map(file -> CatalogLoader.csv(file).load().catalog())
             .orElseGet(() -> BundledWorks.load().catalog());
-    Enrichment job = Enrichment.of(catalog).threads(options.threads());
-    for (String field : options.fields()) {
+    Enrichment job = Enrichment.of(catalog).threads(options.threads);
+    for (String field : options.fields) {
       job = job.field(enricher(field));
     }
     if (prompter.isPresent()) {
       job = job.retryingFallbacks();
     }
-    EnrichmentResult result = job.run(options.journal());
+    EnrichmentResult result = job.run(options.journal);
     out.println(result);
     model.ifPresent(guarded -> out.println("the model: " + guarded.usage()));
     show(catalog, result);
-    if (options.out().isPresent()) {
+    if (options.out.isPresent()) {
       CsvFile.write(
-          options.out().get(), List.of("id", "field", "value", "from"), rows(catalog, result));
-      out.println("written to " + options.out().get());
+          options.out.get(), List.of("id", "field", "value", "from"), rows(catalog, result));
+      out.println("written to " + options.out.get());
     }
   }
 
@@ -125,8 +126,8 @@ public final class Enrich {
   private Enricher subjects() {
     SubjectFinder finder = SubjectFinder.standard();
     return prompter
-        .map(asked -> Enricher.subjects(ChatSubjects.of(asked, finder), options.language()))
-        .orElseGet(() -> Enricher.subjects(finder, options.language()));
+        .map(asked -> Enricher.subjects(ChatSubjects.of(asked, finder), options.language))
+        .orElseGet(() -> Enricher.subjects(finder, options.language));
   }
 
   private Enricher moods() {
@@ -167,7 +168,7 @@ public final class Enrich {
 
   private Enricher descriptions() {
     Descriptions descriptions = prompter.map(Descriptions::with).orElseGet(Descriptions::standard);
-    DescriptionStyle style = DescriptionStyle.standard().language(options.language());
+    DescriptionStyle style = DescriptionStyle.standard().language(options.language);
     return Enricher.of(
         "description",
         style
@@ -184,7 +185,7 @@ public final class Enrich {
   private void show(Catalog catalog, EnrichmentResult result) {
     int shown = 0;
     for (Artwork work : catalog) {
-      for (String field : options.fields()) {
+      for (String field : options.fields) {
         Optional<EnrichedValues> read = result.values(work.id(), field);
         if (shown < SHOWN && read.isPresent() && !read.get().values().isEmpty()) {
           out.printf(
@@ -203,7 +204,7 @@ public final class Enrich {
   private List<List<String>> rows(Catalog catalog, EnrichmentResult result) {
     List<List<String>> rows = new ArrayList<>();
     for (Artwork work : catalog) {
-      for (String field : options.fields()) {
+      for (String field : options.fields) {
         Optional<EnrichedValues> read = result.values(work.id(), field);
         if (read.isPresent() && !read.get().values().isEmpty()) {
           rows.add(

@@ -1,56 +1,96 @@
 package io.artrec.examples;
 
+import io.artrec.examples.options.HelpOption;
+import io.artrec.examples.options.OneOf;
+import io.artrec.examples.options.Options;
+import io.artrec.examples.options.Range;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What {@link Enrich} was asked on the command line. */
-final class EnrichOptions {
-  static final String USAGE =
-      """
-      artrec enrich: reads moods, subjects and descriptions that records lack, and goes on where it was.
-
-        --catalog FILE       records as CSV; the quickstart's made-up gallery if left out
-        --fields LIST        of mood, subject, description, with commas; all if left out
-        --journal FILE       what was read so far, .jsonl; enrichment.jsonl if left out
-        --out FILE           what was read, .csv: id, field, value, from
-        --lang en|zh         of descriptions and subjects, en if left out
-        --threads COUNT      works at the same time, 2 if left out
-        --url URL            of a language model, as in http://localhost:11434/v1
-        --model NAME         its name, as in qwen3:8b
-        --key-from VARIABLE  the environment variable that holds its key, if it needs one
-
-      Without --url the library reads by itself. With Maven:
-      mvn -q -pl examples -am compile exec:java \\
-          -Dexec.mainClass=io.artrec.examples.Enrich \\
-          -Dexec.args="--out enriched.csv"
-      """;
-
+@Command(
+    header = {
+      "artrec enrich: reads moods, subjects and descriptions that records lack, and",
+      "goes on where it was.%n"
+    },
+    footer = {
+      "%nWithout --url the library reads by itself. With Maven:",
+      "mvn -q -pl examples -am compile exec:java \\",
+      "    -Dexec.mainClass=io.artrec.examples.Enrich \\",
+      "    -Dexec.args=\"--out enriched.csv\""
+    })
+final class EnrichOptions extends HelpOption {
   private static final List<String> FIELDS = List.of("mood", "subject", "description");
-  private static final int MOST_THREADS = 64;
 
-  private Optional<Path> catalog = Optional.empty();
-  private Set<String> fields = new LinkedHashSet<>(FIELDS);
-  private Path journal = Path.of("enrichment.jsonl");
-  private Optional<Path> out = Optional.empty();
-  private Locale language = Locale.ENGLISH;
-  private int threads = 2;
-  private Optional<String> url = Optional.empty();
-  private Optional<String> model = Optional.empty();
-  private Optional<String> key = Optional.empty();
-  private boolean help;
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "records as CSV; the quickstart's made-up gallery if left out")
+  Optional<Path> catalog = Optional.empty();
 
-  private EnrichOptions() {}
+  @Option(
+      names = "--fields",
+      split = ",",
+      paramLabel = "LIST",
+      hideParamSyntax = true,
+      description = "of mood, subject, description, with commas; all if left out")
+  Set<String> fields = new LinkedHashSet<>(FIELDS);
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "what was read so far, .jsonl; enrichment.jsonl if left out")
+  Path journal = Path.of("enrichment.jsonl");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "what was read, .csv: id, field, value, from")
+  Optional<Path> out = Optional.empty();
+
+  @OneOf({"en", "zh"})
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "of descriptions and subjects, en if left out")
+  Locale language = Locale.ENGLISH;
+
+  @Range(from = 1, to = 64)
+  @Option(
+      names = "--threads",
+      paramLabel = "COUNT",
+      description = "works at the same time, 2 if left out")
+  int threads = 2;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "of a language model, as in http://localhost:11434/v1")
+  Optional<String> url = Optional.empty();
+
+  @Option(names = "--model", paramLabel = "NAME", description = "its name, as in qwen3:8b")
+  Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--key-from",
+      paramLabel = "VARIABLE",
+      description = "the environment variable that holds its key, if it needs one")
+  Optional<String> key = Optional.empty();
 
   static EnrichOptions parse(String[] args) {
-    EnrichOptions options = new EnrichOptions();
-    Arguments rest = new Arguments(args);
-    while (rest.hasNext()) {
-      options.read(rest.next(), rest);
+    EnrichOptions options = Options.read(new EnrichOptions(), args);
+    if (!FIELDS.containsAll(options.fields)) {
+      throw new IllegalArgumentException(
+          "--fields is '"
+              + String.join(",", options.fields)
+              + "', expected some of "
+              + String.join(",", FIELDS));
     }
     if (options.url.isPresent() != options.model.isPresent()) {
       throw new IllegalArgumentException("--url and --model go together");
@@ -59,78 +99,5 @@ final class EnrichOptions {
       throw new IllegalArgumentException("--key-from goes with --url");
     }
     return options;
-  }
-
-  private void read(String option, Arguments rest) {
-    switch (option) {
-      case "--help", "-h" -> help = true;
-      case "--catalog" -> catalog = Optional.of(rest.path());
-      case "--fields" -> fields = fields(rest.value());
-      case "--journal" -> journal = rest.path();
-      case "--out" -> out = Optional.of(rest.path());
-      case "--lang" -> language = language(rest.value());
-      case "--threads" -> threads = (int) rest.number(1, MOST_THREADS);
-      case "--url" -> url = Optional.of(rest.value());
-      case "--model" -> model = Optional.of(rest.value());
-      case "--key-from" -> key = Optional.of(rest.value());
-      default -> throw rest.unknown();
-    }
-  }
-
-  private static Set<String> fields(String list) {
-    Set<String> wanted = new LinkedHashSet<>(Arrays.asList(list.split(",", -1)));
-    if (!FIELDS.containsAll(wanted)) {
-      throw new IllegalArgumentException(
-          "--fields is '" + list + "', expected some of " + String.join(",", FIELDS));
-    }
-    return wanted;
-  }
-
-  private static Locale language(String name) {
-    return switch (name) {
-      case "en" -> Locale.ENGLISH;
-      case "zh" -> Locale.CHINESE;
-      default -> throw new IllegalArgumentException("--lang is '" + name + "', expected en or zh");
-    };
-  }
-
-  Optional<Path> catalog() {
-    return catalog;
-  }
-
-  Set<String> fields() {
-    return fields;
-  }
-
-  Path journal() {
-    return journal;
-  }
-
-  Optional<Path> out() {
-    return out;
-  }
-
-  Locale language() {
-    return language;
-  }
-
-  int threads() {
-    return threads;
-  }
-
-  Optional<String> url() {
-    return url;
-  }
-
-  Optional<String> model() {
-    return model;
-  }
-
-  Optional<String> key() {
-    return key;
-  }
-
-  boolean help() {
-    return help;
   }
 }

@@ -60,8 +60,8 @@ public final class Evaluate {
   static int run(String[] args, PrintStream out, PrintStream messages) {
     try {
       EvaluateOptions options = EvaluateOptions.parse(args);
-      if (options.help()) {
-        out.print(EvaluateOptions.usage());
+      if (options.help) {
+        out.print(options.usage());
         return 0;
       }
       return new Evaluate(options, out, messages).run();
@@ -73,23 +73,21 @@ public final class Evaluate {
 
   private int run() {
     Experiment experiment = experiment();
-    for (String strategy : options.strategies()) {
+    for (String strategy : options.strategies) {
       experiment.add(strategy, EvaluateOptions.STRATEGIES.parse(strategy));
     }
     experiment
-        .metrics(String.join(",", options.metrics()))
-        .seed(options.seed())
-        .threads(options.threads())
+        .metrics(String.join(",", options.metrics))
+        .seed(options.seed)
+        .threads(options.threads)
         .progress(new StageLines(messages));
-    options.folder().ifPresent(experiment::folder);
-    if (options.negatives() > 0) {
-      experiment.sampledNegatives(options.negatives(), NegativeDraw.UNIFORM);
+    options.folder.ifPresent(experiment::folder);
+    if (options.negatives > 0) {
+      experiment.sampledNegatives(options.negatives, NegativeDraw.UNIFORM);
     }
-    experiment
-        .learningCurve(options.shares())
-        .breakdown(options.breakdowns().toArray(String[]::new));
+    experiment.learningCurve(options.shares()).breakdown(options.breakdowns.toArray(String[]::new));
     ExperimentResult result = experiment.run();
-    if (options.plain()) {
+    if (options.plain) {
       plain(result);
     } else {
       table(result);
@@ -102,9 +100,9 @@ public final class Evaluate {
   }
 
   private Experiment experiment() {
-    Optional<Catalog> catalog = options.catalog().map(this::catalog);
-    if (options.loadSplits().isPresent()) {
-      Path folder = options.loadSplits().get();
+    Optional<Catalog> catalog = options.catalog.map(this::catalog);
+    if (options.loadSplits.isPresent()) {
+      Path folder = options.loadSplits.get();
       List<Split> splits = Splits.load(folder);
       List<Interactions> parts =
           splits.stream().flatMap(s -> Stream.of(s.training(), s.known(), s.test())).toList();
@@ -112,8 +110,8 @@ public final class Evaluate {
       splits.forEach(experiment::split);
       return experiment.title("Comparison on splits of " + folder.getFileName());
     }
-    if (options.ratings().isPresent()) {
-      return divided(catalog, options.ratings().get());
+    if (options.ratings.isPresent()) {
+      return divided(catalog, options.ratings.get());
     }
     Interactions training = load(options.train());
     Interactions test = load(options.test());
@@ -133,10 +131,10 @@ public final class Evaluate {
     Interactions events = load(ratings);
     Catalog works = catalog.orElseGet(() -> Experiment.catalogOf(List.of(events)));
     List<Split> splits = new ArrayList<>();
-    for (String split : options.splits()) {
-      splits.addAll(Splits.parse(split).split(works, events, options.seed()));
+    for (String split : options.splits) {
+      splits.addAll(Splits.parse(split).split(works, events, options.seed));
     }
-    options.saveSplits().ifPresent(folder -> Splits.save(splits, folder));
+    options.saveSplits.ifPresent(folder -> Splits.save(splits, folder));
     Experiment experiment = started(Optional.of(works), events);
     splits.forEach(experiment::split);
     return experiment
@@ -150,11 +148,11 @@ public final class Evaluate {
       return Experiment.of(events);
     }
     Experiment experiment = Experiment.of(catalog.get(), events);
-    return options.catalog().isEmpty()
+    return options.catalog.isEmpty()
         ? experiment
         : experiment.features(
             FeatureExtraction.standard()
-                .threads(options.threads())
+                .threads(options.threads)
                 .progress(new StageLines(messages))
                 .run(
                     catalog.get(),
@@ -165,14 +163,14 @@ public final class Evaluate {
   }
 
   private Catalog catalog(Path file) {
-    LoadedCatalog loaded = options.loading().catalog(file).load();
+    LoadedCatalog loaded = options.loading.catalog(file).load();
     tell(loaded.report());
     return loaded.catalog();
   }
 
   private void report(ExperimentResult result) {
     Report report = Report.of(result).baseline(options.baseline()).writtenAt(Clock.systemUTC());
-    for (Path file : options.reports()) {
+    for (Path file : options.reports) {
       String name = file.toString();
       switch (name.substring(name.lastIndexOf('.') + 1)) {
         case "html" -> report.html(file);
@@ -185,7 +183,7 @@ public final class Evaluate {
   }
 
   private Interactions load(Path file) {
-    InteractionsLoader loader = options.loading().interactions(file);
+    InteractionsLoader loader = options.loading.interactions(file);
     if (options.delimiter().isPresent() && LoadOptions.isJson(file)) {
       throw new IllegalArgumentException("--delimiter has no effect: " + file + " is not CSV");
     }
@@ -241,8 +239,8 @@ public final class Evaluate {
     if (least == Double.POSITIVE_INFINITY) {
       return model;
     }
-    if (options.likedFrom().isPresent()) {
-      double bound = options.likedFrom().getAsDouble();
+    if (options.likedFrom.isPresent()) {
+      double bound = options.likedFrom.get();
       double step = Math.max(1e-6, Math.abs(bound) * 1e-6);
       return model.withRatingScale(bound - 2 * step, bound);
     }
@@ -250,13 +248,13 @@ public final class Evaluate {
   }
 
   private void plain(ExperimentResult result) {
-    for (String strategy : options.strategies()) {
+    for (String strategy : options.strategies) {
       for (int m = 0; m < result.metrics().size(); m++) {
         OptionalDouble value = result.value(strategy, result.metrics().get(m));
         out.println(
             strategy
                 + " "
-                + options.metrics().get(m)
+                + options.metrics.get(m)
                 + " "
                 + (value.isPresent() ? String.valueOf(value.getAsDouble()) : "-"));
       }
@@ -266,10 +264,10 @@ public final class Evaluate {
   private void table(ExperimentResult result) {
     List<List<String>> rows = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("strategy"));
-    header.addAll(options.metrics());
+    header.addAll(options.metrics);
     header.addAll(List.of("train s", "answer ms"));
     rows.add(header);
-    for (String strategy : options.strategies()) {
+    for (String strategy : options.strategies) {
       List<String> row = new ArrayList<>(List.of(strategy));
       for (String metric : result.metrics()) {
         OptionalDouble value = result.value(strategy, metric);

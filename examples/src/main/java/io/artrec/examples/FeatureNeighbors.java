@@ -37,8 +37,7 @@ final class FeatureNeighbors {
     List<Near> found = new ArrayList<>();
     try (Recommender recommender = recommender(catalog)) {
       for (String file : files) {
-        SimilarRequest request =
-            SimilarRequest.to(file).n(options.neighbors().orElseThrow()).build();
+        SimilarRequest request = SimilarRequest.to(file).n(options.neighbors.orElseThrow()).build();
         found.add(
             new Near(
                 file,
@@ -57,10 +56,10 @@ final class FeatureNeighbors {
             .images(options.images())
             .progress(progress)
             .strategy(ContentBased.preferred());
-    if (options.features().isEmpty()) {
+    if (options.features.isEmpty()) {
       builder.feature(PaletteFeature.standard());
     }
-    options.features().forEach(feature -> feature.comparable().ifPresent(builder::feature));
+    options.features.forEach(feature -> feature.comparable().ifPresent(builder::feature));
     return builder.build();
   }
 }

@@ -2,9 +2,9 @@ package io.artrec.examples;
 
 import io.artrec.error.ArtrecException;
 import io.artrec.examples.collection.PictureWords;
-import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.examples.options.Options;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.vision.color.Palette;
 import io.artrec.vision.image.DecodeLimits;
 import io.artrec.vision.image.ImageDecoder;
@@ -46,7 +46,7 @@ public final class Features {
     this.out = out;
     page = new Page(out);
     this.progress = progress;
-    decoder = ImageDecoder.of(DecodeLimits.standard().withKeptSide(options.side()));
+    decoder = ImageDecoder.of(DecodeLimits.standard().withKeptSide(options.side));
   }
 
   /**
@@ -63,8 +63,8 @@ public final class Features {
   static int run(String[] args, PrintStream out, PrintStream messages) {
     try {
       FeaturesOptions options = FeaturesOptions.parse(args);
-      if (options.help()) {
-        out.print(FeaturesOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new FeaturesOptions()));
         return 0;
       }
       Features features = new Features(options, out, ProgressBar.on(messages));
@@ -82,9 +82,9 @@ public final class Features {
 
   private void work() throws IOException {
     List<Path> files = files();
-    if (options.out().isPresent()) {
-      Path csv = options.out().get();
-      try (FeatureSpool spool = new FeatureSpool(csv, options.features())) {
+    if (options.out.isPresent()) {
+      Path csv = options.out.get();
+      try (FeatureSpool spool = new FeatureSpool(csv, options.features)) {
         look(files, Optional.of(spool));
         out.printf(Locale.ROOT, "%,d rows written to %s%n", spool.finish(), csv);
       }
@@ -93,12 +93,12 @@ public final class Features {
     }
     List<String> read = files.stream().map(Features::name).filter(this::isRead).toList();
     List<FeatureNeighbors.Near> near =
-        options.neighbors().isPresent()
+        options.neighbors.isPresent()
             ? new FeatureNeighbors(options, progress).find(read)
             : List.of();
     near.forEach(this::say);
-    if (options.sheet().isPresent()) {
-      draw(options.sheet().get(), read, near);
+    if (options.sheet.isPresent()) {
+      draw(options.sheet.get(), read, near);
     }
     if (!failures.isEmpty()) {
       out.printf(
@@ -117,12 +117,12 @@ public final class Features {
 
   private void draw(Path file, List<String> read, List<FeatureNeighbors.Near> near)
       throws IOException {
-    FeatureSheet sheet = new FeatureSheet(options.images(), decoder, options.palette());
+    FeatureSheet sheet = new FeatureSheet(options.images(), decoder, options.palette);
     Files.write(
         file,
         near.isEmpty()
             ? sheet.each(read, name(file))
-            : sheet.neighbors(near, options.neighbors().orElseThrow(), name(file)));
+            : sheet.neighbors(near, options.neighbors.orElseThrow(), name(file)));
     out.println("drawn on " + file);
   }
 
@@ -167,27 +167,26 @@ public final class Features {
 
   /** Looks at all images, a block at a time, so that memory does not grow with their number. */
   private void look(List<Path> files, Optional<FeatureSpool> spool) throws IOException {
-    int block = BLOCK_PER_THREAD * options.threads();
+    int block = BLOCK_PER_THREAD * options.threads;
     for (int start = 0; start < files.size(); start += block) {
       List<Path> some = files.subList(start, Math.min(files.size(), start + block));
       Seen[] seen = new Seen[some.size()];
       String[] reasons = new String[some.size()];
       long before = start;
-      ParallelLoop.run(
-          options.threads(),
-          (stage, done, total) -> progress.update(stage, before + done, files.size()),
-          new Cancellation(),
-          "looking at images",
-          some.size(),
-          (from, to) -> {
-            for (int i = from; i < to; i++) {
-              try {
-                seen[i] = see(some.get(i));
-              } catch (IOException | RuntimeException e) {
-                reasons[i] = e.getMessage() == null ? e.toString() : e.getMessage();
-              }
-            }
-          });
+      Workers.of(options.threads)
+          .progress((stage, done, total) -> progress.update(stage, before + done, files.size()))
+          .run(
+              "looking at images",
+              some.size(),
+              (from, to) -> {
+                for (int i = from; i < to; i++) {
+                  try {
+                    seen[i] = see(some.get(i));
+                  } catch (IOException | RuntimeException e) {
+                    reasons[i] = e.getMessage() == null ? e.toString() : e.getMessage();
+                  }
+                }
+              });
       for (int i = 0; i < seen.length; i++) {
         if (seen[i] == null) {
           failures.put(name(some.get(i)), reasons[i]);
@@ -211,16 +210,16 @@ public final class Features {
   private Seen see(Path file) throws IOException {
     RgbImage image = decoder.decode(Files.readAllBytes(file), name(file));
     List<Optional<double[]>> values = new ArrayList<>();
-    if (options.out().isPresent()) {
-      options.features().forEach(feature -> values.add(feature.values().apply(image)));
+    if (options.out.isPresent()) {
+      options.features.forEach(feature -> values.add(feature.values().apply(image)));
     }
     List<String> lines = new ArrayList<>();
-    if (options.palette()) {
+    if (options.palette) {
       Palette palette = Palette.of(image);
-      lines.add(palette.words(options.locale()) + ": " + PalettePicture.shares(palette));
+      lines.add(palette.words(options.locale) + ": " + PalettePicture.shares(palette));
     }
-    if (options.describe()) {
-      lines.add(new PictureWords(options.locale()).of(image));
+    if (options.describe) {
+      lines.add(new PictureWords(options.locale).of(image));
     }
     return new Seen(values, lines);
   }

@@ -9,6 +9,7 @@ import io.artrec.examples.atelier.Exhibition;
 import io.artrec.examples.atelier.ImageFile;
 import io.artrec.examples.atelier.Painting;
 import io.artrec.examples.atelier.Studio;
+import io.artrec.examples.options.Options;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ImageDirectory;
 import io.artrec.vision.color.Palette;
@@ -61,8 +62,8 @@ public final class ForThisRoom {
   static int run(String[] args, PrintStream out, PrintStream messages) {
     try {
       ForThisRoomOptions options = ForThisRoomOptions.parse(args);
-      if (options.help()) {
-        out.print(ForThisRoomOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new ForThisRoomOptions()));
       } else {
         new ForThisRoom(options, out, messages).work();
       }
@@ -77,9 +78,9 @@ public final class ForThisRoom {
 
   private void work() throws IOException {
     Room room = room();
-    if (options.catalog().isPresent()) {
-      ArtworkImages images = ImageDirectory.of(options.images().orElseThrow());
-      Catalog catalog = CatalogLoader.csv(options.catalog().get()).load().catalog();
+    if (options.catalog.isPresent()) {
+      ArtworkImages images = ImageDirectory.of(options.images.orElseThrow());
+      Catalog catalog = CatalogLoader.csv(options.catalog.get()).load().catalog();
       draw(room, catalog, find(room, catalog, images), id -> image(catalog, images, id));
     } else {
       List<Painting> paintings = Studio.paintings(WORKS, 1);
@@ -98,14 +99,14 @@ public final class ForThisRoom {
   }
 
   private Room room() throws IOException {
-    if (options.photo().isPresent()) {
-      Path photo = options.photo().get();
+    if (options.photo.isPresent()) {
+      Path photo = options.photo.get();
       return Room.ofPhoto(
-          options.width(),
+          options.width,
           ImageDecoder.standard().decode(Files.readAllBytes(photo), photo.toString()));
     }
     return Room.of(
-        options.width(), options.wall().orElseThrow(), options.colors().toArray(new String[0]));
+        options.width, options.wall.orElseThrow(), options.colors.toArray(new String[0]));
   }
 
   private List<RoomSearch.Fit> find(Room room, Catalog catalog, ArtworkImages images) {
@@ -113,7 +114,7 @@ public final class ForThisRoom {
         PaletteSearch.of(
             catalog, images, ImageReading.standard().progress(ProgressBar.on(messages)));
     palettes.failures().forEach(failure -> messages.println("for this room: " + failure));
-    List<RoomSearch.Fit> fits = RoomSearch.of(catalog, palettes).find(room, options.count());
+    List<RoomSearch.Fit> fits = RoomSearch.of(catalog, palettes).find(room, options.count);
     if (fits.isEmpty()) {
       out.println("No work takes up a color of this room and has a known size that fits its wall.");
     }
@@ -127,15 +128,15 @@ public final class ForThisRoom {
   private void draw(
       Room room, Catalog catalog, List<RoomSearch.Fit> fits, Function<String, RgbImage> images)
       throws IOException {
-    if (options.out().isEmpty() || fits.isEmpty()) {
+    if (options.out.isEmpty() || fits.isEmpty()) {
       return;
     }
     List<BufferedImage> walls = new ArrayList<>();
     for (RoomSearch.Fit fit : fits) {
       Dimensions size = catalog.find(fit.artwork()).flatMap(Artwork::dimensions).orElseThrow();
-      walls.add(RoomDrawing.of(room).draw(images.apply(fit.artwork()), size));
+      RoomDrawing.of(room).draw(images.apply(fit.artwork()), size).ifPresent(walls::add);
     }
-    Path file = options.out().get();
+    Path file = options.out.get();
     Files.write(file, ImageFile.bytes(page(walls), file.toString()));
   }
 

@@ -1,72 +1,78 @@
 package io.artrec.examples;
 
+import io.artrec.examples.options.HelpOption;
+import io.artrec.examples.options.Options;
+import io.artrec.examples.options.Range;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What {@link ForThisRoom} was asked on the command line. */
-final class ForThisRoomOptions {
-  static final String USAGE =
-      """
-      artrec for this room: works that take up the colors of a room and fit on its wall.
+@Command(
+    header = {
+      "artrec for this room: works that take up the colors of a room and fit on its",
+      "wall.%n"
+    },
+    footer = {
+      "%n--width and one of --wall and --photo are needed. With Maven:",
+      "mvn -q -pl examples -am compile exec:java \\",
+      "    -Dexec.mainClass=io.artrec.examples.ForThisRoom \\",
+      "    -Dexec.args=\"--width 320 --wall #35524a --color #e0c9a6 --out r.png\""
+    })
+final class ForThisRoomOptions extends HelpOption {
+  @Range(from = 1, to = 100_000)
+  @Option(
+      names = "--width",
+      paramLabel = "CM",
+      description = "of the wall, or of what the photograph shows of it")
+  int width;
 
-        --width CM           of the wall, or of what the photograph shows of it
-        --wall COLOR         of the wall, as in #d9d2c3
-        --color COLOR        of something else in the room; may be given again
-        --photo FILE         a photograph of the wall instead of colors
-        --catalog FILE       works with width_cm and height_cm; the atelier's if left out
-        --images FOLDER      their images
-        --n COUNT            how many works at most, 4 if left out
-        --out FILE           draws them on the wall, .png
+  @Option(names = "--wall", paramLabel = "COLOR", description = "of the wall, as in #d9d2c3")
+  Optional<String> wall = Optional.empty();
 
-      --width and one of --wall and --photo are needed. With Maven:
-      mvn -q -pl examples -am compile exec:java \\
-          -Dexec.mainClass=io.artrec.examples.ForThisRoom \\
-          -Dexec.args="--width 320 --wall #35524a --color #e0c9a6 --out room.png"
-      """;
+  @Option(
+      names = "--color",
+      paramLabel = "COLOR",
+      description = "of something else in the room; may be given again")
+  List<String> colors = new ArrayList<>();
 
-  private double width;
-  private Optional<String> wall = Optional.empty();
-  private final List<String> colors = new ArrayList<>();
-  private Optional<Path> photo = Optional.empty();
-  private Optional<Path> catalog = Optional.empty();
-  private Optional<Path> images = Optional.empty();
-  private int count = 4;
-  private Optional<Path> out = Optional.empty();
-  private boolean help;
+  @Option(
+      names = "--photo",
+      paramLabel = "FILE",
+      description = "a photograph of the wall instead of colors")
+  Optional<Path> photo = Optional.empty();
 
-  private ForThisRoomOptions() {}
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "works with width_cm and height_cm; the atelier's if left out")
+  Optional<Path> catalog = Optional.empty();
+
+  @Option(names = "--images", paramLabel = "FOLDER", description = "their images")
+  Optional<Path> images = Optional.empty();
+
+  @Range(from = 1, to = 12)
+  @Option(
+      names = "--n",
+      paramLabel = "COUNT",
+      description = "how many works at most, 4 if left out")
+  int count = 4;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "draws them on the wall, .png")
+  Optional<Path> out = Optional.empty();
 
   static ForThisRoomOptions parse(String[] args) {
-    ForThisRoomOptions options = new ForThisRoomOptions();
-    Arguments rest = new Arguments(args);
-    while (rest.hasNext()) {
-      options.read(rest.next(), rest);
+    ForThisRoomOptions options = Options.read(new ForThisRoomOptions(), args);
+    if (!options.help) {
+      options.check();
     }
-    options.check();
     return options;
   }
 
-  private void read(String option, Arguments rest) {
-    switch (option) {
-      case "--help", "-h" -> help = true;
-      case "--width" -> width = rest.number(1, 100_000);
-      case "--wall" -> wall = Optional.of(rest.value());
-      case "--color" -> colors.add(rest.value());
-      case "--photo" -> photo = Optional.of(rest.path());
-      case "--catalog" -> catalog = Optional.of(rest.path());
-      case "--images" -> images = Optional.of(rest.path());
-      case "--n" -> count = (int) rest.number(1, 12);
-      case "--out" -> out = Optional.of(rest.path());
-      default -> throw rest.unknown();
-    }
-  }
-
   private void check() {
-    if (help) {
-      return;
-    }
     if (width == 0) {
       throw new IllegalArgumentException("--width is missing: how wide the wall is, in cm");
     }
@@ -79,41 +85,5 @@ final class ForThisRoomOptions {
     if (catalog.isPresent() != images.isPresent()) {
       throw new IllegalArgumentException("--catalog and --images go together");
     }
-  }
-
-  double width() {
-    return width;
-  }
-
-  Optional<String> wall() {
-    return wall;
-  }
-
-  List<String> colors() {
-    return colors;
-  }
-
-  Optional<Path> photo() {
-    return photo;
-  }
-
-  Optional<Path> catalog() {
-    return catalog;
-  }
-
-  Optional<Path> images() {
-    return images;
-  }
-
-  int count() {
-    return count;
-  }
-
-  Optional<Path> out() {
-    return out;
-  }
-
-  boolean help() {
-    return help;
   }
 }

@@ -51,20 +51,20 @@ record Gallery(
     List<String> notes = new ArrayList<>();
     LoadedCatalog loaded =
         options
-            .catalog()
-            .map(file -> options.loading().catalog(file).load())
+            .catalog
+            .map(file -> options.loading.catalog(file).load())
             .orElseGet(BundledWorks::load);
     notes.add(loaded.report().toString());
     Optional<Path> folder = imageFolder(options, loaded.catalog());
     Catalog catalog = folder.map(path -> relocate(loaded.catalog(), path)).orElse(loaded.catalog());
     Interactions interactions =
         options
-            .interactions()
+            .interactions
             .map(file -> visits(options, file, notes))
             .orElse(SyntheticVisitors.visit(catalog, SyntheticVisitors.SEED));
     boolean chinese = isChinese(catalog);
     TextMeaning meaning =
-        options.wordsOnly() ? TextMeaning.byWords(chinese) : TextMeaning.byModel(chinese);
+        options.wordsOnly ? TextMeaning.byWords(chinese) : TextMeaning.byModel(chinese);
     meaning.note().ifPresent(notes::add);
     RecommenderBuilder builder =
         Recommender.builder()
@@ -83,7 +83,7 @@ record Gallery(
                     .add(0.15, Popularity.allTime())
                     .add(WISH_WEIGHT, meaning.search()))
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)));
-    options.cache().or(() -> usualCache(notes)).ifPresent(builder::cache);
+    options.cache.or(() -> usualCache(notes)).ifPresent(builder::cache);
     folder.ifPresent(
         path ->
             builder
@@ -92,7 +92,7 @@ record Gallery(
                 .feature(0.6, GaborTexture.standard()));
     Recommender recommender = builder.build();
     return new Gallery(
-        recommender, meaning, options.interactions().isEmpty(), folder.isPresent(), notes);
+        recommender, meaning, options.interactions.isEmpty(), folder.isPresent(), notes);
   }
 
   @Override
@@ -135,17 +135,17 @@ record Gallery(
   }
 
   private static Interactions visits(QuickstartOptions options, Path file, List<String> notes) {
-    LoadedInteractions loaded = options.loading().interactions(file).load();
+    LoadedInteractions loaded = options.loading.interactions(file).load();
     notes.add(loaded.report().toString());
     return loaded.interactions();
   }
 
   /** The folder that was named, or the catalogue's own when images are there. */
   private static Optional<Path> imageFolder(QuickstartOptions options, Catalog catalog) {
-    if (options.images().isPresent()) {
-      return options.images();
+    if (options.images.isPresent()) {
+      return options.images;
     }
-    Optional<Path> own = options.catalog().map(file -> file.toAbsolutePath().getParent());
+    Optional<Path> own = options.catalog.map(file -> file.toAbsolutePath().getParent());
     return own.filter(
         folder ->
             catalog.stream()

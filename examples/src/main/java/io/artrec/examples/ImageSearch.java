@@ -14,6 +14,7 @@ import io.artrec.djl.text.PromptEncoder;
 import io.artrec.djl.text.TextEncoder;
 import io.artrec.djl.text.TextEncoderOptions;
 import io.artrec.error.ArtrecException;
+import io.artrec.examples.options.Options;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.FeatureSearch;
@@ -54,8 +55,8 @@ public final class ImageSearch {
   static int run(String[] args, PrintStream out, PrintStream messages) {
     try {
       ImageSearchOptions options = ImageSearchOptions.parse(args);
-      if (options.help()) {
-        out.print(ImageSearchOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new ImageSearchOptions()));
         return 0;
       }
       work(options, out, messages);
@@ -76,7 +77,7 @@ public final class ImageSearch {
     try (ImageEncoder encoder =
         ImageEncoder.open(options.model(), encoding(options, preparation))) {
       ImageEmbedding appearance = ImageEmbedding.of(encoder, preparation);
-      if (options.query().isEmpty()) {
+      if (options.query.isEmpty()) {
         neighbors(
             recommender(options, pictures, appearance, ContentBased.cosine()),
             options,
@@ -86,7 +87,7 @@ public final class ImageSearch {
       }
       try (TextEncoder texts =
           TextEncoder.open(ModelSource.of(options.textModel()), encoding(options))) {
-        PromptEncoder words = PromptEncoder.of(texts).prompts(options.prompt());
+        PromptEncoder words = PromptEncoder.of(texts).prompts(options.prompt);
         Strategy search = FeatureSearch.in(appearance.spec().name(), words);
         find(recommender(options, pictures, appearance, search), options, out, messages);
       }
@@ -96,10 +97,10 @@ public final class ImageSearch {
   private static ImageEncoderOptions encoding(
       ImageSearchOptions options, ImagePreparation preparation) {
     ImageEncoderOptions usual = ImageEncoderOptions.shaped(preparation.shape());
-    if (options.output().isEmpty()) {
+    if (options.output.isEmpty()) {
       return usual;
     }
-    String output = options.output().get();
+    String output = options.output.get();
     return isNumber(output) ? usual.output(Integer.parseInt(output)) : usual.output(output);
   }
 
@@ -111,7 +112,7 @@ public final class ImageSearch {
     int[] filling = options.filling();
     TextEncoderOptions usual =
         TextEncoderOptions.standard().filledTo(filling[0], filling[1]).maxWindows(1);
-    String output = options.textOutput();
+    String output = options.textOutput;
     return isNumber(output) ? usual.output(Integer.parseInt(output)) : usual.output(output);
   }
 
@@ -148,7 +149,7 @@ public final class ImageSearch {
             .feature(appearance)
             .onePerSeries(false)
             .strategy(strategy);
-    options.cache().ifPresent(builder::cache);
+    options.cache.ifPresent(builder::cache);
     return builder.build();
   }
 
@@ -157,7 +158,7 @@ public final class ImageSearch {
     for (int work = 0; work < recommender.catalog().size(); work++) {
       String picture = recommender.catalog().get(work).id();
       out.println(picture);
-      recommender.similar(picture, options.n()).forEach(alike -> show(alike, out));
+      recommender.similar(picture, options.n).forEach(alike -> show(alike, out));
     }
     tellFailures(recommender, messages);
   }
@@ -165,7 +166,7 @@ public final class ImageSearch {
   private static void find(
       Recommender recommender, ImageSearchOptions options, PrintStream out, PrintStream messages) {
     RecommendationRequest request =
-        RecommendationRequest.builder().wish(options.query().orElseThrow()).n(options.n()).build();
+        RecommendationRequest.builder().wish(options.query.orElseThrow()).n(options.n).build();
     recommender.recommend(request).forEach(found -> show(found, out));
     tellFailures(recommender, messages);
   }

@@ -7,6 +7,7 @@ import io.artrec.catalog.CatalogLoader;
 import io.artrec.catalog.ColumnMapping;
 import io.artrec.catalog.MuseumLayout;
 import io.artrec.catalog.MuseumLayouts;
+import io.artrec.examples.options.Range;
 import io.artrec.tabular.ColumnNames;
 import io.artrec.tabular.Remedies;
 import io.artrec.tabular.RowLoader;
@@ -18,61 +19,66 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
 /** How files are read, as said on the command line; messages name the options. */
 final class LoadOptions implements Remedies {
-  static final String USAGE =
-      """
-        --layout NAME        whose files --catalog is like, where its columns do not
-                             tell: %s;
-                             names finds columns by their names only
-        --column FIELD=NAME  the column that holds a field, as in id=sku or user=who;
-                             may be repeated
-        --charset NAME       how the files' bytes are read, UTF-8 if left out
-        --currency CODE      the currency of prices without one, as in EUR
-        --tolerate PERCENT   how many bad rows are tolerated, 5 if left out
-      """
-          .formatted(names(",\n                             ", 4));
-
   private static final String BY_NAME = "names";
 
-  private final Map<ArtworkField, List<String>> artworkColumns = new EnumMap<>(ArtworkField.class);
-  private final Map<InteractionField, List<String>> eventColumns =
-      new EnumMap<>(InteractionField.class);
+  @Option(
+      names = "--layout",
+      paramLabel = "NAME",
+      converter = LayoutNames.class,
+      description =
+          "whose files --catalog is like, where its columns do not tell: aic, carnegie, cleveland,"
+              + " cooper-hewitt, harvard, met, mia, moma, nga or tate; names finds columns by their"
+              + " names only")
   private Optional<ColumnMapping> mapping = Optional.empty();
-  private Optional<Charset> charset = Optional.empty();
-  private Optional<String> currency = Optional.empty();
-  private OptionalDouble tolerated = OptionalDouble.empty();
 
-  /** Takes an option with its value; false when it is none of these. */
-  boolean take(String option, Iterator<String> rest) {
-    switch (option) {
-      case "--layout" -> mapping = Optional.of(layout(value(option, rest)));
-      case "--column" -> takeColumn(value(option, rest));
-      case "--charset" -> charset = Optional.of(charsetNamed(value(option, rest)));
-      case "--currency" -> currency = Optional.of(currencyNamed(value(option, rest)));
-      case "--tolerate" -> tolerated = OptionalDouble.of(percent(value(option, rest)));
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
+  @Option(
+      names = "--column",
+      paramLabel = "FIELD=NAME",
+      converter = ColumnWords.class,
+      description = "the column that holds a field, as in id=sku or user=who; may be repeated")
+  private List<Column> columns = new ArrayList<>();
+
+  @Option(
+      names = "--charset",
+      paramLabel = "NAME",
+      converter = CharsetNames.class,
+      description = "how the files' bytes are read, UTF-8 if left out")
+  private Optional<Charset> charset = Optional.empty();
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      converter = CurrencyCodes.class,
+      description = "the currency of prices without one, as in EUR")
+  private Optional<Currency> currency = Optional.empty();
+
+  @Range(from = 0, to = 100)
+  @Option(
+      names = "--tolerate",
+      paramLabel = "PERCENT",
+      description = "how many bad rows are tolerated, 5 if left out")
+  private Optional<Double> tolerated = Optional.empty();
+
+  /** A field of works or of events, and the column that holds it; blank for none. */
+  private record Column(Enum<?> field, String name) {}
 
   CatalogLoader catalog(Path file) {
     CatalogLoader loader =
         configured(isJson(file) ? CatalogLoader.jsonLines(file) : CatalogLoader.csv(file));
     mapping.ifPresent(loader::mapping);
-    currency.ifPresent(loader::currency);
-    artworkColumns.forEach((field, names) -> loader.column(field, names.toArray(String[]::new)));
+    currency.ifPresent(money -> loader.currency(money.getCurrencyCode()));
+    named(ArtworkField.class).forEach((field, names) -> loader.column(field, names));
     return loader;
   }
 
@@ -80,7 +86,7 @@ final class LoadOptions implements Remedies {
     InteractionsLoader loader =
         configured(
             isJson(file) ? InteractionsLoader.jsonLines(file) : InteractionsLoader.csv(file));
-    eventColumns.forEach((field, names) -> loader.column(field, names.toArray(String[]::new)));
+    named(InteractionField.class).forEach((field, names) -> loader.column(field, names));
     return loader;
   }
 
@@ -120,109 +126,99 @@ final class LoadOptions implements Remedies {
     return "--currency EUR";
   }
 
-  private static ColumnMapping layout(String name) {
-    if (name.equals(BY_NAME)) {
-      return ColumnMapping.byName();
-    }
-    return MuseumLayouts.named(name)
-        .map(MuseumLayout::mapping)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--layout is '"
-                        + name
-                        + "', expected one of "
-                        + names(", ", Integer.MAX_VALUE)
-                        + ", "
-                        + BY_NAME));
-  }
-
-  /** The layouts' names, some to a line. */
-  private static String names(String lineEnd, int aLine) {
-    List<String> names = MuseumLayouts.all().stream().map(MuseumLayout::name).toList();
-    List<String> lines = new ArrayList<>();
-    for (int from = 0; from < names.size(); from += Math.min(aLine, names.size())) {
-      lines.add(
-          String.join(
-              ", ",
-              names.subList(from, Math.min(names.size(), from + Math.min(aLine, names.size())))));
-    }
-    return String.join(lineEnd, lines);
-  }
-
-  private void takeColumn(String fieldAndName) {
-    int equals = fieldAndName.indexOf('=');
-    if (equals < 1) {
-      throw unknown(fieldAndName);
-    }
-    String field = ColumnNames.normalized(fieldAndName.substring(0, equals));
-    String name = fieldAndName.substring(equals + 1).strip();
-    List<String> more = name.isEmpty() ? List.of() : List.of(name);
-    Optional<ArtworkField> ofWorks = named(ArtworkField.values(), field);
-    Optional<InteractionField> ofEvents = named(InteractionField.values(), field);
-    if (ofWorks.isPresent()) {
-      artworkColumns.computeIfAbsent(ofWorks.get(), key -> new ArrayList<>()).addAll(more);
-    } else if (ofEvents.isPresent()) {
-      eventColumns.computeIfAbsent(ofEvents.get(), key -> new ArrayList<>()).addAll(more);
-    } else {
-      throw unknown(fieldAndName);
-    }
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] fields, String name) {
-    return Arrays.stream(fields)
-        .filter(known -> ColumnNames.normalized(known.name()).equals(name))
-        .findFirst();
-  }
-
-  private static IllegalArgumentException unknown(String fieldAndName) {
-    return new IllegalArgumentException(
-        "--column is '"
-            + fieldAndName
-            + "', expected FIELD=NAME with one of the fields "
-            + Stream.concat(
-                    Arrays.stream(ArtworkField.values()), Arrays.stream(InteractionField.values()))
-                .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ")));
-  }
-
-  private static Charset charsetNamed(String name) {
-    try {
-      return Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new IllegalArgumentException(
-          "--charset is '" + name + "', expected the name of a charset, such as UTF-16 or GB18030",
-          e);
-    }
-  }
-
-  private static String currencyNamed(String code) {
-    try {
-      return Currency.getInstance(code.toUpperCase(Locale.ROOT)).getCurrencyCode();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--currency is '" + code + "', expected an ISO 4217 code, such as EUR", e);
-    }
-  }
-
-  private static double percent(String text) {
-    try {
-      double percent = Double.parseDouble(text);
-      if (percent >= 0 && percent <= 100) {
-        return percent;
+  /** The columns of each field that some are given for. */
+  private <E extends Enum<E>> Map<E, String[]> named(Class<E> fields) {
+    Map<E, String[]> named = new EnumMap<>(fields);
+    for (Column column : columns) {
+      if (fields.isInstance(column.field())) {
+        named.put(
+            fields.cast(column.field()),
+            columns.stream()
+                .filter(other -> other.field() == column.field() && !other.name().isEmpty())
+                .map(Column::name)
+                .toArray(String[]::new));
       }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "--tolerate is '" + text + "', expected a number from 0 to 100", e);
     }
-    throw new IllegalArgumentException(
-        "--tolerate is " + text + ", expected a number from 0 to 100");
+    return named;
   }
 
-  private static String value(String option, Iterator<String> rest) {
-    if (!rest.hasNext()) {
-      throw new IllegalArgumentException(option + " needs a value; --help says which");
+  /** Finds layouts by name. */
+  static final class LayoutNames implements ITypeConverter<ColumnMapping> {
+    @Override
+    public ColumnMapping convert(String name) {
+      if (name.equals(BY_NAME)) {
+        return ColumnMapping.byName();
+      }
+      return MuseumLayouts.named(name)
+          .map(MuseumLayout::mapping)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "--layout is '"
+                          + name
+                          + "', expected one of "
+                          + MuseumLayouts.all().stream()
+                              .map(MuseumLayout::name)
+                              .collect(Collectors.joining(", "))
+                          + ", "
+                          + BY_NAME));
     }
-    return rest.next();
+  }
+
+  /** Reads FIELD=NAME. */
+  static final class ColumnWords implements ITypeConverter<Column> {
+    private static final List<Enum<?>> FIELDS =
+        Stream.<Enum<?>>concat(
+                Arrays.stream(ArtworkField.values()), Arrays.stream(InteractionField.values()))
+            .toList();
+
+    @Override
+    public Column convert(String fieldAndName) {
+      int equals = fieldAndName.indexOf('=');
+      String field = ColumnNames.normalized(fieldAndName.substring(0, Math.max(0, equals)));
+      String name = fieldAndName.substring(equals + 1).strip();
+      return FIELDS.stream()
+          .filter(known -> ColumnNames.normalized(known.name()).equals(field))
+          .findFirst()
+          .map(known -> new Column(known, name))
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "--column is '"
+                          + fieldAndName
+                          + "', expected FIELD=NAME with one of the fields "
+                          + FIELDS.stream()
+                              .map(known -> known.name().toLowerCase(Locale.ROOT))
+                              .collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** Finds charsets by name. */
+  static final class CharsetNames implements ITypeConverter<Charset> {
+    @Override
+    public Charset convert(String name) {
+      try {
+        return Charset.forName(name);
+      } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+        throw new IllegalArgumentException(
+            "--charset is '"
+                + name
+                + "', expected the name of a charset, such as UTF-16 or GB18030",
+            e);
+      }
+    }
+  }
+
+  /** Finds currencies by code. */
+  static final class CurrencyCodes implements ITypeConverter<Currency> {
+    @Override
+    public Currency convert(String code) {
+      try {
+        return Currency.getInstance(code.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "--currency is '" + code + "', expected an ISO 4217 code, such as EUR", e);
+      }
+    }
   }
 }

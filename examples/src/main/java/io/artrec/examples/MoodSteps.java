@@ -7,6 +7,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.error.ArtrecException;
 import io.artrec.examples.collection.BundledWorks;
+import io.artrec.examples.options.Options;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.strategy.ContentBased;
 import io.artrec.text.mood.CatalogMoods;
@@ -34,8 +35,8 @@ public final class MoodSteps {
   static int run(String[] args, PrintStream out, PrintStream messages) {
     try {
       MoodStepsOptions options = MoodStepsOptions.parse(args);
-      if (options.help()) {
-        out.print(MoodStepsOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new MoodStepsOptions()));
       } else {
         walk(options, out);
       }
@@ -49,7 +50,7 @@ public final class MoodSteps {
   private static void walk(MoodStepsOptions options, PrintStream out) {
     Catalog catalog =
         options
-            .catalog()
+            .catalog
             .map(file -> CatalogLoader.csv(file).load().catalog())
             .orElseGet(() -> BundledWorks.load().catalog());
     try (Recommender recommender =
@@ -62,21 +63,21 @@ public final class MoodSteps {
       CatalogMoods moods = CatalogMoods.of(MoodReader.standard(), catalog, recommender.features());
       MoodWalk walk =
           MoodPath.of(moods)
-              .from(options.from())
-              .to(options.to())
-              .steps(options.steps())
+              .from(options.from)
+              .to(options.to)
+              .steps(options.steps)
               .walk(
                   recommender,
                   RecommendationRequest.forHistory(
-                          options.liked().stream()
+                          options.liked.stream()
                               .map(id -> Interaction.favorite("visitor", id))
                               .toList())
                       .seed(1)
                       .build());
       for (MoodStep step : walk.steps()) {
-        out.println(step.sentence(options.language()));
+        out.println(step.sentence(options.language));
       }
-      out.println(walk.note(options.language()));
+      out.println(walk.note(options.language));
     }
   }
 }

@@ -1,92 +1,62 @@
 package io.artrec.examples;
 
+import io.artrec.examples.options.HelpOption;
+import io.artrec.examples.options.Options;
+import io.artrec.examples.options.Range;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What {@link MoodSteps} was asked on the command line. */
-final class MoodStepsOptions {
-  static final String USAGE =
-      """
-      artrec mood steps: works that lead from one mood to another.
+@Command(
+    header = "artrec mood steps: works that lead from one mood to another.%n",
+    footer = {
+      "%n--from and --to are needed. With Maven:",
+      "mvn -q -pl examples -am compile exec:java \\",
+      "    -Dexec.mainClass=io.artrec.examples.MoodSteps \\",
+      "    -Dexec.args=\"--from sad --to calm\""
+    })
+final class MoodStepsOptions extends HelpOption {
+  @Option(
+      names = "--from",
+      paramLabel = "MOOD",
+      description = "where the way begins, a word of mood in English or Chinese")
+  String from = "";
 
-        --from MOOD          where the way begins, a word of mood in English or Chinese
-        --to MOOD            where it ends
-        --steps COUNT        how many works, 5 if left out
-        --like ID            a work that the visitor likes; may be given again
-        --catalog FILE       works as CSV; the examples' if left out
-        --language TAG       of the sentences, en or zh; en if left out
+  @Option(names = "--to", paramLabel = "MOOD", description = "where it ends")
+  String to = "";
 
-      --from and --to are needed. With Maven:
-      mvn -q -pl examples -am compile exec:java \\
-          -Dexec.mainClass=io.artrec.examples.MoodSteps \\
-          -Dexec.args="--from sad --to calm"
-      """;
+  @Range(from = 2, to = 50)
+  @Option(names = "--steps", paramLabel = "COUNT", description = "how many works, 5 if left out")
+  int steps = 5;
 
-  private static final int MOST_STEPS = 50;
+  @Option(
+      names = "--like",
+      paramLabel = "ID",
+      description = "a work that the visitor likes; may be given again")
+  List<String> liked = new ArrayList<>();
 
-  private String from = "";
-  private String to = "";
-  private int steps = 5;
-  private final List<String> liked = new ArrayList<>();
-  private Optional<Path> catalog = Optional.empty();
-  private Locale language = Locale.ENGLISH;
-  private boolean help;
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "works as CSV; the examples' if left out")
+  Optional<Path> catalog = Optional.empty();
 
-  private MoodStepsOptions() {}
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "of the sentences, en or zh; en if left out")
+  Locale language = Locale.ENGLISH;
 
   static MoodStepsOptions parse(String[] args) {
-    MoodStepsOptions options = new MoodStepsOptions();
-    Arguments rest = new Arguments(args);
-    while (rest.hasNext()) {
-      options.read(rest.next(), rest);
-    }
+    MoodStepsOptions options = Options.read(new MoodStepsOptions(), args);
     if (!options.help && (options.from.isBlank() || options.to.isBlank())) {
       throw new IllegalArgumentException("--from and --to are needed: a word of mood each");
     }
     return options;
-  }
-
-  private void read(String option, Arguments rest) {
-    switch (option) {
-      case "--help", "-h" -> help = true;
-      case "--from" -> from = rest.value();
-      case "--to" -> to = rest.value();
-      case "--steps" -> steps = (int) rest.number(2, MOST_STEPS);
-      case "--like" -> liked.add(rest.value());
-      case "--catalog" -> catalog = Optional.of(rest.path());
-      case "--language" -> language = Locale.forLanguageTag(rest.value());
-      default -> throw rest.unknown();
-    }
-  }
-
-  String from() {
-    return from;
-  }
-
-  String to() {
-    return to;
-  }
-
-  int steps() {
-    return steps;
-  }
-
-  List<String> liked() {
-    return List.copyOf(liked);
-  }
-
-  Optional<Path> catalog() {
-    return catalog;
-  }
-
-  Locale language() {
-    return language;
-  }
-
-  boolean help() {
-    return help;
   }
 }

@@ -10,6 +10,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.catalog.Artwork;
 import io.artrec.error.ArtrecException;
+import io.artrec.examples.options.Options;
 import io.artrec.explain.Cause;
 import io.artrec.text.analysis.ArtworkText;
 import io.artrec.text.analysis.TextAnalysis;
@@ -47,8 +48,8 @@ public final class Quickstart {
     recommender = gallery.recommender();
     this.options = options;
     this.page = page;
-    words = QuickstartWords.of(options.locale());
-    lines = new RecommendationLines(page, words, options.locale());
+    words = QuickstartWords.of(options.locale);
+    lines = new RecommendationLines(page, words, options.locale);
   }
 
   /**
@@ -71,8 +72,8 @@ public final class Quickstart {
   static Optional<String> run(String[] args, PrintStream out) {
     try {
       QuickstartOptions options = QuickstartOptions.parse(args);
-      if (options.help()) {
-        out.print(QuickstartOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new QuickstartOptions()));
         return Optional.empty();
       }
       try (Gallery gallery = Gallery.open(options)) {
@@ -89,12 +90,12 @@ public final class Quickstart {
 
   private void show() {
     loaded();
-    String visitor = options.visitor().orElseGet(this::busiest);
+    String visitor = options.visitor.orElseGet(this::busiest);
     List<Recommendation> first = forVisitor(visitor);
     afterFeedback(visitor, first);
     similar(first);
-    if (options.catalog().isEmpty()) {
-      new AtelierSection(page, words, options.locale()).show();
+    if (options.catalog.isEmpty()) {
+      new AtelierSection(page, words, options.locale).show();
     }
     wished(visitor);
     forStranger();
@@ -148,8 +149,8 @@ public final class Quickstart {
   }
 
   private List<Recommendation> forVisitor(String visitor) {
-    List<Recommendation> answer = ask(visitor, options.n());
-    String works = words.count(answer.isEmpty() ? options.n() : answer.size(), "work", "件作品");
+    List<Recommendation> answer = ask(visitor, options.n);
+    String works = words.count(answer.isEmpty() ? options.n : answer.size(), "work", "件作品");
     page.title(words.say(works + " for " + visitor, "为 " + visitor + " 推荐的 " + works));
     OptionalInt known = recommender.dataset().userIndex(visitor);
     if (known.isEmpty()) {
@@ -196,7 +197,7 @@ public final class Quickstart {
     recommender.record(Interaction.dislike(visitor, disliked.id()));
     recommender.record(Interaction.favorite(visitor, favorite.id()));
     List<String> before = first.stream().map(r -> r.artwork().id()).toList();
-    List<Recommendation> second = ask(visitor, options.n());
+    List<Recommendation> second = ask(visitor, options.n);
     if (second.isEmpty()) {
       lines.print(second);
     }
@@ -212,7 +213,7 @@ public final class Quickstart {
 
   private List<Recommendation> ask(String visitor, int n) {
     return recommender.recommend(
-        RecommendationRequest.forUser(visitor).n(n).locale(options.locale()).build());
+        RecommendationRequest.forUser(visitor).n(n).locale(options.locale).build());
   }
 
   private void similar(List<Recommendation> first) {
@@ -249,7 +250,7 @@ public final class Quickstart {
                 SimilarRequest.to(source.id())
                     .facet(facet, 1)
                     .n(SIMILAR)
-                    .locale(options.locale())
+                    .locale(options.locale)
                     .build())
             .stream()
             .filter(r -> !r.explanation().isFallback() && r.score() > 0)
@@ -271,7 +272,7 @@ public final class Quickstart {
    */
   private void wished(String visitor) {
     Optional<String> wish =
-        options.wish().or(() -> options.catalog().isEmpty() ? Optional.of(WISH) : Optional.empty());
+        options.wish.or(() -> options.catalog.isEmpty() ? Optional.of(WISH) : Optional.empty());
     if (wish.isEmpty()) {
       return;
     }
@@ -285,8 +286,8 @@ public final class Quickstart {
         recommender.recommend(
             RecommendationRequest.forUser(visitor)
                 .wish(wish.get())
-                .n(Math.min(SIMILAR, options.n()))
-                .locale(options.locale())
+                .n(Math.min(SIMILAR, options.n))
+                .locale(options.locale)
                 .build());
     for (Recommendation r : answer) {
       lines.print(r);
@@ -323,10 +324,9 @@ public final class Quickstart {
 
   private void forStranger() {
     page.title(words.say("For somebody never seen", "给从未来过的观众"));
-    int n = Math.min(SIMILAR, options.n());
+    int n = Math.min(SIMILAR, options.n);
     lines.print(
-        recommender.recommend(
-            RecommendationRequest.builder().n(n).locale(options.locale()).build()));
+        recommender.recommend(RecommendationRequest.builder().n(n).locale(options.locale).build()));
     Artwork one = recommender.catalog().get(recommender.catalog().size() / 2);
     page.text(
         0,
@@ -337,7 +337,7 @@ public final class Quickstart {
         recommender.recommend(
             RecommendationRequest.forHistory(List.of(Interaction.favorite("stranger", one.id())))
                 .n(n)
-                .locale(options.locale())
+                .locale(options.locale)
                 .build()));
   }
 

@@ -72,11 +72,11 @@ final class TextTasks implements AutoCloseable {
           case "bge-zh" -> TransformerEncoder.bgeChinese();
           default -> TransformerEncoder.of(Path.of(model));
         };
-    if (!options.engine().equals("auto")) {
-      encoder = encoder.with(use -> use.engine(options.engine()));
+    if (!options.engine.equals("auto")) {
+      encoder = encoder.with(use -> use.engine(options.engine));
     }
-    if (options.threads().isPresent()) {
-      encoder = encoder.with(use -> use.runs(options.threads().getAsInt()));
+    if (options.threads.isPresent()) {
+      encoder = encoder.with(use -> use.runs(options.threads.get()));
     }
     if (options.pooling().isPresent()) {
       encoder = encoder.with(use -> use.pooling(options.pooling().get()));
@@ -99,7 +99,7 @@ final class TextTasks implements AutoCloseable {
   private String method(String usual, String... others) {
     List<String> known = new ArrayList<>(List.of(usual));
     known.addAll(List.of(others));
-    String method = options.method().orElse(usual);
+    String method = options.method.orElse(usual);
     if (!known.contains(method)) {
       throw new IllegalArgumentException(
           String.format(
@@ -113,7 +113,7 @@ final class TextTasks implements AutoCloseable {
   }
 
   private String language() {
-    return options.language().orElse("en");
+    return options.language.orElse("en");
   }
 
   private TextTask sentiment(String language) {
@@ -179,13 +179,13 @@ final class TextTasks implements AutoCloseable {
   private TextTask topics() {
     TopicSettings settings =
         TopicSettings.of(options.count(), TextAnalysis.of(language()))
-            .seed(options.seed())
-            .threads(options.threads().orElse(Runtime.getRuntime().availableProcessors()));
+            .seed(options.seed)
+            .threads(options.threads.orElse(Runtime.getRuntime().availableProcessors()));
     String method = method("meaning", "nmf", "lda");
     Optional<TransformerEncoder> encoder =
         !method.equals("meaning")
             ? Optional.empty()
-            : options.method().isPresent()
+            : options.method.isPresent()
                 ? Optional.of(encoder(language().equals("zh") ? "bge-zh" : "minilm"))
                 : encoderIfThere(language(), "topics of words by NMF");
     TopicLearner learner =

@@ -1,6 +1,7 @@
 package io.artrec.examples;
 
 import io.artrec.error.ArtrecException;
+import io.artrec.examples.options.Options;
 import io.artrec.task.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,8 +42,8 @@ public final class Texts {
   static int run(String[] args, PrintStream out, PrintStream messages) {
     try {
       TextsOptions options = TextsOptions.parse(args);
-      if (options.help()) {
-        out.print(TextsOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new TextsOptions()));
         return 0;
       }
       work(options, out, messages);
@@ -70,9 +71,9 @@ public final class Texts {
       TextTask task = tasks.make();
       List<List<String>> rows =
           texts.isEmpty() ? List.of() : task.rows(texts, new Tenths(messages));
-      if (options.out().isPresent()) {
-        CsvFile.write(options.out().get(), task.header(), rows);
-        out.printf(Locale.ROOT, "%,d rows written to %s%n", rows.size(), options.out().get());
+      if (options.out.isPresent()) {
+        CsvFile.write(options.out.get(), task.header(), rows);
+        out.printf(Locale.ROOT, "%,d rows written to %s%n", rows.size(), options.out.get());
       } else {
         show(texts, task.header(), rows, out);
       }
@@ -86,10 +87,10 @@ public final class Texts {
       throw new IllegalArgumentException(
           "--in " + options.in() + " is a folder, expected a file with one text a line");
     }
-    if (options.out().isEmpty()) {
+    if (options.out.isEmpty()) {
       return;
     }
-    Path out = options.out().get();
+    Path out = options.out.get();
     if (Files.isDirectory(out)) {
       throw new IllegalArgumentException("--out " + out + " is a folder, expected a file");
     }

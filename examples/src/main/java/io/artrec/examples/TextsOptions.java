@@ -1,249 +1,201 @@
 package io.artrec.examples;
 
 import io.artrec.djl.text.Pooling;
+import io.artrec.examples.options.HelpOption;
+import io.artrec.examples.options.OneOf;
+import io.artrec.examples.options.Options;
+import io.artrec.examples.options.Range;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What {@link Texts} was asked on the command line. */
-final class TextsOptions {
-  static final String USAGE =
-      """
-      artrec texts: what words say, for a file with one text a line.
-
-        --in FILE            the texts, UTF-8, one a line; an empty line is an empty text
-
-      one of
-        --embed MODEL        sentence vectors: minilm, bge-zh, or the path of an encoder
-                             (a folder or a jar with model.onnx and tokenizer.json)
-        --sentiment en|zh    how favourable: a label and an intensity from -1 to 1
-        --keywords N         the N best keywords of each text
-        --topics K           K topics of all texts, and each text's share of them
-        --summary N          the N sentences that say most
-
-      and
-        --out FILE.csv       a header and a row for each line, full precision; a look at
-                             the first rows is printed where it is left out
-        --lang en|zh|...     the language of keywords, topics and summaries; en unless said
-        --method NAME        another way: sentiment by lexicon, model or both (both);
-                             keywords by tf-idf or textrank (tf-idf); topics by meaning,
-                             nmf or lda (meaning where the model can load, else nmf);
-                             summary by textrank or centroid (textrank)
-        --pooling NAME       how --embed PATH makes one vector of many: mean, cls or max;
-                             as the encoder's files say (else mean) unless said
-        --engine NAME        onnxruntime, or pytorch with the Maven profile of that name
-        --seed NUMBER        decides what is left to chance; 42 unless said
-        --threads N          as many as processors unless said
-
-      With Maven: mvn -q -pl examples -am compile exec:java \\
-          -Dexec.mainClass=io.artrec.examples.Texts \\
-          -Dexec.args="--in comments.txt --sentiment en --out sentiment.csv"
-      """;
-
+@Command(
+    header = "artrec texts: what words say, for a file with one text a line.%n",
+    footer = {
+      "%nWith Maven: mvn -q -pl examples -am compile exec:java \\",
+      "    -Dexec.mainClass=io.artrec.examples.Texts \\",
+      "    -Dexec.args=\"--in comments.txt --sentiment en --out sentiment.csv\""
+    })
+final class TextsOptions extends HelpOption {
   /** What to do with the texts. */
   enum Task {
-    EMBED("--embed"),
-    SENTIMENT("--sentiment"),
-    KEYWORDS("--keywords"),
-    TOPICS("--topics"),
-    SUMMARY("--summary");
-
-    private final String option;
-
-    Task(String option) {
-      this.option = option;
-    }
+    EMBED,
+    SENTIMENT,
+    KEYWORDS,
+    TOPICS,
+    SUMMARY;
 
     String option() {
-      return option;
+      return "--" + name().toLowerCase(Locale.ROOT);
     }
   }
 
-  private @Nullable Path in;
-  private @Nullable Path out;
-  private @Nullable Task task;
-  private String value = "";
-  private int count;
-  private Optional<String> language = Optional.empty();
-  private Optional<String> method = Optional.empty();
-  private String engine = "auto";
-  private long seed = 42;
-  private OptionalInt threads = OptionalInt.empty();
-  private Optional<Pooling> pooling = Optional.empty();
-  private boolean help;
+  /** One of them is asked for. */
+  static final class Tasks {
+    @Option(
+        names = "--embed",
+        paramLabel = "MODEL",
+        description =
+            "sentence vectors: minilm, bge-zh, or the path of an encoder (a folder or a jar with model.onnx and tokenizer.json)")
+    Optional<String> embed = Optional.empty();
 
-  private TextsOptions() {}
+    @OneOf({"en", "zh"})
+    @Option(
+        names = "--sentiment",
+        paramLabel = "en|zh",
+        description = "how favourable: a label and an intensity from -1 to 1")
+    Optional<String> sentiment = Optional.empty();
+
+    @Range(from = 1, to = 1000)
+    @Option(
+        names = "--keywords",
+        paramLabel = "N",
+        description = "the N best keywords of each text")
+    Optional<Integer> keywords = Optional.empty();
+
+    @Range(from = 2, to = 10_000)
+    @Option(
+        names = "--topics",
+        paramLabel = "K",
+        description = "K topics of all texts, and each text's share of them")
+    Optional<Integer> topics = Optional.empty();
+
+    @Range(from = 1, to = 1000)
+    @Option(names = "--summary", paramLabel = "N", description = "the N sentences that say most")
+    Optional<Integer> summary = Optional.empty();
+
+    private Map<Task, Object> asked() {
+      Map<Task, Object> asked = new EnumMap<>(Task.class);
+      embed.ifPresent(value -> asked.put(Task.EMBED, value));
+      sentiment.ifPresent(value -> asked.put(Task.SENTIMENT, value));
+      keywords.ifPresent(value -> asked.put(Task.KEYWORDS, value));
+      topics.ifPresent(value -> asked.put(Task.TOPICS, value));
+      summary.ifPresent(value -> asked.put(Task.SUMMARY, value));
+      return asked;
+    }
+  }
+
+  @Option(
+      names = "--in",
+      paramLabel = "FILE",
+      description = "the texts, UTF-8, one a line; an empty line is an empty text")
+  Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.csv",
+      description =
+          "a header and a row for each line, full precision; a look at the first rows is printed where it is left out")
+  Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh|...",
+      description = "the language of keywords, topics and summaries; en unless said")
+  Optional<String> language = Optional.empty();
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      description =
+          "another way: sentiment by lexicon, model or both (both); keywords by tf-idf or textrank (tf-idf); topics by meaning, nmf or lda (meaning where the model can load, else nmf); summary by textrank or centroid (textrank)")
+  Optional<String> method = Optional.empty();
+
+  @OneOf({"mean", "cls", "max"})
+  @Option(
+      names = "--pooling",
+      paramLabel = "NAME",
+      description =
+          "how --embed PATH makes one vector of many: mean, cls or max; as the encoder's files say (else mean) unless said")
+  Optional<String> poolingName = Optional.empty();
+
+  @OneOf({"onnxruntime", "pytorch"})
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "onnxruntime, or pytorch with the Maven profile of that name")
+  String engine = "auto";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "decides what is left to chance; 42 unless said")
+  long seed = 42;
+
+  @Range(from = 1, to = 1024)
+  @Option(names = "--threads", paramLabel = "N", description = "as many as processors unless said")
+  Optional<Integer> threads = Optional.empty();
+
+  @ArgGroup(validate = false, heading = "%nOne of%n")
+  Tasks tasks = new Tasks();
 
   static TextsOptions parse(String[] args) {
-    TextsOptions options = new TextsOptions();
-    Iterator<String> rest = Arrays.asList(args).iterator();
-    while (rest.hasNext()) {
-      options.read(rest.next(), rest);
-    }
+    TextsOptions options = Options.read(new TextsOptions(), args);
     if (!options.help) {
       options.check();
     }
     return options;
   }
 
-  private void read(String option, Iterator<String> rest) {
-    switch (option) {
-      case "--help", "-h" -> help = true;
-      case "--in" -> in = Path.of(next(option, rest));
-      case "--out" -> out = Path.of(next(option, rest));
-      case "--lang" -> language = Optional.of(next(option, rest));
-      case "--method" -> method = Optional.of(next(option, rest));
-      case "--engine" -> engine = engine(next(option, rest));
-      case "--seed" -> seed = number(option, next(option, rest), Long.MIN_VALUE, Long.MAX_VALUE);
-      case "--threads" ->
-          threads = OptionalInt.of((int) number(option, next(option, rest), 1, 1024));
-      case "--pooling" -> pooling = Optional.of(pooling(next(option, rest)));
-      default -> task(option, rest);
-    }
-  }
-
-  private void task(String option, Iterator<String> rest) {
-    Task asked =
-        Arrays.stream(Task.values())
-            .filter(known -> known.option().equals(option))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "unknown option '" + option + "'; --help lists them"));
-    if (task != null) {
-      throw new IllegalArgumentException(
-          task.option() + " and " + option + " cannot both be done; run them one after the other");
-    }
-    task = asked;
-    value = next(option, rest);
-    if (asked == Task.KEYWORDS || asked == Task.SUMMARY) {
-      count = (int) number(option, value, 1, 1000);
-    } else if (asked == Task.TOPICS) {
-      count = (int) number(option, value, 2, 10_000);
-    } else if (asked == Task.SENTIMENT && !List.of("en", "zh").contains(value)) {
-      throw new IllegalArgumentException("--sentiment is '" + value + "', expected en or zh");
-    }
-  }
-
   private void check() {
-    if (in == null) {
-      throw new IllegalArgumentException("--in FILE is missing: the texts, one a line");
-    }
-    if (task == null) {
-      throw new IllegalArgumentException(
-          "say what to do: --embed, --sentiment, --keywords, --topics or --summary; --help says more");
-    }
-    boolean embeds = task == Task.EMBED;
-    boolean byTerms = task == Task.KEYWORDS || task == Task.SUMMARY;
+    List<Task> asked = List.copyOf(tasks.asked().keySet());
+    require(
+        asked.size() < 2,
+        () ->
+            asked.get(0).option()
+                + " and "
+                + asked.get(1).option()
+                + " cannot both be done; run them one after the other");
+    require(file.isPresent(), () -> "--in FILE is missing: the texts, one a line");
+    require(
+        !asked.isEmpty(),
+        () ->
+            "say what to do: --embed, --sentiment, --keywords, --topics or --summary; --help says"
+                + " more");
+    boolean embeds = task() == Task.EMBED;
+    boolean byTerms = task() == Task.KEYWORDS || task() == Task.SUMMARY;
     checkFits(embeds && method.isPresent(), "--method");
-    checkFits((embeds || task == Task.SENTIMENT) && language.isPresent(), "--lang");
+    checkFits((embeds || task() == Task.SENTIMENT) && language.isPresent(), "--lang");
     checkFits(byTerms && !engine.equals("auto"), "--engine");
-    checkFits(!embeds && pooling.isPresent(), "--pooling");
+    checkFits(!embeds && poolingName.isPresent(), "--pooling");
   }
 
   private void checkFits(boolean wrong, String option) {
-    if (wrong) {
-      throw new IllegalArgumentException(
-          option + " says nothing about " + task().option() + "; leave it out");
+    require(!wrong, () -> option + " says nothing about " + task().option() + "; leave it out");
+  }
+
+  private static void require(boolean holds, Supplier<String> message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message.get());
     }
-  }
-
-  private static Pooling pooling(String name) {
-    return Arrays.stream(Pooling.values())
-        .filter(way -> way.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--pooling is '" + name + "', expected mean, cls or max"));
-  }
-
-  private static String engine(String name) {
-    if (!List.of("onnxruntime", "pytorch").contains(name)) {
-      throw new IllegalArgumentException(
-          "--engine is '" + name + "', expected onnxruntime or pytorch");
-    }
-    return name;
-  }
-
-  private static String next(String option, Iterator<String> rest) {
-    if (!rest.hasNext()) {
-      throw new IllegalArgumentException(option + " needs a value; --help says which");
-    }
-    return rest.next();
-  }
-
-  private static long number(String option, String text, long least, long most) {
-    try {
-      long number = Long.parseLong(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(option + " is '" + text + "', expected a whole number", e);
-    }
-    throw new IllegalArgumentException(
-        option + " is " + text + ", expected a number from " + least + " to " + most);
-  }
-
-  boolean help() {
-    return help;
   }
 
   Path in() {
-    if (in == null) {
-      throw new IllegalStateException("checked when parsed");
-    }
-    return in;
-  }
-
-  Optional<Path> out() {
-    return Optional.ofNullable(out);
+    return file.orElseThrow();
   }
 
   Task task() {
-    if (task == null) {
-      throw new IllegalStateException("checked when parsed");
-    }
-    return task;
+    return tasks.asked().keySet().iterator().next();
   }
 
+  /** What was given with the task: a name, or a count. */
   String value() {
-    return value;
+    return tasks.asked().values().iterator().next().toString();
   }
 
   int count() {
-    return count;
-  }
-
-  Optional<String> language() {
-    return language;
-  }
-
-  Optional<String> method() {
-    return method;
-  }
-
-  String engine() {
-    return engine;
-  }
-
-  long seed() {
-    return seed;
-  }
-
-  /** As asked; empty for as many as processors. */
-  OptionalInt threads() {
-    return threads;
+    return Integer.parseInt(value());
   }
 
   Optional<Pooling> pooling() {
-    return pooling;
+    return poolingName.map(name -> Pooling.valueOf(name.toUpperCase(Locale.ROOT)));
   }
 }

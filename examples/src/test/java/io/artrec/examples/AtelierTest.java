@@ -80,7 +80,7 @@ class AtelierTest {
         "--works 5|nothing to do: name --out, --sheet or both",
         "--works 0 --out x|--works is '0', expected a whole number from 1 to 5000",
         "--size many --out x|--size is 'many', expected a whole number from 16 to 8192",
-        "--format gif --out x|--format is 'gif', expected one of png, jpg",
+        "--format gif --out x|--format is 'gif', expected png or jpg",
         "--sheet page.txt|--sheet is 'page.txt', expected the name of a .png or .jpg file",
         "--out|--out needs a value; --help says which",
         "--what|unknown option '--what'; --help lists them",

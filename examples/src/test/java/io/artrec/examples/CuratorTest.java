@@ -2,6 +2,7 @@ package io.artrec.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.artrec.examples.options.Options;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,6 +116,7 @@ class CuratorTest {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(messages, true, StandardCharsets.UTF_8);
     assertThat(Curator.run(new String[] {"--help"}, in(""), out, out)).isZero();
-    assertThat(messages.toString(StandardCharsets.UTF_8)).isEqualTo(CuratorOptions.USAGE);
+    assertThat(messages.toString(StandardCharsets.UTF_8))
+        .isEqualTo(Options.help(new CuratorOptions()));
   }
 }

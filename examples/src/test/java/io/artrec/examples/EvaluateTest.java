@@ -116,11 +116,25 @@ class EvaluateTest {
     Run help = run("--help");
     assertThat(help.status()).isZero();
     assertThat(help.out())
-        .contains("--ratings FILE", "--train FILE --test FILE", "--plain", "--report FILE")
+        .contains("--ratings FILE", "--train FILE", "--test FILE", "--plain", "--report FILE")
         .contains("popularity", "ease", "item-knn", "user-knn", "p3alpha", "pure-svd")
         .contains("implicit-als", "bpr", "biased-mf", "slope-one", "random", "content-based")
         .contains("per-user", "leave-last-out", "global-time", "rolling", "k-fold", "cold-user")
         .contains("recall", "map", "ndcg", "rmse", "diversity", "calibration", "exposure-gini");
+  }
+
+  @Test
+  void helpOnAStrategy_listsItsHyperParameters() {
+    Run help = run("--help", "ease", "popularity");
+    assertThat(help.status()).isZero();
+    assertThat(help.lines())
+        .containsSubsequence("ease", "popularity")
+        .contains(
+            "  feedback: one of preference, positive, any, preference unless set: what behaviour counts")
+        .anyMatch(line -> line.startsWith("  regularization: above 0, 300.0 unless set: "));
+    Run unknown = run("--help", "best");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.messages()).contains("strategy 'best' is unknown, expected one of bias, ");
   }
 
   @Test
@@ -512,7 +526,7 @@ class EvaluateTest {
             + " expected one of ratio",
         "--ratings a --strategy popularity --split per-user:ratio=2; ratio is 2.0",
         "--ratings a --strategy popularity --seed x; --seed is 'x', expected a whole number",
-        "--ratings a --strategy popularity --threads 0; --threads is 0, expected a whole number from 1"
+        "--ratings a --strategy popularity --threads 0; --threads is '0', expected a whole number from 1"
             + " on",
         "--ratings a --strategy popularity --report a.pdf; expected a file ending in .html, .md, .csv"
             + " or .json",

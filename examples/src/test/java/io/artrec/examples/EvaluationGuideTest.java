@@ -135,7 +135,7 @@ class EvaluationGuideTest {
 
   @Test
   void search_findsOnTheTrainingPart() {
-    StrategyParser parser = StrategyParser.core().with(CfStrategies.parsers());
+    StrategyParser parser = StrategyParser.core().with(CfStrategies.methods());
     Interactions interactions = interactions();
     Split split =
         Splits.parse("per-user:ratio=0.2")
@@ -144,9 +144,21 @@ class EvaluationGuideTest {
     SearchResult found =
         HyperparameterSearch.of(split, parser::parse)
             .metric("ndcg@10")
-            .successiveHalving(SearchSpace.of("ease").logRange("regularization", 10, 5000), 27, 3);
+            .successiveHalving(SearchSpace.proposed(parser.method("ease")), 27, 3);
     assertThat(found.trials()).hasSize(27 + 9 + 3 + 1);
     assertThat(parser.parse(found.best().strategy())).isInstanceOf(Ease.class);
+  }
+
+  @Test
+  void whateverATableProposes_parses() {
+    StrategyParser parser = StrategyParser.core().with(CfStrategies.methods());
+    SplittableRandom random = new SplittableRandom(9);
+    for (String name : parser.methods()) {
+      SearchSpace space = SearchSpace.proposed(parser.method(name));
+      for (int draw = 0; draw < 50; draw++) {
+        assertThat(parser.parse(space.draw(random)).name()).isEqualTo(name);
+      }
+    }
   }
 
   @Test

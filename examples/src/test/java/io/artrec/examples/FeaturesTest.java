@@ -266,7 +266,7 @@ class FeaturesTest {
         "--images x --describe|--images is 'x', expected a folder that is there",
         "--images x --neighbours 3 --features sobel-mean|--neighbours cannot compare by sobel-mean alone, which measure single images",
         "--neighbours 0|--neighbours is '0', expected a whole number from 1 to 100",
-        "--lang fr|--lang is 'fr', expected one of en, zh",
+        "--lang fr|--lang is 'fr', expected en or zh",
       })
   void badOption_isNamed(String args, String message) {
     assertThat(run(args.split(" ", -1))).isEqualTo(2);

@@ -151,13 +151,14 @@ class ImageSearchTest {
         .isEqualToIgnoringNewLines("image search: say one of --neighbors and --query WORDS");
     assertThat(search("--query", "red").messages())
         .contains("--query needs the network's text half");
-    assertThat(search("--neighbors", "--preset", "clip").messages())
-        .contains("--preset is there twice");
+    assertThat(search("--neighbors", "--preset", "clipp").messages())
+        .contains("--preset is 'clipp', expected clip, siglip, dino or imagenet");
     assertThat(search("--neighbors", "--n", "0").messages())
-        .contains("--n is '0', expected a number from 1 to 1000");
+        .contains("--n is '0', expected a whole number from 1 to 1000");
     assertThat(search("--neighbors", "--tokens", "x").messages())
         .contains("--tokens is 'x', expected a length and a token");
-    assertThat(search("--neighbor").messages()).contains("unknown option '--neighbor'");
+    assertThat(search("--neighbor").messages())
+        .contains("unknown option '--neighbor'; did you mean --neighbors? --help lists them");
     Ran ran = run("--images", "nowhere", "--model", network.toString(), "--neighbors");
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.messages()).contains("--images nowhere is not a folder");

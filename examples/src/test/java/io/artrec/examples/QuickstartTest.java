@@ -333,8 +333,8 @@ class QuickstartTest {
       delimiter = '|',
       quoteCharacter = '#',
       value = {
-        "--n 0|--n is 0, expected a number from 1 to 1000",
-        "--n many|--n is 'many', expected a number from 1 to 1000",
+        "--n 0|--n is '0', expected a whole number from 1 to 1000",
+        "--n many|--n is 'many', expected a whole number from 1 to 1000",
         "--lang fr|--lang is 'fr', expected en or zh",
         "--catalog|--catalog needs a value; --help says which",
         "--what|unknown option '--what'; --help lists them",

@@ -7,7 +7,7 @@ import io.artrec.Recommender;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interactions;
 import io.artrec.catalog.Catalog;
-import io.artrec.cf.factors.ImplicitAls;
+import io.artrec.cf.als.ImplicitAls;
 import io.artrec.cf.neighbors.ItemKnn;
 import io.artrec.examples.collection.BundledWorks;
 import io.artrec.examples.collection.SyntheticVisitors;

@@ -202,7 +202,7 @@ class TextsTest {
         "--in x --topics 2 --summary 1|--topics and --summary cannot both be done; run them one after",
         "--in x --sentiment fr|--sentiment is 'fr', expected en or zh",
         "--in x --topics one|--topics is 'one', expected a whole number",
-        "--in x --keywords 0|--keywords is 0, expected a number from 1 to 1000",
+        "--in x --keywords 0|--keywords is '0', expected a whole number from 1 to 1000",
         "--in no-such-file --keywords 2|file no-such-file does not exist",
         "--in x --keywords 2 --engine abacus|--engine is 'abacus', expected onnxruntime or pytorch",
         "--in x --embed minilm --method lda|--method says nothing about --embed; leave it out",

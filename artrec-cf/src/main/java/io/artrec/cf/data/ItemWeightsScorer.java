@@ -6,7 +6,6 @@ import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
-import io.artrec.strategy.Parameters;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -24,8 +23,7 @@ import java.util.Optional;
  * thread-safe. O(Σ length of the rows of the history's works) and 8 bytes a work per answer.
  */
 public final class ItemWeightsScorer implements Scorer {
-  private final Strategy strategy;
-  private final Parameters parameters;
+  private final BehaviorStrategy<?> strategy;
   private final Feedback feedback;
   private final SparseMatrix weights;
   private final Update update;
@@ -63,48 +61,34 @@ public final class ItemWeightsScorer implements Scorer {
    * Creates a scorer.
    *
    * @param strategy what trained it
-   * @param parameters its hyper-parameters, to be saved
-   * @param feedback how a history becomes a vector
    * @param weights row {@code i} holds what work {@code i} says for others
    * @param update brings the weights to changed behaviour
    */
-  public ItemWeightsScorer(
-      Strategy strategy,
-      Parameters parameters,
-      Feedback feedback,
-      SparseMatrix weights,
-      Update update) {
+  public ItemWeightsScorer(BehaviorStrategy<?> strategy, SparseMatrix weights, Update update) {
     this.strategy = strategy;
-    this.parameters = parameters;
-    this.feedback = feedback;
+    this.feedback = strategy.feedback();
     this.weights = weights;
     this.update = update;
   }
 
   /**
-   * Reads what {@link #save} wrote.
+   * Reads what {@link #save} wrote after the hyper-parameters.
    *
    * @param in the saved state
-   * @param works the number of works
+   * @param context the catalogue
    * @param strategy what trained it
-   * @param parameters its hyper-parameters
-   * @param feedback how a history becomes a vector
    * @param update brings the weights to changed behaviour
    * @return the scorer
    */
   public static ItemWeightsScorer read(
-      StateReader in,
-      int works,
-      Strategy strategy,
-      Parameters parameters,
-      Feedback feedback,
-      Update update) {
+      StateReader in, TrainingContext context, BehaviorStrategy<?> strategy, Update update) {
+    int works = context.catalog().size();
     SparseMatrix weights = SparseMatrix.read(in, works, "weights");
     if (weights.rows() != works) {
       throw new ModelFileException(
           "the model holds weights of " + weights.rows() + " works, expected " + works);
     }
-    return new ItemWeightsScorer(strategy, parameters, feedback, weights, update);
+    return new ItemWeightsScorer(strategy, weights, update);
   }
 
   @Override
@@ -174,12 +158,12 @@ public final class ItemWeightsScorer implements Scorer {
   }
 
   private Scorer with(SparseMatrix changed) {
-    return new ItemWeightsScorer(strategy, parameters, feedback, changed, update);
+    return new ItemWeightsScorer(strategy, changed, update);
   }
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", parameters.toString());
+    strategy.save(out);
     out.putInts("offsets", weights.offsets());
     out.putInts("indices", weights.indices());
     out.putFloats("weights", weights.values());

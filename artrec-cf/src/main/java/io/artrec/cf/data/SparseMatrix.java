@@ -213,4 +213,29 @@ public final class SparseMatrix {
   public String toString() {
     return String.format(Locale.ROOT, "%,d x %,d with %,d entries", rows, columns, indices.length);
   }
+
+  /**
+   * Returns a matrix of the same size with some of the entries.
+   *
+   * @param marked by entry
+   * @param wanted whether those that are marked are kept, or those that are not
+   * @return the smaller matrix
+   */
+  public SparseMatrix part(boolean[] marked, boolean wanted) {
+    int[] starts = new int[rows() + 1];
+    int[] kept = new int[size()];
+    float[] ofKept = new float[size()];
+    int count = 0;
+    for (int row = 0; row < rows(); row++) {
+      for (int p = begin(row); p < end(row); p++) {
+        if (marked[p] == wanted) {
+          kept[count] = indices[p];
+          ofKept[count++] = values[p];
+        }
+      }
+      starts[row + 1] = count;
+    }
+    return new SparseMatrix(
+        columns, starts, Arrays.copyOf(kept, count), Arrays.copyOf(ofKept, count));
+  }
 }

@@ -12,27 +12,4 @@ public final class TrainingDivergedException extends ArtrecException {
   public TrainingDivergedException(String message) {
     super(message);
   }
-
-  static void check(String strategy, float[]... learned) {
-    check(strategy, Float.MAX_VALUE, learned);
-  }
-
-  /** Refuses numbers beyond a bound. */
-  static void check(String strategy, float most, float[]... learned) {
-    for (float[] numbers : learned) {
-      for (float number : numbers) {
-        if (!(Math.abs(number) <= most)) {
-          throw new TrainingDivergedException(
-              "training "
-                  + strategy
-                  + " ended with factors of "
-                  + number
-                  + (most < Float.MAX_VALUE
-                      ? ", expected at most " + (long) most
-                      : ", expected finite ones")
-                  + "; lower learningRate or raise regularization");
-        }
-      }
-    }
-  }
 }

@@ -1,6 +1,6 @@
 /**
- * Factors: visitors and works as short vectors whose inner product is the score. Visitors are not
- * stored; whoever asks is solved for from their history.
+ * What all methods share that learn factors: visitors and works as short vectors whose inner
+ * product is the score.
  */
 @NullMarked
 package io.artrec.cf.factors;

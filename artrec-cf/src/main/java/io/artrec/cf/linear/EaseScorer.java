@@ -134,7 +134,7 @@ final class EaseScorer implements Scorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     out.putLong("artworks", inverse.length);
     for (int i = 0; i < inverse.length; i++) {
       out.putDoubles("inverse", Arrays.copyOf(inverse[i], i + 1)); // together, no array holds them

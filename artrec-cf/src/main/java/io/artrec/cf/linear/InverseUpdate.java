@@ -1,7 +1,6 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.Workers;
 import io.artrec.kernel.Kernels;
 import io.artrec.kernel.SymmetricUpdate;
 import io.artrec.strategy.TrainingContext;
@@ -53,15 +52,16 @@ final class InverseUpdate {
   private boolean block(List<SparseVector> rows, int sign) {
     int n = inverse.length;
     double[][] products = new double[SymmetricUpdate.DEPTH][n];
-    Workers.run(
-        context,
-        stage,
-        rows.size(),
-        (from, to) -> {
-          for (int k = from; k < to; k++) {
-            multiply(rows.get(k), products[k]);
-          }
-        });
+    context
+        .workers()
+        .run(
+            stage,
+            rows.size(),
+            (from, to) -> {
+              for (int k = from; k < to; k++) {
+                multiply(rows.get(k), products[k]);
+              }
+            });
     double[][] middle = new double[rows.size()][rows.size()];
     for (int k = 0; k < middle.length; k++) {
       for (int l = 0; l <= k; l++) {
@@ -80,8 +80,8 @@ final class InverseUpdate {
     }
     double[][] scaled = new double[n][SymmetricUpdate.DEPTH];
     SymmetricUpdate update = kernels.symmetricUpdate(scaled, products);
-    Workers.run(context, stage, n, (from, to) -> scale(products, middle, sign, scaled, from, to));
-    Workers.run(context, stage, n, (from, to) -> update.subtract(inverse, from, to));
+    context.workers().run(stage, n, (from, to) -> scale(products, middle, sign, scaled, from, to));
+    context.workers().run(stage, n, (from, to) -> update.subtract(inverse, from, to));
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
         inverse[j][i] = inverse[i][j];

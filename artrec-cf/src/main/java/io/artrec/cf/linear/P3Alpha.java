@@ -1,17 +1,7 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.ItemWeightsScorer;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
-import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
-import io.artrec.strategy.TrainingContext;
-import java.util.Optional;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.StrategyMethod;
 
 /**
  * Weighs works by random walks of three steps: from the visitor to a work they know, to another of
@@ -29,158 +19,26 @@ import java.util.Optional;
  * for others, and forgotten ones do not, after an update that computes the rows of the works of
  * changed visitors again and equals training to the last bit. With {@code perTarget} that would
  * need what was cut, so works are trained again.
- *
- * @param neighbors how many weights each work keeps, 1 or more
- * @param alpha the power to which the probability of a step is raised, above 0; below 1 evens out
- * @param normalize whether the weights of a work are divided by their sum
- * @param perTarget whether after that of the weights that lead to a work only the {@code neighbors}
- *     largest are kept, too
- * @param feedback what counts as an edge
  */
-public record P3Alpha(
-    int neighbors, double alpha, boolean normalize, boolean perTarget, Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "p3alpha";
+public final class P3Alpha extends WalkStrategy<P3Alpha> {
+  /** The method by name. */
+  public static final StrategyMethod<P3Alpha> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of("p3alpha", NEIGHBORS, ALPHA, NORMALIZE, PER_TARGET, RANKING),
+          P3Alpha::new,
+          WalkStrategy::read);
 
-  /** Validates the hyper-parameters. */
-  public P3Alpha {
-    Checks.atLeast(NAME, "neighbors", neighbors, 1);
-    Checks.above(NAME, "alpha", alpha, 0);
-    Checks.oneOf(NAME, feedback, Feedback.PREFERENCE, Feedback.POSITIVE, Feedback.ANY);
+  private P3Alpha(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns the method with alpha 1, weights divided by their sum.
-   *
-   * @param neighbors how many weights each work keeps, 1 or more; some hundred are usual
-   * @return the strategy
-   */
+  /** {@return walks of which each work keeps so many weights} */
   public static P3Alpha neighbors(int neighbors) {
-    return new P3Alpha(neighbors, 1, true, false, Feedback.PREFERENCE);
-  }
-
-  /**
-   * Returns this strategy with another power of the steps' probabilities.
-   *
-   * @param power the power, above 0
-   * @return the changed strategy
-   */
-  public P3Alpha alpha(double power) {
-    return new P3Alpha(neighbors, power, normalize, perTarget, feedback);
-  }
-
-  /**
-   * Returns this strategy with weights as they are, or divided by their sum.
-   *
-   * @param divided whether the weights of a work are divided by their sum
-   * @return the changed strategy
-   */
-  public P3Alpha normalize(boolean divided) {
-    return new P3Alpha(neighbors, alpha, divided, perTarget, feedback);
-  }
-
-  /**
-   * Returns this strategy with weights kept by the works they come from alone, as its paper has it,
-   * or by those they lead to as well, as the code of Ferrari Dacrema, Cremonesi, Jannach, Are we
-   * really making much progress?, RecSys 2019, has it, for which many published hyper-parameters
-   * were tuned.
-   *
-   * @param cut whether of the weights that lead to a work only the {@code neighbors} largest are
-   *     kept, ties by index, after the weights of each work have been cut and divided
-   * @return the changed strategy
-   */
-  public P3Alpha perTarget(boolean cut) {
-    return new P3Alpha(neighbors, alpha, normalize, cut, feedback);
-  }
-
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what counts as an edge
-   * @return the changed strategy
-   */
-  public P3Alpha feedback(Feedback meaning) {
-    return new P3Alpha(neighbors, alpha, normalize, perTarget, meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code neighbors}, {@code alpha}, {@code normalize}, {@code perTarget}, {@code
-   *     feedback}; what is left out is as {@link #neighbors(int) neighbors(100)} has it
-   * @return the strategy
-   */
-  public static P3Alpha parse(Parameters from) {
-    P3Alpha standard = neighbors(100);
-    from.only(NAME, "neighbors", "alpha", "normalize", "perTarget", "feedback");
-    return new P3Alpha(
-        from.getInt("neighbors", standard.neighbors),
-        from.getDouble("alpha", standard.alpha),
-        from.getBoolean("normalize", standard.normalize),
-        from.getBoolean("perTarget", standard.perTarget),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("neighbors", neighbors)
-        .with("alpha", alpha)
-        .with("normalize", normalize)
-        .with("perTarget", perTarget)
-        .with("feedback", feedback);
+    return METHOD.with(NEIGHBORS, neighbors);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Scorer train(TrainingContext context) {
-    SparseMatrix weights = RandomWalk.weights(context, NAME, feedback, this::walk);
-    return new ItemWeightsScorer(this, parameters(), feedback, weights, this::updated);
-  }
-
-  private RandomWalk walk(SparseMatrix behavior) {
-    return new RandomWalk(behavior, alpha, 0, neighbors, normalize, perTarget);
-  }
-
-  private Optional<SparseMatrix> updated(
-      SparseMatrix weights, TrainingContext before, TrainingContext after) {
-    if (perTarget) {
-      return Optional.empty();
-    }
-    return BehaviorChange.between(feedback, before, after)
-        .flatMap(change -> RandomWalk.updated(change, weights, this::walk, false, after, NAME));
-  }
-
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    P3Alpha strategy = parse(Parameters.parse(in.getString("parameters")));
-    return ItemWeightsScorer.read(
-        in,
-        context.catalog().size(),
-        strategy,
-        strategy.parameters(),
-        strategy.feedback,
-        strategy::updated);
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  double damping() {
+    return 0;
   }
 }

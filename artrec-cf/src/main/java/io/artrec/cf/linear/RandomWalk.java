@@ -8,7 +8,6 @@ import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.cf.data.TopEntries;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.Optional;
@@ -178,20 +177,21 @@ final class RandomWalk {
   private SparseMatrix weights(
       TrainingContext context, String name, boolean[] wanted, SparseRows rows) {
     int artworks = fromUsers.columns();
-    Workers.run(
-        context,
-        "training " + name,
-        artworks,
-        (from, to) -> {
-          double[] arrived = new double[artworks];
-          TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, artworks)));
-          for (int artwork = from; artwork < to; artwork++) {
-            if (wanted[artwork]) {
-              walk(artwork, arrived);
-              rows.set(artwork, row(artwork, arrived, top));
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + name,
+            artworks,
+            (from, to) -> {
+              double[] arrived = new double[artworks];
+              TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, artworks)));
+              for (int artwork = from; artwork < to; artwork++) {
+                if (wanted[artwork]) {
+                  walk(artwork, arrived);
+                  rows.set(artwork, row(artwork, arrived, top));
+                }
+              }
+            });
     return rows.toMatrix();
   }
 

@@ -1,16 +1,16 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.ItemWeightsScorer;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
 
@@ -34,160 +34,118 @@ import java.util.Optional;
  * set (the fsSLIM of the paper), they are computed for each work in 4 · c² bytes a thread, which
  * takes longer. Kept are 8 · neighbors bytes a work. The result does not depend on the number of
  * threads.
- *
- * @param l1 the weight of the sum of magnitudes, 0 or more: where entries are 1, the visitors two
- *     works must share before one speaks for the other; with entries of 0.1, as for views, a
- *     hundredth of that
- * @param l2 the weight of half the sum of squares, 0 or more
- * @param neighbors how many weights each work keeps, 1 or more
- * @param candidates how many works, those most alike by cosine, a regression looks at; 0 for all
- * @param negative whether weights may be below 0
- * @param epochs how many sweeps a regression takes at most, 1 or more
- * @param tolerance a regression ends when no weight would move more, above 0
- * @param feedback what behaviour counts
  */
-public record Slim(
-    double l1,
-    double l2,
-    int neighbors,
-    int candidates,
-    boolean negative,
-    int epochs,
-    double tolerance,
-    Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "slim";
+public final class Slim extends BehaviorStrategy<Slim> {
+  static final String NAME = "slim";
+
+  private static final Hyperparameter<Double> L1 =
+      Hyperparameter.number("l1", 1, Range.atLeast(0).triedByMagnitude(0.01, 10))
+          .meaning(
+              "the weight of the sum of magnitudes: where entries are 1, the visitors two works"
+                  + " must share before one speaks for the other; with entries of 0.1, as for"
+                  + " views, a hundredth of that");
+
+  private static final Hyperparameter<Double> L2 =
+      Hyperparameter.number("l2", 50, Range.atLeast(0).triedByMagnitude(1, 500))
+          .meaning("the weight of half the sum of squares; more makes weights more even");
+
+  private static final Hyperparameter<Integer> NEIGHBORS =
+      Hyperparameter.whole("neighbors", 200, Range.atLeast(1).triedByMagnitude(20, 500))
+          .meaning("how many weights each work keeps");
+
+  private static final Hyperparameter<Integer> CANDIDATES =
+      Hyperparameter.whole("candidates", 0, Range.atLeast(0))
+          .meaning("how many works, those most alike by cosine, a regression looks at; 0 for all");
+
+  private static final Hyperparameter<Boolean> NEGATIVE =
+      Hyperparameter.yesNo("negative", false).meaning("whether weights may be below 0");
+
+  private static final Hyperparameter<Integer> EPOCHS =
+      Hyperparameter.whole("epochs", 100, Range.atLeast(1))
+          .meaning("how many sweeps a regression takes at most");
+
+  private static final Hyperparameter<Double> TOLERANCE =
+      Hyperparameter.number("tolerance", 1e-4, Range.above(0))
+          .meaning("a regression ends when no weight would move more");
+
+  /** The method by name. */
+  public static final StrategyMethod<Slim> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(
+              NAME, L1, L2, NEIGHBORS, CANDIDATES, NEGATIVE, EPOCHS, TOLERANCE, RANKING),
+          Slim::new,
+          Slim::read);
 
   private static final SparseMatrix NO_WEIGHTS =
       new SparseMatrix(0, new int[1], new int[0], new float[0]);
 
-  /** Validates the hyper-parameters. */
-  public Slim {
-    Checks.finite(NAME, "l1", l1, 0);
-    Checks.finite(NAME, "l2", l2, 0);
-    Checks.atLeast(NAME, "neighbors", neighbors, 1);
-    Checks.atLeast(NAME, "candidates", candidates, 0);
-    Checks.atLeast(NAME, "epochs", epochs, 1);
-    Checks.above(NAME, "tolerance", tolerance, 0);
-    Checks.oneOf(NAME, feedback, Feedback.PREFERENCE, Feedback.POSITIVE, Feedback.ANY);
+  private Slim(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns SLIM over all works, without negative weights, keeping 200 of a work, with at most 100
-   * epochs and tolerance 0.0001.
-   *
-   * @param l1 the weight of the sum of magnitudes, 0 or more; more makes weights fewer
-   * @param l2 the weight of half the sum of squares, 0 or more; more makes weights more even
-   * @return the strategy
-   */
+  /** {@return SLIM over all works, without negative weights} */
   public static Slim regularization(double l1, double l2) {
-    return new Slim(l1, l2, 200, 0, false, 100, 1e-4, Feedback.PREFERENCE);
+    return METHOD.with(L1, l1).with(L2, l2);
   }
 
-  /**
-   * Returns this strategy with another number of weights.
-   *
-   * @param most how many weights each work keeps, 1 or more
-   * @return the changed strategy
-   */
+  /** {@return the weight of the sum of magnitudes} */
+  public double l1() {
+    return get(L1);
+  }
+
+  /** {@return the weight of half the sum of squares} */
+  public double l2() {
+    return get(L2);
+  }
+
+  /** {@return this strategy with so many weights a work} */
   public Slim neighbors(int most) {
-    return new Slim(l1, l2, most, candidates, negative, epochs, tolerance, feedback);
+    return with(NEIGHBORS, most);
   }
 
-  /**
-   * Returns this strategy with regressions that look at the most similar works only.
-   *
-   * @param most how many works, 0 for all
-   * @return the changed strategy
-   */
+  /** {@return how many weights each work keeps} */
+  public int neighbors() {
+    return get(NEIGHBORS);
+  }
+
+  /** {@return this strategy with regressions that look at the most similar works only} */
   public Slim candidates(int most) {
-    return new Slim(l1, l2, neighbors, most, negative, epochs, tolerance, feedback);
+    return with(CANDIDATES, most);
   }
 
-  /**
-   * Returns this strategy with or without weights below 0.
-   *
-   * @param allowed whether weights may be below 0
-   * @return the changed strategy
-   */
+  /** {@return how many works a regression looks at, 0 for all} */
+  public int candidates() {
+    return get(CANDIDATES);
+  }
+
+  /** {@return this strategy with or without weights below 0} */
   public Slim negative(boolean allowed) {
-    return new Slim(l1, l2, neighbors, candidates, allowed, epochs, tolerance, feedback);
+    return with(NEGATIVE, allowed);
   }
 
-  /**
-   * Returns this strategy with another number of epochs.
-   *
-   * @param most how many sweeps a regression takes at most, 1 or more
-   * @return the changed strategy
-   */
+  /** {@return whether weights may be below 0} */
+  public boolean negative() {
+    return get(NEGATIVE);
+  }
+
+  /** {@return this strategy with so many sweeps at most} */
   public Slim epochs(int most) {
-    return new Slim(l1, l2, neighbors, candidates, negative, most, tolerance, feedback);
+    return with(EPOCHS, most);
   }
 
-  /**
-   * Returns this strategy with another tolerance.
-   *
-   * @param least a regression ends when no weight would move more, above 0
-   * @return the changed strategy
-   */
+  /** {@return how many sweeps a regression takes at most} */
+  public int epochs() {
+    return get(EPOCHS);
+  }
+
+  /** {@return this strategy with regressions that end when no weight would move more} */
   public Slim tolerance(double least) {
-    return new Slim(l1, l2, neighbors, candidates, negative, epochs, least, feedback);
+    return with(TOLERANCE, least);
   }
 
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public Slim feedback(Feedback meaning) {
-    return new Slim(l1, l2, neighbors, candidates, negative, epochs, tolerance, meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code l1} (1 when left out), {@code l2} (50), {@code neighbors}, {@code
-   *     candidates}, {@code negative}, {@code epochs}, {@code tolerance}, {@code feedback}; what
-   *     else is left out is as {@link #regularization(double, double)} has it
-   * @return the strategy
-   */
-  public static Slim parse(Parameters from) {
-    Slim standard = regularization(1, 50);
-    from.only(
-        NAME, "l1", "l2", "neighbors", "candidates", "negative", "epochs", "tolerance", "feedback");
-    return new Slim(
-        from.getDouble("l1", standard.l1),
-        from.getDouble("l2", standard.l2),
-        from.getInt("neighbors", standard.neighbors),
-        from.getInt("candidates", standard.candidates),
-        from.getBoolean("negative", standard.negative),
-        from.getInt("epochs", standard.epochs),
-        from.getDouble("tolerance", standard.tolerance),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("l1", l1)
-        .with("l2", l2)
-        .with("neighbors", neighbors)
-        .with("candidates", candidates)
-        .with("negative", negative)
-        .with("epochs", epochs)
-        .with("tolerance", tolerance)
-        .with("feedback", feedback);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+  /** {@return what no weight would move more than when a regression ends} */
+  public double tolerance() {
+    return get(TOLERANCE);
   }
 
   @Override
@@ -222,7 +180,7 @@ public record Slim(
 
   private SparseMatrix read(TrainingContext context) {
     checkMemory(context.dataset().size());
-    return feedback.matrix(context);
+    return feedback().matrix(context);
   }
 
   /** Refuses, before allocation, behaviour that does not fit. */
@@ -231,8 +189,7 @@ public record Slim(
   }
 
   private ItemWeightsScorer scorer(SlimTraining training) {
-    return new ItemWeightsScorer(
-        this, parameters(), feedback, training.weights(), new Refresh(this));
+    return new ItemWeightsScorer(this, training.weights(), new Refresh(this));
   }
 
   /** Trains from the weights there are. */
@@ -246,33 +203,13 @@ public record Slim(
     @Override
     public Optional<SparseMatrix> refreshed(
         SparseMatrix weights, TrainingContext before, TrainingContext after) {
-      return BehaviorChange.between(slim.feedback, before, after)
+      return BehaviorChange.between(slim.feedback(), before, after)
           .map(change -> new SlimTraining(slim, change.after(), weights, after, denseBytes()))
           .map(SlimTraining::weights);
     }
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    Slim strategy = parse(Parameters.parse(in.getString("parameters")));
-    return ItemWeightsScorer.read(
-        in,
-        context.catalog().size(),
-        strategy,
-        strategy.parameters(),
-        strategy.feedback,
-        new Refresh(strategy));
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  private static Scorer read(StateReader in, TrainingContext context, Slim strategy) {
+    return ItemWeightsScorer.read(in, context, strategy, new Refresh(strategy));
   }
 }

@@ -5,7 +5,6 @@ import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.cf.data.TopEntries;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,9 @@ final class SlimTraining {
   private static final String STAGE = "training " + Slim.NAME;
 
   private final Slim slim;
+  private final double l1;
+  private final int candidates;
+  private final boolean negative;
   private final TrainingContext context;
   private final int works;
 
@@ -48,10 +50,13 @@ final class SlimTraining {
       TrainingContext context,
       double denseBytes) {
     this.slim = slim;
+    l1 = slim.l1();
+    candidates = slim.candidates();
+    negative = slim.negative();
     first = earlier.transposed();
     this.context = context;
     works = all.columns();
-    onlyPositive = !slim.negative() && isPositive(all);
+    onlyPositive = !negative && isPositive(all);
     kept = kept(all);
     behavior = restricted(all, kept);
     byWork = behavior.transposed();
@@ -88,7 +93,7 @@ final class SlimTraining {
         bounds[all.indices()[p]] += greatest * Math.abs(all.values()[p]);
       }
     }
-    double least = onlyPositive ? slim.l1() : 0;
+    double least = onlyPositive ? l1 : 0;
     int[] found = new int[works];
     int count = 0;
     for (int work = 0; work < works; work++) {
@@ -127,30 +132,31 @@ final class SlimTraining {
     if (bytes <= most) {
       return true;
     }
-    if (slim.candidates() == 0) {
+    if (candidates == 0) {
       MemoryNeed.check(Slim.NAME, 2 * bytes, "set candidates to some hundred, or raise l1");
       return true;
     }
-    double own = Math.min(slim.candidates(), kept.length);
+    double own = Math.min(candidates, kept.length);
     MemoryNeed.check(Slim.NAME, 4 * own * own * context.threads(), "lower candidates");
     return false;
   }
 
   private float[][] gram() {
     float[][] rows = new float[kept.length][kept.length];
-    Workers.run(
-        context,
-        STAGE,
-        kept.length,
-        (from, to) -> {
-          double[] sums = new double[kept.length];
-          for (int work = from; work < to; work++) {
-            products(work, sums);
-            for (int other = 0; other < sums.length; other++) {
-              rows[work][other] = (float) sums[other];
-            }
-          }
-        });
+    context
+        .workers()
+        .run(
+            STAGE,
+            kept.length,
+            (from, to) -> {
+              double[] sums = new double[kept.length];
+              for (int work = from; work < to; work++) {
+                products(work, sums);
+                for (int other = 0; other < sums.length; other++) {
+                  rows[work][other] = (float) sums[other];
+                }
+              }
+            });
     return rows;
   }
 
@@ -169,23 +175,24 @@ final class SlimTraining {
   /** The weights: row {@code i} holds what work {@code i} says for others. */
   SparseMatrix weights() {
     SparseRows into = new SparseRows(works, works);
-    Workers.run(
-        context,
-        STAGE,
-        kept.length,
-        (from, to) -> {
-          Regressions regressions = new Regressions();
-          for (int work = from; work < to; work++) {
-            into.set(kept[work], regressions.of(work));
-          }
-        });
+    context
+        .workers()
+        .run(
+            STAGE,
+            kept.length,
+            (from, to) -> {
+              Regressions regressions = new Regressions();
+              for (int work = from; work < to; work++) {
+                into.set(kept[work], regressions.of(work));
+              }
+            });
     return into.toMatrix().transposed();
   }
 
   /** What one thread needs to compute the weights of works, one after the other. */
   private final class Regressions {
     private final ElasticNet net =
-        new ElasticNet(slim.l1(), slim.l2(), slim.negative(), slim.epochs(), slim.tolerance());
+        new ElasticNet(l1, slim.l2(), negative, slim.epochs(), slim.tolerance());
     private final double[] products = new double[kept.length];
     private final int[] positions = new int[gram == null ? kept.length : 0];
 
@@ -201,7 +208,7 @@ final class SlimTraining {
           products[other] = gram[work][other];
         }
       }
-      int[] features = slim.candidates() == 0 ? eligible(work) : nearest(work);
+      int[] features = candidates == 0 ? eligible(work) : nearest(work);
       double[] right = new double[features.length];
       for (int k = 0; k < right.length; k++) {
         right[k] = products[features[k]];
@@ -223,7 +230,7 @@ final class SlimTraining {
             p++;
           }
           if (p < first.end(work) && first.indices()[p] == feature) {
-            begin[k] = slim.negative() ? first.values()[p] : Math.max(0, first.values()[p]);
+            begin[k] = negative ? first.values()[p] : Math.max(0, first.values()[p]);
           }
         }
       }
@@ -231,7 +238,7 @@ final class SlimTraining {
     }
 
     private boolean isEligible(int work, int other) {
-      return other != work && (!onlyPositive || products[other] > slim.l1());
+      return other != work && (!onlyPositive || products[other] > l1);
     }
 
     private int[] eligible(int work) {
@@ -246,9 +253,9 @@ final class SlimTraining {
     }
 
     private int[] nearest(int work) {
-      TopEntries nearest = new TopEntries(Math.min(slim.candidates(), kept.length));
+      TopEntries nearest = new TopEntries(Math.min(candidates, kept.length));
       for (int other = 0; other < products.length; other++) {
-        double alike = slim.negative() ? Math.abs(products[other]) : products[other];
+        double alike = negative ? Math.abs(products[other]) : products[other];
         if (isEligible(work, other)) {
           nearest.offer(other, (float) (alike / Math.sqrt(squares[other])));
         }

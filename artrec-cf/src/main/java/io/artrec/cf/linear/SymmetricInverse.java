@@ -1,6 +1,5 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.Workers;
 import io.artrec.kernel.Kernels;
 import io.artrec.kernel.SymmetricUpdate;
 import io.artrec.strategy.TrainingContext;
@@ -73,9 +72,9 @@ final class SymmetricInverse {
       Arrays.fill(column[k], 0);
     }
     invertSmall(pivot);
-    Workers.run(context, stage, n, (first, last) -> scale(pivot, first, last));
+    context.workers().run(stage, n, (first, last) -> scale(pivot, first, last));
     SymmetricUpdate product = kernels.symmetricUpdate(scaled, column);
-    Workers.run(context, stage, n, (first, last) -> update(product, from, to, first, last));
+    context.workers().run(stage, n, (first, last) -> update(product, from, to, first, last));
     for (int k = 0; k < pivots; k++) {
       for (int j = 0; j < from; j++) {
         a[from + k][j] = scaled[j][k];

@@ -1,19 +1,16 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.Checks;
+import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Weighted kNN: a weighted mean of {@link UserKnn} and {@link ItemKnn} over the same behaviour.
@@ -28,38 +25,62 @@ import java.util.Objects;
  * largest being over the whole catalogue, so a score does not depend on which others are asked for;
  * −1 to 1. A part that does not score a work adds 0; a part of weight 0 is not asked. Training and
  * answers cost what both parts cost.
- *
- * @param alpha {@code α}, the share of user-kNN, 0 to 1
- * @param user compares visitors
- * @param item compares works; with the same feedback
  */
-public record CombinedKnn(double alpha, UserKnn user, ItemKnn item) implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "combined-knn";
+public final class CombinedKnn extends BehaviorStrategy<CombinedKnn> {
+  static final String NAME = "combined-knn";
 
-  private static final List<String> FOR_BOTH =
-      List.of(
-          "neighbors", "similarity", "weighting", "shrinkage", "significance", "minimumOverlap");
+  private static final String USER = "user";
+  private static final String ITEM = "item";
 
-  /** Validates the hyper-parameters. */
-  public CombinedKnn {
-    Objects.requireNonNull(user, "user");
-    Objects.requireNonNull(item, "item");
-    if (!(alpha >= 0 && alpha <= 1)) {
-      throw new IllegalArgumentException(
-          "alpha of " + NAME + " is " + alpha + ", expected a share of 0 to 1");
-    }
-    Checks.oneOf(NAME, item.feedback(), user.feedback());
+  private static final Hyperparameter<Double> ALPHA =
+      Hyperparameter.number("alpha", 0.5, Range.share(1).tried(0, 1))
+          .meaning("`α`, the share of user-kNN");
+
+  /** What is for both parts where theirs is left out; texts name theirs. */
+  private static final Hyperparameters FOR_BOTH =
+      Hyperparameters.of(
+          NAME,
+          forBoth(KnnStrategy.NEIGHBORS),
+          forBoth(VectorSimilarity.MEASURE),
+          forBoth(VectorSimilarity.WEIGHTING),
+          forBoth(VectorSimilarity.SHRINKAGE),
+          forBoth(VectorSimilarity.SIGNIFICANCE),
+          forBoth(VectorSimilarity.MINIMUM_OVERLAP));
+
+  private static final Hyperparameters TABLE =
+      Hyperparameters.of(NAME, ALPHA)
+          .and(FOR_BOTH)
+          .and(USER, KnnStrategy.comparison(UserKnn.NAME), FOR_BOTH)
+          .and(ITEM, KnnStrategy.comparison(ItemKnn.NAME), FOR_BOTH)
+          .and(RANKING);
+
+  /** The method by name. */
+  public static final StrategyMethod<CombinedKnn> METHOD =
+      StrategyMethod.of(TABLE, CombinedKnn::new, CombinedKnn::read);
+
+  private final UserKnn user;
+  private final ItemKnn item;
+
+  private CombinedKnn(Hyperparameters values) {
+    super(METHOD, values);
+    user = UserKnn.METHOD.of(part(USER, UserKnn.METHOD.hyperparameters()));
+    item = ItemKnn.METHOD.of(part(ITEM, ItemKnn.METHOD.hyperparameters()));
   }
 
-  /**
-   * Returns equal shares of both by cosine.
-   *
-   * @param neighbors how many neighbours a visitor has, and a work, 1 or more; 50 to 200 are usual
-   * @return the strategy
-   */
+  private static <T> Hyperparameter<T> forBoth(Hyperparameter<T> row) {
+    return row.meaning("of both parts: " + row.meaning())
+        .writtenIf(values -> false)
+        .tried(List.of());
+  }
+
+  private Hyperparameters part(String prefix, Hyperparameters table) {
+    Hyperparameters own = hyperparameters().of(prefix, KnnStrategy.comparison(table.owner()));
+    return table.with(own).with(RANKING, feedback());
+  }
+
+  /** {@return equal shares of both by cosine, with so many neighbours of a visitor and a work} */
   public static CombinedKnn neighbors(int neighbors) {
-    return of(UserKnn.neighbors(neighbors), ItemKnn.neighbors(neighbors));
+    return METHOD.with(KnnStrategy.NEIGHBORS, neighbors);
   }
 
   /**
@@ -68,97 +89,37 @@ public record CombinedKnn(double alpha, UserKnn user, ItemKnn item) implements S
    * @param user compares visitors
    * @param item compares works; with the same feedback
    * @return the strategy
+   * @throws IllegalArgumentException when they count different behaviour
    */
   public static CombinedKnn of(UserKnn user, ItemKnn item) {
-    return new CombinedKnn(0.5, user, item);
+    Feedback feedback = user.feedback();
+    Hyperparameters same =
+        Hyperparameters.of(NAME, Hyperparameter.choice("feedback", feedback, feedback));
+    return METHOD.of(
+        TABLE
+            .with(USER, user.comparison())
+            .with(ITEM, item.comparison())
+            .with(same.with(RANKING, item.feedback())));
   }
 
-  /**
-   * Returns this strategy with other shares.
-   *
-   * @param share the share of user-kNN, 0 to 1
-   * @return the changed strategy
-   */
+  /** {@return this strategy with another share of user-kNN} */
   public CombinedKnn alpha(double share) {
-    return new CombinedKnn(share, user, item);
+    return with(ALPHA, share);
   }
 
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public CombinedKnn feedback(Feedback meaning) {
-    return new CombinedKnn(alpha, user.feedback(meaning), item.feedback(meaning));
+  /** {@return the share of user-kNN} */
+  public double alpha() {
+    return get(ALPHA);
   }
 
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code alpha}, {@code feedback}, and those of {@link UserKnn} and {@link ItemKnn}
-   *     as {@code userNeighbors}, {@code itemSimilarity} and so on; {@code neighbors}, {@code
-   *     similarity}, {@code weighting}, {@code shrinkage}, {@code significance} and {@code
-   *     minimumOverlap} are for both where these are left out; what else is left out is as {@link
-   *     #neighbors(int) neighbors(100)} has it
-   * @return the strategy
-   */
-  public static CombinedKnn parse(Parameters from) {
-    List<String> known = new ArrayList<>(List.of("alpha", "feedback"));
-    known.addAll(FOR_BOTH);
-    for (String part : List.of("user", "item")) {
-      keys().forEach(key -> known.add(prefixed(part, key)));
-    }
-    from.only(NAME, known.toArray(String[]::new));
-    return new CombinedKnn(
-        from.getDouble("alpha", 0.5),
-        UserKnn.parse(ofPart("user", from)),
-        ItemKnn.parse(ofPart("item", from)));
+  /** {@return what compares visitors} */
+  public UserKnn user() {
+    return user;
   }
 
-  private static List<String> keys() {
-    return Arrays.stream(ItemKnn.keys()).filter(key -> !key.equals("feedback")).toList();
-  }
-
-  private static String prefixed(String part, String key) {
-    return part + key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
-  }
-
-  private static Parameters ofPart(String part, Parameters from) {
-    Parameters own = Parameters.none();
-    for (String key : keys()) {
-      String both = FOR_BOTH.contains(key) ? from.getString(key, "") : "";
-      String value = from.getString(prefixed(part, key), both);
-      own = value.isEmpty() ? own : own.with(key, value);
-    }
-    String feedback = from.getString("feedback", "");
-    return feedback.isEmpty() ? own : own.with("feedback", feedback);
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    Parameters all = Parameters.none().with("alpha", alpha);
-    all = with(all, "user", user.parameters());
-    all = with(all, "item", item.parameters());
-    return all.with("feedback", user.feedback());
-  }
-
-  private static Parameters with(Parameters all, String part, Parameters own) {
-    Parameters longer = all;
-    for (String key : keys()) {
-      String value = own.getString(key, "");
-      longer = value.isEmpty() ? longer : longer.with(prefixed(part, key), value);
-    }
-    return longer;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+  /** {@return what compares works} */
+  public ItemKnn item() {
+    return item;
   }
 
   @Override
@@ -174,23 +135,10 @@ public record CombinedKnn(double alpha, UserKnn user, ItemKnn item) implements S
     MemoryNeed.check(NAME, bytes, "train on fewer events");
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    CombinedKnn strategy = parse(Parameters.parse(in.getString("parameters")));
+  private static Scorer read(StateReader in, TrainingContext context, CombinedKnn strategy) {
     int artworks = in.getCount("artworks", context.catalog().size());
-    Scorer user = UserKnn.read(in, context, readers);
-    return new CombinedKnnScorer(strategy, user, ItemKnn.read(in, context, readers), artworks);
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+    Scorer user = UserKnn.read(in, context, UserKnn.METHOD.saved(in));
+    Scorer item = ItemKnn.read(in, context, ItemKnn.METHOD.saved(in));
+    return new CombinedKnnScorer(strategy, user, item, artworks);
   }
 }

@@ -104,7 +104,7 @@ final class CombinedKnnScorer implements Scorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     out.putLong("artworks", artworks);
     user.save(out);
     item.save(out);

@@ -1,22 +1,16 @@
 package io.artrec.cf.neighbors;
 
 import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.ItemWeightsScorer;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,99 +26,29 @@ import java.util.Optional;
  * events need no training to be answered; they speak for others, and forgotten ones do not, after
  * an update that finds again the neighbours of the works concerned and equals training to the last
  * bit (with BM25, or with log-likelihood when visitors come or go, it trains).
- *
- * @param neighbors how many neighbours a work has, 1 or more
- * @param similarity how alike two works are
- * @param feedback what behaviour counts
  */
-public record ItemKnn(int neighbors, VectorSimilarity similarity, Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "item-knn";
+public final class ItemKnn extends KnnStrategy<ItemKnn> {
+  static final String NAME = "item-knn";
 
-  /** Validates the hyper-parameters. */
-  public ItemKnn {
-    Checks.atLeast(NAME, "neighbors", neighbors, 1);
-    Objects.requireNonNull(similarity, "similarity");
-    Checks.oneOf(NAME, feedback, Feedback.PREFERENCE, Feedback.POSITIVE, Feedback.ANY);
+  /** The method by name. */
+  public static final StrategyMethod<ItemKnn> METHOD =
+      StrategyMethod.of(table(NAME), ItemKnn::new, ItemKnn::read);
+
+  private ItemKnn(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns item-kNN by cosine.
-   *
-   * @param neighbors how many neighbours a work has, 1 or more; 50 to 200 are usual
-   * @return the strategy
-   */
+  /** {@return item-kNN by cosine, with so many neighbours of a work} */
   public static ItemKnn neighbors(int neighbors) {
-    return new ItemKnn(neighbors, VectorSimilarity.cosine(), Feedback.PREFERENCE);
-  }
-
-  /**
-   * Returns this strategy with another similarity.
-   *
-   * @param other how alike two works are
-   * @return the changed strategy
-   */
-  public ItemKnn similarity(VectorSimilarity other) {
-    return new ItemKnn(neighbors, other, feedback);
-  }
-
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public ItemKnn feedback(Feedback meaning) {
-    return new ItemKnn(neighbors, similarity, meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code neighbors}, {@code similarity}, {@code weighting}, {@code shrinkage}, {@code
-   *     significance}, {@code minimumOverlap}, {@code alpha}, {@code beta}, {@code feedback}; what
-   *     is left out is as {@link #neighbors(int) neighbors(100)} has it
-   * @return the strategy
-   */
-  public static ItemKnn parse(Parameters from) {
-    from.only(NAME, keys());
-    ItemKnn standard = neighbors(100);
-    return new ItemKnn(
-        from.getInt("neighbors", standard.neighbors),
-        VectorSimilarity.parse(from, standard.similarity),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  static String[] keys() {
-    List<String> keys = new ArrayList<>(List.of("neighbors"));
-    keys.addAll(List.of(VectorSimilarity.KEYS));
-    keys.add("feedback");
-    return keys.toArray(String[]::new);
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return similarity
-        .write(Parameters.none().with("neighbors", neighbors))
-        .with("feedback", feedback);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+    return METHOD.with(NEIGHBORS, neighbors);
   }
 
   @Override
   public Scorer train(TrainingContext context) {
     int works = context.catalog().size();
     checkMemory(context.dataset().size(), works, 0, context.threads());
-    SparseMatrix byUser = feedback.matrix(context);
-    double pairs = SharedPairs.most(byUser, neighbors);
+    SparseMatrix byUser = feedback().matrix(context);
+    double pairs = SharedPairs.most(byUser, neighbors());
     checkMemory(context.dataset().size(), works, pairs, context.threads());
     SparseMatrix byArtwork = byUser.transposed();
     return scorer(new ItemNeighbors(this, byArtwork, context).all().toMatrix().transposed());
@@ -142,17 +66,18 @@ public record ItemKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
   }
 
   private ItemWeightsScorer scorer(SparseMatrix weights) {
-    return new ItemWeightsScorer(this, parameters(), feedback, weights, this::updated);
+    return new ItemWeightsScorer(this, weights, this::updated);
   }
 
   /** Finds again the neighbours of works that share a visitor with a work that changed. */
   private Optional<SparseMatrix> updated(
       SparseMatrix weights, TrainingContext before, TrainingContext after) {
-    Optional<BehaviorChange> change = BehaviorChange.between(feedback, before, after);
+    Optional<BehaviorChange> change = BehaviorChange.between(feedback(), before, after);
     if (change.isEmpty()
-        || !similarity.isLocal(
-            change.get().before().rows() == change.get().after().rows(),
-            change.get().before().columns() == change.get().after().columns())) {
+        || !similarity()
+            .isLocal(
+                change.get().before().rows() == change.get().after().rows(),
+                change.get().before().columns() == change.get().after().columns())) {
       return Optional.empty();
     }
     int artworks = after.catalog().size();
@@ -163,27 +88,7 @@ public record ItemKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
     return Optional.of(rows.toMatrix().transposed());
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    ItemKnn strategy = parse(Parameters.parse(in.getString("parameters")));
-    return ItemWeightsScorer.read(
-        in,
-        context.catalog().size(),
-        strategy,
-        strategy.parameters(),
-        strategy.feedback,
-        strategy::updated);
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  static Scorer read(StateReader in, TrainingContext context, ItemKnn strategy) {
+    return ItemWeightsScorer.read(in, context, strategy, strategy::updated);
   }
 }

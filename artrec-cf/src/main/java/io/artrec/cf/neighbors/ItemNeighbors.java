@@ -4,7 +4,6 @@ import io.artrec.cf.data.SparseMatrix;
 import io.artrec.cf.data.SparseRows;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.cf.data.TopEntries;
-import io.artrec.cf.data.Workers;
 import io.artrec.strategy.TrainingContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,28 +47,29 @@ final class ItemNeighbors {
 
   /** Finds those of some works, each by comparing it with all others. */
   void some(boolean[] wanted, SparseRows rows) {
-    Workers.run(
-        context,
-        "training " + ItemKnn.NAME,
-        artworks,
-        (from, to) -> {
-          Products products = new Products(artworks, similarity.needsOverlap());
-          TopEntries top = new TopEntries(neighbors);
-          for (int artwork = from; artwork < to; artwork++) {
-            if (wanted[artwork]) {
-              SparseVector own = compared.rows().row(artwork);
-              compared.compare(own, products);
-              top.clear();
-              for (int i = 0; i < products.count(); i++) {
-                int other = products.row(i);
-                if (other != artwork && products.product(other) > 0) {
-                  offer(top, other, similarity(artwork, other, products));
+    context
+        .workers()
+        .run(
+            "training " + ItemKnn.NAME,
+            artworks,
+            (from, to) -> {
+              Products products = new Products(artworks, similarity.needsOverlap());
+              TopEntries top = new TopEntries(neighbors);
+              for (int artwork = from; artwork < to; artwork++) {
+                if (wanted[artwork]) {
+                  SparseVector own = compared.rows().row(artwork);
+                  compared.compare(own, products);
+                  top.clear();
+                  for (int i = 0; i < products.count(); i++) {
+                    int other = products.row(i);
+                    if (other != artwork && products.product(other) > 0) {
+                      offer(top, other, similarity(artwork, other, products));
+                    }
+                  }
+                  rows.set(artwork, top.byIndex());
                 }
               }
-              rows.set(artwork, top.byIndex());
-            }
-          }
-        });
+            });
   }
 
   private float similarity(int artwork, int other, Products products) {
@@ -90,19 +90,20 @@ final class ItemNeighbors {
   private void byPairs(SparseRows rows) {
     Deque<Part> free = new ArrayDeque<>();
     List<Part> parts = new ArrayList<>();
-    Workers.run(
-        context,
-        "training " + ItemKnn.NAME,
-        artworks,
-        (from, to) -> {
-          Part part = take(free, parts);
-          for (int artwork = from; artwork < to; artwork++) {
-            part.compare(artwork);
-          }
-          synchronized (free) {
-            free.push(part);
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + ItemKnn.NAME,
+            artworks,
+            (from, to) -> {
+              Part part = take(free, parts);
+              for (int artwork = from; artwork < to; artwork++) {
+                part.compare(artwork);
+              }
+              synchronized (free) {
+                free.push(part);
+              }
+            });
     for (int artwork = 0; artwork < artworks; artwork++) {
       TopEntries joined = null;
       for (Part part : parts) {

@@ -1,15 +1,15 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
-import java.util.Objects;
+import java.util.List;
 
 /**
  * Scores what may come next in a session by the sessions most like it. Immutable and thread-safe.
@@ -36,26 +36,9 @@ import java.util.Objects;
  * answer. Training O(events · log(events)) time and 28 bytes an event; kept are at most 8 bytes an
  * event. An answer costs O(Σ n_i + works of the neighbours) over the works {@code i} of the session
  * with {@code n_i} sessions each. New visitors and new events need no training.
- *
- * @param neighbors how many neighbours a session has, 1 or more
- * @param sample how many of the latest sessions are compared, 1 or more; 0 for all
- * @param idleMinutes the longest pause within a session, 0 or more; 0 for histories in one piece
- * @param similarity how alike two sessions are
- * @param decay how works of the session count less the longer ago they were
- * @param idf whether works of few sessions count more
- * @param feedback what behaviour counts
  */
-public record SessionKnn(
-    int neighbors,
-    int sample,
-    long idleMinutes,
-    Similarity similarity,
-    Decay decay,
-    boolean idf,
-    Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "session-knn";
+public final class SessionKnn extends BehaviorStrategy<SessionKnn> {
+  static final String NAME = "session-knn";
 
   private static final long MINUTE = 60_000;
 
@@ -95,139 +78,115 @@ public record SessionKnn(
     abstract double at(double position);
   }
 
-  /** Validates the hyper-parameters. */
-  public SessionKnn {
-    Checks.atLeast(NAME, "neighbors", neighbors, 1);
-    Checks.atLeast(NAME, "sample", sample, 0);
-    Checks.atLeast(NAME, "idleMinutes", idleMinutes, 0);
-    Objects.requireNonNull(similarity, "similarity");
-    Objects.requireNonNull(decay, "decay");
-    Checks.oneOf(NAME, feedback, Feedback.PREFERENCE, Feedback.POSITIVE, Feedback.ANY);
+  private static final Hyperparameter<Integer> NEIGHBORS =
+      Hyperparameter.whole("neighbors", 100, Range.atLeast(1).triedByMagnitude(20, 1000))
+          .meaning("how many neighbours a session has; 50 to 500 are usual");
+
+  private static final Hyperparameter<Integer> SAMPLE =
+      Hyperparameter.whole("sample", 1000, Range.atLeast(0))
+          .meaning("how many of the latest sessions are compared; 0 for all");
+
+  private static final Hyperparameter<Long> IDLE_MINUTES =
+      Hyperparameter.wholeLong("idleMinutes", 30, Range.atLeast(0))
+          .meaning("the longest pause within a session; 0 for histories in one piece");
+
+  private static final Hyperparameter<Similarity> SIMILARITY =
+      Hyperparameter.choice("similarity", Similarity.COSINE)
+          .meaning("how alike two sessions are")
+          .tried(List.of(Similarity.values()));
+
+  private static final Hyperparameter<Decay> DECAY =
+      Hyperparameter.choice("decay", Decay.LINEAR)
+          .meaning("how works of the session count less the longer ago they were")
+          .tried(List.of(Decay.values()));
+
+  private static final Hyperparameter<Boolean> IDF =
+      Hyperparameter.yesNo("idf", false)
+          .meaning("whether works of few sessions count more")
+          .tried(List.of(false, true));
+
+  /** The method by name. */
+  public static final StrategyMethod<SessionKnn> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(
+              NAME, NEIGHBORS, SAMPLE, IDLE_MINUTES, SIMILARITY, DECAY, IDF, RANKING),
+          SessionKnn::new,
+          SessionKnn::read);
+
+  private SessionKnn(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns the method with the latest 1,000 sessions compared by cosine, pauses of 30 minutes,
-   * linear decay, without idf.
-   *
-   * @param neighbors how many neighbours a session has, 1 or more; 50 to 500 are usual
-   * @return the strategy
-   */
+  /** {@return the method with so many neighbours of a session} */
   public static SessionKnn neighbors(int neighbors) {
-    return new SessionKnn(
-        neighbors, 1000, 30, Similarity.COSINE, Decay.LINEAR, false, Feedback.PREFERENCE);
+    return METHOD.with(NEIGHBORS, neighbors);
   }
 
-  /**
-   * Returns this strategy with another number of sessions to compare.
-   *
-   * @param latest how many of the latest sessions are compared, 1 or more; 0 for all
-   * @return the changed strategy
-   */
+  /** {@return how many neighbours a session has} */
+  public int neighbors() {
+    return get(NEIGHBORS);
+  }
+
+  /** {@return this strategy with so many of the latest sessions compared, 0 for all} */
   public SessionKnn sample(int latest) {
-    return new SessionKnn(neighbors, latest, idleMinutes, similarity, decay, idf, feedback);
+    return with(SAMPLE, latest);
   }
 
-  /**
-   * Returns this strategy with other ends of sessions.
-   *
-   * @param minutes the longest pause within a session, 0 or more; 0 for histories in one piece
-   * @return the changed strategy
-   */
+  /** {@return how many of the latest sessions are compared, 0 for all} */
+  public int sample() {
+    return get(SAMPLE);
+  }
+
+  /** {@return this strategy with sessions that end by such a pause; 0 for whole histories} */
   public SessionKnn idleMinutes(long minutes) {
-    return new SessionKnn(neighbors, sample, minutes, similarity, decay, idf, feedback);
+    return with(IDLE_MINUTES, minutes);
   }
 
-  /**
-   * Returns this strategy with another similarity.
-   *
-   * @param other how alike two sessions are
-   * @return the changed strategy
-   */
+  /** {@return the longest pause within a session, 0 for histories in one piece} */
+  public long idleMinutes() {
+    return get(IDLE_MINUTES);
+  }
+
+  /** {@return this strategy with another similarity} */
   public SessionKnn similarity(Similarity other) {
-    return new SessionKnn(neighbors, sample, idleMinutes, other, decay, idf, feedback);
+    return with(SIMILARITY, other);
   }
 
-  /**
-   * Returns this strategy with another decay.
-   *
-   * @param other how works of the session count less the longer ago they were
-   * @return the changed strategy
-   */
+  /** {@return how alike two sessions are} */
+  public Similarity similarity() {
+    return get(SIMILARITY);
+  }
+
+  /** {@return this strategy with another decay} */
   public SessionKnn decay(Decay other) {
-    return new SessionKnn(neighbors, sample, idleMinutes, similarity, other, idf, feedback);
+    return with(DECAY, other);
   }
 
-  /**
-   * Returns this strategy with or without more weight for rare works.
-   *
-   * @param rare whether works of few sessions count more
-   * @return the changed strategy
-   */
+  /** {@return how works of the session count less the longer ago they were} */
+  public Decay decay() {
+    return get(DECAY);
+  }
+
+  /** {@return this strategy with or without more weight for rare works} */
   public SessionKnn idf(boolean rare) {
-    return new SessionKnn(neighbors, sample, idleMinutes, similarity, decay, rare, feedback);
+    return with(IDF, rare);
   }
 
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public SessionKnn feedback(Feedback meaning) {
-    return new SessionKnn(neighbors, sample, idleMinutes, similarity, decay, idf, meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code neighbors}, {@code sample}, {@code idleMinutes}, {@code similarity}, {@code
-   *     decay}, {@code idf}, {@code feedback}; what is left out is as {@link #neighbors(int)
-   *     neighbors(100)} has it
-   * @return the strategy
-   */
-  public static SessionKnn parse(Parameters from) {
-    from.only(NAME, "neighbors", "sample", "idleMinutes", "similarity", "decay", "idf", "feedback");
-    SessionKnn standard = neighbors(100);
-    return new SessionKnn(
-        from.getInt("neighbors", standard.neighbors),
-        from.getInt("sample", standard.sample),
-        from.getLong("idleMinutes", standard.idleMinutes),
-        from.getEnum("similarity", standard.similarity),
-        from.getEnum("decay", standard.decay),
-        from.getBoolean("idf", standard.idf),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("neighbors", neighbors)
-        .with("sample", sample)
-        .with("idleMinutes", idleMinutes)
-        .with("similarity", similarity)
-        .with("decay", decay)
-        .with("idf", idf)
-        .with("feedback", feedback);
+  /** {@return whether works of few sessions count more} */
+  public boolean idf() {
+    return get(IDF);
   }
 
   /** The longest pause in milliseconds; beyond all bounds where minutes are. */
   long idleMillis() {
+    long idleMinutes = idleMinutes();
     return idleMinutes > Long.MAX_VALUE / MINUTE ? Long.MAX_VALUE : idleMinutes * MINUTE;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
   }
 
   @Override
   public Scorer train(TrainingContext context) {
     checkMemory(context.dataset().size(), context.catalog().size());
-    return new SessionKnnScorer(this, Sessions.of(context, feedback, idleMillis()));
+    return new SessionKnnScorer(this, Sessions.of(context, feedback(), idleMillis()));
   }
 
   /** Refuses, before allocation, sessions that do not fit. */
@@ -235,21 +194,7 @@ public record SessionKnn(
     MemoryNeed.check(NAME, 28 * events + 8 * works, "train on fewer events");
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    return SessionKnnScorer.read(
-        in, parse(Parameters.parse(in.getString("parameters"))), context.catalog().size());
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  private static Scorer read(StateReader in, TrainingContext context, SessionKnn strategy) {
+    return SessionKnnScorer.read(in, strategy, context.catalog().size());
   }
 }

@@ -20,10 +20,12 @@ import java.util.List;
 /** The trained {@link SessionKnn}: everybody's sessions, and how to compare with them. */
 final class SessionKnnScorer implements Scorer {
   private final SessionKnn strategy;
+  private final boolean rareCountMore;
   private final Sessions sessions;
 
   SessionKnnScorer(SessionKnn strategy, Sessions sessions) {
     this.strategy = strategy;
+    rareCountMore = strategy.idf();
     this.sessions = sessions;
   }
 
@@ -103,7 +105,7 @@ final class SessionKnnScorer implements Scorer {
   }
 
   private double rarity(int artwork) {
-    return strategy.idf() ? Math.log((double) sessions.count() / sessions.frequency(artwork)) : 1;
+    return rareCountMore ? Math.log((double) sessions.count() / sessions.frequency(artwork)) : 1;
   }
 
   /** The last session in which something counts for; empty when there is none. */
@@ -134,8 +136,9 @@ final class SessionKnnScorer implements Scorer {
       }
     }
     double[] weights = new double[count];
+    SessionKnn.Decay decay = strategy.decay();
     for (int k = 0; k < count; k++) {
-      weights[k] = counted[k] * strategy.decay().at((double) (count - k) / count);
+      weights[k] = counted[k] * decay.at((double) (count - k) / count);
     }
     return new Current(Arrays.copyOf(latestFirst, count), Arrays.copyOf(counted, count), weights);
   }
@@ -149,12 +152,10 @@ final class SessionKnnScorer implements Scorer {
       sessions.add(current.works()[k], current.weights()[k], latest, products);
     }
     double own = current.length();
+    boolean cosine = strategy.similarity() == SessionKnn.Similarity.COSINE;
     TopEntries top = new TopEntries(strategy.neighbors());
     for (int k = 0; k < latest.length; k++) {
-      double length =
-          strategy.similarity() == SessionKnn.Similarity.COSINE
-              ? own * Math.sqrt(sessions.length(latest[k]))
-              : 1;
+      double length = cosine ? own * Math.sqrt(sessions.length(latest[k])) : 1;
       float alike = (float) (products[k] / length);
       if (alike > 0 && !sessions.isSame(latest[k], liked)) {
         top.offer(latest[k], alike);
@@ -198,7 +199,7 @@ final class SessionKnnScorer implements Scorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     out.putLong("artworks", sessions.catalogSize());
     out.putInts("offsets", sessions.offsets());
     out.putInts("works", sessions.works());

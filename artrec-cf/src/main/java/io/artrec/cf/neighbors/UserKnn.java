@@ -1,15 +1,11 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.model.StateReader;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
-import java.util.Objects;
 
 /**
  * Scores a work by the visitors most alike to whoever asks who chose it. Immutable and thread-safe.
@@ -23,90 +19,27 @@ import java.util.Objects;
  * trained visitor and a stranger with the same history get the same answer. Nothing is computed
  * before somebody asks: training O(events), 16 bytes an event; an answer O(Σ_i n_i) over the
  * history's works. New visitors and new events need no training.
- *
- * @param neighbors how many neighbours a visitor has, 1 or more
- * @param similarity how alike two visitors are
- * @param feedback what behaviour counts
  */
-public record UserKnn(int neighbors, VectorSimilarity similarity, Feedback feedback)
-    implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "user-knn";
+public final class UserKnn extends KnnStrategy<UserKnn> {
+  static final String NAME = "user-knn";
 
-  /** Validates the hyper-parameters. */
-  public UserKnn {
-    Checks.atLeast(NAME, "neighbors", neighbors, 1);
-    Objects.requireNonNull(similarity, "similarity");
-    Checks.oneOf(NAME, feedback, Feedback.PREFERENCE, Feedback.POSITIVE, Feedback.ANY);
+  /** The method by name. */
+  public static final StrategyMethod<UserKnn> METHOD =
+      StrategyMethod.of(table(NAME), UserKnn::new, UserKnn::read);
+
+  private UserKnn(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns user-kNN by cosine.
-   *
-   * @param neighbors how many neighbours a visitor has, 1 or more; 50 to 400 are usual
-   * @return the strategy
-   */
+  /** {@return user-kNN by cosine, with so many neighbours of a visitor} */
   public static UserKnn neighbors(int neighbors) {
-    return new UserKnn(neighbors, VectorSimilarity.cosine(), Feedback.PREFERENCE);
-  }
-
-  /**
-   * Returns this strategy with another similarity.
-   *
-   * @param other how alike two visitors are
-   * @return the changed strategy
-   */
-  public UserKnn similarity(VectorSimilarity other) {
-    return new UserKnn(neighbors, other, feedback);
-  }
-
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning what behaviour counts
-   * @return the changed strategy
-   */
-  public UserKnn feedback(Feedback meaning) {
-    return new UserKnn(neighbors, similarity, meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code neighbors}, {@code similarity}, {@code weighting}, {@code shrinkage}, {@code
-   *     significance}, {@code minimumOverlap}, {@code alpha}, {@code beta}, {@code feedback}; what
-   *     is left out is as {@link #neighbors(int) neighbors(100)} has it
-   * @return the strategy
-   */
-  public static UserKnn parse(Parameters from) {
-    from.only(NAME, ItemKnn.keys());
-    UserKnn standard = neighbors(100);
-    return new UserKnn(
-        from.getInt("neighbors", standard.neighbors),
-        VectorSimilarity.parse(from, standard.similarity),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return similarity
-        .write(Parameters.none().with("neighbors", neighbors))
-        .with("feedback", feedback);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+    return METHOD.with(NEIGHBORS, neighbors);
   }
 
   @Override
   public Scorer train(TrainingContext context) {
     checkMemory(context.dataset().size(), context.dataset().userCount());
-    return new UserKnnScorer(this, feedback.matrix(context));
+    return new UserKnnScorer(this, feedback().matrix(context));
   }
 
   /** Refuses, before allocation, behaviour that does not fit. */
@@ -119,21 +52,7 @@ public record UserKnn(int neighbors, VectorSimilarity similarity, Feedback feedb
     return 36 * events + 40 * rows;
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    UserKnn strategy = parse(Parameters.parse(in.getString("parameters")));
+  static Scorer read(StateReader in, TrainingContext context, UserKnn strategy) {
     return UserKnnScorer.read(in, strategy, context.catalog().size());
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
   }
 }

@@ -136,7 +136,7 @@ final class UserKnnScorer implements Scorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     out.putLong("artworks", behavior.columns());
     out.putInts("offsets", behavior.offsets());
     out.putInts("indices", behavior.indices());

@@ -1,8 +1,9 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.Checks;
-import io.artrec.strategy.Parameters;
-import java.util.Objects;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How alike two visitors, or two works, are by behaviour. Immutable and thread-safe.
@@ -25,28 +26,8 @@ import java.util.Objects;
  *
  * <p>All are multiplied by {@code min(n, significance) / significance} (Herlocker et al. 1999) when
  * a significance is set, and are 0 for pairs with fewer than {@code minimumOverlap} shared entries.
- *
- * @param measure the formula
- * @param weighting how entries are weighted before; cosines only
- * @param shrinkage {@code h}, 0 or more
- * @param significance shared entries below which a similarity is reduced; 0 for none
- * @param minimumOverlap shared entries a pair needs, 1 or more
- * @param alpha {@code α} of Tversky and asymmetric cosine, 0 or more
- * @param beta {@code β} of Tversky, 0 or more
  */
-public record VectorSimilarity(
-    Measure measure,
-    Weighting weighting,
-    double shrinkage,
-    int significance,
-    int minimumOverlap,
-    double alpha,
-    double beta) {
-
-  static final String[] KEYS = {
-    "similarity", "weighting", "shrinkage", "significance", "minimumOverlap", "alpha", "beta"
-  };
-
+public final class VectorSimilarity {
   /** The formula of a similarity. */
   public enum Measure {
     /** The cosine of the angle. */
@@ -87,84 +68,134 @@ public record VectorSimilarity(
     BM25
   }
 
-  /** Validates the parts. */
-  public VectorSimilarity {
-    Objects.requireNonNull(measure, "measure");
-    Objects.requireNonNull(weighting, "weighting");
-    Checks.finite("similarity", "shrinkage", shrinkage, 0);
-    Checks.atLeast("similarity", "significance", significance, 0);
-    Checks.atLeast("similarity", "minimumOverlap", minimumOverlap, 1);
-    Checks.finite("similarity", "alpha", alpha, 0);
-    Checks.finite("similarity", "beta", beta, 0);
-    if (measure.comparesSets() && weighting != Weighting.NONE) {
+  static final Hyperparameter<Measure> MEASURE =
+      Hyperparameter.choice("similarity", Measure.COSINE).meaning("how alike two are");
+
+  static final Hyperparameter<Weighting> WEIGHTING =
+      Hyperparameter.choice("weighting", Weighting.NONE)
+          .meaning("how entries are weighted before; cosines only");
+
+  static final Hyperparameter<Double> SHRINKAGE =
+      Hyperparameter.number("shrinkage", 0, Range.atLeast(0).tried(0, 100))
+          .meaning("`h`, what is added to the denominator of a similarity");
+
+  static final Hyperparameter<Integer> SIGNIFICANCE =
+      Hyperparameter.whole("significance", 0, Range.atLeast(0))
+          .meaning("shared entries below which a similarity is reduced; 0 for none");
+
+  static final Hyperparameter<Integer> MINIMUM_OVERLAP =
+      Hyperparameter.whole("minimumOverlap", 1, Range.atLeast(1))
+          .meaning("shared entries that neighbours need");
+
+  private static final Hyperparameter<Double> ALPHA =
+      Hyperparameter.number("alpha", 0.5, Range.atLeast(0))
+          .meaning("`α` of Tversky and of asymmetric cosine")
+          .writtenIf(VectorSimilarity::isWeighed);
+
+  private static final Hyperparameter<Double> BETA =
+      Hyperparameter.number("beta", 0.5, Range.atLeast(0))
+          .meaning("`β` of Tversky")
+          .writtenIf(VectorSimilarity::isWeighed);
+
+  static final Hyperparameters TABLE =
+      Hyperparameters.of(
+              "similarity",
+              MEASURE,
+              WEIGHTING,
+              SHRINKAGE,
+              SIGNIFICANCE,
+              MINIMUM_OVERLAP,
+              ALPHA,
+              BETA)
+          .checked(VectorSimilarity::checkWeighting);
+
+  private final Hyperparameters values;
+  private final Measure measure;
+  private final double shrinkage;
+  private final int significance;
+  private final int minimumOverlap;
+  private final double alpha;
+  private final double beta;
+
+  VectorSimilarity(Hyperparameters values) {
+    this.values = values;
+    measure = values.get(MEASURE);
+    shrinkage = values.get(SHRINKAGE);
+    significance = values.get(SIGNIFICANCE);
+    minimumOverlap = values.get(MINIMUM_OVERLAP);
+    alpha = values.get(ALPHA);
+    beta = values.get(BETA);
+  }
+
+  private static boolean isWeighed(Hyperparameters values) {
+    Measure measure = values.get(MEASURE);
+    return measure == Measure.TVERSKY || measure == Measure.ASYMMETRIC_COSINE;
+  }
+
+  private static void checkWeighting(Hyperparameters values) {
+    if (values.get(MEASURE).comparesSets() && values.get(WEIGHTING) != Weighting.NONE) {
       throw new IllegalArgumentException(
           "weighting is "
-              + weighting
+              + values.get(WEIGHTING)
               + " with measure "
-              + measure
+              + values.get(MEASURE)
               + ", which compares sets; expected NONE, or a cosine");
     }
   }
 
-  /**
-   * Returns a similarity without weighting, shrinkage or significance, any overlap, {@code α = β =
-   * 0.5}.
-   *
-   * @param measure the formula
-   * @return the similarity
-   */
+  /** {@return a similarity by a formula, without weighting, shrinkage or significance} */
   public static VectorSimilarity of(Measure measure) {
-    return new VectorSimilarity(measure, Weighting.NONE, 0, 0, 1, 0.5, 0.5);
+    return new VectorSimilarity(TABLE.with(MEASURE, measure));
   }
 
-  /**
-   * Returns plain cosine.
-   *
-   * @return the similarity
-   */
+  /** {@return plain cosine} */
   public static VectorSimilarity cosine() {
     return of(Measure.COSINE);
   }
 
-  /**
-   * Returns this similarity with a weighting.
-   *
-   * @param entries how entries are weighted
-   * @return the changed similarity
-   */
+  /** {@return the formula} */
+  public Measure measure() {
+    return measure;
+  }
+
+  /** {@return this similarity with entries weighted before} */
   public VectorSimilarity weighting(Weighting entries) {
-    return new VectorSimilarity(
-        measure, entries, shrinkage, significance, minimumOverlap, alpha, beta);
+    return new VectorSimilarity(values.with(WEIGHTING, entries));
   }
 
-  /**
-   * Returns this similarity with a shrinkage.
-   *
-   * @param h what is added to the denominator, 0 or more
-   * @return the changed similarity
-   */
+  /** {@return how entries are weighted before} */
+  public Weighting weighting() {
+    return values.get(WEIGHTING);
+  }
+
+  /** {@return this similarity with something added to the denominator} */
   public VectorSimilarity shrinkage(double h) {
-    return new VectorSimilarity(measure, weighting, h, significance, minimumOverlap, alpha, beta);
+    return new VectorSimilarity(values.with(SHRINKAGE, h));
   }
 
-  /**
-   * Returns this similarity with significance weighting.
-   *
-   * @param shared shared entries below which a similarity is reduced; 0 for none
-   * @return the changed similarity
-   */
+  /** {@return what is added to the denominator} */
+  public double shrinkage() {
+    return shrinkage;
+  }
+
+  /** {@return this similarity, reduced below so many shared entries; 0 for none} */
   public VectorSimilarity significance(int shared) {
-    return new VectorSimilarity(measure, weighting, shrinkage, shared, minimumOverlap, alpha, beta);
+    return new VectorSimilarity(values.with(SIGNIFICANCE, shared));
   }
 
-  /**
-   * Returns this similarity with a minimum overlap.
-   *
-   * @param shared shared entries a pair needs, 1 or more
-   * @return the changed similarity
-   */
+  /** {@return shared entries below which a similarity is reduced; 0 for none} */
+  public int significance() {
+    return significance;
+  }
+
+  /** {@return this similarity of pairs with so many shared entries} */
   public VectorSimilarity minimumOverlap(int shared) {
-    return new VectorSimilarity(measure, weighting, shrinkage, significance, shared, alpha, beta);
+    return new VectorSimilarity(values.with(MINIMUM_OVERLAP, shared));
+  }
+
+  /** {@return shared entries that neighbours need} */
+  public int minimumOverlap() {
+    return minimumOverlap;
   }
 
   /**
@@ -175,31 +206,21 @@ public record VectorSimilarity(
    * @return the changed similarity
    */
   public VectorSimilarity weights(double ofOwn, double ofOther) {
-    return new VectorSimilarity(
-        measure, weighting, shrinkage, significance, minimumOverlap, ofOwn, ofOther);
+    return new VectorSimilarity(values.with(ALPHA, ofOwn).with(BETA, ofOther));
   }
 
-  static VectorSimilarity parse(Parameters from, VectorSimilarity standard) {
-    return new VectorSimilarity(
-        from.getEnum("similarity", standard.measure),
-        from.getEnum("weighting", standard.weighting),
-        from.getDouble("shrinkage", standard.shrinkage),
-        from.getInt("significance", standard.significance),
-        from.getInt("minimumOverlap", standard.minimumOverlap),
-        from.getDouble("alpha", standard.alpha),
-        from.getDouble("beta", standard.beta));
+  /** {@return {@code α} of Tversky and of asymmetric cosine} */
+  public double alpha() {
+    return alpha;
   }
 
-  Parameters write(Parameters to) {
-    Parameters written =
-        to.with("similarity", measure)
-            .with("weighting", weighting)
-            .with("shrinkage", shrinkage)
-            .with("significance", significance)
-            .with("minimumOverlap", minimumOverlap);
-    return measure == Measure.TVERSKY || measure == Measure.ASYMMETRIC_COSINE
-        ? written.with("alpha", alpha).with("beta", beta)
-        : written;
+  /** {@return {@code β} of Tversky} */
+  public double beta() {
+    return beta;
+  }
+
+  Hyperparameters values() {
+    return values;
   }
 
   /**
@@ -210,7 +231,7 @@ public record VectorSimilarity(
    * @param sameWorks whether there are as many works as before
    */
   boolean isLocal(boolean sameVisitors, boolean sameWorks) {
-    return switch (weighting) {
+    return switch (weighting()) {
       case NONE -> measure != Measure.LOG_LIKELIHOOD || sameVisitors;
       case TF_IDF -> sameWorks;
       case BM25 -> false;
@@ -278,5 +299,20 @@ public record VectorSimilarity(
 
   private static double ratio(double above, double below) {
     return below > 0 ? above / below : 0;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof VectorSimilarity that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
   }
 }

@@ -1,19 +1,19 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SparseVector;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Capability;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Query;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
 import java.util.Set;
 
@@ -28,67 +28,35 @@ import java.util.Set;
  * over the ratings of whoever asks. Works and visitors without ratings have no bias. Without any
  * rating to learn from nothing is scored. Training O(ratings), 8 bytes a work; an answer O(history
  * + works). New visitors and new events need no training.
- *
- * @param damping how many ratings of 0 above the mean are added to each side, 0 or more
- * @param feedback what counts as a rating
  */
-public record BiasBaseline(double damping, Feedback feedback) implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "bias";
-
+public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
+  static final String NAME = "bias";
   static final double DAMPING = 5;
 
-  /** Validates the hyper-parameters. */
-  public BiasBaseline {
-    Checks.finite(NAME, "damping", damping, 0);
-    Checks.oneOf(NAME, feedback, Feedback.RATING, Feedback.PREFERENCE);
+  private static final Hyperparameter<Double> DAMPING_OF_SIDES =
+      Hyperparameter.number("damping", DAMPING, Range.atLeast(0).triedByMagnitude(1, 50))
+          .meaning(
+              "how many ratings of 0 above the mean are added to each side; 3 to 25 are usual");
+
+  /** The method by name. */
+  public static final StrategyMethod<BiasBaseline> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(NAME, DAMPING_OF_SIDES, RATING),
+          BiasBaseline::new,
+          BiasBaseline::read);
+
+  private BiasBaseline(Hyperparameters values) {
+    super(METHOD, values);
   }
 
-  /**
-   * Returns means and biases of ratings.
-   *
-   * @param damping what holds biases of few ratings to 0, 0 or more; 3 to 25 are usual
-   * @return the strategy
-   */
+  /** {@return means and biases of ratings, held to 0 where ratings are few} */
   public static BiasBaseline damping(double damping) {
-    return new BiasBaseline(damping, Feedback.RATING);
+    return METHOD.with(DAMPING_OF_SIDES, damping);
   }
 
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning how behaviour becomes ratings
-   * @return the changed strategy
-   */
-  public BiasBaseline feedback(Feedback meaning) {
-    return new BiasBaseline(damping, meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code damping}, {@code feedback}; what is left out is as {@link #damping(double)
-   *     damping(5)} has it
-   * @return the strategy
-   */
-  public static BiasBaseline parse(Parameters from) {
-    from.only(NAME, "damping", "feedback");
-    return new BiasBaseline(
-        from.getDouble("damping", DAMPING), from.getEnum("feedback", Feedback.RATING));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none().with("damping", damping).with("feedback", feedback);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+  /** {@return how many ratings of 0 above the mean are added to each side} */
+  public double damping() {
+    return get(DAMPING_OF_SIDES);
   }
 
   @Override
@@ -99,7 +67,7 @@ public record BiasBaseline(double damping, Feedback feedback) implements Strateg
   @Override
   public Scorer train(TrainingContext context) {
     checkMemory(context.dataset().size(), context.catalog().size());
-    return new Trained(this, Centers.of(Centering.BASELINE, damping, feedback.matrix(context)));
+    return new Trained(this, Centers.of(Centering.BASELINE, damping(), feedback().matrix(context)));
   }
 
   /** Refuses, before allocation, ratings that do not fit. */
@@ -107,23 +75,9 @@ public record BiasBaseline(double damping, Feedback feedback) implements Strateg
     MemoryNeed.check(NAME, 16 * events + 24 * works, "train on fewer events");
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    BiasBaseline strategy = parse(Parameters.parse(in.getString("parameters")));
-    return new Trained(
-        strategy, Centers.read(in, Centering.BASELINE, strategy.damping, context.catalog().size()));
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+  private static Scorer read(StateReader in, TrainingContext context, BiasBaseline strategy) {
+    int works = context.catalog().size();
+    return new Trained(strategy, Centers.read(in, Centering.BASELINE, strategy.damping(), works));
   }
 
   /** Means and biases. */
@@ -134,7 +88,7 @@ public record BiasBaseline(double damping, Feedback feedback) implements Strateg
       if (centers.isEmpty()) {
         return scores;
       }
-      SparseVector own = strategy.feedback.of(query);
+      SparseVector own = strategy.feedback().of(query);
       double user = centers.user(own);
       for (int position = 0; position < candidates.size(); position++) {
         scores.set(position, centers.center(user, candidates.artwork(position)));
@@ -149,7 +103,7 @@ public record BiasBaseline(double damping, Feedback feedback) implements Strateg
 
     @Override
     public void save(StateWriter out) {
-      out.putString("parameters", strategy.parameters().toString());
+      strategy.save(out);
       centers.save(out);
     }
   }

@@ -15,6 +15,9 @@ import java.util.List;
 /** The trained {@link ItemKnnRating}: for each work those most alike, the most alike first. */
 final class ItemKnnRatingScorer implements Scorer {
   private final ItemKnnRating strategy;
+  private final int neighbors;
+  private final double damping;
+  private final boolean centered;
   private final Centers centers;
   private final int[][] nearest;
   private final float[][] similarities;
@@ -22,6 +25,9 @@ final class ItemKnnRatingScorer implements Scorer {
   ItemKnnRatingScorer(
       ItemKnnRating strategy, Centers centers, int[][] nearest, float[][] similarities) {
     this.strategy = strategy;
+    neighbors = strategy.neighbors();
+    damping = strategy.damping();
+    centered = strategy.centering() != Centering.NONE;
     this.centers = centers;
     this.nearest = nearest;
     this.similarities = similarities;
@@ -63,7 +69,7 @@ final class ItemKnnRatingScorer implements Scorer {
       double said = said(artwork, known);
       if (!Double.isNaN(said)) {
         scores.set(position, center + said);
-      } else if (strategy.centering() != Centering.NONE) {
+      } else if (centered) {
         scores.set(position, center);
       }
     }
@@ -77,7 +83,7 @@ final class ItemKnnRatingScorer implements Scorer {
     double sum = 0;
     double weights = 0;
     int count = 0;
-    for (int i = 0; i < works.length && count < strategy.neighbors(); i++) {
+    for (int i = 0; i < works.length && count < neighbors; i++) {
       double above = known[works[i]];
       if (!Double.isNaN(above)) {
         sum += similarities[artwork][i] * above;
@@ -85,7 +91,7 @@ final class ItemKnnRatingScorer implements Scorer {
         count++;
       }
     }
-    return count == 0 ? Double.NaN : sum / (weights + strategy.damping());
+    return count == 0 ? Double.NaN : sum / (weights + damping);
   }
 
   private List<Contribution> contributions(
@@ -93,7 +99,7 @@ final class ItemKnnRatingScorer implements Scorer {
     Reasons reasons = new Reasons(ItemKnnRating.NAME, query.preferences());
     centers.explain(reasons, centers.user(own), artwork, own.size() > 0);
     int[] works = nearest[artwork];
-    int[] chosen = new int[Math.min(works.length, strategy.neighbors())];
+    int[] chosen = new int[Math.min(works.length, neighbors)];
     int count = 0;
     double weights = 0;
     for (int i = 0; i < works.length && count < chosen.length; i++) {
@@ -105,14 +111,14 @@ final class ItemKnnRatingScorer implements Scorer {
     for (int k = 0; k < count; k++) {
       int work = works[chosen[k]];
       double amount = similarities[artwork][chosen[k]] * known[work];
-      reasons.known(work, amount / (weights + strategy.damping()));
+      reasons.known(work, amount / (weights + damping));
     }
     return reasons.list();
   }
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     centers.save(out);
     for (int work = 0; work < nearest.length; work++) {
       out.putInts("nearest", nearest[work]);

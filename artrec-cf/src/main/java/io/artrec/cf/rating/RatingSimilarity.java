@@ -1,8 +1,9 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.Checks;
-import io.artrec.strategy.Parameters;
-import java.util.Objects;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How alike two visitors, or two works, are by ratings. Computed in double precision; the
@@ -27,15 +28,8 @@ import java.util.Objects;
  * <p>All are multiplied by {@code min(n, significance) / significance} (Herlocker et al., SIGIR
  * 1999) when a significance is set. Pairs with fewer than {@code minimumOverlap} common ratings, or
  * a similarity below {@code minimum} or not above 0, are no neighbours.
- *
- * @param measure the formula
- * @param shrinkage {@code h}, 0 or more
- * @param significance common ratings below which a similarity is reduced; 0 for none
- * @param minimumOverlap common ratings that neighbours need, 1 or more
- * @param minimum the least similarity of neighbours, 0 or more
  */
-public record RatingSimilarity(
-    Measure measure, double shrinkage, int significance, int minimumOverlap, double minimum) {
+public final class RatingSimilarity {
   /** The formula of a similarity. */
   public enum Measure {
     /** Cosine of centred ratings. */
@@ -64,84 +58,101 @@ public record RatingSimilarity(
     }
   }
 
-  static final String[] KEYS = {
-    "similarity", "shrinkage", "significance", "minimumOverlap", "minimumSimilarity"
-  };
+  static final Hyperparameter<Measure> MEASURE =
+      Hyperparameter.choice("similarity", Measure.MSD).meaning("how alike two are");
 
-  /** Validates the parts. */
-  public RatingSimilarity {
-    Objects.requireNonNull(measure, "measure");
-    Checks.finite("similarity", "shrinkage", shrinkage, 0);
-    Checks.atLeast("similarity", "significance", significance, 0);
-    Checks.atLeast("similarity", "minimumOverlap", minimumOverlap, 1);
-    Checks.finite("similarity", "minimumSimilarity", minimum, 0);
+  static final Hyperparameter<Double> SHRINKAGE =
+      Hyperparameter.number("shrinkage", 0, Range.atLeast(0).tried(0, 200))
+          .meaning("`h`, what holds the similarity of few common ratings to 0");
+
+  private static final Hyperparameter<Integer> SIGNIFICANCE =
+      Hyperparameter.whole("significance", 0, Range.atLeast(0))
+          .meaning("common ratings below which a similarity is reduced; 0 for none");
+
+  private static final Hyperparameter<Integer> MINIMUM_OVERLAP =
+      Hyperparameter.whole("minimumOverlap", 1, Range.atLeast(1))
+          .meaning("common ratings that neighbours need");
+
+  private static final Hyperparameter<Double> MINIMUM =
+      Hyperparameter.number("minimumSimilarity", 1e-6, Range.atLeast(0))
+          .meaning("the least similarity of neighbours");
+
+  static final Hyperparameters TABLE = table(MEASURE, SHRINKAGE);
+
+  private final Hyperparameters values;
+  private final Measure measure;
+  private final double shrinkage;
+  private final int significance;
+  private final int minimumOverlap;
+  private final double minimum;
+
+  RatingSimilarity(Hyperparameters values) {
+    this.values = values;
+    measure = values.get(MEASURE);
+    shrinkage = values.get(SHRINKAGE);
+    significance = values.get(SIGNIFICANCE);
+    minimumOverlap = values.get(MINIMUM_OVERLAP);
+    minimum = values.get(MINIMUM);
   }
 
-  /**
-   * Returns a similarity without shrinkage or significance; any overlap and 1e-6 are enough.
-   *
-   * @param measure the formula
-   * @return the similarity
-   */
+  /** The table of a strategy whose own defaults are others. */
+  static Hyperparameters table(Hyperparameter<Measure> measure, Hyperparameter<Double> shrinkage) {
+    return Hyperparameters.of(
+        "similarity", measure, shrinkage, SIGNIFICANCE, MINIMUM_OVERLAP, MINIMUM);
+  }
+
+  /** {@return a similarity by a formula; any overlap and 1e-6 are enough} */
   public static RatingSimilarity of(Measure measure) {
-    return new RatingSimilarity(measure, 0, 0, 1, 1e-6);
+    return new RatingSimilarity(TABLE.with(MEASURE, measure));
   }
 
-  /**
-   * Returns this similarity with a shrinkage.
-   *
-   * @param h how much few common ratings are held to 0, 0 or more
-   * @return the changed similarity
-   */
+  /** {@return the formula} */
+  public Measure measure() {
+    return measure;
+  }
+
+  /** {@return this similarity with few common ratings held to 0} */
   public RatingSimilarity shrinkage(double h) {
-    return new RatingSimilarity(measure, h, significance, minimumOverlap, minimum);
+    return new RatingSimilarity(values.with(SHRINKAGE, h));
   }
 
-  /**
-   * Returns this similarity with significance weighting.
-   *
-   * @param common common ratings below which a similarity is reduced; 0 for none
-   * @return the changed similarity
-   */
+  /** {@return how much few common ratings are held to 0} */
+  public double shrinkage() {
+    return shrinkage;
+  }
+
+  /** {@return this similarity, reduced below so many common ratings; 0 for none} */
   public RatingSimilarity significance(int common) {
-    return new RatingSimilarity(measure, shrinkage, common, minimumOverlap, minimum);
+    return new RatingSimilarity(values.with(SIGNIFICANCE, common));
   }
 
-  /**
-   * Returns this similarity with a minimum overlap.
-   *
-   * @param common common ratings that neighbours need, 1 or more
-   * @return the changed similarity
-   */
+  /** {@return common ratings below which a similarity is reduced; 0 for none} */
+  public int significance() {
+    return significance;
+  }
+
+  /** {@return this similarity of pairs with so many common ratings} */
   public RatingSimilarity minimumOverlap(int common) {
-    return new RatingSimilarity(measure, shrinkage, significance, common, minimum);
+    return new RatingSimilarity(values.with(MINIMUM_OVERLAP, common));
   }
 
-  /**
-   * Returns this similarity with another least similarity.
-   *
-   * @param least the least similarity of neighbours, 0 or more
-   * @return the changed similarity
-   */
+  /** {@return common ratings that neighbours need} */
+  public int minimumOverlap() {
+    return minimumOverlap;
+  }
+
+  /** {@return this similarity with another least one of neighbours} */
   public RatingSimilarity minimum(double least) {
-    return new RatingSimilarity(measure, shrinkage, significance, minimumOverlap, least);
+    return new RatingSimilarity(values.with(MINIMUM, least));
   }
 
-  static RatingSimilarity parse(Parameters from, RatingSimilarity standard) {
-    return new RatingSimilarity(
-        from.getEnum("similarity", standard.measure),
-        from.getDouble("shrinkage", standard.shrinkage),
-        from.getInt("significance", standard.significance),
-        from.getInt("minimumOverlap", standard.minimumOverlap),
-        from.getDouble("minimumSimilarity", standard.minimum));
+  /** {@return the least similarity of neighbours} */
+  public double minimum() {
+    return minimum;
   }
 
-  Parameters write(Parameters to) {
-    return to.with("similarity", measure)
-        .with("shrinkage", shrinkage)
-        .with("significance", significance)
-        .with("minimumOverlap", minimumOverlap)
-        .with("minimumSimilarity", minimum);
+  Hyperparameters values() {
+    return values;
   }
 
   boolean needsCounts() {
@@ -158,5 +169,20 @@ public record RatingSimilarity(
       value *= Math.min(common, significance) / (double) significance;
     }
     return common >= minimumOverlap && value >= minimum && value > 0 ? value : 0;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RatingSimilarity that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
   }
 }

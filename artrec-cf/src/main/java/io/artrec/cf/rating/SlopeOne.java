@@ -1,18 +1,18 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.Checks;
-import io.artrec.cf.data.Feedback;
+import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.MemoryNeed;
 import io.artrec.cf.data.SharedPairs;
 import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.Workers;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Capability;
-import io.artrec.strategy.Parameters;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
-import io.artrec.strategy.Strategy;
-import io.artrec.strategy.StrategyReaders;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,19 +36,28 @@ import java.util.Set;
  * <p>Training O(Σ_u n_u²); 12 bytes, or 8 when not weighted, for each ordered pair of works that
  * someone rated both of, at most works² of them. An answer O(Σ_j pairs of j) over the history's
  * works. New visitors and new events need no training. Predictions are not clipped to the scale.
- *
- * @param weighted whether a difference counts by how many rated both
- * @param shrinkage {@code h}, 0 (as in the paper) or more
- * @param feedback what counts as a rating
  */
-public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) implements Strategy {
-  /** The strategy's name. */
-  public static final String NAME = "slope-one";
+public final class SlopeOne extends BehaviorStrategy<SlopeOne> {
+  static final String NAME = "slope-one";
 
-  /** Validates the hyper-parameters. */
-  public SlopeOne {
-    Checks.finite(NAME, "shrinkage", shrinkage, 0);
-    Checks.oneOf(NAME, feedback, Feedback.RATING, Feedback.PREFERENCE);
+  private static final Hyperparameter<Boolean> WEIGHTED =
+      Hyperparameter.yesNo("weighted", false)
+          .meaning("whether a difference counts by how many rated both")
+          .tried(List.of(false, true));
+
+  private static final Hyperparameter<Double> SHRINKAGE =
+      Hyperparameter.number("shrinkage", 1, Range.atLeast(0).tried(0, 10))
+          .meaning(
+              "`h`, what holds differences of few visitors to those of biases; 0 as in the paper,"
+                  + " 1 to 10 are good");
+
+  /** The method by name. */
+  public static final StrategyMethod<SlopeOne> METHOD =
+      StrategyMethod.of(
+          Hyperparameters.of(NAME, WEIGHTED, SHRINKAGE, RATING), SlopeOne::new, SlopeOne::read);
+
+  private SlopeOne(Hyperparameters values) {
+    super(METHOD, values);
   }
 
   /**
@@ -58,78 +67,37 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
    * @return the strategy
    */
   public static SlopeOne standard() {
-    return new SlopeOne(false, 1, Feedback.RATING);
+    return METHOD.standard();
   }
 
-  /**
-   * Returns plain Slope One as in the paper.
-   *
-   * @return the strategy
-   */
+  /** {@return plain Slope One as in the paper} */
   public static SlopeOne plain() {
-    return new SlopeOne(false, 0, Feedback.RATING);
+    return METHOD.with(SHRINKAGE, 0.0);
   }
 
-  /**
-   * Returns weighted Slope One as in the paper.
-   *
-   * @return the strategy
-   */
+  /** {@return weighted Slope One as in the paper} */
   public static SlopeOne byCount() {
-    return new SlopeOne(true, 0, Feedback.RATING);
+    return plain().weighted(true);
   }
 
-  /**
-   * Returns this strategy with a shrinkage.
-   *
-   * @param h what holds differences of few visitors to those of biases, 0 or more; 1 to 10 are good
-   * @return the changed strategy
-   */
+  /** {@return this strategy with differences that count by how many rated both, or alike} */
+  public SlopeOne weighted(boolean byCount) {
+    return with(WEIGHTED, byCount);
+  }
+
+  /** {@return whether a difference counts by how many rated both} */
+  public boolean weighted() {
+    return get(WEIGHTED);
+  }
+
+  /** {@return this strategy with differences of few visitors held to those of biases} */
   public SlopeOne shrinkage(double h) {
-    return new SlopeOne(weighted, h, feedback);
+    return with(SHRINKAGE, h);
   }
 
-  /**
-   * Returns this strategy with another meaning of behaviour.
-   *
-   * @param meaning how behaviour becomes ratings
-   * @return the changed strategy
-   */
-  public SlopeOne feedback(Feedback meaning) {
-    return new SlopeOne(weighted, shrinkage, meaning);
-  }
-
-  /**
-   * Reads hyper-parameters.
-   *
-   * @param from {@code weighted}, {@code shrinkage}, {@code feedback}; what is left out is as
-   *     {@link #standard()} has it
-   * @return the strategy
-   */
-  public static SlopeOne parse(Parameters from) {
-    from.only(NAME, "weighted", "shrinkage", "feedback");
-    SlopeOne standard = standard();
-    return new SlopeOne(
-        from.getBoolean("weighted", standard.weighted),
-        from.getDouble("shrinkage", standard.shrinkage),
-        from.getEnum("feedback", standard.feedback));
-  }
-
-  /**
-   * Returns the hyper-parameters as text.
-   *
-   * @return what {@link #parse} reads
-   */
-  public Parameters parameters() {
-    return Parameters.none()
-        .with("weighted", weighted)
-        .with("shrinkage", shrinkage)
-        .with("feedback", feedback);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+  /** {@return what holds differences of few visitors to those of biases} */
+  public double shrinkage() {
+    return get(SHRINKAGE);
   }
 
   @Override
@@ -139,7 +107,9 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
 
   @Override
   public Scorer train(TrainingContext context) {
-    SparseMatrix byUser = feedback.matrix(context);
+    SparseMatrix byUser = feedback().matrix(context);
+    boolean weighted = weighted();
+    double shrinkage = shrinkage();
     int works = byUser.columns();
     double pairs = SharedPairs.most(byUser, works);
     double perThread = 20.0 * works * context.threads();
@@ -147,17 +117,18 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
     Centers biases = Centers.of(Centering.BASELINE, BiasBaseline.DAMPING, byUser);
     SparseMatrix byArtwork = byUser.transposed();
     Deviations deviations = new Deviations(works, weighted);
-    Workers.run(
-        context,
-        "training " + NAME,
-        works,
-        (first, last) -> {
-          Deviations.Row row = new Deviations.Row(works);
-          for (int work = first; work < last; work++) {
-            row.add(byUser, byArtwork, work);
-            deviations.set(work, row, shrinkage, biases.artworks());
-          }
-        });
+    context
+        .workers()
+        .run(
+            "training " + NAME,
+            works,
+            (first, last) -> {
+              Deviations.Row row = new Deviations.Row(works);
+              for (int work = first; work < last; work++) {
+                row.add(byUser, byArtwork, work);
+                deviations.set(work, row, shrinkage, biases.artworks());
+              }
+            });
     return new SlopeOneScorer(this, biases, deviations);
   }
 
@@ -166,23 +137,9 @@ public record SlopeOne(boolean weighted, double shrinkage, Feedback feedback) im
     MemoryNeed.check(NAME, bytes, "train on fewer works");
   }
 
-  /**
-   * Reads a scorer from a model file.
-   *
-   * @param in what the scorer saved
-   * @param context not needed
-   * @param readers not needed
-   * @return the scorer
-   */
-  public static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
-    SlopeOne strategy = parse(Parameters.parse(in.getString("parameters")));
+  private static Scorer read(StateReader in, TrainingContext context, SlopeOne strategy) {
     int works = context.catalog().size();
     Centers biases = Centers.read(in, Centering.BASELINE, BiasBaseline.DAMPING, works);
-    return new SlopeOneScorer(strategy, biases, Deviations.read(in, works, strategy.weighted));
-  }
-
-  @Override
-  public String toString() {
-    return NAME + ":" + parameters();
+    return new SlopeOneScorer(strategy, biases, Deviations.read(in, works, strategy.weighted()));
   }
 }

@@ -14,11 +14,15 @@ import java.util.List;
 /** The trained {@link SlopeOne}: differences between works, and their biases. */
 final class SlopeOneScorer implements Scorer {
   private final SlopeOne strategy;
+  private final boolean byCount;
+  private final boolean shrinks;
   private final Centers biases;
   private final Deviations deviations;
 
   SlopeOneScorer(SlopeOne strategy, Centers biases, Deviations deviations) {
     this.strategy = strategy;
+    byCount = strategy.weighted();
+    shrinks = strategy.shrinkage() > 0;
     this.biases = biases;
     this.deviations = deviations;
   }
@@ -26,10 +30,6 @@ final class SlopeOneScorer implements Scorer {
   @Override
   public Strategy strategy() {
     return strategy;
-  }
-
-  private boolean shrinks() {
-    return strategy.shrinkage() > 0;
   }
 
   @Override
@@ -68,25 +68,25 @@ final class SlopeOneScorer implements Scorer {
         int other = others[i];
         int count = deviations.count(known, i);
         weights[other] += count;
-        if (strategy.weighted()) {
+        if (byCount) {
           amounts[other] += count * (above[i] + rating);
         } else {
-          amounts[other] += shrinks() ? above[i] - (bias[other] - bias[known]) : above[i];
+          amounts[other] += shrinks ? above[i] - (bias[other] - bias[known]) : above[i];
         }
       }
     }
   }
 
   private double predict(SparseVector own, double mean, Sums sums, int artwork) {
-    if (strategy.weighted() && sums.weights[artwork] > 0) {
+    if (byCount && sums.weights[artwork] > 0) {
       return sums.amounts[artwork] / sums.weights[artwork];
     }
-    if (!shrinks()) {
+    if (!shrinks) {
       boolean any = sums.weights[artwork] > 0;
       return any ? mean + sums.amounts[artwork] / sums.weights[artwork] : mean;
     }
     double[] bias = biases.artworks();
-    double sum = strategy.weighted() ? 0 : sums.amounts[artwork];
+    double sum = byCount ? 0 : sums.amounts[artwork];
     int count = 0;
     for (int known : own.indices()) {
       if (known != artwork) {
@@ -119,14 +119,14 @@ final class SlopeOneScorer implements Scorer {
         total += weights[k];
       }
     }
-    boolean weighted = strategy.weighted() && total > 0;
-    if (shrinks() && !weighted) {
+    boolean weighted = byCount && total > 0;
+    if (shrinks && !weighted) {
       total = byBiases(own, artwork, amounts, weights);
     }
     if (!weighted) {
       boolean rated = own.size() > 0;
       reasons.offset(rated ? "mean of the visitor's ratings" : "mean rating", mean(own));
-      if (!rated && shrinks()) {
+      if (!rated && shrinks) {
         reasons.offset("bias of the work", biases.artworks()[artwork]);
       }
     }
@@ -157,7 +157,7 @@ final class SlopeOneScorer implements Scorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     biases.save(out);
     deviations.save(out);
   }

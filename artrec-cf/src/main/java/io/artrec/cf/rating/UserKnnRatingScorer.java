@@ -18,6 +18,9 @@ import java.util.List;
 /** The trained {@link UserKnnRating}: everybody's ratings, and how to compare with them. */
 final class UserKnnRatingScorer implements Scorer {
   private final UserKnnRating strategy;
+  private final int neighbors;
+  private final double damping;
+  private final boolean centered;
   private final SparseMatrix ratings;
   private final Centers centers;
   private final double[] above;
@@ -27,6 +30,9 @@ final class UserKnnRatingScorer implements Scorer {
 
   UserKnnRatingScorer(UserKnnRating strategy, SparseMatrix ratings) {
     this.strategy = strategy;
+    neighbors = strategy.neighbors();
+    damping = strategy.damping();
+    centered = strategy.centering() != Centering.NONE;
     this.ratings = ratings;
     centers = Centers.of(strategy.centering(), BiasBaseline.DAMPING, ratings);
     above = centers.above(ratings);
@@ -65,7 +71,7 @@ final class UserKnnRatingScorer implements Scorer {
       double weight = alike.value(neighbor);
       for (int p = ratings.begin(neighbor); p < ratings.end(neighbor); p++) {
         int artwork = ratings.indices()[p];
-        if (counts[artwork] < strategy.neighbors()) {
+        if (counts[artwork] < neighbors) {
           counts[artwork]++;
           sums[artwork] += weight * above[p];
           weights[artwork] += weight;
@@ -76,8 +82,8 @@ final class UserKnnRatingScorer implements Scorer {
       int artwork = candidates.artwork(position);
       double center = centers.center(user, artwork);
       if (counts[artwork] > 0) {
-        scores.set(position, center + sums[artwork] / (weights[artwork] + strategy.damping()));
-      } else if (strategy.centering() != Centering.NONE) {
+        scores.set(position, center + sums[artwork] / (weights[artwork] + damping));
+      } else if (centered) {
         scores.set(position, center);
       }
     }
@@ -115,7 +121,7 @@ final class UserKnnRatingScorer implements Scorer {
     boolean[] spoke = new boolean[own.size()];
     double weights = 0;
     int count = 0;
-    for (int i = 0; i < alike.size() && count < strategy.neighbors(); i++) {
+    for (int i = 0; i < alike.size() && count < neighbors; i++) {
       int neighbor = alike.row(i);
       int from = ratings.begin(neighbor);
       int at = Arrays.binarySearch(ratings.indices(), from, ratings.end(neighbor), artwork);
@@ -130,7 +136,7 @@ final class UserKnnRatingScorer implements Scorer {
     }
     for (int k = 0; k < parts.length; k++) {
       if (spoke[k]) {
-        reasons.known(own.indices()[k], parts[k] / (weights + strategy.damping()));
+        reasons.known(own.indices()[k], parts[k] / (weights + damping));
       }
     }
     return reasons.list();
@@ -178,7 +184,7 @@ final class UserKnnRatingScorer implements Scorer {
 
   @Override
   public void save(StateWriter out) {
-    out.putString("parameters", strategy.parameters().toString());
+    strategy.save(out);
     out.putLong("artworks", ratings.columns());
     out.putInts("offsets", ratings.offsets());
     out.putInts("indices", ratings.indices());

@@ -89,7 +89,7 @@ class SlopeOneTest {
       Behavior world = PlainRatings.world(ratings);
       for (double shrinkage : new double[] {0, 2}) {
         for (boolean weighted : new boolean[] {false, true}) {
-          SlopeOne strategy = new SlopeOne(weighted, shrinkage, Feedback.RATING);
+          SlopeOne strategy = SlopeOne.standard().weighted(weighted).shrinkage(shrinkage);
           Scorer scorer = strategy.train(world.context());
           for (int user = 0; user < 12; user++) {
             Scores scores = all(world, scorer, user);
@@ -190,7 +190,7 @@ class SlopeOneTest {
       boolean any = world.events().stream().anyMatch(e -> e.kind() == InteractionKind.RATING);
       for (boolean weighted : new boolean[] {false, true}) {
         for (double shrinkage : new double[] {0, 5}) {
-          SlopeOne strategy = new SlopeOne(weighted, shrinkage, Feedback.RATING);
+          SlopeOne strategy = SlopeOne.standard().weighted(weighted).shrinkage(shrinkage);
           Scores scores = all(world, strategy.train(world.context()), 0);
           assertThat(scores.scoredCount()).isEqualTo(any ? world.catalog().size() : 0);
         }

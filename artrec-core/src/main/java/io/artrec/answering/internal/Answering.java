@@ -13,6 +13,7 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.strategy.VectorScorer;
+import io.artrec.task.Workers;
 import io.artrec.vector.FeatureMatrix;
 import io.artrec.vector.TopRows;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ public final class Answering {
    * How many who ask are answered in one pass over the works.
    *
    * @param together visitors whose vectors are multiplied together
-   * @param threads how many such pieces are multiplied at once
+   * @param workers multiply such pieces at once
    */
-  private record Pace(int together, int threads) {}
+  private record Pace(int together, Workers workers) {}
 
   private final TrainingContext context;
   private final Scorers scorers;
@@ -65,7 +66,7 @@ public final class Answering {
         filters,
         Optional.empty(),
         rules.onePerSeries() ? Optional.of(new SeriesIndex(context.catalog())) : Optional.empty(),
-        new Pace(VectorAnswers.TOGETHER, context.threads()));
+        new Pace(VectorAnswers.TOGETHER, context.workers().quiet()));
   }
 
   private Answering(
@@ -114,7 +115,9 @@ public final class Answering {
         filters,
         fitted,
         series,
-        new Pace(Math.max(1, backend.batch()), backend.isParallel() ? 1 : context.threads()));
+        new Pace(
+            Math.max(1, backend.batch()),
+            backend.isParallel() ? pace.workers().atMost(1) : pace.workers()));
   }
 
   /**
@@ -247,7 +250,7 @@ public final class Answering {
     for (int from = 0; from < questions.size(); from += scoring.together()) {
       parts.add(questions.subList(from, Math.min(questions.size(), from + scoring.together())));
     }
-    return Parallel.map(pace.threads(), parts, each).stream().flatMap(List::stream).toList();
+    return pace.workers().map("answering", parts, each).stream().flatMap(List::stream).toList();
   }
 
   /**
@@ -417,7 +420,7 @@ public final class Answering {
         && scoring.isWhole()) {
       Eligibility standing = standing(History.none());
       if (standing.isKnown()) {
-        return new VectorAnswers(vectors, pace.threads(), pace.together(), standing.works())
+        return new VectorAnswers(vectors, pace.workers(), pace.together(), standing.works())
             .best(queries, n).stream()
                 .map(rows -> rows.filter(top -> series.isEmpty() || !series.get().repeats(top)))
                 .toList();

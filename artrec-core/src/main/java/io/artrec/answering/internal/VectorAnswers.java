@@ -3,6 +3,7 @@ package io.artrec.answering.internal;
 import io.artrec.strategy.Memory;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.VectorScorer;
+import io.artrec.task.Workers;
 import io.artrec.vector.TopRows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,15 +21,15 @@ final class VectorAnswers {
   private static final Memory.Key<int[]> SEEN = Memory.Key.of(int[].class, 1024);
 
   private final VectorScorer scorer;
-  private final int threads;
+  private final Workers workers;
   private final int together;
 
   /** Works that anybody may see. */
   private final BitSet eligible;
 
-  VectorAnswers(VectorScorer scorer, int threads, int together, BitSet eligible) {
+  VectorAnswers(VectorScorer scorer, Workers workers, int together, BitSet eligible) {
     this.scorer = scorer;
-    this.threads = threads;
+    this.workers = workers;
     this.together = together;
     this.eligible = eligible;
   }
@@ -39,7 +40,7 @@ final class VectorAnswers {
     for (int from = 0; from < queries.size(); from += together) {
       parts.add(queries.subList(from, Math.min(queries.size(), from + together)));
     }
-    return Parallel.map(threads, parts, part -> part(part, n)).stream()
+    return workers.map("answering", parts, part -> part(part, n)).stream()
         .flatMap(List::stream)
         .toList();
   }

@@ -13,7 +13,7 @@ import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
 import io.artrec.strategy.TrainingContext;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalInt;
@@ -81,17 +81,17 @@ final class Answering {
   }
 
   private void run(String name, OfUser question) {
-    ParallelLoop.run(
-        context.threads(),
-        context.progress(),
-        context.cancellation(),
-        "asking " + name,
-        test.userCount(),
-        (from, to) -> {
-          for (int user = from; user < to; user++) {
-            question.ask(user);
-          }
-        });
+    Workers.of(context.threads())
+        .progress(context.progress())
+        .cancellation(context.cancellation())
+        .run(
+            "asking " + name,
+            test.userCount(),
+            (from, to) -> {
+              for (int user = from; user < to; user++) {
+                question.ask(user);
+              }
+            });
   }
 
   private void ask(Scorer scorer, int user) {

@@ -16,6 +16,7 @@ import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -263,15 +264,11 @@ final class Runs {
 
   private RunResult one(Contender contender, SplitData data, Provenance provenance) {
     TrainingContext context =
-        new TrainingContext(
-            data.dataset(),
-            data.training().features(),
-            preferences,
-            data.split().nowMillis(),
-            seed,
-            threads,
-            progress,
-            cancellation);
+        TrainingContext.of(data.dataset(), data.training().features())
+            .preferenceModel(preferences)
+            .with(data.dataset(), data.split().nowMillis())
+            .seed(seed)
+            .workers(Workers.of(threads).progress(progress).cancellation(cancellation));
     List<Metric> possible = metrics.stream().filter(m -> isPossible(contender, m)).toList();
     Needs needs = needs(possible);
     Answering answering = new Answering(context, data, needs);

@@ -1,6 +1,6 @@
 package io.artrec.eval.metric;
 
-import io.artrec.task.CancelledException;
+import io.artrec.task.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,10 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Many metrics of the same outcomes, measured in one pass over visitors. */
 public final class Measurements {
@@ -68,7 +64,12 @@ public final class Measurements {
       int first = from;
       tasks.add(() -> measure(outcomes, columns, first, Math.min(users, first + PART)));
     }
-    run(tasks, threads);
+    Workers.of(threads)
+        .run(
+            "measuring",
+            tasks.size(),
+            1,
+            (from, to) -> tasks.subList(from, to).forEach(Runnable::run));
     return results.stream().map(Result::measurement).toList();
   }
 
@@ -78,29 +79,6 @@ public final class Measurements {
       for (Column column : columns) {
         column.measure(outcome);
       }
-    }
-  }
-
-  private static void run(List<Runnable> tasks, int threads) {
-    if (threads == 1 || tasks.size() < 2) {
-      tasks.forEach(Runnable::run);
-      return;
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, tasks.size()));
-    try {
-      for (Future<?> future : tasks.stream().map(pool::submit).toList()) {
-        future.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException("interrupted while measuring");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("measuring failed: " + e.getCause(), e.getCause());
-    } finally {
-      pool.shutdownNow();
     }
   }
 

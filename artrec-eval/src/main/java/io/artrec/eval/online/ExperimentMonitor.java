@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -403,11 +404,12 @@ public final class ExperimentMonitor {
 
   private void look(Contest contest, Instant now, boolean wrongSplit) {
     Optional<Interval> interval = contest.test.interval();
-    if (interval.isEmpty() || wrongSplit) {
+    OptionalDouble difference = contest.test.difference();
+    if (interval.isEmpty() || difference.isEmpty() || wrongSplit) {
       return;
     }
     ExperimentReport.Look look =
-        new ExperimentReport.Look(now, contest.test.difference().orElseThrow(), interval.get());
+        new ExperimentReport.Look(now, difference.getAsDouble(), interval.get());
     contest.looks.add(look);
     if (contest.looks.size() > MOST_LOOKS) {
       for (int at = contest.looks.size() - 2; at > 0; at -= 2) {
@@ -435,10 +437,11 @@ public final class ExperimentMonitor {
   private Optional<Duration> left(Contest contest, Instant now) {
     double passed = (double) now.toEpochMilli() - begin - setup.horizon.toMillis();
     Optional<Interval> interval = contest.test.interval();
-    if (contest.decided.isStop() || interval.isEmpty() || passed <= 0) {
+    OptionalDouble seen = contest.test.difference();
+    if (contest.decided.isStop() || interval.isEmpty() || seen.isEmpty() || passed <= 0) {
       return Optional.empty();
     }
-    double difference = Math.abs(contest.test.difference().orElseThrow());
+    double difference = Math.abs(seen.getAsDouble());
     double wanted = Math.max(difference, setup.margin - difference);
     double times = Math.pow(interval.get().width() / 2 / wanted, 2) - 1;
     double millis = Math.max(0, times) * passed;

@@ -1,5 +1,7 @@
 package io.artrec.eval.search;
 
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.StrategyMethod;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -59,22 +61,23 @@ public final class SearchSpace {
       implements Dimension {
     @Override
     public String at(double way) {
-      if (whole) {
-        return Long.toString((long) Math.min(to, from + Math.floor(way * (to - from + 1))));
-      }
-      double value =
-          logarithmic
-              ? StrictMath.exp(
-                  StrictMath.log(from) + way * (StrictMath.log(to) - StrictMath.log(from)))
-              : from + way * (to - from);
-      return text(value);
+      return whole
+          ? Long.toString((long) Math.min(to, Math.floor(between(way, to + 1))))
+          : text(between(way, to));
+    }
+
+    private double between(double way, double end) {
+      return logarithmic
+          ? StrictMath.exp(
+              StrictMath.log(from) + way * (StrictMath.log(end) - StrictMath.log(from)))
+          : from + way * (end - from);
     }
 
     @Override
     public List<String> spread(int count) {
       return IntStream.range(0, count)
           .mapToObj(i -> count == 1 ? 0.5 : (double) i / (count - 1))
-          .map(way -> whole ? text(Math.rint(from + way * (to - from))) : at(way))
+          .map(way -> whole ? text(Math.rint(between(way, to))) : at(way))
           .distinct()
           .toList();
     }
@@ -99,6 +102,55 @@ public final class SearchSpace {
           "strategy is '" + strategy + "', expected a name without hyper-parameters");
     }
     return new SearchSpace(strategy, Map.of());
+  }
+
+  /**
+   * Returns what a strategy's table says should be tried.
+   *
+   * @param method the strategy's method, {@code parser.method("ease")} for instance
+   * @return the space; of one point where the table leaves all as it is
+   */
+  public static SearchSpace proposed(StrategyMethod<?> method) {
+    SearchSpace space = of(method.name());
+    for (Hyperparameter<?> row : method.hyperparameters().rows()) {
+      if (row.tried().isPresent()) {
+        space = space.with(row.name(), dimension(row.tried().get()));
+      }
+    }
+    return space;
+  }
+
+  private static Dimension dimension(Hyperparameter.Tried tried) {
+    if (tried instanceof Hyperparameter.Span span) {
+      boolean whole = !(span.from() instanceof Double);
+      double from = span.from().doubleValue();
+      return new Range(from, span.to().doubleValue(), span.byMagnitude(), whole);
+    }
+    return new Choice(((Hyperparameter.Choice) tried).values());
+  }
+
+  /**
+   * Returns this space with some of its hyper-parameters only; the others are as the strategy has
+   * them.
+   *
+   * @param keys their names
+   * @return the smaller space
+   * @throws IllegalArgumentException when one is not in this space
+   */
+  public SearchSpace only(String... keys) {
+    Map<String, Dimension> kept = new LinkedHashMap<>();
+    for (String key : keys) {
+      Dimension dimension = dimensions.get(key);
+      if (dimension == null) {
+        throw new IllegalArgumentException(
+            "'"
+                + key
+                + "' is not tried, expected some of "
+                + String.join(", ", dimensions.keySet()));
+      }
+      kept.put(key, dimension);
+    }
+    return new SearchSpace(strategy, kept);
   }
 
   /**

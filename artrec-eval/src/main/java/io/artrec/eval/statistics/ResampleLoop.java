@@ -1,13 +1,9 @@
 package io.artrec.eval.statistics;
 
-import io.artrec.task.CancelledException;
+import io.artrec.task.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -41,39 +37,12 @@ final class ResampleLoop {
             }
           });
     }
-    if (resampling.threads() == 1 || blocks.size() == 1) {
-      blocks.forEach(Runnable::run);
-    } else {
-      runAll(Math.min(resampling.threads(), blocks.size()), blocks);
-    }
+    Workers.of(resampling.threads())
+        .run(
+            "resampling",
+            blocks.size(),
+            1,
+            (from, to) -> blocks.subList(from, to).forEach(Runnable::run));
     return values;
-  }
-
-  private static void runAll(int threads, List<Runnable> blocks) {
-    ExecutorService executor =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "artrec-resampling");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      List<Future<?>> futures = new ArrayList<>();
-      blocks.forEach(block -> futures.add(executor.submit(block)));
-      for (Future<?> future : futures) {
-        future.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException("interrupted while resampling");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("resampling failed", e.getCause());
-    } finally {
-      executor.shutdownNow();
-    }
   }
 }

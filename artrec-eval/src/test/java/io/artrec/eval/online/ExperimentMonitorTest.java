@@ -73,6 +73,23 @@ class ExperimentMonitorTest {
   }
 
   @Test
+  void boundedMonitor_saysNothingBeforeBothSidesHaveSomebody() {
+    ExperimentMonitor monitor =
+        ExperimentMonitor.of(HALVES).horizon(Duration.ofHours(1)).bounded().start();
+    assertThat(monitor.look(day(0)).comparisons().get(0).looks()).isEmpty();
+    monitor.add(Interaction.impression(visitor(HALVES, "control", 0), "w").at(day(0)));
+    Comparison alone = monitor.look(day(1)).comparisons().get(0);
+    assertThat(alone.looks()).isEmpty();
+    assertThat(alone.left()).isEmpty();
+    assertThat(alone.rule()).isEqualTo(StopRule.GO_ON);
+    monitor.add(Interaction.impression(visitor(HALVES, "diverse", 0), "w").at(day(1)));
+    Comparison both = monitor.look(day(2)).comparisons().get(0);
+    assertThat(both.looks()).hasSize(1);
+    assertThat(both.looks().get(0).interval().low()).isEqualTo(-1);
+    assertThat(both.looks().get(0).interval().high()).isEqualTo(1);
+  }
+
+  @Test
   void forgottenVisitor_isNotCounted_unlessTheirNumberIsOneAmongMany() {
     ExperimentMonitor monitor = ExperimentMonitor.of(HALVES).start();
     String one = visitor(HALVES, "diverse", 0);

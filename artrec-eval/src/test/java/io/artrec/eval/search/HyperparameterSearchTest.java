@@ -9,10 +9,14 @@ import io.artrec.catalog.Catalog;
 import io.artrec.eval.experiment.Experiment;
 import io.artrec.eval.metric.Metric.Direction;
 import io.artrec.eval.split.Split;
+import io.artrec.strategy.Hyperparameter;
+import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.RandomOrder;
+import io.artrec.strategy.Range;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
+import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.StrategyParser;
 import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
@@ -196,5 +200,42 @@ class HyperparameterSearchTest {
                         List.of("x failed"))
                     .best())
         .hasMessage("no trial gave a value of ndcg@10: x failed");
+  }
+
+  @Test
+  void whatATableProposes_isTried() {
+    Hyperparameter<Integer> size =
+        Hyperparameter.whole("size", 5, Range.atLeast(1).triedByMagnitude(2, 32));
+    Hyperparameter<Double> rate = Hyperparameter.number("rate", 1, Range.above(0).tried(0.5, 1.5));
+    Hyperparameter<Boolean> strict =
+        Hyperparameter.yesNo("strict", true).tried(List.of(true, false));
+    StrategyMethod<RandomOrder> method =
+        StrategyMethod.of(
+            Hyperparameters.of("mine", size, rate, strict, Hyperparameter.yesNo("left", true)),
+            values -> RandomOrder.seeded(),
+            (in, context, strategy) -> strategy.train(context));
+    SearchSpace space = SearchSpace.proposed(method);
+
+    assertThat(space.only("size").grid(5))
+        .containsExactly(
+            "mine:size=2", "mine:size=4", "mine:size=8", "mine:size=16", "mine:size=32");
+    assertThat(space.only("rate", "strict").grid(2))
+        .containsExactly(
+            "mine:rate=0.5,strict=true",
+            "mine:rate=0.5,strict=false",
+            "mine:rate=1.5,strict=true",
+            "mine:rate=1.5,strict=false");
+    SplittableRandom random = new SplittableRandom(3);
+    int small = 0;
+    for (int draw = 0; draw < 1000; draw++) {
+      String text = space.draw(random);
+      assertThat(text).matches("mine:size=\\d+,rate=[01](\\.\\d+)?,strict=(true|false)");
+      int drawn = Integer.parseInt(text.substring("mine:size=".length(), text.indexOf(',')));
+      assertThat(drawn).isBetween(2, 32);
+      small += drawn < 8 ? 1 : 0;
+    }
+    assertThat(small).as("a half by magnitude").isBetween(400, 600);
+    assertThatThrownBy(() -> space.only("left"))
+        .hasMessage("'left' is not tried, expected some of size, rate, strict");
   }
 }

@@ -216,7 +216,9 @@ final class TurnTaking {
       return new Turn(before, plain(sentences), List.of(), utterance.origin());
     }
     sentences.add(words.welcome());
-    Optional<SplittingQuestion> question = asking.best(before, Belief.uniform(some()));
+    List<Artwork> some = some();
+    Optional<SplittingQuestion> question =
+        some.isEmpty() ? Optional.empty() : asking.best(before, Belief.uniform(some));
     return new Turn(before.asks(question), plain(sentences), List.of(), utterance.origin());
   }
 

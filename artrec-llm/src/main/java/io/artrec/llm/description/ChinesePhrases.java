@@ -25,8 +25,8 @@ final class ChinesePhrases implements DescriptionPhrases {
   @Override
   public String identity(WorkFacts work, DescriptionStyle style) {
     Artwork artwork = work.artwork();
-    boolean untitled = artwork.titleWords().isEmpty();
-    String title = untitled ? "这件无题作品" : "《" + artwork.title() + "》";
+    boolean untitled = work.title().isEmpty();
+    String title = work.title().map(words -> "《" + words + "》").orElse("这件无题作品");
     String made = artwork.created().map(ChinesePhrases::years).orElse("");
     String makers = makers(artwork);
     if (style.audience() == Audience.CHILD) {

@@ -61,11 +61,11 @@ final class EnglishPhrases implements DescriptionPhrases {
   @Override
   public String identity(WorkFacts work, DescriptionStyle style) {
     Artwork artwork = work.artwork();
-    boolean untitled = artwork.titleWords().isEmpty();
+    Optional<String> title = work.title().map(words -> "“" + words + "”");
     String by = credits(artwork);
     String made = artwork.created().map(years -> made(years)).orElse("");
     String named =
-        untitled ? "This work has no title." : "This work is called “" + artwork.title() + "”.";
+        title.map(words -> "This work is called " + words + ".").orElse("This work has no title.");
     if (style.audience() == Audience.CHILD) {
       String told = (by.isEmpty() ? "" : " " + by) + (made.isEmpty() ? "" : " " + made);
       return told.isEmpty() ? named : named + " It was made" + told + ".";
@@ -75,8 +75,8 @@ final class EnglishPhrases implements DescriptionPhrases {
     if (isNothingElseKnown) {
       return named;
     }
-    String subject = untitled ? "This untitled work" : "“" + artwork.title() + "”";
-    StringBuilder sentence = new StringBuilder(subject).append(" is ").append(thing(work));
+    StringBuilder sentence =
+        new StringBuilder(title.orElse("This untitled work")).append(" is ").append(thing(work));
     if (!by.isEmpty()) {
       sentence.append(' ').append(by);
     }

@@ -2,6 +2,7 @@ package io.artrec.llm.description;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.llm.chat.ChatImage;
+import io.artrec.llm.prompt.UntrustedText;
 import io.artrec.text.analysis.SentenceSplitter;
 import io.artrec.text.fact.KnownFacts;
 import io.artrec.text.fact.RecordWords;
@@ -21,6 +22,8 @@ public final class WorkFacts {
   private static final List<String> PALETTE = List.of("palette", "colors", "colours", "颜色", "色彩");
   private static final List<String> HOUSE =
       List.of("collection", "museum", "location", "repository", "gallery", "馆藏", "收藏", "收藏地");
+
+  private static final int MOST_TITLE = 1000;
 
   private final Artwork artwork;
   private final List<String> colors;
@@ -87,6 +90,14 @@ public final class WorkFacts {
   /** {@return the record} */
   public Artwork artwork() {
     return artwork;
+  }
+
+  /** The title as it is shown; empty for a work without one, or with nothing but markup in it. */
+  Optional<String> title() {
+    String shown = UntrustedText.forPeople(artwork.title(), MOST_TITLE);
+    boolean named =
+        !artwork.titleWords().isEmpty() && shown.codePoints().anyMatch(Character::isLetterOrDigit);
+    return named ? Optional.of(shown) : Optional.empty();
   }
 
   Optional<ChatImage> image() {

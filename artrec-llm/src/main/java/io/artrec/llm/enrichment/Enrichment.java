@@ -7,6 +7,7 @@ import io.artrec.llm.prompt.Origin;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.ArtworkText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A job that reads fields which records lack. Each value goes to a journal as it comes, so that a
@@ -135,52 +130,14 @@ public final class Enrichment {
     if (enrichers.isEmpty()) {
       throw new IllegalStateException("no field to read; add one by field(Enricher)");
     }
-    List<EnrichedWork> works = new ArrayList<>();
     try (Journal notes = Journal.open(journal)) {
-      ExecutorService pool = Executors.newFixedThreadPool(threads);
-      try {
-        AtomicInteger done = new AtomicInteger();
-        List<Future<EnrichedWork>> futures = new ArrayList<>();
-        for (Artwork artwork : catalog) {
-          futures.add(
-              pool.submit(
-                  () -> {
-                    EnrichedWork work = enriched(artwork, notes);
-                    progress.update("enriching", done.incrementAndGet(), catalog.size());
-                    return work;
-                  }));
-        }
-        for (Future<EnrichedWork> future : futures) {
-          works.add(future.get());
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw stopped();
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new ArtrecException("enriching the catalogue", e.getCause());
-      } finally {
-        pool.shutdownNow();
-        awaitEnd(pool);
-      }
-    }
-    return new EnrichmentResult(catalog, works);
-  }
-
-  /** The threads end before the journal is closed under them. */
-  private static void awaitEnd(ExecutorService pool) {
-    boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = pool.awaitTermination(1, TimeUnit.DAYS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      List<EnrichedWork> works =
+          Workers.of(threads)
+              .progress(progress)
+              .map("enriching", catalog.stream().toList(), work -> enriched(work, notes));
+      return new EnrichmentResult(catalog, works);
+    } catch (CancelledException e) {
+      throw stopped();
     }
   }
 

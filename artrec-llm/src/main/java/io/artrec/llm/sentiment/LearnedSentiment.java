@@ -1,5 +1,7 @@
 package io.artrec.llm.sentiment;
 
+import io.artrec.classification.HingeMachines;
+import io.artrec.classification.SoftmaxRegression;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -17,25 +19,25 @@ import io.artrec.text.terms.TermVectorizer;
 import io.artrec.text.terms.TermWeighting;
 import io.artrec.text.terms.Vocabulary;
 import io.artrec.text.terms.VocabularyLimits;
+import io.artrec.vector.SparseRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A linear model on term weights, learned from labelled texts: multinomial logistic regression, or
- * a linear support vector machine with the multi-class hinge loss (Crammer and Singer, On the
- * algorithmic implementation of multiclass kernel-based vector machines, 2001). A text is its unit
- * vector of TF-IDF weights; training is Tribuo's stochastic gradient descent with AdaGrad (Duchi,
- * Hazan and Singer, 2011). The trained model holds plain arrays and needs no Tribuo.
+ * A linear model on term weights, learned from labelled texts: multinomial logistic regression
+ * ({@link SoftmaxRegression}), or linear support vector machines ({@link HingeMachines}). A text is
+ * its unit vector of TF-IDF weights.
  *
  * <p>The intensity is {@code P(positive) − P(negative)}; a support vector machine has no
  * probabilities, there the softmax of twice the scores stands for them. The label is the likeliest
  * side. A text without a known term is neutral. Contradicting labels of one text all count.
  *
- * <p>Training is on one thread and the same seed gives the same weights to the last bit. Immutable
- * and thread-safe; judging is O(characters), training O(epochs · terms of all texts), memory 8
- * bytes × sides × terms.
+ * <p>Both problems are convex, so the same examples give the same weights to the last bit, at any
+ * number of threads. Immutable and thread-safe; judging is O(characters), training O(terms of all
+ * texts + sides · terms) a step, some 20 to 200 steps; memory 8 bytes × sides × terms, while
+ * training some 40 times that.
  */
 public final class LearnedSentiment implements SentimentAnalyzer {
   private static final String KIND = "learned-sentiment";
@@ -43,16 +45,18 @@ public final class LearnedSentiment implements SentimentAnalyzer {
   /** What is learned. */
   public enum Algorithm {
     /** Multinomial logistic regression. */
-    LOGISTIC_REGRESSION("logistic-regression", 1),
-    /** A linear support vector machine. */
-    LINEAR_SVM("linear-svm", 2);
+    LOGISTIC_REGRESSION("logistic-regression", 1, 0.0001),
+    /** Linear support vector machines. */
+    LINEAR_SVM("linear-svm", 2, 0.003);
 
     private final String code;
     private final double sharpness;
+    private final double penalty;
 
-    Algorithm(String code, double sharpness) {
+    Algorithm(String code, double sharpness, double penalty) {
       this.code = code;
       this.sharpness = sharpness;
+      this.penalty = penalty;
     }
 
     /**
@@ -85,8 +89,8 @@ public final class LearnedSentiment implements SentimentAnalyzer {
   }
 
   /**
-   * Starts the training of a logistic regression: 20 epochs, learning rate 0.1, seed 1, all terms
-   * up to 200,000.
+   * Starts the training of a logistic regression: regularization 0.0001, one thread, all terms up
+   * to 200,000.
    *
    * @param analysis turns texts into terms, for instance {@link OpinionTerms#english}
    * @return the trainer
@@ -96,8 +100,8 @@ public final class LearnedSentiment implements SentimentAnalyzer {
   }
 
   /**
-   * Starts the training of a linear support vector machine: 20 epochs, learning rate 0.1, seed 1,
-   * all terms up to 200,000.
+   * Starts the training of linear support vector machines: regularization 0.003, one thread, all
+   * terms up to 200,000.
    *
    * @param analysis turns texts into terms, for instance {@link OpinionTerms#english}
    * @return the trainer
@@ -112,104 +116,93 @@ public final class LearnedSentiment implements SentimentAnalyzer {
 
     private final Algorithm algorithm;
     private final TextAnalysis analysis;
-    private final VocabularyLimits limits;
-    private final int epochs;
-    private final double learningRate;
-    private final long seed;
-    private final Progress progress;
-    private final Cancellation cancellation;
+    private VocabularyLimits limits = VocabularyLimits.none().maxTerms(MOST_TERMS);
+    private double regularization;
+    private int threads = 1;
+    private Progress progress = Progress.silent();
+    private Cancellation cancellation = new Cancellation();
 
     private Trainer(Algorithm algorithm, TextAnalysis analysis) {
       this.algorithm = algorithm;
       this.analysis = Objects.requireNonNull(analysis, "analysis");
-      limits = VocabularyLimits.none().maxTerms(MOST_TERMS);
-      epochs = 20;
-      learningRate = 0.1;
-      seed = 1;
-      progress = Progress.silent();
-      cancellation = new Cancellation();
+      regularization = algorithm.penalty;
     }
 
-    private Trainer(
-        Trainer from,
-        VocabularyLimits limits,
-        int epochs,
-        double learningRate,
-        long seed,
-        Progress progress,
-        Cancellation cancellation) {
-      algorithm = from.algorithm;
-      analysis = from.analysis;
-      this.limits = limits;
-      this.epochs = epochs;
-      this.learningRate = learningRate;
-      this.seed = seed;
-      this.progress = progress;
-      this.cancellation = cancellation;
+    private Trainer copy() {
+      Trainer copy = new Trainer(algorithm, analysis);
+      copy.limits = limits;
+      copy.regularization = regularization;
+      copy.threads = threads;
+      copy.progress = progress;
+      copy.cancellation = cancellation;
+      return copy;
     }
 
     /**
-     * {@return this trainer with other limits for the terms}
+     * Returns this trainer with other limits for the terms.
      *
      * @param terms which terms are kept
+     * @return the changed trainer
      */
     public Trainer limits(VocabularyLimits terms) {
-      Objects.requireNonNull(terms, "terms");
-      return new Trainer(this, terms, epochs, learningRate, seed, progress, cancellation);
+      Trainer changed = copy();
+      changed.limits = Objects.requireNonNull(terms, "terms");
+      return changed;
     }
 
     /**
-     * {@return this trainer with another number of passes}
+     * Returns this trainer with another penalty.
+     *
+     * @param lambda above 0, finite; more for few examples
+     * @return the changed trainer
+     */
+    public Trainer regularization(double lambda) {
+      if (!(lambda > 0) || !Double.isFinite(lambda)) {
+        throw new IllegalArgumentException(
+            "regularization is " + lambda + ", expected a finite number above 0");
+      }
+      Trainer changed = copy();
+      changed.regularization = lambda;
+      return changed;
+    }
+
+    /**
+     * Returns this trainer with more threads; they do not change the result.
      *
      * @param count 1 or more
+     * @return the changed trainer
      */
-    public Trainer epochs(int count) {
+    public Trainer threads(int count) {
       if (count < 1) {
-        throw new IllegalArgumentException("epochs is " + count + ", expected 1 or more");
+        throw new IllegalArgumentException("threads is " + count + ", expected 1 or more");
       }
-      return new Trainer(this, limits, count, learningRate, seed, progress, cancellation);
+      Trainer changed = copy();
+      changed.threads = count;
+      return changed;
     }
 
     /**
-     * {@return this trainer with another learning rate}
+     * Returns this trainer with a listener.
      *
-     * @param rate above 0, finite
-     */
-    public Trainer learningRate(double rate) {
-      if (!(rate > 0) || !Double.isFinite(rate)) {
-        throw new IllegalArgumentException(
-            "learningRate is " + rate + ", expected a finite number above 0");
-      }
-      return new Trainer(this, limits, epochs, rate, seed, progress, cancellation);
-    }
-
-    /**
-     * {@return this trainer with another seed, which orders the examples}
-     *
-     * @param value any number
-     */
-    public Trainer seed(long value) {
-      return new Trainer(this, limits, epochs, learningRate, value, progress, cancellation);
-    }
-
-    /**
-     * {@return this trainer with a listener}
-     *
-     * @param listener hears of every hundredth of the training
+     * @param listener hears of the texts and of the steps
+     * @return the changed trainer
      */
     public Trainer progress(Progress listener) {
-      Objects.requireNonNull(listener, "listener");
-      return new Trainer(this, limits, epochs, learningRate, seed, listener, cancellation);
+      Trainer changed = copy();
+      changed.progress = Objects.requireNonNull(listener, "listener");
+      return changed;
     }
 
     /**
-     * {@return this trainer with a token to stop it by}
+     * Returns this trainer with a token to stop it by.
      *
-     * @param token looked at before every example
+     * @param token looked at between texts and in every step
+     * @return the changed trainer
      */
     public Trainer cancellation(Cancellation token) {
-      Objects.requireNonNull(token, "token");
-      return new Trainer(this, limits, epochs, learningRate, seed, progress, token);
+      Trainer changed = copy();
+      changed.cancellation = Objects.requireNonNull(token, "token");
+      return changed;
     }
 
     /**
@@ -240,9 +233,26 @@ public final class LearnedSentiment implements SentimentAnalyzer {
       Sides sides = Sides.of(usable, examples.size());
       int[] targets = usable.stream().mapToInt(e -> sides.index(e.label())).toArray();
       double[] weights =
-          new TribuoTraining(algorithm, epochs, learningRate, seed, progress, cancellation)
-              .train(rows, targets, sides, counts.vocabulary().size());
+          fit(TermVector.rows(rows, counts.vocabulary().size()), targets, sides.count());
       return new LearnedSentiment(algorithm, analysis, counts.vocabulary(), sides, weights);
+    }
+
+    private double[] fit(SparseRows rows, int[] targets, int sides) {
+      return switch (algorithm) {
+        case LOGISTIC_REGRESSION ->
+            SoftmaxRegression.standard()
+                .penalty(regularization)
+                .threads(threads)
+                .progress(progress)
+                .cancellation(cancellation)
+                .fit(rows, targets, sides);
+        case LINEAR_SVM ->
+            HingeMachines.penalty(regularization)
+                .threads(threads)
+                .progress(progress)
+                .cancellation(cancellation)
+                .fit(rows, targets, sides);
+      };
     }
   }
 
@@ -259,7 +269,6 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
     int terms = vectorizer.vocabulary().size();
     double[] scores = new double[sides.count()];
-    double most = Double.NEGATIVE_INFINITY;
     for (int side = 0; side < scores.length; side++) {
       int row = side * (terms + 1);
       double score = weights[row + terms];
@@ -267,17 +276,8 @@ public final class LearnedSentiment implements SentimentAnalyzer {
         score += weights[row + vector.term(e)] * vector.weight(e);
       }
       scores[side] = algorithm.sharpness * score;
-      most = Math.max(most, scores[side]);
     }
-    double sum = 0;
-    for (int side = 0; side < scores.length; side++) {
-      scores[side] = StrictMath.exp(scores[side] - most);
-      sum += scores[side];
-    }
-    for (int side = 0; side < scores.length; side++) {
-      scores[side] /= sum;
-    }
-    return sides.judge(scores);
+    return sides.judge(SoftmaxRegression.softmax(scores));
   }
 
   /**

@@ -55,10 +55,6 @@ final class Sides {
     return labels.indexOf(label);
   }
 
-  String code(int side) {
-    return labels.get(side).code();
-  }
-
   /**
    * The sentiment of a distribution over the sides: the intensity is what positive has over
    * negative, the label the likeliest side, neutral when two are alike.

@@ -3,9 +3,11 @@ package io.artrec.llm.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.artrec.Recommender;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.elicitation.SplittingQuestion;
+import io.artrec.strategy.Popularity;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,17 @@ class ConversationsTest {
     assertThat(question.aspect().values(works(turn))).allMatch(values -> values.contains(choice));
     assertThat(turn.session().wishes()).hasSize(1);
     assertThat(turn.question()).as("none right after another").isEmpty();
+  }
+
+  @Test
+  void overNoWorks_nothingIsAsked() {
+    Recommender nothing =
+        Recommender.builder().catalog(List.of()).strategy(Popularity.allTime()).build();
+    Conversations empty = Conversations.over(nothing);
+    Turn hello = empty.say(empty.start(), "xyzzy");
+    assertThat(hello.text()).isEqualTo("What would you like to see?");
+    assertThat(hello.question()).isEmpty();
+    assertThat(empty.say(hello.session(), "a boat").works()).isEmpty();
   }
 
   @Test

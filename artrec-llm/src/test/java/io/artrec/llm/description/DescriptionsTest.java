@@ -71,6 +71,19 @@ class DescriptionsTest {
   }
 
   @Test
+  void titleOfMarkupAlone_isNone_andMarkupInATitleIsLeftOut() {
+    WorkFacts script = WorkFacts.of(Artwork.builder("x", "<script>alert(1)</script>").build());
+    WorkFacts image =
+        WorkFacts.of(Artwork.builder("x", "\"><img src=x onerror=alert(2)>").artist("Ada").build());
+    WorkFacts partly = WorkFacts.of(Artwork.builder("x", "Night <b>& Day</b> <3").build());
+    assertThat(OWN.describe(script, STYLE).text()).isEqualTo("This work has no title.");
+    assertThat(OWN.describe(script, STYLE.language(Locale.CHINESE)).text()).isEqualTo("这件作品没有题目。");
+    assertThat(OWN.describe(image, STYLE).text()).isEqualTo("This untitled work is a work by Ada.");
+    assertThat(OWN.describe(partly, STYLE).text())
+        .isEqualTo("This work is called “Night & Day <3”.");
+  }
+
+  @Test
   void audiences_areToldWhatMattersToThem() {
     assertThat(OWN.describe(FACTS, STYLE.audience(Audience.CHILD)).text())
         .contains("is called “The Great Wave", "Can you find the sea and the boat?")

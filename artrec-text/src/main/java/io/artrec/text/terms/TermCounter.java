@@ -1,8 +1,8 @@
 package io.artrec.text.terms;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
@@ -170,17 +170,17 @@ public final class TermCounter {
   }
 
   private void inParallel(int documents, IntConsumer body) {
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        STAGE,
-        documents,
-        (from, to) -> {
-          for (int d = from; d < to; d++) {
-            body.accept(d);
-          }
-        });
+    Workers.of(threads)
+        .progress(progress)
+        .cancellation(cancellation)
+        .run(
+            STAGE,
+            documents,
+            (from, to) -> {
+              for (int d = from; d < to; d++) {
+                body.accept(d);
+              }
+            });
   }
 
   /**

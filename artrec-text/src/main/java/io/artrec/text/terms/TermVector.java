@@ -1,5 +1,8 @@
 package io.artrec.text.terms;
 
+import io.artrec.vector.SparseRows;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The weighted terms of one text, without those that are not there. Immutable; 12 bytes a term. */
@@ -105,5 +108,33 @@ public final class TermVector {
       dense[terms[e]] = (float) weights[e];
     }
     return dense;
+  }
+
+  /**
+   * Returns vectors as rows of a matrix, for what learns from them.
+   *
+   * @param vectors the vectors, over one vocabulary
+   * @param dimensions the size of the vocabulary, more than any term number
+   * @return a row for each vector, in order, float32
+   */
+  public static SparseRows rows(List<TermVector> vectors, int dimensions) {
+    int[] starts = new int[vectors.size() + 1];
+    int values = vectors.stream().mapToInt(TermVector::size).sum();
+    int[] columns = new int[values];
+    float[] weights = new float[values];
+    int next = 0;
+    for (int row = 0; row < vectors.size(); row++) {
+      TermVector vector = vectors.get(row);
+      for (int e = 0; e < vector.size(); e++) {
+        float weight = (float) vector.weight(e);
+        if (weight != 0) {
+          columns[next] = vector.term(e);
+          weights[next++] = weight;
+        }
+      }
+      starts[row + 1] = next;
+    }
+    return SparseRows.of(
+        dimensions, starts, Arrays.copyOf(columns, next), Arrays.copyOf(weights, next));
   }
 }

@@ -3,6 +3,7 @@ package io.artrec.text.topic;
 import io.artrec.model.StateReader;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.embedding.SentenceEncoder;
 import io.artrec.text.terms.TermDocuments;
@@ -86,7 +87,7 @@ public final class ClusterTopics implements TopicLearner {
 
   @Override
   public TopicModel learn(List<String> texts, Progress progress, Cancellation cancellation) {
-    Work work = new Work(settings.threads(), progress, cancellation);
+    Workers work = Workers.of(settings.threads()).progress(progress).cancellation(cancellation);
     TermDocuments documents = KnownTerms.count(texts, settings, work);
     KnownTerms known = KnownTerms.of(settings.analysis(), documents.vocabulary(), texts, work);
     float[][] all = encoded(texts, work);
@@ -103,7 +104,7 @@ public final class ClusterTopics implements TopicLearner {
     return model(known, documents, rows, mean, clusters);
   }
 
-  private float[][] encoded(List<String> texts, Work work) {
+  private float[][] encoded(List<String> texts, Workers work) {
     float[][] vectors = new float[texts.size()][];
     for (int from = 0; from < vectors.length; from += BATCH) {
       work.cancellation().check("encoding texts");

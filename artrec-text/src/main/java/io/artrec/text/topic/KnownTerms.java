@@ -3,6 +3,7 @@ package io.artrec.text.topic;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.AnalyzedText;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermCounter;
@@ -35,7 +36,7 @@ record KnownTerms(TextAnalysis analysis, Vocabulary vocabulary, List<String> wor
   }
 
   /** Counts the terms of texts and learns their vocabulary. */
-  static TermDocuments count(List<String> texts, TopicSettings settings, Work work) {
+  static TermDocuments count(List<String> texts, TopicSettings settings, Workers work) {
     return TermCounter.of(settings.analysis())
         .limits(settings.limits())
         .threads(work.threads())
@@ -45,7 +46,7 @@ record KnownTerms(TextAnalysis analysis, Vocabulary vocabulary, List<String> wor
   }
 
   static KnownTerms of(
-      TextAnalysis analysis, Vocabulary vocabulary, List<String> texts, Work work) {
+      TextAnalysis analysis, Vocabulary vocabulary, List<String> texts, Workers work) {
     List<Map<String, Integer>> forms = new ArrayList<>();
     for (int t = 0; t < vocabulary.size(); t++) {
       forms.add(new HashMap<>());

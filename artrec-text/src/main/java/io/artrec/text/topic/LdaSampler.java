@@ -1,6 +1,7 @@
 package io.artrec.text.topic;
 
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.terms.TermDocuments;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -26,7 +27,7 @@ final class LdaSampler {
 
   private final int topics;
   private final int terms;
-  private final Work work;
+  private final Workers work;
   private final long seed;
   private final int[] start;
   private final int[] token;
@@ -66,7 +67,7 @@ final class LdaSampler {
   }
 
   LdaSampler(
-      TermDocuments documents, int topics, double alphaSum, double beta, long seed, Work work) {
+      TermDocuments documents, int topics, double alphaSum, double beta, long seed, Workers work) {
     this.topics = topics;
     this.terms = documents.vocabulary().size();
     this.work = work;
@@ -148,20 +149,18 @@ final class LdaSampler {
   }
 
   private void sweep(int sweep) {
-    ParallelLoop.run(
-        work.threads(),
-        (doing, done, total) -> {},
-        work.cancellation(),
-        STAGE,
-        shard.length - 1,
-        (from, to) -> {
-          for (int s = from; s < to; s++) {
-            Scratch taken = scratch.poll();
-            Scratch own = taken != null ? taken : new Scratch(terms, topics);
-            sweepShard(s, new SplittableRandom(mixed(sweep, s)), own);
-            scratch.add(own);
-          }
-        });
+    work.progress(Progress.silent())
+        .run(
+            STAGE,
+            shard.length - 1,
+            (from, to) -> {
+              for (int s = from; s < to; s++) {
+                Scratch taken = scratch.poll();
+                Scratch own = taken != null ? taken : new Scratch(terms, topics);
+                sweepShard(s, new SplittableRandom(mixed(sweep, s)), own);
+                scratch.add(own);
+              }
+            });
   }
 
   private long mixed(int sweep, int s) {

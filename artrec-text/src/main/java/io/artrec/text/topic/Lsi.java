@@ -9,6 +9,7 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.ArtworkText;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermDocuments;
@@ -125,7 +126,7 @@ public final class Lsi implements FeatureExtractor {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   public LsiModel learn(List<String> texts, Progress progress, Cancellation cancellation) {
-    Work work = new Work(settings.threads(), progress, cancellation);
+    Workers work = Workers.of(settings.threads()).progress(progress).cancellation(cancellation);
     TermDocuments documents = KnownTerms.count(texts, settings, work);
     KnownTerms known =
         new KnownTerms(settings.analysis(), documents.vocabulary(), documents.vocabulary().terms());

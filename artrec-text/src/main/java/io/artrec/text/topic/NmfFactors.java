@@ -1,6 +1,7 @@
 package io.artrec.text.topic;
 
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -21,11 +22,11 @@ final class NmfFactors {
   private final SparseRows columns;
   private final int width;
   private final NmfLoss loss;
-  private final Work work;
+  private final Workers work;
   private final double[] left;
   private final double[] right;
 
-  NmfFactors(SparseRows matrix, int width, NmfLoss loss, long seed, Work work) {
+  NmfFactors(SparseRows matrix, int width, NmfLoss loss, long seed, Workers work) {
     this.rows = matrix;
     this.columns = matrix.transposed();
     this.width = width;
@@ -112,30 +113,28 @@ final class NmfFactors {
   private double half(SparseRows matrix, double[] factor, double[] other, boolean measure) {
     double[] gram = loss == NmfLoss.FROBENIUS ? gram(other, width) : sums(other, width);
     double[] losses = new double[measure ? matrix.rows() : 0];
-    ParallelLoop.run(
-        work.threads(),
-        (doing, done, total) -> {},
-        work.cancellation(),
-        STAGE,
-        matrix.rows(),
-        (from, to) -> {
-          NmfRow row = new NmfRow(width);
-          for (int r = from; r < to; r++) {
-            row.load(factor, r * width);
-            int begin = matrix.start()[r];
-            int end = matrix.start()[r + 1];
-            double lost =
-                loss == NmfLoss.FROBENIUS
-                    ? row.leastSquares(
-                        matrix.column(), matrix.value(), begin, end, other, gram, measure)
-                    : row.multiply(
-                        matrix.column(), matrix.value(), begin, end, other, gram, measure);
-            if (measure) {
-              losses[r] = lost;
-            }
-            row.store(factor, r * width);
-          }
-        });
+    work.progress(Progress.silent())
+        .run(
+            STAGE,
+            matrix.rows(),
+            (from, to) -> {
+              NmfRow row = new NmfRow(width);
+              for (int r = from; r < to; r++) {
+                row.load(factor, r * width);
+                int begin = matrix.start()[r];
+                int end = matrix.start()[r + 1];
+                double lost =
+                    loss == NmfLoss.FROBENIUS
+                        ? row.leastSquares(
+                            matrix.column(), matrix.value(), begin, end, other, gram, measure)
+                        : row.multiply(
+                            matrix.column(), matrix.value(), begin, end, other, gram, measure);
+                if (measure) {
+                  losses[r] = lost;
+                }
+                row.store(factor, r * width);
+              }
+            });
     return Arrays.stream(losses).sum();
   }
 

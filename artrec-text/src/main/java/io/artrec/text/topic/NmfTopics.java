@@ -3,6 +3,7 @@ package io.artrec.text.topic;
 import io.artrec.model.StateReader;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermDocuments;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class NmfTopics implements TopicLearner {
 
   @Override
   public TopicModel learn(List<String> texts, Progress progress, Cancellation cancellation) {
-    Work work = new Work(settings.threads(), progress, cancellation);
+    Workers work = Workers.of(settings.threads()).progress(progress).cancellation(cancellation);
     TermDocuments documents = KnownTerms.count(texts, settings, work);
     KnownTerms known = KnownTerms.of(settings.analysis(), documents.vocabulary(), texts, work);
     int topics = TopicCount.of(NAME, settings.topics(), documents);

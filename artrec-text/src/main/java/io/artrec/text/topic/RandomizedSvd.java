@@ -1,5 +1,6 @@
 package io.artrec.text.topic;
 
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -42,7 +43,7 @@ final class RandomizedSvd {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Factors(double[] values, double[][] left, double[][] right) {}
 
-  static Factors of(SparseRows matrix, int count, long seed, Work work) {
+  static Factors of(SparseRows matrix, int count, long seed, Workers work) {
     int width =
         (int)
             Math.min(
@@ -151,7 +152,7 @@ final class RandomizedSvd {
   }
 
   private static DMatrixRMaj product(
-      SparseRows matrix, DMatrixRMaj dense, Work work, String stage) {
+      SparseRows matrix, DMatrixRMaj dense, Workers work, String stage) {
     double[] product = matrix.multiply(dense.data, dense.numCols, work, stage);
     return DMatrixRMaj.wrap(matrix.rows(), dense.numCols, product);
   }

@@ -1,6 +1,7 @@
 package io.artrec.text.topic;
 
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 
 /**
@@ -63,22 +64,20 @@ record SparseRows(int columns, int[] start, int[] column, double[] value) {
    * @return {@code [rows × width]}; each row summed in the order of its columns, on any number of
    *     threads
    */
-  double[] multiply(double[] dense, int width, Work work, String stage) {
+  double[] multiply(double[] dense, int width, Workers work, String stage) {
     double[] product = new double[Math.multiplyExact(rows(), width)];
-    ParallelLoop.run(
-        work.threads(),
-        (doing, done, total) -> {},
-        work.cancellation(),
-        stage,
-        rows(),
-        (from, to) -> {
-          double[] sums = new double[width];
-          for (int row = from; row < to; row++) {
-            Arrays.fill(sums, 0);
-            addProduct(row, dense, sums);
-            System.arraycopy(sums, 0, product, row * width, width);
-          }
-        });
+    work.progress(Progress.silent())
+        .run(
+            stage,
+            rows(),
+            (from, to) -> {
+              double[] sums = new double[width];
+              for (int row = from; row < to; row++) {
+                Arrays.fill(sums, 0);
+                addProduct(row, dense, sums);
+                System.arraycopy(sums, 0, product, row * width, width);
+              }
+            });
     return product;
   }
 }

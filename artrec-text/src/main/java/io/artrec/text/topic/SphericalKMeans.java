@@ -1,6 +1,7 @@
 package io.artrec.text.topic;
 
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -16,13 +17,13 @@ final class SphericalKMeans {
   private final float[][] vectors;
   private final int clusters;
   private final int dimensions;
-  private final Work work;
+  private final Workers work;
 
   private final int[] member;
   private final double[] cosine;
   private double[][] centers = new double[0][];
 
-  private SphericalKMeans(float[][] vectors, int clusters, Work work) {
+  private SphericalKMeans(float[][] vectors, int clusters, Workers work) {
     this.vectors = vectors;
     this.clusters = clusters;
     this.dimensions = vectors[0].length;
@@ -43,7 +44,7 @@ final class SphericalKMeans {
 
   /** Finds clusters of unit vectors, at least as many as clusters. */
   static Clusters find(
-      float[][] vectors, int clusters, int starts, int rounds, long seed, Work work) {
+      float[][] vectors, int clusters, int starts, int rounds, long seed, Workers work) {
     SplittableRandom random = new SplittableRandom(seed);
     Clusters best = null;
     for (int start = 0; start < starts; start++) {
@@ -185,14 +186,8 @@ final class SphericalKMeans {
     return worst;
   }
 
-  private void inParallel(ParallelLoop.Range body) {
-    ParallelLoop.run(
-        work.threads(),
-        (doing, done, total) -> {},
-        work.cancellation(),
-        STAGE,
-        vectors.length,
-        body);
+  private void inParallel(Workers.Range body) {
+    work.progress(Progress.silent()).run(STAGE, vectors.length, body);
   }
 
   private static void add(float[] vector, double[] sums) {

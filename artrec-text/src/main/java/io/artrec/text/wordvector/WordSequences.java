@@ -1,7 +1,7 @@
 package io.artrec.text.wordvector;
 
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.Vocabulary;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -19,27 +19,26 @@ record WordSequences(int[][] texts, long words, long[] frequencies) {
       int threads,
       Cancellation cancellation) {
     int[][] rows = new int[texts.size()][];
-    ParallelLoop.run(
-        threads,
-        (doing, done, total) -> {},
-        cancellation,
-        STAGE,
-        rows.length,
-        (from, to) -> {
-          IntArrayList found = new IntArrayList();
-          for (int i = from; i < to; i++) {
-            found.clear();
-            analysis.forEachTerm(
-                texts.get(i),
-                term -> {
-                  int word = vocabulary.index(term);
-                  if (word >= 0) {
-                    found.add(word);
-                  }
-                });
-            rows[i] = found.toIntArray();
-          }
-        });
+    Workers.of(threads)
+        .cancellation(cancellation)
+        .run(
+            STAGE,
+            rows.length,
+            (from, to) -> {
+              IntArrayList found = new IntArrayList();
+              for (int i = from; i < to; i++) {
+                found.clear();
+                analysis.forEachTerm(
+                    texts.get(i),
+                    term -> {
+                      int word = vocabulary.index(term);
+                      if (word >= 0) {
+                        found.add(word);
+                      }
+                    });
+                rows[i] = found.toIntArray();
+              }
+            });
     long[] frequencies = new long[vocabulary.size()];
     long words = 0;
     for (int[] row : rows) {

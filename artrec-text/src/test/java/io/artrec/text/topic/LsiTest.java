@@ -10,6 +10,7 @@ import io.artrec.similarity.Similarities;
 import io.artrec.task.Cancellation;
 import io.artrec.task.CancelledException;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.VocabularyLimits;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LsiTest {
-  private static final Work WORK = new Work(2, Progress.silent(), new Cancellation());
+  private static final Workers WORK = Workers.of(2);
 
   @TempDir Path folder;
 

@@ -7,8 +7,8 @@ import io.artrec.feature.ArtworkInput;
 import io.artrec.feature.ExtractionException;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
 import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,17 +166,17 @@ public final class ImageReading {
    * @throws io.artrec.task.CancelledException when it was cancelled or interrupted
    */
   public void inParallel(String stage, int count, IntConsumer body) {
-    ParallelLoop.run(
-        threads,
-        progress,
-        cancellation,
-        stage,
-        count,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            cancellation.check(stage);
-            body.accept(i);
-          }
-        });
+    Workers.of(threads)
+        .progress(progress)
+        .cancellation(cancellation)
+        .run(
+            stage,
+            count,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                cancellation.check(stage);
+                body.accept(i);
+              }
+            });
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.vision.room;
 
+import io.artrec.catalog.Dimensions;
 import io.artrec.vision.color.Palette;
 import io.artrec.vision.color.PaletteWish;
 import io.artrec.vision.image.CieLab;
@@ -17,6 +18,9 @@ import java.util.Optional;
 public final class Room {
   /** The height of a wall unless one is set, in cm. */
   public static final double STANDARD_HEIGHT = 250;
+
+  /** How much wall a work leaves on each side, in cm. */
+  static final double MARGIN = 5;
 
   private static final double LARGEST = 100_000;
   private static final int PHOTO_COLORS = 5;
@@ -128,6 +132,20 @@ public final class Room {
    */
   public double height() {
     return height;
+  }
+
+  /**
+   * Tells whether a work can hang on the wall.
+   *
+   * @param work the work's size
+   * @return true when its width and height are known and leave {@value #MARGIN} cm of wall on each
+   *     side
+   */
+  public boolean holds(Dimensions work) {
+    return work.width().isPresent()
+        && work.height().isPresent()
+        && work.width().getAsDouble() + 2 * MARGIN <= width
+        && work.height().getAsDouble() + 2 * MARGIN <= height;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Draws a work on the wall of a room, to scale: on the photograph, or on a wall of the given color
@@ -20,7 +21,6 @@ import java.util.Objects;
 public final class RoomDrawing {
   private static final int STANDARD_WIDTH = 900;
   private static final double EYES = 150;
-  private static final double MARGIN = 5;
   private static final double FLOOR = 45;
   private static final double SKIRTING = 9;
   private static final double BENCH_WIDTH = 120;
@@ -60,28 +60,18 @@ public final class RoomDrawing {
    * Draws a work.
    *
    * @param work its image
-   * @param size its true size; width and height must be known and fit on the wall
-   * @return the wall with the work on it
+   * @param size its true size
+   * @return the wall with the work on it; empty when the room cannot {@linkplain Room#holds hold} a
+   *     work of this size, or its width or height is not known
    */
-  public BufferedImage draw(RgbImage work, Dimensions size) {
-    if (size.width().isEmpty() || size.height().isEmpty()) {
-      throw new IllegalArgumentException(
-          "size of the work is " + size + ", expected a known width and height");
-    }
-    double width = size.width().getAsDouble();
-    double height = size.height().getAsDouble();
-    if (width + 2 * MARGIN > room.width() || height + 2 * MARGIN > room.height()) {
-      throw new IllegalArgumentException(
-          "the work is "
-              + width
-              + " x "
-              + height
-              + " cm, expected to fit on a wall of "
-              + room.width()
-              + " x "
-              + room.height()
-              + " cm with 5 cm around");
-    }
+  public Optional<BufferedImage> draw(RgbImage work, Dimensions size) {
+    Objects.requireNonNull(work, "work");
+    return room.holds(size)
+        ? Optional.of(drawn(work, size.width().orElseThrow(), size.height().orElseThrow()))
+        : Optional.empty();
+  }
+
+  private BufferedImage drawn(RgbImage work, double width, double height) {
     double floor = room.photo().isPresent() ? 0 : FLOOR;
     double scale = pixels / room.width();
     int rows = Math.max(1, (int) Math.round((room.height() + floor) * scale));
@@ -96,7 +86,8 @@ public final class RoomDrawing {
       drawWall(graphics, rows, scale);
     }
     double middle = room.photo().isPresent() ? room.height() / 2 : room.height() - EYES;
-    double top = Math.max(MARGIN, Math.min(room.height() - MARGIN - height, middle - height / 2));
+    double top =
+        Math.max(Room.MARGIN, Math.min(room.height() - Room.MARGIN - height, middle - height / 2));
     drawWork(
         graphics,
         work,

@@ -111,7 +111,7 @@ public final class RoomSearch {
 
   private static boolean hasRoom(Artwork artwork, Room room) {
     Optional<Dimensions> size = artwork.dimensions();
-    if (size.isEmpty() || size.get().width().isEmpty() || size.get().height().isEmpty()) {
+    if (size.filter(room::holds).isEmpty()) {
       return false;
     }
     double width = size.get().width().getAsDouble() / room.width();

@@ -75,7 +75,10 @@ class RoomTest {
   void drawing_isToScale() {
     Room room = Room.of(300, "#EEE5D2", "#2A4A80");
     BufferedImage image =
-        RoomDrawing.of(room).width(600).draw(halves(BLUE, OCHRE), Dimensions.ofCm(80, 60));
+        RoomDrawing.of(room)
+            .width(600)
+            .draw(halves(BLUE, OCHRE), Dimensions.ofCm(80, 60))
+            .orElseThrow();
 
     assertThat(image.getWidth()).isEqualTo(600);
     assertThat(image.getHeight()).isEqualTo(2 * (250 + 45));
@@ -100,7 +103,10 @@ class RoomTest {
     assertThat(room.height()).isEqualTo(300);
     assertThat(room.wall().distance(CieLab.of(0xEEE5D2))).isLessThan(1);
     BufferedImage image =
-        RoomDrawing.of(room).width(400).draw(halves(BLUE, BLUE), Dimensions.ofCm(100, 50));
+        RoomDrawing.of(room)
+            .width(400)
+            .draw(halves(BLUE, BLUE), Dimensions.ofCm(100, 50))
+            .orElseThrow();
     assertThat(image.getHeight()).isEqualTo(300);
     assertThat(CieLab.of(image.getRGB(200, 150)).distance(CieLab.of(BLUE))).isLessThan(2);
     assertThat(CieLab.of(image.getRGB(100, 150)).distance(room.wall())).isLessThan(2);
@@ -114,17 +120,22 @@ class RoomTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Room.ofPhoto(200, halves(0, 0)).height(200))
         .withMessageContaining("its height follows from the width");
-    RoomDrawing drawing = RoomDrawing.of(Room.of(100, "#EEE5D2"));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> drawing.draw(halves(0, 0), Dimensions.ofCm(95, 50)))
-        .withMessageStartingWith("the work is 95.0 x 50.0 cm, expected to fit on a wall of 100.0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                drawing.draw(
-                    halves(0, 0),
-                    new Dimensions(
-                        OptionalDouble.of(3), OptionalDouble.empty(), OptionalDouble.empty())))
-        .withMessageContaining("expected a known width and height");
+  }
+
+  @Test
+  void workThatDoesNotFit_orHasNoKnownSize_isNotDrawn() {
+    Room room = Room.of(100, "#EEE5D2").height(80);
+    Dimensions fits = Dimensions.ofCm(90, 70);
+    Dimensions wide = Dimensions.ofCm(90.1, 70);
+    Dimensions high = Dimensions.ofCm(90, 70.1);
+    Dimensions unknown =
+        new Dimensions(OptionalDouble.of(3), OptionalDouble.empty(), OptionalDouble.empty());
+
+    assertThat(room.holds(fits)).isTrue();
+    assertThat(RoomDrawing.of(room).draw(halves(BLUE, BLUE), fits)).isPresent();
+    for (Dimensions none : List.of(wide, high, unknown)) {
+      assertThat(room.holds(none)).as(none.toString()).isFalse();
+      assertThat(RoomDrawing.of(room).draw(halves(BLUE, BLUE), none)).isEmpty();
+    }
   }
 }

@@ -3,9 +3,7 @@ package io.artrec.examples.atelier;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.ArtworkImages;
-import io.artrec.task.Cancellation;
-import io.artrec.task.ParallelLoop;
-import io.artrec.task.Progress;
+import io.artrec.task.Workers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,17 +31,15 @@ public final class Exhibition implements ArtworkImages {
    */
   public static Exhibition of(List<Painting> paintings) {
     Artwork[] works = new Artwork[paintings.size()];
-    ParallelLoop.run(
-        Runtime.getRuntime().availableProcessors(),
-        Progress.silent(),
-        new Cancellation(),
-        "painting",
-        works.length,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            works[i] = paintings.get(i).artwork();
-          }
-        });
+    Workers.of(Runtime.getRuntime().availableProcessors())
+        .run(
+            "painting",
+            works.length,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                works[i] = paintings.get(i).artwork();
+              }
+            });
     return new Exhibition(paintings, Arrays.asList(works));
   }
 

@@ -7,6 +7,7 @@ import io.artrec.examples.gallery.collection.Works;
 import io.artrec.examples.gallery.page.GallerySite;
 import io.artrec.examples.gallery.web.ServerLimits;
 import io.artrec.examples.gallery.web.WebServer;
+import io.artrec.examples.options.Options;
 import io.artrec.llm.chat.GuardedChatModel;
 import io.artrec.llm.chat.OpenAiCompatible;
 import io.artrec.llm.prompt.Prompter;
@@ -52,14 +53,14 @@ public final class GalleryServer implements AutoCloseable {
       throws InterruptedException {
     try {
       GalleryOptions options = GalleryOptions.parse(args);
-      if (options.help()) {
-        out.print(GalleryOptions.USAGE);
+      if (options.help) {
+        out.print(Options.help(new GalleryOptions()));
         return 0;
       }
       GalleryServer gallery = start(options, stages(messages));
       Runtime.getRuntime().addShutdownHook(new Thread(gallery::close, "gallery-close"));
       out.println("The gallery is open: " + gallery.address());
-      out.println("What it knows is kept in " + options.state().toAbsolutePath().normalize());
+      out.println("What it knows is kept in " + options.state.toAbsolutePath().normalize());
       new CountDownLatch(1).await();
       return 0;
     } catch (ArtrecException | IllegalArgumentException e) {
@@ -78,15 +79,18 @@ public final class GalleryServer implements AutoCloseable {
   static GalleryServer start(GalleryOptions options, Progress progress, ServerLimits limits)
       throws IOException {
     Works works =
-        options.csv().isPresent()
-            ? Works.of(options.csv().get(), options.images().orElseThrow())
-            : Works.bundled(options.works());
-    StateFolder state = StateFolder.open(options.state(), works);
+        options.csv.isPresent()
+            ? Works.of(options.csv.get(), options.images.orElseThrow())
+            : Works.bundled(options.works);
+    StateFolder state = StateFolder.open(options.state, works, options.keyFile);
+    if (options.restore.isPresent()) {
+      state.restore(options.restore.get());
+    }
     Collection collection = Collection.open(works, state, prompter(options), progress);
     try {
       WebServer server =
           new WebServer(
-              new InetSocketAddress(options.host(), options.port()),
+              new InetSocketAddress(options.host, options.port),
               GallerySite.of(collection, state.secret(), Clock.systemUTC()),
               limits);
       collection.warm();
@@ -98,18 +102,13 @@ public final class GalleryServer implements AutoCloseable {
   }
 
   private static Optional<Prompter> prompter(GalleryOptions options) {
-    return options
-        .url()
-        .map(
-            url -> {
-              OpenAiCompatible server = OpenAiCompatible.at(url, options.model().orElseThrow());
-              OpenAiCompatible model =
-                  options
-                      .keyFrom()
-                      .map(name -> server.key(() -> System.getenv(name)))
-                      .orElse(server);
-              return Prompter.of(GuardedChatModel.around(model).attempts(2)).deadline(PATIENCE);
-            });
+    return options.url.map(
+        url -> {
+          OpenAiCompatible server = OpenAiCompatible.at(url, options.model.orElseThrow());
+          OpenAiCompatible model =
+              options.keyFrom.map(name -> server.key(() -> System.getenv(name))).orElse(server);
+          return Prompter.of(GuardedChatModel.around(model).attempts(2)).deadline(PATIENCE);
+        });
   }
 
   /** Says each stage of training once. */

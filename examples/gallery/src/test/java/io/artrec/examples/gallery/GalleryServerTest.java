@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.artrec.examples.atelier.ImageFile;
 import io.artrec.examples.gallery.web.Paths;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -253,12 +251,61 @@ class GalleryServerTest {
   @Test
   void addedWork_hangsOnEverybodysWallAtOnce() throws Exception {
     visitor.page("/");
-    HttpResponse<String> added = visitor.add("Brought by hand", picture(300, 200));
+    HttpResponse<String> added = visitor.add("Brought by hand", OpenGallery.picture(300, 200));
     assertThat(added.statusCode()).isEqualTo(303);
     String path = added.headers().firstValue("Location").orElseThrow();
     assertThat(visitor.page(path)).contains("Brought by hand", "A Visitor");
     Caller stranger = new Caller(gallery.address());
     assertThat(stranger.works(stranger.page("/"))).contains(path.substring("/work/".length()));
+  }
+
+  @Test
+  void artist_isFollowed_comesForward_andIsGivenBack() throws Exception {
+    String work = visitor.works(visitor.page("/")).get(0);
+    Matcher link =
+        Pattern.compile("href=\"(/artist/[^\"]+)\">All works by ([^<]+)<")
+            .matcher(visitor.page(Paths.of("work", work)));
+    assertThat(link.find()).isTrue();
+    String artist = link.group(2);
+    String page = visitor.page(link.group(1));
+    assertThat(page).contains("Follow this artist");
+    assertThat(visitor.works(page)).contains(work);
+    String[] follow = {"act", "follow", "work", work, "artist", artist};
+    assertThat(visitor.change("/feedback", follow).statusCode()).isEqualTo(303);
+    assertThat(visitor.page(link.group(1)))
+        .contains("You follow " + artist + ".", "Follow no longer");
+    assertThat(visitor.page("/you")).contains("Followed: " + artist);
+    assertThat(visitor.page("/")).contains(artist + ", whom you follow");
+    assertThat(visitor.change("/undo", "followed", artist).statusCode()).isEqualTo(303);
+    assertThat(visitor.page("/you")).doesNotContain("Followed:");
+    String[] other = {"act", "follow", "work", work, "artist", "Somebody else"};
+    assertThat(visitor.change("/feedback", other).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void explainedWall_isTheOneThatHangs() throws Exception {
+    Caller speaker = new Caller(gallery.address()).speaking("zh");
+    String first = speaker.works(speaker.page("/")).get(0);
+    speaker.change("/feedback", "work", first, "act", "like");
+    String wall = speaker.page("/");
+    String work = speaker.works(wall).get(0);
+    Matcher reason = Pattern.compile("class=\"reason\">([^<]*)<").matcher(wall);
+    assertThat(reason.find()).isTrue();
+    assertThat(speaker.page(Paths.of("work", work, "why"))).contains(reason.group(1));
+    assertThat(reason.group(1)).as("works are named in Chinese").doesNotContainPattern("《[A-Z]");
+  }
+
+  @Test
+  void operator_seesTheExperiment_andTakesItsReportAlong() throws Exception {
+    visitor.page("/");
+    visitor.page("/");
+    assertThat(visitor.page("/operator"))
+        .contains("Which mixture hangs the walls", "Experiment: learned mixtures")
+        .contains("Go on: too few visitors are done to say anything.");
+    HttpResponse<String> report = visitor.get("/operator/experiment");
+    assertThat(report.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("attachment");
+    assertThat(report.body()).contains("gallery-mixtures");
   }
 
   @Test
@@ -335,15 +382,5 @@ class GalleryServerTest {
     assertThat(visitor.page("/operator")).contains("a dinosaur from 1650 in bronze");
     visitor.change("/you/forget");
     assertThat(visitor.page("/operator")).doesNotContain("dinosaur");
-  }
-
-  private static byte[] picture(int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, (x * 255 / width) << 16 | (y * 255 / height) << 8 | 90);
-      }
-    }
-    return ImageFile.bytes(image, "picture.png");
   }
 }

@@ -7,6 +7,7 @@ import io.artrec.examples.atelier.Painting;
 import io.artrec.examples.atelier.Studio;
 import io.artrec.examples.gallery.web.ServerLimits;
 import io.artrec.task.Progress;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,23 +31,29 @@ final class OpenGallery implements AutoCloseable {
     this.server = server;
   }
 
-  /** Opens a gallery whose works and state are in a folder; both survive closing it. */
-  static OpenGallery in(Path folder) throws IOException {
-    return in(folder, ServerLimits.standard().withRequests(2000).withChanges(500));
+  /**
+   * Opens a gallery whose works and state are in a folder, both of which survive closing it, with
+   * further options.
+   */
+  static OpenGallery in(Path folder, String... more) throws IOException {
+    return in(folder, ServerLimits.standard().withRequests(2000).withChanges(500), more);
   }
 
-  static OpenGallery in(Path folder, ServerLimits limits) throws IOException {
+  static OpenGallery in(Path folder, ServerLimits limits, String... more) throws IOException {
     if (!Files.exists(folder.resolve("works.csv"))) {
       writeWorks(folder);
     }
-    String[] args = {
-      "--port", "0",
-      "--state", folder.resolve("state").toString(),
-      "--images", folder.toString(),
-      "--csv", folder.resolve("works.csv").toString()
-    };
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "--port", "0",
+                "--state", folder.resolve("state").toString(),
+                "--images", folder.toString(),
+                "--csv", folder.resolve("works.csv").toString()));
+    args.addAll(List.of(more));
     return new OpenGallery(
-        GalleryServer.start(GalleryOptions.parse(args), Progress.silent(), limits));
+        GalleryServer.start(
+            GalleryOptions.parse(args.toArray(String[]::new)), Progress.silent(), limits));
   }
 
   private static void writeWorks(Path folder) throws IOException {
@@ -115,6 +122,17 @@ final class OpenGallery implements AutoCloseable {
 
   private static String quoted(String value) {
     return '"' + value.replace("\"", "\"\"") + '"';
+  }
+
+  /** Makes a picture of shades. */
+  static byte[] picture(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, (x * 255 / width) << 16 | (y * 255 / height) << 8 | 90);
+      }
+    }
+    return ImageFile.bytes(image, "picture.png");
   }
 
   URI address() {

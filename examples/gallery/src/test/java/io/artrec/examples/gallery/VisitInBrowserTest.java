@@ -44,6 +44,7 @@ class VisitInBrowserTest {
           "/work/evil-script?q=Who+painted+it%3F",
           "/work/vey-01/why",
           "/work/vey-01/why-not",
+          "/artist/Tomas%20Vey",
           "/wish?q=a+quiet+sea",
           "/color?c0=%231f4e79&s0=20",
           "/room?wall=%23cfd6d0&accent=%23b5651d&width=320",

@@ -9,26 +9,22 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.cf.CfStrategies;
-import io.artrec.cf.linear.Ease;
 import io.artrec.examples.atelier.ImageFile;
 import io.artrec.examples.collection.SyntheticVisitors;
+import io.artrec.explain.Sentences;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.Feature;
 import io.artrec.feature.PeriodFeature;
 import io.artrec.llm.prompt.Prompter;
+import io.artrec.log.FileLog;
 import io.artrec.promotion.Promotions;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Mmr;
 import io.artrec.rerank.Rerankers;
-import io.artrec.strategy.ContentBased;
-import io.artrec.strategy.Hybrid;
-import io.artrec.strategy.Popularity;
-import io.artrec.strategy.Strategy;
 import io.artrec.task.Progress;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.mood.MoodFeature;
 import io.artrec.text.search.KeywordSearch;
-import io.artrec.text.search.TextSearch;
 import io.artrec.text.terms.TfIdf;
 import io.artrec.vision.color.ColorEmotionFeature;
 import io.artrec.vision.color.PaletteFeature;
@@ -53,8 +49,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Collection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Collection.class);
-  private static final double WISH_WEIGHT = 3;
-  private static final double REGULARIZATION = 50;
   private static final int KEPT_SIDE = 1600;
   private static final int PLACE_OF_NEWEST = 2;
   private static final int MOST_ADDED = 500;
@@ -63,6 +57,8 @@ public final class Collection implements AutoCloseable {
 
   private final StateFolder state;
   private final Recommender recommender;
+  private final FileLog log;
+  private final Trial trial;
   private final Pictures pictures;
   private final Optional<Prompter> prompter;
   private final Semaphore places;
@@ -76,9 +72,16 @@ public final class Collection implements AutoCloseable {
   private volatile Views views;
 
   private Collection(
-      StateFolder state, Recommender recommender, Pictures pictures, Optional<Prompter> prompter) {
+      StateFolder state,
+      Recommender recommender,
+      FileLog log,
+      Pictures pictures,
+      Optional<Prompter> prompter) {
     this.state = state;
     this.recommender = recommender;
+    this.log = log;
+    trial = new Trial(log, Mixtures.experiment());
+    recommender.addHolder(trial);
     this.pictures = pictures;
     this.prompter = prompter;
     views = new Views(recommender, pictures, prompter);
@@ -101,32 +104,44 @@ public final class Collection implements AutoCloseable {
    * @param prompter the language model that helps in conversations
    * @param progress is told how far training is
    * @return the collection
+   * @throws IOException if the folder cannot be written to
    */
   public static Collection open(
-      Works works, StateFolder state, Optional<Prompter> prompter, Progress progress) {
+      Works works, StateFolder state, Optional<Prompter> prompter, Progress progress)
+      throws IOException {
     Pictures pictures = new Pictures(works, state);
-    Recommender recommender =
-        Files.exists(state.model())
-            ? load(state, pictures)
-            : train(works.catalog(), state, pictures, progress);
-    return new Collection(state, recommender, pictures, prompter);
+    FileLog log = FileLog.open(state.log(), state.encryption());
+    try {
+      Recommender recommender =
+          Files.exists(state.model())
+              ? load(state, log, pictures)
+              : train(works.catalog(), state, log, pictures, progress);
+      state.encrypted(recommender);
+      return new Collection(state, recommender, log, pictures, prompter);
+    } catch (RuntimeException | IOException e) {
+      log.close();
+      throw e;
+    }
   }
 
-  private static Recommender load(StateFolder state, Pictures pictures) {
+  private static Recommender load(StateFolder state, FileLog log, Pictures pictures) {
     return Recommender.loader(state.model())
         .features(palette(), composition(), emotion(), mood(), texts())
         .images(pictures)
         .cache(state.features())
         .strategies(CfStrategies.readers())
         .strategies(KeywordSearch.reader(TextAnalysis.english()))
-        .log(state.log())
+        .encryption(state.encryption())
+        .log(log)
+        .experiment(Mixtures.experiment())
+        .sentences(sentences())
         .refresh(policy())
         .answerCache(AnswerCache.entries(MOST_ANSWERS))
         .load();
   }
 
   private static Recommender train(
-      Catalog catalog, StateFolder state, Pictures pictures, Progress progress) {
+      Catalog catalog, StateFolder state, FileLog log, Pictures pictures, Progress progress) {
     Recommender recommender =
         Recommender.builder()
             .catalog(catalog)
@@ -143,9 +158,13 @@ public final class Collection implements AutoCloseable {
             .feature(0.3, emotion())
             .feature(0.4, mood())
             .feature(0.5, texts())
-            .strategy(strategy())
+            .strategy(Mixtures.strategy())
+            .rewards(Mixtures.rewards())
+            .experiment(Mixtures.experiment())
+            .sentences(sentences())
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)))
-            .log(state.log())
+            .encryption(state.encryption())
+            .log(log)
             .refresh(policy())
             .answerCache(AnswerCache.entries(MOST_ANSWERS))
             .progress(progress)
@@ -154,23 +173,20 @@ public final class Collection implements AutoCloseable {
     return recommender;
   }
 
-  /** A wish counts three times what taste and popularity do; without one they are all. */
-  private static Strategy strategy() {
-    return Hybrid.weighted()
-        .add(0.65, ContentBased.preferred())
-        .add(0.2, Ease.regularization(REGULARIZATION))
-        .add(0.15, Popularity.allTime())
-        .add(WISH_WEIGHT, TextSearch.byKeywords(TextAnalysis.english()));
-  }
-
-  /** Learns of what visitors did after twenty events, beside what goes on, and can go back. */
+  /**
+   * Learns of what visitors did after twenty events, beside what goes on, and can go back. It does
+   * not save, which would drop from the log what the experiment begins with after a restart.
+   */
   private static RefreshPolicy policy() {
     return RefreshPolicy.standard()
         .after(EVENTS_TO_LEARN_FROM, 0)
         .retrainEvery(Duration.ofDays(1))
         .threads(1)
-        .keepingPrevious(true)
-        .saving(true);
+        .keepingPrevious(true);
+  }
+
+  private static Sentences sentences() {
+    return Sentences.standard().titles(Titles::title);
   }
 
   private static Feature palette() {
@@ -344,14 +360,31 @@ public final class Collection implements AutoCloseable {
     return views;
   }
 
+  /**
+   * Returns the running experiment.
+   *
+   * @return of the recommender's log
+   */
+  public Trial trial() {
+    return trial;
+  }
+
+  /**
+   * Returns where all of it lives.
+   *
+   * @return the folder
+   */
+  public StateFolder state() {
+    return state;
+  }
+
   /** Saves what is known, and closes. */
   @Override
   public void close() {
     background.shutdownNow();
-    try {
+    try (log;
+        recommender) {
       recommender.save(state.model());
-    } finally {
-      recommender.close();
     }
   }
 }

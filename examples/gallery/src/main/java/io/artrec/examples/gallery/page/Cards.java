@@ -16,12 +16,16 @@ final class Cards {
   private static final int SEEN_AT_ONCE = 4;
   private static final int MOST_TITLES = 4;
 
+  private static final double WIDE = 1.3;
+
   private final Visit visit;
+  private final Pictures pictures;
   private final Picture picture;
   private final Labels labels;
 
   Cards(Visit visit, Pictures pictures) {
     this.visit = visit;
+    this.pictures = pictures;
     picture = new Picture(pictures, visit.locale());
     labels = Labels.in(visit.locale());
   }
@@ -61,7 +65,7 @@ final class Cards {
       label.add(Tag.of("p", "reason").text(hung.reason()));
     }
     label.add(acts(work));
-    return Tag.of("li", fresh ? "work fresh" : "work")
+    return Tag.of("li", "work" + (fresh ? " fresh" : "") + (isWide(work) ? " wide" : ""))
         .attr("data-work", work.id())
         .add(
             Tag.of("a", "picture")
@@ -70,6 +74,11 @@ final class Cards {
                 .attr("aria-hidden", "true")
                 .add(shown))
         .add(label);
+  }
+
+  /** Whether the picture is so much wider than high that two columns make it as high as others. */
+  private boolean isWide(Artwork work) {
+    return pictures.size(work).filter(size -> size.width() >= WIDE * size.height()).isPresent();
   }
 
   /** Makes the buttons by which a visitor says what they think of a work. */
@@ -131,8 +140,16 @@ final class Cards {
   private Tag undo(Deed deed, String undo) {
     return Frame.form(visit, "/undo", "acts")
         .attr("data-live", "")
-        .add(Frame.hidden(deed.kind() == Deed.Kind.BLOCKED ? "artist" : "event", undo))
+        .add(Frame.hidden(undoing(deed.kind()), undo))
         .add(Tag.of("button", "act").text(visit.say(Text.UNDO)));
+  }
+
+  private static String undoing(Deed.Kind kind) {
+    return switch (kind) {
+      case BLOCKED -> "artist";
+      case FOLLOWED -> "followed";
+      default -> "event";
+    };
   }
 
   private String sentence(Deed deed) {
@@ -148,6 +165,8 @@ final class Cards {
           case DROPPED -> Text.DID_DROP;
           case LEARNING -> Text.DID_LEARN;
           case BACK -> Text.DID_GO_BACK;
+          case FOLLOWED -> Text.DID_FOLLOW;
+          case BACKUP -> Text.DID_BACKUP;
         },
         deed.what());
   }

@@ -21,6 +21,8 @@ record Deed(Kind kind, String what, Optional<String> undo) {
     FORGOTTEN,
     DROPPED,
     LEARNING,
-    BACK
+    BACK,
+    FOLLOWED,
+    BACKUP
   }
 }

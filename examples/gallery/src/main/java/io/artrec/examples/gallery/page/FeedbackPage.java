@@ -33,19 +33,36 @@ final class FeedbackPage {
         deed = new Deed(Deed.Kind.DISLIKED, title, Optional.of(event));
       }
       case "block" -> {
-        String artist =
-            work.artists().stream()
-                .findFirst()
-                .map(ArtistCredit::name)
-                .orElseThrow(() -> new Refusal(400, "a work without an artist"));
+        String artist = artist(visit, work);
         gallery.recommender().block(visit.visitor(), Trait.artist(artist));
         String named = Labels.in(visit.locale()).artist(work);
         deed = new Deed(Deed.Kind.BLOCKED, named, Optional.of(artist));
+      }
+      case "follow" -> {
+        String artist = artist(visit, work);
+        gallery.recommender().follow(visit.visitor(), Trait.artist(artist));
+        String named = Labels.in(visit.locale()).artist(work);
+        deed = new Deed(Deed.Kind.FOLLOWED, named, Optional.of(artist));
+      }
+      case "unfollow" -> {
+        String artist = artist(visit, work);
+        gallery.recommender().unfollow(visit.visitor(), Trait.artist(artist));
+        deed = new Deed(Deed.Kind.DROPPED, artist, Optional.empty());
       }
       default -> throw new Refusal(400, "an act that is none");
     }
     visit.guest().did(deed);
     return Response.redirect(visit.back());
+  }
+
+  /** The artist whom the request names, or the first one; in both cases one of the work. */
+  private static String artist(Visit visit, Artwork work) {
+    Optional<String> named = visit.request().value("artist");
+    return work.artists().stream()
+        .map(ArtistCredit::name)
+        .filter(name -> named.isEmpty() || named.get().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new Refusal(400, "an artist who is none of the work"));
   }
 
   private void record(Interaction interaction, String event) {
@@ -61,6 +78,10 @@ final class FeedbackPage {
         .request()
         .value("artist")
         .ifPresent(artist -> gallery.recommender().unblock(visit.visitor(), Trait.artist(artist)));
+    visit
+        .request()
+        .value("followed")
+        .ifPresent(artist -> gallery.recommender().unfollow(visit.visitor(), Trait.artist(artist)));
     visit.guest().did(new Deed(Deed.Kind.UNDONE, "", Optional.empty()));
     return Response.redirect(visit.back());
   }

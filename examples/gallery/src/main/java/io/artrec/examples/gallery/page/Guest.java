@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the gallery remembers of a visitor between two pages, in memory only; what they like is the
@@ -16,6 +17,7 @@ final class Guest {
   private static final int MOST_LINES = 20;
 
   private List<String> wall = List.of();
+  private OptionalLong seed = OptionalLong.empty();
   private Optional<Deed> deed = Optional.empty();
   private Optional<Session> session = Optional.empty();
   private final Deque<TalkLine> talk = new ArrayDeque<>();
@@ -27,10 +29,16 @@ final class Guest {
   }
 
   /** Notes what hangs on the wall; returns whether it is other works than before. */
-  synchronized boolean hang(List<String> works) {
+  synchronized boolean hang(List<String> works, long chance) {
     boolean changed = !List.copyOf(works).equals(wall);
     wall = List.copyOf(works);
+    seed = OptionalLong.of(chance);
     return changed;
+  }
+
+  /** Returns by what chance the wall was made that the visitor saw last, to explain that one. */
+  synchronized OptionalLong seed() {
+    return seed;
   }
 
   /** Notes what the visitor did, to be told on the next page. */

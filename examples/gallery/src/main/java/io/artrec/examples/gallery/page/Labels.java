@@ -3,34 +3,36 @@ package io.artrec.examples.gallery.page;
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Dimensions;
-import java.util.List;
+import io.artrec.examples.gallery.collection.Titles;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A record's words in the visitor's language, where it has them. */
 final class Labels {
+  private final Locale language;
   private final boolean chinese;
 
-  private Labels(boolean chinese) {
-    this.chinese = chinese;
+  private Labels(Locale language) {
+    this.language = language;
+    chinese = language.getLanguage().equals("zh");
   }
 
   static Labels in(Locale locale) {
-    return new Labels(locale.getLanguage().equals("zh"));
+    return new Labels(locale);
   }
 
   String title(Artwork work) {
-    return own(work, "title_zh").orElse(work.title());
+    return Titles.title(work, language);
   }
 
   /** Returns the language of the title, where it is not that of the page. */
   Optional<String> titleLanguage(Artwork work) {
-    return chinese && own(work, "title_zh").isEmpty() ? Optional.of("en") : Optional.empty();
+    return chinese && own(work, "title").isEmpty() ? Optional.of("en") : Optional.empty();
   }
 
   String artist(Artwork work) {
-    return own(work, "artist_zh")
+    return own(work, "artist")
         .orElseGet(
             () ->
                 work.artists().stream().map(ArtistCredit::name).collect(Collectors.joining(", ")));
@@ -51,7 +53,7 @@ final class Labels {
 
   /** Returns the description that the record has in this language; Chinese ones stand apart. */
   Optional<String> description(Artwork work) {
-    return chinese ? own(work, "description_zh") : work.description();
+    return chinese ? own(work, "description") : work.description();
   }
 
   Optional<String> size(Artwork work) {
@@ -65,9 +67,7 @@ final class Labels {
         Locale.ROOT, "%.0f × %.0f cm", size.height().orElseThrow(), size.width().orElseThrow());
   }
 
-  private Optional<String> own(Artwork work, String attribute) {
-    return chinese
-        ? work.attributes().getOrDefault(attribute, List.of()).stream().findFirst()
-        : Optional.empty();
+  private Optional<String> own(Artwork work, String what) {
+    return chinese ? Titles.own(work, what, language) : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import io.artrec.examples.gallery.web.Refusal;
 import io.artrec.examples.gallery.web.Response;
 import io.artrec.examples.gallery.words.Text;
 import io.artrec.vision.color.PaletteSearch;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,16 +30,22 @@ import java.util.function.Predicate;
 final class OperatorPage {
   private static final int MOST_SAID = 40;
   private static final double MILLI = 1e6;
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Gallery gallery;
+  private final MixtureSection mixtures;
+  private final TrialSection trial;
+  private final SafetySection safety;
 
   OperatorPage(Gallery gallery) {
     this.gallery = gallery;
+    mixtures = new MixtureSection(gallery);
+    trial = new TrialSection(gallery);
+    safety = new SafetySection(gallery);
   }
 
-  Response show(Visit visit) {
+  Response show(Visit visit) throws IOException {
     requireHere(visit);
     List<Html> parts = new ArrayList<>();
     parts.add(Frame.heading(visit.say(Text.OPERATOR_TITLE), visit.say(Text.OPERATOR_LEAD)));
@@ -46,6 +53,8 @@ final class OperatorPage {
         new Cards(visit, gallery.collection().pictures()).told(visit.guest().toTell(), List.of()));
     parts.add(numbers(visit));
     parts.add(learning(visit));
+    parts.add(mixtures.show(visit));
+    parts.add(trial.show(visit));
     parts.add(health(visit));
     latency(visit).ifPresent(parts::add);
     strategies(visit).ifPresent(parts::add);
@@ -53,6 +62,7 @@ final class OperatorPage {
     parts.add(list(visit, Text.OPERATOR_PICTURES, pictures()));
     parts.add(list(visit, Text.OPERATOR_WISHES, gallery.journal().unmetWishes()));
     parts.add(list(visit, Text.OPERATOR_ARTISTS, neverShown()));
+    parts.add(safety.show(visit));
     return Frame.page(visit, visit.say(Text.NAV_OPERATOR), parts.toArray(Html[]::new));
   }
 
@@ -71,6 +81,18 @@ final class OperatorPage {
       visit.guest().did(new Deed(Deed.Kind.BACK, "", Optional.empty()));
     }
     return Response.redirect("/operator");
+  }
+
+  /** The report on the experiment, as a file. */
+  Response experiment(Visit visit) {
+    requireHere(visit);
+    return trial.file();
+  }
+
+  /** Makes a backup. */
+  Response backup(Visit visit) throws IOException {
+    requireHere(visit);
+    return safety.backup(visit);
   }
 
   /** What the library's own watch says, which is in English. */

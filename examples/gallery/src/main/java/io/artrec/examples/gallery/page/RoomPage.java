@@ -29,9 +29,6 @@ final class RoomPage {
   private static final String ACCENT = "#b5651d";
   private static final long HOUR = 3600;
 
-  /** How much wall a work leaves on each side, in cm. */
-  private static final double MARGIN = 5;
-
   private final Gallery gallery;
 
   RoomPage(Gallery gallery) {
@@ -67,7 +64,7 @@ final class RoomPage {
     parts.add(form(visit, wanted, one));
     if (one.isPresent()) {
       parts.add(
-          fits(one.get(), wanted.room())
+          one.get().dimensions().filter(wanted.room()::holds).isPresent()
               ? Tag.of("ul", "rooms").add(hung(visit, wanted, one.get(), ""))
               : Tag.of("p", "empty").text(visit.say(Text.ROOM_TOO_LARGE)));
     } else if (visit.request().value("wall").isPresent()) {
@@ -144,15 +141,6 @@ final class RoomPage {
     return (int) Math.round(WIDTH * Room.STANDARD_HEIGHT / wanted.width());
   }
 
-  /** Whether a work has a size, and room to hang. */
-  private static boolean fits(Artwork work, Room room) {
-    return work.dimensions()
-        .filter(size -> size.width().isPresent() && size.height().isPresent())
-        .filter(size -> size.width().getAsDouble() + 2 * MARGIN <= room.width())
-        .filter(size -> size.height().getAsDouble() + 2 * MARGIN <= room.height())
-        .isPresent();
-  }
-
   /** Draws a work on the wall. */
   Response drawing(Request request) {
     Artwork work = gallery.work(request.required("id"));
@@ -162,12 +150,11 @@ final class RoomPage {
             .pictures()
             .image(work)
             .orElseThrow(() -> Refusal.notFound("a picture of this work"));
-    Room room = Wanted.of(request).room();
-    if (!fits(work, room)) {
-      throw Refusal.notFound("a work of a known size that fits this wall");
-    }
+    RoomDrawing wall = RoomDrawing.of(Wanted.of(request).room()).width(WIDTH);
     BufferedImage drawn =
-        RoomDrawing.of(room).width(WIDTH).draw(image, work.dimensions().orElseThrow());
+        work.dimensions()
+            .flatMap(size -> wall.draw(image, size))
+            .orElseThrow(() -> Refusal.notFound("a work of a known size that fits this wall"));
     String tag = gallery.collection().pictures().tag(work);
     return Response.bytes("image/jpeg", ImageFile.bytes(drawn, "room.jpg")).kept(HOUR, tag);
   }

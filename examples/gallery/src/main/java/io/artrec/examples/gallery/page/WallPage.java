@@ -35,7 +35,7 @@ final class WallPage {
     Set<String> fresh = fresh(visit, hung);
     Optional<Deed> deed = visit.guest().toTell();
     List<String> ids = hung.stream().map(it -> it.work().id()).toList();
-    if (visit.guest().hang(ids) && visit.isKnown() && visit.request().takeChange()) {
+    if (visit.guest().hang(ids, answer.seed()) && visit.isKnown() && visit.request().takeChange()) {
       gallery.recommender().recordShown(answer);
       gallery.journal().recorded(answer.size());
     }

@@ -35,7 +35,7 @@ final class WhyPage {
   Response why(Visit visit) {
     Artwork work = gallery.work(visit.request().required("id"));
     Labels labels = Labels.in(visit.locale());
-    Explanation why = gallery.recommender().explain(visit.visitor(), work.id(), visit.locale());
+    Explanation why = gallery.recommender().explain(wall(visit), work.id());
     Bars causes = new Bars();
     sums(why, part -> label(visit, why, part.cause())).forEach(causes::add);
     Bars facets = new Bars();
@@ -54,6 +54,17 @@ final class WhyPage {
     section(parts, visit.say(Text.WHY_STRATEGIES), strategies);
     parts.add(back(visit, work));
     return Frame.page(visit, visit.say(Text.WHY), parts.toArray(Html[]::new));
+  }
+
+  /** What the wall answers that the visitor saw last. */
+  private static RecommendationRequest wall(Visit visit) {
+    RecommendationRequest.Builder request =
+        RecommendationRequest.forUser(visit.visitor())
+            .n(WallPage.WORKS)
+            .filter(Views.WITH_PICTURE)
+            .locale(visit.locale());
+    visit.guest().seed().ifPresent(request::seed);
+    return request.build();
   }
 
   private static void section(List<Html> parts, String caption, Bars bars) {
@@ -124,16 +135,7 @@ final class WhyPage {
 
   Response whyNot(Visit visit) {
     Artwork work = gallery.work(visit.request().required("id"));
-    WhyNot missing =
-        gallery
-            .recommender()
-            .whyNot(
-                RecommendationRequest.forUser(visit.visitor())
-                    .n(WallPage.WORKS)
-                    .filter(Views.WITH_PICTURE)
-                    .locale(visit.locale())
-                    .build(),
-                work.id());
+    WhyNot missing = gallery.recommender().whyNot(wall(visit), work.id());
     Tag said = Tag.of("ul", "said");
     for (String sentence : sentences(visit, missing)) {
       said.add(Tag.of("li").text(sentence));

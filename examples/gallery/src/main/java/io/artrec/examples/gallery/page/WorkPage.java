@@ -113,6 +113,14 @@ final class WorkPage {
         Tag.of("p", "ways")
             .add(way(Paths.of("work", work.id(), "why"), visit.say(Text.WHY)))
             .add(way(Paths.of("work", work.id(), "why-not"), visit.say(Text.WHY_NOT)));
+    work.artists().stream()
+        .findFirst()
+        .ifPresent(
+            credit ->
+                ways.add(
+                    way(
+                        Paths.of("artist", credit.name()),
+                        visit.say(Text.BY_THE_ARTIST, Labels.in(visit.locale()).artist(work)))));
     if (work.dimensions().isPresent() && work.image().isPresent()) {
       ways.add(way("/room?work=" + Paths.encoded(work.id()), visit.say(Text.ON_MY_WALL)));
     }

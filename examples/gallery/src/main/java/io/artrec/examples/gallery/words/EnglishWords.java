@@ -297,6 +297,54 @@ final class EnglishWords extends Words {
       case HEALTH_UP -> "All is well";
       case HEALTH_DEGRADED -> "Something needs looking after";
       case OPERATOR_CACHE -> "Answers given again";
+      case BLEND_TITLE -> "Which mixture hangs the walls";
+      case BLEND_LEAD ->
+          "Half of the visitors get walls of one of three mixtures. For each kind of visitor it is learned which of them leads to likes within %s minutes; %s %% of the draws go on exploring. Drawn from what is kept, so restarts do not matter.";
+      case BLEND_NOTHING -> "No wall of the learned mixtures has hung for long enough yet.";
+      case BLEND_PLOT -> "Probability of each mixture over time: %s";
+      case BLEND_NOW -> "Now";
+      case BLEND_ANSWERS -> "Walls";
+      case BLEND_REWARD -> "Likes a wall";
+      case SEGMENT_NEW -> "Visitors who did nothing yet";
+      case SEGMENT_SOME -> "Visitors who did a little";
+      case SEGMENT_MANY -> "Visitors who did much";
+      case ARM_CONTENT -> "Mostly likeness";
+      case ARM_VISITORS -> "Mostly shared likes";
+      case ARM_KNOWN -> "Half renown";
+      case TRIAL_TITLE -> "Experiment: learned mixtures against the fixed one";
+      case TRIAL_LEAD ->
+          "Counted is who likes something within %s minutes of their first wall. Look as often as you like: the interval holds at all looks at once, for %s %% of experiments.";
+      case TRIAL_GO_ON -> "Go on.";
+      case TRIAL_FEW -> "Go on: too few visitors are done to say anything.";
+      case TRIAL_BETTER -> "Stop: the learned mixtures do better.";
+      case TRIAL_WORSE -> "Stop: the learned mixtures do worse.";
+      case TRIAL_SAME -> "Stop: there is no difference worth having.";
+      case TRIAL_FAULT -> "Stop and look for a fault: visitors are not divided as planned.";
+      case TRIAL_DIFFERENCE ->
+          "The share of visitors who like something differs by %s points, with the interval %s.";
+      case TRIAL_LEFT -> "As visitors come now, days to go: about %s.";
+      case TRIAL_VARIANT -> "Walls";
+      case TRIAL_MET -> "Visitors";
+      case TRIAL_DONE -> "Counted";
+      case TRIAL_LIKED -> "Liked something";
+      case TRIAL_FIXED -> "fixed mixture";
+      case TRIAL_LEARNED -> "learned mixtures";
+      case TRIAL_REPORT -> "The report, in English";
+      case SAFE_TITLE -> "Kept safe";
+      case SAFE_PLAIN ->
+          "Log and model lie on the disk as they are. Started with --encrypt and a file for the key, the gallery encrypts them.";
+      case SAFE_ENCRYPTED ->
+          "Log and model are encrypted on the disk, with a key that lies elsewhere.";
+      case SAFE_RESTORE ->
+          "To go back to a backup, start the gallery with --restore and its name. Who was forgotten since stays forgotten. A backup itself still holds them, so do not keep it for long.";
+      case SAFE_NOW -> "Make a backup";
+      case SAFE_BACKUPS -> "Backups";
+      case DID_BACKUP -> "The backup %s is made.";
+      case FOLLOW -> "Follow this artist";
+      case UNFOLLOW -> "Follow no longer";
+      case DID_FOLLOW -> "You follow %s. Their works come forward on your wall.";
+      case ARTIST_WORKS -> "Works here: %s";
+      case BY_THE_ARTIST -> "All works by %s";
     };
   }
 }

@@ -548,5 +548,102 @@ public enum Text {
   /** Something needs looking after. */
   HEALTH_DEGRADED,
   /** Answers given again. */
-  OPERATOR_CACHE
+  OPERATOR_CACHE,
+  /** Which mixture hangs the walls. */
+  BLEND_TITLE,
+  /**
+   * Half of the visitors get walls of one of three mixtures. For each kind of visitor it is learned
+   * which of them leads to likes within %s minutes; %s % of the draws go on exploring. Drawn from
+   * what is kept, so restarts do not matter.
+   */
+  BLEND_LEAD,
+  /** No wall of the learned mixtures has hung for long enough yet. */
+  BLEND_NOTHING,
+  /** Probability of each mixture over time: %s. */
+  BLEND_PLOT,
+  /** Now. */
+  BLEND_NOW,
+  /** Walls. */
+  BLEND_ANSWERS,
+  /** Likes a wall. */
+  BLEND_REWARD,
+  /** Visitors who did nothing yet. */
+  SEGMENT_NEW,
+  /** Visitors who did a little. */
+  SEGMENT_SOME,
+  /** Visitors who did much. */
+  SEGMENT_MANY,
+  /** Mostly likeness. */
+  ARM_CONTENT,
+  /** Mostly shared likes. */
+  ARM_VISITORS,
+  /** Half renown. */
+  ARM_KNOWN,
+  /** Experiment: learned mixtures against the fixed one. */
+  TRIAL_TITLE,
+  /**
+   * Counted is who likes something within %s minutes of their first wall. Look as often as you
+   * like: the interval holds at all looks at once, for %s % of experiments.
+   */
+  TRIAL_LEAD,
+  /** Go on. */
+  TRIAL_GO_ON,
+  /** Go on: too few visitors are done to say anything. */
+  TRIAL_FEW,
+  /** Stop: the learned mixtures do better. */
+  TRIAL_BETTER,
+  /** Stop: the learned mixtures do worse. */
+  TRIAL_WORSE,
+  /** Stop: there is no difference worth having. */
+  TRIAL_SAME,
+  /** Stop and look for a fault: visitors are not divided as planned. */
+  TRIAL_FAULT,
+  /** The share of visitors who like something differs by %s points, with the interval %s. */
+  TRIAL_DIFFERENCE,
+  /** As visitors come now, days to go: about %s. */
+  TRIAL_LEFT,
+  /** Walls. */
+  TRIAL_VARIANT,
+  /** Visitors. */
+  TRIAL_MET,
+  /** Counted. */
+  TRIAL_DONE,
+  /** Liked something. */
+  TRIAL_LIKED,
+  /** fixed mixture. */
+  TRIAL_FIXED,
+  /** learned mixtures. */
+  TRIAL_LEARNED,
+  /** The report, in English. */
+  TRIAL_REPORT,
+  /** Kept safe. */
+  SAFE_TITLE,
+  /**
+   * Log and model lie on the disk as they are. Started with --encrypt and a file for the key, the
+   * gallery encrypts them.
+   */
+  SAFE_PLAIN,
+  /** Log and model are encrypted on the disk, with a key that lies elsewhere. */
+  SAFE_ENCRYPTED,
+  /**
+   * To go back to a backup, start the gallery with --restore and its name. Who was forgotten since
+   * stays forgotten. A backup itself still holds them, so do not keep it for long.
+   */
+  SAFE_RESTORE,
+  /** Make a backup. */
+  SAFE_NOW,
+  /** Backups. */
+  SAFE_BACKUPS,
+  /** The backup %s is made. */
+  DID_BACKUP,
+  /** Follow this artist. */
+  FOLLOW,
+  /** Follow no longer. */
+  UNFOLLOW,
+  /** You follow %s. Their works come forward on your wall. */
+  DID_FOLLOW,
+  /** Works here: %s. */
+  ARTIST_WORKS,
+  /** All works by %s. */
+  BY_THE_ARTIST
 }

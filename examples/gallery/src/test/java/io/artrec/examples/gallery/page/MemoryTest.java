@@ -12,7 +12,7 @@ class MemoryTest {
 
   @Test
   void whatIsHeld_isTold_andForgottenOnce() {
-    guests.of("ada").hang(List.of("a", "b"));
+    guests.of("ada").hang(List.of("a", "b"), 1);
     journal.unmet("ada", "a unicorn");
     journal.unmet("bruno", "a dragon");
     assertThat(memory.export("ada"))
@@ -33,7 +33,7 @@ class MemoryTest {
   @Test
   void theLongestAbsentGuest_isForgottenFirst() {
     for (int i = 0; i < 2001; i++) {
-      guests.of("guest " + i).hang(List.of("work"));
+      guests.of("guest " + i).hang(List.of("work"), 1);
     }
     assertThat(guests.size()).isEqualTo(2000);
     assertThat(guests.find("guest 0")).isEmpty();

@@ -1,0 +1,39 @@
+package io.artrec.strategy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A hybrid by its name: what reads it from model files, and what makes it of parts in text.
+ *
+ * @param maker empty where text cannot say it
+ */
+record HybridMethod(
+    String name, StrategyMethod.Stored stored, Optional<Function<List<Part>, Strategy>> maker) {
+
+  /** A part in text. */
+  record Part(Optional<Double> weight, Strategy strategy) {
+    double weightOrOne() {
+      return weight.orElse(1.0);
+    }
+
+    /** The strategy, where no weight is expected. */
+    Strategy unweighted(String hybrid, String why) {
+      if (weight.isPresent()) {
+        throw new IllegalArgumentException(
+            "a part of " + hybrid + " has weight " + weight.get() + ", expected none: " + why);
+      }
+      return strategy;
+    }
+  }
+
+  static HybridMethod of(
+      String name, StrategyMethod.Stored stored, Function<List<Part>, Strategy> maker) {
+    return new HybridMethod(name, stored, Optional.of(maker));
+  }
+
+  StrategyReader reader() {
+    return stored.of(name);
+  }
+}

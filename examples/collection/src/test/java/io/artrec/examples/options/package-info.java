@@ -1,0 +1,4 @@
+@NullMarked
+package io.artrec.examples.options;
+
+import org.jspecify.annotations.NullMarked;
