@@ -185,9 +185,9 @@ public final class Workers {
     int most = Math.max(1, Math.min(threads, count));
     Loop loop = new Loop(this, stage, count, Math.max(1, length.applyAsInt(most)), body);
     int ranges = (count + loop.length() - 1) / loop.length();
-    List<Helper> helpers = new ArrayList<>();
+    List<HelpingThread> helpers = new ArrayList<>();
     while (helpers.size() < Math.min(most, ranges) - 1 && pool.free.tryAcquire()) {
-      Helper helper = new Helper(loop, pool.free);
+      HelpingThread helper = new HelpingThread(loop, pool.free);
       try {
         pool.executor.execute(helper);
       } catch (RejectedExecutionException e) {
