@@ -138,8 +138,8 @@ public final class RefreshPolicy {
   }
 
   /**
-   * {@return this policy with how many threads learning may use; as many as the recommender was
-   * built with unless set} What is learned does not depend on it.
+   * {@return this policy with how many threads learning may use; as many as the recommender has
+   * unless set, and never more} What is learned does not depend on it.
    *
    * @param count 1 to 1,024
    */

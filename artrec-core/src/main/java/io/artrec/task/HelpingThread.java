@@ -1,67 +1,64 @@
 package io.artrec.task;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that helps with a loop, once it comes; what it is, is guarded by the loop's monitor. */
+/**
+ * A thread that helps with a loop, once it comes. Who comes too late holds nothing of the loop, and
+ * counts as busy until then.
+ */
 final class HelpingThread implements Runnable {
-  private final Loop loop;
+  /** The loop, until a thread has come or is no longer waited for. */
+  private final AtomicReference<@Nullable Loop> awaited;
+
   private final Semaphore free;
+
+  /** The thread while it helps; guarded by the monitor of this. */
   private @Nullable Thread thread;
-  private boolean over;
-  private boolean interrupted;
 
   /**
    * Asks for help.
    *
-   * @param free gets a permit back when this is over
+   * @param free gets a permit back when the thread has come and gone
    */
   HelpingThread(Loop loop, Semaphore free) {
-    this.loop = loop;
+    awaited = new AtomicReference<>(loop);
     this.free = free;
   }
 
   @Override
   public void run() {
-    synchronized (loop) {
-      if (over) {
-        return;
-      }
-      thread = Thread.currentThread();
-    }
-    try {
-      loop.work();
-    } finally {
-      synchronized (loop) {
-        if (interrupted) {
+    Loop loop = awaited.getAndSet(null);
+    if (loop == null) {
+      free.release();
+    } else {
+      boolean before = Thread.currentThread().isInterrupted();
+      helps(Thread.currentThread());
+      try {
+        loop.work(false);
+      } finally {
+        helps(null);
+        if (!before) {
           Thread.interrupted();
         }
-        thread = null;
-        end();
-        loop.notifyAll();
+        free.release();
+        loop.leave();
       }
     }
   }
 
-  private void end() {
-    over = true;
-    free.release();
+  private synchronized void helps(@Nullable Thread now) {
+    thread = now;
   }
 
-  /** Does without it when it has not come; for those who hold the monitor, as all below. */
-  void dismiss() {
-    if (thread == null && !over) {
-      end();
-    }
+  /** Does without it; false when it has come. */
+  boolean dismiss() {
+    return awaited.getAndSet(null) != null;
   }
 
-  boolean isWorking() {
-    return thread != null;
-  }
-
-  void interrupt() {
+  synchronized void interrupt() {
     if (thread != null) {
-      interrupted = true;
       thread.interrupt();
     }
   }

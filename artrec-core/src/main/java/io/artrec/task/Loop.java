@@ -1,7 +1,8 @@
 package io.artrec.task;
 
-import io.artrec.task.internal.Interrupts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,18 @@ final class Loop {
 
   private long reported = System.nanoTime();
 
+  /** Those who were asked to help; of the leading thread, and guarded by the monitor. */
+  private final List<HelpingThread> helpers = new ArrayList<>();
+
+  /** Whether nobody else is to be asked; of the leading thread. */
+  private boolean refused;
+
+  /** How many of them have ended; guarded by the monitor. */
+  private int left;
+
+  /** Until when those who were interrupted are waited for; guarded by the monitor. */
+  private long end;
+
   Loop(Workers workers, String stage, int count, int length, Workers.Range body) {
     this.workers = workers;
     this.stage = stage;
@@ -40,72 +53,103 @@ final class Loop {
     this.body = body;
   }
 
-  int length() {
-    return length;
-  }
-
-  /** Works on the calling thread, and returns when the helpers have ended. */
-  void lead(List<HelpingThread> helpers) {
-    work();
-    if (awaitEnd(helpers)) {
+  /** Works on the calling thread, and returns when the others have ended. */
+  void lead() {
+    work(true);
+    boolean interrupted = awaitEnd();
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (failure instanceof Error error) {
+    Throwable thrown = failure;
+    if (thrown instanceof Error error) {
       throw error;
     }
-    if (failure instanceof RuntimeException exception) {
+    if (thrown instanceof RuntimeException exception) {
       throw exception;
+    }
+    if (thrown != null) {
+      throw new IllegalStateException(stage + " failed: " + thrown, thrown);
+    }
+    if (count > 0 && Thread.currentThread().isInterrupted()) {
+      throw interrupted();
     }
   }
 
-  /** Waits for the helpers, whom it interrupts when the loop is to stop; whether it was itself. */
-  private synchronized boolean awaitEnd(List<HelpingThread> helpers) {
+  private CancelledException interrupted() {
+    return new CancelledException("interrupted while " + stage + "; nothing was changed");
+  }
+
+  /** Waits for the others; whether it was interrupted. */
+  private synchronized boolean awaitEnd() {
     boolean interrupted = false;
-    boolean told = false;
-    long end = 0;
-    helpers.forEach(HelpingThread::dismiss);
-    while (helpers.stream().anyMatch(HelpingThread::isWorking)) {
-      if (stopped && !told) {
-        helpers.forEach(HelpingThread::interrupt);
-        told = true;
-        end = System.nanoTime() + PATIENCE_NANOS;
-      }
-      long left = told ? TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) : Long.MAX_VALUE;
-      if (left <= 0) {
+    helpers.removeIf(HelpingThread::dismiss);
+    while (left < helpers.size()) {
+      long patience = stopped ? TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) : 0;
+      if (stopped && patience <= 0) {
         LOG.warn("{} did not stop within 60 s of being interrupted", stage);
         break;
       }
       try {
-        wait(left);
+        wait(patience);
       } catch (InterruptedException e) {
         interrupted = true;
-        fail(new CancelledException("interrupted while " + stage + "; nothing was changed"));
+        fail(interrupted());
       }
     }
     return interrupted;
   }
 
   /** Takes ranges until none is left, or the loop is to stop. */
-  void work() {
+  void work(boolean leading) {
     try {
-      for (int from = next.getAndAdd(length);
-          from < count && from >= 0 && !stopped;
-          from = next.getAndAdd(length)) {
+      int from = next.getAndAdd(length);
+      while (from < count && from >= 0 && !stopped) {
         workers.cancellation().check(stage);
+        if (leading) {
+          hire();
+        }
         int to = count - from < length ? count : from + length;
         body.run(from, to);
         report(to - from);
+        from = next.getAndAdd(length);
       }
-    } catch (RuntimeException | Error e) {
-      Interrupts.keep(e);
+    } catch (Throwable e) { // also what a body of another language throws unchecked
       fail(e);
     }
   }
 
+  /** Asks for as many others as there are ranges for, and threads. */
+  private void hire() {
+    int ranges = (count - Math.min(count, Math.max(0, next.get())) + length - 1) / length;
+    boolean more = !refused;
+    while (more && helpers.size() < Math.min(workers.threads() - 1, ranges)) {
+      Optional<HelpingThread> helper = workers.hire(this);
+      more = helper.isPresent();
+      if (more) {
+        synchronized (this) {
+          helpers.add(helper.get());
+        }
+      }
+    }
+  }
+
+  /** Asks nobody any more: the executor takes no task. */
+  void doWithout() {
+    refused = true;
+  }
+
+  /** Notes that a helper has ended. */
+  synchronized void leave() {
+    left++;
+    notifyAll();
+  }
+
   private synchronized void fail(Throwable what) {
-    stopped = true;
     if (failure == null) {
       failure = what;
+      end = System.nanoTime() + PATIENCE_NANOS;
+      stopped = true;
+      helpers.forEach(HelpingThread::interrupt);
     }
     notifyAll();
   }

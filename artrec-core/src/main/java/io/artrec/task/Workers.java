@@ -1,8 +1,8 @@
 package io.artrec.task;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -12,11 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads on which loops run, who hears how far they are, and what stops them. The calling
- * thread always works itself; others help it, as many as are free. So a loop within a loop needs no
- * thread more, and an executor that is busy, or takes nothing, makes loops slower and stops none.
+ * thread always works itself; others help it, as many as are free then or become so. So a loop
+ * within a loop needs no thread more, and an executor that is busy, or takes nothing, makes loops
+ * slower and stops none.
  *
  * <p>Loops that run at the same time on one instance, or on instances made of it by {@link
  * #progress}, {@link #cancellation} and {@link #atMost}, share its threads: beside those that call,
@@ -24,10 +27,11 @@ import java.util.function.IntUnaryOperator;
  * that are to share its processors.
  *
  * <p>Which thread does what is open; a loop whose every index computes only its own results gives
- * the same on any number of threads. When a loop returns or throws, nothing of it runs any more.
+ * the same on any number of threads. When a loop returns or throws, nothing of it runs any more,
+ * but for code that goes on for a minute after it was interrupted, of which a warning is logged.
  *
- * <p>Immutable and thread-safe. Threads made here are daemons, and end after a second without work;
- * there is nothing to close.
+ * <p>Immutable and thread-safe. Threads made here are daemons that inherit nothing from who asks,
+ * and end after a second without work; there is nothing to close.
  */
 public final class Workers {
   /** What to do for a range of indices. */
@@ -46,7 +50,13 @@ public final class Workers {
   private record Pool(Executor executor, Semaphore free) {}
 
   private static final int RANGES_PER_THREAD = 32;
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final AtomicInteger NAMES = new AtomicInteger();
+
+  /** Threads for whoever has none to lend; how many there are, workers bound. */
+  private static final Executor OWN =
+      new ThreadPoolExecutor(
+          0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Workers::thread);
 
   private final Pool pool;
   private final int threads;
@@ -67,15 +77,13 @@ public final class Workers {
    * @return the workers
    */
   public static Workers of(int threads) {
-    return on(
-        new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Workers::thread),
-        threads);
+    return on(OWN, threads);
   }
 
   private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "artrec-worker-" + NAMES.incrementAndGet());
+    Thread thread = new Thread(null, task, "artrec-worker-" + NAMES.incrementAndGet(), 0, false);
     thread.setDaemon(true);
+    thread.setContextClassLoader(Workers.class.getClassLoader());
     return thread;
   }
 
@@ -161,11 +169,12 @@ public final class Workers {
    * @param stage what is being done, for progress and messages
    * @param count indices 0 to {@code count - 1}
    * @param body is called with ranges of them, by several threads at a time; what it throws stops
-   *     the loop and is passed on, the first of it
+   *     the loop, helping threads by an interrupt and the calling one after its range, and is
+   *     passed on, the first of it
    * @throws CancelledException when cancelled between ranges, or the calling thread is interrupted
    */
   public void run(String stage, int count, Range body) {
-    run(stage, count, workers -> count / (workers * RANGES_PER_THREAD), body);
+    run(stage, count, workers -> Math.max(1, count / (workers * RANGES_PER_THREAD)), body);
   }
 
   /**
@@ -178,25 +187,37 @@ public final class Workers {
    * @throws CancelledException as for {@link #run(String, int, Range)}
    */
   public void run(String stage, int count, int length, Range body) {
+    if (length < 1) {
+      throw new IllegalArgumentException("length is " + length + ", expected 1 or more");
+    }
     run(stage, count, workers -> length, body);
   }
 
   private void run(String stage, int count, IntUnaryOperator length, Range body) {
-    int most = Math.max(1, Math.min(threads, count));
-    Loop loop = new Loop(this, stage, count, Math.max(1, length.applyAsInt(most)), body);
-    int ranges = (count + loop.length() - 1) / loop.length();
-    List<HelpingThread> helpers = new ArrayList<>();
-    while (helpers.size() < Math.min(most, ranges) - 1 && pool.free.tryAcquire()) {
-      HelpingThread helper = new HelpingThread(loop, pool.free);
-      try {
-        pool.executor.execute(helper);
-      } catch (RejectedExecutionException e) {
-        pool.free.release();
-        break;
-      }
-      helpers.add(helper);
+    if (count < 0) {
+      throw new IllegalArgumentException("count is " + count + ", expected 0 or more");
     }
-    loop.lead(helpers);
+    int most = Math.max(1, Math.min(threads, count));
+    new Loop(this, stage, count, length.applyAsInt(most), body).lead();
+  }
+
+  /** Asks another thread to help with a loop, if one may; empty when none does. */
+  Optional<HelpingThread> hire(Loop loop) {
+    if (!pool.free.tryAcquire()) {
+      return Optional.empty();
+    }
+    HelpingThread helper = new HelpingThread(loop, pool.free);
+    try {
+      pool.executor.execute(helper);
+      return Optional.of(helper);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the executor takes no task", e);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("no thread can be had to help; loops go on with those there are", e);
+    }
+    pool.free.release();
+    loop.doWithout();
+    return Optional.empty();
   }
 
   /**

@@ -3,9 +3,12 @@ package io.artrec.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -235,6 +238,119 @@ class WorkersTest {
     assertThatThrownBy(() -> workers.run("failing", 2, body)).hasMessage("no");
     lent.forEach(WorkersTest::join);
     assertThat(interrupted).containsExactly(false);
+  }
+
+  /** Threads that become free while a loop runs join it. */
+  @Test
+  void threadsThatBecomeFree_join() throws Exception {
+    Workers workers = Workers.of(2);
+    CountDownLatch taken = new CountDownLatch(2);
+    AtomicBoolean release = new AtomicBoolean();
+    Thread other =
+        new Thread(
+            () ->
+                workers.run(
+                    "taking both",
+                    2,
+                    (from, to) -> {
+                      taken.countDown();
+                      while (!release.get()) {
+                        Thread.onSpinWait();
+                      }
+                    }));
+    other.start();
+    await(taken);
+    Set<Thread> seen = Collections.synchronizedSet(new HashSet<>());
+    workers.run(
+        "going on",
+        3,
+        1,
+        (from, to) -> {
+          seen.add(Thread.currentThread());
+          if (from == 0) {
+            release.set(true);
+            join(other);
+          } else {
+            while (seen.size() < 2) {
+              Thread.onSpinWait();
+            }
+          }
+        });
+    assertThat(seen).hasSize(2);
+  }
+
+  @Test
+  void executorThatFails_losesNoPermit_andNoThread() {
+    AtomicInteger asked = new AtomicInteger();
+    Workers workers =
+        Workers.on(
+            task -> {
+              if (asked.incrementAndGet() % 2 == 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              new Thread(task).start();
+            },
+            3);
+    for (int round = 0; round < 20; round++) {
+      AtomicInteger done = new AtomicInteger();
+      workers.run("working", 300, 1, (from, to) -> done.incrementAndGet());
+      assertThat(done).hasValue(300);
+    }
+    assertThat(asked.get()).isGreaterThanOrEqualTo(20);
+  }
+
+  /** What languages without checked exceptions throw. */
+  @Test
+  void checkedException_isNotLost() {
+    for (int threads : new int[] {1, 2}) {
+      assertThatThrownBy(
+              () ->
+                  Workers.of(threads)
+                      .run("reading", 100, 1, (from, to) -> sneak(new IOException("gone"))))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("reading failed: java.io.IOException: gone")
+          .hasRootCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the compiler is to believe it
+  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+
+  @Test
+  void interruptDuringTheLastRange_isACancellation() {
+    assertThatThrownBy(
+            () -> Workers.of(1).run("ending", 1, (from, to) -> Thread.currentThread().interrupt()))
+        .isInstanceOf(CancelledException.class)
+        .hasMessage("interrupted while ending; nothing was changed");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  /** A task that an executor has not begun when its loop ends holds nothing of it. */
+  @Test
+  void taskThatComesTooLate_doesNothing_andCountsUntilThen() {
+    List<Runnable> queue = new ArrayList<>();
+    Workers workers = Workers.on(queue::add, 3);
+    AtomicInteger done = new AtomicInteger();
+    for (int round = 0; round < 10; round++) {
+      workers.run("working", 10, 1, (from, to) -> done.incrementAndGet());
+    }
+    assertThat(done).hasValue(100);
+    assertThat(queue).as("as many as may help").hasSize(2);
+    queue.forEach(Runnable::run);
+    assertThat(done).hasValue(100);
+    workers.run("working", 10, 1, (from, to) -> done.incrementAndGet());
+    assertThat(queue).hasSize(4);
+  }
+
+  @Test
+  void wrongNumbers_areRefused() {
+    Workers workers = Workers.of(2);
+    assertThatThrownBy(() -> workers.run("working", -1, (from, to) -> {}))
+        .hasMessage("count is -1, expected 0 or more");
+    assertThatThrownBy(() -> workers.run("working", 1, 0, (from, to) -> {}))
+        .hasMessage("length is 0, expected 1 or more");
   }
 
   @Test

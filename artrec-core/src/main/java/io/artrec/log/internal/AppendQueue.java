@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Lets callers that append at the same time share one write: one of them writes for all who wait,
  * then hands writing over to the first of those who came meanwhile. Whoever writes lets as many
- * come as the last write carried, for up to half of the time that it took: callers that have just
- * returned are about to bring their next. Thread-safe.
+ * come as the last write carried, for up to half of the time that it took and 5 ms at most: callers
+ * that have just returned are about to bring their next. Thread-safe.
  *
  * @param <B> what a caller brings
  */
@@ -41,6 +41,9 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
     /** Takes batches from the queue, writes them, and says that they are done. */
     void write();
   }
+
+  /** The most that others are waited for: what is slower than twice that is slow anyway. */
+  private static final long LONGEST_NANOS = 5_000_000;
 
   private final long most;
   private List<B> waiting = new ArrayList<>();
@@ -125,8 +128,8 @@ public final class AppendQueue<B extends AppendQueue.Batch> {
 
   /** Lets those come who are on their way. */
   private void gather(B batch) {
-    long until = System.nanoTime() + lasted / 2;
-    long left = lasted / 2;
+    long left = Math.min(lasted / 2, LONGEST_NANOS);
+    long until = System.nanoTime() + left;
     while (left > 0 && waits(batch)) {
       LockSupport.parkNanos(batch, left);
       left = Thread.currentThread().isInterrupted() ? 0 : until - System.nanoTime();
