@@ -136,7 +136,11 @@ public final class StrategyMethod<S extends Strategy> {
     return of(standard.parse(from));
   }
 
-  /** {@return the strategy that {@link TunableStrategy#save} wrote} */
+  /**
+   * {@return the strategy that {@link TunableStrategy#save} wrote}
+   *
+   * @param in what it was written to
+   */
   public S saved(StateReader in) {
     return of(TunableStrategy.saved(in, standard));
   }
