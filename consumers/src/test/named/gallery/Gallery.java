@@ -19,7 +19,7 @@ import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.llm.embedding.TextEmbedding;
 import io.artrec.llm.sentiment.LearnedSentiment;
 import io.artrec.llm.sentiment.SentimentExample;
-import io.artrec.text.terms.TfIdf;
+import io.artrec.text.terms.TermFeature;
 import io.artrec.rerank.Mmr;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
@@ -55,7 +55,7 @@ public final class Gallery {
             .interactions(visits)
             .images(folder)
             .feature(AttributeFeature.standard())
-            .feature(TfIdf.english())
+            .feature(TermFeature.tfIdf(TextAnalysis.english()))
             .feature(TextEmbedding.miniLm())
             .feature(ColorHistogram.hsv())
             .strategy(

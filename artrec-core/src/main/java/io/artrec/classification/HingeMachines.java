@@ -44,10 +44,9 @@ public final class HingeMachines {
   }
 
   /**
-   * Returns machines with a penalty, on one thread, of rows that count the same.
+   * {@return machines with a penalty, on one thread, of rows that count the same}
    *
    * @param lambda the λ above, above 0, finite
-   * @return the settings
    */
   public static HingeMachines penalty(double lambda) {
     if (!(lambda > 0) || !Double.isFinite(lambda)) {
@@ -58,10 +57,9 @@ public final class HingeMachines {
   }
 
   /**
-   * Returns these settings for rows that count differently.
+   * {@return these settings for rows that count differently}
    *
    * @param ofRows a weight for each row, finite, 0 or more, not all 0
-   * @return the changed settings
    */
   public HingeMachines weights(double[] ofRows) {
     SoftmaxRegression.requireWeights(ofRows);
@@ -71,10 +69,9 @@ public final class HingeMachines {
   }
 
   /**
-   * Returns these settings with another seed, which orders the rows; 1 unless set.
+   * {@return these settings with another seed, which orders the rows; 1 unless set}
    *
    * @param value any number
-   * @return the changed settings
    */
   public HingeMachines seed(long value) {
     HingeMachines changed = copy();
@@ -83,10 +80,9 @@ public final class HingeMachines {
   }
 
   /**
-   * Returns these settings with more threads; they do not change the result.
+   * {@return these settings with more threads; they do not change the result}
    *
    * @param count 1 or more
-   * @return the changed settings
    */
   public HingeMachines threads(int count) {
     if (count < 1) {
@@ -98,10 +94,9 @@ public final class HingeMachines {
   }
 
   /**
-   * Returns these settings with a listener.
+   * {@return these settings with a listener}
    *
    * @param listener hears of the machines that are solved
-   * @return the changed settings
    */
   public HingeMachines progress(Progress listener) {
     HingeMachines changed = copy();
@@ -110,10 +105,9 @@ public final class HingeMachines {
   }
 
   /**
-   * Returns these settings with a token to stop by.
+   * {@return these settings with a token to stop by}
    *
    * @param token looked at before each pass
-   * @return the changed settings
    */
   public HingeMachines cancellation(Cancellation token) {
     HingeMachines changed = copy();

@@ -59,12 +59,11 @@ public final class StandardSentences implements Sentences {
   }
 
   /**
-   * Returns these sentences with works named otherwise than by their records' titles, for instance
-   * by titles in the reader's language.
+   * {@return these sentences with works named otherwise than by their records' titles, for instance
+   * by titles in the reader's language}
    *
    * @param naming returns the title of a work in the language that is written; a blank one is that
    *     of the record
-   * @return the changed sentences
    */
   public StandardSentences titles(BiFunction<Artwork, Locale, String> naming) {
     return new StandardSentences(

@@ -82,11 +82,10 @@ public final class FeatureExtraction {
   }
 
   /**
-   * Returns this extraction by other means.
+   * {@return this extraction by other means}
    *
    * @param means threads, perhaps shared with others, and the progress and cancellation of {@link
    *     #run}; at most as many images are in memory as there are threads
-   * @return the changed extraction
    */
   public FeatureExtraction workers(Workers means) {
     Objects.requireNonNull(means, "means");

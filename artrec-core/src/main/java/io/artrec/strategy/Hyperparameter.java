@@ -178,31 +178,28 @@ public final class Hyperparameter<T> {
   }
 
   /**
-   * Returns this hyper-parameter with what it means.
+   * {@return this hyper-parameter with what it means}
    *
    * @param sentence a sentence without its period
-   * @return the changed hyper-parameter
    */
   public Hyperparameter<T> meaning(String sentence) {
     return new Hyperparameter<>(name, kind, standard, sentence, written, tried);
   }
 
   /**
-   * Returns this hyper-parameter with another default.
+   * {@return this hyper-parameter with another default}
    *
    * @param value what it is unless set
-   * @return the changed hyper-parameter
    */
   public Hyperparameter<T> standard(T value) {
     return new Hyperparameter<>(name, kind, constant(value), meaning, written, tried);
   }
 
   /**
-   * Returns this hyper-parameter with a default that follows from others.
+   * {@return this hyper-parameter with a default that follows from others}
    *
    * @param rule computes it; may ask for hyper-parameters whose defaults are constant
    * @param words the rule in words
-   * @return the changed hyper-parameter
    */
   public Hyperparameter<T> standard(Function<Hyperparameters, T> rule, String words) {
     Standard<T> derived = new Standard<>(rule, words, true);
@@ -225,20 +222,18 @@ public final class Hyperparameter<T> {
   }
 
   /**
-   * Returns this hyper-parameter, written into texts only where it has an effect.
+   * {@return this hyper-parameter, written into texts only where it has an effect}
    *
    * @param condition tells of all values whether this one has
-   * @return the changed hyper-parameter
    */
   public Hyperparameter<T> writtenIf(Predicate<Hyperparameters> condition) {
     return new Hyperparameter<>(name, kind, standard, meaning, condition, tried);
   }
 
   /**
-   * Returns this hyper-parameter with values that a search should try.
+   * {@return this hyper-parameter with values that a search should try}
    *
    * @param values the values; none when it should be left as it is
-   * @return the changed hyper-parameter
    */
   public Hyperparameter<T> tried(List<T> values) {
     Optional<Tried> some =
@@ -249,10 +244,9 @@ public final class Hyperparameter<T> {
   }
 
   /**
-   * Returns this hyper-parameter under another name.
+   * {@return this hyper-parameter under another name}
    *
    * @param other the name
-   * @return the changed hyper-parameter
    */
   public Hyperparameter<T> named(String other) {
     return new Hyperparameter<>(other, kind, standard, meaning, written, tried);

@@ -49,11 +49,10 @@ public final class Hyperparameters {
   }
 
   /**
-   * Returns a table with nothing set.
+   * {@return a table with nothing set}
    *
    * @param owner the strategy's name, for errors and texts
    * @param rows the hyper-parameters, in the order of texts
-   * @return the table
    */
   public static Hyperparameters of(String owner, Hyperparameter<?>... rows) {
     return new Hyperparameters(owner, Map.of(), List.of(), Map.of()).and(rows);
@@ -123,10 +122,9 @@ public final class Hyperparameters {
   }
 
   /**
-   * Returns this table with a check of values that must fit together.
+   * {@return this table with a check of values that must fit together}
    *
    * @param check throws {@link IllegalArgumentException} when they do not
-   * @return the changed table
    */
   public Hyperparameters checked(Consumer<Hyperparameters> check) {
     List<Consumer<Hyperparameters>> all = new ArrayList<>(checks);
@@ -156,11 +154,10 @@ public final class Hyperparameters {
   }
 
   /**
-   * Returns a value: what was set, or what the table has.
+   * {@return a value: what was set, or what the table has}
    *
    * @param row one of {@link #rows}, or another of its name and type
    * @param <T> the value's type
-   * @return the value
    * @throws IllegalArgumentException when there is none of this name
    */
   public <T> T get(Hyperparameter<T> row) {
@@ -199,12 +196,11 @@ public final class Hyperparameters {
   }
 
   /**
-   * Returns these with one set.
+   * {@return these with one set}
    *
    * @param row one of {@link #rows}, or another of its name and type
    * @param value the value
    * @param <T> the value's type
-   * @return the changed values
    * @throws IllegalArgumentException when the value is out of range
    */
   public <T> Hyperparameters with(Hyperparameter<T> row, T value) {
@@ -212,21 +208,19 @@ public final class Hyperparameters {
   }
 
   /**
-   * Returns these with a part's values.
+   * {@return these with a part's values}
    *
    * @param part the values of a part whose table {@link #and(Hyperparameters)} added
-   * @return the changed values
    */
   public Hyperparameters with(Hyperparameters part) {
     return with("", part);
   }
 
   /**
-   * Returns these with a part's values.
+   * {@return these with a part's values}
    *
    * @param prefix what names begin with
    * @param part the values of a part whose table was added with the prefix
-   * @return the changed values
    */
   public Hyperparameters with(String prefix, Hyperparameters part) {
     Map<String, Object> more = new HashMap<>();
@@ -250,21 +244,19 @@ public final class Hyperparameters {
   }
 
   /**
-   * Returns the values of a part.
+   * {@return the values of a part}
    *
    * @param part a table that {@link #and(Hyperparameters)} added
-   * @return the part's values
    */
   public Hyperparameters of(Hyperparameters part) {
     return of("", part);
   }
 
   /**
-   * Returns the values of a part.
+   * {@return the values of a part}
    *
    * @param prefix what names begin with
    * @param part a table that was added with the prefix
-   * @return the part's values
    */
   public Hyperparameters of(String prefix, Hyperparameters part) {
     Map<String, Object> own = new HashMap<>();

@@ -63,32 +63,29 @@ public final class Range {
   }
 
   /**
-   * Returns this range up to a number.
+   * {@return this range up to a number}
    *
    * @param bound the largest number
-   * @return the changed range
    */
   public Range atMost(double bound) {
     return new Range(least, above, bound, share, tried);
   }
 
   /**
-   * Returns this range with what a search should try of it, each value as likely.
+   * {@return this range with what a search should try of it, each value as likely}
    *
    * @param from the least value to try
    * @param to the largest
-   * @return the changed range
    */
   public Range tried(double from, double to) {
     return trying(from, to, false);
   }
 
   /**
-   * Returns this range with what a search should try of it, each order of magnitude as likely.
+   * {@return this range with what a search should try of it, each order of magnitude as likely}
    *
    * @param from the least value to try, above 0
    * @param to the largest
-   * @return the changed range
    */
   public Range triedByMagnitude(double from, double to) {
     return trying(from, to, true);

@@ -63,13 +63,12 @@ public final class StrategyMethod<S extends Strategy> {
   }
 
   /**
-   * Returns a method.
+   * {@return a method}
    *
    * @param table its hyper-parameters, with its name as owner
    * @param maker makes a strategy, its constructor as a rule
    * @param reading reads a scorer that saved its strategy first
    * @param <S> the strategies
-   * @return the method
    */
   public static <S extends Strategy> StrategyMethod<S> of(
       Hyperparameters table, Function<Hyperparameters, S> maker, Reading<S> reading) {
@@ -102,12 +101,11 @@ public final class StrategyMethod<S extends Strategy> {
   }
 
   /**
-   * Returns the strategy with one hyper-parameter set and the others as the table has them.
+   * {@return the strategy with one hyper-parameter set and the others as the table has them}
    *
    * @param row the hyper-parameter
    * @param value its value
    * @param <T> the value's type
-   * @return the strategy
    * @throws IllegalArgumentException when the value is out of range
    */
   public <T> S with(Hyperparameter<T> row, T value) {
@@ -115,10 +113,9 @@ public final class StrategyMethod<S extends Strategy> {
   }
 
   /**
-   * Returns the strategy of given values.
+   * {@return the strategy of given values}
    *
    * @param values of this method's table
-   * @return the strategy
    */
   public S of(Hyperparameters values) {
     return maker.apply(values);
@@ -139,7 +136,7 @@ public final class StrategyMethod<S extends Strategy> {
   /**
    * {@return the strategy that {@link TunableStrategy#save} wrote}
    *
-   * @param in what it was written to
+   * @param in what stands where it was written
    */
   public S saved(StateReader in) {
     return of(TunableStrategy.saved(in, standard));

@@ -32,20 +32,17 @@ public final class StrategyParser {
   }
 
   /**
-   * Returns a parser of core's strategies: {@code content-based}, {@code popularity}, {@code
-   * random}, {@code trending} and the hybrids.
-   *
-   * @return the parser
+   * {@return a parser of core's strategies: {@code content-based}, {@code popularity}, {@code
+   * random}, {@code trending} and the hybrids}
    */
   public static StrategyParser core() {
     return new StrategyParser(Map.of()).with(CoreStrategies.METHODS);
   }
 
   /**
-   * Returns a parser that also knows other methods.
+   * {@return a parser that also knows other methods}
    *
    * @param more the methods; in artrec-cf {@code CfStrategies.methods()}
-   * @return the parser
    */
   public StrategyParser with(Collection<? extends StrategyMethod<?>> more) {
     Map<String, StrategyMethod<?>> all = new TreeMap<>(methods);
@@ -58,10 +55,9 @@ public final class StrategyParser {
   }
 
   /**
-   * Returns a method, for its table of hyper-parameters.
+   * {@return a method, for its table of hyper-parameters}
    *
    * @param name its name
-   * @return the method
    * @throws IllegalArgumentException when it is unknown; the message lists what is known
    */
   public StrategyMethod<?> method(String name) {

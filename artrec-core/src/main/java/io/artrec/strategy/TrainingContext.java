@@ -43,33 +43,30 @@ public final class TrainingContext {
   }
 
   /**
-   * Returns a context with the standard preference model, time 0, seed 42, one thread, silent and
-   * never cancelled.
+   * {@return a context with the standard preference model, time 0, seed 42, one thread, silent and
+   * never cancelled}
    *
    * @param dataset behaviour, indexed against the catalogue; may be empty
    * @param features the catalogue's features; may be empty
-   * @return the context
    */
   public static TrainingContext of(Dataset dataset, FeatureStore features) {
     return new TrainingContext(dataset, features, PreferenceModel.standard(), 0, 42, Workers.of(1));
   }
 
   /**
-   * Returns this context with other behaviour over the same catalogue.
+   * {@return this context with other behaviour over the same catalogue}
    *
    * @param behavior what to train on
    * @param now the time of training, milliseconds since 1970-01-01T00:00Z
-   * @return the changed context
    */
   public TrainingContext with(Dataset behavior, long now) {
     return new TrainingContext(behavior, features, preferenceModel, now, seed, workers);
   }
 
   /**
-   * Returns this context with another preference model.
+   * {@return this context with another preference model}
    *
    * @param model how events become preferences
-   * @return the changed context
    */
   public TrainingContext preferenceModel(PreferenceModel model) {
     Objects.requireNonNull(model, "model");
@@ -77,20 +74,18 @@ public final class TrainingContext {
   }
 
   /**
-   * Returns this context with another seed.
+   * {@return this context with another seed}
    *
    * @param number decides what is left to chance
-   * @return the changed context
    */
   public TrainingContext seed(long number) {
     return new TrainingContext(dataset, features, preferenceModel, nowMillis, number, workers);
   }
 
   /**
-   * Returns this context for a training with other means.
+   * {@return this context for a training with other means}
    *
    * @param means threads, progress and cancellation; the result does not depend on them
-   * @return the changed context
    */
   public TrainingContext workers(Workers means) {
     return new TrainingContext(dataset, features, preferenceModel, nowMillis, seed, means);
@@ -102,11 +97,10 @@ public final class TrainingContext {
   }
 
   /**
-   * Returns this context over a catalogue that has changed.
+   * {@return this context over a catalogue that has changed}
    *
    * @param changed the same behaviour over it
    * @param brought its features
-   * @return the changed context
    */
   public TrainingContext over(Dataset changed, FeatureStore brought) {
     return new TrainingContext(changed, brought, preferenceModel, nowMillis, seed, workers);

@@ -40,23 +40,21 @@ public abstract class TunableStrategy<S extends TunableStrategy<S>> implements S
   }
 
   /**
-   * Returns the value of a hyper-parameter.
+   * {@return the value of a hyper-parameter}
    *
    * @param row the hyper-parameter
    * @param <T> the value's type
-   * @return the value
    */
   protected final <T> T get(Hyperparameter<T> row) {
     return values.get(row);
   }
 
   /**
-   * Returns this strategy with another value of a hyper-parameter.
+   * {@return this strategy with another value of a hyper-parameter}
    *
    * @param row the hyper-parameter
    * @param value its value
    * @param <T> the value's type
-   * @return the changed strategy
    * @throws IllegalArgumentException when the value is out of range
    */
   protected final <T> S with(Hyperparameter<T> row, T value) {
@@ -64,10 +62,9 @@ public abstract class TunableStrategy<S extends TunableStrategy<S>> implements S
   }
 
   /**
-   * Returns this strategy with other values of a part.
+   * {@return this strategy with other values of a part}
    *
    * @param part the values
-   * @return the changed strategy
    */
   protected final S with(Hyperparameters part) {
     return method.of(values.with(part));

@@ -45,7 +45,7 @@ final class Loop {
   }
 
   /** Works on the calling thread, and returns when the helpers have ended. */
-  void lead(List<Helper> helpers) {
+  void lead(List<HelpingThread> helpers) {
     work();
     if (awaitEnd(helpers)) {
       Thread.currentThread().interrupt();
@@ -59,14 +59,14 @@ final class Loop {
   }
 
   /** Waits for the helpers, whom it interrupts when the loop is to stop; whether it was itself. */
-  private synchronized boolean awaitEnd(List<Helper> helpers) {
+  private synchronized boolean awaitEnd(List<HelpingThread> helpers) {
     boolean interrupted = false;
     boolean told = false;
     long end = 0;
-    helpers.forEach(Helper::dismiss);
-    while (helpers.stream().anyMatch(Helper::isWorking)) {
+    helpers.forEach(HelpingThread::dismiss);
+    while (helpers.stream().anyMatch(HelpingThread::isWorking)) {
       if (stopped && !told) {
-        helpers.forEach(Helper::interrupt);
+        helpers.forEach(HelpingThread::interrupt);
         told = true;
         end = System.nanoTime() + PATIENCE_NANOS;
       }

@@ -100,20 +100,18 @@ public final class Workers {
   }
 
   /**
-   * Returns these workers with another listener.
+   * {@return these workers with another listener, on the same threads}
    *
    * @param listener hears how far loops are, at most four times a second and at their end
-   * @return the changed workers, on the same threads
    */
   public Workers progress(Progress listener) {
     return new Workers(pool, threads, listener, cancellation);
   }
 
   /**
-   * Returns these workers with another token.
+   * {@return these workers with another token, on the same threads}
    *
    * @param token stops loops between ranges
-   * @return the changed workers, on the same threads
    */
   public Workers cancellation(Cancellation token) {
     return new Workers(pool, threads, progress, token);
@@ -125,20 +123,16 @@ public final class Workers {
   }
 
   /**
-   * Returns these workers for loops that use fewer threads.
+   * {@return these workers for loops that use fewer threads, on the same threads; as they are when
+   * they have no more}
    *
    * @param most how many a loop may use, 1 or more
-   * @return the changed workers, on the same threads; as they are when they have no more
    */
   public Workers atMost(int most) {
     return new Workers(pool, Math.min(threads, checked(most)), progress, cancellation);
   }
 
-  /**
-   * Returns how many threads a loop may use.
-   *
-   * @return 1 or more, the calling one included
-   */
+  /** {@return how many threads a loop may use, 1 or more, the calling one included} */
   public int threads() {
     return threads;
   }
@@ -191,9 +185,9 @@ public final class Workers {
     int most = Math.max(1, Math.min(threads, count));
     Loop loop = new Loop(this, stage, count, Math.max(1, length.applyAsInt(most)), body);
     int ranges = (count + loop.length() - 1) / loop.length();
-    List<Helper> helpers = new ArrayList<>();
+    List<HelpingThread> helpers = new ArrayList<>();
     while (helpers.size() < Math.min(most, ranges) - 1 && pool.free.tryAcquire()) {
-      Helper helper = new Helper(loop, pool.free);
+      HelpingThread helper = new HelpingThread(loop, pool.free);
       try {
         pool.executor.execute(helper);
       } catch (RejectedExecutionException e) {

@@ -10,6 +10,9 @@ final class Engines {
   private static final String NO_TRACKING = "OPT_OUT_TRACKING";
   private static final String NO_SECOND_ENGINE = "ai.djl.onnx.disable_alternative";
 
+  /** The binding of the engine that artrec-djl depends on. */
+  private static final String PYTORCH_JNI = "2.7.1-0.36.0";
+
   private Engines() {}
 
   /**
@@ -69,11 +72,10 @@ final class Engines {
 
   private static EngineMissingException missing(
       ModelFormat format, String why, @Nullable Throwable cause) {
-    String version = Engine.getDjlVersion();
     String lines =
         format == ModelFormat.ONNX
-            ? dependency("ai.djl.onnxruntime", "onnxruntime-engine", version, null)
-            : dependency("ai.djl.pytorch", "pytorch-jni", "2.7.1-" + version, null)
+            ? dependency("ai.djl.onnxruntime", "onnxruntime-engine", Engine.getDjlVersion(), null)
+            : dependency("ai.djl.pytorch", "pytorch-jni", PYTORCH_JNI, null)
                 + dependency("ai.djl.pytorch", "pytorch-native-cpu", "2.7.1", platform());
     String name = format == ModelFormat.ONNX ? "ONNX Runtime" : "PyTorch";
     return new EngineMissingException(

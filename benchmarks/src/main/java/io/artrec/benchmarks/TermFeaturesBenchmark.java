@@ -8,7 +8,7 @@ import io.artrec.feature.WeightedFeature;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermCounter;
 import io.artrec.text.terms.TermDocuments;
-import io.artrec.text.terms.TfIdf;
+import io.artrec.text.terms.TermFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +67,7 @@ public class TermFeaturesBenchmark {
   public ExtractionResult tfIdfFeature() {
     return FeatureExtraction.standard()
         .threads(THREADS)
-        .run(catalog, List.of(new WeightedFeature(1, TfIdf.english())));
+        .run(catalog, List.of(new WeightedFeature(1, TermFeature.tfIdf(TextAnalysis.english()))));
   }
 
   /**

@@ -20,7 +20,8 @@ import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.tabular.LoadException;
 import io.artrec.tabular.LoadReport;
-import io.artrec.text.terms.TfIdf;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.terms.TermFeature;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -158,7 +159,7 @@ public final class Evaluate {
                     catalog.get(),
                     List.of(
                         new WeightedFeature(1, AttributeFeature.standard()),
-                        new WeightedFeature(1, TfIdf.english())))
+                        new WeightedFeature(1, TermFeature.tfIdf(TextAnalysis.english()))))
                 .features());
   }
 

@@ -149,6 +149,11 @@ final class EvaluateOptions extends HelpOption {
   @Option(names = "--plain", description = "only lines STRATEGY metric value")
   boolean plain;
 
+  @Parameters(
+      paramLabel = "STRATEGY",
+      description = "after --help: tells of its hyper-parameters instead of this")
+  List<String> topics = new ArrayList<>();
+
   @ArgGroup(validate = false, heading = "%nHow files are read:%n")
   LoadOptions loading = new LoadOptions();
 
@@ -191,7 +196,7 @@ final class EvaluateOptions extends HelpOption {
   private void check() {
     if (!topics.isEmpty()) {
       throw new IllegalArgumentException(
-          "unexpected argument '" + topics.get(0) + "'; --help lists the options");
+          "unknown option '" + topics.get(0) + "'; --help lists them");
     }
     long sources =
         Stream.of(

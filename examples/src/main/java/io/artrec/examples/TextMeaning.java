@@ -7,7 +7,7 @@ import io.artrec.llm.embedding.TransformerEncoder;
 import io.artrec.strategy.Strategy;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.search.TextSearch;
-import io.artrec.text.terms.TfIdf;
+import io.artrec.text.terms.TermFeature;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -58,6 +58,6 @@ record TextMeaning(
   private static TextMeaning byWords(boolean chinese, Optional<String> note) {
     TextAnalysis analysis = chinese ? TextAnalysis.chinese() : TextAnalysis.english();
     return new TextMeaning(
-        TfIdf.of(analysis), TextSearch.byKeywords(analysis), Optional.empty(), note);
+        TermFeature.tfIdf(analysis), TextSearch.byKeywords(analysis), Optional.empty(), note);
   }
 }

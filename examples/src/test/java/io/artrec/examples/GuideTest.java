@@ -44,7 +44,8 @@ import io.artrec.strategy.GroupRule;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.Trending;
-import io.artrec.text.terms.TfIdf;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.terms.TermFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ class GuideTest {
             .interactions(
                 InteractionsLoader.csv(folder.resolve("visits.csv")).load().interactions())
             .feature(AttributeFeature.standard())
-            .feature(TfIdf.english())
+            .feature(TermFeature.tfIdf(TextAnalysis.english()))
             .strategy(
                 Hybrid.weighted().add(0.8, ContentBased.cosine()).add(0.2, Popularity.allTime()))
             .rerank(Mmr.lambda(0.7))
@@ -151,7 +152,7 @@ class GuideTest {
             .feature(1.0, AttributeFeature.subjects())
             .feature(0.6, AttributeFeature.artist())
             .feature(0.4, PeriodFeature.standard())
-            .feature(0.8, TfIdf.english())
+            .feature(0.8, TermFeature.tfIdf(TextAnalysis.english()))
             .strategy(
                 Hybrid.switching(
                         Hybrid.weighted()
@@ -289,7 +290,7 @@ class GuideTest {
     try (Recommender loaded =
         Recommender.loader(folder.resolve("gallery.artrec"))
             .filter(Filters.available())
-            .features(TfIdf.english())
+            .features(TermFeature.tfIdf(TextAnalysis.english()))
             .load()) {
       assertThat(loaded.recommend("bruno", 3)).hasSize(3);
       loaded.update(CatalogChange.offer("kite-day", kite.offer()));

@@ -54,7 +54,7 @@ import io.artrec.text.sentiment.Sentiment;
 import io.artrec.text.sentiment.SentimentAnalyzer;
 import io.artrec.text.summary.Summarizer;
 import io.artrec.text.summary.SummaryLength;
-import io.artrec.text.terms.TfIdf;
+import io.artrec.text.terms.TermFeature;
 import io.artrec.text.topic.NmfTopics;
 import io.artrec.text.topic.TopicModel;
 import io.artrec.text.topic.TopicSettings;
@@ -135,7 +135,7 @@ class TextsGuideTest {
   void terms_keywordsTopicsAndSummaries() {
     List<String> texts = ArtworkText.of(catalog);
     String text = String.join(" ", texts.subList(0, 5));
-    TfIdf words = TfIdf.of(TextAnalysis.of("French"));
+    TermFeature words = TermFeature.tfIdf(TextAnalysis.of("French"));
     KeywordExtractor keywords = TfIdfKeywords.of(catalog, TextAnalysis.english());
     List<Keyword> best = keywords.keywords(catalog.get(0), 5);
     TopicModel topics = NmfTopics.of(TopicSettings.english(8)).learn(texts);

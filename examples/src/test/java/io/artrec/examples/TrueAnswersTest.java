@@ -23,8 +23,9 @@ import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
 import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Trending;
+import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.embedding.SentenceEncoder;
-import io.artrec.text.terms.TfIdf;
+import io.artrec.text.terms.TermFeature;
 import io.artrec.vision.color.ColorHistogram;
 import io.artrec.vision.texture.GaborTexture;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class TrueAnswersTest {
             .feature(AttributeFeature.medium())
             .feature(AttributeFeature.genre())
             .feature(PeriodFeature.standard())
-            .feature(TfIdf.english())
+            .feature(TermFeature.tfIdf(TextAnalysis.english()))
             .strategy(ContentBased.preferred().nearest(3))
             .build()) {
       check(recommender, Optional.empty(), false);

@@ -33,7 +33,7 @@ record ModelJar(
     double fitsFrom,
     double alikeFrom) {
   private static final String GROUP = "dev.langchain4j";
-  private static final String ENGINE_VERSION = "0.36.0";
+  private static final String ENGINE_VERSION = "0.38.0";
 
   /**
    * One build of a model.

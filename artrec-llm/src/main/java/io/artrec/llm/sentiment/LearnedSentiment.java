@@ -139,10 +139,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with other limits for the terms.
+     * {@return this trainer with other limits for the terms}
      *
      * @param terms which terms are kept
-     * @return the changed trainer
      */
     public Trainer limits(VocabularyLimits terms) {
       Trainer changed = copy();
@@ -151,10 +150,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with another penalty.
+     * {@return this trainer with another penalty}
      *
      * @param lambda above 0, finite; more for few examples
-     * @return the changed trainer
      */
     public Trainer regularization(double lambda) {
       if (!(lambda > 0) || !Double.isFinite(lambda)) {
@@ -167,10 +165,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with more threads; they do not change the result.
+     * {@return this trainer with more threads; they do not change the result}
      *
      * @param count 1 or more
-     * @return the changed trainer
      */
     public Trainer threads(int count) {
       if (count < 1) {
@@ -182,10 +179,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with a listener.
+     * {@return this trainer with a listener}
      *
      * @param listener hears of the texts and of the steps
-     * @return the changed trainer
      */
     public Trainer progress(Progress listener) {
       Trainer changed = copy();
@@ -194,10 +190,9 @@ public final class LearnedSentiment implements SentimentAnalyzer {
     }
 
     /**
-     * Returns this trainer with a token to stop it by.
+     * {@return this trainer with a token to stop it by}
      *
      * @param token looked at between texts and in every step
-     * @return the changed trainer
      */
     public Trainer cancellation(Cancellation token) {
       Trainer changed = copy();

@@ -231,7 +231,7 @@ class TransformerEncoderTest {
               <dependency>
                 <groupId>ai.djl.onnxruntime</groupId>
                 <artifactId>onnxruntime-engine</artifactId>
-                <version>0.36.0</version>
+                <version>0.38.0</version>
                 <scope>runtime</scope>
               </dependency>""");
   }

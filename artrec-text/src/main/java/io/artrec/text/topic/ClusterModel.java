@@ -6,38 +6,37 @@ import io.artrec.model.StateWriter;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.embedding.SentenceEncoder;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Topics found by clustering vectors of texts. */
-final class ClusterModel implements TopicModel {
+final class ClusterModel extends LearnedTopics {
   /** How fast a topic's part falls with the angle between text and centre. */
   static final double SHARPNESS = 20;
 
   private static final double SAME = 1e-9;
 
-  private final TermTopics topics;
   private final SentenceEncoder encoder;
   private final float[] mean;
 
   /** {@code [topics × dimensions]} */
   private final float[] centers;
 
-  private final String fingerprint;
-
   ClusterModel(TermTopics topics, SentenceEncoder encoder, float[] mean, float[] centers) {
-    this.topics = topics;
+    super(topics, ClusterTopics.NAME, " " + encoder.name(), joined(centers, mean));
     this.encoder = encoder;
     this.mean = mean;
     this.centers = centers;
-    double[] more = new double[centers.length + mean.length];
-    for (int i = 0; i < centers.length; i++) {
-      more[i] = centers[i];
+  }
+
+  private static double[] joined(float[] first, float[] second) {
+    double[] all = new double[first.length + second.length];
+    for (int i = 0; i < first.length; i++) {
+      all[i] = first[i];
     }
-    for (int i = 0; i < mean.length; i++) {
-      more[centers.length + i] = mean[i];
+    for (int i = 0; i < second.length; i++) {
+      all[first.length + i] = second[i];
     }
-    fingerprint = topics.fingerprint(method() + " " + encoder.name(), more);
+    return all;
   }
 
   /** Takes their mean off vectors, scales them to unit length again, and returns the mean. */
@@ -78,26 +77,6 @@ final class ClusterModel implements TopicModel {
   }
 
   @Override
-  public String method() {
-    return ClusterTopics.NAME;
-  }
-
-  @Override
-  public int size() {
-    return topics.topics();
-  }
-
-  @Override
-  public List<TopicTerm> topTerms(int topic, int n) {
-    return topics.top(topic, n);
-  }
-
-  @Override
-  public double share(int topic) {
-    return topics.share(topic);
-  }
-
-  @Override
   public Optional<float[]> distribution(String text) {
     return size() == 0 ? Optional.empty() : encoder.encode(text).map(this::parts);
   }
@@ -112,7 +91,7 @@ final class ClusterModel implements TopicModel {
       for (int d = 0; d < mean.length; d++) {
         cosine += (double) vector[d] * centers[k * mean.length + d];
       }
-      scores[k] = SHARPNESS * cosine + StrictMath.log(topics.shares()[k]);
+      scores[k] = SHARPNESS * cosine + StrictMath.log(topics().shares()[k]);
       most = Math.max(most, scores[k]);
     }
     double sum = 0;
@@ -128,13 +107,7 @@ final class ClusterModel implements TopicModel {
   }
 
   @Override
-  public String fingerprint() {
-    return fingerprint;
-  }
-
-  @Override
-  public void save(StateWriter out) {
-    topics.save(out, method());
+  void saveMore(StateWriter out) {
     out.putString("encoder", encoder.name());
     out.putFloats("mean", mean);
     out.putFloats("centers", centers);

@@ -4,42 +4,18 @@ import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.text.analysis.TextAnalysis;
-import java.util.List;
 import java.util.Optional;
 
 /** Topics found by latent Dirichlet allocation. */
-final class LdaModel implements TopicModel {
+final class LdaModel extends LearnedTopics {
   private static final int MOST_ROUNDS = 100;
   private static final double SETTLED = 1e-5;
 
-  private final TermTopics topics;
   private final double[] alpha;
-  private final String fingerprint;
 
   LdaModel(TermTopics topics, double[] alpha) {
-    this.topics = topics;
+    super(topics, LdaTopics.NAME, "", alpha);
     this.alpha = alpha;
-    fingerprint = topics.fingerprint(method(), alpha);
-  }
-
-  @Override
-  public String method() {
-    return LdaTopics.NAME;
-  }
-
-  @Override
-  public int size() {
-    return topics.topics();
-  }
-
-  @Override
-  public List<TopicTerm> topTerms(int topic, int n) {
-    return topics.top(topic, n);
-  }
-
-  @Override
-  public double share(int topic) {
-    return topics.share(topic);
   }
 
   @Override
@@ -47,7 +23,7 @@ final class LdaModel implements TopicModel {
     if (size() == 0) {
       return Optional.empty();
     }
-    KnownTerms.Counts counts = topics.terms().counts(text);
+    KnownTerms.Counts counts = topics().terms().counts(text);
     return counts.size() == 0 ? Optional.empty() : Optional.of(inferred(counts));
   }
 
@@ -98,7 +74,7 @@ final class LdaModel implements TopicModel {
     int row = counts.terms()[i] * size();
     double sum = 0;
     for (int t = 0; t < part.length; t++) {
-      part[t] = Math.max(0, prior[t]) * topics.weights()[row + t];
+      part[t] = Math.max(0, prior[t]) * topics().weights()[row + t];
       sum += part[t];
     }
     for (int t = 0; t < part.length; t++) {
@@ -107,13 +83,7 @@ final class LdaModel implements TopicModel {
   }
 
   @Override
-  public String fingerprint() {
-    return fingerprint;
-  }
-
-  @Override
-  public void save(StateWriter out) {
-    topics.save(out, method());
+  void saveMore(StateWriter out) {
     out.putDoubles("alpha", alpha);
   }
 

@@ -4,23 +4,20 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.text.analysis.TextAnalysis;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Topics found by non-negative matrix factorisation. */
-final class NmfModel implements TopicModel {
+final class NmfModel extends LearnedTopics {
   private static final int MOST_ROUNDS = 200;
   private static final double SETTLED = 1e-5;
 
-  private final TermTopics topics;
   private final NmfLoss loss;
   private final TermWeights weights;
   private final double[] factor;
   private final double[] gram;
-  private final String fingerprint;
 
   NmfModel(TermTopics topics, NmfLoss loss) {
-    this.topics = topics;
+    super(topics, NmfTopics.NAME, " " + loss.label());
     this.loss = loss;
     weights = new TermWeights(topics.terms().vocabulary());
     factor = new double[topics.weights().length];
@@ -29,27 +26,6 @@ final class NmfModel implements TopicModel {
         loss == NmfLoss.FROBENIUS
             ? NmfFactors.gram(factor, topics.topics())
             : NmfFactors.sums(factor, topics.topics());
-    fingerprint = topics.fingerprint(method() + " " + loss.label());
-  }
-
-  @Override
-  public String method() {
-    return NmfTopics.NAME;
-  }
-
-  @Override
-  public int size() {
-    return topics.topics();
-  }
-
-  @Override
-  public List<TopicTerm> topTerms(int topic, int n) {
-    return topics.top(topic, n);
-  }
-
-  @Override
-  public double share(int topic) {
-    return topics.share(topic);
   }
 
   @Override
@@ -57,7 +33,7 @@ final class NmfModel implements TopicModel {
     if (size() == 0) {
       return Optional.empty();
     }
-    KnownTerms.Counts counts = topics.terms().counts(text);
+    KnownTerms.Counts counts = topics().terms().counts(text);
     return counts.size() == 0
         ? Optional.empty()
         : parts(fitted(counts.terms(), weights.of(counts)));
@@ -104,13 +80,7 @@ final class NmfModel implements TopicModel {
   }
 
   @Override
-  public String fingerprint() {
-    return fingerprint;
-  }
-
-  @Override
-  public void save(StateWriter out) {
-    topics.save(out, method());
+  void saveMore(StateWriter out) {
     out.putString("loss", loss.label());
   }
 

@@ -11,6 +11,7 @@ import io.artrec.catalog.CatalogLoader;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.strategy.ContentBased;
 import io.artrec.text.analysis.ArtworkText;
+import io.artrec.text.analysis.TextAnalysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class PlaceholderTitlesTest {
             .catalog(CATALOG)
             .interactions(
                 List.of(Interaction.favorite("u", "z1").at(Instant.parse("2026-01-01T00:00:00Z"))))
-            .feature(TfIdf.english())
+            .feature(TermFeature.tfIdf(TextAnalysis.english()))
             .feature(AttributeFeature.artist())
             .strategy(ContentBased.cosine())
             .build();

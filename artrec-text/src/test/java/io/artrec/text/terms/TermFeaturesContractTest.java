@@ -2,6 +2,7 @@ package io.artrec.text.terms;
 
 import io.artrec.feature.FeatureExtractor;
 import io.artrec.testkit.FeatureExtractorContract;
+import io.artrec.text.analysis.TextAnalysis;
 import org.junit.jupiter.api.Nested;
 
 class TermFeaturesContractTest {
@@ -9,7 +10,7 @@ class TermFeaturesContractTest {
   class TfIdfContract extends FeatureExtractorContract {
     @Override
     protected FeatureExtractor extractor() {
-      return TfIdf.english();
+      return TermFeature.tfIdf(TextAnalysis.english());
     }
   }
 
@@ -17,7 +18,7 @@ class TermFeaturesContractTest {
   class ChineseTfIdfContract extends FeatureExtractorContract {
     @Override
     protected FeatureExtractor extractor() {
-      return TfIdf.chinese();
+      return TermFeature.tfIdf(TextAnalysis.chinese());
     }
   }
 
@@ -25,7 +26,7 @@ class TermFeaturesContractTest {
   class Bm25Contract extends FeatureExtractorContract {
     @Override
     protected FeatureExtractor extractor() {
-      return Bm25.english();
+      return TermFeature.bm25(TextAnalysis.english());
     }
   }
 
@@ -33,7 +34,7 @@ class TermFeaturesContractTest {
   class BagOfWordsContract extends FeatureExtractorContract {
     @Override
     protected FeatureExtractor extractor() {
-      return BagOfWords.english();
+      return TermFeature.bagOfWords(TextAnalysis.english());
     }
   }
 }

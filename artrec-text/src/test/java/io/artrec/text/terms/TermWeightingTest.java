@@ -29,9 +29,10 @@ class TermWeightingTest {
 
   @Test
   void bagOfWords_counts_orTellsPresence() {
-    assertThat(first(BagOfWords.english())).containsExactly(2, 0, 1);
-    assertThat(first(BagOfWords.english().presence())).containsExactly(1, 0, 1);
-    assertThat(BagOfWords.english().presence().spec()).isNotEqualTo(BagOfWords.english().spec());
+    assertThat(first(TermFeature.bagOfWords(TextAnalysis.english()))).containsExactly(2, 0, 1);
+    assertThat(first(TermFeature.presence(TextAnalysis.english()))).containsExactly(1, 0, 1);
+    assertThat(TermFeature.presence(TextAnalysis.english()).spec())
+        .isNotEqualTo(TermFeature.bagOfWords(TextAnalysis.english()).spec());
   }
 
   @Test
@@ -39,12 +40,13 @@ class TermWeightingTest {
     double mean = (3 + 2 + 4) / 3.0;
     double boat = Math.log(1 + 0.5 / 3.5) * 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * 3 / mean));
     double sea = Math.log(1 + 1.5 / 2.5) * 1 * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 3 / mean));
-    assertThat(first(Bm25.english()))
+    assertThat(first(TermFeature.bm25(TextAnalysis.english())))
         .containsExactly(new float[] {(float) boat, 0, (float) sea}, within(1e-6f));
-    assertThat(first(Bm25.english().constants(0, 1)))
+    assertThat(first(TermFeature.bm25(TextAnalysis.english(), 0, 1)))
         .containsExactly(
             new float[] {(float) Math.log(1 + 0.5 / 3.5), 0, (float) Math.log(1.6)}, within(1e-6f));
-    assertThat(Bm25.english().constants(2, 0.5).spec().parameters()).startsWith("k1 2.0, b 0.5, ");
+    assertThat(TermFeature.bm25(TextAnalysis.english(), 2, 0.5).spec().parameters())
+        .startsWith("k1 2.0, b 0.5, ");
   }
 
   @Test
@@ -95,9 +97,9 @@ class TermWeightingTest {
 
   @Test
   void unfitConstants_areRefused() {
-    assertThatThrownBy(() -> Bm25.english().constants(-1, 0.5))
+    assertThatThrownBy(() -> TermFeature.bm25(TextAnalysis.english(), -1, 0.5))
         .hasMessage("k1 is -1.0, expected 0 or more, at most 1e6");
-    assertThatThrownBy(() -> Bm25.english().constants(1, Double.NaN))
+    assertThatThrownBy(() -> TermFeature.bm25(TextAnalysis.english(), 1, Double.NaN))
         .hasMessage("b is NaN, expected 0 to 1");
   }
 }

@@ -77,6 +77,7 @@ public final class Options {
     return line.setHelpSectionKeys(
         List.of(
             UsageMessageSpec.SECTION_KEY_HEADER,
+            UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
             UsageMessageSpec.SECTION_KEY_OPTION_LIST,
             UsageMessageSpec.SECTION_KEY_FOOTER));
   }

@@ -25,7 +25,7 @@ import io.artrec.task.Progress;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.mood.MoodFeature;
 import io.artrec.text.search.KeywordSearch;
-import io.artrec.text.terms.TfIdf;
+import io.artrec.text.terms.TermFeature;
 import io.artrec.vision.color.ColorEmotionFeature;
 import io.artrec.vision.color.PaletteFeature;
 import io.artrec.vision.composition.CompositionFeature;
@@ -206,7 +206,7 @@ public final class Collection implements AutoCloseable {
   }
 
   private static Feature texts() {
-    return TfIdf.of(TextAnalysis.english());
+    return TermFeature.tfIdf(TextAnalysis.english());
   }
 
   /** Answers a stranger once, and prepares in the background what nobody should wait for. */

@@ -1,15 +1,25 @@
-package io.artrec.examples;
+package io.artrec.consumers;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.artrec.error.ArtrecException;
+import java.io.Serializable;
+import java.security.SecureRandom;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules between modules, held where all of them are on the class path. */
+/**
+ * The rules of CONTRIBUTING.md that a machine can hold, where all modules are on the class path.
+ */
 class ModulesTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -78,5 +88,61 @@ class ModulesTest {
     for (String module : new String[] {"text", "llm", "djl", "cf", "eval", "vision"}) {
       slices().matching("io.artrec." + module + ".(*)..").should().beFreeOfCycles().check(ALL);
     }
+  }
+
+  @Test
+  void packages_areNamedAfterConcepts() {
+    noClasses()
+        .should()
+        .resideInAnyPackage(
+            "..impl..", "..util..", "..utils..", "..helper..", "..dto..", "..common..")
+        .check(ALL);
+  }
+
+  @Test
+  void classes_areNamedAfterWhatTheyAre() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Manager|Helper|Util|Utils|Processor|Impl)")
+        .check(ALL);
+  }
+
+  @Test
+  void exceptions_descendFromOneRoot() {
+    classes()
+        .that()
+        .areAssignableTo(Throwable.class)
+        .and()
+        .arePublic()
+        .should()
+        .beAssignableTo(ArtrecException.class)
+        .check(ALL);
+  }
+
+  @Test
+  void nothing_isSeriallyReadOrWritten_printedOrUnseeded() {
+    noClasses()
+        .that()
+        .areNotAssignableTo(Throwable.class)
+        .and()
+        .areNotEnums()
+        .and()
+        .doNotHaveModifier(JavaModifier.SYNTHETIC)
+        .should()
+        .implement(Serializable.class)
+        .check(ALL);
+    noClasses().should().accessField(System.class, "out").check(ALL);
+    noClasses().should().accessField(System.class, "err").check(ALL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.artrec.testkit..")
+        .should()
+        .dependOnClassesThat(assignableTo(Random.class).and(not(assignableTo(SecureRandom.class))))
+        .check(ALL);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+        .check(ALL);
   }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that helps with a loop, once it comes; what it is, is guarded by the loop's monitor. */
-final class Helper implements Runnable {
+final class HelpingThread implements Runnable {
   private final Loop loop;
   private final Semaphore free;
   private @Nullable Thread thread;
@@ -16,7 +16,7 @@ final class Helper implements Runnable {
    *
    * @param free gets a permit back when this is over
    */
-  Helper(Loop loop, Semaphore free) {
+  HelpingThread(Loop loop, Semaphore free) {
     this.loop = loop;
     this.free = free;
   }

@@ -14,7 +14,7 @@ import io.artrec.text.analysis.TextAnalysis;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TfIdfTest {
+class TermFeatureTest {
   private static Artwork work(String id, String description) {
     return Artwork.builder(id, "x" + id).description(description).build();
   }
@@ -28,7 +28,7 @@ class TfIdfTest {
     Artwork a = work("a", "boat boat sea");
     Artwork b = work("b", "boats");
     Artwork c = work("c", "the sea and a boat");
-    FeatureEncoder encoder = TfIdf.english().fit(Catalog.of(a, b, c));
+    FeatureEncoder encoder = TermFeature.tfIdf(TextAnalysis.english()).fit(Catalog.of(a, b, c));
 
     assertThat(encoder.dimensions()).isEqualTo(2);
     double boat = (1 + Math.log(2)) * (Math.log(4.0 / 4) + 1);
@@ -43,7 +43,8 @@ class TfIdfTest {
   @Test
   void workWithoutSharedWords_isMissing() {
     FeatureEncoder encoder =
-        TfIdf.english().fit(Catalog.of(work("a", "boat"), work("b", "boat"), work("c", "owl")));
+        TermFeature.tfIdf(TextAnalysis.english())
+            .fit(Catalog.of(work("a", "boat"), work("b", "boat"), work("c", "owl")));
 
     assertThat(encode(encoder, work("d", "owl"))).isEmpty();
     assertThat(encode(encoder, Artwork.builder("e", "The").build())).isEmpty();
@@ -52,7 +53,7 @@ class TfIdfTest {
   @Test
   void chineseText_isSegmentedIntoWords() {
     FeatureEncoder encoder =
-        TfIdf.chinese()
+        TermFeature.tfIdf(TextAnalysis.chinese())
             .fit(
                 Catalog.of(
                     work("a", "山水之间的松树"),
@@ -73,7 +74,8 @@ class TfIdfTest {
     String endless = "a".repeat(1_200_000);
     String odd = "\u0000\uD800 \u202Eboat\u202C 🎨 \uFFFF";
     FeatureEncoder encoder =
-        TfIdf.english().fit(Catalog.of(work("a", endless), work("b", odd), work("c", "boat")));
+        TermFeature.tfIdf(TextAnalysis.english())
+            .fit(Catalog.of(work("a", endless), work("b", odd), work("c", "boat")));
 
     assertThat(encode(encoder, work("a", endless))).isEmpty();
     assertThat(encode(encoder, work("b", odd))).isPresent();
@@ -81,7 +83,7 @@ class TfIdfTest {
 
   @Test
   void fingerprint_followsTheVocabulary() {
-    TfIdf feature = TfIdf.english();
+    TermFeature feature = TermFeature.tfIdf(TextAnalysis.english());
     String two = feature.fit(Catalog.of(work("a", "sea"), work("b", "sea"))).fingerprint();
     String again = feature.fit(Catalog.of(work("b", "sea"), work("a", "sea"))).fingerprint();
     String other = feature.fit(Catalog.of(work("a", "sky"), work("b", "sky"))).fingerprint();
@@ -91,7 +93,7 @@ class TfIdfTest {
 
   @Test
   void limitBelowOne_isRefused() {
-    assertThatThrownBy(() -> TfIdf.english().maxTerms(0))
+    assertThatThrownBy(() -> TermFeature.tfIdf(TextAnalysis.english()).maxTerms(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("maxTerms is 0, expected 1 or more");
   }
