@@ -119,12 +119,20 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
     power = exponent();
   }
 
-  /** {@return the method with vectors of a length, solved exactly, without validation} */
+  /**
+   * {@return the method with vectors of a length, solved exactly, without validation}
+   *
+   * @param factors length of the vectors
+   */
   public static ImplicitAls factors(int factors) {
     return METHOD.with(FACTORS, factors);
   }
 
-  /** {@return this strategy with another weight of unobserved pairs} */
+  /**
+   * {@return this strategy with another weight of unobserved pairs}
+   *
+   * @param weight the weight of every pair, seen or not
+   */
   public ImplicitAls unobservedWeight(double weight) {
     return with(UNOBSERVED_WEIGHT, weight);
   }
@@ -134,7 +142,11 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
     return get(UNOBSERVED_WEIGHT);
   }
 
-  /** {@return this strategy with another growth of regularisation} */
+  /**
+   * {@return this strategy with another growth of regularisation}
+   *
+   * @param power how regularisation grows with the number of entries
+   */
   public ImplicitAls exponent(double power) {
     return with(EXPONENT, power);
   }
@@ -144,7 +156,11 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
     return get(EXPONENT);
   }
 
-  /** {@return this strategy with another weight of observed entries} */
+  /**
+   * {@return this strategy with another weight of observed entries}
+   *
+   * @param weight the weight of an observed entry of 1, beside that which every pair has
+   */
   public ImplicitAls confidence(double weight) {
     return with(CONFIDENCE, weight);
   }
@@ -154,7 +170,11 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
     return get(CONFIDENCE);
   }
 
-  /** {@return this strategy with another solver} */
+  /**
+   * {@return this strategy with another solver}
+   *
+   * @param other how a visitor and a work are solved for in training
+   */
   public ImplicitAls solver(Solver other) {
     return with(SOLVER, other);
   }
@@ -164,7 +184,11 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
     return get(SOLVER);
   }
 
-  /** {@return this strategy with so many steps of conjugate gradients} */
+  /**
+   * {@return this strategy with so many steps of conjugate gradients}
+   *
+   * @param count how many steps of conjugate gradients
+   */
   public ImplicitAls steps(int count) {
     return with(STEPS, count);
   }

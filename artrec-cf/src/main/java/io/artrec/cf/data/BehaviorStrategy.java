@@ -37,7 +37,11 @@ public abstract class BehaviorStrategy<S extends BehaviorStrategy<S>> extends Tu
     return get(RANKING);
   }
 
-  /** {@return this strategy with another meaning of behaviour} */
+  /**
+   * {@return this strategy with another meaning of behaviour}
+   *
+   * @param meaning what behaviour counts
+   */
   public final S feedback(Feedback meaning) {
     return with(RANKING, meaning);
   }

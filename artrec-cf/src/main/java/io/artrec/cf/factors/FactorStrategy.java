@@ -51,7 +51,11 @@ public abstract class FactorStrategy<S extends FactorStrategy<S>> extends Behavi
     return factors;
   }
 
-  /** {@return this strategy with so many epochs at most} */
+  /**
+   * {@return this strategy with so many epochs at most}
+   *
+   * @param count how often training passes over the behaviour at most
+   */
   public S epochs(int count) {
     return with(EPOCHS, count);
   }
@@ -61,7 +65,11 @@ public abstract class FactorStrategy<S extends FactorStrategy<S>> extends Behavi
     return get(EPOCHS);
   }
 
-  /** {@return this strategy with another regularisation of factors} */
+  /**
+   * {@return this strategy with another regularisation of factors}
+   *
+   * @param lambda how strongly factors are held to 0
+   */
   public S regularization(double lambda) {
     return with(REGULARIZATION, lambda);
   }
@@ -71,7 +79,11 @@ public abstract class FactorStrategy<S extends FactorStrategy<S>> extends Behavi
     return get(REGULARIZATION);
   }
 
-  /** {@return this strategy with such a share held out to stop early, 0 for none} */
+  /**
+   * {@return this strategy with such a share held out to stop early, 0 for none}
+   *
+   * @param share the share held out to stop early
+   */
   public S validation(double share) {
     return with(VALIDATION, share);
   }

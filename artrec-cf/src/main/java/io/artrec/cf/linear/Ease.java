@@ -40,7 +40,11 @@ public final class Ease extends BehaviorStrategy<Ease> {
     super(METHOD, values);
   }
 
-  /** {@return EASE of a regularisation} */
+  /**
+   * {@return EASE of a regularisation}
+   *
+   * @param lambda how strongly weights are held to 0
+   */
   public static Ease regularization(double lambda) {
     return METHOD.with(REGULARIZATION, lambda);
   }

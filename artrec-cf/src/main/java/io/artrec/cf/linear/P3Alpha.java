@@ -32,7 +32,11 @@ public final class P3Alpha extends WalkStrategy<P3Alpha> {
     super(METHOD, values);
   }
 
-  /** {@return walks of which each work keeps so many weights} */
+  /**
+   * {@return walks of which each work keeps so many weights}
+   *
+   * @param neighbors how many neighbours speak for a work
+   */
   public static P3Alpha neighbors(int neighbors) {
     return METHOD.with(NEIGHBORS, neighbors);
   }

@@ -38,12 +38,20 @@ public final class Rp3Beta extends WalkStrategy<Rp3Beta> {
     super(METHOD, values);
   }
 
-  /** {@return walks of which each work keeps so many weights} */
+  /**
+   * {@return walks of which each work keeps so many weights}
+   *
+   * @param neighbors how many neighbours speak for a work
+   */
   public static Rp3Beta neighbors(int neighbors) {
     return METHOD.with(NEIGHBORS, neighbors);
   }
 
-  /** {@return this strategy with another power of the degree} */
+  /**
+   * {@return this strategy with another power of the degree}
+   *
+   * @param power the power of a work's degree that divides what arrives at it
+   */
   public Rp3Beta beta(double power) {
     return with(BETA, power);
   }

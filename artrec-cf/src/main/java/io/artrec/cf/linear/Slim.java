@@ -83,7 +83,12 @@ public final class Slim extends BehaviorStrategy<Slim> {
     super(METHOD, values);
   }
 
-  /** {@return SLIM over all works, without negative weights} */
+  /**
+   * {@return SLIM over all works, without negative weights}
+   *
+   * @param l1 the weight of the sum of magnitudes; more makes weights fewer
+   * @param l2 the weight of half the sum of squares; more makes weights more even
+   */
   public static Slim regularization(double l1, double l2) {
     return METHOD.with(L1, l1).with(L2, l2);
   }
@@ -98,7 +103,11 @@ public final class Slim extends BehaviorStrategy<Slim> {
     return get(L2);
   }
 
-  /** {@return this strategy with so many weights a work} */
+  /**
+   * {@return this strategy with so many weights a work}
+   *
+   * @param most how many weights each work keeps
+   */
   public Slim neighbors(int most) {
     return with(NEIGHBORS, most);
   }
@@ -108,7 +117,11 @@ public final class Slim extends BehaviorStrategy<Slim> {
     return get(NEIGHBORS);
   }
 
-  /** {@return this strategy with regressions that look at the most similar works only} */
+  /**
+   * {@return this strategy with regressions that look at the most similar works only}
+   *
+   * @param most how many works a regression looks at, 0 for all
+   */
   public Slim candidates(int most) {
     return with(CANDIDATES, most);
   }
@@ -118,7 +131,11 @@ public final class Slim extends BehaviorStrategy<Slim> {
     return get(CANDIDATES);
   }
 
-  /** {@return this strategy with or without weights below 0} */
+  /**
+   * {@return this strategy with or without weights below 0}
+   *
+   * @param allowed whether weights may be below 0
+   */
   public Slim negative(boolean allowed) {
     return with(NEGATIVE, allowed);
   }
@@ -128,7 +145,11 @@ public final class Slim extends BehaviorStrategy<Slim> {
     return get(NEGATIVE);
   }
 
-  /** {@return this strategy with so many sweeps at most} */
+  /**
+   * {@return this strategy with so many sweeps at most}
+   *
+   * @param most how many sweeps a regression takes at most
+   */
   public Slim epochs(int most) {
     return with(EPOCHS, most);
   }
@@ -138,7 +159,11 @@ public final class Slim extends BehaviorStrategy<Slim> {
     return get(EPOCHS);
   }
 
-  /** {@return this strategy with regressions that end when no weight would move more} */
+  /**
+   * {@return this strategy with regressions that end when no weight would move more}
+   *
+   * @param least what no weight would move more than when a regression ends
+   */
   public Slim tolerance(double least) {
     return with(TOLERANCE, least);
   }

@@ -69,12 +69,20 @@ public final class BiasedMf extends RatingFactorStrategy<BiasedMf> {
     super(METHOD, values);
   }
 
-  /** {@return biased matrix factorisation by gradient descent, with vectors of a length} */
+  /**
+   * {@return biased matrix factorisation by gradient descent, with vectors of a length}
+   *
+   * @param factors length of the vectors
+   */
   public static BiasedMf factors(int factors) {
     return METHOD.with(FACTORS, factors);
   }
 
-  /** {@return this strategy with another solver} */
+  /**
+   * {@return this strategy with another solver}
+   *
+   * @param other how the sum is minimised
+   */
   public BiasedMf solver(Solver other) {
     return with(SOLVER, other);
   }

@@ -114,18 +114,30 @@ public final class Nmf extends FactorStrategy<Nmf> {
     return row.standardIf(values -> values.get(MEANING) == Feedback.RATING, value, "of ratings");
   }
 
-  /** {@return the method that ranks, with so many themes} */
+  /**
+   * {@return the method that ranks, with so many themes}
+   *
+   * @param factors length of the vectors
+   */
   public static Nmf factors(int factors) {
     return METHOD.with(FACTORS, factors);
   }
 
-  /** {@return the method that predicts ratings, with so many themes} */
+  /**
+   * {@return the method that predicts ratings, with so many themes}
+   *
+   * @param factors how many themes
+   */
   public static Nmf ratings(int factors) {
     return METHOD.of(
         METHOD.hyperparameters().with(MEANING, Feedback.RATING).with(FACTORS, factors));
   }
 
-  /** {@return this strategy with another regularisation of biases} */
+  /**
+   * {@return this strategy with another regularisation of biases}
+   *
+   * @param value how strongly biases are held to 0
+   */
   public Nmf biasRegularization(double value) {
     return with(BIAS_REGULARIZATION, value);
   }
@@ -135,7 +147,11 @@ public final class Nmf extends FactorStrategy<Nmf> {
     return get(BIAS_REGULARIZATION);
   }
 
-  /** {@return this strategy with another shrinkage} */
+  /**
+   * {@return this strategy with another shrinkage}
+   *
+   * @param value how strongly all visitors and works are held to 0
+   */
   public Nmf shrinkage(double value) {
     return with(SHRINKAGE, value);
   }
@@ -145,7 +161,11 @@ public final class Nmf extends FactorStrategy<Nmf> {
     return get(SHRINKAGE);
   }
 
-  /** {@return this strategy with another penalty of many themes} */
+  /**
+   * {@return this strategy with another penalty of many themes}
+   *
+   * @param kappa the penalty of many themes
+   */
   public Nmf l1(double kappa) {
     return with(L1, kappa);
   }

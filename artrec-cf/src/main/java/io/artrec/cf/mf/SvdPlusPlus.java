@@ -62,12 +62,20 @@ public final class SvdPlusPlus extends RatingFactorStrategy<SvdPlusPlus> {
     super(METHOD, values);
   }
 
-  /** {@return SVD++ with vectors of a length} */
+  /**
+   * {@return SVD++ with vectors of a length}
+   *
+   * @param factors length of the vectors
+   */
   public static SvdPlusPlus factors(int factors) {
     return METHOD.with(FACTORS, factors);
   }
 
-  /** {@return this strategy with another regularisation of what works imply} */
+  /**
+   * {@return this strategy with another regularisation of what works imply}
+   *
+   * @param value how strongly what works imply is held to 0
+   */
   public SvdPlusPlus impliedRegularization(double value) {
     return with(IMPLIED_REGULARIZATION, value);
   }

@@ -78,7 +78,11 @@ public final class CombinedKnn extends BehaviorStrategy<CombinedKnn> {
     return table.with(own).with(RANKING, feedback());
   }
 
-  /** {@return equal shares of both by cosine, with so many neighbours of a visitor and a work} */
+  /**
+   * {@return equal shares of both by cosine, with so many neighbours of a visitor and a work}
+   *
+   * @param neighbors how many neighbours speak for a work
+   */
   public static CombinedKnn neighbors(int neighbors) {
     return METHOD.with(KnnStrategy.NEIGHBORS, neighbors);
   }
@@ -102,7 +106,11 @@ public final class CombinedKnn extends BehaviorStrategy<CombinedKnn> {
             .with(same.with(RANKING, item.feedback())));
   }
 
-  /** {@return this strategy with another share of user-kNN} */
+  /**
+   * {@return this strategy with another share of user-kNN}
+   *
+   * @param share the share of user-kNN
+   */
   public CombinedKnn alpha(double share) {
     return with(ALPHA, share);
   }

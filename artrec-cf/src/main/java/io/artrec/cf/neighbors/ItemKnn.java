@@ -38,7 +38,11 @@ public final class ItemKnn extends KnnStrategy<ItemKnn> {
     super(METHOD, values);
   }
 
-  /** {@return item-kNN by cosine, with so many neighbours of a work} */
+  /**
+   * {@return item-kNN by cosine, with so many neighbours of a work}
+   *
+   * @param neighbors how many neighbours speak for a work
+   */
   public static ItemKnn neighbors(int neighbors) {
     return METHOD.with(NEIGHBORS, neighbors);
   }

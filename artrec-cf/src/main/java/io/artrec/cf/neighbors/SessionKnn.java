@@ -117,7 +117,11 @@ public final class SessionKnn extends BehaviorStrategy<SessionKnn> {
     super(METHOD, values);
   }
 
-  /** {@return the method with so many neighbours of a session} */
+  /**
+   * {@return the method with so many neighbours of a session}
+   *
+   * @param neighbors how many neighbours a session has
+   */
   public static SessionKnn neighbors(int neighbors) {
     return METHOD.with(NEIGHBORS, neighbors);
   }
@@ -127,7 +131,11 @@ public final class SessionKnn extends BehaviorStrategy<SessionKnn> {
     return get(NEIGHBORS);
   }
 
-  /** {@return this strategy with so many of the latest sessions compared, 0 for all} */
+  /**
+   * {@return this strategy with so many of the latest sessions compared, 0 for all}
+   *
+   * @param latest how many of the latest sessions are compared, 0 for all
+   */
   public SessionKnn sample(int latest) {
     return with(SAMPLE, latest);
   }
@@ -137,7 +145,11 @@ public final class SessionKnn extends BehaviorStrategy<SessionKnn> {
     return get(SAMPLE);
   }
 
-  /** {@return this strategy with sessions that end by such a pause; 0 for whole histories} */
+  /**
+   * {@return this strategy with sessions that end by such a pause; 0 for whole histories}
+   *
+   * @param minutes the longest pause within a session, 0 for histories in one piece
+   */
   public SessionKnn idleMinutes(long minutes) {
     return with(IDLE_MINUTES, minutes);
   }
@@ -147,7 +159,11 @@ public final class SessionKnn extends BehaviorStrategy<SessionKnn> {
     return get(IDLE_MINUTES);
   }
 
-  /** {@return this strategy with another similarity} */
+  /**
+   * {@return this strategy with another similarity}
+   *
+   * @param other how alike two sessions are
+   */
   public SessionKnn similarity(Similarity other) {
     return with(SIMILARITY, other);
   }
@@ -157,7 +173,11 @@ public final class SessionKnn extends BehaviorStrategy<SessionKnn> {
     return get(SIMILARITY);
   }
 
-  /** {@return this strategy with another decay} */
+  /**
+   * {@return this strategy with another decay}
+   *
+   * @param other how works of the session count less the longer ago they were
+   */
   public SessionKnn decay(Decay other) {
     return with(DECAY, other);
   }
@@ -167,7 +187,11 @@ public final class SessionKnn extends BehaviorStrategy<SessionKnn> {
     return get(DECAY);
   }
 
-  /** {@return this strategy with or without more weight for rare works} */
+  /**
+   * {@return this strategy with or without more weight for rare works}
+   *
+   * @param rare whether works of few sessions count more
+   */
   public SessionKnn idf(boolean rare) {
     return with(IDF, rare);
   }

@@ -31,7 +31,11 @@ public final class UserKnn extends KnnStrategy<UserKnn> {
     super(METHOD, values);
   }
 
-  /** {@return user-kNN by cosine, with so many neighbours of a visitor} */
+  /**
+   * {@return user-kNN by cosine, with so many neighbours of a visitor}
+   *
+   * @param neighbors how many neighbours speak for a work
+   */
   public static UserKnn neighbors(int neighbors) {
     return METHOD.with(NEIGHBORS, neighbors);
   }

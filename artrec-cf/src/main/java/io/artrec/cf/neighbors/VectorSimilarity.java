@@ -143,7 +143,11 @@ public final class VectorSimilarity {
     }
   }
 
-  /** {@return a similarity by a formula, without weighting, shrinkage or significance} */
+  /**
+   * {@return a similarity by a formula, without weighting, shrinkage or significance}
+   *
+   * @param measure the formula
+   */
   public static VectorSimilarity of(Measure measure) {
     return new VectorSimilarity(TABLE.with(MEASURE, measure));
   }
@@ -158,7 +162,11 @@ public final class VectorSimilarity {
     return measure;
   }
 
-  /** {@return this similarity with entries weighted before} */
+  /**
+   * {@return this similarity with entries weighted before}
+   *
+   * @param entries how entries are weighted before
+   */
   public VectorSimilarity weighting(Weighting entries) {
     return new VectorSimilarity(values.with(WEIGHTING, entries));
   }
@@ -168,7 +176,11 @@ public final class VectorSimilarity {
     return values.get(WEIGHTING);
   }
 
-  /** {@return this similarity with something added to the denominator} */
+  /**
+   * {@return this similarity with something added to the denominator}
+   *
+   * @param h what is added to the denominator
+   */
   public VectorSimilarity shrinkage(double h) {
     return new VectorSimilarity(values.with(SHRINKAGE, h));
   }
@@ -178,7 +190,11 @@ public final class VectorSimilarity {
     return shrinkage;
   }
 
-  /** {@return this similarity, reduced below so many shared entries; 0 for none} */
+  /**
+   * {@return this similarity, reduced below so many shared entries; 0 for none}
+   *
+   * @param shared shared entries below which a similarity is reduced; 0 for none
+   */
   public VectorSimilarity significance(int shared) {
     return new VectorSimilarity(values.with(SIGNIFICANCE, shared));
   }
@@ -188,7 +204,11 @@ public final class VectorSimilarity {
     return significance;
   }
 
-  /** {@return this similarity of pairs with so many shared entries} */
+  /**
+   * {@return this similarity of pairs with so many shared entries}
+   *
+   * @param shared shared entries that neighbours need
+   */
   public VectorSimilarity minimumOverlap(int shared) {
     return new VectorSimilarity(values.with(MINIMUM_OVERLAP, shared));
   }

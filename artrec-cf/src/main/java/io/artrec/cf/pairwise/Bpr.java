@@ -50,7 +50,11 @@ public final class Bpr extends PairwiseStrategy<Bpr> {
     super(METHOD, values);
   }
 
-  /** {@return the method with vectors of a length, without validation} */
+  /**
+   * {@return the method with vectors of a length, without validation}
+   *
+   * @param factors length of the vectors
+   */
   public static Bpr factors(int factors) {
     return METHOD.with(FACTORS, factors);
   }

@@ -58,12 +58,20 @@ public final class Warp extends PairwiseStrategy<Warp> {
     super(METHOD, values);
   }
 
-  /** {@return the method with vectors of a length, without validation} */
+  /**
+   * {@return the method with vectors of a length, without validation}
+   *
+   * @param factors length of the vectors
+   */
   public static Warp factors(int factors) {
     return METHOD.with(FACTORS, factors);
   }
 
-  /** {@return this strategy with so many works drawn until one comes too close} */
+  /**
+   * {@return this strategy with so many works drawn until one comes too close}
+   *
+   * @param most how many works are drawn for a liked one until one comes too close
+   */
   public Warp trials(int most) {
     return with(TRIALS, most);
   }

@@ -49,7 +49,11 @@ public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
     super(METHOD, values);
   }
 
-  /** {@return means and biases of ratings, held to 0 where ratings are few} */
+  /**
+   * {@return means and biases of ratings, held to 0 where ratings are few}
+   *
+   * @param damping how many ratings of 0 above the mean are added to each side
+   */
   public static BiasBaseline damping(double damping) {
     return METHOD.with(DAMPING_OF_SIDES, damping);
   }

@@ -56,12 +56,20 @@ public final class ItemKnnRating extends KnnRatingStrategy<ItemKnnRating> {
     super(METHOD, values);
   }
 
-  /** {@return kNN with baselines, in which so many works of the history speak for a work} */
+  /**
+   * {@return kNN with baselines, in which so many works of the history speak for a work}
+   *
+   * @param neighbors how many neighbours speak for a work
+   */
   public static ItemKnnRating neighbors(int neighbors) {
     return METHOD.with(NEIGHBORS, neighbors);
   }
 
-  /** {@return this strategy with so many works kept for each} */
+  /**
+   * {@return this strategy with so many works kept for each}
+   *
+   * @param most how many works most alike are kept for each work
+   */
   public ItemKnnRating kept(int most) {
     return with(KEPT, most);
   }

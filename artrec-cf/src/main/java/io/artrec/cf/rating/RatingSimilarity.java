@@ -101,7 +101,11 @@ public final class RatingSimilarity {
         "similarity", measure, shrinkage, SIGNIFICANCE, MINIMUM_OVERLAP, MINIMUM);
   }
 
-  /** {@return a similarity by a formula; any overlap and 1e-6 are enough} */
+  /**
+   * {@return a similarity by a formula; any overlap and 1e-6 are enough}
+   *
+   * @param measure the formula
+   */
   public static RatingSimilarity of(Measure measure) {
     return new RatingSimilarity(TABLE.with(MEASURE, measure));
   }
@@ -111,7 +115,11 @@ public final class RatingSimilarity {
     return measure;
   }
 
-  /** {@return this similarity with few common ratings held to 0} */
+  /**
+   * {@return this similarity with few common ratings held to 0}
+   *
+   * @param h how much few common ratings are held to 0
+   */
   public RatingSimilarity shrinkage(double h) {
     return new RatingSimilarity(values.with(SHRINKAGE, h));
   }
@@ -121,7 +129,11 @@ public final class RatingSimilarity {
     return shrinkage;
   }
 
-  /** {@return this similarity, reduced below so many common ratings; 0 for none} */
+  /**
+   * {@return this similarity, reduced below so many common ratings; 0 for none}
+   *
+   * @param common common ratings below which a similarity is reduced; 0 for none
+   */
   public RatingSimilarity significance(int common) {
     return new RatingSimilarity(values.with(SIGNIFICANCE, common));
   }
@@ -131,7 +143,11 @@ public final class RatingSimilarity {
     return significance;
   }
 
-  /** {@return this similarity of pairs with so many common ratings} */
+  /**
+   * {@return this similarity of pairs with so many common ratings}
+   *
+   * @param common common ratings that neighbours need
+   */
   public RatingSimilarity minimumOverlap(int common) {
     return new RatingSimilarity(values.with(MINIMUM_OVERLAP, common));
   }
@@ -141,7 +157,11 @@ public final class RatingSimilarity {
     return minimumOverlap;
   }
 
-  /** {@return this similarity with another least one of neighbours} */
+  /**
+   * {@return this similarity with another least one of neighbours}
+   *
+   * @param least the least similarity of neighbours
+   */
   public RatingSimilarity minimum(double least) {
     return new RatingSimilarity(values.with(MINIMUM, least));
   }

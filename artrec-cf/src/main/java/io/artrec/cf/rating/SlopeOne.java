@@ -80,7 +80,11 @@ public final class SlopeOne extends BehaviorStrategy<SlopeOne> {
     return plain().weighted(true);
   }
 
-  /** {@return this strategy with differences that count by how many rated both, or alike} */
+  /**
+   * {@return this strategy with differences that count by how many rated both, or alike}
+   *
+   * @param byCount whether a difference counts by how many rated both
+   */
   public SlopeOne weighted(boolean byCount) {
     return with(WEIGHTED, byCount);
   }
@@ -90,7 +94,11 @@ public final class SlopeOne extends BehaviorStrategy<SlopeOne> {
     return get(WEIGHTED);
   }
 
-  /** {@return this strategy with differences of few visitors held to those of biases} */
+  /**
+   * {@return this strategy with differences of few visitors held to those of biases}
+   *
+   * @param h what holds differences of few visitors to those of biases
+   */
   public SlopeOne shrinkage(double h) {
     return with(SHRINKAGE, h);
   }

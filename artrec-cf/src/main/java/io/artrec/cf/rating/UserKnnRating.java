@@ -43,7 +43,11 @@ public final class UserKnnRating extends KnnRatingStrategy<UserKnnRating> {
     super(METHOD, values);
   }
 
-  /** {@return kNN with baselines, in which so many neighbours speak for a work} */
+  /**
+   * {@return kNN with baselines, in which so many neighbours speak for a work}
+   *
+   * @param neighbors how many neighbours speak for a work
+   */
   public static UserKnnRating neighbors(int neighbors) {
     return METHOD.with(NEIGHBORS, neighbors);
   }

@@ -74,7 +74,11 @@ public final class PureSvd extends BehaviorStrategy<PureSvd> {
     super(METHOD, values);
   }
 
-  /** {@return the method with so many directions} */
+  /**
+   * {@return the method with so many directions}
+   *
+   * @param factors how many directions
+   */
   public static PureSvd factors(int factors) {
     return METHOD.with(FACTORS, factors);
   }
@@ -84,7 +88,11 @@ public final class PureSvd extends BehaviorStrategy<PureSvd> {
     return get(FACTORS);
   }
 
-  /** {@return this strategy with so many more directions carried along in training} */
+  /**
+   * {@return this strategy with so many more directions carried along in training}
+   *
+   * @param more how many more directions are carried along in training
+   */
   public PureSvd oversampling(int more) {
     return with(OVERSAMPLING, more);
   }
@@ -94,7 +102,11 @@ public final class PureSvd extends BehaviorStrategy<PureSvd> {
     return get(OVERSAMPLING);
   }
 
-  /** {@return this strategy with so many multiplications at most} */
+  /**
+   * {@return this strategy with so many multiplications at most}
+   *
+   * @param count how often directions are multiplied at most
+   */
   public PureSvd iterations(int count) {
     return with(ITERATIONS, count);
   }

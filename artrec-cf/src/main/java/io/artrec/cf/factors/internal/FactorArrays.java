@@ -18,6 +18,10 @@ public final class FactorArrays {
   /**
    * Refuses factors that do not fit into an array or the heap.
    *
+   * @param strategy what is trained
+   * @param users how many rows visitors have
+   * @param works how many rows works have
+   * @param factors how many numbers a row has
    * @param more what the training needs besides factors, in bytes
    */
   public static void check(String strategy, long users, long works, int factors, double more) {
@@ -34,7 +38,14 @@ public final class FactorArrays {
     MemoryNeed.check(strategy, 4.0 * (users + works) * factors + more, "lower factors");
   }
 
-  /** Normally distributed numbers around 0. */
+  /**
+   * {@return normally distributed numbers around 0, row after row}
+   *
+   * @param rows how many rows
+   * @param factors how many numbers a row has
+   * @param deviation their standard deviation
+   * @param seed decides them
+   */
   public static float[] random(int rows, int factors, double deviation, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] factorsOfAll = new float[rows * factors];
@@ -44,7 +55,11 @@ public final class FactorArrays {
     return factorsOfAll;
   }
 
-  /** One normally distributed number, the same on every JVM. */
+  /**
+   * {@return one normally distributed number, the same on every JVM}
+   *
+   * @param random the chance
+   */
   public static double normal(SplittableRandom random) {
     double x;
     double square;
@@ -56,7 +71,14 @@ public final class FactorArrays {
     return x * Math.sqrt(-2 * StrictMath.log(square) / square);
   }
 
-  /** Exchanges the elements of a range by chance. */
+  /**
+   * Exchanges the elements of a range by chance.
+   *
+   * @param order the elements
+   * @param from the first of the range
+   * @param to behind its last
+   * @param random the chance
+   */
   public static void shuffle(int[] order, int from, int to, SplittableRandom random) {
     for (int k = to - 1; k > from; k--) {
       int other = from + random.nextInt(k - from + 1);
@@ -66,7 +88,14 @@ public final class FactorArrays {
     }
   }
 
-  /** The upper triangle of {@code Σ y yᵀ}, summed in doubles over blocks summed in floats. */
+  /**
+   * {@return the upper triangle of {@code Σ y yᵀ}, summed in doubles over blocks summed in floats}
+   *
+   * @param kernels say the stride
+   * @param rows rows at the stride
+   * @param count how many
+   * @param width how many numbers of a row count
+   */
   public static double[] gram(Kernels kernels, float[] rows, int count, int width) {
     double[] sum = new double[kernels.stride(width) * kernels.stride(width)];
     float[] part = new float[sum.length];
@@ -80,12 +109,25 @@ public final class FactorArrays {
     return sum;
   }
 
-  /** Refuses what a training learned when it is not finite. */
+  /**
+   * Refuses what a training learned when it is not finite.
+   *
+   * @param strategy what learned it
+   * @param learned the numbers
+   * @throws TrainingDivergedException when one is not finite
+   */
   public static void checkFinite(String strategy, float[]... learned) {
     checkBounded(strategy, Float.MAX_VALUE, learned);
   }
 
-  /** Refuses numbers beyond a bound. */
+  /**
+   * Refuses numbers beyond a bound.
+   *
+   * @param strategy what learned them
+   * @param most the largest magnitude
+   * @param learned the numbers
+   * @throws TrainingDivergedException when one is beyond
+   */
   public static void checkBounded(String strategy, float most, float[]... learned) {
     for (float[] numbers : learned) {
       for (float number : numbers) {

@@ -24,6 +24,6 @@ public interface RankingLearner {
    */
   void learn(int epoch);
 
-  /** How works rank by what is learned so far; of no use after the next epoch. */
+  /** {@return how works rank by what is learned so far; of no use after the next epoch} */
   Ranking ranking();
 }

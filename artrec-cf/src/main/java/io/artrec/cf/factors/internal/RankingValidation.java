@@ -30,6 +30,7 @@ public record RankingValidation(SparseMatrix kept, SparseMatrix held) {
    * @param behavior visitors x works
    * @param share the chance of each liked entry of a chosen visitor to be held out
    * @param seed decides which
+   * @return both parts
    */
   public static RankingValidation of(SparseMatrix behavior, double share, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -34,7 +34,13 @@ public final class SymmetricSystem {
     }
   }
 
-  /** Adds {@code Σ w_k x_k x_kᵀ} of {@link #TOGETHER} vectors to the lower triangle of a matrix. */
+  /**
+   * Adds {@code Σ w_k x_k x_kᵀ} of {@link #TOGETHER} vectors to the lower triangle of a matrix.
+   *
+   * @param x the vectors
+   * @param weights {@code w}
+   * @param lower the rows of the lower triangle
+   */
   public static void addSquares(double[][] x, double[] weights, double[][] lower) {
     for (int r = 0; r < lower.length; r++) {
       addFour(
@@ -74,7 +80,12 @@ public final class SymmetricSystem {
     }
   }
 
-  /** The solution for a right side, which is kept. */
+  /**
+   * Solves for a right side, which is kept.
+   *
+   * @param right the right side
+   * @return the solution
+   */
   public double[] solve(double[] right) {
     double[] x = right.clone();
     for (int r = 0; r < x.length; r++) {
