@@ -123,7 +123,8 @@ public final class HingeMachines {
    * @param classes how many classes, 2 or more
    * @return weights [classes × (dimensions + 1)], row-major, the bias last in each row; of two
    *     classes the second is what the first is not
-   * @throws IllegalArgumentException when there are no rows, or not as many targets or weights
+   * @throws IllegalArgumentException when there are no rows, not as many targets or weights, fewer
+   *     classes than 2, or a target that is none of them
    * @throws io.artrec.task.CancelledException when cancelled
    */
   public double[] fit(float[][] rows, int[] targets, int classes) {
@@ -139,7 +140,8 @@ public final class HingeMachines {
    * @param classes how many classes, 2 or more
    * @return weights [classes × (dimensions + 1)], row-major, the bias last in each row; of two
    *     classes the second is what the first is not
-   * @throws IllegalArgumentException when there are no rows, or not as many targets or weights
+   * @throws IllegalArgumentException when there are no rows, not as many targets or weights, fewer
+   *     classes than 2, or a target that is none of them
    * @throws io.artrec.task.CancelledException when cancelled
    */
   public double[] fit(SparseRows rows, int[] targets, int classes) {
@@ -147,7 +149,20 @@ public final class HingeMachines {
     return fit(new SparseExampleRows(rows), targets, classes);
   }
 
+  private static void requireClasses(int[] targets, int classes) {
+    if (classes < 2) {
+      throw new IllegalArgumentException("classes is " + classes + ", expected 2 or more");
+    }
+    for (int row = 0; row < targets.length; row++) {
+      if (targets[row] < 0 || targets[row] >= classes) {
+        throw new IllegalArgumentException(
+            "target of row " + row + " is " + targets[row] + ", expected 0 to " + (classes - 1));
+      }
+    }
+  }
+
   private double[] fit(ExampleRows rows, int[] targets, int classes) {
+    requireClasses(targets, classes);
     int machines = classes == 2 ? 1 : classes;
     SplittableRandom root = new SplittableRandom(seed);
     SplittableRandom[] randoms = new SplittableRandom[machines];

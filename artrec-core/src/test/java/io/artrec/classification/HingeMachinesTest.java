@@ -70,4 +70,18 @@ class HingeMachinesTest {
         .hasMessage(
             "1 rows, 0 targets and 0 weights; expected one row or more, as many targets, and as many weights or none");
   }
+
+  @Test
+  void targetsThatAreNoClass_areRefused() {
+    float[][] rows = {{1}, {2}, {3}};
+    assertThatThrownBy(() -> HingeMachines.penalty(1).fit(rows, new int[] {0, 1, 2}, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("target of row 2 is 2, expected 0 to 1");
+    assertThatThrownBy(() -> HingeMachines.penalty(1).fit(rows, new int[] {0, -1, 0}, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("target of row 1 is -1, expected 0 to 1");
+    assertThatThrownBy(() -> HingeMachines.penalty(1).fit(rows, new int[3], 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("classes is 1, expected 2 or more");
+  }
 }

@@ -34,10 +34,12 @@ import java.util.Objects;
  * probabilities, there the softmax of twice the scores stands for them. The label is the likeliest
  * side. A text without a known term is neutral. Contradicting labels of one text all count.
  *
- * <p>Both problems are convex, so the same examples give the same weights to the last bit, at any
- * number of threads. Immutable and thread-safe; judging is O(characters), training O(terms of all
- * texts + sides · terms) a step, some 20 to 200 steps; memory 8 bytes × sides × terms, while
- * training some 40 times that.
+ * <p>The same examples give the same weights to the last bit, at any number of threads: sums are in
+ * a stated order, and the order of the machines' examples is drawn from a fixed seed. Immutable and
+ * thread-safe; judging is O(characters). Regression takes O(terms of all texts + sides · terms) a
+ * step, some 20 to 200 steps, and while it trains some 40 times the 8 bytes × sides × terms of the
+ * weights; machines take O(terms of all texts) a pass for each side, at most 1,000 passes, and
+ * memory for the weights and the examples alone.
  */
 public final class LearnedSentiment implements SentimentAnalyzer {
   private static final String KIND = "learned-sentiment";
