@@ -6,7 +6,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Rows of which a tenth is not 0, in three classes, each with dimensions that it likes. */
-record SparseData(float[][] dense, int[] targets) {
+final class SparseData {
+  private final float[][] dense;
+  private final int[] targets;
+
+  private SparseData(float[][] dense, int[] targets) {
+    this.dense = dense;
+    this.targets = targets;
+  }
+
   static SparseData of(int rows, int dimensions, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[][] dense = new float[rows][dimensions];
@@ -20,6 +28,14 @@ record SparseData(float[][] dense, int[] targets) {
       }
     }
     return new SparseData(dense, targets);
+  }
+
+  float[][] dense() {
+    return dense;
+  }
+
+  int[] targets() {
+    return targets;
   }
 
   SparseRows sparse() {
