@@ -140,12 +140,6 @@ final class EvaluateOptions extends HelpOption {
       description = ".html with drawings, .md, .csv or .json; may be repeated")
   List<Path> reports = new ArrayList<>();
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "STRATEGY",
-      description = "after --help: a strategy whose hyper-parameters to list")
-  List<String> topics = new ArrayList<>();
-
   @Option(names = "--plain", description = "only lines STRATEGY metric value")
   boolean plain;
 
