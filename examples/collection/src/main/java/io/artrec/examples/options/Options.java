@@ -17,8 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Reads command lines into objects whose fields have picocli's annotations. Of an option that is
- * given again, the last counts, unless it is a list. Words are taken as they are: nothing is
- * expanded, and no short options are put together.
+ * given again, the last counts, unless it is a list; those before it only have to be of its type.
+ * Words are taken as they are: nothing is expanded, and no short options are put together.
  */
 public final class Options {
   private static final int WIDTH = 80;
@@ -112,7 +112,7 @@ public final class Options {
   private static void check(ArgSpec option) {
     Optional<Range> range = annotation(option, Range.class);
     Optional<OneOf> words = annotation(option, OneOf.class);
-    for (String value : option.stringValues()) {
+    for (String value : whatCounts(option)) {
       if (range.isPresent() && !isWithin(range.get(), option, value)) {
         throw new IllegalArgumentException(refused(option, value));
       }
@@ -120,6 +120,12 @@ public final class Options {
         throw new IllegalArgumentException(refused(option, value));
       }
     }
+  }
+
+  /** All values of a list, and otherwise the last. */
+  private static List<String> whatCounts(ArgSpec option) {
+    List<String> all = option.stringValues();
+    return option.isMultiValue() ? all : all.subList(Math.max(0, all.size() - 1), all.size());
   }
 
   private static boolean isWithin(Range range, ArgSpec option, String value) {

@@ -51,6 +51,10 @@ class OptionsTest {
     @Option(names = "--like", paramLabel = "ID", description = "a work; may be repeated")
     List<String> liked = new ArrayList<>();
 
+    @OneOf({"oil", "ink"})
+    @Option(names = "--media", paramLabel = "NAME", description = "a medium; may be repeated")
+    List<String> media = new ArrayList<>();
+
     @Option(names = "--seed", paramLabel = "N", description = "a number")
     long seed = 42;
 
@@ -92,6 +96,20 @@ class OptionsTest {
     assertThat(given.seed).isEqualTo(-3);
     assertThat(given.mark).isEqualTo('é');
     assertThat(given.plain).isTrue();
+  }
+
+  @Test
+  void onlyWhatCounts_isChecked_theLastOne_andAllOfAList() {
+    Given given =
+        Options.read(new Given(), "--count 0 --count 8 --color gray --color red".split(" ", -1));
+    assertThat(given.count).isEqualTo(8);
+    assertThat(given.color).contains("red");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.read(new Given(), "--count", "8", "--count", "0"))
+        .withMessage("--count is '0', expected a whole number from 1 to 10");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.read(new Given(), "--media", "pen", "--media", "oil"))
+        .withMessage("--media is 'pen', expected oil or ink");
   }
 
   @ParameterizedTest

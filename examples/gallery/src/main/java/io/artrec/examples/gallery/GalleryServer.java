@@ -28,10 +28,12 @@ public final class GalleryServer implements AutoCloseable {
 
   private final Collection collection;
   private final WebServer server;
+  private final Optional<String> notice;
 
-  private GalleryServer(Collection collection, WebServer server) {
+  private GalleryServer(Collection collection, WebServer server, Optional<String> notice) {
     this.collection = collection;
     this.server = server;
+    this.notice = notice;
   }
 
   /**
@@ -59,6 +61,7 @@ public final class GalleryServer implements AutoCloseable {
       }
       GalleryServer gallery = start(options, stages(messages));
       Runtime.getRuntime().addShutdownHook(new Thread(gallery::close, "gallery-close"));
+      gallery.notice().ifPresent(text -> messages.println("gallery: " + text));
       out.println("The gallery is open: " + gallery.address());
       out.println("What it knows is kept in " + options.state.toAbsolutePath().normalize());
       new CountDownLatch(1).await();
@@ -83,9 +86,8 @@ public final class GalleryServer implements AutoCloseable {
             ? Works.of(options.csv.get(), options.images.orElseThrow())
             : Works.bundled(options.works);
     StateFolder state = StateFolder.open(options.state, works, options.keyFile);
-    if (options.restore.isPresent()) {
-      state.restore(options.restore.get());
-    }
+    Optional<String> notice =
+        options.restore.isPresent() ? restore(state, options.restore.get()) : Optional.empty();
     Collection collection = Collection.open(works, state, prompter(options), progress);
     try {
       WebServer server =
@@ -94,11 +96,23 @@ public final class GalleryServer implements AutoCloseable {
               GallerySite.of(collection, state.secret(), Clock.systemUTC()),
               limits);
       collection.warm();
-      return new GalleryServer(collection, server);
+      return new GalleryServer(collection, server, notice);
     } catch (IOException | RuntimeException e) {
       collection.close();
       throw e;
     }
+  }
+
+  /** Goes back to a backup, and says what that leaves to be done. */
+  private static Optional<String> restore(StateFolder state, String backup) throws IOException {
+    return state.restore(backup)
+        ? Optional.empty()
+        : Optional.of(
+            "there is no log in "
+                + state
+                + " that tells who was forgotten since the backup "
+                + backup
+                + "; whoever was is known again, and must be forgotten again");
   }
 
   private static Optional<Prompter> prompter(GalleryOptions options) {
@@ -124,6 +138,11 @@ public final class GalleryServer implements AutoCloseable {
         }
       }
     };
+  }
+
+  /** Returns what the operator has to know of the start. */
+  Optional<String> notice() {
+    return notice;
   }
 
   /** Returns where the gallery is. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,12 +67,9 @@ class KeptSafeTest {
       stays = visitor(gallery, 0);
       goes = visitor(gallery, 1);
       forgotten = goes.visitor();
-      Caller operator = new Caller(gallery.address());
-      assertThat(operator.page("/operator")).contains("as they are. Started with --encrypt");
-      operator.change("/operator/backup");
-      Matcher name = BACKUP.matcher(operator.page("/operator"));
-      assertThat(name.find()).isTrue();
-      backup = name.group(1);
+      assertThat(new Caller(gallery.address()).page("/operator"))
+          .contains("as they are. Started with --encrypt");
+      backup = backupOf(gallery);
       stays.change("/feedback", "work", stays.works(stays.page("/?all=1")).get(2), "act", "like");
       assertThat(stays.page("/")).contains("Hung by what you said here, 2 so far.");
       goes.change("/you/forget");
@@ -87,6 +85,76 @@ class KeptSafeTest {
           .as("beside the backup, which nothing reaches into")
           .allMatch(file -> file.startsWith(folder.resolve("state").resolve("backups")));
     }
+  }
+
+  /** Makes a backup; returns its name. */
+  private static String backupOf(OpenGallery gallery) throws Exception {
+    Caller operator = new Caller(gallery.address());
+    operator.change("/operator/backup");
+    Matcher name = BACKUP.matcher(operator.page("/operator"));
+    assertThat(name.find()).isTrue();
+    return name.group(1);
+  }
+
+  @Test
+  void backup_bringsBackWhatWasLost_andSaysThatTheForgottenAreKnownAgain() throws Exception {
+    Caller goes;
+    String backup;
+    try (OpenGallery gallery = OpenGallery.in(folder)) {
+      goes = visitor(gallery, 0);
+      backup = backupOf(gallery);
+      goes.at(gallery.address()).change("/you/forget");
+    }
+    Path state = folder.resolve("state");
+    delete(state.resolve("log"));
+    Files.delete(state.resolve("gallery.artrec"));
+    Files.createDirectories(state.resolve("restoring").resolve("log"));
+    try (OpenGallery again = OpenGallery.in(folder, "--restore", backup)) {
+      assertThat(again.notice())
+          .hasValueSatisfying(it -> assertThat(it).contains("forgotten again"));
+      assertThat(goes.at(again.address()).page("/"))
+          .contains("Hung by what you said here, 1 so far.");
+      goes.at(again.address()).change("/you/forget");
+    }
+    try (OpenGallery third = OpenGallery.in(folder, "--restore", backup)) {
+      assertThat(third.notice()).isEmpty();
+      assertThat(goes.at(third.address()).page("/")).doesNotContain("Hung by what you said here");
+    }
+    assertThat(state.resolve("restoring")).doesNotExist();
+    assertThat(state.resolve("restored")).doesNotExist();
+    assertThat(state.resolve("before-restoring-1").resolve("log")).isDirectory();
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> all = Files.walk(tree)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  @Test
+  void plainBackup_isRestoredUnderTheKey() throws Exception {
+    Path key = folder.resolve("elsewhere.key");
+    Caller visitor;
+    String backup;
+    try (OpenGallery plain = OpenGallery.in(folder)) {
+      visitor = visitor(plain, 0);
+      backup = backupOf(plain);
+    }
+    OpenGallery.in(folder, "--encrypt", key.toString()).close();
+    try (OpenGallery locked =
+        OpenGallery.in(folder, "--encrypt", key.toString(), "--restore", backup)) {
+      Caller back = visitor.at(locked.address());
+      assertThat(back.page("/")).contains("Hung by what you said here, 1 so far.");
+      assertThat(back.page("/operator")).contains("stay readable by anybody");
+      assertThat(files(visitor.visitor()))
+          .as("the backup itself stays as it was")
+          .isNotEmpty()
+          .allMatch(file -> file.startsWith(folder.resolve("state").resolve("backups")));
+    }
+    assertThat(folder.resolve("state").resolve("encrypted.txt")).hasContent("log and model");
+    OpenGallery.in(folder, "--encrypt", key.toString()).close();
   }
 
   @Test
@@ -106,9 +174,15 @@ class KeptSafeTest {
     }
     assertThat(files(visitor.visitor())).as("in the backup neither").isEmpty();
     assertThat(Files.size(key)).isEqualTo(32);
+    Path other = folder.resolve("other.key");
     assertThatThrownBy(() -> OpenGallery.in(folder)).hasMessageContaining("encrypted");
-    assertThatThrownBy(
-            () -> OpenGallery.in(folder, "--encrypt", folder.resolve("other.key").toString()))
+    assertThatThrownBy(() -> OpenGallery.in(folder, "--encrypt", other.toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the key " + other + " is not there")
+        .hasMessageContaining("this state is encrypted with it");
+    assertThat(other).as("nothing is drawn").doesNotExist();
+    Files.write(other, new byte[32]);
+    assertThatThrownBy(() -> OpenGallery.in(folder, "--encrypt", other.toString()))
         .isInstanceOf(RuntimeException.class);
     assertThatThrownBy(
             () ->

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A gallery of some forty works, of which three are called what nobody should be able to run. */
 final class OpenGallery implements AutoCloseable {
@@ -133,6 +134,10 @@ final class OpenGallery implements AutoCloseable {
       }
     }
     return ImageFile.bytes(image, "picture.png");
+  }
+
+  Optional<String> notice() {
+    return server.notice();
   }
 
   URI address() {

@@ -9,6 +9,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogChange;
 import io.artrec.cf.CfStrategies;
+import io.artrec.encryption.Encryption;
 import io.artrec.examples.atelier.ImageFile;
 import io.artrec.examples.collection.SyntheticVisitors;
 import io.artrec.explain.Sentences;
@@ -110,12 +111,13 @@ public final class Collection implements AutoCloseable {
       Works works, StateFolder state, Optional<Prompter> prompter, Progress progress)
       throws IOException {
     Pictures pictures = new Pictures(works, state);
-    FileLog log = FileLog.open(state.log(), state.encryption());
+    Encryption encryption = state.encryption();
+    FileLog log = FileLog.open(state.log(), encryption);
     try {
       Recommender recommender =
           Files.exists(state.model())
-              ? load(state, log, pictures)
-              : train(works.catalog(), state, log, pictures, progress);
+              ? load(state, encryption, log, pictures)
+              : train(works.catalog(), state, encryption, log, pictures, progress);
       state.encrypted(recommender);
       return new Collection(state, recommender, log, pictures, prompter);
     } catch (RuntimeException | IOException e) {
@@ -124,14 +126,15 @@ public final class Collection implements AutoCloseable {
     }
   }
 
-  private static Recommender load(StateFolder state, FileLog log, Pictures pictures) {
+  private static Recommender load(
+      StateFolder state, Encryption encryption, FileLog log, Pictures pictures) {
     return Recommender.loader(state.model())
         .features(palette(), composition(), emotion(), mood(), texts())
         .images(pictures)
         .cache(state.features())
         .strategies(CfStrategies.readers())
         .strategies(KeywordSearch.reader(TextAnalysis.english()))
-        .encryption(state.encryption())
+        .encryption(encryption)
         .log(log)
         .experiment(Mixtures.experiment())
         .sentences(sentences())
@@ -141,7 +144,12 @@ public final class Collection implements AutoCloseable {
   }
 
   private static Recommender train(
-      Catalog catalog, StateFolder state, FileLog log, Pictures pictures, Progress progress) {
+      Catalog catalog,
+      StateFolder state,
+      Encryption encryption,
+      FileLog log,
+      Pictures pictures,
+      Progress progress) {
     Recommender recommender =
         Recommender.builder()
             .catalog(catalog)
@@ -163,7 +171,7 @@ public final class Collection implements AutoCloseable {
             .experiment(Mixtures.experiment())
             .sentences(sentences())
             .rerank(Rerankers.chain(Mmr.lambda(0.75), AttributeCap.perArtist(2)))
-            .encryption(state.encryption())
+            .encryption(encryption)
             .log(log)
             .refresh(policy())
             .answerCache(AnswerCache.entries(MOST_ANSWERS))

@@ -29,16 +29,21 @@ import java.util.stream.Stream;
  * (features, small pictures).
  */
 public final class StateFolder {
+  static final String LOG = "log";
+  static final String MODEL = "gallery.artrec";
+
   private static final int SECRET_BYTES = 32;
   private static final DateTimeFormatter BACKUP_NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path folder;
   private final Optional<byte[]> key;
+  private final EncryptedMark mark;
 
   private StateFolder(Path folder, Optional<byte[]> key) {
     this.folder = folder;
     this.key = key;
+    mark = new EncryptedMark(folder);
   }
 
   /**
@@ -55,15 +60,18 @@ public final class StateFolder {
   }
 
   /**
-   * Opens a folder whose log and model are encrypted, and makes it where it is not there.
+   * Opens a folder whose log and model are encrypted, and makes it where it is not there. Going
+   * back to a backup that another process began is finished.
    *
    * @param folder the folder
    * @param works whose state it holds
    * @param keyFile 32 bytes that nobody else may have, drawn and written where the file is not
-   *     there; not inside the folder, which would lock nothing; empty for no encryption
+   *     there and nothing is encrypted yet; not inside the folder, which would lock nothing; empty
+   *     for no encryption
    * @return the folder
    * @throws IOException if it cannot be made or written to, or the key cannot be read
-   * @throws IllegalArgumentException if it holds the state of other works, or the key
+   * @throws IllegalArgumentException if it holds the state of other works, or the key, or is
+   *     encrypted and the key is not there
    */
   public static StateFolder open(Path folder, Works works, Optional<Path> keyFile)
       throws IOException {
@@ -93,8 +101,32 @@ public final class StateFolder {
     } else {
       Files.writeString(marker, works.name() + "\n", StandardCharsets.UTF_8);
     }
-    return new StateFolder(
-        folder, keyFile.isPresent() ? Optional.of(drawnOnce(keyFile.get())) : Optional.empty());
+    new Restoration(folder).finish();
+    return new StateFolder(folder, key(folder, keyFile));
+  }
+
+  /** Never draws a key anew for what another has encrypted. */
+  private static Optional<byte[]> key(Path folder, Optional<Path> file) throws IOException {
+    EncryptedMark mark = new EncryptedMark(folder);
+    if (file.isEmpty()) {
+      if (mark.exists()) {
+        throw new IllegalArgumentException(
+            "the state in " + folder + " is encrypted; name the file of its key with --encrypt");
+      }
+      return Optional.empty();
+    }
+    if (mark.exists() && !Files.exists(file.get())) {
+      throw new IllegalArgumentException(
+          "the key "
+              + file.get()
+              + " is not there; this state is encrypted with it; put it back where it was, or name"
+              + " where it is with --encrypt");
+    }
+    byte[] key = drawnOnce(file.get());
+    if (!mark.exists()) {
+      mark.begin();
+    }
+    return Optional.of(key);
   }
 
   private static Path absolute(Path path) {
@@ -154,38 +186,42 @@ public final class StateFolder {
     return key.isPresent();
   }
 
-  /** How log and model are encrypted; what was plain before the key came is read once more. */
-  Encryption encryption() {
+  /** How log and model are encrypted; what is plain still is read as long as that is so. */
+  Encryption encryption() throws IOException {
+    return encryption(mark.isOfAll());
+  }
+
+  private Encryption encryption(boolean ofAll) {
     if (key.isEmpty()) {
       return Encryption.none();
     }
     Encryption encryption = Encryption.with(KeyRing.of("gallery", key.get()));
-    return Files.exists(encryptedMark()) ? encryption : encryption.acceptingPlain();
+    return ofAll ? encryption : encryption.acceptingPlain();
   }
 
-  /** Has everything encrypted that was not before the key came; nothing plain is read after it. */
+  /** Has everything encrypted that is plain still; nothing plain is read after it. */
   void encrypted(Recommender recommender) throws IOException {
-    if (key.isPresent() && !Files.exists(encryptedMark())) {
+    if (key.isPresent() && !mark.isOfAll()) {
       recommender.rotateKeys();
-      Files.writeString(encryptedMark(), "log and model\n", StandardCharsets.UTF_8);
+      mark.complete();
     }
-  }
-
-  private Path encryptedMark() {
-    return folder.resolve("encrypted.txt");
   }
 
   /**
    * Writes a backup of log and model; added pictures and the secret are files to be copied.
    *
    * @param recommender what is backed up
-   * @param when names it
+   * @param when names it; a number follows where there is one of this second
    * @return its name
    * @throws IOException if the folder of backups cannot be made
    */
-  public String backup(Recommender recommender, Instant when) throws IOException {
+  public synchronized String backup(Recommender recommender, Instant when) throws IOException {
     Files.createDirectories(backups());
-    String name = BACKUP_NAME.format(when);
+    String second = BACKUP_NAME.format(when);
+    String name = second;
+    for (int number = 2; Files.exists(backups().resolve(name)); number++) {
+      name = second + String.format(Locale.ROOT, "-%03d", number);
+    }
     recommender.backup(backups().resolve(name));
     return name;
   }
@@ -202,36 +238,33 @@ public final class StateFolder {
     }
     try (Stream<Path> all = Files.list(backups())) {
       return all.map(path -> path.getFileName().toString())
-          .filter(name -> name.matches("[0-9]{8}-[0-9]{6}"))
+          .filter(name -> name.matches("[0-9]{8}-[0-9]{6}(-[0-9]+)?"))
           .sorted(Comparator.reverseOrder())
           .toList();
     }
   }
 
   /**
-   * Goes back to a backup. Who was forgotten since stays so. What was there lies beside it, in
-   * {@code before-restoring}.
+   * Goes back to a backup, also to one of before the key came. Who was forgotten since stays so, as
+   * long as the log is there that tells. What was there lies beside it, in {@code
+   * before-restoring-} and a number. Where it fails or the process ends, it can be called again.
    *
    * @param name the backup's name
+   * @return whether the log was there; without it, whoever was forgotten since the backup is known
+   *     again, and must be forgotten again
    * @throws IOException if files cannot be moved
    * @throws IllegalArgumentException if there is no such backup
    */
-  public void restore(String name) throws IOException {
+  public boolean restore(String name) throws IOException {
     if (!backupNames().contains(name)) {
       throw new IllegalArgumentException(
           "there is no backup '" + name + "' in " + backups() + ", which has " + backupNames());
     }
-    Path restored = folder.resolve("restoring");
-    Backup.of(backups().resolve(name))
-        .encryption(encryption())
-        .forgottenSince(log())
-        .restore(restored);
-    Path before = Files.createTempDirectory(folder, "before-restoring-");
-    Files.move(log(), before.resolve("log"));
-    Files.move(model(), before.resolve("gallery.artrec"));
-    Files.move(restored.resolve("log"), log());
-    Files.move(restored.resolve("model.artrec"), model());
-    Files.delete(restored);
+    Restoration restoration = new Restoration(folder);
+    boolean knowsForgotten =
+        restoration.prepare(Backup.of(backups().resolve(name)), encryption(false), key.isPresent());
+    restoration.finish();
+    return knowsForgotten;
   }
 
   private Path backups() {
@@ -239,11 +272,11 @@ public final class StateFolder {
   }
 
   Path log() {
-    return folder.resolve("log");
+    return folder.resolve(LOG);
   }
 
   Path model() {
-    return folder.resolve("gallery.artrec");
+    return folder.resolve(MODEL);
   }
 
   Path features() {

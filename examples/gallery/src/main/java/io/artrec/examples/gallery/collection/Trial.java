@@ -30,6 +30,7 @@ public final class Trial implements PersonalDataHolder {
   private final ExperimentMonitor monitor;
   private long readTo;
   private Optional<Instant> nextLook = Optional.empty();
+  private Instant lastLook = Instant.MIN;
 
   /**
    * Begins with what a log holds.
@@ -56,6 +57,7 @@ public final class Trial implements PersonalDataHolder {
    */
   public synchronized ExperimentReport look(Instant now) {
     read();
+    lastLook = now;
     return monitor.look(now);
   }
 
@@ -76,7 +78,10 @@ public final class Trial implements PersonalDataHolder {
     }
     Instant time = event.time().get();
     if (nextLook.filter(time::isAfter).isPresent()) {
-      monitor.look(nextLook.get());
+      if (nextLook.get().isAfter(lastLook)) {
+        lastLook = nextLook.get();
+        monitor.look(lastLook);
+      }
       nextLook = Optional.empty();
     }
     if (nextLook.isEmpty()) {

@@ -313,8 +313,9 @@ final class ChineseWords extends Words {
       case TRIAL_REPORT -> "英文报告";
       case SAFE_TITLE -> "妥善保存";
       case SAFE_PLAIN -> "日志和模型未加密存放在磁盘上。以 --encrypt 和密钥文件启动，画廊就会加密。";
-      case SAFE_ENCRYPTED -> "日志和模型在磁盘上已加密，密钥存放在别处。";
-      case SAFE_RESTORE -> "要回到某个备份，请以 --restore 和备份名启动画廊。此后已忘记的观众不会回来。备份本身仍保存着他们的资料，因此不要久留。";
+      case SAFE_ENCRYPTED -> "日志和模型在磁盘上已加密，密钥存放在别处。启用密钥之前所做的备份仍未加密，任何拿到的人都能读取：请及时删除。";
+      case SAFE_RESTORE ->
+          "要回到某个备份，请以 --restore 和备份名启动画廊。只要日志还在，此后已忘记的观众就不会回来。备份本身仍保存着他们的资料，因此不要久留。";
       case SAFE_NOW -> "立即备份";
       case SAFE_BACKUPS -> "备份";
       case DID_BACKUP -> "备份 %s 已完成。";

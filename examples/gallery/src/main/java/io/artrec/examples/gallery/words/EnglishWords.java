@@ -334,9 +334,9 @@ final class EnglishWords extends Words {
       case SAFE_PLAIN ->
           "Log and model lie on the disk as they are. Started with --encrypt and a file for the key, the gallery encrypts them.";
       case SAFE_ENCRYPTED ->
-          "Log and model are encrypted on the disk, with a key that lies elsewhere.";
+          "Log and model are encrypted on the disk, with a key that lies elsewhere. Backups that were made before the key came stay readable by anybody who gets at them: delete them in time.";
       case SAFE_RESTORE ->
-          "To go back to a backup, start the gallery with --restore and its name. Who was forgotten since stays forgotten. A backup itself still holds them, so do not keep it for long.";
+          "To go back to a backup, start the gallery with --restore and its name. Who was forgotten since stays forgotten, as long as the log is there. A backup itself still holds them, so do not keep it for long.";
       case SAFE_NOW -> "Make a backup";
       case SAFE_BACKUPS -> "Backups";
       case DID_BACKUP -> "The backup %s is made.";

@@ -623,11 +623,15 @@ public enum Text {
    * gallery encrypts them.
    */
   SAFE_PLAIN,
-  /** Log and model are encrypted on the disk, with a key that lies elsewhere. */
+  /**
+   * Log and model are encrypted on the disk, with a key that lies elsewhere. Backups that were made
+   * before the key came stay readable by anybody who gets at them: delete them in time.
+   */
   SAFE_ENCRYPTED,
   /**
    * To go back to a backup, start the gallery with --restore and its name. Who was forgotten since
-   * stays forgotten. A backup itself still holds them, so do not keep it for long.
+   * stays forgotten, as long as the log is there. A backup itself still holds them, so do not keep
+   * it for long.
    */
   SAFE_RESTORE,
   /** Make a backup. */

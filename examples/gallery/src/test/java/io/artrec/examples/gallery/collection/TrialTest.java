@@ -51,6 +51,22 @@ class TrialTest {
   }
 
   @Test
+  void looks_areInTheOrderOfTime_whenSomebodyLooksAfterTheHourBeforeItsEventsCame() {
+    Trial trial = new Trial(log, EXPERIMENT);
+    visits(0, 50);
+    trial.look(START.plus(Duration.ofMinutes(90)));
+    visits(95, 200);
+    ExperimentReport report = trial.look(START.plus(Duration.ofMinutes(210)));
+    assertThat(report.comparisons().get(0).looks())
+        .extracting(ExperimentReport.Look::time)
+        .containsExactly(
+            START.plus(Duration.ofMinutes(90)),
+            START.plus(Duration.ofMinutes(120)),
+            START.plus(Duration.ofMinutes(180)),
+            START.plus(Duration.ofMinutes(210)));
+  }
+
+  @Test
   void whoIsForgotten_isNotCounted_alsoWhereTheLogHoldsThemStill() {
     Trial trial = new Trial(log, EXPERIMENT);
     visits(0, 1);
