@@ -107,6 +107,8 @@ class OptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.read(new Given(), "--count", "8", "--count", "0"))
         .withMessage("--count is '0', expected a whole number from 1 to 10");
+    assertThat(Options.read(new Given(), "--media", "ink", "--media", "oil").media)
+        .containsExactly("ink", "oil");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.read(new Given(), "--media", "pen", "--media", "oil"))
         .withMessage("--media is 'pen', expected oil or ink");

@@ -98,7 +98,8 @@ public final class Collection implements AutoCloseable {
   }
 
   /**
-   * Opens a collection.
+   * Opens a collection. Whoever was forgotten is out of its files when this returns, also where a
+   * backup that knew them came back.
    *
    * @param works what it began with
    * @param state where it lives
@@ -118,6 +119,7 @@ public final class Collection implements AutoCloseable {
           Files.exists(state.model())
               ? load(state, encryption, log, pictures)
               : train(works.catalog(), state, encryption, log, pictures, progress);
+      recommender.awaitForgotten();
       state.encrypted(recommender);
       return new Collection(state, recommender, log, pictures, prompter);
     } catch (RuntimeException | IOException e) {
