@@ -42,6 +42,9 @@ final class Loop {
   /** How many of them have ended; guarded by the monitor. */
   private int left;
 
+  /** Whether they were interrupted; guarded by the monitor. */
+  private boolean hurried;
+
   /** Until when those who were interrupted are waited for; guarded by the monitor. */
   private long end;
 
@@ -84,8 +87,8 @@ final class Loop {
     boolean interrupted = false;
     helpers.removeIf(HelpingThread::dismiss);
     while (left < helpers.size()) {
-      long patience = stopped ? TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) : 0;
-      if (stopped && patience <= 0) {
+      long patience = hurried ? TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) : 0;
+      if (hurried && patience <= 0) {
         LOG.warn("{} did not stop within 60 s of being interrupted", stage);
         break;
       }
@@ -94,6 +97,7 @@ final class Loop {
       } catch (InterruptedException e) {
         interrupted = true;
         fail(interrupted());
+        interrupt();
       }
     }
     return interrupted;
@@ -144,14 +148,24 @@ final class Loop {
     notifyAll();
   }
 
+  /** Stops the loop: at once by an interrupt when something failed, else between ranges. */
   private synchronized void fail(Throwable what) {
     if (failure == null) {
       failure = what;
-      end = System.nanoTime() + PATIENCE_NANOS;
       stopped = true;
-      helpers.forEach(HelpingThread::interrupt);
+      if (!(what instanceof CancelledException)) {
+        interrupt();
+      }
     }
     notifyAll();
+  }
+
+  private void interrupt() {
+    if (!hurried) {
+      hurried = true;
+      end = System.nanoTime() + PATIENCE_NANOS;
+      helpers.forEach(HelpingThread::interrupt);
+    }
   }
 
   private synchronized void report(int more) {
