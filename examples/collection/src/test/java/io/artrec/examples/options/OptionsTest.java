@@ -149,10 +149,4 @@ class OptionsTest {
         .containsSubsequence(
             "--help", "--count N", "how many, 3 if left out", "--lang en|zh", "--like ID");
   }
-
-  @Test
-  void checkedWords_areKeptInTheirOrder() {
-    assertThat(Options.read(new Given(), "--media", "ink", "--media", "oil").media)
-        .containsExactly("ink", "oil");
-  }
 }
