@@ -8,6 +8,7 @@ import io.artrec.log.ChangeLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * gone from then on: what was acknowledged is there, what was refused is not, and nothing is there
  * in part; in the log that goes on, and in the one that is opened after the process ended.
  */
-@Timeout(300)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class JdbcLogFailuresTest {
   private static final int NEVER = Integer.MAX_VALUE;
 
