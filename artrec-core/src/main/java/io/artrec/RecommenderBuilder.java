@@ -24,7 +24,7 @@ import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.ImageDirectory;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.filter.Filter;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.log.ChangeLog;
 import io.artrec.rerank.Reranker;
 import io.artrec.scoring.ScoringBackend;

@@ -14,7 +14,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.explain.Contribution;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.AttributeFeature;
-import io.artrec.live.LiveDraws;
+import io.artrec.live.internal.LiveDraws;
 import io.artrec.log.Change;
 import io.artrec.log.MemoryLog;
 import io.artrec.promotion.Promotions;

@@ -1,5 +1,6 @@
 package io.artrec.classification;
 
+import io.artrec.classification.internal.Certainty;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import io.artrec.task.Workers;
@@ -34,7 +35,8 @@ public final class ClassifierTrainer {
 
   private static final String STAGE = "training a classifier";
   private static final String ONE_GROUP =
-      "all works are of one group: nothing could be held out, so that settings were not chosen and probabilities not calibrated";
+      "all works are of one group: nothing could be held out, so that settings were not chosen and"
+          + " probabilities not calibrated";
   private static final double PRECISION = 0.9;
 
   private Learner learner = LogisticRegression.standard();
@@ -197,7 +199,8 @@ public final class ClassifierTrainer {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "cannot learn labels: %d works with features have the labels %s, %d works with a label have no feature; give works of two labels or more",
+              "cannot learn labels: %d works with features have the labels %s, %d works with a"
+                  + " label have no feature; give works of two labels or more",
               works.size(),
               works.labels(),
               works.withoutFeatures()));

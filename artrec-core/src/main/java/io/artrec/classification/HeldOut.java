@@ -1,5 +1,6 @@
 package io.artrec.classification;
 
+import io.artrec.classification.internal.Certainty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

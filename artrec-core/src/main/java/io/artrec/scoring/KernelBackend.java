@@ -1,6 +1,6 @@
 package io.artrec.scoring;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.vector.FeatureMatrix;
 import io.artrec.vector.TopRows;
 import java.util.BitSet;

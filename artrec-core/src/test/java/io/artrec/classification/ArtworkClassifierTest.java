@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Dimensions;
+import io.artrec.classification.internal.Blobs;
+import io.artrec.classification.internal.Certainty;
 import io.artrec.feature.EncodedWork;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.FeatureExtraction;
@@ -244,12 +246,14 @@ class ArtworkClassifierTest {
         .isInstanceOf(ModelFileException.class)
         .hasMessage(
             file
-                + " was trained on feature 'noise', version 1 (), passed is feature 'noise', version 2 (); pass the same feature or train anew");
+                + " was trained on feature 'noise', version 1 (), passed is feature 'noise',"
+                + " version 2 (); pass the same feature or train anew");
     assertThatThrownBy(() -> ArtworkClassifier.load(file, List.of(features.get(1))))
         .isInstanceOf(ModelFileException.class)
         .hasMessage(
             file
-                + " was trained on feature 'place', which was not passed; pass it: ArtworkClassifier.load(file, features)");
+                + " was trained on feature 'place', which was not passed; pass it:"
+                + " ArtworkClassifier.load(file, features)");
     FeatureStore store = works.extracted().features();
     FeatureStore.Entry noise = store.entries().get(1);
     FeatureStore changed =
@@ -260,7 +264,8 @@ class ArtworkClassifierTest {
                 new FeatureStore.Entry(other.spec(), noise.matrix(), noise.weight())));
     assertThatThrownBy(() -> classifier.classifyAll(changed))
         .hasMessage(
-            "cannot classify: the classifier was trained on feature 'noise', version 1 (), given is feature 'noise', version 2 (); extract that feature or train anew");
+            "cannot classify: the classifier was trained on feature 'noise', version 1 (), given is"
+                + " feature 'noise', version 2 (); extract that feature or train anew");
     assertThatThrownBy(() -> classifier.classifyAll(FeatureStore.of(30, List.of(noise))))
         .hasMessage(
             "cannot classify: feature 'place' is not there; extract the features place, noise");
@@ -310,7 +315,8 @@ class ArtworkClassifierTest {
     assertThatThrownBy(() -> ArtworkClassifier.trainer().train(one))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "cannot learn labels: 1 works with features have the labels [a], 1 works with a label have no feature; give works of two labels or more");
+            "cannot learn labels: 1 works with features have the labels [a], 1 works with a label"
+                + " have no feature; give works of two labels or more");
     LabeledWorks alone =
         Examples.works(4, i -> "Ada", i -> i < 2 ? "a" : "b")
             .feature("f", 1, new float[][] {{1}, {2}, {5}, {6}})

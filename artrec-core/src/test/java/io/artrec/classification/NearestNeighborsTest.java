@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.classification.internal.Waves;
 import io.artrec.task.Workers;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Preferences;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;

@@ -1,13 +1,13 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SharedPairs;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
-import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.TopEntries;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SharedPairs;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseRows;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.artrec.cf.mf;
 
 import io.artrec.behavior.Preferences;
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateWriter;

@@ -1,8 +1,8 @@
 package io.artrec.cf.mf;
 
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 

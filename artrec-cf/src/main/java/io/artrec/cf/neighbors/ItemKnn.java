@@ -1,11 +1,11 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.ItemWeightsScorer;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SharedPairs;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.ItemWeightsScorer;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SharedPairs;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseRows;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Scorer;

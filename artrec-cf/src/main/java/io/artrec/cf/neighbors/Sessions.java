@@ -4,7 +4,7 @@ import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interactions;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.strategy.TrainingContext;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Scorer;

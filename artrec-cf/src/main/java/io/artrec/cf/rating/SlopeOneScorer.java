@@ -1,6 +1,6 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;

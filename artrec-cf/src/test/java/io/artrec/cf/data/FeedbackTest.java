@@ -9,6 +9,7 @@ import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.cf.Behavior;
+import io.artrec.cf.data.internal.SparseVector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

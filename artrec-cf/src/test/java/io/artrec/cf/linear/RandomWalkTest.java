@@ -10,8 +10,8 @@ import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.ItemWeightsScorer;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.ItemWeightsScorer;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -201,8 +201,8 @@ class RandomWalkTest {
         .hasMessage("feedback of p3alpha is rating, expected one of preference, positive, any");
     assertThatThrownBy(() -> CfStrategies.parse("p3alpha:k=5"))
         .hasMessage(
-            "strategy 'p3alpha' has no parameter 'k', expected one of neighbors, alpha, normalize, perTarget,"
-                + " feedback");
+            "strategy 'p3alpha' has no parameter 'k', expected one of neighbors, alpha, normalize,"
+                + " perTarget, feedback");
     assertThatThrownBy(() -> CfStrategies.parse("p3"))
         .hasMessageStartingWith("strategy 'p3' is unknown, expected one of ");
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.cf.Behavior;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,7 @@
 package io.artrec.eval.metric;
 
 import io.artrec.eval.metric.PredictedLiking.Formula;
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import io.artrec.feature.FeatureStore;
 import io.artrec.similarity.Similarity;
 import io.artrec.vector.FeatureMatrix;

@@ -3,7 +3,7 @@ package io.artrec.eval.online;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.experiment.Experiment;
-import io.artrec.experiment.StableHash;
+import io.artrec.experiment.internal.StableHash;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.time.Duration;
 import java.time.Instant;

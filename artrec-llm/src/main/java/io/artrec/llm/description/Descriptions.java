@@ -8,7 +8,7 @@ import io.artrec.llm.chat.StructuredReply;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import io.artrec.text.analysis.SentenceSplitter;
 import io.artrec.text.fact.FactCheck;
 import io.artrec.text.fact.KnownFacts;
@@ -39,7 +39,8 @@ public final class Descriptions {
   private static final String SCHEMA =
       """
       {"type": "object", "required": ["description"], "additionalProperties": false,
-       "properties": {"description": {"type": "string", "maxLength": 6000}}}""";
+       "properties": {"description": {"type": "string", "maxLength": 6000}}}\
+      """;
 
   private static final Gson JSON = new Gson();
 

@@ -2,10 +2,10 @@ package io.artrec.llm.description;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.llm.chat.ChatImage;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import io.artrec.text.analysis.SentenceSplitter;
 import io.artrec.text.fact.KnownFacts;
-import io.artrec.text.fact.RecordWords;
+import io.artrec.text.fact.internal.RecordWords;
 import io.artrec.text.subject.SubjectTree;
 import java.util.ArrayList;
 import java.util.List;

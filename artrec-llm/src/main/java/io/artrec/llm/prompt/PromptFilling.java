@@ -7,6 +7,7 @@ import io.artrec.llm.chat.ChatImage;
 import io.artrec.llm.chat.ChatRequest;
 import io.artrec.llm.chat.ChatTurn;
 import io.artrec.llm.chat.PromptId;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

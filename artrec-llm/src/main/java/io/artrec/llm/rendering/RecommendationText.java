@@ -7,7 +7,7 @@ import io.artrec.llm.prompt.Aliases;
 import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.prompt.Seal;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,8 @@ public final class RecommendationText {
   private static final String SCHEMA =
       """
       {"type":"object","required":["choice"],"additionalProperties":false,"properties":{
-       "choice":{"type":"string","maxLength":8}}}""";
+       "choice":{"type":"string","maxLength":8}}}\
+      """;
 
   private final Prompter prompter;
   private int historyWorks = 20;

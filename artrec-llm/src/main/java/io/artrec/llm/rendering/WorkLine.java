@@ -1,7 +1,7 @@
 package io.artrec.llm.rendering;
 
 import io.artrec.catalog.Artwork;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import io.artrec.text.analysis.ArtworkText;
 import java.util.List;
 
