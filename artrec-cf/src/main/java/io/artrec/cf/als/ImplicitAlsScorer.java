@@ -1,6 +1,7 @@
 package io.artrec.cf.als;
 
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.factors.internal.SymmetricSystem;
 import io.artrec.explain.Cause;
@@ -158,7 +159,7 @@ final class ImplicitAlsScorer implements VectorScorer {
     return query.remembered(
         visitor,
         () -> {
-          SparseVector known = known(strategy.feedback().of(query));
+          SparseVector known = known(FeedbackEntries.of(strategy.feedback(), query));
           return new Visitor(
               known, known.size() == 0 ? Optional.empty() : Optional.of(foldIn.solve(known)));
         });

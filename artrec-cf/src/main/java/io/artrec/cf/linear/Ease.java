@@ -1,6 +1,7 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.BehaviorStrategy;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.kernel.internal.Kernels;
@@ -57,7 +58,7 @@ public final class Ease extends BehaviorStrategy<Ease> {
   @Override
   public Scorer train(TrainingContext context) {
     checkMemory(context.catalog().size());
-    double[][] gram = gram(context, feedback().matrix(context));
+    double[][] gram = gram(context, FeedbackEntries.matrix(feedback(), context));
     SymmetricInverse.invert(gram, Kernels.best(), context, "training " + NAME);
     return new EaseScorer(this, gram);
   }

@@ -1,6 +1,7 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -64,7 +65,7 @@ final class EaseScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector known = strategy.feedback().of(query);
+    SparseVector known = FeedbackEntries.of(strategy.feedback(), query);
     Scores scores = new Scores(candidates);
     double[] sums = sums(known);
     if (Arrays.stream(sums).anyMatch(sum -> sum != 0)) {

@@ -2,6 +2,7 @@ package io.artrec.cf.linear;
 
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SharedPairs;
 import io.artrec.cf.data.internal.SparseMatrix;
@@ -82,7 +83,7 @@ final class RandomWalk {
     double events = context.dataset().size();
     double rows = (double) context.dataset().userCount() + context.catalog().size();
     checkMemory(name, events, rows, 0, 0);
-    SparseMatrix behavior = feedback.matrix(context);
+    SparseMatrix behavior = FeedbackEntries.matrix(feedback, context);
     RandomWalk walk = walks.apply(behavior);
     double pairs = SharedPairs.most(behavior, walk.neighbors);
     checkMemory(name, events, rows, pairs, walk.perTarget ? 32 : 20);

@@ -2,6 +2,7 @@ package io.artrec.cf.linear;
 
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.ItemWeightsScorer;
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SparseMatrix;
@@ -205,7 +206,7 @@ public final class Slim extends BehaviorStrategy<Slim> {
 
   private SparseMatrix read(TrainingContext context) {
     checkMemory(context.dataset().size());
-    return feedback().matrix(context);
+    return FeedbackEntries.matrix(feedback(), context);
   }
 
   /** Refuses, before allocation, behaviour that does not fit. */

@@ -1,6 +1,7 @@
 package io.artrec.cf.mf;
 
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -179,7 +180,7 @@ final class NmfScorer implements VectorScorer {
     return query.remembered(
         visitor,
         () -> {
-          SparseVector entries = strategy.feedback().of(query);
+          SparseVector entries = FeedbackEntries.of(strategy.feedback(), query);
           solve(entries, system, matrix);
           float[] factors = asFloats(system.solution());
           return new Visitor(entries, isZero(factors) ? Optional.empty() : Optional.of(factors));

@@ -4,6 +4,7 @@ import io.artrec.behavior.Preferences;
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -64,7 +65,7 @@ final class RatingFactorsScorer implements Scorer {
     if (!model.isLearned()) {
       return scores;
     }
-    SparseVector ratings = feedback.of(query);
+    SparseVector ratings = FeedbackEntries.of(feedback, query);
     float[] standardized = new float[ratings.size()];
     for (int k = 0; k < standardized.length; k++) {
       standardized[k] = (float) ((ratings.values()[k] - model.mean()) / model.deviation());

@@ -1,6 +1,7 @@
 package io.artrec.cf.neighbors;
 
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.ItemWeightsScorer;
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SharedPairs;
@@ -51,7 +52,7 @@ public final class ItemKnn extends KnnStrategy<ItemKnn> {
   public Scorer train(TrainingContext context) {
     int works = context.catalog().size();
     checkMemory(context.dataset().size(), works, 0, context.threads());
-    SparseMatrix byUser = feedback().matrix(context);
+    SparseMatrix byUser = FeedbackEntries.matrix(feedback(), context);
     double pairs = SharedPairs.most(byUser, neighbors());
     checkMemory(context.dataset().size(), works, pairs, context.threads());
     SparseMatrix byArtwork = byUser.transposed();

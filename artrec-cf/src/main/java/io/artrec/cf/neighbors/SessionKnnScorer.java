@@ -1,6 +1,7 @@
 package io.artrec.cf.neighbors;
 
 import io.artrec.behavior.History;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.explain.Cause;
@@ -111,7 +112,7 @@ final class SessionKnnScorer implements Scorer {
   /** The last session in which something counts for; empty when there is none. */
   private Current current(Query query) {
     History history = query.history();
-    SparseVector values = strategy.feedback().of(query);
+    SparseVector values = FeedbackEntries.of(strategy.feedback(), query);
     int[] starts = Sessions.starts(history, strategy.idleMillis());
     for (int s = starts.length - 2; s >= 0; s--) {
       Current current = current(history, starts[s], starts[s + 1], values);

@@ -1,5 +1,6 @@
 package io.artrec.cf.neighbors;
 
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.data.internal.TopEntries;
@@ -40,7 +41,7 @@ final class UserKnnScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector own = strategy.feedback().of(query);
+    SparseVector own = FeedbackEntries.of(strategy.feedback(), query);
     SparseVector neighbors = neighbors(own);
     double[] sums = new double[behavior.columns()];
     boolean[] reached = new boolean[sums.length];

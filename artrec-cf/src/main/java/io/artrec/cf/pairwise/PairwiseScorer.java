@@ -1,6 +1,7 @@
 package io.artrec.cf.pairwise;
 
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -113,7 +114,7 @@ final class PairwiseScorer implements VectorScorer {
           query.remembered(
               PairwiseScorer.this.visitor,
               () -> {
-                SparseVector entries = strategy.feedback().of(query);
+                SparseVector entries = FeedbackEntries.of(strategy.feedback(), query);
                 PairwiseFoldIn.Visitor known = model.solve(entries);
                 solved = known;
                 return new Visitor(

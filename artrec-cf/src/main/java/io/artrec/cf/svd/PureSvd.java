@@ -2,6 +2,7 @@ package io.artrec.cf.svd;
 
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.model.StateReader;
@@ -135,7 +136,7 @@ public final class PureSvd extends BehaviorStrategy<PureSvd> {
         context.catalog().size(),
         (long) factors() + Math.max(1, oversampling()),
         context.dataset().size());
-    SparseMatrix behavior = feedback().matrix(context);
+    SparseMatrix behavior = FeedbackEntries.matrix(feedback(), context);
     RandomizedSvd svd = new RandomizedSvd(context, "training " + NAME, behavior);
     double[][] directions =
         svd.right(factors(), oversampling(), iterations(), context.seed(), near).vectors();

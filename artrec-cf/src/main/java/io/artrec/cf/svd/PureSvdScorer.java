@@ -1,6 +1,7 @@
 package io.artrec.cf.svd;
 
 import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
@@ -99,7 +100,7 @@ final class PureSvdScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector known = strategy.feedback().of(query);
+    SparseVector known = FeedbackEntries.of(strategy.feedback(), query);
     double[] user = new double[width];
     double square = 0;
     for (int d = 0; d < width; d++) {

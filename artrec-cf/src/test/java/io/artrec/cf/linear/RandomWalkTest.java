@@ -10,6 +10,7 @@ import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.ItemWeightsScorer;
 import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.Candidates;
@@ -47,7 +48,7 @@ class RandomWalkTest {
     double beta = 0.4;
     int keep = 7;
     double[][] x = new double[40][25];
-    SparseMatrix behavior = Feedback.POSITIVE.matrix(world.context());
+    SparseMatrix behavior = FeedbackEntries.matrix(Feedback.POSITIVE, world.context());
     for (int u = 0; u < behavior.rows(); u++) {
       for (int p = behavior.begin(u); p < behavior.end(u); p++) {
         x[u][behavior.indices()[p]] = 1;

@@ -10,6 +10,7 @@ import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
+import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.data.internal.SparseRows;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
@@ -174,7 +175,7 @@ class NeighborsTest {
     }
     ItemKnn strategy = ItemKnn.neighbors(3).similarity(VectorSimilarity.of(Measure.JACCARD));
     TrainingContext context = world.context(8);
-    SparseMatrix byUser = Feedback.POSITIVE.matrix(context);
+    SparseMatrix byUser = FeedbackEntries.matrix(Feedback.POSITIVE, context);
     boolean[] every = new boolean[works];
     Arrays.fill(every, true);
     SparseRows alone = new SparseRows(works, works);

@@ -41,8 +41,8 @@ public final class BehaviorChange {
     if (!isExtended(before.catalog(), after.catalog())) {
       return Optional.empty();
     }
-    SparseMatrix old = feedback.matrix(before);
-    SparseMatrix fresh = feedback.matrix(after);
+    SparseMatrix old = FeedbackEntries.matrix(feedback, before);
+    SparseMatrix fresh = FeedbackEntries.matrix(feedback, after);
     List<SparseVector> gone = new ArrayList<>();
     List<SparseVector> come = new ArrayList<>();
     Dataset was = before.dataset();

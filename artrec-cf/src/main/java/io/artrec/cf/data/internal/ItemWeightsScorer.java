@@ -109,7 +109,7 @@ public final class ItemWeightsScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector known = feedback.of(query);
+    SparseVector known = FeedbackEntries.of(feedback, query);
     double[] sums = new double[weights.columns()];
     boolean[] reached = new boolean[sums.length];
     int[] indices = weights.indices();

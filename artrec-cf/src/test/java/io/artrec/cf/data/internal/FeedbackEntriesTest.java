@@ -1,4 +1,4 @@
-package io.artrec.cf.data;
+package io.artrec.cf.data.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,13 +9,13 @@ import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.cf.Behavior;
-import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.cf.data.Feedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FeedbackTest {
+class FeedbackEntriesTest {
   private static final List<Interaction> EVENTS =
       List.of(
           Interaction.favorite("u0", "w0"),
@@ -29,7 +29,7 @@ class FeedbackTest {
 
   private static SparseVector vector(Feedback feedback, PreferenceModel model, long now) {
     History history = Dataset.historyOf(Behavior.of(6).catalog(), EVENTS);
-    return feedback.of(history, model.apply(history, now));
+    return FeedbackEntries.of(feedback, history, model.apply(history, now));
   }
 
   private static void assertVector(Feedback feedback, int[] works, double... values) {
@@ -60,10 +60,12 @@ class FeedbackTest {
             Interaction.favorite("u0", "w3").at(now));
     History history = Dataset.historyOf(Behavior.of(6).catalog(), events);
     var preferences = model.apply(history, now.toEpochMilli());
-    assertThat(Feedback.PREFERENCE.of(history, preferences).values())
+    assertThat(FeedbackEntries.of(Feedback.PREFERENCE, history, preferences).values())
         .containsExactly(0.25f, 0.5f, -0.5f, 1);
-    assertThat(Feedback.POSITIVE.of(history, preferences).values()).containsExactly(1, 1, 1);
-    assertThat(Feedback.ANY.of(history, preferences).values()).containsExactly(1, 1, 1, 1);
+    assertThat(FeedbackEntries.of(Feedback.POSITIVE, history, preferences).values())
+        .containsExactly(1, 1, 1);
+    assertThat(FeedbackEntries.of(Feedback.ANY, history, preferences).values())
+        .containsExactly(1, 1, 1, 1);
   }
 
   @Test
@@ -73,6 +75,7 @@ class FeedbackTest {
             Behavior.of(6).catalog(),
             List.of(Interaction.rating("u0", "w0", 1e30), Interaction.rating("u0", "w1", -1e30)));
     var preferences = PreferenceModel.standard().apply(history, 0);
-    assertThat(Feedback.RATING.of(history, preferences).values()).containsExactly(1e6f, -1e6f);
+    assertThat(FeedbackEntries.of(Feedback.RATING, history, preferences).values())
+        .containsExactly(1e6f, -1e6f);
   }
 }
