@@ -1,7 +1,7 @@
 package io.artrec;
 
 import io.artrec.Recommendations.Asked;
-import io.artrec.answering.internal.Answer;
+import io.artrec.answering.internal.AnsweredQuestion;
 import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Course;
 import io.artrec.answering.internal.Question;
@@ -182,7 +182,7 @@ final class Answers {
     return now.engine().question(request, members, steering, now.promotions(), everybodys);
   }
 
-  private Recommendations named(Engine engine, Asked asked, Answer answer) {
+  private Recommendations named(Engine engine, Asked asked, AnsweredQuestion answer) {
     AnswerName name = new AnswerName(source + "-" + given.incrementAndGet(), engine.version());
     return new Recommendations(name, asked, answer);
   }

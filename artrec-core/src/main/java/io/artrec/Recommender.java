@@ -12,7 +12,7 @@ import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import io.artrec.elicitation.FirstMeeting;
 import io.artrec.encryption.Encryption;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
 import io.artrec.learning.internal.FreeHeap;
@@ -508,7 +508,7 @@ public class Recommender implements AutoCloseable {
    *
    * @return the builder's, or that of the model file; empty for none
    */
-  public Optional<Experiment> experiment() {
+  public Optional<OnlineExperiment> experiment() {
     return live.now().engine().settings().experiment();
   }
 

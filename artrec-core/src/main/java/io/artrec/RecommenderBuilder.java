@@ -15,7 +15,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
 import io.artrec.encryption.Encryption;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
@@ -85,7 +85,7 @@ public final class RecommenderBuilder {
   private @Nullable InterestRule interestRule;
   private @Nullable RefreshPolicy refresh;
   private @Nullable RewardRule rewardRule;
-  private @Nullable Experiment experiment;
+  private @Nullable OnlineExperiment experiment;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
   private @Nullable AnswerCache answerCache;
@@ -489,7 +489,7 @@ public final class RecommenderBuilder {
    * @param running the experiment, with two variants or more
    * @return this builder
    */
-  public RecommenderBuilder experiment(Experiment running) {
+  public RecommenderBuilder experiment(OnlineExperiment running) {
     running.assignment();
     experiment = once("experiment", experiment, running);
     return this;

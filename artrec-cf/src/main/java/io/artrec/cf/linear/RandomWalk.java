@@ -6,7 +6,7 @@ import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SharedPairs;
 import io.artrec.cf.data.internal.SparseMatrix;
-import io.artrec.cf.data.internal.SparseRows;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.strategy.TrainingContext;
@@ -91,7 +91,7 @@ final class RandomWalk {
   }
 
   private static SparseMatrix positive(SparseMatrix matrix) {
-    SparseRows rows = new SparseRows(matrix.rows(), matrix.columns());
+    SparseMatrixBuilder rows = new SparseMatrixBuilder(matrix.rows(), matrix.columns());
     for (int row = 0; row < matrix.rows(); row++) {
       SparseVector entries = matrix.row(row);
       int[] indices = new int[entries.size()];
@@ -138,13 +138,14 @@ final class RandomWalk {
   SparseMatrix weights(TrainingContext context, String name) {
     boolean[] all = new boolean[fromUsers.columns()];
     Arrays.fill(all, true);
-    SparseMatrix byRow = weights(context, name, all, new SparseRows(all.length, all.length));
+    SparseMatrix byRow =
+        weights(context, name, all, new SparseMatrixBuilder(all.length, all.length));
     return perTarget ? largestOfColumns(byRow) : byRow;
   }
 
   private SparseMatrix largestOfColumns(SparseMatrix weights) {
     SparseMatrix turned = weights.transposed();
-    SparseRows columns = new SparseRows(turned.rows(), turned.columns());
+    SparseMatrixBuilder columns = new SparseMatrixBuilder(turned.rows(), turned.columns());
     TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, turned.columns())));
     for (int target = 0; target < turned.rows(); target++) {
       top.clear();
@@ -170,13 +171,13 @@ final class RandomWalk {
     RandomWalk walk = walks.apply(change.after());
     int artworks = change.after().columns();
     boolean[] wanted = dampens ? change.near() : change.touched();
-    SparseRows rows = new SparseRows(artworks, artworks);
+    SparseMatrixBuilder rows = new SparseMatrixBuilder(artworks, artworks);
     rows.setAll(weights, wanted);
     return Optional.of(walk.weights(context, name, wanted, rows));
   }
 
   private SparseMatrix weights(
-      TrainingContext context, String name, boolean[] wanted, SparseRows rows) {
+      TrainingContext context, String name, boolean[] wanted, SparseMatrixBuilder rows) {
     int artworks = fromUsers.columns();
     context
         .workers()

@@ -2,7 +2,7 @@ package io.artrec.cf.linear;
 
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SparseMatrix;
-import io.artrec.cf.data.internal.SparseRows;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.strategy.TrainingContext;
@@ -174,7 +174,7 @@ final class SlimTraining {
 
   /** The weights: row {@code i} holds what work {@code i} says for others. */
   SparseMatrix weights() {
-    SparseRows into = new SparseRows(works, works);
+    SparseMatrixBuilder into = new SparseMatrixBuilder(works, works);
     context
         .workers()
         .run(

@@ -6,7 +6,7 @@ import io.artrec.cf.data.internal.ItemWeightsScorer;
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SharedPairs;
 import io.artrec.cf.data.internal.SparseMatrix;
-import io.artrec.cf.data.internal.SparseRows;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Scorer;
@@ -87,7 +87,7 @@ public final class ItemKnn extends KnnStrategy<ItemKnn> {
     }
     int artworks = after.catalog().size();
     boolean[] near = change.get().near();
-    SparseRows rows = new SparseRows(artworks, artworks);
+    SparseMatrixBuilder rows = new SparseMatrixBuilder(artworks, artworks);
     rows.setAll(weights.transposed(), near);
     new ItemNeighbors(this, change.get().after().transposed(), after).some(near, rows);
     return Optional.of(rows.toMatrix().transposed());

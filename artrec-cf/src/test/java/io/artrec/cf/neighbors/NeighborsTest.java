@@ -12,7 +12,7 @@ import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseMatrix;
-import io.artrec.cf.data.internal.SparseRows;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;
@@ -178,7 +178,7 @@ class NeighborsTest {
     SparseMatrix byUser = FeedbackEntries.matrix(Feedback.POSITIVE, context);
     boolean[] every = new boolean[works];
     Arrays.fill(every, true);
-    SparseRows alone = new SparseRows(works, works);
+    SparseMatrixBuilder alone = new SparseMatrixBuilder(works, works);
     new ItemNeighbors(strategy, byUser.transposed(), context).some(every, alone);
     SparseMatrix expected = alone.toMatrix();
     for (int round = 0; round < 20; round++) {

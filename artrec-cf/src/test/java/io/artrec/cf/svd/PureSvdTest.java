@@ -12,7 +12,7 @@ import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
 import io.artrec.cf.data.internal.FeedbackEntries;
 import io.artrec.cf.data.internal.SparseMatrix;
-import io.artrec.cf.data.internal.SparseRows;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
@@ -355,7 +355,7 @@ class PureSvdTest {
             .mapToInt(Integer::intValue)
             .sorted()
             .toArray();
-    SparseRows chosen = new SparseRows(rows, columns);
+    SparseMatrixBuilder chosen = new SparseMatrixBuilder(rows, columns);
     for (int row = 0; row < rows; row++) {
       SparseVector entries = matrix.row(row);
       int[] places = IntStream.range(0, columns).filter(k -> entries.contains(kept[k])).toArray();

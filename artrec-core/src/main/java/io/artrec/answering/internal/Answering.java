@@ -127,7 +127,7 @@ public final class Answering {
    * @param course notes how the answer comes about
    * @return at most as many works as asked for, best first
    */
-  public Answer answer(Question question, Course course) {
+  public AnsweredQuestion answer(Question question, Course course) {
     Eligibility eligibility = eligibility(question.allowed());
     Scores scores =
         question.isForSimilar()
@@ -164,7 +164,7 @@ public final class Answering {
                   Optional.empty()));
     }
     course.done(Course.Step.EXPLAINING);
-    return new Answer(places, scores.draw(), course);
+    return new AnsweredQuestion(places, scores.draw(), course);
   }
 
   private static List<String> notes(Optional<RerankContext> second, int artwork) {

@@ -1,6 +1,6 @@
 package io.artrec.eval.online;
 
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -124,7 +124,7 @@ public final class ExperimentReport {
     }
   }
 
-  private final Experiment experiment;
+  private final OnlineExperiment experiment;
   private final Instant time;
   private final long[] exposed;
   private final double splitPValue;
@@ -133,7 +133,7 @@ public final class ExperimentReport {
   private final List<Comparison> comparisons;
 
   ExperimentReport(
-      Experiment experiment,
+      OnlineExperiment experiment,
       Instant time,
       long[] exposed,
       double splitPValue,
@@ -150,7 +150,7 @@ public final class ExperimentReport {
   }
 
   /** {@return what was looked at} */
-  public Experiment experiment() {
+  public OnlineExperiment experiment() {
     return experiment;
   }
 

@@ -73,7 +73,7 @@ public record ComparisonTable(
       String recommender,
       OptionalDouble value,
       OptionalDouble difference,
-      Optional<Interval> interval,
+      Optional<ConfidenceInterval> interval,
       TestResult test,
       OptionalDouble adjustedP,
       EffectSizes effect,

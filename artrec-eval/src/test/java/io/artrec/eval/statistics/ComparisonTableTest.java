@@ -95,7 +95,7 @@ class ComparisonTableTest {
     assertThat(worse.verdict()).isEqualTo(ComparisonTable.Verdict.WORSE);
     ComparisonTable.Row copy = table.row("copy").orElseThrow();
     assertThat(copy.adjustedP()).hasValue(1);
-    assertThat(copy.interval()).contains(new Interval(0, 0, .9, IntervalMethod.BCA));
+    assertThat(copy.interval()).contains(new ConfidenceInterval(0, 0, .9, IntervalMethod.BCA));
     assertThat(copy.verdict()).isEqualTo(ComparisonTable.Verdict.UNDECIDED);
     assertThat(table.row("base")).isEmpty();
   }

@@ -3,7 +3,7 @@ package io.artrec.llm.description;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.artrec.llm.chat.Capability;
+import io.artrec.llm.chat.ChatCapability;
 import io.artrec.llm.chat.StructuredReply;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.PromptFilling;
@@ -204,7 +204,7 @@ public final class Descriptions {
             .words("language", languageName(style, style.language()))
             .words("words", String.valueOf(chinese ? 2 * style.words() : style.words()))
             .data("facts", FactLines.of(work));
-    if (prompter.model().capabilities().contains(Capability.IMAGES)) {
+    if (prompter.model().capabilities().contains(ChatCapability.IMAGES)) {
       work.image().ifPresent(image -> filling.images(List.of(image)));
     }
     return filling;

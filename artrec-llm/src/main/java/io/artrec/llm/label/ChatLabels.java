@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import io.artrec.catalog.Artwork;
 import io.artrec.classification.LabelDistribution;
 import io.artrec.feature.ArtworkImages;
-import io.artrec.llm.chat.Capability;
+import io.artrec.llm.chat.ChatCapability;
 import io.artrec.llm.chat.ChatException;
 import io.artrec.llm.chat.StructuredReply;
 import io.artrec.llm.prompt.Origin;
@@ -59,7 +59,7 @@ public final class ChatLabels implements WorkLabeler {
   }
 
   /**
-   * {@return this labeler showing images, too, if the model declares {@link Capability#IMAGES}}
+   * {@return this labeler showing images, too, if the model declares {@link ChatCapability#IMAGES}}
    * JPEG, PNG, GIF and WebP are shown as they are, others not.
    *
    * @param source where the images are
@@ -128,11 +128,12 @@ public final class ChatLabels implements WorkLabeler {
     JsonArray names = new JsonArray();
     labels.forEach(names::add);
     return """
-        {"type":"object","required":["labels"],"additionalProperties":false,"properties":{
-         "labels":{"type":"array","maxItems":%d,"items":{
-          "type":"object","required":["label","probability"],"additionalProperties":false,"properties":{
-           "label":{"type":"string","enum":%s},
-           "probability":{"type":"number","minimum":0,"maximum":1}}}}}}"""
+    {"type":"object","required":["labels"],"additionalProperties":false,"properties":{
+     "labels":{"type":"array","maxItems":%d,"items":{
+      "type":"object","required":["label","probability"],"additionalProperties":false,"properties":{
+       "label":{"type":"string","enum":%s},
+       "probability":{"type":"number","minimum":0,"maximum":1}}}}}}\
+    """
         .formatted(MOST_LABELS, names);
   }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param level the share of such intervals that hold the true value, between 0 and 1
  * @param method how it was made
  */
-public record Interval(double lower, double upper, double level, IntervalMethod method) {
+public record ConfidenceInterval(double lower, double upper, double level, IntervalMethod method) {
   /** Validates. */
-  public Interval {
+  public ConfidenceInterval {
     Objects.requireNonNull(method, "method");
     requireLevel(level);
     if (!Double.isFinite(lower) || !Double.isFinite(upper) || lower > upper) {
@@ -38,7 +38,7 @@ public record Interval(double lower, double upper, double level, IntervalMethod 
    * @param level the confidence, between 0 and 1
    * @return the interval; empty with fewer than two visitors, who tell nothing of the spread
    */
-  public static Optional<Interval> student(UserValues values, double level) {
+  public static Optional<ConfidenceInterval> student(UserValues values, double level) {
     requireLevel(level);
     return SampleMean.of(values).studentInterval(level);
   }

@@ -14,10 +14,10 @@ import java.util.Objects;
  * @param trials all that was tried, in order
  * @param notes what went wrong or must be known
  */
-public record SearchResult(
+public record TuningResult(
     String metric, Metric.Direction direction, List<Trial> trials, List<String> notes) {
   /** Validates. */
-  public SearchResult {
+  public TuningResult {
     Objects.requireNonNull(metric, "metric");
     Objects.requireNonNull(direction, "direction");
     trials = List.copyOf(trials);

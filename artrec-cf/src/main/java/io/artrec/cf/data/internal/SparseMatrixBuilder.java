@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a sparse matrix that are computed in any order, each once. */
-public final class SparseRows {
+public final class SparseMatrixBuilder {
   private final @Nullable SparseVector[] rows;
   private final int columns;
 
@@ -15,7 +15,7 @@ public final class SparseRows {
    * @param rows how many
    * @param columns the number of columns
    */
-  public SparseRows(int rows, int columns) {
+  public SparseMatrixBuilder(int rows, int columns) {
     this.rows = new SparseVector[rows];
     this.columns = columns;
   }

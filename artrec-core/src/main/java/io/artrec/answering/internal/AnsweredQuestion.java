@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param draw what the strategy drew by chance for the whole answer
  * @param course how it came about
  */
-public record Answer(List<Place> places, Optional<Draw> draw, Course course) {
+public record AnsweredQuestion(List<Place> places, Optional<Draw> draw, Course course) {
   /** Copies. */
-  public Answer {
+  public AnsweredQuestion {
     places = List.copyOf(places);
   }
 }

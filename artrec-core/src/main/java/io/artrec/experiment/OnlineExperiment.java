@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * {@code Rerankers.byVariant} a re-ranker, and an application reads {@code Recommender.variant} for
  * all else. A variant that neither names is answered as the control is.
  */
-public final class Experiment {
+public final class OnlineExperiment {
   private final String name;
   private final Map<String, Double> shares;
   private final @Nullable VariantAssignment assignment;
 
-  private Experiment(String name, Map<String, Double> shares) {
+  private OnlineExperiment(String name, Map<String, Double> shares) {
     this.name = name;
     this.shares = Collections.unmodifiableMap(shares);
     assignment = shares.size() < 2 ? null : VariantAssignment.weighted(name, shares);
@@ -37,13 +37,13 @@ public final class Experiment {
    *     two experiments divide visitors independently of each other
    * @return the experiment without variants
    */
-  public static Experiment named(String name) {
+  public static OnlineExperiment named(String name) {
     if (name.isBlank()) {
       throw new IllegalArgumentException(
           "the name of an experiment is blank, expected one that no other has, for instance"
               + " 'diverse-walls-2026-12'");
     }
-    return new Experiment(name, new LinkedHashMap<>());
+    return new OnlineExperiment(name, new LinkedHashMap<>());
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Experiment {
    *
    * @param variant its name, not blank; the first variant is the control
    */
-  public Experiment variant(String variant) {
+  public OnlineExperiment variant(String variant) {
     return variant(variant, 1);
   }
 
@@ -65,7 +65,7 @@ public final class Experiment {
    * @throws IllegalArgumentException when the variant is there already, or name or share are not as
    *     expected
    */
-  public Experiment variant(String variant, double share) {
+  public OnlineExperiment variant(String variant, double share) {
     if (variant.isBlank() || !(share > 0 && share < 1e300) || shares.containsKey(variant)) {
       throw new IllegalArgumentException(
           String.format(
@@ -79,7 +79,7 @@ public final class Experiment {
     }
     Map<String, Double> longer = new LinkedHashMap<>(shares);
     longer.put(variant, share);
-    return new Experiment(name, longer);
+    return new OnlineExperiment(name, longer);
   }
 
   /**
@@ -149,7 +149,7 @@ public final class Experiment {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Experiment that
+    return other instanceof OnlineExperiment that
         && name.equals(that.name)
         && List.copyOf(shares.entrySet()).equals(List.copyOf(that.shares.entrySet()));
   }

@@ -1,7 +1,7 @@
 package io.artrec.llm.chat;
 
 /** Something that a {@link ChatModel} declares it can do. */
-public enum Capability {
+public enum ChatCapability {
   /** Turns may hold images. */
   IMAGES,
   /** A reply may be asked for in the form of a JSON schema. */

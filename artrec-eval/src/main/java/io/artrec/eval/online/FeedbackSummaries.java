@@ -14,8 +14,8 @@ import java.util.function.IntUnaryOperator;
  * Click-through, conversion and stay from an {@link ImpressionLog}. Cost two passes over the
  * impressions and a sort of the stays; memory 4 bytes an impression and 8 a stay.
  */
-public final class Feedback {
-  private Feedback() {}
+public final class FeedbackSummaries {
+  private FeedbackSummaries() {}
 
   /**
    * Sums up all impressions.

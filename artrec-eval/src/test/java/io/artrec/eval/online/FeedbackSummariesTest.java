@@ -34,7 +34,7 @@ class FeedbackTest {
 
   @Test
   void overall_countsImpressionsAndVisitors() {
-    FeedbackSummary all = Feedback.overall(gallery(), LONG);
+    FeedbackSummary all = FeedbackSummaries.overall(gallery(), LONG);
     assertThat(all.impressions()).isEqualTo(6);
     assertThat(all.clickRate()).isEqualTo(new Proportion(3, 6));
     assertThat(all.visitorClickRate()).isEqualTo(new Proportion(2, 3));
@@ -46,7 +46,7 @@ class FeedbackTest {
   @Test
   void clickRateError_isThatOfARatioOverVisitors() {
     // rate 1/2; excesses 2 - 3/2, 1 - 2/2, 0 - 1/2; their squares sum to 1/2; 3/2 * 1/2 / 36 = 1/48
-    FeedbackSummary all = Feedback.overall(gallery(), LONG);
+    FeedbackSummary all = FeedbackSummaries.overall(gallery(), LONG);
     assertThat(all.clickRateError()).hasValue(Math.sqrt(1.0 / 48));
     Interval interval = all.clickRateInterval(0.95).orElseThrow();
     assertThat(interval.low()).isCloseTo(0.5 - 1.959963985 / Math.sqrt(48), within(1e-9));
@@ -55,27 +55,31 @@ class FeedbackTest {
   @Test
   void dwell_hasMeanMedianAndShareBeyondThreshold() {
     // stays 12, 30, 60: mean 34, median 30; only 60 exceeds 30
-    DwellSummary dwell = Feedback.overall(gallery(), LONG).dwell().orElseThrow();
+    DwellSummary dwell = FeedbackSummaries.overall(gallery(), LONG).dwell().orElseThrow();
     assertThat(dwell.meanSeconds()).isEqualTo(34);
     assertThat(dwell.medianSeconds()).isEqualTo(30);
     assertThat(dwell.beyond()).isEqualTo(new Proportion(1, 3));
     // old alone: 30 and 60
-    assertThat(of(Feedback.byVariant(gallery(), LONG), "old").dwell().orElseThrow().medianSeconds())
+    assertThat(
+            of(FeedbackSummaries.byVariant(gallery(), LONG), "old")
+                .dwell()
+                .orElseThrow()
+                .medianSeconds())
         .isEqualTo(45);
   }
 
   @Test
   void byVariantAndByPlace_divideTheSameImpressions() {
-    assertThat(Feedback.byVariant(gallery(), LONG).keySet()).containsExactly("new", "old");
-    FeedbackSummary old = of(Feedback.byVariant(gallery(), LONG), "old");
+    assertThat(FeedbackSummaries.byVariant(gallery(), LONG).keySet()).containsExactly("new", "old");
+    FeedbackSummary old = of(FeedbackSummaries.byVariant(gallery(), LONG), "old");
     assertThat(old.clickRate()).isEqualTo(new Proportion(2, 3));
     assertThat(old.visitors()).isEqualTo(1);
     assertThat(old.clickRateError()).isEmpty();
     assertThat(old.clickRateInterval(0.95)).isEmpty();
-    assertThat(Feedback.byPlace(gallery(), LONG).keySet()).containsExactly(1, 2, 3);
-    assertThat(of(Feedback.byPlace(gallery(), LONG), 1).clickRate())
+    assertThat(FeedbackSummaries.byPlace(gallery(), LONG).keySet()).containsExactly(1, 2, 3);
+    assertThat(of(FeedbackSummaries.byPlace(gallery(), LONG), 1).clickRate())
         .isEqualTo(new Proportion(2, 3));
-    FeedbackSummary second = of(Feedback.byPlace(gallery(), LONG), 2);
+    FeedbackSummary second = of(FeedbackSummaries.byPlace(gallery(), LONG), 2);
     assertThat(second.dwell()).isEmpty();
     assertThat(second.conversionPerClick()).isEmpty();
   }
@@ -83,9 +87,9 @@ class FeedbackTest {
   @Test
   void emptyLog_hasNoOverallSummary() {
     ImpressionLog none = ImpressionLog.builder().build();
-    assertThat(Feedback.byVariant(none, LONG)).isEmpty();
-    assertThat(Feedback.byPlace(none, LONG)).isEmpty();
-    assertThatThrownBy(() -> Feedback.overall(none, LONG))
+    assertThat(FeedbackSummaries.byVariant(none, LONG)).isEmpty();
+    assertThat(FeedbackSummaries.byPlace(none, LONG)).isEmpty();
+    assertThatThrownBy(() -> FeedbackSummaries.overall(none, LONG))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("impression log is empty");
   }
@@ -180,7 +184,7 @@ class FeedbackTest {
           }
         }
       }
-      FeedbackSummary all = Feedback.overall(builder.build(), LONG);
+      FeedbackSummary all = FeedbackSummaries.overall(builder.build(), LONG);
       clustered += all.clickRateInterval(0.95).orElseThrow().contains(0.2) ? 1 : 0;
       wilson += all.clickRate().wilson(0.95).contains(0.2) ? 1 : 0;
     }
