@@ -213,7 +213,7 @@ public class Recommender implements AutoCloseable {
    * @return their works, in the order of the ids
    * @throws IllegalArgumentException when {@code n} is not above 0
    */
-  public List<TopWorks> recommendTop(Collection<String> users, int n) {
+  public List<TopArtworks> recommendTop(Collection<String> users, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
     }

@@ -174,7 +174,7 @@ class RecommenderAdaptiveTest {
             after.probability("new/zh/kiosk", "popular"));
     assertThat(recommender.recommend(RecommendationRequest.forGroup("u1", "u2").build()).draw())
         .isEmpty();
-    TopWorks top = recommender.recommendTop(List.of("u3"), 5).get(0);
+    TopArtworks top = recommender.recommendTop(List.of("u3"), 5).get(0);
     assertThat(top.artworks())
         .isEqualTo(recommender.recommend("u3", 5).stream().map(Recommendation::artwork).toList());
   }

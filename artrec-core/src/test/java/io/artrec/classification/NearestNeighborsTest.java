@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NearestNeighborsTest {
   private static final Effort EFFORT = new Effort(Workers.of(2), 1);
 
-  private static TrainingSet set(LabeledWorks works) {
+  private static TrainingSet set(LabeledArtworks works) {
     int[] all = IntStream.range(0, works.size()).toArray();
     return TrainingSet.of(works, all, FeatureScaling.WHOLE_FEATURE, false);
   }
@@ -77,7 +77,7 @@ class NearestNeighborsTest {
   /** Of two features only the one that both have is compared; without one, shares are left. */
   @Test
   void missingFeatures_areNotCompared() {
-    LabeledWorks works =
+    LabeledArtworks works =
         Examples.works(4, i -> "", i -> i < 2 ? "a" : "b")
             .feature("f", 1, new float[][] {{0}, {1}, {}, {}})
             .feature("g", 1, new float[][] {{}, {}, {7}, {9}})

@@ -169,7 +169,7 @@ class AdaptiveGuideTest {
             .horizon(Duration.ofDays(1))
             .converting(InteractionKind.FAVORITE, InteractionKind.PURCHASE)
             .margin(0.02)
-            .plannedVisitors(4_000)
+            .plannedUsers(4_000)
             .start();
     for (Interaction event : answer.impressions()) {
       recommender.record(event);

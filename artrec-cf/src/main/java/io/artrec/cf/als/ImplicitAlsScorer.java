@@ -274,7 +274,7 @@ final class ImplicitAlsScorer implements VectorScorer {
       for (int k = 0; k < liked.length; k++) {
         int artwork = known.indices()[liked[k]];
         double value = known.values()[liked[k]];
-        causes[k] = new Cause.KnownWork(artwork, value);
+        causes[k] = new Cause.KnownArtwork(artwork, value);
         weights[k] = confidence * value;
         starts[k] = artwork * fixed.stride();
       }

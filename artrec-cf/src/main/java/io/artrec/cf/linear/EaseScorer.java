@@ -104,7 +104,7 @@ final class EaseScorer implements Scorer {
         double x = known.values()[k];
         contributions.add(
             new Contribution(
-                Ease.NAME, new Cause.KnownWork(source, x), x * weight(source, artwork)));
+                Ease.NAME, new Cause.KnownArtwork(source, x), x * weight(source, artwork)));
       }
     }
     return contributions;

@@ -250,7 +250,7 @@ final class NmfScorer implements VectorScorer {
       for (int d = 0; d < width; d++) {
         product += solved[d] * artworks[known * width + d];
       }
-      Cause cause = new Cause.KnownWork(known, value);
+      Cause cause = new Cause.KnownArtwork(known, value);
       contributions.add(new Contribution(Nmf.NAME, cause, value * product));
     }
     if (penalties.l1() > 0) {

@@ -71,7 +71,7 @@ final class RatingFactorsScorer implements Scorer {
       standardized[k] = (float) ((ratings.values()[k] - model.mean()) / model.deviation());
     }
     SparseVector known = new SparseVector(ratings.indices(), standardized);
-    int[] acted = worksOf(query.preferences());
+    int[] acted = artworksOf(query.preferences());
     double[] prior = new double[model.factors()];
     model.addPrior(acted, 0, acted.length, prior);
     RidgeSystem system = model.penalties().system(model.factors());
@@ -86,7 +86,7 @@ final class RatingFactorsScorer implements Scorer {
             contributions(query.preferences(), known, system, candidates.artwork(position)));
   }
 
-  private static int[] worksOf(Preferences preferences) {
+  private static int[] artworksOf(Preferences preferences) {
     int[] works = new int[preferences.size()];
     for (int i = 0; i < works.length; i++) {
       works[i] = preferences.artwork(i);
@@ -133,7 +133,7 @@ final class RatingFactorsScorer implements Scorer {
         contributions.add(
             new Contribution(
                 name,
-                new Cause.KnownWork(source, preferences.weight(i)),
+                new Cause.KnownArtwork(source, preferences.weight(i)),
                 model.deviation() * amount));
       }
     }

@@ -191,7 +191,7 @@ final class SessionKnnScorer implements Scorer {
         contributions.add(
             new Contribution(
                 SessionKnn.NAME,
-                new Cause.KnownWork(current.works()[i], current.values()[i]),
+                new Cause.KnownArtwork(current.works()[i], current.values()[i]),
                 parts[i] * rarity(artwork)));
       }
     }

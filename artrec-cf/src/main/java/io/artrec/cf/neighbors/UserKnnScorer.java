@@ -113,7 +113,7 @@ final class UserKnnScorer implements Scorer {
       if (parts[i] != 0) {
         int known = vector.indices()[i];
         double weight = own.values()[Arrays.binarySearch(own.indices(), known)];
-        Cause cause = new Cause.KnownWork(known, weight);
+        Cause cause = new Cause.KnownArtwork(known, weight);
         contributions.add(new Contribution(UserKnn.NAME, cause, parts[i]));
       }
     }

@@ -143,7 +143,7 @@ final class PairwiseScorer implements VectorScorer {
       int known = visitor.known().indices()[k];
       double preference = own.values()[Arrays.binarySearch(own.indices(), known)];
       contributions.add(
-          new Contribution(strategy.name(), new Cause.KnownWork(known, preference), parts[k]));
+          new Contribution(strategy.name(), new Cause.KnownArtwork(known, preference), parts[k]));
     }
     return contributions;
   }

@@ -140,7 +140,7 @@ final class PureSvdScorer implements Scorer {
         double x = known.values()[k];
         contributions.add(
             new Contribution(
-                PureSvd.NAME, new Cause.KnownWork(source, x), x * product(source, artwork)));
+                PureSvd.NAME, new Cause.KnownArtwork(source, x), x * product(source, artwork)));
       }
     }
     return contributions;

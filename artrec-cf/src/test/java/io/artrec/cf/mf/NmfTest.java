@@ -84,7 +84,7 @@ class NmfTest {
         .containsExactly(new double[] {1 / 6.0, 1 / 6.0, 0}, within(1e-7));
     assertThat(scores.contributions(1))
         .extracting(Contribution::cause)
-        .containsExactly(new Cause.KnownWork(0, 1), new Cause.Offset("sparsity"));
+        .containsExactly(new Cause.KnownArtwork(0, 1), new Cause.Offset("sparsity"));
     assertThat(scores.contributions(1).get(0).amount()).isEqualTo(1 / 3.0, within(1e-12));
     assertThat(scores.contributions(1).get(1).amount()).isEqualTo(-1 / 6.0, within(1e-12));
   }

@@ -212,20 +212,20 @@ public final class Answering {
    * @return for each the work's rank and score; empty where it may not be answered, or taste does
    *     not score it
    */
-  public List<Optional<RankedWork>> interests(List<Question> questions, int artwork) {
+  public List<Optional<RankedArtwork>> interests(List<Question> questions, int artwork) {
     return inParts(questions, part -> interested(part, artwork));
   }
 
-  private List<Optional<RankedWork>> interested(List<Question> questions, int artwork) {
+  private List<Optional<RankedArtwork>> interested(List<Question> questions, int artwork) {
     List<Scores> whole = scoring.scoreWhole(questions);
-    List<Optional<RankedWork>> interests = new ArrayList<>();
+    List<Optional<RankedArtwork>> interests = new ArrayList<>();
     for (int q = 0; q < whole.size(); q++) {
       Scores scores = whole.get(q);
       Eligibility eligibility = eligibility(questions.get(q).allowed());
       interests.add(
           scores.isScored(artwork) && eligibility.accepts(artwork)
               ? Optional.of(
-                  new RankedWork(rank(scores, artwork, eligibility), scores.value(artwork)))
+                  new RankedArtwork(rank(scores, artwork, eligibility), scores.value(artwork)))
               : Optional.empty());
     }
     return interests;

@@ -1,7 +1,7 @@
 package io.artrec.eval.classification;
 
 import io.artrec.classification.LabelDistribution;
-import io.artrec.classification.LabeledWorks;
+import io.artrec.classification.LabeledArtworks;
 import io.artrec.eval.statistics.Bootstrap;
 import io.artrec.eval.statistics.ConfidenceInterval;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class CrossValidated {
   private static final int BINS = 10;
   private static final int SHOWN = 5;
 
-  private final LabeledWorks works;
+  private final LabeledArtworks works;
   private final Said said;
   private final String settings;
   private final List<String> notes;
@@ -47,7 +47,7 @@ public final class CrossValidated {
   }
 
   CrossValidated(
-      LabeledWorks works, Said said, String settings, List<String> notes, Bootstrap bootstrap) {
+      LabeledArtworks works, Said said, String settings, List<String> notes, Bootstrap bootstrap) {
     this.works = works;
     this.said = said;
     this.settings = settings;
@@ -59,7 +59,7 @@ public final class CrossValidated {
   }
 
   private static List<String> notes(
-      LabeledWorks works, List<String> ofFolds, ConfusionMatrix confusion) {
+      LabeledArtworks works, List<String> ofFolds, ConfusionMatrix confusion) {
     List<String> notes = new ArrayList<>(ofFolds);
     notes.addAll(confusion.notes());
     if (!works.isGrouped()) {

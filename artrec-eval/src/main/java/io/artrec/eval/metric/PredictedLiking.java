@@ -62,8 +62,8 @@ record PredictedLiking(Formula formula, OptionalDouble threshold) implements Ove
 
   @Override
   public OptionalDouble of(Outcomes outcomes) {
-    PredictedWorks works =
-        needsRatings() ? PredictedWorks.rated(outcomes) : PredictedWorks.all(outcomes);
+    PredictedArtworks works =
+        needsRatings() ? PredictedArtworks.rated(outcomes) : PredictedArtworks.all(outcomes);
     boolean[] liked = new boolean[works.size()];
     for (int work = 0; work < liked.length; work++) {
       liked[work] =
@@ -83,7 +83,7 @@ record PredictedLiking(Formula formula, OptionalDouble threshold) implements Ove
     };
   }
 
-  private OptionalDouble accuracy(PredictedWorks works, boolean[] liked, TestSet test) {
+  private OptionalDouble accuracy(PredictedArtworks works, boolean[] liked, TestSet test) {
     OptionalDouble least = threshold.isPresent() ? threshold : border(test);
     if (least.isEmpty()) {
       return OptionalDouble.empty();
@@ -142,7 +142,7 @@ record PredictedLiking(Formula formula, OptionalDouble threshold) implements Ove
     return sum / liked.length;
   }
 
-  private static OptionalDouble area(PredictedWorks works, boolean[] liked) {
+  private static OptionalDouble area(PredictedArtworks works, boolean[] liked) {
     double[] relevant = new double[liked.length];
     double[] others = new double[liked.length];
     int likes = 0;

@@ -190,7 +190,7 @@ public final class ExperimentMonitor {
      * @param visitors at least 4
      * @return this builder
      */
-    public Builder plannedVisitors(long visitors) {
+    public Builder plannedUsers(long visitors) {
       AbTest.asymptotic(level, visitors);
       planned = visitors;
       return this;

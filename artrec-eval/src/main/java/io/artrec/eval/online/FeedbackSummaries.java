@@ -91,9 +91,9 @@ public final class FeedbackSummaries {
   }
 
   private static void addVisitors(ImpressionLog log, Group[] tallies, IntUnaryOperator groupOf) {
-    RowsByVisitor rows = new RowsByVisitor(log);
+    RowsByUser rows = new RowsByUser(log);
     int[] met = new int[tallies.length];
-    for (int visitor = 0; visitor < log.visitorCount(); visitor++) {
+    for (int visitor = 0; visitor < log.userCount(); visitor++) {
       int count = 0;
       for (int at = rows.start(visitor); at < rows.start(visitor + 1); at++) {
         int row = rows.row(at);

@@ -9,7 +9,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Dimensions;
 import io.artrec.classification.ArtworkClassifier;
 import io.artrec.classification.ClassifierTrainer;
-import io.artrec.classification.LabeledWorks;
+import io.artrec.classification.LabeledArtworks;
 import io.artrec.classification.LogisticRegression;
 import io.artrec.classification.NearestNeighbors;
 import io.artrec.eval.statistics.ConfidenceInterval;
@@ -37,9 +37,9 @@ class CrossValidationTest {
         .build();
   }
 
-  private static LabeledWorks works(List<Artwork> works) {
+  private static LabeledArtworks works(List<Artwork> works) {
     Catalog catalog = Catalog.of(works);
-    return LabeledWorks.of(
+    return LabeledArtworks.of(
         catalog,
         FeatureExtraction.standard()
             .threads(1)
@@ -48,7 +48,7 @@ class CrossValidationTest {
   }
 
   /** Four artists paint wide, two tall, four works each: 24 works, all told apart. */
-  private static LabeledWorks wideAndTall() {
+  private static LabeledArtworks wideAndTall() {
     List<Artwork> works = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       boolean wide = i % 6 < 4;
@@ -102,7 +102,7 @@ class CrossValidationTest {
         all.add(work(all.size(), "artist " + artist, label, width * (1 + 0.0001 * i)));
       }
     }
-    LabeledWorks works = works(all);
+    LabeledArtworks works = works(all);
     CrossValidated honest = CrossValidation.standard().run(NEIGHBORS, works);
     CrossValidated careless = CrossValidation.standard().run(NEIGHBORS, works.ungrouped());
     assertThat(careless.confusion().accuracy()).isGreaterThan(0.9);

@@ -134,7 +134,7 @@ class ExperimentMonitorTest {
   }
 
   private static ExperimentMonitor.Builder usual() {
-    return ExperimentMonitor.of(HALVES).margin(1e-9).plannedVisitors(2_000);
+    return ExperimentMonitor.of(HALVES).margin(1e-9).plannedUsers(2_000);
   }
 
   /** 2,000 experiments without a difference when all is tried; a share of them in each build. */

@@ -37,9 +37,9 @@ class FeedbackTest {
     FeedbackSummary all = FeedbackSummaries.overall(gallery(), LONG);
     assertThat(all.impressions()).isEqualTo(6);
     assertThat(all.clickRate()).isEqualTo(new Proportion(3, 6));
-    assertThat(all.visitorClickRate()).isEqualTo(new Proportion(2, 3));
+    assertThat(all.userClickRate()).isEqualTo(new Proportion(2, 3));
     assertThat(all.conversionRate()).isEqualTo(new Proportion(2, 6));
-    assertThat(all.visitorConversionRate()).isEqualTo(new Proportion(2, 3));
+    assertThat(all.userConversionRate()).isEqualTo(new Proportion(2, 3));
     assertThat(all.conversionPerClick()).contains(new Proportion(1, 3));
   }
 
@@ -108,8 +108,8 @@ class FeedbackTest {
     }
     ImpressionLog log = many.build();
     assertThat(log.size()).isEqualTo(5000);
-    assertThat(log.visitorCount()).isEqualTo(7);
-    assertThat(log.workId(log.work(4999))).isEqualTo("w" + 4999 % 11);
+    assertThat(log.userCount()).isEqualTo(7);
+    assertThat(log.artworkId(log.work(4999))).isEqualTo("w" + 4999 % 11);
     assertThat(log.clicked(4998)).isTrue();
     assertThat(log.propensity(4999)).isEmpty();
     assertThat(log.dwellSeconds(4999)).isEmpty();
@@ -148,13 +148,13 @@ class FeedbackTest {
   @Test
   void visitorValues_addUpAndAverage() {
     ImpressionLog log = gallery();
-    assertThat(VisitorValues.sums(log, "old", ImpressionValue.CLICK)).containsExactly(2);
-    assertThat(VisitorValues.means(log, "new", ImpressionValue.CLICK)).containsExactly(0.5, 0);
-    assertThat(VisitorValues.sums(log, "new", ImpressionValue.DWELL_SECONDS))
+    assertThat(ImpressionsPerUser.sums(log, "old", ImpressionValue.CLICK)).containsExactly(2);
+    assertThat(ImpressionsPerUser.means(log, "new", ImpressionValue.CLICK)).containsExactly(0.5, 0);
+    assertThat(ImpressionsPerUser.sums(log, "new", ImpressionValue.DWELL_SECONDS))
         .containsExactly(12, 0);
-    assertThat(VisitorValues.inSeveralVariants(log)).isZero();
+    assertThat(ImpressionsPerUser.inSeveralVariants(log)).isZero();
     assertThat(
-            VisitorValues.inSeveralVariants(
+            ImpressionsPerUser.inSeveralVariants(
                 ImpressionLog.of(
                     List.of(
                         shown("u", "a", "x", 1),
@@ -162,7 +162,7 @@ class FeedbackTest {
                         shown("u", "b", "z", 1),
                         shown("v", "b", "z", 1)))))
         .isEqualTo(1);
-    assertThatThrownBy(() -> VisitorValues.sums(log, "absent", ImpressionValue.CLICK))
+    assertThatThrownBy(() -> ImpressionsPerUser.sums(log, "absent", ImpressionValue.CLICK))
         .hasMessageContaining("'absent'")
         .hasMessageContaining("old");
   }

@@ -81,22 +81,22 @@ public final class Descriptions {
    * @param style how
    * @return the description
    */
-  public Description describe(WorkFacts work, DescriptionStyle style) {
+  public Description describe(ArtworkFacts work, DescriptionStyle style) {
     return prompter
         .map(asked -> byModel(asked.language(style.language()), work, style))
         .orElseGet(() -> own(work, style, Origin.library("no model is set")));
   }
 
-  private static Description own(WorkFacts work, DescriptionStyle style, Origin origin) {
+  private static Description own(ArtworkFacts work, DescriptionStyle style, Origin origin) {
     String text = shown(OwnDescription.write(work, style));
     return new Description(text, score(text, work, style), origin, List.of());
   }
 
-  private static DescriptionScore score(String text, WorkFacts work, DescriptionStyle style) {
+  private static DescriptionScore score(String text, ArtworkFacts work, DescriptionStyle style) {
     return DescriptionScore.of(text, work, style.language());
   }
 
-  private static Description byModel(Prompter prompter, WorkFacts work, DescriptionStyle style) {
+  private static Description byModel(Prompter prompter, ArtworkFacts work, DescriptionStyle style) {
     KnownFacts known = work.known();
     String instead = instead(work, style);
     PromptFilling filling = filling(prompter, work, style);
@@ -144,7 +144,7 @@ public final class Descriptions {
   }
 
   /** The library's own text as far as it fits into the schema. */
-  private static String instead(WorkFacts work, DescriptionStyle style) {
+  private static String instead(ArtworkFacts work, DescriptionStyle style) {
     String own = OwnDescription.write(work, style);
     return own.substring(0, Math.min(own.length(), MOST_CHARS / 2));
   }
@@ -169,7 +169,8 @@ public final class Descriptions {
   }
 
   /** What is wrong with a text whatever it claims. */
-  private static Optional<String> complaint(String text, WorkFacts work, DescriptionStyle style) {
+  private static Optional<String> complaint(
+      String text, ArtworkFacts work, DescriptionStyle style) {
     long letters = text.codePoints().filter(Character::isLetter).count();
     long han = text.codePoints().filter(Character::isIdeographic).count();
     if (letters > 0 && (style.isChinese() ? 2 * han < letters : 2 * han > letters)) {
@@ -194,7 +195,8 @@ public final class Descriptions {
     return kept.toString();
   }
 
-  private static PromptFilling filling(Prompter prompter, WorkFacts work, DescriptionStyle style) {
+  private static PromptFilling filling(
+      Prompter prompter, ArtworkFacts work, DescriptionStyle style) {
     boolean chinese = style.isChinese();
     PromptFilling filling =
         prompter

@@ -143,7 +143,7 @@ public final class ItemWeightsScorer implements Scorer {
         double x = known.values()[k];
         contributions.add(
             new Contribution(
-                strategy.name(), new Cause.KnownWork(source, x), x * weights.values()[at]));
+                strategy.name(), new Cause.KnownArtwork(source, x), x * weights.values()[at]));
       }
     }
     return contributions;

@@ -44,7 +44,7 @@ public final class Trial implements PersonalDataHolder {
         ExperimentMonitor.of(experiment)
             .horizon(HORIZON)
             .margin(MARGIN)
-            .plannedVisitors(PLANNED)
+            .plannedUsers(PLANNED)
             .bounded()
             .start();
   }

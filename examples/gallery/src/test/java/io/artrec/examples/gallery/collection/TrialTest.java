@@ -75,6 +75,6 @@ class TrialTest {
     assertThat(trial.forget("nobody")).isZero();
     ExperimentReport report = trial.look(START.plus(Duration.ofHours(2)));
     assertThat(report.comparisons().get(0).visitors()).isZero();
-    assertThat(report.comparisons().get(0).controlVisitors()).isZero();
+    assertThat(report.comparisons().get(0).controlUsers()).isZero();
   }
 }
