@@ -16,7 +16,8 @@ module io.artrec.text {
   exports io.artrec.text.embedding.internal to
       io.artrec.llm;
   exports io.artrec.text.fact;
-  exports io.artrec.text.graph;
+  exports io.artrec.text.fact.internal to
+      io.artrec.llm;
   exports io.artrec.text.keyword;
   exports io.artrec.text.mood;
   exports io.artrec.text.search;
@@ -24,6 +25,8 @@ module io.artrec.text {
   exports io.artrec.text.subject;
   exports io.artrec.text.summary;
   exports io.artrec.text.terms;
+  exports io.artrec.text.terms.internal to
+      io.artrec.llm;
   exports io.artrec.text.topic;
   exports io.artrec.text.wish;
   exports io.artrec.text.wordvector;

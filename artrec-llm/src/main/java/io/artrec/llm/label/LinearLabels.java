@@ -1,8 +1,8 @@
 package io.artrec.llm.label;
 
-import io.artrec.classification.Certainty;
 import io.artrec.classification.LabelDistribution;
-import io.artrec.classification.SoftmaxRegression;
+import io.artrec.classification.internal.Certainty;
+import io.artrec.classification.internal.SoftmaxRegression;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -139,7 +139,8 @@ public final class LinearLabels implements TextLabeler {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "%s was trained on the encoder '%s', not on '%s'; load it with that encoder or train anew",
+              "%s was trained on the encoder '%s', not on '%s'; load it with that encoder or train"
+                  + " anew",
               file,
               trainedOn,
               encoder.name()));

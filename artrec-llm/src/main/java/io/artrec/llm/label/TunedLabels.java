@@ -1,7 +1,7 @@
 package io.artrec.llm.label;
 
 import io.artrec.classification.LabelDistribution;
-import io.artrec.djl.text.EncoderFiles;
+import io.artrec.djl.text.internal.EncoderFiles;
 import io.artrec.djl.training.DenseHead;
 import io.artrec.djl.training.EncoderTuner;
 import io.artrec.djl.training.TunedEncoder;
@@ -82,7 +82,8 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "cannot learn labels: %d examples have the labels %s; give texts of two labels or more",
+              "cannot learn labels: %d examples have the labels %s; give texts of two labels or"
+                  + " more",
               examples.size(),
               labels));
     }
@@ -202,7 +203,8 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "%s was trained with the encoder '%s', not with '%s'; load it with the files and options it was saved with",
+              "%s was trained with the encoder '%s', not with '%s'; load it with the files and"
+                  + " options it was saved with",
               file,
               trainedWith,
               encoder.name()));

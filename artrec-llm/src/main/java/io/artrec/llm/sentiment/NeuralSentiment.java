@@ -1,6 +1,6 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.classification.SoftmaxRegression;
+import io.artrec.classification.internal.SoftmaxRegression;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -221,7 +221,8 @@ public final class NeuralSentiment implements SentimentAnalyzer {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "%s was trained on the encoder '%s', not on '%s'; load it with that encoder or train anew",
+              "%s was trained on the encoder '%s', not on '%s'; load it with that encoder or train"
+                  + " anew",
               file,
               trainedOn,
               encoder.name()));

@@ -3,9 +3,9 @@ package io.artrec.text.wordvector;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import io.artrec.text.analysis.TextAnalysis;
-import io.artrec.text.terms.TermCounter;
 import io.artrec.text.terms.Vocabulary;
 import io.artrec.text.terms.VocabularyLimits;
+import io.artrec.text.terms.internal.TermCounter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -126,8 +126,8 @@ public abstract sealed class WordVectorTrainer permits GloVe, Word2Vec {
       throw new WordVectorException(
           String.format(
               Locale.ROOT,
-              "cannot train word vectors: %,d words of %d dimensions need about %,.0f MB, the heap has"
-                  + " at most %,.0f MB; raise -Xmx or minTexts, or lower dimensions",
+              "cannot train word vectors: %,d words of %d dimensions need about %,.0f MB, the heap"
+                  + " has at most %,.0f MB; raise -Xmx or minTexts, or lower dimensions",
               words,
               learning.dimensions(),
               Math.ceil(bytes / MEGABYTE),
