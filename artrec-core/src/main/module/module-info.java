@@ -5,7 +5,7 @@ import io.artrec.kernel.simd.SimdKernels;
  * The vocabulary, the extension points, the pure-Java strategies and {@link io.artrec.Recommender},
  * which composes them.
  */
-@SuppressWarnings("module") // io.artrec.jdbc is compiled after this module
+@SuppressWarnings("module") // modules that it exports to are compiled after this one
 module io.artrec.core {
   requires static transitive org.jspecify;
   requires com.github.benmanes.caffeine;
@@ -44,6 +44,9 @@ module io.artrec.core {
   exports io.artrec.task;
   exports io.artrec.vector;
   exports io.artrec.watch;
+  exports io.artrec.words.internal to
+      io.artrec.llm,
+      io.artrec.text;
 
   uses Kernels;
 
