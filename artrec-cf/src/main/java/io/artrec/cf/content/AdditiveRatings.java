@@ -1,7 +1,8 @@
 package io.artrec.cf.content;
 
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Capability;
 import io.artrec.strategy.Hyperparameter;
@@ -174,7 +175,7 @@ public final class AdditiveRatings extends BehaviorStrategy<AdditiveRatings> {
 
   @Override
   public Scorer train(TrainingContext context) {
-    SparseMatrix ratings = feedback().matrix(context);
+    SparseMatrix ratings = FeedbackEntries.matrix(feedback(), context);
     int[] counts = AdditiveTraining.counts(ratings);
     WorkTraits traits = WorkTraits.of(context, this, counts);
     WorkRows rows = traits.rows(context, counts);

@@ -1,6 +1,7 @@
 package io.artrec.cf.content;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.AttributeLevels;
@@ -65,7 +66,7 @@ final class AdditiveScorer implements Scorer {
     if (effects.deviation() == 0) {
       return Optional.empty();
     }
-    SparseMatrix ratings = strategy.feedback().matrix(after);
+    SparseMatrix ratings = FeedbackEntries.matrix(strategy.feedback(), after);
     WorkRows fresh = traits.rows(after, AdditiveTraining.counts(ratings));
     AdditiveTraining training = new AdditiveTraining(after, ratings, fresh);
     return Optional.of(
@@ -79,7 +80,7 @@ final class AdditiveScorer implements Scorer {
       return scores;
     }
     VisitorEffects visitor =
-        VisitorEffects.of(strategy.feedback().of(query), rows, predicted, effects);
+        VisitorEffects.of(FeedbackEntries.of(strategy.feedback(), query), rows, predicted, effects);
     double[] own = new double[rows.width()];
     for (int k = 0; k < visitor.columns().length; k++) {
       own[visitor.columns()[k]] = visitor.effects()[k];

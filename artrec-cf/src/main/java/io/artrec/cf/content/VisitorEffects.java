@@ -1,6 +1,6 @@
 package io.artrec.cf.content;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 

@@ -12,7 +12,7 @@ import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cf.CfStrategies;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Contribution;
 import io.artrec.feature.FeatureStore;
 import io.artrec.strategy.Candidates;
