@@ -6,6 +6,7 @@ import io.artrec.kernel.internal.simd.SimdKernels;
  * which composes them.
  */
 @SuppressWarnings("module") // whom machinery is exported to is compiled after this module
+@SuppressWarnings("module") // modules that it exports to are compiled after this one
 module io.artrec.core {
   requires static transitive org.jspecify;
   requires com.github.benmanes.caffeine;
@@ -38,6 +39,7 @@ module io.artrec.core {
   exports io.artrec.log;
   exports io.artrec.log.internal to
       io.artrec.jdbc;
+  exports io.artrec.map;
   exports io.artrec.model;
   exports io.artrec.promotion;
   exports io.artrec.rerank;
@@ -48,6 +50,9 @@ module io.artrec.core {
   exports io.artrec.task;
   exports io.artrec.vector;
   exports io.artrec.watch;
+  exports io.artrec.words.internal to
+      io.artrec.llm,
+      io.artrec.text;
 
   uses Kernels;
 

@@ -259,11 +259,7 @@ public final class ArtworkClassifier {
   }
 
   private static ArtworkClassifier load(Path file, List<Feature> passed, StateReader in) {
-    String kind = in.getString("kind");
-    if (!kind.equals(KIND)) {
-      throw new ModelFileException(
-          file + " holds a model of kind '" + kind + "', expected '" + KIND + "'");
-    }
+    ModelFile.requireKind(in, file, KIND);
     long version = in.getLong("version");
     if (version != VERSION) {
       throw new ModelFileException(

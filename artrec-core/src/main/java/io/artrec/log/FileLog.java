@@ -363,7 +363,7 @@ public final class FileLog implements ChangeLog {
     LogBatch batch = LogBatch.of(List.of(mark));
     append(batch);
     batch.requireDone();
-    return batch.erasing();
+    return batch.erasure();
   }
 
   /** Removes what unfinished marks erase. */

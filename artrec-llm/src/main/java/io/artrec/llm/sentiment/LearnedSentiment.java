@@ -317,7 +317,7 @@ public final class LearnedSentiment implements SentimentAnalyzer {
   }
 
   private static LearnedSentiment load(StateReader in, Path file, TextAnalysis analysis) {
-    SentimentFiles.requireKind(in, file, KIND);
+    ModelFile.requireKind(in, file, KIND);
     String code = in.getString("algorithm");
     Algorithm algorithm = null;
     for (Algorithm one : Algorithm.values()) {

@@ -215,7 +215,7 @@ public final class NeuralSentiment implements SentimentAnalyzer {
   }
 
   private static NeuralSentiment load(StateReader in, Path file, SentenceEncoder encoder) {
-    SentimentFiles.requireKind(in, file, KIND);
+    ModelFile.requireKind(in, file, KIND);
     String trainedOn = in.getString("encoder");
     if (!trainedOn.equals(encoder.name())) {
       throw new ModelFileException(
