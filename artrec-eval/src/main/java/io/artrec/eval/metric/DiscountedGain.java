@@ -110,6 +110,11 @@ public final class DiscountedGain implements RankedListMetric {
   }
 
   @Override
+  public int cutoff() {
+    return cutoff;
+  }
+
+  @Override
   public OptionalDouble ofLiked(UserOutcome outcome) {
     int hits = outcome.hits(cutoff);
     double sum = 0;
