@@ -70,6 +70,13 @@ abstract class Blend extends Composite {
     return new Trained(this, scorers);
   }
 
+  /** The parts of a trained blend; none of another scorer. */
+  static List<Scorer> scorers(Scorer scorer) {
+    return scorer instanceof Trained trained
+        ? trained.scorers.stream().map(ScaledPart::plain).toList()
+        : List.of();
+  }
+
   final Scorer trained(List<Scorer> scorers) {
     return new Trained(this, scorers);
   }

@@ -70,6 +70,16 @@ public final class Hybrid {
   }
 
   /**
+   * Returns a weighted sum of scores, or a weighted mean of predicted ratings, whose weights are
+   * learned. Add parts with {@link Stacked#add}.
+   *
+   * @return the blend without parts
+   */
+  public static Stacked stacked() {
+    return Stacked.empty();
+  }
+
+  /**
    * Returns a hybrid that draws one of its strategies for each answer and learns which serve whom.
    * Add them with {@link AdaptiveHybrid#add}.
    *
