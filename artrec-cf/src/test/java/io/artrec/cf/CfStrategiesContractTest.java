@@ -26,7 +26,6 @@ import io.artrec.cf.rating.RatingSimilarity;
 import io.artrec.cf.rating.SlopeOne;
 import io.artrec.cf.rating.UserKnnRating;
 import io.artrec.cf.svd.PureSvd;
-import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyReader;
 import io.artrec.testkit.StrategyContract;
@@ -94,14 +93,6 @@ class CfStrategiesContractTest {
   class OfBias extends RatingContract {
     OfBias() {
       super(BiasBaseline.damping(5).feedback(Feedback.PREFERENCE));
-    }
-  }
-
-  @Nested
-  class OfStackedRatings extends RatingContract {
-    OfStackedRatings() {
-      super(
-          Hybrid.stacked().folds(2).add(BiasBaseline.damping(5)).add(ItemKnnRating.neighbors(20)));
     }
   }
 
