@@ -34,6 +34,7 @@ module io.artrec.core {
   exports io.artrec.log;
   exports io.artrec.log.internal to
       io.artrec.jdbc;
+  exports io.artrec.map;
   exports io.artrec.model;
   exports io.artrec.promotion;
   exports io.artrec.rerank;

@@ -86,7 +86,9 @@ final class AttributeEncoder implements FeatureEncoder {
   private static List<String> values(Map<String, Double> fields, Artwork artwork) {
     List<String> values = new ArrayList<>();
     for (String field : fields.keySet()) {
-      AttributeFeature.values(artwork, field).forEach(value -> values.add(field + "=" + value));
+      RecordFields.values(artwork, field)
+          .keySet()
+          .forEach(value -> values.add(field + "=" + value));
     }
     return values;
   }
@@ -103,7 +105,7 @@ final class AttributeEncoder implements FeatureEncoder {
     for (Map.Entry<String, Double> field : fields.entrySet()) {
       List<Integer> found = new ArrayList<>();
       double square = 0;
-      for (String value : AttributeFeature.values(input.artwork(), field.getKey())) {
+      for (String value : RecordFields.values(input.artwork(), field.getKey()).keySet()) {
         Integer d = dimension.get(field.getKey() + "=" + value);
         if (d != null) {
           found.add(d);

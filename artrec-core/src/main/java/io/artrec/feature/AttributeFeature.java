@@ -1,16 +1,11 @@
 package io.artrec.feature;
 
-import io.artrec.catalog.ArtistCredit;
-import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.model.StateReader;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,24 +32,9 @@ public final class AttributeFeature implements FeatureExtractor {
   public static final int STANDARD_DIMENSIONS = 4096;
 
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Set<String> NOBODY =
-      Set.of(
-          "unknown",
-          "anonymous",
-          "unidentified",
-          "unknown artist",
-          "artist unknown",
-          "anonymous artist",
-          "unidentified artist",
-          "佚名");
-
   private static final Pattern PARAMETERS = Pattern.compile("\\{(.+)} max ([0-9]{1,9})");
 
   private static final Pattern FIELD = Pattern.compile("(.+?)=([0-9]+\\.[0-9]+)(?:, |$)");
-
-  private static final Pattern MATERIALS =
-      Pattern.compile(
-          "\\s*(?:[,;+&/()、，；（）]|\\b(?:on|and|with|over|in|under|mounted|laid|transferred|to|from|a|an|the)\\b)\\s*");
 
   private final String name;
   private final String facet;
@@ -200,33 +180,5 @@ public final class AttributeFeature implements FeatureExtractor {
   @Override
   public FeatureEncoder read(StateReader in) {
     return AttributeEncoder.read(fields, maxDimensions, in);
-  }
-
-  /** The distinct values of a field, in lower case. */
-  static Set<String> values(Artwork artwork, String field) {
-    Set<String> values = new LinkedHashSet<>();
-    switch (field) {
-      case "artist" -> artwork.artists().stream().map(ArtistCredit::name).forEach(values::add);
-      case "movement" -> values.addAll(artwork.movements());
-      case "subject" -> values.addAll(artwork.subjects());
-      case "technique" -> values.addAll(artwork.techniques());
-      case "genre" -> artwork.genre().ifPresent(values::add);
-      case "medium" -> artwork.medium().ifPresent(text -> values.addAll(materials(text)));
-      default ->
-          values.addAll(
-              artwork.attributes().getOrDefault(field.substring("attribute:".length()), List.of()));
-    }
-    Set<String> normalized = new LinkedHashSet<>();
-    values.forEach(value -> normalized.add(value.strip().toLowerCase(Locale.ROOT)));
-    normalized.remove("");
-    if (field.equals("artist")) {
-      normalized.removeAll(NOBODY);
-    }
-    return normalized;
-  }
-
-  private static List<String> materials(String medium) {
-    String text = medium.length() <= 500 ? medium : medium.substring(0, 500);
-    return List.of(MATERIALS.split(text.toLowerCase(Locale.ROOT)));
   }
 }
