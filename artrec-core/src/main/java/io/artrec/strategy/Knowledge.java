@@ -6,23 +6,30 @@ package io.artrec.strategy;
  */
 public enum Knowledge {
   /** No event: a new acquisition, or somebody who comes for the first time. */
-  NONE,
+  NONE(0),
   /** One event or more, fewer than some. */
-  FEW,
+  FEW(1),
   /** As many as count as some, fewer than many. */
-  SOME,
+  SOME(2),
   /** As many as count as many, or more. */
-  MANY;
+  MANY(3);
 
-  private static final Knowledge[] LEVELS = values();
+  private static final int LEVELS = values().length;
+
+  private final int level;
+
+  Knowledge(int level) {
+    this.level = level;
+  }
 
   /** How many levels there are. */
   static int levels() {
-    return LEVELS.length;
+    return LEVELS;
   }
 
-  static Knowledge at(int level) {
-    return LEVELS[level];
+  /** Its place among them, as model files hold it: 0 for nothing. */
+  int level() {
+    return level;
   }
 
   /**

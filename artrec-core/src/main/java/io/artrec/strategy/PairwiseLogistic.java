@@ -12,23 +12,69 @@ import java.util.List;
  * convex, so there is one minimum.
  */
 final class PairwiseLogistic {
-  /**
-   * A pair.
-   *
-   * @param better the scores of the preferred work by each part
-   * @param worse those of the other
-   * @param segments the segments of both, the preferred one's first
-   * @param counts how much the pair counts, above 0
-   */
-  record Pair(double[] better, double[] worse, int[] segments, double counts) {}
+  /** A pair of works, the one that was preferred and another. */
+  static final class Pair {
+    private final double[] better;
+    private final double[] worse;
+    private final int[] segments;
+    private final double counts;
 
-  /**
-   * What weights are drawn to without pairs.
-   *
-   * @param center for each group the weights and, last, what is added
-   * @param precision how strongly, the same for each group
-   */
-  record Prior(double[][] center, double[][] precision) {}
+    /**
+     * Creates a pair.
+     *
+     * @param better the scores of the preferred work by each part
+     * @param worse those of the other
+     * @param segments the segments of both, the preferred one's first
+     * @param counts how much the pair counts, above 0
+     */
+    Pair(double[] better, double[] worse, int[] segments, double counts) {
+      this.better = better;
+      this.worse = worse;
+      this.segments = segments;
+      this.counts = counts;
+    }
+
+    double[] better() {
+      return better;
+    }
+
+    double[] worse() {
+      return worse;
+    }
+
+    int[] segments() {
+      return segments;
+    }
+
+    double counts() {
+      return counts;
+    }
+  }
+
+  /** What weights are drawn to without pairs. */
+  static final class Prior {
+    private final double[][] center;
+    private final double[][] precision;
+
+    /**
+     * Creates a prior.
+     *
+     * @param center for each group the weights and, last, what is added
+     * @param precision how strongly, the same for each group
+     */
+    Prior(double[][] center, double[][] precision) {
+      this.center = center;
+      this.precision = precision;
+    }
+
+    double[][] center() {
+      return center;
+    }
+
+    double[][] precision() {
+      return precision;
+    }
+  }
 
   private static final int STEPS = 100;
   private static final double ENOUGH = 1e-9;

@@ -120,7 +120,7 @@ final class StackFold {
   /** From how many events on works and visitors are known how well. */
   record Levels(int some, int many) {
     int of(int events) {
-      return Knowledge.of(events, some, many).ordinal();
+      return Knowledge.of(events, some, many).level();
     }
 
     /** For each work of a catalogue. */

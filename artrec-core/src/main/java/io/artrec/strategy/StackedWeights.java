@@ -55,7 +55,7 @@ public final class StackedWeights {
    * @return 0 or more for each part, in their order
    */
   public double[] weights(Knowledge work, Knowledge visitor) {
-    return Arrays.copyOf(of(work.ordinal(), visitor.ordinal()), parts.size());
+    return Arrays.copyOf(of(work.level(), visitor.level()), parts.size());
   }
 
   /**
@@ -66,7 +66,7 @@ public final class StackedWeights {
    * @return the intercept
    */
   public double intercept(Knowledge work, Knowledge visitor) {
-    return of(work.ordinal(), visitor.ordinal())[parts.size()];
+    return of(work.level(), visitor.level())[parts.size()];
   }
 
   /**
@@ -78,7 +78,7 @@ public final class StackedWeights {
    * @return the number; without any, weights are those of wider groups
    */
   public long examples(Knowledge work, Knowledge visitor) {
-    return examples[segment(work.ordinal(), visitor.ordinal())];
+    return examples[segment(work.level(), visitor.level())];
   }
 
   /** Weights and, last, what is added; not to be changed. */
@@ -116,9 +116,17 @@ public final class StackedWeights {
   }
 
   /** What a model file holds, before the parts are read. */
-  record Saved(long[] examples, double[] learned) {
+  static final class Saved {
+    private final long[] examples;
+    private final double[] learned;
+
+    private Saved(StateReader in) {
+      examples = in.getLongs("examples");
+      learned = in.getDoubles("learned");
+    }
+
     static Saved read(StateReader in) {
-      return new Saved(in.getLongs("examples"), in.getDoubles("learned"));
+      return new Saved(in);
     }
   }
 
