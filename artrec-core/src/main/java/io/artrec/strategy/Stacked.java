@@ -1,6 +1,6 @@
 package io.artrec.strategy;
 
-import io.artrec.experiment.StableHash;
+import io.artrec.experiment.internal.StableHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,9 +41,9 @@ import java.util.stream.Collectors;
  * to those of the wider group.
  *
  * <p>Cost: {@code folds + 1} trainings of each part, and {@code folds} times what asking for at
- * most {@code visitors} visitors costs, about 25 of withheld works and works beside each. Memory:
- * that of one training, the parts of one fold, a copy of the events, and for an order {@code 100 +
- * 16 · parts} bytes a pair.
+ * most {@code users} visitors costs, about 25 of withheld works and works beside each. Memory: that
+ * of one training, the parts of one fold, a copy of the events, and for an order {@code 100 + 16 ·
+ * parts} bytes a pair.
  *
  * <p>How much is known of a visitor follows live events at once; how much of a work, when the blend
  * is refreshed or trained, and a work that was added since is one of which nothing is known. A
@@ -71,13 +71,13 @@ public final class Stacked extends Composite {
   private static final Hyperparameter<Integer> UNSEEN =
       Hyperparameter.whole("unseen", 4, Range.atLeast(1))
           .meaning("how many works stand beside each that was liked; ratings need none");
-  private static final Hyperparameter<Integer> VISITORS =
-      Hyperparameter.whole("visitors", 2000, Range.atLeast(1))
+  private static final Hyperparameter<Integer> USERS =
+      Hyperparameter.whole("users", 2000, Range.atLeast(1))
           .meaning("about how many visitors are asked for in each fold; all where there are fewer");
 
   /** The table of its hyper-parameters. */
   static final Hyperparameters TABLE =
-      Hyperparameters.of(NAME, FOLDS, COLD, SOME, MANY, BORROWED, UNSEEN, VISITORS)
+      Hyperparameters.of(NAME, FOLDS, COLD, SOME, MANY, BORROWED, UNSEEN, USERS)
           .checked(Stacked::requireOrder);
 
   private final Hyperparameters values;
@@ -160,10 +160,10 @@ public final class Stacked extends Composite {
   /**
    * {@return this blend with another number of works beside each that was liked; 4 unless set}
    *
-   * @param works 1 or more
+   * @param artworks 1 or more
    */
-  public Stacked unseen(int works) {
-    return new Stacked(values.with(UNSEEN, works), parts());
+  public Stacked unseen(int artworks) {
+    return new Stacked(values.with(UNSEEN, artworks), parts());
   }
 
   /**
@@ -172,8 +172,8 @@ public final class Stacked extends Composite {
    *
    * @param most about how many, drawn by id; 1 or more
    */
-  public Stacked visitors(int most) {
-    return new Stacked(values.with(VISITORS, most), parts());
+  public Stacked users(int most) {
+    return new Stacked(values.with(USERS, most), parts());
   }
 
   /** {@return the hyper-parameters with their values} */
@@ -207,7 +207,7 @@ public final class Stacked extends Composite {
 
   /** Whether a visitor is among those that are asked for, by their hash and how many there are. */
   boolean isAsked(long visitor, int visitors) {
-    return StableHash.unit(visitor) * visitors < values.get(VISITORS);
+    return StableHash.unit(visitor) * visitors < values.get(USERS);
   }
 
   List<String> names() {

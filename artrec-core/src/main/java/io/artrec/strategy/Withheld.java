@@ -1,7 +1,7 @@
 package io.artrec.strategy;
 
 import io.artrec.behavior.Interactions;
-import io.artrec.experiment.StableHash;
+import io.artrec.experiment.internal.StableHash;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 

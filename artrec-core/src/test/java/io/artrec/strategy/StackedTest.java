@@ -226,9 +226,9 @@ class StackedTest {
   @Test
   void blendsWithin_showTheirWeights() {
     TrainingContext context = Planted.of(10).context();
-    Strategy inner = Hybrid.stacked().folds(2).visitors(20).add(CONTENT);
+    Strategy inner = Hybrid.stacked().folds(2).users(20).add(CONTENT);
     Scorer scorer =
-        Hybrid.switching(Hybrid.stacked().folds(2).visitors(20).add(inner).add(BEHAVIOR))
+        Hybrid.switching(Hybrid.stacked().folds(2).users(20).add(inner).add(BEHAVIOR))
             .fallback(CONTENT)
             .train(context);
 
@@ -247,7 +247,7 @@ class StackedTest {
             .cancellation(cancellation)
             .progress((stage, done, total) -> heard.add(stage + " " + done + " of " + total));
     TrainingContext context = Planted.of(11).context().workers(workers);
-    Stacked blend = Hybrid.stacked().folds(3).visitors(10).add(CONTENT);
+    Stacked blend = Hybrid.stacked().folds(3).users(10).add(CONTENT);
     blend.train(context);
     assertThat(heard)
         .contains("learning weights of 'stacked' 0 of 3", "learning weights of 'stacked' 3 of 3");
@@ -297,10 +297,10 @@ class StackedTest {
   @Test
   void settings_areCheckedAndWritten() {
     Stacked blend =
-        Hybrid.stacked().folds(3).cold(0.1).known(2, 9).borrowed(10).unseen(2).visitors(50);
+        Hybrid.stacked().folds(3).cold(0.1).known(2, 9).borrowed(10).unseen(2).users(50);
     assertThat(blend.add(Popularity.allTime()).add(RandomOrder.seeded()))
         .hasToString(
-            "stacked:folds=3,cold=0.1,some=2,many=9,borrowed=10.0,unseen=2,visitors=50(popularity | random)");
+            "stacked:folds=3,cold=0.1,some=2,many=9,borrowed=10.0,unseen=2,users=50(popularity | random)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> blend.folds(1))
         .withMessageContaining("folds of stacked is 1, expected");
