@@ -164,7 +164,7 @@ final class EvaluateOptions extends HelpOption {
     return topics.isEmpty()
         ? allOptions()
         : topics.stream()
-            .map(name -> STRATEGIES.method(name).toString())
+            .map(name -> name + "\n" + STRATEGIES.hyperparameters(name).toText())
             .collect(Collectors.joining("\n"));
   }
 
@@ -176,7 +176,7 @@ final class EvaluateOptions extends HelpOption {
         + STRATEGIES.hybridNames().stream()
             .map(name -> name + "(a | b)")
             .collect(Collectors.joining(", "))
-        + "; weights as in weighted(0.7 * ease | 0.3 * popularity).\n\nSplits:\n"
+        + "; weights as in weighted(0.7 * ease | 0.3 * popularity), values as in stacked:folds=3(a | b), parts also as in stacked:a+b.\n\nSplits:\n"
         + Splits.names().stream()
             .map(name -> "  " + name + ": " + Splits.description(name) + "\n")
             .collect(Collectors.joining())

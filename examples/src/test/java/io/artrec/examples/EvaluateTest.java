@@ -132,6 +132,8 @@ class EvaluateTest {
         .contains(
             "  feedback: one of preference, positive, any, preference unless set: what behaviour counts")
         .anyMatch(line -> line.startsWith("  regularization: above 0, 300.0 unless set: "));
+    assertThat(run("--help", "stacked").lines())
+        .anyMatch(line -> line.startsWith("  folds: 2 or more, 5 unless set: "));
     Run unknown = run("--help", "best");
     assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.messages()).contains("strategy 'best' is unknown, expected one of bias, ");
