@@ -1,6 +1,7 @@
 package io.artrec.cf;
 
 import io.artrec.cf.als.ImplicitAls;
+import io.artrec.cf.linear.CollectiveEase;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
@@ -32,6 +33,7 @@ public final class CfStrategies {
           BiasBaseline.METHOD,
           BiasedMf.METHOD,
           Bpr.METHOD,
+          CollectiveEase.METHOD,
           CombinedKnn.METHOD,
           Ease.METHOD,
           ImplicitAls.METHOD,

@@ -2,6 +2,7 @@ package io.artrec.cf;
 
 import io.artrec.cf.als.ImplicitAls;
 import io.artrec.cf.data.Feedback;
+import io.artrec.cf.linear.CollectiveEase;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
@@ -176,6 +177,20 @@ class CfStrategiesContractTest {
   class OfEase extends Contract {
     OfEase() {
       super(Ease.regularization(10));
+    }
+  }
+
+  @Nested
+  class OfCollectiveEase extends Contract {
+    OfCollectiveEase() {
+      super(CollectiveEase.regularization(10).attributeWeight(5));
+    }
+  }
+
+  @Nested
+  class OfCollectiveEaseOnMovements extends Contract {
+    OfCollectiveEaseOnMovements() {
+      super(CollectiveEase.regularization(10).on("movement"));
     }
   }
 

@@ -33,6 +33,7 @@ class UpdateTest {
       strings = {
         "ease:regularization=5",
         "ease:regularization=300",
+        "collective-ease:regularization=5",
         "item-knn:neighbors=7",
         "item-knn:neighbors=200,similarity=jaccard,shrinkage=3",
         "item-knn:neighbors=7,similarity=adjusted-cosine,significance=4",
