@@ -14,6 +14,7 @@ import io.artrec.cf.neighbors.ItemKnn;
 import io.artrec.cf.neighbors.SessionKnn;
 import io.artrec.cf.neighbors.UserKnn;
 import io.artrec.cf.pairwise.Bpr;
+import io.artrec.cf.pairwise.FeatureBpr;
 import io.artrec.cf.pairwise.Warp;
 import io.artrec.cf.rating.BiasBaseline;
 import io.artrec.cf.rating.ItemKnnRating;
@@ -36,6 +37,7 @@ public final class CfStrategies {
           CollectiveEase.METHOD,
           CombinedKnn.METHOD,
           Ease.METHOD,
+          FeatureBpr.METHOD,
           ImplicitAls.METHOD,
           ItemKnn.METHOD,
           ItemKnnRating.METHOD,

@@ -18,6 +18,7 @@ import io.artrec.cf.neighbors.VectorSimilarity;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.cf.neighbors.VectorSimilarity.Weighting;
 import io.artrec.cf.pairwise.Bpr;
+import io.artrec.cf.pairwise.FeatureBpr;
 import io.artrec.cf.pairwise.Negatives;
 import io.artrec.cf.pairwise.Warp;
 import io.artrec.cf.rating.BiasBaseline;
@@ -326,6 +327,27 @@ class CfStrategiesContractTest {
   class OfBprWithUniformNegatives extends Contract {
     OfBprWithUniformNegatives() {
       super(Bpr.factors(16).negatives(Negatives.UNIFORM).validation(0.2));
+    }
+  }
+
+  @Nested
+  class OfFeatureBpr extends Contract {
+    OfFeatureBpr() {
+      super(FeatureBpr.factors(16).epochs(40));
+    }
+  }
+
+  @Nested
+  class OfFeatureBprWithoutOwnEmbeddings extends Contract {
+    OfFeatureBprWithoutOwnEmbeddings() {
+      super(FeatureBpr.factors(16).epochs(40).ownEmbedding(false).validation(0.2));
+    }
+  }
+
+  @Nested
+  class OfFeatureBprAsLightFm extends Contract {
+    OfFeatureBprAsLightFm() {
+      super(FeatureBpr.lightFm(16).epochs(30));
     }
   }
 

@@ -105,6 +105,7 @@ class UpdateTest {
             "nmf:factors=8",
             "bpr:factors=8",
             "warp:factors=8",
+            "feature-bpr:factors=8",
             "pure-svd:factors=2",
             "slim:l1=0.5,l2=1")) {
       Scorer scorer = CfStrategies.parse(name).train(before);
@@ -134,7 +135,8 @@ class UpdateTest {
             "nmf:factors=8",
             "pure-svd:factors=4",
             "bpr:factors=8",
-            "warp:factors=8")) {
+            "warp:factors=8",
+            "feature-bpr:factors=8")) {
       Scorer scorer = CfStrategies.parse(name).train(world.context());
       Scorer same = scorer.refreshed(world.context(), world.context()).orElseThrow();
       for (int user = 0; user < 10; user++) {
