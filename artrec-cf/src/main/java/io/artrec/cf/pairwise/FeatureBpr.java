@@ -31,7 +31,7 @@ import java.util.Optional;
  * their own works are put at {@code fW} after each epoch.
  *
  * <p>An epoch is O(entries · factors + Σ f · factors); 4 · factors bytes per visitor, 20 per work,
- * 16 for each number of {@code f}, and 16 bytes for each 16 numbers of a work. An answer is as
+ * 16 for each level and each dimension of a feature, and 16 bytes for each number that a work has. An answer is as
  * {@link Bpr}'s, and so are its reasons, dislikes, refresh and forgetting; the same seed gives the
  * same result at any number of threads, and it differs in float rounding between {@link Kernels}.
  * Works of which nothing is known and with which nobody had to do are not scored. New works are
@@ -62,7 +62,7 @@ public final class FeatureBpr extends PairwiseStrategy<FeatureBpr> {
           .meaning("whether a work has something of its own beside what it is made of");
 
   private static final Hyperparameter<Double> SHRINKAGE =
-      Hyperparameter.number("shrinkage", 2, Range.above(0).atMost(1e6).triedByMagnitude(0.1, 100))
+      Hyperparameter.number("shrinkage", 20, Range.above(0).atMost(1e6).triedByMagnitude(0.1, 100))
           .meaning("`ρ`, how strongly embeddings of levels and features are held to 0, in works");
 
   private static final Hyperparameter<String> ATTRIBUTES =
