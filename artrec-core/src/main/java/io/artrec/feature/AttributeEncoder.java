@@ -86,7 +86,9 @@ final class AttributeEncoder implements FeatureEncoder {
   private static List<String> values(Map<String, Double> fields, Artwork artwork) {
     List<String> values = new ArrayList<>();
     for (String field : fields.keySet()) {
-      RecordFields.values(artwork, field).keySet().forEach(value -> values.add(field + "=" + value));
+      RecordFields.values(artwork, field)
+          .keySet()
+          .forEach(value -> values.add(field + "=" + value));
     }
     return values;
   }

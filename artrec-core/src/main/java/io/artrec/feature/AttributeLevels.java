@@ -292,8 +292,11 @@ public final class AttributeLevels {
     if (!facet.equals(PERIOD)) {
       return RecordFields.values(artwork, facet);
     }
-    return artwork.created().map(AttributeLevels::period).map(text -> Map.of(text, text)).orElse(
-        Map.of());
+    return artwork
+        .created()
+        .map(AttributeLevels::period)
+        .map(text -> Map.of(text, text))
+        .orElse(Map.of());
   }
 
   private static String period(YearRange years) {

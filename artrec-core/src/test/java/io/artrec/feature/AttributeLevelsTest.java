@@ -13,9 +13,19 @@ import org.junit.jupiter.api.Test;
 class AttributeLevelsTest {
   private static final Catalog CATALOG =
       Catalog.of(
-          work("a").artist("Hokusai").subject("Sea").subject("boat").attribute("hue", "Blue").build(),
+          work("a")
+              .artist("Hokusai")
+              .subject("Sea")
+              .subject("boat")
+              .attribute("hue", "Blue")
+              .build(),
           work("b").artist("Hiroshige").subject("sea ").attribute("hue", "blue").build(),
-          work("c").artist("Unknown").subject("boat").subject("SEA").attribute("hue", "red").build(),
+          work("c")
+              .artist("Unknown")
+              .subject("boat")
+              .subject("SEA")
+              .attribute("hue", "red")
+              .build(),
           work("d").artist("unknown").created(YearRange.of(1830, 1833)).build(),
           work("e").created(YearRange.of(1849)).attribute("hue", "red").build());
 

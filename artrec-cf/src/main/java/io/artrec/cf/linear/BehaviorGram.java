@@ -1,6 +1,6 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.TrainingContext;
 
 /** How often works are chosen together. */

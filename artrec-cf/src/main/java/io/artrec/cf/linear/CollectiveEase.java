@@ -1,7 +1,8 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.kernel.Kernels;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
@@ -113,7 +114,9 @@ public final class CollectiveEase extends BehaviorStrategy<CollectiveEase> {
     InverseWeights.checkMemory(NAME, context.catalog().size());
     String stage = "training " + NAME;
     LevelGram levels = LevelGram.of(context.catalog(), on());
-    double[][] gram = BehaviorGram.of(context, NAME, feedback().matrix(context), regularization());
+    double[][] gram =
+        BehaviorGram.of(
+            context, NAME, FeedbackEntries.matrix(feedback(), context), regularization());
     levels.addTo(gram, attributeWeight(), context, stage);
     SymmetricInverse.invert(gram, Kernels.best(), context, stage);
     return new CollectiveEaseScorer(this, levels, GrownWeights.of(new InverseWeights(NAME, gram)));

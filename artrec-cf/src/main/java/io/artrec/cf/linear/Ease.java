@@ -1,7 +1,8 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.kernel.Kernels;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
@@ -56,7 +57,9 @@ public final class Ease extends BehaviorStrategy<Ease> {
   @Override
   public Scorer train(TrainingContext context) {
     InverseWeights.checkMemory(NAME, context.catalog().size());
-    double[][] gram = BehaviorGram.of(context, NAME, feedback().matrix(context), regularization());
+    double[][] gram =
+        BehaviorGram.of(
+            context, NAME, FeedbackEntries.matrix(feedback(), context), regularization());
     SymmetricInverse.invert(gram, Kernels.best(), context, "training " + NAME);
     return new EaseScorer(this, new InverseWeights(NAME, gram));
   }

@@ -1,7 +1,8 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
@@ -33,7 +34,7 @@ final class EaseScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector known = strategy.feedback().of(query);
+    SparseVector known = FeedbackEntries.of(strategy.feedback(), query);
     return InverseWeights.scores(known, weights.scores(known), candidates)
         .explainedBy(position -> weights.contributions(known, candidates.artwork(position)));
   }

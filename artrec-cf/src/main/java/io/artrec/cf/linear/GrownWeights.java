@@ -1,8 +1,8 @@
 package io.artrec.cf.linear;
 
 import io.artrec.catalog.Catalog;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Contribution;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;

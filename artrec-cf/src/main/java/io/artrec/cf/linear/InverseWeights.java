@@ -1,11 +1,11 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -118,7 +118,7 @@ final class InverseWeights {
 
   /** What a work of a history adds to a score. */
   static Contribution contribution(String strategy, int source, double x, double weight) {
-    return new Contribution(strategy, new Cause.KnownWork(source, x), x * weight);
+    return new Contribution(strategy, new Cause.KnownArtwork(source, x), x * weight);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.artrec.cf.linear;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.feature.AttributeLevels;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;

@@ -2,7 +2,7 @@ package io.artrec.cf.pairwise;
 
 import io.artrec.feature.AttributeLevels;
 import io.artrec.feature.FeatureStore;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Range;
@@ -31,11 +31,11 @@ import java.util.Optional;
  * their own works are put at {@code fW} after each epoch.
  *
  * <p>An epoch is O(entries · factors + Σ f · factors); 4 · factors bytes per visitor, 20 per work,
- * 16 for each level and each dimension of a feature, and 16 bytes for each number that a work has. An answer is as
- * {@link Bpr}'s, and so are its reasons, dislikes, refresh and forgetting; the same seed gives the
- * same result at any number of threads, and it differs in float rounding between {@link Kernels}.
- * Works of which nothing is known and with which nobody had to do are not scored. New works are
- * placed at once by what they are; what is learned of others stays.
+ * 16 for each level and each dimension of a feature, and 16 bytes for each number that a work has.
+ * An answer is as {@link Bpr}'s, and so are its reasons, dislikes, refresh and forgetting; the same
+ * seed gives the same result at any number of threads, and it differs in float rounding between
+ * {@link Kernels}. Works of which nothing is known and with which nobody had to do are not scored.
+ * New works are placed at once by what they are; what is learned of others stays.
  */
 public final class FeatureBpr extends PairwiseStrategy<FeatureBpr> {
   /** What is minimised. */

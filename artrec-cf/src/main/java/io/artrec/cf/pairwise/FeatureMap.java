@@ -1,7 +1,7 @@
 package io.artrec.cf.pairwise;
 
 import io.artrec.catalog.Catalog;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;

@@ -1,6 +1,6 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.kernel.PairwiseKernel;
+import io.artrec.kernel.internal.PairwiseKernel;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,8 @@ package io.artrec.cf.pairwise;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.feature.AttributeLevels;
 import io.artrec.feature.FeatureStore;
 import io.artrec.model.ModelFileException;

@@ -1,7 +1,7 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
 

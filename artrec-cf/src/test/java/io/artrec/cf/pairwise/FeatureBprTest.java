@@ -12,12 +12,13 @@ import io.artrec.catalog.Catalog;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.feature.AttributeLevels;
 import io.artrec.feature.FeatureSpec;
 import io.artrec.feature.FeatureStore;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Query;
 import io.artrec.strategy.Scorer;
@@ -184,7 +185,7 @@ class FeatureBprTest {
     int numbers = 9;
     int width = 4;
     SparseMatrix drawn =
-        Feedback.ANY.matrix(Behavior.random(works, numbers, 0.4, 5).context());
+        FeedbackEntries.matrix(Feedback.ANY, Behavior.random(works, numbers, 0.4, 5).context());
     float[] values = new float[drawn.size()];
     for (int p = 0; p < values.length; p++) {
       values[p] = (float) random.nextDouble(-1, 1);

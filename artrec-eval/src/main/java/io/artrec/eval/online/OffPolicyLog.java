@@ -62,8 +62,8 @@ public final class OffPolicyLog {
   public static OffPolicyLog of(ImpressionLog log, TargetPolicy target, ImpressionValue reward) {
     Builder builder = builder();
     for (int row = 0; row < log.size(); row++) {
-      String visitor = log.visitorId(log.visitor(row));
-      String work = log.workId(log.work(row));
+      String visitor = log.userId(log.visitor(row));
+      String work = log.artworkId(log.work(row));
       if (log.propensity(row).isEmpty()) {
         throw missing(visitor, work, row);
       }
@@ -263,8 +263,8 @@ public final class OffPolicyLog {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "event %d has reward %s, logging propensity %s and target probability %s: expected a"
-                    + " finite reward, a propensity above 0 and at most 1 (what was logged had a"
+                "event %d has reward %s, logging propensity %s and target probability %s: expected"
+                    + " a finite reward, a propensity above 0 and at most 1 (what was logged had a"
                     + " chance), a probability from 0 to 1",
                 rewards.size(),
                 reward,

@@ -31,7 +31,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * Split split = Splits.parse("per-user:ratio=0.2").split(catalog, interactions, 42).get(0);
- * SearchResult found = HyperparameterSearch.of(split, parser::parse)
+ * TuningResult found = HyperparameterSearch.of(split, parser::parse)
  *     .metric("ndcg@10")
  *     .random(SearchSpace.of("ease").logRange("regularization", 10, 5000), 20);
  * Strategy best = parser.parse(found.best().strategy());
@@ -191,7 +191,7 @@ public final class HyperparameterSearch {
    * @throws IllegalArgumentException when a strategy cannot be made, or the behaviour leaves
    *     nothing to learn from or to validate on
    */
-  public SearchResult grid(SearchSpace space, int steps) {
+  public TuningResult grid(SearchSpace space, int steps) {
     return all(space.grid(steps));
   }
 
@@ -205,7 +205,7 @@ public final class HyperparameterSearch {
    * @return what was found
    * @throws IllegalArgumentException as {@link #grid}
    */
-  public SearchResult random(SearchSpace space, int trials) {
+  public TuningResult random(SearchSpace space, int trials) {
     return all(drawn(space, trials));
   }
 
@@ -222,7 +222,7 @@ public final class HyperparameterSearch {
    * @return what was found
    * @throws IllegalArgumentException as {@link #grid}
    */
-  public SearchResult successiveHalving(SearchSpace space, int trials, int factor) {
+  public TuningResult successiveHalving(SearchSpace space, int trials, int factor) {
     if (factor < 2) {
       throw new IllegalArgumentException("factor is " + factor + ", expected 2 or more");
     }
@@ -234,17 +234,17 @@ public final class HyperparameterSearch {
     List<Trial> all = new ArrayList<>();
     Set<String> notes = new LinkedHashSet<>();
     for (int round = rounds; round >= 0; round--) {
-      SearchResult result = run(left, Math.pow(factor, -round));
+      TuningResult result = run(left, Math.pow(factor, -round));
       all.addAll(result.trials());
       notes.addAll(result.notes());
       int keep = Math.max(1, left.size() / factor);
       left =
-          SearchResult.ranked(result.trials(), result.direction()).stream()
+          TuningResult.ranked(result.trials(), result.direction()).stream()
               .limit(keep)
               .map(Trial::strategy)
               .toList();
     }
-    return new SearchResult(metric, direction(), all, List.copyOf(notes));
+    return new TuningResult(metric, direction(), all, List.copyOf(notes));
   }
 
   private List<String> drawn(SearchSpace space, int trials) {
@@ -259,7 +259,7 @@ public final class HyperparameterSearch {
     return List.copyOf(drawn);
   }
 
-  private SearchResult all(List<String> strategies) {
+  private TuningResult all(List<String> strategies) {
     return run(strategies, 1);
   }
 
@@ -267,7 +267,7 @@ public final class HyperparameterSearch {
     return Metrics.parse(metric).direction();
   }
 
-  private SearchResult run(List<String> strategies, double share) {
+  private TuningResult run(List<String> strategies, double share) {
     Experiment experiment =
         Experiment.of(catalog, training)
             .split(validation)
@@ -295,6 +295,6 @@ public final class HyperparameterSearch {
               .sum();
       trials.add(new Trial(strategy, share, value, seconds));
     }
-    return new SearchResult(name, direction(), trials, result.notes());
+    return new TuningResult(name, direction(), trials, result.notes());
   }
 }
