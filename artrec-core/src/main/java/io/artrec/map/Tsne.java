@@ -16,8 +16,9 @@ import java.util.BitSet;
  * 0.5, the others with 0.8, the step length works / 48 or 50, whichever is larger (Belkina et al.,
  * Automated optimized parameters for t-SNE, Nature Communications 10, 2019). Far works push by
  * cells of a tree with {@code θ = 0.5}. It begins with the smoothest functions on the graph of
- * neighbors, so nothing is left to chance, and ends with its longer side from left to right: the same vectors give the same map to the bit, at any
- * number of threads. Below 12 works their principal components are taken instead.
+ * neighbors, so nothing is left to chance, and ends with its longer side from left to right: the
+ * same vectors give the same map to the bit, at any number of threads. Below 12 works their
+ * principal components are taken instead.
  *
  * <p>Distances between far groups mean little, sizes of groups nothing; what counts is who is next
  * to whom. Works without a vector have no place. Finding neighbors is O(works² · dimensions), a
