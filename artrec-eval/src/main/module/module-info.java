@@ -6,6 +6,8 @@ module io.artrec.eval {
   requires org.apache.commons.statistics.distribution;
   requires org.apache.commons.statistics.inference;
   requires org.slf4j;
+  requires static org.assertj.core;
+  requires static org.junit.jupiter.api;
 
   exports io.artrec.eval.classification;
   exports io.artrec.eval.experiment;
@@ -15,5 +17,9 @@ module io.artrec.eval {
   exports io.artrec.eval.search;
   exports io.artrec.eval.split;
   exports io.artrec.eval.statistics;
+  exports io.artrec.eval.testkit;
   exports io.artrec.eval.trait;
+
+  // JUnit runs what the contracts declare, which is not public.
+  opens io.artrec.eval.testkit;
 }

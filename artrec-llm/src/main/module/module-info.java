@@ -9,6 +9,8 @@ module io.artrec.llm {
   requires it.unimi.dsi.fastutil.core;
   requires org.slf4j;
   requires static langchain4j.core;
+  requires static org.assertj.core;
+  requires static org.junit.jupiter.api;
 
   exports io.artrec.llm.chat;
   exports io.artrec.llm.conversation;
@@ -26,4 +28,8 @@ module io.artrec.llm {
   exports io.artrec.llm.sentiment;
   exports io.artrec.llm.subject;
   exports io.artrec.llm.summary;
+  exports io.artrec.llm.testkit;
+
+  // JUnit runs what the contracts declare, which is not public.
+  opens io.artrec.llm.testkit;
 }

@@ -10,13 +10,16 @@ module io.artrec.text {
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.analysis.smartcn;
   requires org.slf4j;
+  requires static org.assertj.core;
+  requires static org.junit.jupiter.api;
 
   exports io.artrec.text.analysis;
   exports io.artrec.text.embedding;
   exports io.artrec.text.embedding.internal to
       io.artrec.llm;
   exports io.artrec.text.fact;
-  exports io.artrec.text.graph;
+  exports io.artrec.text.fact.internal to
+      io.artrec.llm;
   exports io.artrec.text.keyword;
   exports io.artrec.text.mood;
   exports io.artrec.text.search;
@@ -24,7 +27,13 @@ module io.artrec.text {
   exports io.artrec.text.subject;
   exports io.artrec.text.summary;
   exports io.artrec.text.terms;
+  exports io.artrec.text.terms.internal to
+      io.artrec.llm;
+  exports io.artrec.text.testkit;
   exports io.artrec.text.topic;
   exports io.artrec.text.wish;
   exports io.artrec.text.wordvector;
+
+  // JUnit runs what the contracts declare, which is not public.
+  opens io.artrec.text.testkit;
 }

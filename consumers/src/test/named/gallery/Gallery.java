@@ -14,16 +14,16 @@ import io.artrec.eval.experiment.Experiment;
 import io.artrec.eval.experiment.ExperimentResult;
 import io.artrec.eval.report.Report;
 import io.artrec.feature.AttributeFeature;
-import io.artrec.kernel.Kernels;
-import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.llm.embedding.TextEmbedding;
 import io.artrec.llm.sentiment.LearnedSentiment;
 import io.artrec.llm.sentiment.SentimentExample;
-import io.artrec.text.terms.TermFeature;
 import io.artrec.rerank.Mmr;
+import io.artrec.scoring.ScoringBackends;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
+import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.terms.TermFeature;
 import io.artrec.vision.color.ColorHistogram;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -69,8 +69,7 @@ public final class Gallery {
       print("built", recommender.recommend("dora", 2));
       recommender.save(file);
     }
-    try (Recommender loaded =
-        Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
+    try (Recommender loaded = Recommender.loader(file).strategies(CfStrategies.readers()).load()) {
       print("loaded", loaded.recommend("dora", 2));
     }
     ExperimentResult result =
@@ -86,7 +85,7 @@ public final class Gallery {
         LearnedSentiment.logisticRegression(TextAnalysis.english())
             .train(SentimentExample.english());
     System.out.println("sentiment " + sentiment.analyze("A superb, luminous painting.").label());
-    System.out.println("kernels " + Kernels.best().name());
+    System.out.println("kernels " + ScoringBackends.best().name());
     try (InputStream ours = Gallery.class.getResourceAsStream("Gallery.class")) {
       System.out.println("module " + Gallery.class.getModule().getName() + " " + (ours != null));
     }

@@ -1,11 +1,11 @@
 package io.artrec;
 
 import io.artrec.Recommendations.Asked;
-import io.artrec.answering.internal.Answer;
+import io.artrec.answering.internal.AnsweredQuestion;
 import io.artrec.answering.internal.Answering;
 import io.artrec.answering.internal.Course;
 import io.artrec.answering.internal.Question;
-import io.artrec.answering.internal.RankedWork;
+import io.artrec.answering.internal.RankedArtwork;
 import io.artrec.answering.internal.Residence;
 import io.artrec.answering.internal.Standing;
 import io.artrec.answering.internal.Steering;
@@ -182,7 +182,7 @@ final class Answers {
     return now.engine().question(request, members, steering, now.promotions(), everybodys);
   }
 
-  private Recommendations named(Engine engine, Asked asked, Answer answer) {
+  private Recommendations named(Engine engine, Asked asked, AnsweredQuestion answer) {
     AnswerName name = new AnswerName(source + "-" + given.incrementAndGet(), engine.version());
     return new Recommendations(name, asked, answer);
   }
@@ -194,11 +194,11 @@ final class Answers {
         .map("answering " + requests.size() + " requests", requests, this::recommend);
   }
 
-  List<TopWorks> top(Collection<String> users, int n) {
+  List<TopArtworks> top(Collection<String> users, int n) {
     return ask((now, answering) -> top(now, answering, users, n));
   }
 
-  private List<TopWorks> top(State now, Answering answering, Collection<String> users, int n) {
+  private List<TopArtworks> top(State now, Answering answering, Collection<String> users, int n) {
     long millis = clock.millis();
     Engine engine = now.engine();
     List<String> ids = List.copyOf(users);
@@ -211,7 +211,7 @@ final class Answers {
     List<Question> questions =
         IntStream.of(alone).mapToObj(i -> question(now, ids.get(i), queries.get(i), n)).toList();
     List<TopRows> chosen = answering.chooseAll(questions);
-    List<TopWorks> all = new ArrayList<>();
+    List<TopArtworks> all = new ArrayList<>();
     for (int i = 0, next = 0; i < ids.size(); i++) {
       TopRows rows = found.get(i).isPresent() ? found.get(i).get() : chosen.get(next++);
       all.add(top(engine.catalog(), ids.get(i), rows));
@@ -258,14 +258,14 @@ final class Answers {
         .question(request, List.of(query), steering, now.promotions(), query.history());
   }
 
-  private static TopWorks top(Catalog catalog, String user, TopRows rows) {
+  private static TopArtworks top(Catalog catalog, String user, TopRows rows) {
     List<Artwork> artworks = new ArrayList<>(rows.size());
     List<Double> scores = new ArrayList<>(rows.size());
     for (int rank = 0; rank < rows.size(); rank++) {
       artworks.add(catalog.get(rows.artwork(rank)));
       scores.add(rows.score(rank));
     }
-    return new TopWorks(user, artworks, scores);
+    return new TopArtworks(user, artworks, scores);
   }
 
   Recommendations similar(SimilarRequest request) {
@@ -304,7 +304,7 @@ final class Answers {
                 "reading histories",
                 users,
                 user -> question(now, user, now.query(asker(now, user, millis, locale)), 1));
-    List<Optional<RankedWork>> interests = answering.interests(questions, index);
+    List<Optional<RankedArtwork>> interests = answering.interests(questions, index);
     return IntStream.range(0, users.size())
         .filter(i -> interests.get(i).isPresent())
         .filter(i -> isKnown(questions.get(i)))

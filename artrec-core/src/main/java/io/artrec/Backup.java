@@ -31,8 +31,8 @@ import java.util.Set;
  * before anything is answered, and nobody comes back. Where that log is lost, those who were
  * forgotten since are there again, and must be forgotten again by the application, which therefore
  * keeps a list of such requests for as long as it keeps backups. With {@linkplain
- * Encryption#visitorKeys a key per visitor}, what a backup's log holds of them cannot be read any
- * more in any case; its model file can.
+ * Encryption#userKeys a key per visitor}, what a backup's log holds of them cannot be read any more
+ * in any case; its model file can.
  */
 public final class Backup {
   private static final String MODEL = "model.artrec";

@@ -2,7 +2,7 @@ package io.artrec;
 
 import io.artrec.cleaning.CleaningReport;
 import io.artrec.feature.ExtractionReport;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import java.util.List;
 import java.util.Objects;
 

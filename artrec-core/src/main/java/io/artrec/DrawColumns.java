@@ -3,7 +3,7 @@ package io.artrec;
 import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
-import io.artrec.live.LiveDraws.Held;
+import io.artrec.live.internal.LiveDraws.Held;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -69,7 +69,8 @@ final class DrawColumns {
       return byUser;
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new ModelFileException(
-          "the drawn answers of visitors do not add up; the file is damaged: restore it from a copy",
+          "the drawn answers of visitors do not add up; the file is damaged: restore it from a"
+              + " copy",
           e);
     }
   }

@@ -12,7 +12,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Trait;
 import io.artrec.explain.Explanation;
-import io.artrec.feature.EncodedWork;
+import io.artrec.feature.EncodedArtwork;
 import io.artrec.feature.ExtractionReport;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.FeatureSpec;
@@ -388,7 +388,7 @@ final class Engine {
   /** The same of one for works alike. */
   Question question(SimilarRequest request, long now, long seed) {
     context.features().select(request.facets().keySet());
-    NamedWorks named = new NamedWorks(request, this);
+    NamedArtworks named = new NamedArtworks(request, this);
     Set<String> excluded = new HashSet<>(request.excluded());
     excluded.addAll(named.ids());
     return new Question(
@@ -410,7 +410,7 @@ final class Engine {
   }
 
   /** A work that is not of the catalogue, by what features learned. */
-  EncodedWork encoded(Artwork work, Predicate<FeatureSpec> wanted) {
+  EncodedArtwork encoded(Artwork work, Predicate<FeatureSpec> wanted) {
     return settings.extraction().encode(fitted, work, wanted);
   }
 }

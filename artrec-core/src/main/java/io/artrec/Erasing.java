@@ -4,7 +4,7 @@ import io.artrec.behavior.ExplicitPreferences;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.Interest;
 import io.artrec.behavior.Stance;
-import io.artrec.live.LiveDraws;
+import io.artrec.live.internal.LiveDraws;
 import io.artrec.log.Change;
 import io.artrec.log.Erasure;
 import java.time.Instant;

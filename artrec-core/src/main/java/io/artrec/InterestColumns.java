@@ -2,7 +2,7 @@ package io.artrec;
 
 import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
-import io.artrec.live.HeldInterests;
+import io.artrec.live.internal.HeldInterests;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;

@@ -14,7 +14,7 @@ import io.artrec.behavior.Preferences;
 import io.artrec.behavior.RewardRule;
 import io.artrec.catalog.Catalog;
 import io.artrec.encryption.Encryption;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
@@ -61,7 +61,7 @@ final class ModelContent {
       FeatureExtraction extraction,
       ScoringBackend scoring,
       Sentences sentences,
-      Optional<Optional<Experiment>> experiment,
+      Optional<Optional<OnlineExperiment>> experiment,
       Workers workers,
       Encryption encryption) {}
 
@@ -137,7 +137,7 @@ final class ModelContent {
     boolean onePerSeries = in.isNext("onePerSeries") && in.getLong("onePerSeries") == 1;
     InterestRule interests = readInterestRule(in);
     RewardRule rewards = SettingsState.readRewards(in);
-    Optional<Experiment> experiment = SettingsState.readExperiment(in);
+    Optional<OnlineExperiment> experiment = SettingsState.readExperiment(in);
     String logId = in.getString("log");
     long logNumber = in.getLong("logNumber");
     int trained = in.getCount("trainedEvents", events.size());
@@ -255,7 +255,8 @@ final class ModelContent {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "model file %s was saved with %s, loading passes %s; pass the same one: Recommender.loader(path).filter(...)",
+              "model file %s was saved with %s, loading passes %s; pass the same one:"
+                  + " Recommender.loader(path).filter(...)",
               file,
               named(saved),
               named(given)));

@@ -35,7 +35,7 @@ final class PlainReasons {
                     share.amount(),
                     Double::sum));
     for (Contribution contribution : explanation.contributions()) {
-      if (!(contribution.cause() instanceof Cause.KnownWork)) {
+      if (!(contribution.cause() instanceof Cause.KnownArtwork)) {
         amounts.merge(reason(contribution.cause()), contribution.amount(), Double::sum);
       }
     }

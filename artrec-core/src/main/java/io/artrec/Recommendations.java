@@ -1,6 +1,6 @@
 package io.artrec;
 
-import io.artrec.answering.internal.Answer;
+import io.artrec.answering.internal.AnsweredQuestion;
 import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.strategy.Draw;
@@ -41,7 +41,7 @@ public final class Recommendations extends AbstractList<Recommendation> implemen
   private final Optional<Draw> draw;
   private final List<Recommendation> places;
 
-  Recommendations(AnswerName name, Asked asked, Answer answer) {
+  Recommendations(AnswerName name, Asked asked, AnsweredQuestion answer) {
     this.name = name;
     this.asked = asked;
     timings = new Timings(answer.course());

@@ -12,7 +12,7 @@ import io.artrec.catalog.CatalogChange;
 import io.artrec.catalog.Trait;
 import io.artrec.elicitation.FirstMeeting;
 import io.artrec.encryption.Encryption;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
 import io.artrec.learning.internal.FreeHeap;
@@ -213,7 +213,7 @@ public class Recommender implements AutoCloseable {
    * @return their works, in the order of the ids
    * @throws IllegalArgumentException when {@code n} is not above 0
    */
-  public List<TopWorks> recommendTop(Collection<String> users, int n) {
+  public List<TopArtworks> recommendTop(Collection<String> users, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
     }
@@ -366,8 +366,8 @@ public class Recommender implements AutoCloseable {
    * and again, and nobody learns from it; of each visitor the last 500 to 1,000 impressions are
    * kept in memory and model files, and all in the log. With a log the event is durable when this
    * returns. An event whose event id this visitor's events had before is ignored; the last {@value
-   * io.artrec.live.EventIds#WINDOW} ids are remembered. A rating off the scale of the preference
-   * model is set to its end, as cleaning does when building.
+   * io.artrec.live.internal.EventIds#WINDOW} ids are remembered. A rating off the scale of the
+   * preference model is set to its end, as cleaning does when building.
    *
    * @param event the event; without a time it is stamped with the recommender's clock
    * @return false when the event id was known already, or the visitor has opted out
@@ -494,8 +494,8 @@ public class Recommender implements AutoCloseable {
   /**
    * Returns the answers that arms are credited with: those recorded as {@linkplain #recordShown
    * shown} whose window is over, with their rewards; of each visitor the last {@value
-   * io.artrec.live.LiveDraws#MOST}, and those shown within a window of the last. Off-policy
-   * estimates of artrec-eval take them. Cost O(such answers).
+   * io.artrec.live.internal.LiveDraws#MOST}, and those shown within a window of the last.
+   * Off-policy estimates of artrec-eval take them. Cost O(such answers).
    *
    * @return the answers, in order of visitor and time
    */
@@ -508,7 +508,7 @@ public class Recommender implements AutoCloseable {
    *
    * @return the builder's, or that of the model file; empty for none
    */
-  public Optional<Experiment> experiment() {
+  public Optional<OnlineExperiment> experiment() {
     return live.now().engine().settings().experiment();
   }
 

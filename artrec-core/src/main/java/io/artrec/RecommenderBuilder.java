@@ -15,7 +15,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.cleaning.CleanedInteractions;
 import io.artrec.cleaning.Cleaning;
 import io.artrec.encryption.Encryption;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ExtractionResult;
@@ -24,7 +24,7 @@ import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.ImageDirectory;
 import io.artrec.feature.WeightedFeature;
 import io.artrec.filter.Filter;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.log.ChangeLog;
 import io.artrec.rerank.Reranker;
 import io.artrec.scoring.ScoringBackend;
@@ -85,7 +85,7 @@ public final class RecommenderBuilder {
   private @Nullable InterestRule interestRule;
   private @Nullable RefreshPolicy refresh;
   private @Nullable RewardRule rewardRule;
-  private @Nullable Experiment experiment;
+  private @Nullable OnlineExperiment experiment;
   private @Nullable Progress progress;
   private @Nullable Cancellation cancellation;
   private @Nullable AnswerCache answerCache;
@@ -489,7 +489,7 @@ public final class RecommenderBuilder {
    * @param running the experiment, with two variants or more
    * @return this builder
    */
-  public RecommenderBuilder experiment(Experiment running) {
+  public RecommenderBuilder experiment(OnlineExperiment running) {
     running.assignment();
     experiment = once("experiment", experiment, running);
     return this;

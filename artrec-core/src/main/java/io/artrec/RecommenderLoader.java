@@ -1,7 +1,7 @@
 package io.artrec;
 
 import io.artrec.encryption.Encryption;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.explain.Sentences;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.Feature;
@@ -48,7 +48,7 @@ public final class RecommenderLoader {
   private final Map<String, Reranker> rerankers = new HashMap<>();
   private @Nullable Filter filter;
   private Sentences sentences = Sentences.standard();
-  private Optional<Optional<Experiment>> experiment = Optional.empty();
+  private Optional<Optional<OnlineExperiment>> experiment = Optional.empty();
   private @Nullable LogSource log;
   private Encryption encryption = Encryption.none();
   private Clock clock = Clock.systemUTC();
@@ -190,7 +190,7 @@ public final class RecommenderLoader {
    * @param running the experiment, with two variants or more
    * @return this loader
    */
-  public RecommenderLoader experiment(Experiment running) {
+  public RecommenderLoader experiment(OnlineExperiment running) {
     running.assignment();
     experiment = Optional.of(Optional.of(running));
     return this;

@@ -3,7 +3,7 @@ package io.artrec;
 import io.artrec.answering.internal.Matrices;
 import io.artrec.answering.internal.Rules;
 import io.artrec.behavior.RewardRule;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.strategy.Strategy;
 import java.util.Optional;
@@ -26,4 +26,4 @@ record Settings(
     long seed,
     FeatureExtraction extraction,
     RewardRule rewards,
-    Optional<Experiment> experiment) {}
+    Optional<OnlineExperiment> experiment) {}

@@ -2,7 +2,7 @@ package io.artrec;
 
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.RewardRule;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -25,7 +25,7 @@ final class SettingsState {
     List<InteractionKind> kinds = List.of(InteractionKind.values());
     out.putStrings("rewardKinds", kinds.stream().map(InteractionKind::code).toList());
     out.putDoubles("rewardWorth", kinds.stream().mapToDouble(rewards::worth).toArray());
-    out.putString(EXPERIMENT, settings.experiment().map(Experiment::name).orElse(""));
+    out.putString(EXPERIMENT, settings.experiment().map(OnlineExperiment::name).orElse(""));
     if (settings.experiment().isPresent()) {
       Map<String, Double> shares = settings.experiment().get().shares();
       out.putStrings("experimentVariants", List.copyOf(shares.keySet()));
@@ -60,7 +60,7 @@ final class SettingsState {
     }
   }
 
-  static Optional<Experiment> readExperiment(StateReader in) {
+  static Optional<OnlineExperiment> readExperiment(StateReader in) {
     String name = in.isNext(EXPERIMENT) ? in.getString(EXPERIMENT) : "";
     if (name.isEmpty()) {
       return Optional.empty();
@@ -69,7 +69,7 @@ final class SettingsState {
     double[] shares = in.getDoubles("experimentShares");
     LiveContent.requireAsMany("experimentShares", variants.size(), shares.length);
     try {
-      Experiment experiment = Experiment.named(name);
+      OnlineExperiment experiment = OnlineExperiment.named(name);
       for (int at = 0; at < shares.length; at++) {
         experiment = experiment.variant(variants.get(at), shares[at]);
       }

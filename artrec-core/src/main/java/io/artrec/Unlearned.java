@@ -2,10 +2,10 @@ package io.artrec;
 
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.behavior.RewardRule;
-import io.artrec.live.LiveDraws;
-import io.artrec.live.LiveEvents;
-import io.artrec.live.LiveInterests;
-import io.artrec.live.LivePreferences;
+import io.artrec.live.internal.LiveDraws;
+import io.artrec.live.internal.LiveEvents;
+import io.artrec.live.internal.LiveInterests;
+import io.artrec.live.internal.LivePreferences;
 
 /**
  * What is known of visitors and no strategy learns from; the same for the recommender's life,

@@ -7,7 +7,7 @@ import io.artrec.behavior.DrawnAnswer;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.RewardRule;
-import io.artrec.live.LiveDraws;
+import io.artrec.live.internal.LiveDraws;
 import io.artrec.strategy.AdaptiveHybrid;
 import io.artrec.strategy.ArmWeights;
 import io.artrec.strategy.Hybrid;

@@ -26,14 +26,13 @@ class EncryptedKillCampaignTest extends KillCampaign {
 
     public static void main(String[] args) {
       Path folder = Path.of(args[0]);
-      Encryption encryption =
-          visitorKeys(KilledProgram.encryption(Long.parseLong(args[1])), folder);
+      Encryption encryption = userKeys(KilledProgram.encryption(Long.parseLong(args[1])), folder);
       KilledProgram.run(() -> open(folder, encryption), encryption, args);
     }
   }
 
-  private static Encryption visitorKeys(Encryption encryption, Path folder) {
-    return encryption.visitorKeys(folder.resolve("visitors.keys"));
+  private static Encryption userKeys(Encryption encryption, Path folder) {
+    return encryption.userKeys(folder.resolve("visitors.keys"));
   }
 
   private static ChangeLog open(Path folder, Encryption encryption) {
@@ -52,7 +51,7 @@ class EncryptedKillCampaignTest extends KillCampaign {
 
   @Override
   protected Encryption encryption(int kill) {
-    return visitorKeys(KilledProgram.encryption(kill + 1), folder);
+    return userKeys(KilledProgram.encryption(kill + 1), folder);
   }
 
   @Override

@@ -145,7 +145,7 @@ class RecommendationsTest {
         List.of(builder(), builder().rerank(AttributeCap.perArtist(2)))) {
       Recommender recommender = builder.build();
       List<String> users = List.of("u1", "nobody", "u2");
-      for (TopWorks top : recommender.recommendTop(users, 35)) {
+      for (TopArtworks top : recommender.recommendTop(users, 35)) {
         Recommendations answer = recommender.recommend(top.user(), 35);
         assertThat(top.artworks()).isEqualTo(answer.stream().map(Recommendation::artwork).toList());
         assertThat(top.scores()).isEqualTo(answer.stream().map(Recommendation::score).toList());

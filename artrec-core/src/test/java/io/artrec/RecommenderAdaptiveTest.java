@@ -14,7 +14,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.explain.Contribution;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.AttributeFeature;
-import io.artrec.live.LiveDraws;
+import io.artrec.live.internal.LiveDraws;
 import io.artrec.log.Change;
 import io.artrec.log.MemoryLog;
 import io.artrec.promotion.Promotions;
@@ -174,7 +174,7 @@ class RecommenderAdaptiveTest {
             after.probability("new/zh/kiosk", "popular"));
     assertThat(recommender.recommend(RecommendationRequest.forGroup("u1", "u2").build()).draw())
         .isEmpty();
-    TopWorks top = recommender.recommendTop(List.of("u3"), 5).get(0);
+    TopArtworks top = recommender.recommendTop(List.of("u3"), 5).get(0);
     assertThat(top.artworks())
         .isEqualTo(recommender.recommend("u3", 5).stream().map(Recommendation::artwork).toList());
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Catalog;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.ByVariant;
 import io.artrec.rerank.Reranker;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RecommenderExperimentTest {
   private static final Catalog CATALOG = Fixture.catalog(12, 1);
   private static final List<Interaction> EVENTS = Fixture.interactions(CATALOG, 16, 8, 2);
-  private static final Experiment EXPERIMENT =
-      Experiment.named("walls").variant("control").variant("popular").variant("one each");
+  private static final OnlineExperiment EXPERIMENT =
+      OnlineExperiment.named("walls").variant("control").variant("popular").variant("one each");
   private static final Strategy STRATEGY =
       Hybrid.byVariant(ContentBased.preferred()).variant("popular", Popularity.allTime());
   private static final ByVariant RERANKER =
@@ -91,7 +91,8 @@ class RecommenderExperimentTest {
   @Test
   void experimentIsSavedWithTheModel_andCanBeChangedOrEnded() {
     Path model = folder.resolve("m.artrec");
-    Experiment weighted = Experiment.named("x y").variant("control", 3).variant("popular", 1);
+    OnlineExperiment weighted =
+        OnlineExperiment.named("x y").variant("control", 3).variant("popular", 1);
     Recommender recommender =
         builder().strategy(STRATEGY).rerank(RERANKER).experiment(weighted).build();
     recommender.save(model);
@@ -113,13 +114,13 @@ class RecommenderExperimentTest {
   @Test
   void badExperiments_areNamed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Experiment.named(" "))
+        .isThrownBy(() -> OnlineExperiment.named(" "))
         .withMessageContaining("the name of an experiment is blank");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EXPERIMENT.variant("control"))
         .withMessageContaining("variant 'control' with share 1.0 of experiment 'walls'");
     assertThatIllegalStateException()
-        .isThrownBy(() -> builder().experiment(Experiment.named("x").variant("a")))
+        .isThrownBy(() -> builder().experiment(OnlineExperiment.named("x").variant("a")))
         .withMessageContaining("experiment 'x' has the variants [a], expected two or more");
     assertThatIllegalStateException()
         .isThrownBy(() -> builder().experiment(EXPERIMENT).experiment(EXPERIMENT))
@@ -132,9 +133,15 @@ class RecommenderExperimentTest {
         .withMessageContaining("variant '' of strategy 'variants'");
     assertThat(EXPERIMENT)
         .isEqualTo(
-            Experiment.named("walls").variant("control").variant("popular").variant("one each"))
+            OnlineExperiment.named("walls")
+                .variant("control")
+                .variant("popular")
+                .variant("one each"))
         .isNotEqualTo(
-            Experiment.named("walls").variant("popular").variant("control").variant("one each"));
+            OnlineExperiment.named("walls")
+                .variant("popular")
+                .variant("control")
+                .variant("one each"));
     assertThat(EXPERIMENT.control()).isEqualTo("control");
     Reranker nested =
         Rerankers.chain(RERANKER.variant("b=(,", RERANKER), AttributeCap.perArtist(3));

@@ -150,7 +150,7 @@ class RecommenderFollowTest {
     recommender.follow(user, CUBISM);
     Recommendations answer = recommender.recommend(user, 12);
     assertThat(movements(answer).stream().filter("Cubism"::equals).count()).isGreaterThan(before);
-    TopWorks top = recommender.recommendTop(List.of("u0", user), 12).get(1);
+    TopArtworks top = recommender.recommendTop(List.of("u0", user), 12).get(1);
     assertThat(top.artworks()).isEqualTo(answer.stream().map(Recommendation::artwork).toList());
     RecommendationRequest group = RecommendationRequest.forGroup("new", "newer").n(4).build();
     recommender.follow("newer", BAROQUE);

@@ -162,7 +162,7 @@ class RecommenderInterestsTest {
     assertThat(movements(answer.subList(0, 12))).containsOnly("Cubism");
     assertThat(answer.get(0).explanation().toString()).contains("Cubism, of which you wrote well");
     answer.forEach(given -> assertThat(given.score()).isCloseTo(sum(given), within(1e-9)));
-    TopWorks top = recommender.recommendTop(List.of("u0", "new"), 14).get(1);
+    TopArtworks top = recommender.recommendTop(List.of("u0", "new"), 14).get(1);
     assertThat(top.artworks()).isEqualTo(answer.stream().map(Recommendation::artwork).toList());
     assertThat(recommender.audience("w2-0", 100)).extracting(AudienceMember::user).contains("new");
     Recommender few = builder().candidates(3).build();

@@ -96,7 +96,7 @@ class RecommenderSeriesTest {
             .strategy(ContentBased.cosine())
             .build();
 
-    for (TopWorks top : recommender.recommendTop(List.of("u3", "u4", "u5"), 2)) {
+    for (TopArtworks top : recommender.recommendTop(List.of("u3", "u4", "u5"), 2)) {
       assertThat(top.artworks().stream().map(Artwork::id))
           .containsExactlyElementsOf(Fixture.ids(recommender.recommend(top.user(), 2)));
     }

@@ -79,7 +79,7 @@ class SecurityAtRestTest {
   @Test
   void visitorsHaveKeys() throws IOException {
     KeyRing keys = KeyRing.of("2026-11", key);
-    Encryption encryption = Encryption.with(keys).visitorKeys(folder.resolve("visitors.keys"));
+    Encryption encryption = Encryption.with(keys).userKeys(folder.resolve("visitors.keys"));
     try (Recommender recommender =
         Fixture.builder(catalog, List.of())
             .encryption(encryption)

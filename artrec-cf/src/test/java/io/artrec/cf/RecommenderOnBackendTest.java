@@ -3,7 +3,7 @@ package io.artrec.cf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.artrec.Recommender;
-import io.artrec.TopWorks;
+import io.artrec.TopArtworks;
 import io.artrec.scoring.LoadedMatrix;
 import io.artrec.scoring.ScoringBackend;
 import io.artrec.scoring.ScoringBackends;
@@ -97,7 +97,7 @@ class RecommenderOnBackendTest {
     }
   }
 
-  private static List<TopWorks> top(ScoringBackend backend) {
+  private static List<TopArtworks> top(ScoringBackend backend) {
     try (Recommender recommender =
         Recommender.builder()
             .catalog(GALLERY.catalog())

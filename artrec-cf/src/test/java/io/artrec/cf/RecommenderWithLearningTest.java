@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.ForgetReport;
 import io.artrec.Recommendation;
 import io.artrec.Recommender;
-import io.artrec.TopWorks;
+import io.artrec.TopArtworks;
 import io.artrec.behavior.Interaction;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.CatalogChange;
@@ -103,11 +103,11 @@ class RecommenderWithLearningTest {
       try (Recommender recommender = build(strategy)) {
         recommender.record(Interaction.dislike(users.get(1), GALLERY.catalog().get(3).id()));
         for (int n : new int[] {7, 115}) {
-          List<TopWorks> answers = recommender.recommendTop(users, n);
+          List<TopArtworks> answers = recommender.recommendTop(users, n);
           assertThat(answers).hasSameSizeAs(users);
           for (int u = 0; u < users.size(); u++) {
             List<Recommendation> alone = recommender.recommend(users.get(u), n);
-            TopWorks answer = answers.get(u);
+            TopArtworks answer = answers.get(u);
             assertThat(answer.user()).isEqualTo(users.get(u));
             assertThat(answer.artworks())
                 .as("%s, %s", strategy, users.get(u))
@@ -157,7 +157,7 @@ class RecommenderWithLearningTest {
 
   private static void assertSameAnswers(
       Recommender recommender, List<String> users, String gone, Strategy strategy) {
-    List<TopWorks> together = recommender.recommendTop(users, 9);
+    List<TopArtworks> together = recommender.recommendTop(users, 9);
     for (int u = 0; u < users.size(); u++) {
       List<Recommendation> alone = recommender.recommend(users.get(u), 9);
       assertThat(ids(alone)).as("%s, %s", strategy, users.get(u)).hasSize(9).doesNotContain(gone);

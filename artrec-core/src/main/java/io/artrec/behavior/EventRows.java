@@ -1,13 +1,13 @@
 package io.artrec.behavior;
 
-import io.artrec.tabular.ColumnNames;
 import io.artrec.tabular.ColumnUse;
-import io.artrec.tabular.NumberText;
 import io.artrec.tabular.ProblemLog;
 import io.artrec.tabular.Remedies;
 import io.artrec.tabular.Row;
 import io.artrec.tabular.RowHandler;
 import io.artrec.tabular.RowProblem;
+import io.artrec.tabular.internal.ColumnNames;
+import io.artrec.tabular.internal.NumberText;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;

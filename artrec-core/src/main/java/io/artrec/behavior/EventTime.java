@@ -1,6 +1,6 @@
 package io.artrec.behavior;
 
-import io.artrec.tabular.NumberText;
+import io.artrec.tabular.internal.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -1,11 +1,11 @@
 package io.artrec.behavior;
 
-import io.artrec.tabular.ColumnNames;
 import io.artrec.tabular.LoadReport;
-import io.artrec.tabular.NumberText;
 import io.artrec.tabular.Remedies;
 import io.artrec.tabular.RowLoader;
 import io.artrec.tabular.RowSource;
+import io.artrec.tabular.internal.ColumnNames;
+import io.artrec.tabular.internal.NumberText;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;

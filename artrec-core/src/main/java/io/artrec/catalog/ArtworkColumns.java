@@ -1,6 +1,6 @@
 package io.artrec.catalog;
 
-import io.artrec.tabular.ColumnNames;
+import io.artrec.tabular.internal.ColumnNames;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.artrec.catalog;
 
+import io.artrec.words.internal.EnglishOrdinals;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -12,30 +13,6 @@ import java.util.regex.Pattern;
  * reads: {@code late eighteenth century} and {@code 十八世纪末} become {@code late 18th century}.
  */
 final class DateWords {
-  private static final List<String> ORDINALS =
-      List.of(
-          "first",
-          "second",
-          "third",
-          "fourth",
-          "fifth",
-          "sixth",
-          "seventh",
-          "eighth",
-          "ninth",
-          "tenth",
-          "eleventh",
-          "twelfth",
-          "thirteenth",
-          "fourteenth",
-          "fifteenth",
-          "sixteenth",
-          "seventeenth",
-          "eighteenth",
-          "nineteenth",
-          "twentieth",
-          "twenty-first");
-
   private static final String CENTURY =
       "(?:century|centuries|cent\\b|c\\b(?!\\.?\\s*\\d)|siècles?|secol[oi]|jh\\b|jahrhundert|millenni|millénaire)";
   private static final String ROMAN = "([ivx]{1,5})(?:e|ème|th)?";
@@ -179,7 +156,7 @@ final class DateWords {
       which = match.group(group) == null ? which : group - 2;
     }
     String unit = match.group(5) != null ? "half" : match.group(6) != null ? "quarter" : "third";
-    return ORDINALS.get(which) + " " + unit;
+    return EnglishOrdinals.WORDS.get(which) + " " + unit;
   }
 
   private static String hanPart(MatchResult match) {
@@ -193,7 +170,7 @@ final class DateWords {
 
   /** Writes {@code first two decades} as parts, which {@link DateSpan} reads. */
   private static String decade(MatchResult match) {
-    int last = match.group(1).equals("last") ? 10 : ORDINALS.indexOf(match.group(1)) + 1;
+    int last = match.group(1).equals("last") ? 10 : EnglishOrdinals.number(match.group(1));
     int count = match.group(2) == null ? 1 : COUNTS.indexOf(match.group(2)) + 2;
     int first = last == 10 ? 11 - count : last;
     return "parts " + first + "-" + (first + count - 1) + "/10";
@@ -201,13 +178,13 @@ final class DateWords {
 
   private static String parts(MatchResult match) {
     int of = match.group(3).equals("quarter") ? 4 : 3;
-    int last = match.group(2).equals("last") ? of : ORDINALS.indexOf(match.group(2)) + 1;
-    return "parts " + (ORDINALS.indexOf(match.group(1)) + 1) + "-" + last + "/" + of;
+    int last = match.group(2).equals("last") ? of : EnglishOrdinals.number(match.group(2));
+    return "parts " + EnglishOrdinals.number(match.group(1)) + "-" + last + "/" + of;
   }
 
   private static String ordinal(String word) {
-    int at = ORDINALS.indexOf(word);
-    return at < 0 ? word : ordinal(at + 1);
+    int number = EnglishOrdinals.number(word);
+    return number == 0 ? word : ordinal(number);
   }
 
   private static String ordinal(int number) {

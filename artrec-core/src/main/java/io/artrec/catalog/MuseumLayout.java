@@ -1,6 +1,6 @@
 package io.artrec.catalog;
 
-import io.artrec.tabular.ColumnNames;
+import io.artrec.tabular.internal.ColumnNames;
 import java.util.List;
 
 /** Where the open-data files of one museum hold what, and how such a file is known. Immutable. */

@@ -1,6 +1,6 @@
 package io.artrec.catalog;
 
-import io.artrec.tabular.ColumnNames;
+import io.artrec.tabular.internal.ColumnNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.artrec.catalog;
 
-import io.artrec.tabular.NumberText;
 import io.artrec.tabular.ProblemLog;
 import io.artrec.tabular.Remedies;
 import io.artrec.tabular.RowProblem;
+import io.artrec.tabular.internal.NumberText;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Currency;
@@ -168,8 +168,8 @@ final class PriceColumns {
       return PriceText.unread(
           String.format(
               Locale.ROOT,
-              "expected a currency by its ISO 4217 code, such as EUR, met '%s' (%s says the currency of"
-                  + " prices without one)",
+              "expected a currency by its ISO 4217 code, such as EUR, met '%s' (%s says the"
+                  + " currency of prices without one)",
               RowProblem.printable(code, 20),
               remedies.currency()));
     }

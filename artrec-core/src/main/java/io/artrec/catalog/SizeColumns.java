@@ -1,9 +1,9 @@
 package io.artrec.catalog;
 
 import io.artrec.catalog.SizeWords.Part;
-import io.artrec.tabular.ColumnNames;
-import io.artrec.tabular.NumberText;
 import io.artrec.tabular.ProblemLog;
+import io.artrec.tabular.internal.ColumnNames;
+import io.artrec.tabular.internal.NumberText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.artrec.catalog;
 
-import io.artrec.tabular.NumberText;
 import io.artrec.tabular.ProblemLog;
+import io.artrec.tabular.internal.NumberText;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package io.artrec.classification;
 
 import io.artrec.catalog.Artwork;
-import io.artrec.feature.EncodedWork;
+import io.artrec.feature.EncodedArtwork;
 import io.artrec.feature.Feature;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.FeatureSpec;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * that were labelled: styles, schools, periods, subjects.
  *
  * <pre>{@code
- * LabeledWorks works = LabeledWorks.of(catalog, extracted, work -> styles.get(work.id()));
+ * LabeledArtworks works = LabeledArtworks.of(catalog, extracted, work -> styles.get(work.id()));
  * ArtworkClassifier classifier = ArtworkClassifier.trainer().train(works);
  * LabelDistribution style = classifier.classify(extraction, newWork);
  * String word = style.sure().orElse("unsure");
@@ -121,7 +121,7 @@ public final class ArtworkClassifier {
    *     features
    * @throws IllegalArgumentException when a vector is of another length
    */
-  public LabelDistribution classify(EncodedWork work) {
+  public LabelDistribution classify(EncodedArtwork work) {
     return distribution(mixed(work));
   }
 
@@ -172,7 +172,7 @@ public final class ArtworkClassifier {
     return features().stream().map(FeatureSpec::name).collect(Collectors.joining(", "));
   }
 
-  private MixedWork mixed(EncodedWork work) {
+  private MixedArtwork mixed(EncodedArtwork work) {
     return learned
         .mix()
         .of(
@@ -181,7 +181,7 @@ public final class ArtworkClassifier {
                 .toList());
   }
 
-  private LabelDistribution distribution(MixedWork work) {
+  private LabelDistribution distribution(MixedArtwork work) {
     LabelDistribution answer =
         work.isEmpty()
             ? LabelDistribution.unreadable(labels())
@@ -201,7 +201,7 @@ public final class ArtworkClassifier {
    *     learners
    * @throws IllegalArgumentException for another label
    */
-  public List<FeatureShare> why(EncodedWork work, String label) {
+  public List<FeatureShare> why(EncodedArtwork work, String label) {
     int target = labels().indexOf(label);
     if (target < 0) {
       throw new IllegalArgumentException(
@@ -210,7 +210,7 @@ public final class ArtworkClassifier {
     if (!(learned.model() instanceof LinearScores linear)) {
       return List.of();
     }
-    MixedWork mixed = mixed(work);
+    MixedArtwork mixed = mixed(work);
     double[] values = linear.shares(target, learned.mix(), mixed.row());
     List<FeatureShare> shares = new ArrayList<>();
     for (int f = 0; f < learned.mix().features(); f++) {
@@ -259,17 +259,14 @@ public final class ArtworkClassifier {
   }
 
   private static ArtworkClassifier load(Path file, List<Feature> passed, StateReader in) {
-    String kind = in.getString("kind");
-    if (!kind.equals(KIND)) {
-      throw new ModelFileException(
-          file + " holds a model of kind '" + kind + "', expected '" + KIND + "'");
-    }
+    ModelFile.requireKind(in, file, KIND);
     long version = in.getLong("version");
     if (version != VERSION) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "%s holds a classifier of version %d, this version of artrec reads version %d; load it with the version that saved it",
+              "%s holds a classifier of version %d, this version of artrec reads version %d; load"
+                  + " it with the version that saved it",
               file,
               version,
               VERSION));
@@ -286,7 +283,8 @@ public final class ArtworkClassifier {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "%s was trained on feature '%s', which was not passed; pass it: ArtworkClassifier.load(file, features)",
+              "%s was trained on feature '%s', which was not passed; pass it:"
+                  + " ArtworkClassifier.load(file, features)",
               file,
               String.join("', '", fitted.unknown())));
     }
@@ -330,6 +328,7 @@ public final class ArtworkClassifier {
                 new ModelFileException(
                     "the classifier compares by '"
                         + name
-                        + "', which no feature that was passed has; pass the features it was trained on"));
+                        + "', which no feature that was passed has; pass the features it was"
+                        + " trained on"));
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.classification;
 
+import io.artrec.classification.internal.Certainty;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import io.artrec.task.Workers;
@@ -34,7 +35,8 @@ public final class ClassifierTrainer {
 
   private static final String STAGE = "training a classifier";
   private static final String ONE_GROUP =
-      "all works are of one group: nothing could be held out, so that settings were not chosen and probabilities not calibrated";
+      "all works are of one group: nothing could be held out, so that settings were not chosen and"
+          + " probabilities not calibrated";
   private static final double PRECISION = 0.9;
 
   private Learner learner = LogisticRegression.standard();
@@ -192,12 +194,13 @@ public final class ClassifierTrainer {
    * @throws IllegalArgumentException when fewer than two labels are there
    * @throws io.artrec.task.CancelledException when cancelled
    */
-  public ArtworkClassifier train(LabeledWorks works) {
+  public ArtworkClassifier train(LabeledArtworks works) {
     if (works.labels().size() < 2) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "cannot learn labels: %d works with features have the labels %s, %d works with a label have no feature; give works of two labels or more",
+              "cannot learn labels: %d works with features have the labels %s, %d works with a"
+                  + " label have no feature; give works of two labels or more",
               works.size(),
               works.labels(),
               works.withoutFeatures()));
@@ -225,7 +228,7 @@ public final class ClassifierTrainer {
     return folds.size() * candidates.size() + 1;
   }
 
-  private List<HeldOut> heldOut(LabeledWorks works, GroupFolds folds, List<Learner> candidates) {
+  private List<HeldOut> heldOut(LabeledArtworks works, GroupFolds folds, List<Learner> candidates) {
     List<HeldOut> heldOut = new ArrayList<>();
     candidates.forEach(c -> heldOut.add(new HeldOut(works, folds, balanced, calibrated)));
     int done = 0;
@@ -246,7 +249,7 @@ public final class ClassifierTrainer {
   }
 
   private void score(
-      LabeledWorks works, int[] within, TrainingSet others, Learner way, HeldOut heldOut) {
+      LabeledArtworks works, int[] within, TrainingSet others, Learner way, HeldOut heldOut) {
     boolean[] known = new boolean[works.labels().size()];
     for (int target : others.targets()) {
       known[target] = true;
@@ -258,7 +261,7 @@ public final class ClassifierTrainer {
         tested.length,
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            MixedWork work = others.mix().of(works.extracted().features(), works.row(tested[i]));
+            MixedArtwork work = others.mix().of(works.extracted().features(), works.row(tested[i]));
             heldOut.put(tested[i], model.scores(work));
           }
         });
@@ -270,7 +273,7 @@ public final class ClassifierTrainer {
 
   /** Learns all works; {@code heldOut} is one or, where nothing could be held out, none. */
   private ArtworkClassifier learned(
-      LabeledWorks works, Learner chosen, List<HeldOut> heldOut, List<String> notes) {
+      LabeledArtworks works, Learner chosen, List<HeldOut> heldOut, List<String> notes) {
     int[] all = IntStream.range(0, works.size()).toArray();
     TrainingSet examples = TrainingSet.of(works, all, scaling, balanced);
     ScoreModel model = chosen.learn(examples, effort());

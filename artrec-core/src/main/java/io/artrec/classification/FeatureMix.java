@@ -129,12 +129,12 @@ final class FeatureMix {
     return specs;
   }
 
-  MixedWork of(FeatureStore store, int work) {
+  MixedArtwork of(FeatureStore store, int work) {
     return of(store.entries().stream().map(entry -> entry.matrix().row(work)).toList());
   }
 
   /** A work by its vectors, one for each feature. */
-  MixedWork of(List<Optional<float[]>> vectors) {
+  MixedArtwork of(List<Optional<float[]>> vectors) {
     float[] row = new float[means.length];
     for (int f = 0; f < vectors.size(); f++) {
       if (vectors.get(f).isPresent()) {
@@ -145,7 +145,7 @@ final class FeatureMix {
         }
       }
     }
-    return new MixedWork(vectors, row);
+    return new MixedArtwork(vectors, row);
   }
 
   private float[] checked(int feature, float[] values) {

@@ -33,7 +33,7 @@ final class ForestScores implements ScoreModel {
   }
 
   @Override
-  public double[] scores(MixedWork work) {
+  public double[] scores(MixedArtwork work) {
     double[] sums = new double[classes];
     trees.forEach(tree -> tree.add(work.row(), sums));
     for (int c = 0; c < classes; c++) {

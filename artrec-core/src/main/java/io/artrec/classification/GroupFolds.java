@@ -23,7 +23,7 @@ public final class GroupFolds {
   private final int folds;
   private final List<String> notes;
 
-  private GroupFolds(LabeledWorks works, int folds, long seed) {
+  private GroupFolds(LabeledArtworks works, int folds, long seed) {
     this.folds = folds;
     List<int[]> groups = byGroup(works);
     shuffle(groups, new SplittableRandom(seed));
@@ -57,13 +57,14 @@ public final class GroupFolds {
    * @return the folds
    * @throws IllegalArgumentException when there are fewer groups than folds
    */
-  public static GroupFolds of(LabeledWorks works, int folds, long seed) {
+  public static GroupFolds of(LabeledArtworks works, int folds, long seed) {
     int groups = groups(works);
     if (folds < 2 || folds > groups) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "cannot deal %d works of %d groups into %d folds; expected 2 folds or more, and not more than groups",
+              "cannot deal %d works of %d groups into %d folds; expected 2 folds or more, and not"
+                  + " more than groups",
               works.size(),
               groups,
               folds));
@@ -71,11 +72,11 @@ public final class GroupFolds {
     return new GroupFolds(works, folds, seed);
   }
 
-  static int groups(LabeledWorks works) {
+  static int groups(LabeledArtworks works) {
     return (int) IntStream.range(0, works.size()).map(works::group).distinct().count();
   }
 
-  private static List<int[]> byGroup(LabeledWorks works) {
+  private static List<int[]> byGroup(LabeledArtworks works) {
     Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
     for (int example = 0; example < works.size(); example++) {
       groups.computeIfAbsent(works.group(example), g -> new ArrayList<>()).add(example);
@@ -110,7 +111,7 @@ public final class GroupFolds {
     return best;
   }
 
-  private static List<String> notes(LabeledWorks works, int folds) {
+  private static List<String> notes(LabeledArtworks works, int folds) {
     List<String> notes = new ArrayList<>();
     for (String label : works.labels()) {
       int groups = works.groupCount(label);
@@ -123,7 +124,8 @@ public final class GroupFolds {
         notes.add(
             String.format(
                 Locale.ROOT,
-                "label '%s' has works of %d groups, fewer than %d folds: some folds test none of it",
+                "label '%s' has works of %d groups, fewer than %d folds: some folds test none of"
+                    + " it",
                 label,
                 groups,
                 folds));

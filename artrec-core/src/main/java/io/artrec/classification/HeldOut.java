@@ -1,5 +1,6 @@
 package io.artrec.classification;
 
+import io.artrec.classification.internal.Certainty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 final class HeldOut {
   private static final double LEAST = 1e-12;
 
-  private final LabeledWorks works;
+  private final LabeledArtworks works;
   private final GroupFolds folds;
   private final double[] weights;
   private final boolean calibrated;
@@ -26,7 +27,7 @@ final class HeldOut {
   /** The same as probabilities, by a calibration without its fold. */
   private final double[][] probabilities;
 
-  HeldOut(LabeledWorks works, GroupFolds folds, boolean balanced, boolean calibrated) {
+  HeldOut(LabeledArtworks works, GroupFolds folds, boolean balanced, boolean calibrated) {
     this.works = works;
     this.folds = folds;
     this.calibrated = calibrated;

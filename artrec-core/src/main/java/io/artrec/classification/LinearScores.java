@@ -33,7 +33,7 @@ final class LinearScores implements ScoreModel {
   }
 
   @Override
-  public double[] scores(MixedWork work) {
+  public double[] scores(MixedArtwork work) {
     double[] products = products(work.row());
     return softmax ? logOdds(products) : products;
   }

@@ -1,5 +1,6 @@
 package io.artrec.classification;
 
+import io.artrec.classification.internal.HingeMachines;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -110,7 +110,7 @@ final class NeighborScores implements ScoreModel {
   }
 
   @Override
-  public double[] scores(MixedWork work) {
+  public double[] scores(MixedArtwork work) {
     double[] likeness = likeness(work.vectors());
     int[] nearest =
         IntStream.range(0, likeness.length)

@@ -14,7 +14,7 @@ sealed interface ScoreModel permits LinearScores, ForestScores, NeighborScores {
    *
    * @return for each class, finite; where a model knows probabilities, {@code ln(p / (1 - p))}
    */
-  double[] scores(MixedWork work);
+  double[] scores(MixedArtwork work);
 
   void save(StateWriter out);
 
@@ -28,7 +28,8 @@ sealed interface ScoreModel permits LinearScores, ForestScores, NeighborScores {
           throw new ModelFileException(
               "the classifier is of kind '"
                   + kind
-                  + "', which this version of artrec does not know; load it with the version that saved it");
+                  + "', which this version of artrec does not know; load it with the version that"
+                  + " saved it");
     };
   }
 }

@@ -39,7 +39,7 @@ public final class TrainingReport {
   }
 
   static TrainingReport of(
-      LabeledWorks works, String settings, List<HeldOut> heldOut, List<String> notes) {
+      LabeledArtworks works, String settings, List<HeldOut> heldOut, List<String> notes) {
     Map<String, Integer> labels = new LinkedHashMap<>();
     works.labels().forEach(label -> labels.put(label, 0));
     IntStream.range(0, works.size()).forEach(i -> labels.merge(works.label(i), 1, Integer::sum));
@@ -63,7 +63,8 @@ public final class TrainingReport {
     List<String> all = new ArrayList<>(notes);
     if (!works.isGrouped()) {
       all.add(
-          "works were held out one by one: where other works of an artist are learned, the artist is recognized, and figures are too high for artists never seen");
+          "works were held out one by one: where other works of an artist are learned, the artist"
+              + " is recognized, and figures are too high for artists never seen");
     }
     return new TrainingReport(settings, labels, missing, counts, measured, all);
   }

@@ -15,7 +15,7 @@ final class TrainingSet {
   private final double[] weights;
   private final int classes;
 
-  private TrainingSet(LabeledWorks works, int[] examples, FeatureMix mix, boolean balanced) {
+  private TrainingSet(LabeledArtworks works, int[] examples, FeatureMix mix, boolean balanced) {
     store = works.extracted().features();
     catalogRows = Arrays.stream(examples).map(works::row).toArray();
     this.mix = mix;
@@ -27,7 +27,7 @@ final class TrainingSet {
   }
 
   static TrainingSet of(
-      LabeledWorks works, int[] examples, FeatureScaling scaling, boolean balanced) {
+      LabeledArtworks works, int[] examples, FeatureScaling scaling, boolean balanced) {
     int[] catalogRows = Arrays.stream(examples).map(works::row).toArray();
     FeatureMix mix = FeatureMix.fit(works.extracted().features(), catalogRows, scaling);
     return new TrainingSet(works, examples, mix, balanced);

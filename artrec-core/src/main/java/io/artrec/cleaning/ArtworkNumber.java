@@ -3,7 +3,7 @@ package io.artrec.cleaning;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Dimensions;
 import io.artrec.catalog.YearRange;
-import io.artrec.tabular.NumberText;
+import io.artrec.tabular.internal.NumberText;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

@@ -177,7 +177,7 @@ public final class Cleaning {
    * @param most the most events of one visitor, 1 or more
    * @return the longer cleaning
    */
-  public Cleaning busyVisitors(int most) {
+  public Cleaning busyUsers(int most) {
     positive("most events of a visitor", most);
     return with(EventSteps.busyInAll(most));
   }
@@ -189,7 +189,7 @@ public final class Cleaning {
    * @param most the most events of one visitor on one day, 1 or more
    * @return the longer cleaning
    */
-  public Cleaning busyVisitorsPerDay(int most) {
+  public Cleaning busyUsersPerDay(int most) {
     positive("most events of a visitor on a day", most);
     return with(EventSteps.busyPerDay(most));
   }
@@ -201,7 +201,7 @@ public final class Cleaning {
    * @param most the most standard deviations above the mean, above 0
    * @return the longer cleaning
    */
-  public Cleaning busyVisitorsByZScore(double most) {
+  public Cleaning busyUsersByZScore(double most) {
     positive("z-score of a visitor's events", most);
     return with(EventSteps.busyByZScore(most));
   }

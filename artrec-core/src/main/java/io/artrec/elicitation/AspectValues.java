@@ -13,7 +13,7 @@ final class AspectValues {
   private final List<String> names = new ArrayList<>();
   private final List<int[]> ofWorks = new ArrayList<>();
 
-  AspectValues(WorkAspect aspect, List<Artwork> works) {
+  AspectValues(ArtworkAspect aspect, List<Artwork> works) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (List<String> values : aspect.values(works)) {
       TreeSet<Integer> held = new TreeSet<>();

@@ -42,7 +42,7 @@ public final class FirstMeeting {
   private final Pool pool;
   private final int pairs;
   private final double leastBits;
-  private final List<WorkAspect> aspects;
+  private final List<ArtworkAspect> aspects;
 
   private FirstMeeting(Builder builder) {
     catalog = builder.catalog;
@@ -118,7 +118,7 @@ public final class FirstMeeting {
     return leastBits;
   }
 
-  List<WorkAspect> aspects() {
+  List<ArtworkAspect> aspects() {
     return aspects;
   }
 
@@ -140,14 +140,15 @@ public final class FirstMeeting {
     private int directions = 24;
     private double consistency = 0.8;
     private double leastBits = 0.01;
-    private List<WorkAspect> aspects = WorkAspect.ofTaste();
+    private List<ArtworkAspect> aspects = ArtworkAspect.ofTaste();
 
     private Builder(Catalog catalog, FeatureStore features) {
       if (features.artworks() != catalog.size()) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "the features are of %d works, expected the %d of the catalogue; take both of one state",
+                "the features are of %d works, expected the %d of the catalogue; take both of one"
+                    + " state",
                 features.artworks(),
                 catalog.size()));
       }
@@ -242,12 +243,12 @@ public final class FirstMeeting {
     }
 
     /**
-     * Sets what leanings are told of; {@link WorkAspect#ofTaste} unless said.
+     * Sets what leanings are told of; {@link ArtworkAspect#ofTaste} unless said.
      *
      * @param told the aspects
      * @return this builder
      */
-    public Builder aspects(List<WorkAspect> told) {
+    public Builder aspects(List<ArtworkAspect> told) {
       aspects = List.copyOf(told);
       return this;
     }

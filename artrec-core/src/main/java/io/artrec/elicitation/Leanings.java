@@ -55,9 +55,9 @@ final class Leanings {
   }
 
   /** All values of enough works, the surest first, ties in the order of aspects and works. */
-  List<Leaning> of(List<Artwork> works, List<WorkAspect> aspects) {
+  List<Leaning> of(List<Artwork> works, List<ArtworkAspect> aspects) {
     List<Leaning> leanings = new ArrayList<>();
-    for (WorkAspect aspect : aspects) {
+    for (ArtworkAspect aspect : aspects) {
       for (Middle middle : middles(aspect.values(works))) {
         if (middle.count >= FEWEST_WORKS && middle.count < all.count) {
           leanings.add(new Leaning(aspect.name(), middle.name, probability(middle)));

@@ -10,7 +10,7 @@ import java.util.Objects;
  * from; another one, or that it does not matter, can always be answered. Immutable and thread-safe.
  */
 public final class SplittingQuestion {
-  private final WorkAspect aspect;
+  private final ArtworkAspect aspect;
   private final Belief belief;
   private final List<String> choices;
   private final int[] named;
@@ -18,7 +18,7 @@ public final class SplittingQuestion {
   private final double[] shares;
   private final double bits;
 
-  SplittingQuestion(WorkAspect aspect, Belief belief, AspectValues values, int[] named) {
+  SplittingQuestion(ArtworkAspect aspect, Belief belief, AspectValues values, int[] named) {
     this.aspect = aspect;
     this.belief = belief;
     this.named = named.clone();
@@ -33,7 +33,7 @@ public final class SplittingQuestion {
    *
    * @return the aspect
    */
-  public WorkAspect aspect() {
+  public ArtworkAspect aspect() {
     return aspect;
   }
 

@@ -27,11 +27,11 @@ public final class SplittingQuestions {
   /** What a further choice must add to be named. */
   private static final double LEAST = 1e-9;
 
-  private final List<WorkAspect> aspects;
+  private final List<ArtworkAspect> aspects;
   private final int choices;
   private final double worth;
 
-  private SplittingQuestions(List<WorkAspect> aspects, int choices, double worth) {
+  private SplittingQuestions(List<ArtworkAspect> aspects, int choices, double worth) {
     this.aspects = aspects;
     this.choices = choices;
     this.worth = worth;
@@ -40,10 +40,11 @@ public final class SplittingQuestions {
   /**
    * Returns questions after what records usually say.
    *
-   * @return of {@link WorkAspect#ofSearch}, with up to four choices, worth asking from 0.5 bits on
+   * @return of {@link ArtworkAspect#ofSearch}, with up to four choices, worth asking from 0.5 bits
+   *     on
    */
   public static SplittingQuestions standard() {
-    return new SplittingQuestions(WorkAspect.ofSearch(), 4, 0.5);
+    return new SplittingQuestions(ArtworkAspect.ofSearch(), 4, 0.5);
   }
 
   /**
@@ -52,7 +53,7 @@ public final class SplittingQuestions {
    * @param asked the aspects
    * @return the changed questions
    */
-  public SplittingQuestions about(List<WorkAspect> asked) {
+  public SplittingQuestions about(List<ArtworkAspect> asked) {
     return new SplittingQuestions(List.copyOf(asked), choices, worth);
   }
 
@@ -101,7 +102,7 @@ public final class SplittingQuestions {
    */
   public List<SplittingQuestion> ranked(Belief belief) {
     List<SplittingQuestion> questions = new ArrayList<>();
-    for (WorkAspect aspect : aspects) {
+    for (ArtworkAspect aspect : aspects) {
       AspectValues values = new AspectValues(aspect, belief.works());
       int[] named = named(values, belief);
       if (named.length > 0) {

@@ -19,12 +19,12 @@ public final class Encryption {
 
   private final Optional<KeySource> keys;
   private final boolean acceptsPlain;
-  private final Optional<Path> visitorKeys;
+  private final Optional<Path> userKeys;
 
-  private Encryption(Optional<KeySource> keys, boolean acceptsPlain, Optional<Path> visitorKeys) {
+  private Encryption(Optional<KeySource> keys, boolean acceptsPlain, Optional<Path> userKeys) {
     this.keys = keys;
     this.acceptsPlain = acceptsPlain;
-    this.visitorKeys = visitorKeys;
+    this.userKeys = userKeys;
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Encryption {
    * @return another encryption
    */
   public Encryption acceptingPlain() {
-    return new Encryption(keys, true, visitorKeys);
+    return new Encryption(keys, true, userKeys);
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Encryption {
    * @return another encryption
    * @throws IllegalStateException when there is no encryption
    */
-  public Encryption visitorKeys(Path file) {
+  public Encryption userKeys(Path file) {
     if (keys.isEmpty()) {
       throw new IllegalStateException(
           "keys of visitors need encryption; start from Encryption.with(keys)");
@@ -97,8 +97,8 @@ public final class Encryption {
   }
 
   /** {@return the file; empty when visitors have no keys of their own} */
-  public Optional<Path> visitorKeys() {
-    return visitorKeys;
+  public Optional<Path> userKeys() {
+    return userKeys;
   }
 
   @Override
@@ -107,6 +107,6 @@ public final class Encryption {
         ? "no encryption"
         : "AES-256-GCM"
             + (acceptsPlain ? ", reads what is not encrypted, too" : "")
-            + visitorKeys.map(file -> ", keys of visitors in " + file).orElse("");
+            + userKeys.map(file -> ", keys of visitors in " + file).orElse("");
   }
 }

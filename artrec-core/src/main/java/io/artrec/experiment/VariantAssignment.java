@@ -1,5 +1,6 @@
 package io.artrec.experiment;
 
+import io.artrec.experiment.internal.StableHash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

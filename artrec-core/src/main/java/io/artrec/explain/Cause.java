@@ -89,9 +89,9 @@ public interface Cause {
    * @param weight the visitor's preference for it, negative when against it
    * @param likeness how alike the two works are in a feature, or empty when behaviour links them
    */
-  record KnownWork(int artwork, double weight, Optional<Likeness> likeness) implements Cause {
+  record KnownArtwork(int artwork, double weight, Optional<Likeness> likeness) implements Cause {
     /** Validates the parts. */
-    public KnownWork {
+    public KnownArtwork {
       Objects.requireNonNull(likeness, "likeness");
     }
 
@@ -101,7 +101,7 @@ public interface Cause {
      * @param artwork its catalogue index
      * @param weight the visitor's preference for it
      */
-    public KnownWork(int artwork, double weight) {
+    public KnownArtwork(int artwork, double weight) {
       this(artwork, weight, Optional.empty());
     }
 

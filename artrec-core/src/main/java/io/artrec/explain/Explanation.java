@@ -35,7 +35,7 @@ public final class Explanation {
    * @param artwork the work
    * @param amount its summands of the score, added up; negative when it speaks against
    */
-  public record WorkShare(Artwork artwork, double amount) {}
+  public record ArtworkShare(Artwork artwork, double amount) {}
 
   /**
    * The preference from which a sentence says that a visitor liked a work: half of what a favourite
@@ -153,7 +153,7 @@ public final class Explanation {
    *
    * @return works and their shares, the largest amount first
    */
-  public List<WorkShare> works() {
+  public List<ArtworkShare> works() {
     return works(known -> true);
   }
 
@@ -164,7 +164,7 @@ public final class Explanation {
    * @return works of a preference above 0 and their shares, the largest amount first; negative
    *     where they speak against
    */
-  public List<WorkShare> preferred() {
+  public List<ArtworkShare> preferred() {
     return works(known -> known.weight() > 0);
   }
 
@@ -174,7 +174,7 @@ public final class Explanation {
    * @return works of a preference below 0 and their shares, the largest amount first; negative
    *     where they speak against
    */
-  public List<WorkShare> rejected() {
+  public List<ArtworkShare> rejected() {
     return works(known -> known.weight() < 0);
   }
 
@@ -201,7 +201,7 @@ public final class Explanation {
   }
 
   private static double weight(Contribution contribution) {
-    return contribution.cause() instanceof Cause.KnownWork known ? known.weight() : 0;
+    return contribution.cause() instanceof Cause.KnownArtwork known ? known.weight() : 0;
   }
 
   /**
@@ -210,7 +210,7 @@ public final class Explanation {
    * @param known a cause of one of these {@link #contributions}
    * @return the artwork
    */
-  public Artwork work(Cause.KnownWork known) {
+  public Artwork work(Cause.KnownArtwork known) {
     return context.catalog().get(known.artwork());
   }
 
@@ -225,16 +225,16 @@ public final class Explanation {
     return SharedTraits.of(this, known);
   }
 
-  private List<WorkShare> works(Predicate<Cause.KnownWork> counted) {
+  private List<ArtworkShare> works(Predicate<Cause.KnownArtwork> counted) {
     Map<Integer, Double> sums = new LinkedHashMap<>();
     for (Contribution contribution : contributions) {
-      if (contribution.cause() instanceof Cause.KnownWork known && counted.test(known)) {
+      if (contribution.cause() instanceof Cause.KnownArtwork known && counted.test(known)) {
         sums.merge(known.artwork(), contribution.amount(), Double::sum);
       }
     }
     return sums.entrySet().stream()
-        .map(entry -> new WorkShare(context.catalog().get(entry.getKey()), entry.getValue()))
-        .sorted(Comparator.comparingDouble(WorkShare::amount).reversed())
+        .map(entry -> new ArtworkShare(context.catalog().get(entry.getKey()), entry.getValue()))
+        .sorted(Comparator.comparingDouble(ArtworkShare::amount).reversed())
         .toList();
   }
 
@@ -271,7 +271,7 @@ public final class Explanation {
   /** The facet of a cause; empty when it has none. */
   private String facet(Cause cause) {
     String feature = "";
-    if (cause instanceof Cause.KnownWork known) {
+    if (cause instanceof Cause.KnownArtwork known) {
       feature = known.likeness().map(Cause.Likeness::feature).orElse("");
     } else if (cause instanceof Cause.FeatureMatch match) {
       feature = match.feature();
@@ -280,7 +280,7 @@ public final class Explanation {
   }
 
   private boolean isOf(Contribution contribution, Artwork work) {
-    return contribution.cause() instanceof Cause.KnownWork known
+    return contribution.cause() instanceof Cause.KnownArtwork known
         && work(known).id().equals(work.id());
   }
 
@@ -325,7 +325,9 @@ public final class Explanation {
         .map(Contribution::cause)
         .flatMap(
             cause ->
-                cause instanceof Cause.KnownWork work ? work.likeness().stream() : Stream.empty());
+                cause instanceof Cause.KnownArtwork work
+                    ? work.likeness().stream()
+                    : Stream.empty());
   }
 
   /**

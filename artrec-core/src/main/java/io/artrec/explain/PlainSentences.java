@@ -39,7 +39,7 @@ final class PlainSentences implements Sentences {
   }
 
   private static String name(Explanation explanation, Cause cause) {
-    return cause instanceof Cause.KnownWork known
+    return cause instanceof Cause.KnownArtwork known
         ? cause.kind() + " " + explanation.work(known).id()
         : cause.kind();
   }

@@ -1,6 +1,6 @@
 package io.artrec.explain;
 
-import io.artrec.explain.Explanation.WorkShare;
+import io.artrec.explain.Explanation.ArtworkShare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ final class SentenceWriter {
       boolean named = explanation.occasion() == Explanation.Occasion.SIMILAR_FALLBACK;
       return join(chosen.opening(named ? phrases.nothingAlike() : phrases.fallback()));
     }
-    List<WorkShare> preferred = explanation.preferred();
+    List<ArtworkShare> preferred = explanation.preferred();
     double strongest = preferred.isEmpty() ? 0 : preferred.get(0).amount();
     double own = addOwn(strongest);
     if (strongest <= 0) {
@@ -79,7 +79,7 @@ final class SentenceWriter {
       further.add(0, chosen.opening(phrases.likedItself()));
       return join("");
     }
-    List<WorkShare> others = preferred.stream().filter(work -> !isItself(work)).toList();
+    List<ArtworkShare> others = preferred.stream().filter(work -> !isItself(work)).toList();
     if (others.isEmpty() || others.get(0).amount() <= 0) {
       if (further.isEmpty()) {
         further.add(say(phrases.bestMatch()));
@@ -195,17 +195,17 @@ final class SentenceWriter {
         : line.substring(0, line.offsetByCodePoints(0, MOST_WISH - 1)).strip() + "…";
   }
 
-  private boolean isItself(WorkShare work) {
+  private boolean isItself(ArtworkShare work) {
     return work.artwork().equals(explanation.artwork());
   }
 
   /** Whether a work speaks for this one by what visitors did, more than by being like it. */
-  private boolean isByBehavior(WorkShare work) {
+  private boolean isByBehavior(ArtworkShare work) {
     return explanation.occasion() != Explanation.Occasion.SIMILAR
         && explanation.fromBehavior(work.artwork()) > 0.5 * work.amount();
   }
 
-  private String linkedByOthers(List<WorkShare> works) {
+  private String linkedByOthers(List<ArtworkShare> works) {
     List<String> titles = new ArrayList<>(List.of(title(works.get(0))));
     if (isSecond(works) && isByBehavior(works.get(1))) {
       titles.add(title(works.get(1)));
@@ -220,7 +220,7 @@ final class SentenceWriter {
     return "";
   }
 
-  private String alike(List<WorkShare> works) {
+  private String alike(List<ArtworkShare> works) {
     SharedTraits shared = explanation.shared(works.get(0).artwork());
     List<String> titles = new ArrayList<>(List.of(title(works.get(0))));
     boolean liked = explanation.isLiked(works.get(0).artwork());
@@ -242,11 +242,11 @@ final class SentenceWriter {
     return chosen.opening(liked ? phrases.likeKnown(titles) : phrases.likeSeen(titles));
   }
 
-  private String title(WorkShare work) {
+  private String title(ArtworkShare work) {
     return standard.title(work.artwork(), language);
   }
 
-  private static boolean isSecond(List<WorkShare> works) {
+  private static boolean isSecond(List<ArtworkShare> works) {
     return works.size() > 1 && works.get(1).amount() >= SECOND_WORK * works.get(0).amount();
   }
 
@@ -327,15 +327,15 @@ final class SentenceWriter {
 
   /** Disliked works that this one is like or, where nothing else speaks for it, is unlike. */
   private void addRejected(double strongest) {
-    List<WorkShare> disliked =
+    List<ArtworkShare> disliked =
         explanation.rejected().stream()
             .filter(work -> explanation.isDisliked(work.artwork()))
             .toList();
     if (disliked.isEmpty() || !standard.tellsDislikes()) {
       return;
     }
-    WorkShare last = disliked.get(disliked.size() - 1);
-    WorkShare first = disliked.get(0);
+    ArtworkShare last = disliked.get(disliked.size() - 1);
+    ArtworkShare first = disliked.get(0);
     if (disliked.stream().anyMatch(this::isItself)) {
       further.add(chosen.next(phrases.dislikedItself()));
     } else if (last.amount() < 0 && -last.amount() > SPEAKS_AGAINST * Math.abs(strongest)) {

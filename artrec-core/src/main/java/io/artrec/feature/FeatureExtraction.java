@@ -182,7 +182,7 @@ public final class FeatureExtraction {
    * @throws ExtractionException when a feature is there whose extractor is not known; the message
    *     says which
    */
-  public EncodedWork encode(FittedFeatures fitted, Artwork work, Predicate<FeatureSpec> wanted) {
+  public EncodedArtwork encode(FittedFeatures fitted, Artwork work, Predicate<FeatureSpec> wanted) {
     Catalog alone = Catalog.of(work);
     List<WeightedFeature> features =
         fitted.encoders().isEmpty() && fitted.unknown().isEmpty()
@@ -202,7 +202,7 @@ public final class FeatureExtraction {
           .encode(weighted.feature(), extracted)
           .ifPresent(vector -> vectors.put(weighted.feature().spec().name(), vector));
     }
-    return new EncodedWork(vectors, report(alone, runs).failures());
+    return new EncodedArtwork(vectors, report(alone, runs).failures());
   }
 
   private FeatureExtraction uncached() {
@@ -320,7 +320,8 @@ public final class FeatureExtraction {
         throw new ExtractionException(
             String.format(
                 Locale.ROOT,
-                "feature '%s' failed for %,d of %,d artworks, more than the allowed share of %s; the first, artwork '%s': %s",
+                "feature '%s' failed for %,d of %,d artworks, more than the allowed share of %s;"
+                    + " the first, artwork '%s': %s",
                 run.name(),
                 failed,
                 catalog.size(),

@@ -107,14 +107,14 @@ public final class FileLog implements ChangeLog {
   static FileLog open(LogStorage storage, Path folder, long segmentBytes) {
     LogLock lock = null;
     LogSegments segments = null;
-    Optional<VisitorKeyFile> keys = Optional.empty();
+    Optional<UserKeyFile> keys = Optional.empty();
     boolean opened = false;
     try {
       Path real = LogPlace.folder(folder);
       lock = LogLock.take(real);
       LogOpening opening = new LogOpening(storage, real);
       segments = opening.open(segmentBytes);
-      keys = visitorKeys(storage, segments, opening.isPersonal());
+      keys = userKeys(storage, segments, opening.isPersonal());
       FileLog log =
           new FileLog(
               segments,
@@ -136,13 +136,13 @@ public final class FileLog implements ChangeLog {
     }
   }
 
-  private static Optional<VisitorKeyFile> visitorKeys(
+  private static Optional<UserKeyFile> userKeys(
       LogStorage storage, LogSegments segments, boolean personal) throws IOException {
-    Optional<Path> file = storage.encryption().visitorKeys();
+    Optional<Path> file = storage.encryption().userKeys();
     return file.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            VisitorKeyFile.open(storage, file.get(), segments.id(), segments.last(), personal));
+            UserKeyFile.open(storage, file.get(), segments.id(), segments.last(), personal));
   }
 
   /**
@@ -236,8 +236,8 @@ public final class FileLog implements ChangeLog {
       writeAll(group);
       written = true;
     } finally {
-      if (storage.visitorKeys().isPresent()) {
-        storage.visitorKeys().get().settle(written);
+      if (storage.userKeys().isPresent()) {
+        storage.userKeys().get().settle(written);
       }
     }
   }
@@ -257,8 +257,8 @@ public final class FileLog implements ChangeLog {
       }
       number = batch.addTo(records, number, this::sealed);
     }
-    if (storage.visitorKeys().isPresent()) {
-      storage.visitorKeys().get().sync();
+    if (storage.userKeys().isPresent()) {
+      storage.userKeys().get().sync();
     }
     segments.write(records, number, !marks.isEmpty());
     unfinished.addAll(marks);
@@ -266,10 +266,10 @@ public final class FileLog implements ChangeLog {
 
   /** Encrypts a visitor's change under their key; after a mark about them, under another. */
   private Optional<byte[]> sealed(Change change, long number, byte[] payload) throws IOException {
-    if (storage.visitorKeys().isEmpty()) {
+    if (storage.userKeys().isEmpty()) {
       return Optional.empty();
     }
-    VisitorKeyFile keys = storage.visitorKeys().get();
+    UserKeyFile keys = storage.userKeys().get();
     if (change instanceof Change.Mark mark) {
       mark.erasedPseudonym().ifPresent(keys::retire);
     } else if (change.user().isPresent()) {
@@ -363,7 +363,7 @@ public final class FileLog implements ChangeLog {
     LogBatch batch = LogBatch.of(List.of(mark));
     append(batch);
     batch.requireDone();
-    return batch.erasing();
+    return batch.erasure();
   }
 
   /** Removes what unfinished marks erase. */
@@ -396,10 +396,10 @@ public final class FileLog implements ChangeLog {
   }
 
   private void destroyKeys(List<Erasing> marks) throws IOException {
-    if (storage.visitorKeys().isPresent()) {
+    if (storage.userKeys().isPresent()) {
       for (Erasing erasing : marks) {
         if (erasing.pseudonym().isPresent()) {
-          storage.visitorKeys().get().destroy(erasing.pseudonym().get(), erasing.number());
+          storage.userKeys().get().destroy(erasing.pseudonym().get(), erasing.number());
         }
       }
     }
@@ -497,8 +497,8 @@ public final class FileLog implements ChangeLog {
             sealed = segments.sealed();
           }
           segments.settle();
-          if (storage.visitorKeys().isPresent()) {
-            storage.visitorKeys().get().rewrite();
+          if (storage.userKeys().isPresent()) {
+            storage.userKeys().get().rewrite();
           }
           for (List<Segment> run : SegmentRuns.of(sealed, segments.segmentBytes())) {
             boolean current = true;
@@ -546,7 +546,7 @@ public final class FileLog implements ChangeLog {
               try (lock) {
                 segments.close();
               } finally {
-                storage.visitorKeys().ifPresent(LogPlace::closeQuietly);
+                storage.userKeys().ifPresent(LogPlace::closeQuietly);
               }
             }
           }

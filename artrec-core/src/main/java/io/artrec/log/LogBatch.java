@@ -1,15 +1,13 @@
 package io.artrec.log;
 
-import io.artrec.log.internal.AppendQueue;
+import io.artrec.log.internal.ChangeBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of one caller on their way to a log in files. */
-final class LogBatch extends AppendQueue.Batch {
+final class LogBatch extends ChangeBatch<Change, Erasing> {
   /** The most that is written at once, in bytes, and the most that one caller may append. */
   static final long MOST = 1L << 28;
 
@@ -20,15 +18,10 @@ final class LogBatch extends AppendQueue.Batch {
     Optional<byte[]> seal(Change change, long number, byte[] payload) throws IOException;
   }
 
-  private final List<Change> changes;
   private final List<byte[]> payloads;
-  private long last;
-  private @Nullable LogException failure;
-  private @Nullable Erasing erasing;
 
   private LogBatch(List<Change> changes, List<byte[]> payloads, long bytes) {
-    super(bytes);
-    this.changes = changes;
+    super(changes, bytes);
     this.payloads = payloads;
   }
 
@@ -60,52 +53,22 @@ final class LogBatch extends AppendQueue.Batch {
         null);
   }
 
-  List<Change> changes() {
-    return changes;
-  }
-
   /** Adds its records, numbered from {@code number} + 1; returns the last number. */
   long addTo(RecordWriter out, long number, Sealing sealing) throws IOException {
-    last = number;
+    long last = number;
     for (int i = 0; i < payloads.size(); i++) {
-      Change change = changes.get(i);
+      Change change = changes().get(i);
       Optional<byte[]> sealed = sealing.seal(change, ++last, payloads.get(i));
       byte[] payload = sealed.orElse(payloads.get(i));
       int kind = ChangeBytes.kind(change) | (sealed.isPresent() ? LogRecord.PERSONAL : 0);
       int flags = i == payloads.size() - 1 ? kind | LogRecord.LAST : kind;
       out.add(last, flags, payload, 0, payload.length);
     }
+    written(last);
     return last;
-  }
-
-  /** Returns the number of its last change. */
-  long result() {
-    requireDone();
-    return last;
-  }
-
-  /**
-   * Checks that it is written.
-   *
-   * @throws LogException when it is not
-   */
-  void requireDone() {
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  /** Notes the erasure that its last mark began. */
-  void began(Erasing erasure) {
-    erasing = erasure;
-  }
-
-  /** Returns the erasure that its last mark began. */
-  Erasing erasing() {
-    return Objects.requireNonNull(erasing);
   }
 
   void fail(LogException why) {
-    failure = new LogException(String.valueOf(why.getMessage()), why);
+    failed(new LogException(String.valueOf(why.getMessage()), why));
   }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param files the disk
  * @param encryption whether and how payloads are encrypted
- * @param visitorKeys the visitors' keys, where they have some and the file is open
+ * @param userKeys the visitors' keys, where they have some and the file is open
  */
-record LogStorage(LogFiles files, Encryption encryption, Optional<VisitorKeyFile> visitorKeys) {
+record LogStorage(LogFiles files, Encryption encryption, Optional<UserKeyFile> userKeys) {
   LogStorage(LogFiles files, Encryption encryption) {
     this(files, encryption, Optional.empty());
   }

@@ -45,8 +45,7 @@ final class RecordCipher {
     Optional<KeySource> keys = encryption.keys();
     return keys.isEmpty()
         ? PLAIN
-        : new RecordCipher(
-            DataKey.create(keys.get(), header), encryption.visitorKeys().isPresent());
+        : new RecordCipher(DataKey.create(keys.get(), header), encryption.userKeys().isPresent());
   }
 
   /**
@@ -85,7 +84,7 @@ final class RecordCipher {
   boolean isCurrent(Encryption encryption) {
     Optional<String> wanted = encryption.keys().map(KeySource::currentKeyId);
     return wanted.equals(Optional.ofNullable(key).map(DataKey::keyId))
-        && personal == encryption.visitorKeys().isPresent();
+        && personal == encryption.userKeys().isPresent();
   }
 
   /** What the segment keeps of its key; empty where there is none. */

@@ -123,7 +123,7 @@ final class SegmentReader implements Closeable {
       }
       return;
     }
-    if (isPersonal() && storage.encryption().visitorKeys().isEmpty()) {
+    if (isPersonal() && storage.encryption().userKeys().isEmpty()) {
       throw new LogException(
           "log segment "
               + path
@@ -266,12 +266,12 @@ final class SegmentReader implements Closeable {
   private boolean openPersonal() {
     sealedPayloadAt = payloadAt;
     sealedPayloadLength = payloadLength;
-    int before = VisitorKeyFile.BEFORE;
+    int before = UserKeyFile.BEFORE;
     if (payloadLength < before) {
       throw damaged(path, bufferAt + at, "a record is too short for one under a visitor's key");
     }
     Optional<SecretKey> key =
-        storage.visitorKeys().flatMap(keys -> keys.find(LogRecord.longAt(payload, payloadAt)));
+        storage.userKeys().flatMap(keys -> keys.find(LogRecord.longAt(payload, payloadAt)));
     if (key.isEmpty()) {
       return false;
     }

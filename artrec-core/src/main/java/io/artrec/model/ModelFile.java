@@ -196,6 +196,22 @@ public final class ModelFile {
   }
 
   /**
+   * Refuses a file that holds something else, by the value {@code kind} that is read first.
+   *
+   * @param in the state
+   * @param file the file, for the message
+   * @param kind what is expected, as it was saved
+   * @throws ModelFileException when it is another
+   */
+  public static void requireKind(StateReader in, Path file, String kind) {
+    String found = in.getString("kind");
+    if (!found.equals(kind)) {
+      throw new ModelFileException(
+          file + " holds a model of kind '" + found + "', expected '" + kind + "'");
+    }
+  }
+
+  /**
    * Reads a model file, encrypted or not.
    *
    * @param <T> what is read

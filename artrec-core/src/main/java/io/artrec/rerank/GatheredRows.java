@@ -1,6 +1,6 @@
 package io.artrec.rerank;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.similarity.InnerProductSimilarity;
 import io.artrec.similarity.Similarities;
 import io.artrec.similarity.Similarity;

@@ -1,7 +1,8 @@
 package io.artrec.scoring;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.vector.FeatureMatrix;
+import io.artrec.vector.RowProducts;
 import io.artrec.vector.TopRows;
 import java.util.BitSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class KernelBackend implements ScoringBackend {
 
   @Override
   public LoadedMatrix load(FeatureMatrix matrix) {
-    return new Loaded(matrix, kernels);
+    return new Loaded(matrix, matrix.productsBy(name()));
   }
 
   @Override
@@ -29,12 +30,12 @@ final class KernelBackend implements ScoringBackend {
 
   private static final class Loaded extends LoadedMatrix {
     private final FeatureMatrix matrix;
-    private final Kernels kernels;
+    private final RowProducts products;
 
-    Loaded(FeatureMatrix matrix, Kernels kernels) {
+    Loaded(FeatureMatrix matrix, RowProducts products) {
       super(matrix.size(), matrix.dimensions());
       this.matrix = matrix;
-      this.kernels = kernels;
+      this.products = products;
     }
 
     @Override
@@ -44,17 +45,17 @@ final class KernelBackend implements ScoringBackend {
 
     @Override
     protected void multiply(float[][] queries, double[][] out) {
-      matrix.innerProducts(kernels, queries, out);
+      products.innerProducts(queries, out);
     }
 
     @Override
     protected void multiply(float[][] queries, int[] rows, double[][] out) {
-      matrix.innerProducts(kernels, queries, rows, out);
+      products.innerProducts(queries, rows, out);
     }
 
     @Override
     protected List<TopRows> select(float[][] queries, int n, BitSet eligible, int[][] excluded) {
-      return matrix.top(kernels, queries, n, eligible, excluded);
+      return products.top(queries, n, eligible, excluded);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.artrec.scoring;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 
 /** The backends that need nothing but Java. None holds memory of its own. */
 public final class ScoringBackends {

@@ -2,7 +2,7 @@ package io.artrec.strategy;
 
 import io.artrec.behavior.Earnings;
 import io.artrec.behavior.Earnings.Earned;
-import io.artrec.experiment.StableHash;
+import io.artrec.experiment.internal.StableHash;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;

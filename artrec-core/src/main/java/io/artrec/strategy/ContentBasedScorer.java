@@ -77,7 +77,7 @@ final class ContentBasedScorer implements Scorer {
     List<Known> known = known(query.preferences());
     return known.isEmpty() || weighted.isEmpty()
         ? new Scores(candidates)
-        : new NearestWorks(strategy, features.artworks(), known, weighted).score(candidates);
+        : new NearestArtworks(strategy, features.artworks(), known, weighted).score(candidates);
   }
 
   private List<Weighted> weighted(Query query) {

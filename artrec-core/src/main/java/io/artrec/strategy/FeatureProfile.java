@@ -82,7 +82,7 @@ final class FeatureProfile {
           strongest,
           1 / total,
           Optional.empty(),
-          TypicalWorks.of(matrix, similarity, strongest, ContentBased.MOST_SCANS));
+          TypicalArtworks.of(matrix, similarity, strongest, ContentBased.MOST_SCANS));
     }
 
     private static Remembered collapsed(
@@ -274,7 +274,7 @@ final class FeatureProfile {
       contributions.add(
           new Contribution(
               ContentBased.NAME,
-              new Cause.KnownWork(work.artwork(), work.weight(), Optional.of(likeness)),
+              new Cause.KnownArtwork(work.artwork(), work.weight(), Optional.of(likeness)),
               each.amount()));
     }
     return contributions;

@@ -107,7 +107,7 @@ public interface Scorer {
    * @return the scorer of the changed catalogue
    */
   default Scorer grown(TrainingContext before, TrainingContext after) {
-    return EarlierWorks.of(this, before.catalog().size(), after.catalog().size());
+    return EarlierArtworks.of(this, before.catalog().size(), after.catalog().size());
   }
 
   /**

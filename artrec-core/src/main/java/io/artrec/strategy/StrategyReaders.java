@@ -67,7 +67,8 @@ public final class StrategyReaders {
                 new ModelFileException(
                     String.format(
                         Locale.ROOT,
-                        "the model compares by similarity '%s', which is not built in; pass it when loading: Recommender.loader(path).similarities(...)",
+                        "the model compares by similarity '%s', which is not built in; pass it when"
+                            + " loading: Recommender.loader(path).similarities(...)",
                         name)));
   }
 
@@ -79,7 +80,7 @@ public final class StrategyReaders {
    */
   public static void write(Scorer scorer, StateWriter out) {
     out.putString("strategy", scorer.strategy().name());
-    out.putLong("works", scorer instanceof EarlierWorks earlier ? earlier.knownWorks() : ALL);
+    out.putLong("works", scorer instanceof EarlierArtworks earlier ? earlier.knownWorks() : ALL);
     scorer.save(out);
   }
 
@@ -98,7 +99,8 @@ public final class StrategyReaders {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "the model uses strategy '%s', for which no reader is known (known: %s); pass its reader when loading: Recommender.loader(path).strategies(...)",
+              "the model uses strategy '%s', for which no reader is known (known: %s); pass its"
+                  + " reader when loading: Recommender.loader(path).strategies(...)",
               name,
               String.join(", ", byName.keySet())));
     }
@@ -112,6 +114,6 @@ public final class StrategyReaders {
           "the model's strategy '" + name + "' knows " + known + " works of " + works);
     }
     Scorer trained = reader.read(in, context.first((int) known), this);
-    return EarlierWorks.of(trained, (int) known, works);
+    return EarlierArtworks.of(trained, (int) known, works);
   }
 }

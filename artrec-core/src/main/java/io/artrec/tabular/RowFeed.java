@@ -1,5 +1,6 @@
 package io.artrec.tabular;
 
+import io.artrec.tabular.internal.ColumnNames;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.List;

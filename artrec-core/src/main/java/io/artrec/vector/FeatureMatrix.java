@@ -1,6 +1,6 @@
 package io.artrec.vector;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -379,29 +379,11 @@ public final class FeatureMatrix implements RowProducts {
     }
   }
 
-  /**
-   * Multiplies several vectors with a few rows by given kernels.
-   *
-   * @param kernels the loops
-   * @param queries {@code [queries][dimensions]}, finite
-   * @param rows which rows, in any order
-   * @param out receives {@code [queries][rows asked for]}
-   * @throws IllegalArgumentException when a length is wrong
-   * @throws IndexOutOfBoundsException when there is no such row
-   */
-  public void innerProducts(Kernels kernels, float[][] queries, int[] rows, double[][] out) {
+  void innerProducts(Kernels kernels, float[][] queries, int[] rows, double[][] out) {
     blocks.multiply(kernels, queries, rows, out);
   }
 
-  /**
-   * Multiplies several vectors with every row by given kernels.
-   *
-   * @param kernels the loops
-   * @param queries {@code [queries][dimensions]}, finite
-   * @param out receives {@code [queries][artworks]}
-   * @throws IllegalArgumentException when a length is wrong
-   */
-  public void innerProducts(Kernels kernels, float[][] queries, double[][] out) {
+  void innerProducts(Kernels kernels, float[][] queries, double[][] out) {
     blocks.multiply(kernels, queries, out);
   }
 
@@ -423,19 +405,19 @@ public final class FeatureMatrix implements RowProducts {
         : top(Kernels.best(), queries, n, eligible, excluded);
   }
 
-  /**
-   * Finds the rows with the largest products by given kernels.
-   *
-   * @param kernels the loops
-   * @param queries {@code [queries][dimensions]}, finite
-   * @param n how many rows for each query, 0 or more
-   * @param eligible the rows that may be found for any query; not changed
-   * @param excluded for each query the rows to leave out, ascending
-   * @return for each query its best rows
-   */
-  public List<TopRows> top(
-      Kernels kernels, float[][] queries, int n, BitSet eligible, int[][] excluded) {
+  List<TopRows> top(Kernels kernels, float[][] queries, int n, BitSet eligible, int[][] excluded) {
     return new TopProducts(this, kernels, n, eligible).of(queries, excluded);
+  }
+
+  /**
+   * {@return the same products by loops of choice, whatever multiplies otherwise}
+   *
+   * @param kernels {@code plain}, or {@code simd} for the Vector API
+   * @throws IllegalArgumentException when the running JVM does not offer them; the message says
+   *     what it offers and how to get the other
+   */
+  public RowProducts productsBy(String kernels) {
+    return new KernelProducts(this, Kernels.named(kernels));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.artrec.vector;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,6 @@
 package io.artrec.vector;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 
 /**
  * Up to {@value FeatureMatrix#BLOCK} rows of a matrix; missing rows are zeros. How they lie follows

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 final class Tally {
   private final Map<Counted, Long> counts = new EnumMap<>(Counted.class);
   private final Map<Stage, LatencyHistogram> latencies = new EnumMap<>(Stage.class);
-  private final ShownWorks shown = new ShownWorks();
+  private final ShownArtworks shown = new ShownArtworks();
   private final OptionalDouble drift;
   private final boolean drifted;
 
@@ -50,7 +50,7 @@ final class Tally {
     return Objects.requireNonNull(latencies.get(stage));
   }
 
-  ShownWorks shown() {
+  ShownArtworks shown() {
     return shown;
   }
 

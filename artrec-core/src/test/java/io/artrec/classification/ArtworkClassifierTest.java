@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Dimensions;
-import io.artrec.feature.EncodedWork;
+import io.artrec.classification.internal.Blobs;
+import io.artrec.classification.internal.Certainty;
+import io.artrec.feature.EncodedArtwork;
 import io.artrec.feature.ExtractionResult;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.FeatureStore;
@@ -57,11 +59,11 @@ class ArtworkClassifierTest {
         .feature("noise", 1, second);
   }
 
-  private static EncodedWork encoded(float... place) {
-    return new EncodedWork(Map.of("place", place), List.of());
+  private static EncodedArtwork encoded(float... place) {
+    return new EncodedArtwork(Map.of("place", place), List.of());
   }
 
-  private static double accuracy(ArtworkClassifier classifier, LabeledWorks works) {
+  private static double accuracy(ArtworkClassifier classifier, LabeledArtworks works) {
     List<LabelDistribution> answers = classifier.classifyAll(works.extracted().features());
     return IntStream.range(0, works.size())
         .mapToDouble(i -> answers.get(works.row(i)).likeliest().equals(works.label(i)) ? 1 : 0)
@@ -86,7 +88,7 @@ class ArtworkClassifierTest {
   @ParameterizedTest
   @MethodSource("learners")
   void threads_changeNothing(Learner learner) {
-    LabeledWorks works = examples(60, 3).labeled();
+    LabeledArtworks works = examples(60, 3).labeled();
     FeatureStore features = works.extracted().features();
     ClassifierTrainer trainer = ArtworkClassifier.trainer().learner(learner).balanced().seed(5);
     ArtworkClassifier one = trainer.train(works);
@@ -104,7 +106,7 @@ class ArtworkClassifierTest {
   @MethodSource("learners")
   void loaded_answersAsTheSaved(Learner learner) {
     Examples examples = examples(60, 4);
-    LabeledWorks works = examples.labeled();
+    LabeledArtworks works = examples.labeled();
     FeatureStore features = works.extracted().features();
     ArtworkClassifier saved = ArtworkClassifier.trainer().learner(learner).train(works);
     Path file = folder.resolve("style.model");
@@ -127,7 +129,7 @@ class ArtworkClassifierTest {
   @MethodSource("learners")
   void probabilities_areCalibrated(Learner learner) {
     Examples train = known(400, 1);
-    LabeledWorks test = known(1_000, 2).labeled();
+    LabeledArtworks test = known(1_000, 2).labeled();
     ArtworkClassifier classifier =
         ArtworkClassifier.trainer().learner(learner).train(train.labeled());
     List<LabelDistribution> answers = classifier.classifyAll(test.extracted().features());
@@ -166,7 +168,7 @@ class ArtworkClassifierTest {
     for (int i = 0; i < 300; i++) {
       rows[i][0] = (float) (random.nextGaussian() + (i % 10 == 0 ? 1.5 : 0));
     }
-    LabeledWorks works =
+    LabeledArtworks works =
         Examples.works(300, i -> "", i -> i % 10 == 0 ? "rare" : "usual")
             .feature("f", 1, rows)
             .labeled();
@@ -185,7 +187,7 @@ class ArtworkClassifierTest {
 
   @Test
   void unsure_belowTheThreshold() {
-    LabeledWorks works = examples(300, 1).labeled();
+    LabeledArtworks works = examples(300, 1).labeled();
     ArtworkClassifier strict = ArtworkClassifier.trainer().sureFrom(0.8).train(works);
     assertThat(strict.classify(encoded(3, 0)).sure()).hasValue("a");
     assertThat(strict.classify(encoded(0, 0)).sure()).isEmpty();
@@ -197,14 +199,14 @@ class ArtworkClassifierTest {
 
   @Test
   void missingFeatures_areCounted_andSayNothing() {
-    LabeledWorks works = examples(90, 1).labeled();
+    LabeledArtworks works = examples(90, 1).labeled();
     ArtworkClassifier classifier = ArtworkClassifier.trainer().train(works);
     assertThat(classifier.report().missing())
         .containsOnly(Map.entry("place", 0), Map.entry("noise", 18));
     List<FeatureShare> why = classifier.why(encoded(1, 0), "a");
     assertThat(why.stream().map(FeatureShare::feature)).containsExactly("place", "constant");
     assertThat(why.get(0).value()).isPositive();
-    LabelDistribution none = classifier.classify(new EncodedWork(Map.of(), List.of()));
+    LabelDistribution none = classifier.classify(new EncodedArtwork(Map.of(), List.of()));
     assertThat(none.isReadable()).isFalse();
     assertThat(none.sure()).isEmpty();
   }
@@ -212,10 +214,10 @@ class ArtworkClassifierTest {
   /** Shares of all labels sum to 0, those of one label to the difference its odds show. */
   @Test
   void why_addsUp() {
-    LabeledWorks works = examples(90, 2).labeled();
+    LabeledArtworks works = examples(90, 2).labeled();
     ArtworkClassifier classifier = ArtworkClassifier.trainer().uncalibrated().train(works);
-    EncodedWork work =
-        new EncodedWork(
+    EncodedArtwork work =
+        new EncodedArtwork(
             Map.of("place", new float[] {0.3f, 0.8f}, "noise", new float[] {1, 7}), List.of());
     double a = classifier.why(work, "a").stream().mapToDouble(FeatureShare::value).sum();
     double b = classifier.why(work, "b").stream().mapToDouble(FeatureShare::value).sum();
@@ -234,7 +236,7 @@ class ArtworkClassifierTest {
   @Test
   void otherVersionsOfAFeature_andFeaturesNotPassed_areRefused() {
     Examples examples = examples(30, 1);
-    LabeledWorks works = examples.labeled();
+    LabeledArtworks works = examples.labeled();
     ArtworkClassifier classifier = ArtworkClassifier.trainer().train(works);
     Path file = folder.resolve("style.model");
     classifier.save(file);
@@ -244,12 +246,14 @@ class ArtworkClassifierTest {
         .isInstanceOf(ModelFileException.class)
         .hasMessage(
             file
-                + " was trained on feature 'noise', version 1 (), passed is feature 'noise', version 2 (); pass the same feature or train anew");
+                + " was trained on feature 'noise', version 1 (), passed is feature 'noise',"
+                + " version 2 (); pass the same feature or train anew");
     assertThatThrownBy(() -> ArtworkClassifier.load(file, List.of(features.get(1))))
         .isInstanceOf(ModelFileException.class)
         .hasMessage(
             file
-                + " was trained on feature 'place', which was not passed; pass it: ArtworkClassifier.load(file, features)");
+                + " was trained on feature 'place', which was not passed; pass it:"
+                + " ArtworkClassifier.load(file, features)");
     FeatureStore store = works.extracted().features();
     FeatureStore.Entry noise = store.entries().get(1);
     FeatureStore changed =
@@ -260,7 +264,8 @@ class ArtworkClassifierTest {
                 new FeatureStore.Entry(other.spec(), noise.matrix(), noise.weight())));
     assertThatThrownBy(() -> classifier.classifyAll(changed))
         .hasMessage(
-            "cannot classify: the classifier was trained on feature 'noise', version 1 (), given is feature 'noise', version 2 (); extract that feature or train anew");
+            "cannot classify: the classifier was trained on feature 'noise', version 1 (), given is"
+                + " feature 'noise', version 2 (); extract that feature or train anew");
     assertThatThrownBy(() -> classifier.classifyAll(FeatureStore.of(30, List.of(noise))))
         .hasMessage(
             "cannot classify: feature 'place' is not there; extract the features place, noise");
@@ -289,7 +294,7 @@ class ArtworkClassifierTest {
 
   @Test
   void progressIsTold_andCancellationHeard() {
-    LabeledWorks works = examples(30, 1).labeled();
+    LabeledArtworks works = examples(30, 1).labeled();
     List<Long> done = new ArrayList<>();
     ClassifierTrainer trainer =
         ArtworkClassifier.trainer()
@@ -305,13 +310,14 @@ class ArtworkClassifierTest {
 
   @Test
   void hopelessExamples_areRefused_oneGroupIsTaken() {
-    LabeledWorks one =
+    LabeledArtworks one =
         Examples.works(2, i -> "", i -> "a").feature("f", 1, new float[][] {{1}, {}}).labeled();
     assertThatThrownBy(() -> ArtworkClassifier.trainer().train(one))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "cannot learn labels: 1 works with features have the labels [a], 1 works with a label have no feature; give works of two labels or more");
-    LabeledWorks alone =
+            "cannot learn labels: 1 works with features have the labels [a], 1 works with a label"
+                + " have no feature; give works of two labels or more");
+    LabeledArtworks alone =
         Examples.works(4, i -> "Ada", i -> i < 2 ? "a" : "b")
             .feature("f", 1, new float[][] {{1}, {2}, {5}, {6}})
             .labeled();
@@ -323,7 +329,7 @@ class ArtworkClassifierTest {
     assertThat(classifier.report().heldOutAccuracy()).isEmpty();
     assertThat(classifier.classifyAll(alone.extracted().features()).get(3).likeliest())
         .isEqualTo("b");
-    LabeledWorks ungrouped = examples(30, 1).labeled().ungrouped();
+    LabeledArtworks ungrouped = examples(30, 1).labeled().ungrouped();
     assertThat(ArtworkClassifier.trainer().train(ungrouped).report().notes())
         .singleElement()
         .asString()
@@ -333,7 +339,7 @@ class ArtworkClassifierTest {
   /** Without the artist of a label there is no such label: nothing can be chosen or calibrated. */
   @Test
   void labelsOfOneArtistEach_leaveTheUsualSettings() {
-    LabeledWorks works =
+    LabeledArtworks works =
         Examples.works(4, i -> "artist " + i / 2, i -> Examples.label(i / 2))
             .feature("f", 1, new float[][] {{1}, {2}, {5}, {6}})
             .labeled();
@@ -369,8 +375,8 @@ class ArtworkClassifierTest {
     ExtractionResult extracted =
         FeatureExtraction.standard()
             .run(catalog, List.of(new WeightedFeature(1, SizeFeature.standard())));
-    LabeledWorks works =
-        LabeledWorks.of(
+    LabeledArtworks works =
+        LabeledArtworks.of(
             catalog,
             extracted,
             work ->

@@ -22,7 +22,7 @@ final class Examples {
   private Examples() {}
 
   /** One feature "f" of given rows; labels "a", "b", ...; each work by an artist of its own. */
-  static LabeledWorks of(float[][] rows, int[] targets) {
+  static LabeledArtworks of(float[][] rows, int[] targets) {
     return works(rows.length, i -> "artist " + i, i -> label(targets[i]))
         .feature("f", 1, rows)
         .labeled();
@@ -76,8 +76,8 @@ final class Examples {
     return FeatureExtraction.standard().threads(1).run(catalog(), features);
   }
 
-  LabeledWorks labeled() {
-    return LabeledWorks.of(
+  LabeledArtworks labeled() {
+    return LabeledArtworks.of(
         catalog(), extracted(), work -> Optional.ofNullable(labels.get(work.id())));
   }
 }

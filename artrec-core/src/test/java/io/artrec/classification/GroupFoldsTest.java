@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupFoldsTest {
-  private static LabeledWorks works(int[] artists, int[] targets) {
+  private static LabeledArtworks works(int[] artists, int[] targets) {
     return Examples.works(
             artists.length, i -> "artist " + artists[i], i -> Examples.label(targets[i]))
         .feature("f", 1, new float[artists.length][1])
@@ -23,7 +23,7 @@ class GroupFoldsTest {
   /** The largest group first; the next go where their label is rarer. */
   @Test
   void dealing_byHand() {
-    LabeledWorks works = works(new int[] {1, 1, 1, 2, 2, 3, 3}, new int[] {0, 0, 0, 0, 0, 1, 1});
+    LabeledArtworks works = works(new int[] {1, 1, 1, 2, 2, 3, 3}, new int[] {0, 0, 0, 0, 0, 1, 1});
     GroupFolds folds = GroupFolds.of(works, 2, 1);
     assertThat(folds.within(0)).startsWith(0, 1, 2);
     assertThat(folds.within(1)).startsWith(3, 4);
@@ -35,13 +35,14 @@ class GroupFoldsTest {
 
   @Test
   void labelsOfFewGroups_areNamed() {
-    LabeledWorks works = works(new int[] {1, 2, 3, 4, 5}, new int[] {0, 0, 0, 1, 1});
+    LabeledArtworks works = works(new int[] {1, 2, 3, 4, 5}, new int[] {0, 0, 0, 1, 1});
     assertThat(GroupFolds.of(works, 3, 1).notes())
         .containsExactly(
             "label 'b' has works of 2 groups, fewer than 3 folds: some folds test none of it");
     assertThatThrownBy(() -> GroupFolds.of(works, 6, 1))
         .hasMessage(
-            "cannot deal 5 works of 5 groups into 6 folds; expected 2 folds or more, and not more than groups");
+            "cannot deal 5 works of 5 groups into 6 folds; expected 2 folds or more, and not more"
+                + " than groups");
   }
 
   @ParameterizedTest
@@ -54,7 +55,7 @@ class GroupFoldsTest {
       artists[i] = (int) (120 * random.nextDouble() * random.nextDouble());
       targets[i] = artists[i] % 3;
     }
-    LabeledWorks works = works(artists, targets);
+    LabeledArtworks works = works(artists, targets);
     GroupFolds folds = GroupFolds.of(works, 5, seed);
     Map<Integer, Integer> foldOf = new HashMap<>();
     int all = 0;

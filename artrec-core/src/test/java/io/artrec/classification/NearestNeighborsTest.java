@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.classification.internal.Waves;
 import io.artrec.task.Workers;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NearestNeighborsTest {
   private static final Effort EFFORT = new Effort(Workers.of(2), 1);
 
-  private static TrainingSet set(LabeledWorks works) {
+  private static TrainingSet set(LabeledArtworks works) {
     int[] all = IntStream.range(0, works.size()).toArray();
     return TrainingSet.of(works, all, FeatureScaling.WHOLE_FEATURE, false);
   }
@@ -76,7 +77,7 @@ class NearestNeighborsTest {
   /** Of two features only the one that both have is compared; without one, shares are left. */
   @Test
   void missingFeatures_areNotCompared() {
-    LabeledWorks works =
+    LabeledArtworks works =
         Examples.works(4, i -> "", i -> i < 2 ? "a" : "b")
             .feature("f", 1, new float[][] {{0}, {1}, {}, {}})
             .feature("g", 1, new float[][] {{}, {}, {7}, {9}})

@@ -34,7 +34,7 @@ class RandomForestTest {
     return value - Math.floor(value);
   }
 
-  private static TrainingSet set(LabeledWorks works) {
+  private static TrainingSet set(LabeledArtworks works) {
     int[] all = IntStream.range(0, works.size()).toArray();
     return TrainingSet.of(works, all, FeatureScaling.WHOLE_FEATURE, false);
   }
@@ -118,7 +118,7 @@ class RandomForestTest {
         noise[i][d] = (float) random.nextDouble();
       }
     }
-    LabeledWorks works =
+    LabeledArtworks works =
         Examples.works(60, i -> "", i -> Examples.label(i % 2))
             .feature("noise", 1, noise)
             .feature("sign", 1, sign)

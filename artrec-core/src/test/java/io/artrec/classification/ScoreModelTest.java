@@ -30,7 +30,7 @@ class ScoreModelTest {
     for (int i = 0; i < 12; i++) {
       rows[i][0] = i;
     }
-    LabeledWorks works = Examples.of(rows, IntStream.range(0, 12).map(i -> i / 4).toArray());
+    LabeledArtworks works = Examples.of(rows, IntStream.range(0, 12).map(i -> i / 4).toArray());
     int[] all = IntStream.range(0, 12).toArray();
     return TrainingSet.of(works, all, FeatureScaling.WHOLE_FEATURE, false);
   }
@@ -50,7 +50,7 @@ class ScoreModelTest {
   void whatDoesNotFit_isRefused(Learner learner) {
     TrainingSet set = set(2);
     ScoreModel model = learner.learn(set, new Effort(Workers.of(1), 1));
-    MixedWork work = set.mix().of(List.of(Optional.of(new float[] {1, 0})));
+    MixedArtwork work = set.mix().of(List.of(Optional.of(new float[] {1, 0})));
     assertThat(read(out -> save(model, out), set.mix(), 3).scores(work))
         .containsExactly(model.scores(work));
     if (learner instanceof RandomForest) {
@@ -77,7 +77,8 @@ class ScoreModelTest {
         .isEqualTo("forest");
     assertThatThrownBy(() -> read(out -> out.putString("learned", "oracle"), set.mix(), 3))
         .hasMessage(
-            "the classifier is of kind 'oracle', which this version of artrec does not know; load it with the version that saved it");
+            "the classifier is of kind 'oracle', which this version of artrec does not know; load"
+                + " it with the version that saved it");
   }
 
   private static void tree(StateWriter out, int[] dimensions, int child) {

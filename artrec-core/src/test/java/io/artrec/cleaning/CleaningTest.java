@@ -85,7 +85,8 @@ class CleaningTest {
                 - bo, gone, view
               rating scale (clamp): 0 dropped, 1 changed
                 because ratings run from 1.0 to 5.0
-                - bo, w2, rating 7.000 becomes 5.000""");
+                - bo, w2, rating 7.000 becomes 5.000\
+            """);
   }
 
   @Test
@@ -182,15 +183,15 @@ class CleaningTest {
     }
     Interactions all = Interactions.of(events);
 
-    assertThat(Cleaning.none().busyVisitorsPerDay(11).clean(all, catalog).interactions().stream())
+    assertThat(Cleaning.none().busyUsersPerDay(11).clean(all, catalog).interactions().stream())
         .noneMatch(event -> event.user().equals("crawler"))
         .hasSize(22);
-    assertThat(Cleaning.none().busyVisitors(11).clean(all, catalog).interactions().size())
+    assertThat(Cleaning.none().busyUsers(11).clean(all, catalog).interactions().size())
         .isEqualTo(10);
     // 12 visitors: two of 12 events, ten of 1; mean 34/12, deviation about 4.1
-    assertThat(Cleaning.none().busyVisitorsByZScore(2).clean(all, catalog).interactions().size())
+    assertThat(Cleaning.none().busyUsersByZScore(2).clean(all, catalog).interactions().size())
         .isEqualTo(10);
-    assertThat(Cleaning.none().busyVisitorsByZScore(3).clean(all, catalog).interactions())
+    assertThat(Cleaning.none().busyUsersByZScore(3).clean(all, catalog).interactions())
         .isSameAs(all);
   }
 
@@ -212,7 +213,8 @@ class CleaningTest {
             Cleaning: 3 events in, 2 out
               missing ratings (drop): 1 dropped, 0 changed
                 because they came without a value
-                - a, w1""");
+                - a, w1\
+            """);
     assertThat(filled.report().toString())
         .contains("they came without a value; 2.5 stands in")
         .contains("3 events in, 3 out");
@@ -224,9 +226,9 @@ class CleaningTest {
         Cleaning.standard()
             .outliersByZScore(3, RatingScope.OVERALL, OffLimits.DROP)
             .outliersByQuartiles(1.5, RatingScope.VISITOR, OffLimits.CLAMP)
-            .busyVisitors(1)
-            .busyVisitorsPerDay(1)
-            .busyVisitorsByZScore(1)
+            .busyUsers(1)
+            .busyUsersPerDay(1)
+            .busyUsersByZScore(1)
             .scaleStandard(RatingScope.VISITOR)
             .scaleMinMax(RatingScope.OVERALL);
 

@@ -73,7 +73,7 @@ class SplittingQuestionsTest {
   void severalValues_areAnsweredByEither() {
     Belief belief = Belief.uniform(List.of(work("a", "", "sea"), work("b", "", "sea", "ship")));
     SplittingQuestion question =
-        SplittingQuestions.standard().about(List.of(WorkAspect.subject())).ranked(belief).get(0);
+        SplittingQuestions.standard().about(List.of(ArtworkAspect.subject())).ranked(belief).get(0);
     assertThat(question.choices()).containsExactly("ship");
     assertThat(question.bits()).as("ship or another").isCloseTo(1, within(1e-12));
   }
@@ -184,7 +184,8 @@ class SplittingQuestionsTest {
     assertThat(genre).hasToString("genre [portrait, landscape] (1.58 bits)");
     assertThatThrownBy(() -> genre.answered("interior"))
         .hasMessage(
-            "the answer is 'interior', expected one of [portrait, landscape], or call answeredOther()");
+            "the answer is 'interior', expected one of [portrait, landscape], or call"
+                + " answeredOther()");
     QuestionWords english = QuestionWords.of(Locale.FRENCH);
     assertThat(english.ask("price", List.of("≤ 5 EUR", "> 5 EUR"), false))
         .isEqualTo("What may it cost: ≤ 5 EUR or > 5 EUR?");

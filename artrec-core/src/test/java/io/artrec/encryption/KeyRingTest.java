@@ -37,12 +37,12 @@ class KeyRingTest {
   @Test
   void noKey_isEverInAText() {
     KeyRing ring = KeyRing.of("winter", key(0x41)).withEarlier("autumn", key(0x42));
-    Encryption encryption = Encryption.with(ring).acceptingPlain().visitorKeys(Path.of("v.keys"));
+    Encryption encryption = Encryption.with(ring).acceptingPlain().userKeys(Path.of("v.keys"));
     assertThat(ring + " " + encryption + " " + ring.key("winter"))
         .contains("winter", "v.keys")
         .doesNotContain("AAAA", "BBBB", "4141", "4242", "65, 65", "QUFB");
     assertThat(Encryption.none()).hasToString("no encryption");
-    assertThatThrownBy(() -> Encryption.none().visitorKeys(Path.of("v")))
+    assertThatThrownBy(() -> Encryption.none().userKeys(Path.of("v")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Encryption.with(keys)");
   }

@@ -54,7 +54,7 @@ class CausesTest {
 
   private static final Contribution LIKED =
       of(
-          new Cause.KnownWork(
+          new Cause.KnownArtwork(
               0, 1, Optional.of(new Cause.Likeness("subject", OptionalDouble.of(0.9)))),
           0.5);
 
@@ -102,14 +102,15 @@ class CausesTest {
   void wish_andCauses_standBehindTheTraitsOfTheWorkNamed() {
     assertThat(why(Locale.ENGLISH, of(new Cause.Wish("storm", true), 0.4), LIKED, of(PICK, 0.3)))
         .isEqualTo(
-            "Like A, which you liked: showing sea too; fits what you asked for, “storm”; an editor's pick.");
+            "Like A, which you liked: showing sea too; fits what you asked for, “storm”; an"
+                + " editor's pick.");
   }
 
   @Test
   void kinds_areStable() {
     assertThat(
             List.of(
-                new Cause.KnownWork(0, 1),
+                new Cause.KnownArtwork(0, 1),
                 new Cause.FeatureMatch("x"),
                 new Cause.Popularity(1, false),
                 new Cause.Popularity(1, true),
@@ -136,7 +137,8 @@ class CausesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Cause.worded("Editor's pick", Map.of()))
         .withMessage(
-            "kind of cause 'Editor's pick': expected lower-case letters, digits and single hyphens");
+            "kind of cause 'Editor's pick': expected lower-case letters, digits and single"
+                + " hyphens");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Cause.worded("pick", Map.of(Locale.FRENCH, " ")))
         .withMessage("words of cause 'pick' are blank in fr; leave the language out");

@@ -44,7 +44,7 @@ class ExplanationTest {
   private static Contribution known(String strategy, int work, String feature, double amount) {
     return new Contribution(
         strategy,
-        new Cause.KnownWork(
+        new Cause.KnownArtwork(
             work,
             Math.signum(amount),
             Optional.of(new Cause.Likeness(feature, OptionalDouble.of(0.8)))),
@@ -62,8 +62,8 @@ class ExplanationTest {
   void works_areTheSumsOverTheirFeatures_andThoseAgainstComeLast() {
     assertThat(WHY.works())
         .containsExactly(
-            new Explanation.WorkShare(CATALOG.get(1), 0.75),
-            new Explanation.WorkShare(CATALOG.get(2), -0.125));
+            new Explanation.ArtworkShare(CATALOG.get(1), 0.75),
+            new Explanation.ArtworkShare(CATALOG.get(2), -0.125));
   }
 
   @Test
@@ -114,8 +114,8 @@ class ExplanationTest {
     return new Contribution(
         "content",
         feature.isEmpty()
-            ? new Cause.KnownWork(work, weight)
-            : new Cause.KnownWork(
+            ? new Cause.KnownArtwork(work, weight)
+            : new Cause.KnownArtwork(
                 work,
                 weight,
                 Optional.of(new Cause.Likeness(feature, OptionalDouble.of(likeness)))),
@@ -130,7 +130,8 @@ class ExplanationTest {
         .isEqualTo("Like Wave, which you liked: showing sea too.");
     assertThat(taste(1, because(0, 1, "words", 0.5)))
         .isEqualTo(
-            "Like Wave, which you liked: also by Hokusai; showing sea too; described in similar words.");
+            "Like Wave, which you liked: also by Hokusai; showing sea too; described in similar"
+                + " words.");
   }
 
   @Test
@@ -160,7 +161,8 @@ class ExplanationTest {
         .isEqualTo("Nothing that is known speaks for it.");
     assertThat(taste(2, because(0, 1, "subject", 0.5), because(1, -1, "subject", -0.4)))
         .isEqualTo(
-            "Like Wave, which you liked: showing sea too; though a little like Fuji, which you did not like.");
+            "Like Wave, which you liked: showing sea too; though a little like Fuji, which you did"
+                + " not like.");
   }
 
   @Test

@@ -42,7 +42,7 @@ class SentencesTest {
   private static Contribution known(int work, double weight, double amount) {
     return new Contribution(
         "content",
-        new Cause.KnownWork(
+        new Cause.KnownArtwork(
             work, weight, Optional.of(new Cause.Likeness("subject", OptionalDouble.of(0.9)))),
         amount);
   }
@@ -197,7 +197,7 @@ class SentencesTest {
   private static Contribution of(int work, String feature, double amount) {
     return new Contribution(
         "content",
-        new Cause.KnownWork(
+        new Cause.KnownArtwork(
             work, 1, Optional.of(new Cause.Likeness(feature, OptionalDouble.of(0.9)))),
         amount);
   }

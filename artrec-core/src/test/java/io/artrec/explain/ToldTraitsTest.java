@@ -51,7 +51,7 @@ class ToldTraitsTest {
   private static Contribution because(int work, String feature, double amount) {
     return new Contribution(
         "content",
-        new Cause.KnownWork(
+        new Cause.KnownArtwork(
             work, 1, Optional.of(new Cause.Likeness(feature, OptionalDouble.of(0.1)))),
         amount);
   }
@@ -131,7 +131,7 @@ class ToldTraitsTest {
   @Test
   void dislikedWorkThatSharesSomething_isNotCalledUnlike() {
     Cause disliked =
-        new Cause.KnownWork(
+        new Cause.KnownArtwork(
             0, -1, Optional.of(new Cause.Likeness("signs", OptionalDouble.of(0.1))));
     assertThat(
             explanation(Explanation.Occasion.TASTE, 2, new Contribution("content", disliked, 0.5))

@@ -25,7 +25,7 @@ class TrueSentencesTest {
       int work, double weight, String feature, double amount, double likeness) {
     return new Contribution(
         "content",
-        new Cause.KnownWork(
+        new Cause.KnownArtwork(
             work, weight, Optional.of(new Cause.Likeness(feature, OptionalDouble.of(likeness)))),
         amount);
   }
@@ -146,7 +146,8 @@ class TrueSentencesTest {
     Artwork b = Artwork.builder("b", "B").subject("sea").build();
     assertThat(why(a, b, known(0, 1, "subject", 0.7), known(2, -1, "texture", -0.6, 0.7)))
         .isEqualTo(
-            "Like A, which you liked: showing sea too; though a little like Third, which you did not like.");
+            "Like A, which you liked: showing sea too; though a little like Third, which you did"
+                + " not like.");
     assertThat(why(a, b, known(0, 1, "subject", 0.7), known(2, -1, "texture", -0.6, 0.2)))
         .isEqualTo("Like A, which you liked: showing sea too.");
   }

@@ -141,7 +141,7 @@ class ContentBasedTest {
             .train(context(LINE))
             .score(visitor(1, 1), Candidates.of(2));
     assertThat(scores.value(0)).isCloseTo(1, ROUNDING);
-    Cause.KnownWork known = (Cause.KnownWork) scores.contributions(0).get(0).cause();
+    Cause.KnownArtwork known = (Cause.KnownArtwork) scores.contributions(0).get(0).cause();
     assertThat(known.likeness().orElseThrow().share().orElseThrow()).isCloseTo(1.0 / 3, ROUNDING);
   }
 
@@ -150,10 +150,13 @@ class ContentBasedTest {
     Scores scores =
         ContentBased.cosine().train(context(PLANE)).score(visitor(0, 2, 1, -1), Candidates.of(2));
     List<Contribution> contributions = scores.contributions(0);
-    List<Cause.KnownWork> causes =
-        contributions.stream().map(Contribution::cause).map(Cause.KnownWork.class::cast).toList();
-    assertThat(causes).extracting(Cause.KnownWork::artwork).containsExactly(0, 1);
-    assertThat(causes).extracting(Cause.KnownWork::weight).containsExactly(2.0, -0.5);
+    List<Cause.KnownArtwork> causes =
+        contributions.stream()
+            .map(Contribution::cause)
+            .map(Cause.KnownArtwork.class::cast)
+            .toList();
+    assertThat(causes).extracting(Cause.KnownArtwork::artwork).containsExactly(0, 1);
+    assertThat(causes).extracting(Cause.KnownArtwork::weight).containsExactly(2.0, -0.5);
     assertThat(causes).allMatch(cause -> cause.likeness().orElseThrow().feature().equals("plane"));
     assertThat(causes)
         .allSatisfy(
@@ -268,7 +271,8 @@ class ContentBasedTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> scorer.score(query(Map.of("smell", 1.0), 0, 1), all))
         .withMessage(
-            "no feature is called 'smell' or shows that facet; there are plane (look), line (size)");
+            "no feature is called 'smell' or shows that facet; there are plane (look), line"
+                + " (size)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> scorer.score(query(Map.of("look", -1.0), 0, 1), all))
         .withMessage("weight of facet 'plane' is -1.0, expected 0 or more");
@@ -356,7 +360,8 @@ class ContentBasedTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ContentBased.cosine().train(context(3)))
         .withMessage(
-            "content-based scoring needs a feature and there is none; add one with Recommender.builder().feature(...)");
+            "content-based scoring needs a feature and there is none; add one with"
+                + " Recommender.builder().feature(...)");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

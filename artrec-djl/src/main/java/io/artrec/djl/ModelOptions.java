@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *     left to the application
  * @param engine {@code auto} (the format's own), {@code onnxruntime}, or {@code pytorch}, which
  *     also runs BERT encoders in ONNX files with full-precision weights, by rebuilding them ({@link
- *     io.artrec.djl.transformer.BertModel})
+ *     io.artrec.djl.transformer.internal.BertModel})
  */
 public record ModelOptions(String device, int threadsPerRun, String engine) {
   private static final Pattern DEVICE = Pattern.compile("auto|cpu|gpu(:\\d{1,3})?");

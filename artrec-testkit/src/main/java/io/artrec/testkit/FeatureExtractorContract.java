@@ -53,7 +53,7 @@ public abstract class FeatureExtractorContract {
    *     fields, unless overridden
    */
   protected Catalog catalog() {
-    return FeatureWorks.catalog(60);
+    return FeatureArtworks.catalog(60);
   }
 
   /**
@@ -182,7 +182,7 @@ public abstract class FeatureExtractorContract {
   @Test
   void unusualRecords_giveAVectorNothingOrANamedFailure() {
     FeatureEncoder encoder = extractor().fit(catalog());
-    for (Artwork work : FeatureWorks.unusual()) {
+    for (Artwork work : FeatureArtworks.unusual()) {
       try {
         encoder
             .encode(new ArtworkInput(work, images()))

@@ -47,8 +47,8 @@ public abstract class SentencesContract {
         explanation(Explanation.Occasion.TASTE, liked),
         explanation(Explanation.Occasion.TASTE, likeness(1, 0.1, "look", 0.9)),
         explanation(Explanation.Occasion.TASTE, liked, likeness(2, -1, "subject", 0.9)),
-        explanation(Explanation.Occasion.TASTE, new Cause.KnownWork(2, 1)),
-        explanation(Explanation.Occasion.TASTE, new Cause.KnownWork(0, 1)),
+        explanation(Explanation.Occasion.TASTE, new Cause.KnownArtwork(2, 1)),
+        explanation(Explanation.Occasion.TASTE, new Cause.KnownArtwork(0, 1)),
         explanation(Explanation.Occasion.TASTE, new Cause.Wish("ships", true)),
         explanation(Explanation.Occasion.TASTE, new Cause.Wish("ships", false)),
         explanation(Explanation.Occasion.TASTE, new Cause.Offset("scale"), new Cause.Rank(3)),
@@ -67,7 +67,7 @@ public abstract class SentencesContract {
   }
 
   private static Cause likeness(int work, double weight, String feature, double share) {
-    return new Cause.KnownWork(
+    return new Cause.KnownArtwork(
         work, weight, Optional.of(new Cause.Likeness(feature, OptionalDouble.of(share))));
   }
 

@@ -648,7 +648,7 @@ public abstract class StrategyContract {
       assertThat(contributions)
           .isSortedAccordingTo((a, b) -> Double.compare(b.amount(), a.amount()));
       for (Contribution contribution : contributions) {
-        if (contribution.cause() instanceof Cause.KnownWork known) {
+        if (contribution.cause() instanceof Cause.KnownArtwork known) {
           assertThat(query.preferences().contains(known.artwork())).isTrue();
         }
       }

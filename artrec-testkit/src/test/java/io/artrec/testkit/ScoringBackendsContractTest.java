@@ -3,7 +3,7 @@ package io.artrec.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.scoring.ScoringBackend;
 import io.artrec.scoring.ScoringBackends;
 import org.junit.jupiter.api.Nested;

@@ -107,7 +107,7 @@ public abstract class ImageMeasure implements FeatureExtractor {
   /** Returns the part of an image that is measured; empty when there is none. */
   Optional<RgbImage> workIn(RgbImage image) {
     Reproduction reproduction = Reproduction.of(image);
-    return reproduction.showsWorkAlone() ? Optional.of(reproduction.work()) : Optional.empty();
+    return reproduction.showsArtworkAlone() ? Optional.of(reproduction.work()) : Optional.empty();
   }
 
   /**

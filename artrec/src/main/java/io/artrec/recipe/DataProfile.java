@@ -61,18 +61,18 @@ final class DataProfile {
 
   /** Visitors of whom two works or more are known, who alone say which works go together. */
   int linkingVisitors() {
-    return (int) IntStream.range(0, dataset.userCount()).filter(user -> worksOf(user) > 1).count();
+    return (int) IntStream.range(0, dataset.userCount()).filter(user -> artworksOf(user) > 1).count();
   }
 
   /** Works of a linking visitor in the middle of all when ordered by how many. */
   int typicalWorks() {
     int[] counts =
-        IntStream.range(0, dataset.userCount()).map(this::worksOf).filter(n -> n > 1).toArray();
+        IntStream.range(0, dataset.userCount()).map(this::artworksOf).filter(n -> n > 1).toArray();
     Arrays.sort(counts);
     return counts.length == 0 ? 0 : counts[counts.length / 2];
   }
 
-  private int worksOf(int user) {
+  private int artworksOf(int user) {
     return (int)
         IntStream.range(dataset.begin(user), dataset.end(user))
             .map(dataset::artwork)

@@ -3,7 +3,7 @@ package io.artrec.benchmarks;
 import io.artrec.Recommendation;
 import io.artrec.RecommendationRequest;
 import io.artrec.Recommender;
-import io.artrec.TopWorks;
+import io.artrec.TopArtworks;
 import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.cf.CfStrategies;
@@ -182,7 +182,7 @@ public class AnswerBenchmark {
    * @return ten works for each
    */
   @Benchmark
-  public List<TopWorks> allAnswers() {
+  public List<TopArtworks> allAnswers() {
     return alone.recommendTop(users, 10);
   }
 
@@ -202,7 +202,7 @@ public class AnswerBenchmark {
    * @return ten works for each
    */
   @Benchmark
-  public List<TopWorks> hybridAnswers() {
+  public List<TopArtworks> hybridAnswers() {
     return hybrid.recommendTop(users, 10);
   }
 

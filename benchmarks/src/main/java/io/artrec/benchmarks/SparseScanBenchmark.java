@@ -1,6 +1,6 @@
 package io.artrec.benchmarks;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;

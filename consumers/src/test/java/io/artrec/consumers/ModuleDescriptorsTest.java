@@ -14,7 +14,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the jars say of themselves to the module system. */
 class ModuleDescriptorsTest {
-  private static final ModuleFinder OURS = ModuleFinder.of(Jars.ours().toArray(Path[]::new));
   private static final ModuleFinder ALL =
       ModuleFinder.compose(ModuleFinder.ofSystem(), Jars.modules());
 
@@ -47,15 +45,15 @@ class ModuleDescriptorsTest {
   }
 
   @Test
-  void packagesWithPublicTypes_areExported_andMachineryIsNot() throws IOException {
-    for (ModuleReference module : OURS.findAll()) {
+  void packagesWithPublicTypes_areExported_andMachineryIsNot() {
+    for (ModuleReference module : PublicTypes.modules()) {
       Set<String> exported =
           module.descriptor().exports().stream()
               .filter(exports -> !exports.isQualified())
               .map(Exports::source)
               .collect(Collectors.toCollection(TreeSet::new));
       Set<String> open =
-          publicTypes(module).stream()
+          PublicTypes.of(module).stream()
               .map(Class::getPackageName)
               .filter(name -> !name.endsWith(".internal") && !name.endsWith(".simd"))
               .collect(Collectors.toCollection(TreeSet::new));
@@ -64,8 +62,8 @@ class ModuleDescriptorsTest {
   }
 
   @Test
-  void typesInPublicSignatures_areReadByWhoRequiresTheModule() throws IOException {
-    for (ModuleReference module : OURS.findAll()) {
+  void typesInPublicSignatures_areReadByWhoRequiresTheModule() {
+    for (ModuleReference module : PublicTypes.modules()) {
       Set<String> readable = new TreeSet<>(Set.of("java.base"));
       passedOn(module.descriptor(), readable);
       // What is optional is required by whoever makes its objects.
@@ -78,7 +76,7 @@ class ModuleDescriptorsTest {
               .flatMap(read -> read.descriptor().packages().stream())
               .toList();
       List<String> hidden = new ArrayList<>();
-      for (Class<?> type : publicTypes(module)) {
+      for (Class<?> type : PublicTypes.of(module)) {
         if (module.descriptor().exports().stream()
             .anyMatch(e -> e.source().equals(type.getPackageName()))) {
           mentioned(type)
@@ -97,37 +95,6 @@ class ModuleDescriptorsTest {
         passedOn(ALL.find(requires.name()).orElseThrow().descriptor(), names);
       }
     }
-  }
-
-  private static List<Class<?>> publicTypes(ModuleReference module) throws IOException {
-    Path jar = Path.of(URI.create(module.location().orElseThrow().toString()));
-    List<Class<?>> types = new ArrayList<>();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      for (String entry : file.stream().map(Object::toString).toList()) {
-        if (entry.endsWith(".class")
-            && !entry.startsWith("META-INF/")
-            && !entry.contains("/simd/")) {
-          Class<?> type = load(entry.substring(0, entry.length() - 6).replace('/', '.'));
-          if (isVisible(type)) {
-            types.add(type);
-          }
-        }
-      }
-    }
-    return types;
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name, false, ModuleDescriptorsTest.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(name, e);
-    }
-  }
-
-  private static boolean isVisible(Class<?> type) {
-    Class<?> outer = type.getDeclaringClass();
-    return Modifier.isPublic(type.getModifiers()) && (outer == null || isVisible(outer));
   }
 
   private static Stream<Class<?>> mentioned(Class<?> type) {

@@ -108,6 +108,17 @@ class ModulesTest {
   }
 
   @Test
+  void testLibraries_areKnownToContractsAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "org.assertj..")
+        .check(ALL);
+  }
+
+  @Test
   void exceptions_descendFromOneRoot() {
     classes()
         .that()
@@ -135,7 +146,7 @@ class ModulesTest {
     noClasses().should().accessField(System.class, "err").check(ALL);
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.artrec.testkit..")
+        .resideOutsideOfPackage("..testkit..")
         .should()
         .dependOnClassesThat(assignableTo(Random.class).and(not(assignableTo(SecureRandom.class))))
         .check(ALL);

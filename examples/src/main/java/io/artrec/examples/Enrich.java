@@ -9,17 +9,17 @@ import io.artrec.examples.options.Options;
 import io.artrec.llm.chat.CachedChatModel;
 import io.artrec.llm.chat.GuardedChatModel;
 import io.artrec.llm.chat.OpenAiCompatible;
+import io.artrec.llm.description.ArtworkFacts;
 import io.artrec.llm.description.Description;
 import io.artrec.llm.description.DescriptionStyle;
 import io.artrec.llm.description.Descriptions;
-import io.artrec.llm.description.WorkFacts;
 import io.artrec.llm.enrichment.EnrichedValues;
 import io.artrec.llm.enrichment.Enricher;
 import io.artrec.llm.enrichment.Enrichment;
 import io.artrec.llm.enrichment.EnrichmentResult;
 import io.artrec.llm.label.ChatLabels;
 import io.artrec.llm.label.LabelSet;
-import io.artrec.llm.label.LabeledWork;
+import io.artrec.llm.label.LabeledArtwork;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.subject.ChatSubjects;
@@ -143,7 +143,7 @@ public final class Enrich {
                     () -> new EnrichedValues(read(work), Origin.library("no model is set"))));
   }
 
-  private static EnrichedValues chosen(LabeledWork labeled, Artwork work) {
+  private static EnrichedValues chosen(LabeledArtwork labeled, Artwork work) {
     return new EnrichedValues(
         labeled.distribution().isReadable()
             ? labeled.distribution().leading().stream().toList()
@@ -177,7 +177,7 @@ public final class Enrich {
                 .map(asked -> asked.model().name() + ", " + asked.fill("description").prompt())
                 .orElse("without a model"),
         work -> {
-          Description description = descriptions.describe(WorkFacts.of(work), style);
+          Description description = descriptions.describe(ArtworkFacts.of(work), style);
           return new EnrichedValues(List.of(description.text()), description.origin());
         });
   }

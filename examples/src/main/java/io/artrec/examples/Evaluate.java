@@ -14,7 +14,7 @@ import io.artrec.eval.experiment.NegativeDraw;
 import io.artrec.eval.experiment.RunResult;
 import io.artrec.eval.report.Report;
 import io.artrec.eval.search.Finalist;
-import io.artrec.eval.search.SearchResult;
+import io.artrec.eval.search.TuningResult;
 import io.artrec.eval.split.Split;
 import io.artrec.eval.split.Splits;
 import io.artrec.feature.AttributeFeature;
@@ -159,7 +159,7 @@ public final class Evaluate {
     }
     StrategySearch search =
         new StrategySearch(options, splits.get(0), works, features, model, metrics.get(0));
-    SearchResult found = search.run(strategy, new StageLines(messages), cancellation);
+    TuningResult found = search.run(strategy, new StageLines(messages), cancellation);
     out.print(found.toText());
     found.notes().forEach(note -> messages.println("note: " + note));
     String other = found.winner().map(Finalist::strategy).orElse(found.best().strategy());

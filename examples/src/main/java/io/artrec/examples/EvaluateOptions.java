@@ -1,7 +1,6 @@
 package io.artrec.examples;
 
 import io.artrec.cf.CfStrategies;
-import io.artrec.eval.metric.MetricSpec;
 import io.artrec.eval.metric.Metrics;
 import io.artrec.eval.split.Splits;
 import io.artrec.examples.options.HelpOption;
@@ -329,7 +328,8 @@ final class EvaluateOptions extends HelpOption {
       }
     }
     for (String metric : metrics) {
-      names.addAll(MetricSpec.parse(metric).variants());
+      List<String> parts = List.of(metric.replaceFirst("@.*", "").split("/", -1));
+      names.addAll(parts.subList(1, parts.size()));
     }
     return names;
   }

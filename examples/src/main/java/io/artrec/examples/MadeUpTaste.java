@@ -2,9 +2,9 @@ package io.artrec.examples;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.elicitation.ArtworkAspect;
 import io.artrec.elicitation.ArtworkPair;
 import io.artrec.elicitation.PairChoice;
-import io.artrec.elicitation.WorkAspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +24,7 @@ final class MadeUpTaste {
    * @param value which
    * @param worth 1 when they like it, -1 when they do not
    */
-  record Liking(WorkAspect aspect, String value, int worth) {}
+  record Liking(ArtworkAspect aspect, String value, int worth) {}
 
   private MadeUpTaste(List<Liking> likings) {
     this.likings = likings;
@@ -35,8 +35,8 @@ final class MadeUpTaste {
     SplittableRandom random = new SplittableRandom(seed);
     List<Artwork> works = catalog.stream().toList();
     List<Liking> likings = new ArrayList<>();
-    for (WorkAspect aspect :
-        List.of(WorkAspect.movement(), WorkAspect.genre(), WorkAspect.palette())) {
+    for (ArtworkAspect aspect :
+        List.of(ArtworkAspect.movement(), ArtworkAspect.genre(), ArtworkAspect.palette())) {
       List<String> values = frequent(aspect, works);
       likings.add(new Liking(aspect, values.remove(random.nextInt(values.size())), 1));
       if (aspect.name().equals("palette")) {
@@ -46,7 +46,7 @@ final class MadeUpTaste {
     return new MadeUpTaste(likings);
   }
 
-  private static List<String> frequent(WorkAspect aspect, List<Artwork> works) {
+  private static List<String> frequent(ArtworkAspect aspect, List<Artwork> works) {
     TreeMap<String, Integer> counts = new TreeMap<>();
     aspect.values(works).forEach(held -> held.forEach(v -> counts.merge(v, 1, Integer::sum)));
     counts.values().removeIf(count -> count < FEWEST_WORKS);

@@ -3,8 +3,8 @@ package io.artrec.examples;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Catalog;
 import io.artrec.eval.search.HyperparameterSearch;
-import io.artrec.eval.search.SearchResult;
 import io.artrec.eval.search.SearchSpace;
+import io.artrec.eval.search.TuningResult;
 import io.artrec.eval.split.Split;
 import io.artrec.feature.FeatureStore;
 import io.artrec.strategy.StrategyParser;
@@ -45,7 +45,7 @@ final class StrategySearch {
     options.trialsFile.ifPresent(search::file);
   }
 
-  SearchResult run(String strategy, Progress progress, Cancellation cancellation) {
+  TuningResult run(String strategy, Progress progress, Cancellation cancellation) {
     try {
       return search
           .incumbent(strategy)

@@ -19,7 +19,7 @@ import io.artrec.eval.online.OffPolicyEstimate;
 import io.artrec.eval.online.OffPolicyEstimators;
 import io.artrec.eval.online.OffPolicyLog;
 import io.artrec.eval.report.ExperimentPage;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.rerank.AttributeCap;
 import io.artrec.rerank.Rerankers;
@@ -139,8 +139,8 @@ class AdaptiveGuideTest {
   void experiment_isRun() {
     Catalog catalog = catalog();
     Moving clock = new Moving();
-    Experiment experiment =
-        Experiment.named("walls-2026-12")
+    OnlineExperiment experiment =
+        OnlineExperiment.named("walls-2026-12")
             .variant("control")
             .variant("diverse")
             .variant("popular", 0.5);
@@ -169,7 +169,7 @@ class AdaptiveGuideTest {
             .horizon(Duration.ofDays(1))
             .converting(InteractionKind.FAVORITE, InteractionKind.PURCHASE)
             .margin(0.02)
-            .plannedVisitors(4_000)
+            .plannedUsers(4_000)
             .start();
     for (Interaction event : answer.impressions()) {
       recommender.record(event);

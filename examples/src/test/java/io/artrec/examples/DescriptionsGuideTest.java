@@ -9,12 +9,12 @@ import io.artrec.examples.atelier.Studio;
 import io.artrec.examples.collection.BundledWorks;
 import io.artrec.llm.chat.ChatModel;
 import io.artrec.llm.chat.ScriptedChatModel;
+import io.artrec.llm.description.ArtworkFacts;
 import io.artrec.llm.description.Audience;
 import io.artrec.llm.description.Description;
 import io.artrec.llm.description.DescriptionStyle;
 import io.artrec.llm.description.Descriptions;
 import io.artrec.llm.description.Tone;
-import io.artrec.llm.description.WorkFacts;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.question.Answer;
@@ -81,7 +81,7 @@ class DescriptionsGuideTest {
   void description_isWrittenFromTheRecord() {
     Artwork artwork = catalog.get(0);
     Description description =
-        Descriptions.standard().describe(WorkFacts.of(artwork), DescriptionStyle.standard());
+        Descriptions.standard().describe(ArtworkFacts.of(artwork), DescriptionStyle.standard());
     assertThat(description.text()).contains("Katsushika Hokusai", "Ukiyo-e", "foam");
     assertThat(description.score().coverage()) // the share of the record's facts that it tells
         .isGreaterThan(0.8);
@@ -99,8 +99,8 @@ class DescriptionsGuideTest {
             .map(part -> part.name().word(Locale.ENGLISH))
             .distinct()
             .toList();
-    WorkFacts facts =
-        WorkFacts.of(artwork)
+    ArtworkFacts facts =
+        ArtworkFacts.of(artwork)
             .colors(colors)
             .remark(CompositionWords.standard().describe(Composition.of(image), Locale.ENGLISH))
             .remark(CompositionWords.standard().describe(Composition.of(image), Locale.CHINESE));
@@ -124,7 +124,8 @@ class DescriptionsGuideTest {
   @Test
   void summaries_areOfTheWholeAndOfPointsOfView() {
     String text =
-        "It was commissioned in 1642. Thin glazes let the light through. One feels alone before it.";
+        "It was commissioned in 1642. Thin glazes let the light through. One feels alone before"
+            + " it.";
     Summary summary = Summaries.standard().summarize(text, SummaryLength.ofSentences(2));
     Perspectives views = Summaries.standard().perspectives(text, SummaryLength.ofSentences(2));
     assertThat(summary.text()).isNotEmpty();

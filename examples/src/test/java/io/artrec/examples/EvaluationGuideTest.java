@@ -12,9 +12,9 @@ import io.artrec.eval.experiment.Experiment;
 import io.artrec.eval.experiment.ExperimentResult;
 import io.artrec.eval.report.Report;
 import io.artrec.eval.search.HyperparameterSearch;
-import io.artrec.eval.search.SearchResult;
 import io.artrec.eval.search.SearchSpace;
 import io.artrec.eval.search.SearchVerdict;
+import io.artrec.eval.search.TuningResult;
 import io.artrec.eval.split.Split;
 import io.artrec.eval.split.Splits;
 import io.artrec.eval.statistics.ComparisonSettings;
@@ -143,7 +143,7 @@ class EvaluationGuideTest {
         Splits.parse("per-user:ratio=0.2")
             .split(Experiment.catalogOf(List.of(interactions)), interactions, 42)
             .get(0);
-    SearchResult found =
+    TuningResult found =
         HyperparameterSearch.of(split, parser::parse)
             .metric("ndcg@10")
             .within(Duration.ofMinutes(30))

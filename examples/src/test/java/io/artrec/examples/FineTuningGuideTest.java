@@ -80,7 +80,7 @@ class FineTuningGuideTest {
     Catalog catalog = catalog();
     Interactions interactions = interactions();
     RecommendationText text =
-        RecommendationText.standard(Locale.ENGLISH).historyWorks(10).workChars(160);
+        RecommendationText.standard(Locale.ENGLISH).historyArtworks(10).artworkChars(160);
     List<Artwork> liked = List.of(catalog.get(0), catalog.get(1));
     RenderedText pair = text.pair(liked, catalog.get(2));
     String input = pair.joined(" [SEP] ");

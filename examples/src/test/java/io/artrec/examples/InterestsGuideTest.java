@@ -14,7 +14,7 @@ import io.artrec.catalog.Trait;
 import io.artrec.llm.chat.ChatModel;
 import io.artrec.llm.chat.ScriptedChatModel;
 import io.artrec.llm.interest.InterestReader;
-import io.artrec.llm.interest.VisitorTraces;
+import io.artrec.llm.interest.UserTraces;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.strategy.Popularity;
@@ -59,8 +59,7 @@ class InterestsGuideTest {
             .withEventId("e1"));
 
     InterestReader reader = InterestReader.over(catalog);
-    VisitorTraces traces =
-        VisitorTraces.of(recommender.history("ada")).searched("snow, no people", now);
+    UserTraces traces = UserTraces.of(recommender.history("ada")).searched("snow, no people", now);
     recommender.learn("ada", reader.read(traces).interests());
 
     InterestProfile profile = recommender.interests("ada");

@@ -14,7 +14,7 @@ import io.artrec.djl.causal.CausalOptions;
 import io.artrec.examples.collection.BundledWorks;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.llm.chat.CachedChatModel;
-import io.artrec.llm.chat.Capability;
+import io.artrec.llm.chat.ChatCapability;
 import io.artrec.llm.chat.ChatFormat;
 import io.artrec.llm.chat.ChatLimits;
 import io.artrec.llm.chat.ChatModel;
@@ -67,14 +67,14 @@ class LanguageModelsGuideTest {
     ChatModel model =
         OpenAiCompatible.at("https://api.openai.com/v1", "gpt-4o-mini")
             .key(() -> System.getenv("OPENAI_API_KEY"))
-            .capabilities(EnumSet.allOf(Capability.class));
+            .capabilities(EnumSet.allOf(ChatCapability.class));
     return model;
   }
 
   @Test
   void serversAreNamed_andNotReached() {
-    assertThat(servers().capabilities()).doesNotContain(Capability.IMAGES);
-    assertThat(openAi().capabilities()).contains(Capability.IMAGES);
+    assertThat(servers().capabilities()).doesNotContain(ChatCapability.IMAGES);
+    assertThat(openAi().capabilities()).contains(ChatCapability.IMAGES);
   }
 
   @Test
@@ -117,7 +117,8 @@ class LanguageModelsGuideTest {
         StructuredChat.of(
             guarded,
             """
-        {"type": "object", "required": ["mood"], "properties": {"mood": {"type": "string", "enum": ["calm", "sad"]}}}""");
+            {"type": "object", "required": ["mood"], "properties": {"mood": {"type": "string", "enum": ["calm", "sad"]}}}\
+            """);
     StructuredReply mood = moods.replyOr(request, failure -> "{\"mood\": \"calm\"}");
     assertThat(mood.source()).isEqualTo(StructuredReply.Source.MODEL);
     double spent = guarded.usage().cost(new TokenPrice(0.15, 0.60));

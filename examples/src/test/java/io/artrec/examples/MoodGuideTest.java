@@ -12,8 +12,9 @@ import io.artrec.examples.atelier.Studio;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.text.mood.Affect;
+import io.artrec.text.mood.ArtworkMood;
 import io.artrec.text.mood.CatalogMoods;
-import io.artrec.text.mood.MatchedWork;
+import io.artrec.text.mood.MatchedArtwork;
 import io.artrec.text.mood.MoodFeature;
 import io.artrec.text.mood.MoodFit;
 import io.artrec.text.mood.MoodLexicon;
@@ -23,7 +24,6 @@ import io.artrec.text.mood.MoodReader;
 import io.artrec.text.mood.MoodSource;
 import io.artrec.text.mood.MoodWalk;
 import io.artrec.text.mood.MoodWord;
-import io.artrec.text.mood.WorkMood;
 import io.artrec.vision.color.ColorEmotionFeature;
 import io.artrec.vision.composition.CompositionFeature;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class MoodGuideTest {
     CatalogMoods moods =
         CatalogMoods.of(MoodReader.standard(), recommender.catalog(), recommender.features());
     String id = catalog.get(0).id();
-    Optional<WorkMood> mood = moods.mood(id);
+    Optional<ArtworkMood> mood = moods.mood(id);
     mood.ifPresent(felt -> System.out.println(felt + " of " + felt.contributions()));
 
     assertThat(moods.known(MoodSource.COLORS)).isPositive();
@@ -78,7 +78,7 @@ class MoodGuideTest {
     Recommendations pool =
         recommender.recommend(RecommendationRequest.forUser("ada").n(500).build());
     Affect calm = lexicon.mood("calm").orElseThrow().affect();
-    List<MatchedWork> fits = MoodMatch.of(moods).among(pool, calm, 10);
+    List<MatchedArtwork> fits = MoodMatch.of(moods).among(pool, calm, 10);
     assertThat(fits).allMatch(fit -> fit.distance() <= MoodMatch.REACH);
 
     MoodWalk walk =

@@ -7,7 +7,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.CatalogLoader;
 import io.artrec.classification.ArtworkClassifier;
 import io.artrec.classification.LabelDistribution;
-import io.artrec.classification.LabeledWorks;
+import io.artrec.classification.LabeledArtworks;
 import io.artrec.classification.LinearSvm;
 import io.artrec.eval.classification.CrossValidated;
 import io.artrec.eval.classification.CrossValidation;
@@ -75,8 +75,8 @@ class StyleGuideTest {
         extraction.run(
             catalog, features.stream().map(feature -> new WeightedFeature(1, feature)).toList());
 
-    LabeledWorks works =
-        LabeledWorks.of(catalog, extracted, work -> work.movements().stream().findFirst());
+    LabeledArtworks works =
+        LabeledArtworks.of(catalog, extracted, work -> work.movements().stream().findFirst());
     CrossValidated measured = CrossValidation.standard().run(ArtworkClassifier.trainer(), works);
     System.out.println(measured);
 

@@ -1,7 +1,7 @@
 package io.artrec.cf.als;
 
-import io.artrec.cf.data.SparseVector;
-import io.artrec.kernel.RidgeSolver;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.kernel.internal.RidgeSolver;
 
 /**
  * A visitor's factors from their entries, one visitor after another: solved in float as training

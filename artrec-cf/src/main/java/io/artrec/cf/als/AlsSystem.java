@@ -1,10 +1,10 @@
 package io.artrec.cf.als;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.cf.factors.internal.SymmetricSystem;
-import io.artrec.kernel.Kernels;
-import io.artrec.kernel.RidgeSolver;
+import io.artrec.kernel.internal.Kernels;
+import io.artrec.kernel.internal.RidgeSolver;
 import java.util.Arrays;
 
 /**

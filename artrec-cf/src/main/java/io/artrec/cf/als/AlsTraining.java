@@ -1,8 +1,8 @@
 package io.artrec.cf.als;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.factors.internal.RankingLearner;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,6 +1,6 @@
 package io.artrec.cf.als;
 
-import io.artrec.kernel.RidgeSolver;
+import io.artrec.kernel.internal.RidgeSolver;
 import java.util.Arrays;
 
 /**

@@ -1,11 +1,12 @@
 package io.artrec.cf.als;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.factors.FactorStrategy;
 import io.artrec.cf.factors.internal.RankingValidation;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
@@ -234,7 +235,7 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
     }
     checkMemory(context);
     AlsTraining training =
-        new AlsTraining(this, feedback().matrix(context), Kernels.best(), context);
+        new AlsTraining(this, FeedbackEntries.matrix(feedback(), context), Kernels.best(), context);
     training.startFrom(start.artworkFactors());
     for (int epoch = 0; epoch < epochs(); epoch++) {
       training.learn(epoch);
@@ -252,7 +253,7 @@ public final class ImplicitAls extends FactorStrategy<ImplicitAls> {
   }
 
   ImplicitAlsScorer train(TrainingContext context, Kernels kernels) {
-    SparseMatrix behavior = feedback().matrix(context);
+    SparseMatrix behavior = FeedbackEntries.matrix(feedback(), context);
     int count =
         RankingValidation.bestCount(
             context,

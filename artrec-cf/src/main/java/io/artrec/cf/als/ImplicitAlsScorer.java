@@ -1,11 +1,12 @@
 package io.artrec.cf.als;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.factors.internal.SymmetricSystem;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -158,7 +159,7 @@ final class ImplicitAlsScorer implements VectorScorer {
     return query.remembered(
         visitor,
         () -> {
-          SparseVector known = known(strategy.feedback().of(query));
+          SparseVector known = known(FeedbackEntries.of(strategy.feedback(), query));
           return new Visitor(
               known, known.size() == 0 ? Optional.empty() : Optional.of(foldIn.solve(known)));
         });
@@ -273,7 +274,7 @@ final class ImplicitAlsScorer implements VectorScorer {
       for (int k = 0; k < liked.length; k++) {
         int artwork = known.indices()[liked[k]];
         double value = known.values()[liked[k]];
-        causes[k] = new Cause.KnownWork(artwork, value);
+        causes[k] = new Cause.KnownArtwork(artwork, value);
         weights[k] = confidence * value;
         starts[k] = artwork * fixed.stride();
       }

@@ -1,7 +1,6 @@
 /**
- * Behaviour as numbers: what a preference counts ({@link io.artrec.cf.data.Feedback}), sparse
- * matrices of visitors by works, weights between works, and the threads that train on them. Every
- * method of this module is built on these.
+ * What behaviour counts ({@link io.artrec.cf.data.Feedback}), and what the strategies that learn
+ * from it share.
  */
 @NullMarked
 package io.artrec.cf.data;

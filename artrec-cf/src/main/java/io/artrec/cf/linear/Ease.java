@@ -1,9 +1,10 @@
 package io.artrec.cf.linear;
 
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.kernel.Kernels;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
@@ -57,7 +58,7 @@ public final class Ease extends BehaviorStrategy<Ease> {
   @Override
   public Scorer train(TrainingContext context) {
     checkMemory(context.catalog().size());
-    double[][] gram = gram(context, feedback().matrix(context));
+    double[][] gram = gram(context, FeedbackEntries.matrix(feedback(), context));
     SymmetricInverse.invert(gram, Kernels.best(), context, "training " + NAME);
     return new EaseScorer(this, gram);
   }

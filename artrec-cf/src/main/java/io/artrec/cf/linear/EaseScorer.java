@@ -1,10 +1,11 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -64,7 +65,7 @@ final class EaseScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector known = strategy.feedback().of(query);
+    SparseVector known = FeedbackEntries.of(strategy.feedback(), query);
     Scores scores = new Scores(candidates);
     double[] sums = sums(known);
     if (Arrays.stream(sums).anyMatch(sum -> sum != 0)) {
@@ -103,7 +104,7 @@ final class EaseScorer implements Scorer {
         double x = known.values()[k];
         contributions.add(
             new Contribution(
-                Ease.NAME, new Cause.KnownWork(source, x), x * weight(source, artwork)));
+                Ease.NAME, new Cause.KnownArtwork(source, x), x * weight(source, artwork)));
       }
     }
     return contributions;

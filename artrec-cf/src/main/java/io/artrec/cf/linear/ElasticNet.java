@@ -1,7 +1,7 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.TopEntries;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.cf.data.internal.TopEntries;
 import java.util.Arrays;
 
 /**

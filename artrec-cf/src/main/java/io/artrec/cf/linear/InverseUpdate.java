@@ -1,8 +1,8 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.SparseVector;
-import io.artrec.kernel.Kernels;
-import io.artrec.kernel.SymmetricUpdate;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.kernel.internal.Kernels;
+import io.artrec.kernel.internal.SymmetricUpdate;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.List;

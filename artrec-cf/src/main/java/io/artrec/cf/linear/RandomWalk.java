@@ -1,13 +1,14 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SharedPairs;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
-import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.TopEntries;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SharedPairs;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class RandomWalk {
     double events = context.dataset().size();
     double rows = (double) context.dataset().userCount() + context.catalog().size();
     checkMemory(name, events, rows, 0, 0);
-    SparseMatrix behavior = feedback.matrix(context);
+    SparseMatrix behavior = FeedbackEntries.matrix(feedback, context);
     RandomWalk walk = walks.apply(behavior);
     double pairs = SharedPairs.most(behavior, walk.neighbors);
     checkMemory(name, events, rows, pairs, walk.perTarget ? 32 : 20);
@@ -90,7 +91,7 @@ final class RandomWalk {
   }
 
   private static SparseMatrix positive(SparseMatrix matrix) {
-    SparseRows rows = new SparseRows(matrix.rows(), matrix.columns());
+    SparseMatrixBuilder rows = new SparseMatrixBuilder(matrix.rows(), matrix.columns());
     for (int row = 0; row < matrix.rows(); row++) {
       SparseVector entries = matrix.row(row);
       int[] indices = new int[entries.size()];
@@ -137,13 +138,14 @@ final class RandomWalk {
   SparseMatrix weights(TrainingContext context, String name) {
     boolean[] all = new boolean[fromUsers.columns()];
     Arrays.fill(all, true);
-    SparseMatrix byRow = weights(context, name, all, new SparseRows(all.length, all.length));
+    SparseMatrix byRow =
+        weights(context, name, all, new SparseMatrixBuilder(all.length, all.length));
     return perTarget ? largestOfColumns(byRow) : byRow;
   }
 
   private SparseMatrix largestOfColumns(SparseMatrix weights) {
     SparseMatrix turned = weights.transposed();
-    SparseRows columns = new SparseRows(turned.rows(), turned.columns());
+    SparseMatrixBuilder columns = new SparseMatrixBuilder(turned.rows(), turned.columns());
     TopEntries top = new TopEntries(Math.min(neighbors, Math.max(1, turned.columns())));
     for (int target = 0; target < turned.rows(); target++) {
       top.clear();
@@ -169,13 +171,13 @@ final class RandomWalk {
     RandomWalk walk = walks.apply(change.after());
     int artworks = change.after().columns();
     boolean[] wanted = dampens ? change.near() : change.touched();
-    SparseRows rows = new SparseRows(artworks, artworks);
+    SparseMatrixBuilder rows = new SparseMatrixBuilder(artworks, artworks);
     rows.setAll(weights, wanted);
     return Optional.of(walk.weights(context, name, wanted, rows));
   }
 
   private SparseMatrix weights(
-      TrainingContext context, String name, boolean[] wanted, SparseRows rows) {
+      TrainingContext context, String name, boolean[] wanted, SparseMatrixBuilder rows) {
     int artworks = fromUsers.columns();
     context
         .workers()

@@ -1,10 +1,11 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.cf.data.ItemWeightsScorer;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.ItemWeightsScorer;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
@@ -205,7 +206,7 @@ public final class Slim extends BehaviorStrategy<Slim> {
 
   private SparseMatrix read(TrainingContext context) {
     checkMemory(context.dataset().size());
-    return feedback().matrix(context);
+    return FeedbackEntries.matrix(feedback(), context);
   }
 
   /** Refuses, before allocation, behaviour that does not fit. */

@@ -1,10 +1,10 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
-import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.TopEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +174,7 @@ final class SlimTraining {
 
   /** The weights: row {@code i} holds what work {@code i} says for others. */
   SparseMatrix weights() {
-    SparseRows into = new SparseRows(works, works);
+    SparseMatrixBuilder into = new SparseMatrixBuilder(works, works);
     context
         .workers()
         .run(

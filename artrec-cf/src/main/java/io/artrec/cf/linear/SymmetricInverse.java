@@ -1,7 +1,7 @@
 package io.artrec.cf.linear;
 
-import io.artrec.kernel.Kernels;
-import io.artrec.kernel.SymmetricUpdate;
+import io.artrec.kernel.internal.Kernels;
+import io.artrec.kernel.internal.SymmetricUpdate;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 

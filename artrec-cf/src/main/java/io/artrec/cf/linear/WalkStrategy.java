@@ -1,9 +1,9 @@
 package io.artrec.cf.linear;
 
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.cf.data.ItemWeightsScorer;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.ItemWeightsScorer;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;

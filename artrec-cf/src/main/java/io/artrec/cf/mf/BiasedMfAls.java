@@ -1,6 +1,6 @@
 package io.artrec.cf.mf;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.strategy.TrainingContext;
 

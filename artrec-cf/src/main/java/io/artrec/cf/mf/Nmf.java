@@ -1,12 +1,13 @@
 package io.artrec.cf.mf;
 
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.factors.FactorStrategy;
 import io.artrec.cf.factors.internal.RankingValidation;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Capability;
 import io.artrec.strategy.Hyperparameter;
@@ -208,7 +209,7 @@ public final class Nmf extends FactorStrategy<Nmf> {
     }
     checkMemory(context);
     NmfTraining training =
-        new NmfTraining(this, feedback().matrix(context), Kernels.best(), context);
+        new NmfTraining(this, FeedbackEntries.matrix(feedback(), context), Kernels.best(), context);
     training.startFrom(start.artworkFactors());
     return learned(context, training, epochs());
   }
@@ -253,7 +254,7 @@ public final class Nmf extends FactorStrategy<Nmf> {
 
   private Scorer trainRanking(TrainingContext context) {
     checkMemory(context);
-    SparseMatrix behavior = feedback().matrix(context);
+    SparseMatrix behavior = FeedbackEntries.matrix(feedback(), context);
     int count =
         RankingValidation.bestCount(
             context,

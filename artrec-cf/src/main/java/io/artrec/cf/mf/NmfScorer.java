@@ -1,7 +1,8 @@
 package io.artrec.cf.mf;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateReader;
@@ -179,7 +180,7 @@ final class NmfScorer implements VectorScorer {
     return query.remembered(
         visitor,
         () -> {
-          SparseVector entries = strategy.feedback().of(query);
+          SparseVector entries = FeedbackEntries.of(strategy.feedback(), query);
           solve(entries, system, matrix);
           float[] factors = asFloats(system.solution());
           return new Visitor(entries, isZero(factors) ? Optional.empty() : Optional.of(factors));
@@ -249,7 +250,7 @@ final class NmfScorer implements VectorScorer {
       for (int d = 0; d < width; d++) {
         product += solved[d] * artworks[known * width + d];
       }
-      Cause cause = new Cause.KnownWork(known, value);
+      Cause cause = new Cause.KnownArtwork(known, value);
       contributions.add(new Contribution(Nmf.NAME, cause, value * product));
     }
     if (penalties.l1() > 0) {

@@ -1,7 +1,8 @@
 package io.artrec.cf.mf;
 
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -20,14 +21,14 @@ record RatingData(SparseMatrix ratings, SparseMatrix acted, double mean, double 
 
   /** The ratings of a context. */
   static RatingData ofRatings(TrainingContext context, Feedback feedback) {
-    SparseMatrix raw = feedback.matrix(context);
+    SparseMatrix raw = FeedbackEntries.matrix(feedback, context);
     return standardized(raw, raw);
   }
 
   /** The ratings of a context, and besides them all works of each history. */
   static RatingData ofHistories(TrainingContext context, Feedback feedback) {
-    SparseMatrix raw = feedback.matrix(context);
-    SparseMatrix any = Feedback.ANY.matrix(context);
+    SparseMatrix raw = FeedbackEntries.matrix(feedback, context);
+    SparseMatrix any = FeedbackEntries.matrix(Feedback.ANY, context);
     return standardized(raw, any.size() == raw.size() ? raw : any);
   }
 

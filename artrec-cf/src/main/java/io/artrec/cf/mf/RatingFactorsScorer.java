@@ -1,10 +1,11 @@
 package io.artrec.cf.mf;
 
 import io.artrec.behavior.Preferences;
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateWriter;
@@ -64,13 +65,13 @@ final class RatingFactorsScorer implements Scorer {
     if (!model.isLearned()) {
       return scores;
     }
-    SparseVector ratings = feedback.of(query);
+    SparseVector ratings = FeedbackEntries.of(feedback, query);
     float[] standardized = new float[ratings.size()];
     for (int k = 0; k < standardized.length; k++) {
       standardized[k] = (float) ((ratings.values()[k] - model.mean()) / model.deviation());
     }
     SparseVector known = new SparseVector(ratings.indices(), standardized);
-    int[] acted = worksOf(query.preferences());
+    int[] acted = artworksOf(query.preferences());
     double[] prior = new double[model.factors()];
     model.addPrior(acted, 0, acted.length, prior);
     RidgeSystem system = model.penalties().system(model.factors());
@@ -85,7 +86,7 @@ final class RatingFactorsScorer implements Scorer {
             contributions(query.preferences(), known, system, candidates.artwork(position)));
   }
 
-  private static int[] worksOf(Preferences preferences) {
+  private static int[] artworksOf(Preferences preferences) {
     int[] works = new int[preferences.size()];
     for (int i = 0; i < works.length; i++) {
       works[i] = preferences.artwork(i);
@@ -132,7 +133,7 @@ final class RatingFactorsScorer implements Scorer {
         contributions.add(
             new Contribution(
                 name,
-                new Cause.KnownWork(source, preferences.weight(i)),
+                new Cause.KnownArtwork(source, preferences.weight(i)),
                 model.deviation() * amount));
       }
     }

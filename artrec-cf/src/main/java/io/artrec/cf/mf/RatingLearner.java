@@ -1,11 +1,11 @@
 package io.artrec.cf.mf;
 
 import io.artrec.cf.factors.internal.FactorArrays;
+import io.artrec.cf.factors.internal.Patience;
+import io.artrec.cf.factors.internal.RankingValidation;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Learns a factor model of ratings, epoch after epoch. */
 interface RatingLearner {
@@ -48,9 +48,9 @@ interface RatingLearner {
     int count = epochs;
     if (validation > 0 && earlier.isEmpty()) {
       RatingData.Holdout holdout = data.holdOut(validation, context.seed() ^ 0x5eed);
-      if (holdout.held().size() >= Stopping.LEAST_HELD) {
+      if (holdout.held().size() >= RankingValidation.LEAST_HELD) {
         RatingLearner trial = learners.apply(holdout.kept());
-        count = Stopping.bestCount(context, name, epochs, trial, holdout);
+        count = Patience.bestCount(context, name, epochs, trial.trial(holdout));
       }
     }
     RatingLearner learner = learners.apply(data);
@@ -82,43 +82,18 @@ interface RatingLearner {
         48 * events + 4.0 * (perWork - 1) * works * factors + system);
   }
 
-  /** Finds when to stop. */
-  final class Stopping {
-    static final int LEAST_HELD = 30;
-    private static final int CHECKS = 20;
-    private static final int PATIENCE = 3;
-    private static final Logger LOG = LoggerFactory.getLogger(RatingLearner.class);
-
-    private Stopping() {}
-
-    static int bestCount(
-        TrainingContext context,
-        String name,
-        int epochs,
-        RatingLearner trial,
-        RatingData.Holdout holdout) {
-      String stage = "validating " + name;
-      TrainingContext quiet = context.silent();
-      double least = Double.POSITIVE_INFINITY;
-      int best = epochs;
-      int last = 0;
-      int every = (epochs + CHECKS - 1) / CHECKS;
-      for (int epoch = 0; epoch < epochs && epoch < last + PATIENCE * every; epoch++) {
-        context.cancellation().check(stage);
-        trial.learn(epoch);
-        context.progress().update(stage, epoch + 1, epochs);
-        if ((epoch + 1) % every > 0) {
-          continue;
-        }
-        double error = trial.factors().error(quiet, stage, holdout.kept(), holdout.held());
-        LOG.debug("{} epoch {}: error {}", stage, epoch + 1, error);
-        if (error < least) {
-          least = error;
-          best = epoch + 1;
-          last = best;
-        }
+  /** Measures this learner, of what is kept of the ratings, by the error on what is held out. */
+  private Patience.Trial trial(RatingData.Holdout holdout) {
+    return new Patience.Trial() {
+      @Override
+      public void learn(int epoch) {
+        RatingLearner.this.learn(epoch);
       }
-      return best;
-    }
+
+      @Override
+      public double quality(TrainingContext quiet, String stage) {
+        return -factors().error(quiet, stage, holdout.kept(), holdout.held());
+      }
+    };
   }
 }

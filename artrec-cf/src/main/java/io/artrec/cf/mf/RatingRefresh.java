@@ -1,8 +1,9 @@
 package io.artrec.cf.mf;
 
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 
@@ -54,7 +55,8 @@ final class RatingRefresh {
   }
 
   private void solveVisitors() {
-    SparseMatrix acted = model.implied().length == 0 ? ratings : Feedback.ANY.matrix(context);
+    SparseMatrix acted =
+        model.implied().length == 0 ? ratings : FeedbackEntries.matrix(Feedback.ANY, context);
     context
         .workers()
         .run(

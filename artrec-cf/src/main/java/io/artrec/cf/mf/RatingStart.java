@@ -1,6 +1,6 @@
 package io.artrec.cf.mf;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.TrainingContext;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.cf.neighbors.VectorSimilarity.Weighting;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ final class ComparedRows {
   }
 
   private static SparseMatrix positive(SparseMatrix raw) {
-    SparseRows kept = new SparseRows(raw.rows(), raw.columns());
+    SparseMatrixBuilder kept = new SparseMatrixBuilder(raw.rows(), raw.columns());
     for (int row = 0; row < raw.rows(); row++) {
       kept.set(row, positive(raw.row(row)));
     }

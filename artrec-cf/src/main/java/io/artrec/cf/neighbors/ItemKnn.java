@@ -1,11 +1,12 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.ItemWeightsScorer;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SharedPairs;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.ItemWeightsScorer;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SharedPairs;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Scorer;
@@ -51,7 +52,7 @@ public final class ItemKnn extends KnnStrategy<ItemKnn> {
   public Scorer train(TrainingContext context) {
     int works = context.catalog().size();
     checkMemory(context.dataset().size(), works, 0, context.threads());
-    SparseMatrix byUser = feedback().matrix(context);
+    SparseMatrix byUser = FeedbackEntries.matrix(feedback(), context);
     double pairs = SharedPairs.most(byUser, neighbors());
     checkMemory(context.dataset().size(), works, pairs, context.threads());
     SparseMatrix byArtwork = byUser.transposed();
@@ -86,7 +87,7 @@ public final class ItemKnn extends KnnStrategy<ItemKnn> {
     }
     int artworks = after.catalog().size();
     boolean[] near = change.get().near();
-    SparseRows rows = new SparseRows(artworks, artworks);
+    SparseMatrixBuilder rows = new SparseMatrixBuilder(artworks, artworks);
     rows.setAll(weights.transposed(), near);
     new ItemNeighbors(this, change.get().after().transposed(), after).some(near, rows);
     return Optional.of(rows.toMatrix().transposed());

@@ -1,9 +1,9 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
-import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.TopEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.strategy.TrainingContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ final class ItemNeighbors {
   }
 
   /** Finds those of every work. */
-  SparseRows all() {
-    SparseRows rows = new SparseRows(artworks, artworks);
+  SparseMatrixBuilder all() {
+    SparseMatrixBuilder rows = new SparseMatrixBuilder(artworks, artworks);
     long held = 16L * artworks * neighbors * context.threads();
     if (held > Runtime.getRuntime().maxMemory() / SHARE) {
       boolean[] every = new boolean[artworks];
@@ -46,7 +46,7 @@ final class ItemNeighbors {
   }
 
   /** Finds those of some works, each by comparing it with all others. */
-  void some(boolean[] wanted, SparseRows rows) {
+  void some(boolean[] wanted, SparseMatrixBuilder rows) {
     context
         .workers()
         .run(
@@ -87,7 +87,7 @@ final class ItemNeighbors {
    * Compares each pair once, and offers each to the other. Every thread has selections of its own,
    * which are joined at the end; which entries are the largest does not depend on who offers them.
    */
-  private void byPairs(SparseRows rows) {
+  private void byPairs(SparseMatrixBuilder rows) {
     Deque<Part> free = new ArrayDeque<>();
     List<Part> parts = new ArrayList<>();
     context

@@ -1,7 +1,7 @@
 package io.artrec.cf.neighbors;
 
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;

@@ -1,8 +1,9 @@
 package io.artrec.cf.neighbors;
 
 import io.artrec.behavior.History;
-import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.TopEntries;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.model.ModelFileException;
@@ -111,7 +112,7 @@ final class SessionKnnScorer implements Scorer {
   /** The last session in which something counts for; empty when there is none. */
   private Current current(Query query) {
     History history = query.history();
-    SparseVector values = strategy.feedback().of(query);
+    SparseVector values = FeedbackEntries.of(strategy.feedback(), query);
     int[] starts = Sessions.starts(history, strategy.idleMillis());
     for (int s = starts.length - 2; s >= 0; s--) {
       Current current = current(history, starts[s], starts[s + 1], values);
@@ -190,7 +191,7 @@ final class SessionKnnScorer implements Scorer {
         contributions.add(
             new Contribution(
                 SessionKnn.NAME,
-                new Cause.KnownWork(current.works()[i], current.values()[i]),
+                new Cause.KnownArtwork(current.works()[i], current.values()[i]),
                 parts[i] * rarity(artwork)));
       }
     }

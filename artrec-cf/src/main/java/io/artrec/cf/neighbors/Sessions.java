@@ -4,7 +4,8 @@ import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Interactions;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.strategy.TrainingContext;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
@@ -92,7 +93,8 @@ final class Sessions {
       }
       History history = dataset.history(user);
       SparseVector values =
-          feedback.of(history, context.preferenceModel().apply(history, context.nowMillis()));
+          FeedbackEntries.of(
+              feedback, history, context.preferenceModel().apply(history, context.nowMillis()));
       int[] events = starts(history, idleMillis);
       for (int s = 0; s + 1 < events.length; s++) {
         int[] liked = liked(history, events[s], events[s + 1], values);

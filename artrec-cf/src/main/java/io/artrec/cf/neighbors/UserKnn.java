@@ -1,6 +1,7 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Scorer;
@@ -43,7 +44,7 @@ public final class UserKnn extends KnnStrategy<UserKnn> {
   @Override
   public Scorer train(TrainingContext context) {
     checkMemory(context.dataset().size(), context.dataset().userCount());
-    return new UserKnnScorer(this, feedback().matrix(context));
+    return new UserKnnScorer(this, FeedbackEntries.matrix(feedback(), context));
   }
 
   /** Refuses, before allocation, behaviour that does not fit. */

@@ -1,8 +1,9 @@
 package io.artrec.cf.neighbors;
 
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseVector;
-import io.artrec.cf.data.TopEntries;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.cf.data.internal.TopEntries;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateReader;
@@ -40,7 +41,7 @@ final class UserKnnScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector own = strategy.feedback().of(query);
+    SparseVector own = FeedbackEntries.of(strategy.feedback(), query);
     SparseVector neighbors = neighbors(own);
     double[] sums = new double[behavior.columns()];
     boolean[] reached = new boolean[sums.length];
@@ -112,7 +113,7 @@ final class UserKnnScorer implements Scorer {
       if (parts[i] != 0) {
         int known = vector.indices()[i];
         double weight = own.values()[Arrays.binarySearch(own.indices(), known)];
-        Cause cause = new Cause.KnownWork(known, weight);
+        Cause cause = new Cause.KnownArtwork(known, weight);
         contributions.add(new Contribution(UserKnn.NAME, cause, parts[i]));
       }
     }

@@ -1,6 +1,6 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import java.util.Arrays;
 
 /**

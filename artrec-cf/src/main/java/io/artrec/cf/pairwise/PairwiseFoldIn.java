@@ -1,6 +1,6 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import java.util.Arrays;
 
 /**

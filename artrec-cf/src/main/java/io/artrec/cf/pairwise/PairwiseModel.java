@@ -1,6 +1,6 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;

@@ -1,10 +1,11 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Memory;
@@ -113,7 +114,7 @@ final class PairwiseScorer implements VectorScorer {
           query.remembered(
               PairwiseScorer.this.visitor,
               () -> {
-                SparseVector entries = strategy.feedback().of(query);
+                SparseVector entries = FeedbackEntries.of(strategy.feedback(), query);
                 PairwiseFoldIn.Visitor known = model.solve(entries);
                 solved = known;
                 return new Visitor(
@@ -142,7 +143,7 @@ final class PairwiseScorer implements VectorScorer {
       int known = visitor.known().indices()[k];
       double preference = own.values()[Arrays.binarySearch(own.indices(), known)];
       contributions.add(
-          new Contribution(strategy.name(), new Cause.KnownWork(known, preference), parts[k]));
+          new Contribution(strategy.name(), new Cause.KnownArtwork(known, preference), parts[k]));
     }
     return contributions;
   }

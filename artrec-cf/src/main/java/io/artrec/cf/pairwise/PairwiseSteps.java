@@ -1,6 +1,6 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.kernel.PairwiseKernel;
+import io.artrec.kernel.internal.PairwiseKernel;
 
 /**
  * The steps for the entries of one block. A liked work is compared with a drawn one that the

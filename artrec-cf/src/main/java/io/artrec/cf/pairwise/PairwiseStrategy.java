@@ -1,10 +1,11 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.factors.FactorStrategy;
 import io.artrec.cf.factors.internal.RankingValidation;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
@@ -100,7 +101,7 @@ abstract class PairwiseStrategy<S extends PairwiseStrategy<S>> extends FactorStr
   /** Trains, for fewer epochs when a validation slice says so. */
   private PairwiseModel learned(TrainingContext context, Kernels kernels) {
     checkMemory(context, kernels);
-    SparseMatrix behavior = feedback().matrix(context);
+    SparseMatrix behavior = FeedbackEntries.matrix(feedback(), context);
     int count =
         RankingValidation.bestCount(
             context,
@@ -116,7 +117,7 @@ abstract class PairwiseStrategy<S extends PairwiseStrategy<S>> extends FactorStr
   /** Trains for all epochs from works learned before. */
   private PairwiseModel learned(TrainingContext context, Kernels kernels, PairwiseModel earlier) {
     checkMemory(context, kernels);
-    PairwiseEvents events = new PairwiseEvents(feedback().matrix(context));
+    PairwiseEvents events = new PairwiseEvents(FeedbackEntries.matrix(feedback(), context));
     PairwiseSgd learner = new PairwiseSgd(context, this, events, kernels);
     learner.startFrom(earlier);
     return learned(context, learner, epochs());

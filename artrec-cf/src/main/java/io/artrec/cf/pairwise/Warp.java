@@ -1,6 +1,6 @@
 package io.artrec.cf.pairwise;
 
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Range;

@@ -1,8 +1,9 @@
 package io.artrec.cf.rating;
 
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -71,7 +72,9 @@ public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
   @Override
   public Scorer train(TrainingContext context) {
     checkMemory(context.dataset().size(), context.catalog().size());
-    return new Trained(this, Centers.of(Centering.BASELINE, damping(), feedback().matrix(context)));
+    return new Trained(
+        this,
+        Centers.of(Centering.BASELINE, damping(), FeedbackEntries.matrix(feedback(), context)));
   }
 
   /** Refuses, before allocation, ratings that do not fit. */
@@ -92,7 +95,7 @@ public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
       if (centers.isEmpty()) {
         return scores;
       }
-      SparseVector own = strategy.feedback().of(query);
+      SparseVector own = FeedbackEntries.of(strategy.feedback(), query);
       double user = centers.user(own);
       for (int position = 0; position < candidates.size(); position++) {
         scores.set(position, centers.center(user, candidates.artwork(position)));

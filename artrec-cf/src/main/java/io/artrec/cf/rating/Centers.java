@@ -1,7 +1,7 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;

@@ -1,6 +1,6 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.Arrays;

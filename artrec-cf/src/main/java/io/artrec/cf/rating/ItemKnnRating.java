@@ -1,8 +1,9 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SharedPairs;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SharedPairs;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.rating.ComparedRatings.Likeness;
 import io.artrec.cf.rating.RatingSimilarity.Measure;
 import io.artrec.model.StateReader;
@@ -81,7 +82,7 @@ public final class ItemKnnRating extends KnnRatingStrategy<ItemKnnRating> {
 
   @Override
   public Scorer train(TrainingContext context) {
-    SparseMatrix byUser = feedback().matrix(context);
+    SparseMatrix byUser = FeedbackEntries.matrix(feedback(), context);
     int most = kept();
     int works = byUser.columns();
     double perThread = 64.0 * works * context.threads();

@@ -1,6 +1,7 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
@@ -55,7 +56,7 @@ final class ItemKnnRatingScorer implements Scorer {
     if (centers.isEmpty()) {
       return scores;
     }
-    SparseVector own = strategy.feedback().of(query);
+    SparseVector own = FeedbackEntries.of(strategy.feedback(), query);
     double user = centers.user(own);
     double[] known = new double[nearest.length];
     Arrays.fill(known, Double.NaN);

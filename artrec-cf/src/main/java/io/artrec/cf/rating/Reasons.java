@@ -33,7 +33,7 @@ final class Reasons {
         high = middle;
       }
     }
-    Cause cause = new Cause.KnownWork(artwork, preferences.weight(low));
+    Cause cause = new Cause.KnownArtwork(artwork, preferences.weight(low));
     all.add(new Contribution(strategy, cause, amount));
   }
 

@@ -1,9 +1,10 @@
 package io.artrec.cf.rating;
 
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SharedPairs;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SharedPairs;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Capability;
 import io.artrec.strategy.Hyperparameter;
@@ -115,7 +116,7 @@ public final class SlopeOne extends BehaviorStrategy<SlopeOne> {
 
   @Override
   public Scorer train(TrainingContext context) {
-    SparseMatrix byUser = feedback().matrix(context);
+    SparseMatrix byUser = FeedbackEntries.matrix(feedback(), context);
     boolean weighted = weighted();
     double shrinkage = shrinkage();
     int works = byUser.columns();

@@ -1,6 +1,7 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Contribution;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.Candidates;
@@ -38,7 +39,7 @@ final class SlopeOneScorer implements Scorer {
     if (biases.isEmpty()) {
       return scores;
     }
-    SparseVector own = strategy.feedback().of(query);
+    SparseVector own = FeedbackEntries.of(strategy.feedback(), query);
     Sums sums = new Sums(biases.artworks().length);
     for (int k = 0; k < own.size(); k++) {
       sums.add(own.indices()[k], own.values()[k]);

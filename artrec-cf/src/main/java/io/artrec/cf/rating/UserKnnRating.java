@@ -1,6 +1,7 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameters;
 import io.artrec.strategy.Scorer;
@@ -55,7 +56,7 @@ public final class UserKnnRating extends KnnRatingStrategy<UserKnnRating> {
   @Override
   public Scorer train(TrainingContext context) {
     checkMemory(context.dataset().size());
-    return new UserKnnRatingScorer(this, feedback().matrix(context));
+    return new UserKnnRatingScorer(this, FeedbackEntries.matrix(feedback(), context));
   }
 
   /** Refuses, before allocation, ratings that do not fit. */

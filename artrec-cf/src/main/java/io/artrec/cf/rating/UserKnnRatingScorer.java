@@ -1,7 +1,8 @@
 package io.artrec.cf.rating;
 
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.rating.ComparedRatings.Likeness;
 import io.artrec.cf.rating.RatingSimilarity.Measure;
 import io.artrec.explain.Contribution;
@@ -60,7 +61,7 @@ final class UserKnnRatingScorer implements Scorer {
     if (centers.isEmpty()) {
       return scores;
     }
-    SparseVector own = strategy.feedback().of(query);
+    SparseVector own = FeedbackEntries.of(strategy.feedback(), query);
     double user = centers.user(own);
     Likeness alike = alike(own);
     double[] sums = new double[ratings.columns()];

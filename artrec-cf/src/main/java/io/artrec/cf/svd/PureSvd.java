@@ -1,9 +1,10 @@
 package io.artrec.cf.svd;
 
-import io.artrec.cf.data.BehaviorChange;
 import io.artrec.cf.data.BehaviorStrategy;
-import io.artrec.cf.data.MemoryNeed;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.MemoryNeed;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
@@ -135,7 +136,7 @@ public final class PureSvd extends BehaviorStrategy<PureSvd> {
         context.catalog().size(),
         (long) factors() + Math.max(1, oversampling()),
         context.dataset().size());
-    SparseMatrix behavior = feedback().matrix(context);
+    SparseMatrix behavior = FeedbackEntries.matrix(feedback(), context);
     RandomizedSvd svd = new RandomizedSvd(context, "training " + NAME, behavior);
     double[][] directions =
         svd.right(factors(), oversampling(), iterations(), context.seed(), near).vectors();

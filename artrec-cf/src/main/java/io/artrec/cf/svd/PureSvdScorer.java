@@ -1,7 +1,8 @@
 package io.artrec.cf.svd;
 
-import io.artrec.cf.data.BehaviorChange;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.BehaviorChange;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.model.ModelFileException;
@@ -99,7 +100,7 @@ final class PureSvdScorer implements Scorer {
 
   @Override
   public Scores score(Query query, Candidates candidates) {
-    SparseVector known = strategy.feedback().of(query);
+    SparseVector known = FeedbackEntries.of(strategy.feedback(), query);
     double[] user = new double[width];
     double square = 0;
     for (int d = 0; d < width; d++) {
@@ -139,7 +140,7 @@ final class PureSvdScorer implements Scorer {
         double x = known.values()[k];
         contributions.add(
             new Contribution(
-                PureSvd.NAME, new Cause.KnownWork(source, x), x * product(source, artwork)));
+                PureSvd.NAME, new Cause.KnownArtwork(source, x), x * product(source, artwork)));
       }
     }
     return contributions;

@@ -1,6 +1,6 @@
 package io.artrec.cf.svd;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.factors.TrainingDivergedException;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;

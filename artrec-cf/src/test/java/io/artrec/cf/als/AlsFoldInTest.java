@@ -3,8 +3,8 @@ package io.artrec.cf.als;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.artrec.cf.data.SparseVector;
-import io.artrec.kernel.Kernels;
+import io.artrec.cf.data.internal.SparseVector;
+import io.artrec.kernel.internal.Kernels;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

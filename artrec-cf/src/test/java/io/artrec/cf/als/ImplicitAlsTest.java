@@ -10,8 +10,9 @@ import io.artrec.cf.CfStrategies;
 import io.artrec.cf.als.ImplicitAls.Solver;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.kernel.Kernels;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -58,7 +59,7 @@ class ImplicitAlsTest {
   /** The objective of the class comment, visitors being solved for once more. */
   private static double loss(ImplicitAls als, Behavior world, Kernels kernels) {
     ImplicitAlsScorer scorer = als.train(world.context(), kernels);
-    SparseMatrix x = Feedback.POSITIVE.matrix(world.context());
+    SparseMatrix x = FeedbackEntries.matrix(Feedback.POSITIVE, world.context());
     SparseMatrix turned = x.transposed();
     int f = als.factors();
     float[] y = scorer.artworkFactors();
@@ -126,7 +127,7 @@ class ImplicitAlsTest {
             .exponent(0)
             .regularization(unobserved * lambda * ratio)
             .feedback(Feedback.ANY);
-    SparseMatrix x = Feedback.ANY.matrix(world.context());
+    SparseMatrix x = FeedbackEntries.matrix(Feedback.ANY, world.context());
     double[][] works = scaled(factors(als.epochs(1), world), 4, 1 / Math.sqrt(ratio));
     for (int epoch = 1; epoch < 5; epoch++) {
       works = huKoren(x.transposed(), huKoren(x, works, alpha, lambda), alpha, lambda);

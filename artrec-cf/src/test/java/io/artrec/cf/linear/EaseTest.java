@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.cf.Behavior;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;

@@ -10,8 +10,9 @@ import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.ItemWeightsScorer;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.ItemWeightsScorer;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -47,7 +48,7 @@ class RandomWalkTest {
     double beta = 0.4;
     int keep = 7;
     double[][] x = new double[40][25];
-    SparseMatrix behavior = Feedback.POSITIVE.matrix(world.context());
+    SparseMatrix behavior = FeedbackEntries.matrix(Feedback.POSITIVE, world.context());
     for (int u = 0; u < behavior.rows(); u++) {
       for (int p = behavior.begin(u); p < behavior.end(u); p++) {
         x[u][behavior.indices()[p]] = 1;
@@ -201,8 +202,8 @@ class RandomWalkTest {
         .hasMessage("feedback of p3alpha is rating, expected one of preference, positive, any");
     assertThatThrownBy(() -> CfStrategies.parse("p3alpha:k=5"))
         .hasMessage(
-            "strategy 'p3alpha' has no parameter 'k', expected one of neighbors, alpha, normalize, perTarget,"
-                + " feedback");
+            "strategy 'p3alpha' has no parameter 'k', expected one of neighbors, alpha, normalize,"
+                + " perTarget, feedback");
     assertThatThrownBy(() -> CfStrategies.parse("p3"))
         .hasMessageStartingWith("strategy 'p3' is unknown, expected one of ");
   }

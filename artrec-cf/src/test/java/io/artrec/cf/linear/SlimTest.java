@@ -9,7 +9,8 @@ import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -313,7 +314,7 @@ class SlimTest {
   }
 
   private static double[][] gram(Behavior world) {
-    SparseMatrix x = Feedback.PREFERENCE.matrix(world.context());
+    SparseMatrix x = FeedbackEntries.matrix(Feedback.PREFERENCE, world.context());
     double[][] gram = new double[x.columns()][x.columns()];
     for (int u = 0; u < x.rows(); u++) {
       for (int p = x.begin(u); p < x.end(u); p++) {

@@ -85,9 +85,9 @@ class BiasedMfTest {
         .extracting(Contribution::cause)
         .containsExactly(
             new Cause.Offset("mean rating"),
-            new Cause.KnownWork(1, 1),
+            new Cause.KnownArtwork(1, 1),
             new Cause.Offset("bias of the work"),
-            new Cause.KnownWork(0, 1));
+            new Cause.KnownArtwork(0, 1));
     assertThat(scores.contributions(0))
         .extracting(Contribution::amount)
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
@@ -330,7 +330,8 @@ class BiasedMfTest {
     assertThatThrownBy(() -> BiasedMf.factors(1 << 29).train(world.context()))
         .isInstanceOf(InsufficientMemoryException.class)
         .hasMessage(
-            "training biased-mf needs 53,687,091,200 factors in one array, expected at most 2,147,483,639; lower factors");
+            "training biased-mf needs 53,687,091,200 factors in one array, expected at most"
+                + " 2,147,483,639; lower factors");
     assertThatThrownBy(() -> BiasedMf.factors(20_000_000).train(world.context()))
         .isInstanceOf(InsufficientMemoryException.class)
         .hasMessageContaining("lower factors");

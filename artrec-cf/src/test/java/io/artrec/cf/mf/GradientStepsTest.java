@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.cf.Behavior;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -9,10 +9,11 @@ import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -83,7 +84,7 @@ class NmfTest {
         .containsExactly(new double[] {1 / 6.0, 1 / 6.0, 0}, within(1e-7));
     assertThat(scores.contributions(1))
         .extracting(Contribution::cause)
-        .containsExactly(new Cause.KnownWork(0, 1), new Cause.Offset("sparsity"));
+        .containsExactly(new Cause.KnownArtwork(0, 1), new Cause.Offset("sparsity"));
     assertThat(scores.contributions(1).get(0).amount()).isEqualTo(1 / 3.0, within(1e-12));
     assertThat(scores.contributions(1).get(1).amount()).isEqualTo(-1 / 6.0, within(1e-12));
   }
@@ -130,7 +131,7 @@ class NmfTest {
     for (Kernels kernels : Kernels.available()) {
       for (double l1 : new double[] {0, 0.1, 0.4}) {
         Nmf nmf = Nmf.factors(5).regularization(0.02).shrinkage(0.3).l1(l1);
-        SparseMatrix cells = Feedback.PREFERENCE.matrix(world.context());
+        SparseMatrix cells = FeedbackEntries.matrix(Feedback.PREFERENCE, world.context());
         NmfTraining training = new NmfTraining(nmf, cells, kernels, world.context());
         double before = Double.POSITIVE_INFINITY;
         for (int epoch = 0; epoch < 30; epoch++) {
@@ -148,7 +149,8 @@ class NmfTest {
 
   @Test
   void objective_isTheSumOverAllCells() {
-    SparseMatrix cells = Feedback.POSITIVE.matrix(Behavior.random(9, 7, 0.3, 2).context());
+    SparseMatrix cells =
+        FeedbackEntries.matrix(Feedback.POSITIVE, Behavior.random(9, 7, 0.3, 2).context());
     Nmf nmf = Nmf.factors(2).regularization(0).shrinkage(0);
     NmfTraining training = new NmfTraining(nmf, cells, Kernels.best(), Behavior.of(7).context());
     assertThat(training.objective())

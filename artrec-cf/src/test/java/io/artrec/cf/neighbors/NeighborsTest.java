@@ -10,8 +10,9 @@ import io.artrec.cf.Behavior;
 import io.artrec.cf.CfStrategies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.explain.Contribution;
 import io.artrec.strategy.Candidates;
@@ -174,10 +175,10 @@ class NeighborsTest {
     }
     ItemKnn strategy = ItemKnn.neighbors(3).similarity(VectorSimilarity.of(Measure.JACCARD));
     TrainingContext context = world.context(8);
-    SparseMatrix byUser = Feedback.POSITIVE.matrix(context);
+    SparseMatrix byUser = FeedbackEntries.matrix(Feedback.POSITIVE, context);
     boolean[] every = new boolean[works];
     Arrays.fill(every, true);
-    SparseRows alone = new SparseRows(works, works);
+    SparseMatrixBuilder alone = new SparseMatrixBuilder(works, works);
     new ItemNeighbors(strategy, byUser.transposed(), context).some(every, alone);
     SparseMatrix expected = alone.toMatrix();
     for (int round = 0; round < 20; round++) {

@@ -59,7 +59,7 @@ class SessionKnnTest {
             a -> assertThat(a).isEqualTo(0.5 / (length * Math.sqrt(3)), within(1e-7)));
     assertThat(scores.contributions(2).get(0).cause())
         .isInstanceOfSatisfying(
-            Cause.KnownWork.class, known -> assertThat(known.artwork()).isEqualTo(1));
+            Cause.KnownArtwork.class, known -> assertThat(known.artwork()).isEqualTo(1));
 
     SessionKnn dot = SessionKnn.neighbors(10).similarity(Similarity.DOT).idf(true);
     Scores rare = dot.train(world.context()).score(world.query(9), Candidates.all(5));

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.cf.Behavior;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.ItemWeightsScorer;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.ItemWeightsScorer;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.cf.neighbors.VectorSimilarity.Weighting;
 import java.util.Arrays;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.cf.Behavior;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class NegativesTest {
         }
       }
     }
-    return Feedback.POSITIVE.matrix(behavior.context());
+    return FeedbackEntries.matrix(Feedback.POSITIVE, behavior.context());
   }
 
   @ParameterizedTest
@@ -98,7 +99,8 @@ class NegativesTest {
       behavior.likes(
           user, user == 0 ? new int[] {0, 1, 2} : user < 4 ? new int[] {0, 1} : new int[] {0});
     }
-    PairwiseEvents events = new PairwiseEvents(Feedback.POSITIVE.matrix(behavior.context()));
+    PairwiseEvents events =
+        new PairwiseEvents(FeedbackEntries.matrix(Feedback.POSITIVE, behavior.context()));
     WorkGroups groups = new WorkGroups(events, Negatives.POPULARITY);
     groups.deal(FastRandom.of(1));
     FastRandom random = FastRandom.of(2);

@@ -3,7 +3,7 @@ package io.artrec.cf.pairwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

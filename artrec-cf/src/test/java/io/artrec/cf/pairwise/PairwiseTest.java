@@ -10,10 +10,11 @@ import io.artrec.cf.CfStrategies;
 import io.artrec.cf.Movies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.factors.TrainingDivergedException;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -183,7 +184,7 @@ class PairwiseTest {
   @Test
   void training_lowersTheObjective() {
     Behavior world = tastes(60, 150, 20);
-    SparseMatrix matrix = Feedback.POSITIVE.matrix(world.context());
+    SparseMatrix matrix = FeedbackEntries.matrix(Feedback.POSITIVE, world.context());
     PairwiseEvents events = new PairwiseEvents(matrix);
     for (Kernels kernels : Kernels.available()) {
       PairwiseSgd learner = new PairwiseSgd(world.context(), strategy(0, 0.05), events, kernels);
@@ -229,7 +230,8 @@ class PairwiseTest {
   @Test
   void threads_doNotChangeFactors() {
     Behavior world = tastes(300, 600, 20);
-    PairwiseEvents events = new PairwiseEvents(Feedback.POSITIVE.matrix(world.context()));
+    PairwiseEvents events =
+        new PairwiseEvents(FeedbackEntries.matrix(Feedback.POSITIVE, world.context()));
     for (int trials : new int[] {0, 20}) {
       for (Kernels kernels : Kernels.available()) {
         PairwiseSgd one = trained(world.context(1), strategy(trials, 0.05), events, kernels);
@@ -270,7 +272,8 @@ class PairwiseTest {
             .regularization(1e-9)
             .biasRegularization(0)
             .feedback(Feedback.ANY);
-    PairwiseEvents events = new PairwiseEvents(Feedback.ANY.matrix(world.context()));
+    PairwiseEvents events =
+        new PairwiseEvents(FeedbackEntries.matrix(Feedback.ANY, world.context()));
     PairwiseSgd learner =
         new PairwiseSgd(world.context(), strategy, events, Kernels.named("plain"));
     learner.learn(0);
@@ -304,7 +307,7 @@ class PairwiseTest {
 
   /** The mean share of the trained visitor's best ten unknown works among the asking one's. */
   private static double overlap(TrainingContext context, PairwiseStrategy<?> strategy) {
-    SparseMatrix matrix = strategy.feedback().matrix(context);
+    SparseMatrix matrix = FeedbackEntries.matrix(strategy.feedback(), context);
     PairwiseSgd learner = trained(context, strategy, new PairwiseEvents(matrix), Kernels.best());
     PairwiseModel model = learner.model();
     double common = 0;
@@ -419,12 +422,13 @@ class PairwiseTest {
   void trainingFromAnEarlierScorer_beginsBetter_andTakesInNewWorks() {
     Behavior before = tastes(100, 150, 20);
     Behavior after = tastes(110, 160, 20).likes(0, 159);
-    SparseMatrix matrix = Feedback.POSITIVE.matrix(after.context());
+    SparseMatrix matrix = FeedbackEntries.matrix(Feedback.POSITIVE, after.context());
     PairwiseEvents events = new PairwiseEvents(matrix);
     PairwiseStrategy<?> bpr = strategy(0, 0.05);
     PairwiseSgd anew = new PairwiseSgd(after.context(), bpr, events, Kernels.best());
     PairwiseSgd warm = new PairwiseSgd(after.context(), bpr, events, Kernels.best());
-    PairwiseEvents old = new PairwiseEvents(Feedback.POSITIVE.matrix(before.context()));
+    PairwiseEvents old =
+        new PairwiseEvents(FeedbackEntries.matrix(Feedback.POSITIVE, before.context()));
     warm.startFrom(trained(before.context(), bpr, old, Kernels.best()).model());
     anew.learn(0);
     warm.learn(0);

@@ -56,8 +56,8 @@ class KnnRatingTest {
         .extracting(Contribution::cause)
         .containsExactly(
             new Cause.Offset("mean of the visitor's ratings"),
-            new Cause.KnownWork(1, world.query(0).preferences().weight(1)),
-            new Cause.KnownWork(0, world.query(0).preferences().weight(0)));
+            new Cause.KnownArtwork(1, world.query(0).preferences().weight(1)),
+            new Cause.KnownArtwork(0, world.query(0).preferences().weight(0)));
     assertThat(scores.contributions(2))
         .extracting(Contribution::amount)
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b))
@@ -88,7 +88,7 @@ class KnnRatingTest {
         .extracting(Contribution::cause)
         .containsExactly(
             new Cause.Offset("mean of the work's ratings"),
-            new Cause.KnownWork(1, world.query(2).preferences().weight(0)));
+            new Cause.KnownArtwork(1, world.query(2).preferences().weight(0)));
   }
 
   private static List<RatingSimilarity> similarities(Measure measure) {
@@ -190,7 +190,7 @@ class KnnRatingTest {
             Math.max(
                 most,
                 scores.contributions(work).stream()
-                    .filter(c -> c.cause() instanceof Cause.KnownWork)
+                    .filter(c -> c.cause() instanceof Cause.KnownArtwork)
                     .count());
       }
     }

@@ -48,8 +48,8 @@ class SlopeOneTest {
     assertThat(scores.contributions(0))
         .containsExactly(
             new Contribution("slope-one", new Cause.Offset("mean of the visitor's ratings"), 3.5),
-            new Contribution("slope-one", new Cause.KnownWork(2, weights[1]), 1.5),
-            new Contribution("slope-one", new Cause.KnownWork(1, weights[0]), 0.25));
+            new Contribution("slope-one", new Cause.KnownArtwork(2, weights[1]), 1.5),
+            new Contribution("slope-one", new Cause.KnownArtwork(1, weights[0]), 0.25));
     assertThat(scores.value(3)).as("nobody rated it").isEqualTo(3.5);
   }
 

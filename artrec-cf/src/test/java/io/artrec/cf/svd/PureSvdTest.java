@@ -10,9 +10,10 @@ import io.artrec.cf.CfStrategies;
 import io.artrec.cf.Movies;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.SparseMatrix;
-import io.artrec.cf.data.SparseRows;
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrixBuilder;
+import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.strategy.Candidates;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Scores;
@@ -73,7 +74,7 @@ class PureSvdTest {
   void flatSpectrum_scoresAreThoseOfAnExactDecomposition() {
     Behavior world = Behavior.random(200, 320, 0.3, 11);
     Scorer scorer = PureSvd.factors(15).train(world.context());
-    SparseMatrix matrix = Feedback.PREFERENCE.matrix(world.context());
+    SparseMatrix matrix = FeedbackEntries.matrix(Feedback.PREFERENCE, world.context());
     RandomizedSvd.Vectors exact = exact(matrix, 16);
     assertThat(exact.values()[15] / exact.values()[14]).as("flat").isGreaterThan(0.98);
     double[][] expected = scores(matrix, first(exact.vectors(), 15));
@@ -85,7 +86,8 @@ class PureSvdTest {
 
   @Test
   void densePartOfMovies_scoresAreThoseOfAnExactDecomposition() {
-    SparseMatrix matrix = densest(Feedback.ANY.matrix(Movies.all().context()), 600, 1500);
+    SparseMatrix matrix =
+        densest(FeedbackEntries.matrix(Feedback.ANY, Movies.all().context()), 600, 1500);
     double[][] exact = exact(matrix, 15).vectors();
     PureSvd standard = PureSvd.factors(15);
     double[][] found =
@@ -112,7 +114,8 @@ class PureSvdTest {
 
   @Test
   void withoutOversampling_directionsSettle() {
-    SparseMatrix matrix = Feedback.POSITIVE.matrix(Behavior.random(90, 60, 0.2, 3).context());
+    SparseMatrix matrix =
+        FeedbackEntries.matrix(Feedback.POSITIVE, Behavior.random(90, 60, 0.2, 3).context());
     double[][] actual = projection(decompose(matrix, 8, 0, 2000).vectors());
     double[][] expected = projection(exact(matrix, 8).vectors());
     for (int i = 0; i < expected.length; i++) {
@@ -126,7 +129,8 @@ class PureSvdTest {
     PureSvd strategy = PureSvd.factors(6);
     PureSvdScorer scorer = (PureSvdScorer) strategy.train(world.context());
     double[][] expected =
-        projection(exact(Feedback.PREFERENCE.matrix(world.context()), 6).vectors());
+        projection(
+            exact(FeedbackEntries.matrix(Feedback.PREFERENCE, world.context()), 6).vectors());
     for (int i = 0; i < 45; i++) {
       for (int j = 0; j < 45; j++) {
         assertThat(scorer.product(i, j)).isEqualTo(expected[i][j], within(1e-6));
@@ -136,7 +140,8 @@ class PureSvdTest {
 
   @Test
   void fewIterations_keepDirectionsAtRightAngles() {
-    SparseMatrix matrix = Feedback.POSITIVE.matrix(Behavior.random(80, 70, 0.1, 3).context());
+    SparseMatrix matrix =
+        FeedbackEntries.matrix(Feedback.POSITIVE, Behavior.random(80, 70, 0.1, 3).context());
     double[][] vectors = decompose(matrix, 10, 0, 1).vectors();
     for (int a = 0; a < 10; a++) {
       for (int b = 0; b <= a; b++) {
@@ -152,7 +157,7 @@ class PureSvdTest {
   @Test
   void matrixOfLessRankThanFactors_givesAsManyDirectionsAsItHas() {
     Behavior world = Behavior.of(6).likes(0, 0, 1).likes(1, 0, 1).likes(2, 2).likes(3, 2);
-    SparseMatrix matrix = Feedback.POSITIVE.matrix(world.context());
+    SparseMatrix matrix = FeedbackEntries.matrix(Feedback.POSITIVE, world.context());
     assertThat(decompose(matrix, 50, 20, 20).values())
         .containsExactly(new double[] {2, Math.sqrt(2)}, within(1e-9));
     Scores scores =
@@ -350,7 +355,7 @@ class PureSvdTest {
             .mapToInt(Integer::intValue)
             .sorted()
             .toArray();
-    SparseRows chosen = new SparseRows(rows, columns);
+    SparseMatrixBuilder chosen = new SparseMatrixBuilder(rows, columns);
     for (int row = 0; row < rows; row++) {
       SparseVector entries = matrix.row(row);
       int[] places = IntStream.range(0, columns).filter(k -> entries.contains(kept[k])).toArray();

@@ -127,7 +127,7 @@ public final class Answering {
    * @param course notes how the answer comes about
    * @return at most as many works as asked for, best first
    */
-  public Answer answer(Question question, Course course) {
+  public AnsweredQuestion answer(Question question, Course course) {
     Eligibility eligibility = eligibility(question.allowed());
     Scores scores =
         question.isForSimilar()
@@ -164,7 +164,7 @@ public final class Answering {
                   Optional.empty()));
     }
     course.done(Course.Step.EXPLAINING);
-    return new Answer(places, scores.draw(), course);
+    return new AnsweredQuestion(places, scores.draw(), course);
   }
 
   private static List<String> notes(Optional<RerankContext> second, int artwork) {
@@ -212,20 +212,20 @@ public final class Answering {
    * @return for each the work's rank and score; empty where it may not be answered, or taste does
    *     not score it
    */
-  public List<Optional<RankedWork>> interests(List<Question> questions, int artwork) {
+  public List<Optional<RankedArtwork>> interests(List<Question> questions, int artwork) {
     return inParts(questions, part -> interested(part, artwork));
   }
 
-  private List<Optional<RankedWork>> interested(List<Question> questions, int artwork) {
+  private List<Optional<RankedArtwork>> interested(List<Question> questions, int artwork) {
     List<Scores> whole = scoring.scoreWhole(questions);
-    List<Optional<RankedWork>> interests = new ArrayList<>();
+    List<Optional<RankedArtwork>> interests = new ArrayList<>();
     for (int q = 0; q < whole.size(); q++) {
       Scores scores = whole.get(q);
       Eligibility eligibility = eligibility(questions.get(q).allowed());
       interests.add(
           scores.isScored(artwork) && eligibility.accepts(artwork)
               ? Optional.of(
-                  new RankedWork(rank(scores, artwork, eligibility), scores.value(artwork)))
+                  new RankedArtwork(rank(scores, artwork, eligibility), scores.value(artwork)))
               : Optional.empty());
     }
     return interests;

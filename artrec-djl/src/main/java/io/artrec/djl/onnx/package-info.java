@@ -1,7 +1,6 @@
 /**
- * Reading ONNX files without a protobuf library and without running them: graph, attributes and
- * weights. {@link io.artrec.djl.onnx.OnnxGraph} is the entrance. Files are treated as hostile:
- * every length is checked against the bytes that are left before memory is taken.
+ * What ONNX files cannot be read. They are read without a protobuf library and without running
+ * them.
  */
 @NullMarked
 package io.artrec.djl.onnx;

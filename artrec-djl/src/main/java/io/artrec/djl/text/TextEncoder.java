@@ -7,6 +7,7 @@ import io.artrec.djl.NeuralModel;
 import io.artrec.djl.serving.internal.ContentId;
 import io.artrec.djl.serving.internal.Gate;
 import io.artrec.djl.serving.internal.SharedWork;
+import io.artrec.djl.text.internal.EncoderFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,7 +32,6 @@ import java.util.Optional;
  * {@code maxWindows} runs.
  */
 public final class TextEncoder implements AutoCloseable {
-  private static final long MOST_TOKENIZER_BYTES = 64L << 20;
   private static final int SLICE = 1024;
   private static final int TOKENIZED_TOGETHER = 32;
   private static final double MOST_PADDING = 0.125;
@@ -81,22 +81,9 @@ public final class TextEncoder implements AutoCloseable {
    * @throws io.artrec.djl.EngineMissingException when the engine is not there
    */
   public static TextEncoder open(ModelSource source, TextEncoderOptions options) {
-    byte[] tokenizer = tokenizer(source);
+    byte[] tokenizer = EncoderFiles.tokenizer(source);
     SentenceSettings settings = SentenceSettings.read(source);
     return of(NeuralModel.open(source, options.model()), tokenizer, options, settings);
-  }
-
-  /** Reads the tokenizer that lies beside a model. */
-  static byte[] tokenizer(ModelSource source) {
-    return source
-        .readCompanion("tokenizer.json", MOST_TOKENIZER_BYTES)
-        .orElseThrow(
-            () ->
-                new ModelException(
-                    "cannot open "
-                        + source
-                        + " as a text encoder: no tokenizer.json beside it; save it there with"
-                        + " the Hugging Face tokenizer's save_pretrained"));
   }
 
   /**

@@ -2,12 +2,12 @@ package io.artrec.djl.training;
 
 import io.artrec.djl.ModelFormat;
 import io.artrec.djl.ModelSource;
-import io.artrec.djl.onnx.OnnxGraph;
-import io.artrec.djl.text.EncoderFiles;
+import io.artrec.djl.onnx.internal.OnnxGraph;
 import io.artrec.djl.text.TextEncoder;
 import io.artrec.djl.text.TextEncoderOptions;
-import io.artrec.djl.transformer.TrainableBert;
+import io.artrec.djl.text.internal.EncoderFiles;
 import io.artrec.djl.transformer.UnsupportedModelException;
+import io.artrec.djl.transformer.internal.TrainableBert;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import java.util.ArrayList;
@@ -251,7 +251,8 @@ public final class EncoderTuner {
             throw new IllegalArgumentException(
                 String.format(
                     Locale.ROOT,
-                    "%s: the encoder can read %d of %d texts, of %d labels; expected %d texts or more of 2 labels or more",
+                    "%s: the encoder can read %d of %d texts, of %d labels; expected %d texts or"
+                        + " more of 2 labels or more",
                     STAGE,
                     kept.size(),
                     texts.size(),

@@ -1,7 +1,7 @@
 package io.artrec.djl.training;
 
 import io.artrec.djl.text.TextEncoder;
-import io.artrec.djl.transformer.BertConfig;
+import io.artrec.djl.transformer.internal.BertConfig;
 import io.artrec.task.Cancellation;
 import java.util.ArrayList;
 import java.util.HashMap;

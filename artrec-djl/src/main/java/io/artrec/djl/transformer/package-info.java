@@ -1,8 +1,4 @@
-/**
- * BERT encoders on the PyTorch engine, from the ONNX file alone: the graph is recognised, its
- * weights are put into a block built by hand, and no Python and no TorchScript is needed. {@link
- * io.artrec.djl.transformer.BertModel} is the entrance.
- */
+/** What ONNX files hold no encoder that artrec can rebuild on PyTorch. */
 @NullMarked
 package io.artrec.djl.transformer;
 

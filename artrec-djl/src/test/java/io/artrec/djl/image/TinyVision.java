@@ -1,9 +1,9 @@
 package io.artrec.djl.image;
 
-import static io.artrec.djl.onnx.OnnxWriter.attribute;
-import static io.artrec.djl.onnx.OnnxWriter.integersAttribute;
+import static io.artrec.djl.onnx.internal.OnnxWriter.attribute;
+import static io.artrec.djl.onnx.internal.OnnxWriter.integersAttribute;
 
-import io.artrec.djl.onnx.OnnxWriter;
+import io.artrec.djl.onnx.internal.OnnxWriter;
 import java.util.List;
 
 /** Image encoders whose vectors can be worked out by hand, for images of 3 × 2 × 2 values. */

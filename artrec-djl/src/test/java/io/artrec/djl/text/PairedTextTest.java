@@ -1,6 +1,6 @@
 package io.artrec.djl.text;
 
-import static io.artrec.djl.onnx.OnnxWriter.attribute;
+import static io.artrec.djl.onnx.internal.OnnxWriter.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,7 @@ import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
 import io.artrec.djl.PyTorch;
 import io.artrec.djl.TorchScriptFile;
-import io.artrec.djl.onnx.OnnxWriter;
+import io.artrec.djl.onnx.internal.OnnxWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.artrec.eval.classification;
 
-import io.artrec.classification.LabeledWorks;
+import io.artrec.classification.LabeledArtworks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class ByGroup {
     this.majority = majority;
   }
 
-  static ByGroup of(LabeledWorks works, List<String> predicted, List<String> majority) {
+  static ByGroup of(LabeledArtworks works, List<String> predicted, List<String> majority) {
     TreeSet<String> all = new TreeSet<>(works.labels());
     all.addAll(predicted);
     List<String> names = List.copyOf(all);

@@ -1,9 +1,9 @@
 package io.artrec.eval.classification;
 
 import io.artrec.classification.LabelDistribution;
-import io.artrec.classification.LabeledWorks;
+import io.artrec.classification.LabeledArtworks;
 import io.artrec.eval.statistics.Bootstrap;
-import io.artrec.eval.statistics.Interval;
+import io.artrec.eval.statistics.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class CrossValidated {
   private static final int BINS = 10;
   private static final int SHOWN = 5;
 
-  private final LabeledWorks works;
+  private final LabeledArtworks works;
   private final Said said;
   private final String settings;
   private final List<String> notes;
@@ -47,7 +47,7 @@ public final class CrossValidated {
   }
 
   CrossValidated(
-      LabeledWorks works, Said said, String settings, List<String> notes, Bootstrap bootstrap) {
+      LabeledArtworks works, Said said, String settings, List<String> notes, Bootstrap bootstrap) {
     this.works = works;
     this.said = said;
     this.settings = settings;
@@ -59,12 +59,13 @@ public final class CrossValidated {
   }
 
   private static List<String> notes(
-      LabeledWorks works, List<String> ofFolds, ConfusionMatrix confusion) {
+      LabeledArtworks works, List<String> ofFolds, ConfusionMatrix confusion) {
     List<String> notes = new ArrayList<>(ofFolds);
     notes.addAll(confusion.notes());
     if (!works.isGrouped()) {
       notes.add(
-          "works of one artist stand on both sides: figures are those of recognizing known artists, and too high for artists never seen; use groups");
+          "works of one artist stand on both sides: figures are those of recognizing known artists,"
+              + " and too high for artists never seen; use groups");
     }
     return List.copyOf(notes);
   }
@@ -91,7 +92,7 @@ public final class CrossValidated {
   /**
    * {@return the interval of {@link ConfusionMatrix#accuracy}; empty with fewer than two groups}
    */
-  public Optional<Interval> accuracyInterval() {
+  public Optional<ConfidenceInterval> accuracyInterval() {
     return interval(byGroup::accuracy);
   }
 
@@ -99,12 +100,12 @@ public final class CrossValidated {
    * {@return the interval of {@link ConfusionMatrix#balancedAccuracy}; empty with fewer than two
    * groups}
    */
-  public Optional<Interval> balancedAccuracyInterval() {
+  public Optional<ConfidenceInterval> balancedAccuracyInterval() {
     return interval(byGroup::balancedAccuracy);
   }
 
   /** {@return the interval of {@link ConfusionMatrix#macroF1}; empty with fewer than two groups} */
-  public Optional<Interval> macroF1Interval() {
+  public Optional<ConfidenceInterval> macroF1Interval() {
     return interval(byGroup::macroF1);
   }
 
@@ -121,7 +122,7 @@ public final class CrossValidated {
    * {@return the interval of accuracy less {@link #majorityAccuracy}, both on the same groups;
    * where it holds 0 nothing was shown to be learned}
    */
-  public Optional<Interval> gainInterval() {
+  public Optional<ConfidenceInterval> gainInterval() {
     return interval(byGroup::gain);
   }
 
@@ -186,7 +187,7 @@ public final class CrossValidated {
     return notes;
   }
 
-  private Optional<Interval> interval(ToDoubleFunction<int[]> statistic) {
+  private Optional<ConfidenceInterval> interval(ToDoubleFunction<int[]> statistic) {
     return bootstrap.statistic(byGroup.size(), statistic);
   }
 
@@ -218,7 +219,7 @@ public final class CrossValidated {
   }
 
   private static void line(
-      StringBuilder text, String name, double value, Optional<Interval> interval) {
+      StringBuilder text, String name, double value, Optional<ConfidenceInterval> interval) {
     text.append(String.format(Locale.ROOT, "%-20s %6.3f", name, value));
     interval.ifPresent(i -> text.append("  ").append(i));
     text.append('\n');

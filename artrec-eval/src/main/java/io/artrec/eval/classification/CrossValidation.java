@@ -4,7 +4,7 @@ import io.artrec.classification.ArtworkClassifier;
 import io.artrec.classification.ClassifierTrainer;
 import io.artrec.classification.GroupFolds;
 import io.artrec.classification.LabelDistribution;
-import io.artrec.classification.LabeledWorks;
+import io.artrec.classification.LabeledArtworks;
 import io.artrec.eval.statistics.Bootstrap;
 import io.artrec.eval.statistics.IntervalMethod;
 import io.artrec.eval.statistics.Resampling;
@@ -102,7 +102,7 @@ public final class CrossValidation {
    *     than two labels to learn
    * @throws io.artrec.task.CancelledException when the trainer is cancelled
    */
-  public CrossValidated run(ClassifierTrainer trainer, LabeledWorks works) {
+  public CrossValidated run(ClassifierTrainer trainer, LabeledArtworks works) {
     GroupFolds dealt = GroupFolds.of(works, folds, seed);
     LabelDistribution[] answers = new LabelDistribution[works.size()];
     String[] majority = new String[works.size()];
@@ -111,7 +111,7 @@ public final class CrossValidation {
       progress.update(STAGE, fold, folds);
       int[] tested = dealt.within(fold);
       if (tested.length > 0) {
-        LabeledWorks others = works.subset(dealt.without(fold));
+        LabeledArtworks others = works.subset(dealt.without(fold));
         ArtworkClassifier classifier = trainer.progress(Progress.silent()).train(others);
         List<LabelDistribution> said = classifier.classifyAll(features(works, tested));
         Map<String, Double> shares = shares(others);
@@ -132,7 +132,7 @@ public final class CrossValidation {
         intervals);
   }
 
-  private static FeatureStore features(LabeledWorks works, int[] examples) {
+  private static FeatureStore features(LabeledArtworks works, int[] examples) {
     int[] rows = Arrays.stream(examples).map(works::row).toArray();
     List<FeatureStore.Entry> entries =
         works.extracted().features().entries().stream()
@@ -141,7 +141,7 @@ public final class CrossValidation {
     return FeatureStore.of(rows.length, entries);
   }
 
-  private static Map<String, Double> shares(LabeledWorks works) {
+  private static Map<String, Double> shares(LabeledArtworks works) {
     Map<String, Integer> counts = new TreeMap<>();
     for (int i = 0; i < works.size(); i++) {
       counts.merge(works.label(i), 1, Integer::sum);

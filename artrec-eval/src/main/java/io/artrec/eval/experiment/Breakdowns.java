@@ -105,7 +105,7 @@ final class Breakdowns {
       }
       for (int index = 0; index < hit.length; index++) {
         if (outcome.isRelevant(index)) {
-          for (String group : groupsOf(by, outcomes.training(), outcome.testedWork(index))) {
+          for (String group : groupsOf(by, outcomes.training(), outcome.testedArtwork(index))) {
             Count count = counts.computeIfAbsent(group, name -> new Count());
             count.relevant++;
             count.hits += hit[index] ? 1 : 0;

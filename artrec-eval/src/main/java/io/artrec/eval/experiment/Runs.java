@@ -188,8 +188,8 @@ final class Runs {
       notes.add(
           String.format(
               Locale.ROOT,
-              "%s: %,d of %,d tested works had no event to learn from; learning from behaviour alone"
-                  + " cannot recommend them",
+              "%s: %,d of %,d tested works had no event to learn from; learning from behaviour"
+                  + " alone cannot recommend them",
               data.split().name(),
               cold,
               test.size()));
@@ -364,7 +364,7 @@ final class Runs {
     int[] activity = new int[test.userCount()];
     for (int user = 0; user < test.userCount(); user++) {
       users.add(test.userId(user));
-      activity[user] = data.training().worksOf(test.userId(user)).length;
+      activity[user] = data.training().artworksOf(test.userId(user)).length;
     }
     return new RunResult(
         contender.name(),

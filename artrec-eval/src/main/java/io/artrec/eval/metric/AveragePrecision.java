@@ -1,11 +1,12 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Precision at every hit, summed and divided. */
-record AveragePrecision(Divisor divisor, int cutoff) implements UserMetric {
+record AveragePrecision(Divisor divisor, int cutoff) implements RankedListMetric {
   @Override
   public String name() {
     List<String> variants = divisor == Divisor.MIN ? List.of() : List.of(divisor.id());
@@ -13,20 +14,7 @@ record AveragePrecision(Divisor divisor, int cutoff) implements UserMetric {
   }
 
   @Override
-  public Needs needs() {
-    return Needs.list(cutoff);
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.HIGHER;
-  }
-
-  @Override
-  public OptionalDouble of(UserOutcome outcome) {
-    if (outcome.relevantCount() == 0) {
-      return OptionalDouble.empty();
-    }
+  public OptionalDouble ofLiked(UserOutcome outcome) {
     int hits = outcome.hits(cutoff);
     double sum = 0;
     for (int hit = 0; hit < hits; hit++) {

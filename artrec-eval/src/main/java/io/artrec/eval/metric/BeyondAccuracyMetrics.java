@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +75,10 @@ public final class BeyondAccuracyMetrics {
 
   static Map<String, Function<MetricSpec, Metric>> families() {
     Map<String, Function<MetricSpec, Metric>> all = new TreeMap<>();
-    all.put("catalog-coverage", ListedWorks::parse);
-    all.put("entropy", ListedWorks::parse);
-    all.put("gini", ListedWorks::parse);
-    all.put(VisitorCoverage.FAMILY, VisitorCoverage::parse);
+    all.put("catalog-coverage", ListedArtworks::parse);
+    all.put("entropy", ListedArtworks::parse);
+    all.put("gini", ListedArtworks::parse);
+    all.put(UserCoverage.FAMILY, UserCoverage::parse);
     all.put(ListDiversity.FAMILY, ListDiversity::parse);
     all.put("novelty", ListNovelty::parse);
     all.put("epc", ListNovelty::parse);
@@ -98,7 +99,7 @@ public final class BeyondAccuracyMetrics {
     spec.only(share ? List.of(heads) : List.of(heads, List.of("catalog")));
     double head = spec.number(LongTail.HEAD).orElse(LongTail.USUAL_HEAD);
     return spec.has("catalog")
-        ? new ListedWorks(ListedWorks.Formula.LONG_TAIL_COVERAGE, head, spec.requireCutoff())
+        ? new ListedArtworks(ListedArtworks.Formula.LONG_TAIL_COVERAGE, head, spec.requireCutoff())
         : new LongTail(share, head, spec.requireCutoff());
   }
 
@@ -108,7 +109,7 @@ public final class BeyondAccuracyMetrics {
    * @param cutoff {@code k}, 1 or more
    */
   public static OverallMetric catalogCoverage(int cutoff) {
-    return new ListedWorks(ListedWorks.Formula.COVERAGE, LongTail.USUAL_HEAD, cutoff);
+    return new ListedArtworks(ListedArtworks.Formula.COVERAGE, LongTail.USUAL_HEAD, cutoff);
   }
 
   /**
@@ -117,7 +118,7 @@ public final class BeyondAccuracyMetrics {
    * @param cutoff {@code k}, 1 or more
    */
   public static UserMetric diversity(int cutoff) {
-    return new ListDiversity(new WorkSimilarity(Optional.empty()), cutoff);
+    return new ListDiversity(new ArtworkSimilarity(Optional.empty()), cutoff);
   }
 
   /**
@@ -127,6 +128,6 @@ public final class BeyondAccuracyMetrics {
    * @param cutoff {@code k}, 1 or more
    */
   public static UserMetric diversity(String feature, int cutoff) {
-    return new ListDiversity(new WorkSimilarity(Optional.of(feature)), cutoff);
+    return new ListDiversity(new ArtworkSimilarity(Optional.of(feature)), cutoff);
   }
 }

@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

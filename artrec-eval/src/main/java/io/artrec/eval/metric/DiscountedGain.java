@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.OptionalInt;
  * RankMetrics.ndcg(10).gain(Gain.EXPONENTIAL).discount(Discount.FLAT_START).ideal(Ideal.FULL)
  * }</pre>
  */
-public final class DiscountedGain implements UserMetric {
+public final class DiscountedGain implements RankedListMetric {
   /** What a list's gain is divided by. */
   public enum Ideal {
     /** Nothing: plain {@code dcg}. */
@@ -109,20 +110,12 @@ public final class DiscountedGain implements UserMetric {
   }
 
   @Override
-  public Needs needs() {
-    return Needs.list(cutoff);
+  public int cutoff() {
+    return cutoff;
   }
 
   @Override
-  public Direction direction() {
-    return Direction.HIGHER;
-  }
-
-  @Override
-  public OptionalDouble of(UserOutcome outcome) {
-    if (outcome.relevantCount() == 0) {
-      return OptionalDouble.empty();
-    }
+  public OptionalDouble ofLiked(UserOutcome outcome) {
     int hits = outcome.hits(cutoff);
     double sum = 0;
     for (int hit = 0; hit < hits; hit++) {

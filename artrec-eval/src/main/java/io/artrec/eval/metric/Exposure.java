@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import io.artrec.eval.trait.TraitGroups;
 import java.util.Arrays;
 import java.util.List;

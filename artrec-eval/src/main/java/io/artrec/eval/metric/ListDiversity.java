@@ -1,10 +1,11 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** The mean distance of two works of a list (Smyth and McClave 2001). O(k²) similarities. */
-record ListDiversity(WorkSimilarity similarity, int cutoff) implements UserMetric {
+record ListDiversity(ArtworkSimilarity similarity, int cutoff) implements UserMetric {
   static final String FAMILY = "diversity";
 
   ListDiversity {
@@ -12,7 +13,7 @@ record ListDiversity(WorkSimilarity similarity, int cutoff) implements UserMetri
   }
 
   static ListDiversity parse(MetricSpec spec) {
-    return new ListDiversity(WorkSimilarity.of(spec, spec.variants()), spec.requireCutoff());
+    return new ListDiversity(ArtworkSimilarity.of(spec, spec.variants()), spec.requireCutoff());
   }
 
   @Override

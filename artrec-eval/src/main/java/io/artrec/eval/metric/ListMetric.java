@@ -1,11 +1,12 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Metrics of a list's first places that have one definition. */
-record ListMetric(Formula formula, int cutoff) implements UserMetric {
+record ListMetric(Formula formula, int cutoff) implements RankedListMetric {
   enum Formula {
     F1("f1"),
     HIT_RATE("hit-rate"),
@@ -29,21 +30,8 @@ record ListMetric(Formula formula, int cutoff) implements UserMetric {
   }
 
   @Override
-  public Needs needs() {
-    return Needs.list(cutoff);
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.HIGHER;
-  }
-
-  @Override
-  public OptionalDouble of(UserOutcome outcome) {
+  public OptionalDouble ofLiked(UserOutcome outcome) {
     int relevant = outcome.relevantCount();
-    if (relevant == 0) {
-      return OptionalDouble.empty();
-    }
     int hits = outcome.hits(cutoff);
     if (hits == 0) {
       return OptionalDouble.of(0);

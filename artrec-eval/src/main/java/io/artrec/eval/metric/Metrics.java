@@ -1,6 +1,7 @@
 package io.artrec.eval.metric;
 
 import io.artrec.error.internal.NearNames;
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

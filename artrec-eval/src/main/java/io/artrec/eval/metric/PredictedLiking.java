@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,8 +62,8 @@ record PredictedLiking(Formula formula, OptionalDouble threshold) implements Ove
 
   @Override
   public OptionalDouble of(Outcomes outcomes) {
-    PredictedWorks works =
-        needsRatings() ? PredictedWorks.rated(outcomes) : PredictedWorks.all(outcomes);
+    PredictedArtworks works =
+        needsRatings() ? PredictedArtworks.rated(outcomes) : PredictedArtworks.all(outcomes);
     boolean[] liked = new boolean[works.size()];
     for (int work = 0; work < liked.length; work++) {
       liked[work] =
@@ -82,7 +83,7 @@ record PredictedLiking(Formula formula, OptionalDouble threshold) implements Ove
     };
   }
 
-  private OptionalDouble accuracy(PredictedWorks works, boolean[] liked, TestSet test) {
+  private OptionalDouble accuracy(PredictedArtworks works, boolean[] liked, TestSet test) {
     OptionalDouble least = threshold.isPresent() ? threshold : border(test);
     if (least.isEmpty()) {
       return OptionalDouble.empty();
@@ -141,7 +142,7 @@ record PredictedLiking(Formula formula, OptionalDouble threshold) implements Ove
     return sum / liked.length;
   }
 
-  private static OptionalDouble area(PredictedWorks works, boolean[] liked) {
+  private static OptionalDouble area(PredictedArtworks works, boolean[] liked) {
     double[] relevant = new double[liked.length];
     double[] others = new double[liked.length];
     int likes = 0;

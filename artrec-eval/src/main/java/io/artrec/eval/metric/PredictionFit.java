@@ -35,7 +35,7 @@ record PredictionFit(Formula formula) implements OverallMetric {
 
   @Override
   public OptionalDouble of(Outcomes outcomes) {
-    PredictedWorks works = PredictedWorks.rated(outcomes);
+    PredictedArtworks works = PredictedArtworks.rated(outcomes);
     int size = works.size();
     if (size == 0) {
       return OptionalDouble.empty();

@@ -1,12 +1,13 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** The share of works a visitor of some persistence likes among those the visitor looks at. */
 record RankBiasedPrecision(double persistence, Discount discount, int cutoff)
-    implements UserMetric {
+    implements RankedListMetric {
   static final String FAMILY = "rbp";
   static final String PERSISTENCE = "p";
   static final double USUAL = 0.8;
@@ -25,20 +26,7 @@ record RankBiasedPrecision(double persistence, Discount discount, int cutoff)
   }
 
   @Override
-  public Needs needs() {
-    return Needs.list(cutoff);
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.HIGHER;
-  }
-
-  @Override
-  public OptionalDouble of(UserOutcome outcome) {
-    if (outcome.relevantCount() == 0) {
-      return OptionalDouble.empty();
-    }
+  public OptionalDouble ofLiked(UserOutcome outcome) {
     int hits = outcome.hits(cutoff);
     double sum = 0;
     for (int hit = 0; hit < hits; hit++) {

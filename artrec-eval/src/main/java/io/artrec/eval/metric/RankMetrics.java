@@ -1,6 +1,7 @@
 package io.artrec.eval.metric;
 
 import io.artrec.eval.metric.DiscountedGain.Ideal;
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

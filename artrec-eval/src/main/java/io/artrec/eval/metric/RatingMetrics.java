@@ -1,6 +1,7 @@
 package io.artrec.eval.metric;
 
 import io.artrec.eval.metric.PredictedLiking.Formula;
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -47,8 +48,8 @@ public final class RatingMetrics {
 
   static Map<String, Function<MetricSpec, Metric>> families() {
     Map<String, Function<MetricSpec, Metric>> all = new TreeMap<>();
-    all.put("rmse", spec -> byVisitor(spec) ? rmseByVisitor() : rmse());
-    all.put("mae", spec -> byVisitor(spec) ? maeByVisitor() : mae());
+    all.put("rmse", spec -> byVisitor(spec) ? rmseByUser() : rmse());
+    all.put("mae", spec -> byVisitor(spec) ? maeByUser() : mae());
     all.put("mse", spec -> plain(spec, mse()));
     all.put("r-squared", spec -> plain(spec, rSquared()));
     all.put("explained-variance", spec -> plain(spec, explainedVariance()));
@@ -113,7 +114,7 @@ public final class RatingMetrics {
   /**
    * {@return {@code rmse/visitor}, the mean over visitors of each one's root mean squared error}
    */
-  public static UserMetric rmseByVisitor() {
+  public static UserMetric rmseByUser() {
     return new RatingError(RatingError.Formula.ROOT_OF_VISITOR);
   }
 
@@ -134,7 +135,7 @@ public final class RatingMetrics {
   }
 
   /** {@return {@code mae/visitor}, the mean over visitors of each one's mean absolute error} */
-  public static UserMetric maeByVisitor() {
+  public static UserMetric maeByUser() {
     return new RatingError(RatingError.Formula.ABSOLUTE_OF_VISITOR);
   }
 

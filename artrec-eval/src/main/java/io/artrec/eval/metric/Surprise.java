@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -8,7 +9,7 @@ import java.util.OptionalInt;
  * How far a list is from what its visitor knew; for serendipity only hits count. O(k · known works)
  * similarities.
  */
-record Surprise(WorkSimilarity similarity, boolean hitsOnly, int cutoff) implements UserMetric {
+record Surprise(ArtworkSimilarity similarity, boolean hitsOnly, int cutoff) implements UserMetric {
   static final String UNEXPECTEDNESS = "unexpectedness";
   static final String SERENDIPITY = "serendipity";
 
@@ -22,7 +23,8 @@ record Surprise(WorkSimilarity similarity, boolean hitsOnly, int cutoff) impleme
       spec.only(List.of(List.of(BeyondPopular.VARIANT)));
       return new BeyondPopular(hitsOnly, spec.requireCutoff());
     }
-    return new Surprise(WorkSimilarity.of(spec, spec.variants()), hitsOnly, spec.requireCutoff());
+    return new Surprise(
+        ArtworkSimilarity.of(spec, spec.variants()), hitsOnly, spec.requireCutoff());
   }
 
   static String family(boolean hitsOnly) {

@@ -109,7 +109,7 @@ public final class TrainingFacts {
    * @param dataset the behaviour learned from
    * @param features what works are like; may be empty
    * @param known events that visitors were known by when they asked; they count for {@link
-   *     #worksOf} only
+   *     #artworksOf} only
    * @return the facts
    */
   public static TrainingFacts of(Dataset dataset, FeatureStore features, Interactions known) {
@@ -169,7 +169,7 @@ public final class TrainingFacts {
    * @param userId the visitor
    * @return catalogue indices, ascending; none for a visitor not learned from and not known
    */
-  public int[] worksOf(String userId) {
+  public int[] artworksOf(String userId) {
     OptionalInt user = dataset.userIndex(userId);
     int[] learned =
         user.isEmpty()
@@ -194,7 +194,7 @@ public final class TrainingFacts {
    *     there are no more
    */
   public int[] popularFor(String userId, int count) {
-    int[] known = worksOf(userId);
+    int[] known = artworksOf(userId);
     return Arrays.stream(popular)
         .filter(work -> Arrays.binarySearch(known, work) < 0)
         .limit(count)

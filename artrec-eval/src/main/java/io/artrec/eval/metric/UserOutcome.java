@@ -165,7 +165,7 @@ public final class UserOutcome {
    * @param index 0 to {@code tested() - 1}
    * @return its catalogue index
    */
-  public int testedWork(int index) {
+  public int testedArtwork(int index) {
     return test.work(begin + index);
   }
 
@@ -241,6 +241,6 @@ public final class UserOutcome {
    * @return catalogue indices, ascending
    */
   public int[] known() {
-    return training().worksOf(userId());
+    return training().artworksOf(userId());
   }
 }

@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
  * A comparison of a treatment with a control that may be looked at after every visitor. The
  * interval of the difference of means holds the truth at all times at once with probability 1 −
  * level, so one may stop the moment it leaves 0, or go on, for whatever reason. An observation is
- * one visitor's final number ({@link VisitorValues}); visitors are taken to be independent. For
- * several treatments divide the level by their number. Not thread-safe. Cost O(1) an observation
- * and O(1) a look; no observation is kept.
+ * one visitor's final number ({@link ImpressionsPerUser}); visitors are taken to be independent.
+ * For several treatments divide the level by their number. Not thread-safe. Cost O(1) an
+ * observation and O(1) a look; no observation is kept.
  */
 public final class AbTest {
   /** Visitors that {@link #asymptotic} waits for on each side before it says anything. */
@@ -29,13 +29,12 @@ public final class AbTest {
   /**
    * Starts a comparison of observations of any scale with finite variance, by a normal-mixture
    * confidence sequence with estimated variances: with V = s²_T/n_T + s²_C/n_C, h = n_T·n_C / (n_T
-   * + n_C) and r = r*·h/(plannedVisitors/4), the interval is difference ± sqrt(V · (1+r)/r ·
-   * (ln(1+r) + 2·ln(1/level))); r* is chosen so that it is shortest at the planned number. It is
-   * about 1.5 times as wide there as the interval of {@link WelchTest}, and stays valid before and
-   * after. (Robbins, "Statistical methods related to the law of the iterated logarithm", 1970;
-   * Johari, Koomen, Pekelis, Walsh, "Always valid inference", 2022; Waudby-Smith, Arbour, Sinha,
-   * Kennedy, Ramdas, "Time-uniform central limit theory and asymptotic confidence sequences",
-   * 2024.)
+   * + n_C) and r = r*·h/(plannedUsers/4), the interval is difference ± sqrt(V · (1+r)/r · (ln(1+r)
+   * + 2·ln(1/level))); r* is chosen so that it is shortest at the planned number. It is about 1.5
+   * times as wide there as the interval of {@link WelchTest}, and stays valid before and after.
+   * (Robbins, "Statistical methods related to the law of the iterated logarithm", 1970; Johari,
+   * Koomen, Pekelis, Walsh, "Always valid inference", 2022; Waudby-Smith, Arbour, Sinha, Kennedy,
+   * Ramdas, "Time-uniform central limit theory and asymptotic confidence sequences", 2024.)
    *
    * <p>"Asymptotic" means that means must have become nearly normal by the time it first speaks:
    * {@link #BURN_IN} visitors a side, and both sides vary. Looked at after every one of 10,000
@@ -44,33 +43,33 @@ public final class AbTest {
    * of visitors and rare outcomes give a longer burn-in or use {@link #bounded}.
    *
    * @param level the share of false alarms allowed, for instance 0.05
-   * @param plannedVisitors how many visitors, both sides together, are expected by the time a
-   *     decision is wanted; at least 4. Tunes the width only, validity does not depend on it
+   * @param plannedUsers how many visitors, both sides together, are expected by the time a decision
+   *     is wanted; at least 4. Tunes the width only, validity does not depend on it
    * @return a comparison without observations
    */
-  public static AbTest asymptotic(double level, long plannedVisitors) {
-    return asymptotic(level, plannedVisitors, BURN_IN);
+  public static AbTest asymptotic(double level, long plannedUsers) {
+    return asymptotic(level, plannedUsers, BURN_IN);
   }
 
   /**
    * Starts a comparison as {@link #asymptotic(double, long)} does that waits longer or shorter.
    *
    * @param level the share of false alarms allowed
-   * @param plannedVisitors how many visitors are expected by the time of a decision
+   * @param plannedUsers how many visitors are expected by the time of a decision
    * @param burnIn visitors on each side before it says anything, at least 2
    * @return a comparison without observations
    */
-  public static AbTest asymptotic(double level, long plannedVisitors, int burnIn) {
+  public static AbTest asymptotic(double level, long plannedUsers, int burnIn) {
     Arguments.level(level);
-    if (plannedVisitors < 4 || burnIn < 2) {
+    if (plannedUsers < 4 || burnIn < 2) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "%d planned visitors with a burn-in of %d a side: expected at least 4 and at least 2",
-              plannedVisitors,
+              plannedUsers,
               burnIn));
     }
-    return new AbTest(level, new NormalMixture(level, plannedVisitors, burnIn));
+    return new AbTest(level, new NormalMixture(level, plannedUsers, burnIn));
   }
 
   /**

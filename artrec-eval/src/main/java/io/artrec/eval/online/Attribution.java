@@ -139,8 +139,8 @@ public record Attribution(
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "the %s of visitor '%s' with work '%s' has value %s, expected a stay of 0 seconds or"
-                    + " more",
+                "the %s of visitor '%s' with work '%s' has value %s, expected a stay of 0 seconds"
+                    + " or more",
                 kind.code(),
                 events.userId(events.user(event)),
                 events.artworkId(events.artwork(event)),
@@ -153,12 +153,12 @@ public record Attribution(
   /** Each visitor's impressions by work, then time, then row. */
   private static final class Occasions {
     private final ImpressionLog log;
-    private final RowsByVisitor rows;
+    private final RowsByUser rows;
 
     Occasions(ImpressionLog log) {
       this.log = log;
       rows =
-          new RowsByVisitor(log)
+          new RowsByUser(log)
               .sorted(
                   (a, b) -> {
                     int order = compare(a, log.work(b), log.epochMillis(b));

@@ -2,8 +2,8 @@ package io.artrec.eval.online;
 
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
-import io.artrec.experiment.Experiment;
-import io.artrec.experiment.StableHash;
+import io.artrec.experiment.OnlineExperiment;
+import io.artrec.experiment.internal.StableHash;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Watches a running {@link Experiment}: takes the events that visitors record, and may be asked at
- * any time whether to stop. Thread-safe.
+ * Watches a running {@link OnlineExperiment}: takes the events that visitors record, and may be
+ * asked at any time whether to stop. Thread-safe.
  *
  * <p>A visitor belongs to the variant that the experiment's hash gives them, whatever answered
  * them, and so do all their events (intention to treat): nothing that a variant does can move a
@@ -106,13 +106,13 @@ public final class ExperimentMonitor {
    * @param experiment the experiment, with two variants or more
    * @return a builder with the usual settings
    */
-  public static Builder of(Experiment experiment) {
+  public static Builder of(OnlineExperiment experiment) {
     return new Builder(experiment);
   }
 
   /** Sets up a monitor. Not thread-safe. */
   public static final class Builder {
-    private final Experiment experiment;
+    private final OnlineExperiment experiment;
     private Instant since = Instant.MIN;
     private Duration horizon = Duration.ofDays(1);
     private double level = 0.05;
@@ -123,7 +123,7 @@ public final class ExperimentMonitor {
     private Predicate<Interaction> exposure = Interaction::isImpression;
     private ToDoubleFunction<Interaction> worth = converting(Set.of(InteractionKind.FAVORITE));
 
-    private Builder(Experiment experiment) {
+    private Builder(OnlineExperiment experiment) {
       experiment.assignment();
       this.experiment = experiment;
     }
@@ -190,7 +190,7 @@ public final class ExperimentMonitor {
      * @param visitors at least 4
      * @return this builder
      */
-    public Builder plannedVisitors(long visitors) {
+    public Builder plannedUsers(long visitors) {
       AbTest.asymptotic(level, visitors);
       planned = visitors;
       return this;

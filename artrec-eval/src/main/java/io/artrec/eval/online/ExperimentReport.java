@@ -1,6 +1,6 @@
 package io.artrec.eval.online;
 
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -72,7 +72,7 @@ public final class ExperimentReport {
     }
 
     /** {@return how many of the control's visitors are counted} */
-    public long controlVisitors() {
+    public long controlUsers() {
       return visitors[0];
     }
 
@@ -124,7 +124,7 @@ public final class ExperimentReport {
     }
   }
 
-  private final Experiment experiment;
+  private final OnlineExperiment experiment;
   private final Instant time;
   private final long[] exposed;
   private final double splitPValue;
@@ -133,7 +133,7 @@ public final class ExperimentReport {
   private final List<Comparison> comparisons;
 
   ExperimentReport(
-      Experiment experiment,
+      OnlineExperiment experiment,
       Instant time,
       long[] exposed,
       double splitPValue,
@@ -150,7 +150,7 @@ public final class ExperimentReport {
   }
 
   /** {@return what was looked at} */
-  public Experiment experiment() {
+  public OnlineExperiment experiment() {
     return experiment;
   }
 
@@ -277,7 +277,7 @@ public final class ExperimentReport {
           pair,
           of.visitors(),
           control,
-          of.controlVisitors());
+          of.controlUsers());
     }
     Look last = of.looks().get(of.looks().size() - 1);
     return String.format(
@@ -339,7 +339,7 @@ public final class ExperimentReport {
     plain.put("variant", of.variant());
     plain.put("rule", of.rule().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     plain.put("visitors", of.visitors());
-    plain.put("controlVisitors", of.controlVisitors());
+    plain.put("controlVisitors", of.controlUsers());
     of.mean().ifPresent(mean -> plain.put("mean", mean));
     of.controlMean().ifPresent(mean -> plain.put("controlMean", mean));
     of.left().ifPresent(left -> plain.put("secondsLeft", left.toSeconds()));

@@ -72,7 +72,7 @@ public record FeedbackSummary(
   }
 
   /** {@return the share of visitors who clicked at least once} */
-  public Proportion visitorClickRate() {
+  public Proportion userClickRate() {
     return new Proportion(visitorsClicked, visitors);
   }
 
@@ -86,7 +86,7 @@ public record FeedbackSummary(
   }
 
   /** {@return the share of visitors who converted at least once} */
-  public Proportion visitorConversionRate() {
+  public Proportion userConversionRate() {
     return new Proportion(visitorsConverted, visitors);
   }
 

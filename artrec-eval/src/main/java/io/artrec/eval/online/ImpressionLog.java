@@ -65,12 +65,12 @@ public final class ImpressionLog {
   }
 
   /** {@return the number of distinct visitors} */
-  public int visitorCount() {
+  public int userCount() {
     return columns.visitors.size();
   }
 
   /** {@return the number of distinct works} */
-  public int workCount() {
+  public int artworkCount() {
     return columns.works.size();
   }
 
@@ -85,18 +85,18 @@ public final class ImpressionLog {
   /**
    * {@return a visitor's id}
    *
-   * @param visitor the number, 0 to {@code visitorCount() - 1}
+   * @param visitor the number, 0 to {@code userCount() - 1}
    */
-  public String visitorId(int visitor) {
+  public String userId(int visitor) {
     return columns.visitors.id(visitor);
   }
 
   /**
    * {@return a work's id}
    *
-   * @param work the number, 0 to {@code workCount() - 1}
+   * @param work the number, 0 to {@code artworkCount() - 1}
    */
-  public String workId(int work) {
+  public String artworkId(int work) {
     return columns.works.id(work);
   }
 
@@ -207,8 +207,8 @@ public final class ImpressionLog {
   public Impression get(int row) {
     OptionalDouble seconds = dwellSeconds(row);
     return new Impression(
-        visitorId(visitor(row)),
-        workId(work(row)),
+        userId(visitor(row)),
+        artworkId(work(row)),
         columns.variants.id(variant(row)),
         place(row),
         Instant.ofEpochMilli(epochMillis(row)),

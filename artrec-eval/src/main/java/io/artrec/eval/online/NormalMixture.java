@@ -14,14 +14,14 @@ final class NormalMixture implements MeanDifference {
   private final double mixingPerVisitor;
   private final int burnIn;
 
-  NormalMixture(double level, long plannedVisitors, int burnIn) {
+  NormalMixture(double level, long plannedUsers, int burnIn) {
     this.burnIn = burnIn;
     evidence = -2 * Math.log(level);
     double ratio = evidence + 1;
     for (int step = 0; step < 100; step++) {
       ratio = Math.log1p(ratio) + evidence;
     }
-    mixingPerVisitor = ratio / (plannedVisitors / 4.0);
+    mixingPerVisitor = ratio / (plannedUsers / 4.0);
   }
 
   @Override

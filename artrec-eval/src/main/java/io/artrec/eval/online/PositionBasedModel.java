@@ -61,7 +61,7 @@ public record PositionBasedModel(int iterations, double tolerance) {
     cells.requireClicksEverywhere();
     cells.requireJoined();
     double[] examined = cells.startOfExamination();
-    double[] liked = new double[log.workCount()];
+    double[] liked = new double[log.artworkCount()];
     Arrays.fill(liked, 0.5);
     boolean converged = false;
     int round = 0;
@@ -90,7 +90,7 @@ public record PositionBasedModel(int iterations, double tolerance) {
   /** Impressions and clicks by work and place. */
   private static final class Cells {
     private final int places;
-    private final int workCount;
+    private final int artworkCount;
     private final int[] works;
     private final int[] placeOf;
     private final int[] shown;
@@ -98,7 +98,7 @@ public record PositionBasedModel(int iterations, double tolerance) {
 
     Cells(ImpressionLog log) {
       places = log.lastPlace();
-      workCount = log.workCount();
+      artworkCount = log.artworkCount();
       Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
       numbers.defaultReturnValue(-1);
       IntArrayList first = new IntArrayList();
@@ -138,9 +138,9 @@ public record PositionBasedModel(int iterations, double tolerance) {
     }
 
     void requireJoined() {
-      int[] parents = new int[places + workCount];
+      int[] parents = new int[places + artworkCount];
       Arrays.setAll(parents, node -> node);
-      boolean[] everClicked = new boolean[workCount];
+      boolean[] everClicked = new boolean[artworkCount];
       for (int cell = 0; cell < works.length; cell++) {
         everClicked[works[cell]] |= clicked[cell] > 0;
       }
@@ -154,8 +154,8 @@ public record PositionBasedModel(int iterations, double tolerance) {
           throw new IllegalArgumentException(
               String.format(
                   Locale.ROOT,
-                  "no clicked works join place %d to place 1: each stood on one side only, so liking and"
-                      + " examination cannot be told apart; vary the order",
+                  "no clicked works join place %d to place 1: each stood on one side only, so"
+                      + " liking and examination cannot be told apart; vary the order",
                   place + 1));
         }
       }

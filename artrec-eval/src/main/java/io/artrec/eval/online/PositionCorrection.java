@@ -79,11 +79,11 @@ public record PositionCorrection(ExaminationCurve curve, double leastExamination
    * @param log the impressions
    * @return rates by work, in alphabetical order
    */
-  public SortedMap<String, WeightedRate> clickRateByWork(ImpressionLog log) {
-    RunningMoments[] moments = rates(log, log.workCount(), log::work);
+  public SortedMap<String, WeightedRate> clickRateByArtwork(ImpressionLog log) {
+    RunningMoments[] moments = rates(log, log.artworkCount(), log::work);
     SortedMap<String, WeightedRate> rates = new TreeMap<>();
     for (int work = 0; work < moments.length; work++) {
-      rates.put(log.workId(work), WeightedRate.of(moments[work]));
+      rates.put(log.artworkId(work), WeightedRate.of(moments[work]));
     }
     return Collections.unmodifiableSortedMap(rates);
   }
@@ -101,9 +101,8 @@ public record PositionCorrection(ExaminationCurve curve, double leastExamination
    */
   public WeightedRate discountedGain(ImpressionLog log, NewPlace newPlace) {
     log.requireAny("a discounted gain");
-    RowsByVisitor rows =
-        new RowsByVisitor(log)
-            .sorted((a, b) -> Long.compare(log.epochMillis(a), log.epochMillis(b)));
+    RowsByUser rows =
+        new RowsByUser(log).sorted((a, b) -> Long.compare(log.epochMillis(a), log.epochMillis(b)));
     RunningMoments moments = new RunningMoments();
     double gain = 0;
     for (int at = 0; at < log.size(); at++) {
@@ -118,8 +117,8 @@ public record PositionCorrection(ExaminationCurve curve, double leastExamination
   }
 
   private double gain(ImpressionLog log, int row, NewPlace newPlace) {
-    String visitor = log.visitorId(log.visitor(row));
-    String work = log.workId(log.work(row));
+    String visitor = log.userId(log.visitor(row));
+    String work = log.artworkId(log.work(row));
     int place = newPlace.of(visitor, work);
     if (place < 0) {
       throw new IllegalArgumentException(

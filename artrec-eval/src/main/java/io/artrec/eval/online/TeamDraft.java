@@ -1,7 +1,7 @@
 package io.artrec.eval.online;
 
 import io.artrec.Recommendations;
-import io.artrec.experiment.StableHash;
+import io.artrec.experiment.internal.StableHash;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

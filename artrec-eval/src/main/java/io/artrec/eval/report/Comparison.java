@@ -1,8 +1,8 @@
 package io.artrec.eval.report;
 
+import io.artrec.eval.statistics.ConfidenceInterval;
 import io.artrec.eval.statistics.Correction;
 import io.artrec.eval.statistics.EffectSizes;
-import io.artrec.eval.statistics.Interval;
 import io.artrec.eval.statistics.PairedComparison;
 import io.artrec.eval.statistics.TestResult;
 import io.artrec.eval.statistics.ZeroDifferences;
@@ -31,7 +31,7 @@ record Comparison(
     String other,
     String metric,
     double difference,
-    Optional<Interval> interval,
+    Optional<ConfidenceInterval> interval,
     TestResult test,
     OptionalDouble adjusted,
     TestResult wilcoxon,

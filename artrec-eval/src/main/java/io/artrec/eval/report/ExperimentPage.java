@@ -95,7 +95,7 @@ public final class ExperimentPage {
         row(
             report.experiment().control(),
             exposed,
-            first.controlVisitors(),
+            first.controlUsers(),
             first.controlMean(),
             "control"));
     for (Comparison comparison : report.comparisons()) {

@@ -6,7 +6,7 @@ import io.artrec.eval.metric.Measurement;
 import io.artrec.eval.metric.Metric.Direction;
 import io.artrec.eval.metric.UserValues;
 import io.artrec.eval.statistics.PairedComparison;
-import io.artrec.eval.statistics.VisitorMeans;
+import io.artrec.eval.statistics.UserMeans;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,7 +88,7 @@ final class Findings {
     return ranked.indexOf(recommender) + 1;
   }
 
-  int visitorCount() {
+  int userCount() {
     return (int) headline.runs().stream().flatMap(run -> run.users().stream()).distinct().count();
   }
 
@@ -179,13 +179,13 @@ final class Findings {
 
   /** Returns a metric's values of all visitors: means over the splits where one has a value. */
   UserValues visitorValues(String recommender, String metric) {
-    return VisitorMeans.of(headline, metric, recommender);
+    return UserMeans.of(headline, metric, recommender);
   }
 
   /** Compares two recommenders by visitor; empty when they share no visitor with a value. */
   Optional<PairedComparison> compare(String recommender, String other, String metric) {
     return hasVisitors(recommender, metric) && hasVisitors(other, metric)
-        ? Optional.of(VisitorMeans.compare(headline, metric, recommender, other))
+        ? Optional.of(UserMeans.compare(headline, metric, recommender, other))
             .filter(pairs -> pairs.pairs() > 0)
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package io.artrec.eval.report;
 
 import io.artrec.eval.metric.UserValues;
-import io.artrec.eval.statistics.Interval;
+import io.artrec.eval.statistics.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +17,14 @@ final class IntervalPlot {
   private static final double LEVEL = 0.95;
   private static final int FEWEST_SPLITS = 3;
 
-  private record Row(String name, double value, List<Double> splits, Optional<Interval> interval) {
+  private record Row(
+      String name, double value, List<Double> splits, Optional<ConfidenceInterval> interval) {
     double low() {
-      return interval.map(Interval::lower).orElse(value);
+      return interval.map(ConfidenceInterval::lower).orElse(value);
     }
 
     double high() {
-      return interval.map(Interval::upper).orElse(value);
+      return interval.map(ConfidenceInterval::upper).orElse(value);
     }
   }
 
@@ -45,14 +46,15 @@ final class IntervalPlot {
   }
 
   /** Returns Student's interval over visitors, or over three splits or more. */
-  private static Optional<Interval> interval(Findings findings, String name, String metric) {
+  private static Optional<ConfidenceInterval> interval(
+      Findings findings, String name, String metric) {
     if (findings.hasVisitors(name, metric)) {
-      return Interval.student(findings.visitorValues(name, metric), LEVEL);
+      return ConfidenceInterval.student(findings.visitorValues(name, metric), LEVEL);
     }
     double[] splits = findings.splitValues(name, metric);
     return splits.length < FEWEST_SPLITS
         ? Optional.empty()
-        : Interval.student(new UserValues(splits, new double[0]), LEVEL);
+        : ConfidenceInterval.student(new UserValues(splits, new double[0]), LEVEL);
   }
 
   private static boolean hasVisitors(Findings findings, String metric) {

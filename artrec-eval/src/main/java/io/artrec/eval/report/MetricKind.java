@@ -1,6 +1,6 @@
 package io.artrec.eval.report;
 
-import io.artrec.eval.metric.MetricSpec;
+import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

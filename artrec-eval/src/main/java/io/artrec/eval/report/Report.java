@@ -192,17 +192,17 @@ public final class Report {
    *
    * @return CSV (RFC 4180) with a header
    */
-  public String csvByVisitor() {
+  public String csvByUser() {
     return text(out -> CsvReport.visitors(result, out));
   }
 
   /**
-   * Writes {@link #csvByVisitor()} as {@link #html(Path)} does, without holding it in memory.
+   * Writes {@link #csvByUser()} as {@link #html(Path)} does, without holding it in memory.
    *
    * @param file where to
    * @throws UncheckedIOException when it cannot be written
    */
-  public void csvByVisitor(Path file) {
+  public void csvByUser(Path file) {
     ReportFile.write(file, out -> CsvReport.visitors(result, out));
   }
 

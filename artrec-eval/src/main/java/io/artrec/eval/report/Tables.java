@@ -7,7 +7,7 @@ import io.artrec.eval.metric.Metric.Direction;
 import io.artrec.eval.report.Table.Cell;
 import io.artrec.eval.report.Table.Column;
 import io.artrec.eval.report.Table.Order;
-import io.artrec.eval.statistics.Interval;
+import io.artrec.eval.statistics.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +168,7 @@ final class Tables {
     };
   }
 
-  private static Cell interval(Interval interval, int decimals) {
+  private static Cell interval(ConfidenceInterval interval, int decimals) {
     return new Cell(
         Numbers.signed(interval.lower(), decimals)
             + " to "

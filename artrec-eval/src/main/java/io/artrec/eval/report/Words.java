@@ -40,7 +40,7 @@ final class Words {
         Numbers.count(findings.ranked().size(), "recommender", "recommenders"),
         Numbers.count(findings.result().splits().size(), "split", "splits"),
         Numbers.count(findings.metrics().size(), "metric", "metrics"),
-        Numbers.count(findings.visitorCount(), "visitor", "visitors"));
+        Numbers.count(findings.userCount(), "visitor", "visitors"));
   }
 
   /**

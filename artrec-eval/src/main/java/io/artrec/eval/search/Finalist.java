@@ -2,7 +2,7 @@ package io.artrec.eval.search;
 
 import io.artrec.eval.metric.Metric;
 import io.artrec.eval.metric.UserValues;
-import io.artrec.eval.statistics.Interval;
+import io.artrec.eval.statistics.ConfidenceInterval;
 import io.artrec.eval.statistics.PairedComparison;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -85,7 +85,7 @@ public final class Finalist {
       return OptionalDouble.empty();
     }
     UserValues paired = new UserValues(differences, new double[0]);
-    double visitors = Interval.standardError(paired).orElse(0);
+    double visitors = ConfidenceInterval.standardError(paired).orElse(0);
     return OptionalDouble.of(Math.max(visitors, overRepeats()));
   }
 

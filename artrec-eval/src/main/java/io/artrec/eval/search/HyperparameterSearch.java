@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * Split split = Splits.parse("per-user:ratio=0.2").split(catalog, interactions, 42).get(0);
- * SearchResult found = HyperparameterSearch.of(split, parser::parse)
+ * TuningResult found = HyperparameterSearch.of(split, parser::parse)
  *     .metric("ndcg@10")
  *     .random(SearchSpace.proposed(parser.method("ease")), 20);
  * Strategy best = parser.parse(found.chosen());
@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  *
  * <p>The incumbent, the strategy with its defaults unless {@linkplain #incumbent said}, is always
  * tried first. What does better is compared with it once more, on repeated splits of the same
- * behaviour, and {@link SearchResult#verdict} may be that nothing is better. Of twenty settings one
+ * behaviour, and {@link TuningResult#verdict} may be that nothing is better. Of twenty settings one
  * always looks good on one split; a search without that comparison is worse than none.
  *
  * <p>The same search finds the same, times aside, at any number of threads, while no budget cuts it
@@ -317,7 +317,7 @@ public final class HyperparameterSearch {
    * @throws IllegalArgumentException when a strategy cannot be made, or the behaviour leaves
    *     nothing to learn from or to validate on
    */
-  public SearchResult grid(SearchSpace space, int steps) {
+  public TuningResult grid(SearchSpace space, int steps) {
     return run(space, space.grid(steps), 2, 0);
   }
 
@@ -331,7 +331,7 @@ public final class HyperparameterSearch {
    * @return what was found
    * @throws IllegalArgumentException as {@link #grid}
    */
-  public SearchResult random(SearchSpace space, int trials) {
+  public TuningResult random(SearchSpace space, int trials) {
     return run(space, drawn(space, trials), 2, 0);
   }
 
@@ -348,7 +348,7 @@ public final class HyperparameterSearch {
    * @return what was found
    * @throws IllegalArgumentException as {@link #grid}
    */
-  public SearchResult successiveHalving(SearchSpace space, int trials, int factor) {
+  public TuningResult successiveHalving(SearchSpace space, int trials, int factor) {
     if (factor < 2) {
       throw new IllegalArgumentException("factor is " + factor + ", expected 2 or more");
     }
@@ -372,7 +372,7 @@ public final class HyperparameterSearch {
     return List.copyOf(drawn);
   }
 
-  private SearchResult run(SearchSpace space, List<String> strategies, int factor, int rounds) {
+  private TuningResult run(SearchSpace space, List<String> strategies, int factor, int rounds) {
     String first = incumbent.orElse(space.incumbent());
     Stream.concat(Stream.of(first), strategies.stream())
         .map(maker)
@@ -392,7 +392,7 @@ public final class HyperparameterSearch {
             metric);
     Optional<TrialFile> kept = file.map(path -> TrialFile.open(path, fingerprint(space)));
     return new SearchRun(
-            new SearchResult.Goal(metric, Metrics.parse(metric).direction(), level),
+            new TuningResult.Goal(metric, Metrics.parse(metric).direction(), level),
             first,
             new SearchRun.Finals(finalists, repeats, this::splits, seed),
             new TrialRunner(setup, budget, kept),

@@ -2,12 +2,12 @@ package io.artrec.eval.search;
 
 import io.artrec.eval.metric.Metric;
 import io.artrec.eval.metric.UserValues;
-import io.artrec.eval.search.SearchResult.Goal;
 import io.artrec.eval.search.Trial.Measured;
 import io.artrec.eval.search.TrialRunner.Place;
+import io.artrec.eval.search.TuningResult.Goal;
 import io.artrec.eval.split.Split;
 import io.artrec.eval.statistics.PairedComparison;
-import io.artrec.eval.statistics.VisitorMeans;
+import io.artrec.eval.statistics.UserMeans;
 import io.artrec.task.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,7 +55,7 @@ final class SearchRun {
   record Finals(int finalists, int repeats, LongFunction<List<Split>> splits, long seed) {}
 
   /** Tries strategies on shares that grow by a factor; one of so many goes on. */
-  SearchResult run(List<String> strategies, int factor, int rounds) {
+  TuningResult run(List<String> strategies, int factor, int rounds) {
     List<Split> splits = plan.splits().apply(plan.seed());
     List<String> left =
         new ArrayList<>(strategies.stream().filter(text -> !text.equals(incumbent)).toList());
@@ -74,7 +74,7 @@ final class SearchRun {
       }
       int keep = Math.max(1, left.size() / factor);
       left =
-          SearchResult.ranked(tried.subList(1, tried.size()), goal.direction()).stream()
+          TuningResult.ranked(tried.subList(1, tried.size()), goal.direction()).stream()
               .limit(keep)
               .map(Trial::strategy)
               .toList();
@@ -83,7 +83,7 @@ final class SearchRun {
     progress.update("search", done, done);
     List<String> all = new ArrayList<>(runner.notes());
     all.addAll(notes);
-    return new SearchResult(goal, trials, finalists, all);
+    return new TuningResult(goal, trials, finalists, all);
   }
 
   private long planned(int strategies, int factor, int rounds) {
@@ -142,13 +142,13 @@ final class SearchRun {
   }
 
   private List<String> better() {
-    List<Trial> full = SearchResult.full(trials);
+    List<Trial> full = TuningResult.full(trials);
     if (full.isEmpty() || full.get(0).value().isEmpty()) {
       return List.of();
     }
     double sign = goal.direction() == Metric.Direction.LOWER ? -1 : 1;
     double bar = sign * full.get(0).value().getAsDouble();
-    return SearchResult.ranked(full, goal.direction()).stream()
+    return TuningResult.ranked(full, goal.direction()).stream()
         .filter(trial -> !trial.strategy().equals(incumbent))
         .filter(trial -> trial.value().isPresent() && sign * trial.value().getAsDouble() > bar)
         .limit(plan.finalists())
@@ -181,7 +181,7 @@ final class SearchRun {
   }
 
   private Measured ofTrial(String strategy) {
-    return SearchResult.full(trials).stream()
+    return TuningResult.full(trials).stream()
         .filter(trial -> trial.strategy().equals(strategy))
         .findFirst()
         .orElseThrow()
@@ -190,7 +190,7 @@ final class SearchRun {
 
   private Optional<Finalist> finalist(
       String strategy, int place, List<List<Measured>> rounds, double testedShare) {
-    List<VisitorMeans.OnSplit> values = new ArrayList<>();
+    List<UserMeans.OnSplit> values = new ArrayList<>();
     double[] byRepeat = new double[rounds.size()];
     for (int repeat = 0; repeat < rounds.size(); repeat++) {
       Measured incumbents = rounds.get(repeat).get(0);
@@ -202,11 +202,11 @@ final class SearchRun {
                 + own.failure().or(incumbents::failure).orElse("it has no value"));
         return Optional.empty();
       }
-      values.add(new VisitorMeans.OnSplit(own.users(), List.of(own.values(), incumbents.values())));
+      values.add(new UserMeans.OnSplit(own.users(), List.of(own.values(), incumbents.values())));
       byRepeat[repeat] =
           PairedComparison.of(own.values(), incumbents.values()).difference().orElse(0);
     }
-    List<UserValues> means = VisitorMeans.of(values).values();
+    List<UserValues> means = UserMeans.of(values).values();
     long tried = trials.stream().map(Trial::strategy).distinct().count() - 1;
     return Optional.of(
         new Finalist(

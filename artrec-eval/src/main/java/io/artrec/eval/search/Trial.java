@@ -1,7 +1,7 @@
 package io.artrec.eval.search;
 
 import io.artrec.eval.metric.UserValues;
-import io.artrec.eval.statistics.Interval;
+import io.artrec.eval.statistics.ConfidenceInterval;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class Trial {
    * metric {@code rmse} that of {@code mse}, which has values by visitor.
    */
   public OptionalDouble standardError() {
-    return Interval.standardError(measured.values());
+    return ConfidenceInterval.standardError(measured.values());
   }
 
   /** {@return the visitors' ids, in the order of {@link #visitorValues}} */

@@ -10,7 +10,7 @@ import io.artrec.eval.experiment.RunResult;
 import io.artrec.eval.metric.UserValues;
 import io.artrec.eval.search.Trial.Measured;
 import io.artrec.eval.split.Split;
-import io.artrec.eval.statistics.VisitorMeans;
+import io.artrec.eval.statistics.UserMeans;
 import io.artrec.feature.FeatureStore;
 import io.artrec.strategy.Strategy;
 import io.artrec.task.Cancellation;
@@ -129,20 +129,20 @@ final class TrialRunner {
   }
 
   private Measured measured(ExperimentResult result, String strategy) {
-    List<VisitorMeans.OnSplit> splits =
+    List<UserMeans.OnSplit> splits =
         result.runs().stream()
             .flatMap(
                 run ->
                     run
                         .measurement(setup.compared())
                         .flatMap(measurement -> measurement.users())
-                        .map(values -> new VisitorMeans.OnSplit(run.users(), List.of(values)))
+                        .map(values -> new UserMeans.OnSplit(run.users(), List.of(values)))
                         .stream())
             .toList();
     if (splits.isEmpty()) {
       return Measured.failed(strategy + " has no " + setup.metric());
     }
-    VisitorMeans.Averaged averaged = VisitorMeans.of(splits);
+    UserMeans.Averaged averaged = UserMeans.of(splits);
     UserValues values = averaged.values().get(0);
     double seconds =
         result.runs().stream()

@@ -61,7 +61,7 @@ final class Histories {
     return events;
   }
 
-  int visitorCount() {
+  int userCount() {
     return offsets.length - 1;
   }
 
@@ -98,12 +98,12 @@ final class Histories {
 
   /** The visitors who had to do with so many works or more. */
   int[] visitorsWith(int works) {
-    return IntStream.range(0, visitorCount()).filter(visitor -> works(visitor) >= works).toArray();
+    return IntStream.range(0, userCount()).filter(visitor -> works(visitor) >= works).toArray();
   }
 
   int mostWorks() {
     int most = 0;
-    for (int visitor = 0; visitor < visitorCount(); visitor++) {
+    for (int visitor = 0; visitor < userCount(); visitor++) {
       most = Math.max(most, works(visitor));
     }
     return most;
@@ -112,7 +112,7 @@ final class Histories {
   /** Puts the rows of every visitor in order of time, rows of one time in their order. */
   void sortByTime() {
     int[] support = rows.clone(); // without it, each sort would copy all rows up to its own
-    for (int visitor = 0; visitor < visitorCount(); visitor++) {
+    for (int visitor = 0; visitor < userCount(); visitor++) {
       boolean sorted = true;
       for (int p = begin(visitor) + 1; p < end(visitor) && sorted; p++) {
         sorted = events.epochMillis(rows[p - 1]) <= events.epochMillis(rows[p]);

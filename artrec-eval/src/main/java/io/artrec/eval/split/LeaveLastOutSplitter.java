@@ -13,7 +13,8 @@ record LeaveLastOutSplitter(int k, int least, boolean repeats) implements Splitt
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "least is %d with k=%d, expected more than k, so that something is left to learn from",
+              "least is %d with k=%d, expected more than k, so that something is left to learn"
+                  + " from",
               least,
               k));
     }
@@ -34,7 +35,7 @@ record LeaveLastOutSplitter(int k, int least, boolean repeats) implements Splitt
     Histories histories = new Histories(events);
     histories.sortByTime();
     Parts parts = new Parts(events);
-    for (int visitor = 0; visitor < histories.visitorCount(); visitor++) {
+    for (int visitor = 0; visitor < histories.userCount(); visitor++) {
       if (histories.works(visitor) >= least) {
         parts.testNewest(histories, visitor, k, Parts.TRAINING, repeats);
       }

@@ -42,7 +42,7 @@ final class NamedSplitters {
                 + " latest=false (the newest instead of by chance), repeats=false",
             List.of("ratio", "least", "latest", "repeats"),
             p ->
-                new PerVisitorSplitter(
+                new PerUserSplitter(
                     ratio(p), p.getInt("least", 2), p.getBoolean("latest", false), repeats(p))));
     kinds.put(
         "leave-last-out",
@@ -87,14 +87,15 @@ final class NamedSplitters {
         "cold-user",
         new Kind(
             "a share of visitors is not learned from: ratio=0.2, fold-in=0.8 (share of their works"
-                + " known when they ask, 0 for none), least=2, latest=false (the newest are tested)",
+                + " known when they ask, 0 for none), least=2, latest=false (the newest are"
+                + " tested)",
             List.of("ratio", "fold-in", "least", "latest"),
             p -> {
               double foldIn = p.getDouble("fold-in", FOLD_IN);
-              return new ColdVisitorSplitter(
+              return new ColdUserSplitter(
                   ratio(p),
                   foldIn,
-                  p.getInt("least", ColdVisitorSplitter.leastOf(foldIn)),
+                  p.getInt("least", ColdUserSplitter.leastOf(foldIn)),
                   p.getBoolean("latest", false));
             }));
     kinds.put(
@@ -187,7 +188,7 @@ final class NamedSplitters {
     int folds = parameters.getInt("folds", 5);
     String by = parameters.getString("by", "event");
     if (by.equals("visitor")) {
-      return new VisitorFoldSplitter(folds, ratio(parameters), parameters.getInt("least", 2));
+      return new UserFoldSplitter(folds, ratio(parameters), parameters.getInt("least", 2));
     }
     if (!by.equals("event")) {
       throw new IllegalArgumentException("by is '" + by + "', expected event or visitor");

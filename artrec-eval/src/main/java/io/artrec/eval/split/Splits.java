@@ -66,19 +66,19 @@ public final class Splits {
    * @param ratio the share, in (0, 1)
    * @return the splitter
    */
-  public static Splitter perVisitor(double ratio) {
-    return perVisitor(ratio, 2);
+  public static Splitter perUser(double ratio) {
+    return perUser(ratio, 2);
   }
 
   /**
-   * Does as {@link #perVisitor(double)} for visitors with a minimal history.
+   * Does as {@link #perUser(double)} for visitors with a minimal history.
    *
    * @param ratio the share, in (0, 1)
    * @param least how many works a tested visitor has had to do with, 2 or more
    * @return the splitter
    */
-  public static Splitter perVisitor(double ratio, int least) {
-    return new PerVisitorSplitter(ratio, least, false, false);
+  public static Splitter perUser(double ratio, int least) {
+    return new PerUserSplitter(ratio, least, false, false);
   }
 
   /**
@@ -90,8 +90,8 @@ public final class Splits {
    * @param least how many works a tested visitor has had to do with, 2 or more
    * @return the splitter
    */
-  public static Splitter latestPerVisitor(double ratio, int least) {
-    return new PerVisitorSplitter(ratio, least, true, false);
+  public static Splitter latestPerUser(double ratio, int least) {
+    return new PerUserSplitter(ratio, least, true, false);
   }
 
   /**
@@ -163,8 +163,8 @@ public final class Splits {
    * @param ratio the share of a tested visitor's works, in (0, 1)
    * @return the splitter; it makes as many splits as folds
    */
-  public static Splitter kFoldOfVisitors(int folds, double ratio) {
-    return new VisitorFoldSplitter(folds, ratio, 2);
+  public static Splitter kFoldOfUsers(int folds, double ratio) {
+    return new UserFoldSplitter(folds, ratio, 2);
   }
 
   /**
@@ -180,8 +180,8 @@ public final class Splits {
    * @param foldIn the share of their works that is known, in [0, 1)
    * @return the splitter
    */
-  public static Splitter coldVisitor(double ratio, double foldIn) {
-    return new ColdVisitorSplitter(ratio, foldIn, ColdVisitorSplitter.leastOf(foldIn), false);
+  public static Splitter coldUser(double ratio, double foldIn) {
+    return new ColdUserSplitter(ratio, foldIn, ColdUserSplitter.leastOf(foldIn), false);
   }
 
   /**

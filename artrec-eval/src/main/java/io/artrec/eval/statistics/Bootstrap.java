@@ -36,10 +36,11 @@ public record Bootstrap(IntervalMethod method, double level, Resampling resampli
   public Bootstrap {
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(resampling, "resampling");
-    Interval.requireLevel(level);
+    ConfidenceInterval.requireLevel(level);
     if (method == IntervalMethod.T) {
       throw new IllegalArgumentException(
-          "method is T, which draws nothing; expected PERCENTILE or BCA, or use Interval.student");
+          "method is T, which draws nothing; expected PERCENTILE or BCA, or use"
+              + " ConfidenceInterval.student");
     }
   }
 
@@ -74,7 +75,7 @@ public record Bootstrap(IntervalMethod method, double level, Resampling resampli
    * @param values the values
    * @throws IllegalArgumentException when a value is infinite or a weight negative
    */
-  public Optional<Interval> mean(UserValues values) {
+  public Optional<ConfidenceInterval> mean(UserValues values) {
     return SampleMean.of(values).bootstrapInterval(this);
   }
 
@@ -84,7 +85,7 @@ public record Bootstrap(IntervalMethod method, double level, Resampling resampli
    * @param values the values; NaN where there is none
    * @return as {@link #mean(UserValues)}
    */
-  public Optional<Interval> mean(double[] values) {
+  public Optional<ConfidenceInterval> mean(double[] values) {
     return mean(new UserValues(values, new double[0]));
   }
 
@@ -97,7 +98,7 @@ public record Bootstrap(IntervalMethod method, double level, Resampling resampli
    *     asked by several threads at once when {@code resampling} has several
    * @throws IllegalArgumentException when the statistic is not finite
    */
-  public Optional<Interval> statistic(int size, ToDoubleFunction<int[]> statistic) {
+  public Optional<ConfidenceInterval> statistic(int size, ToDoubleFunction<int[]> statistic) {
     if (size < 2) {
       return Optional.empty();
     }
@@ -140,7 +141,7 @@ public record Bootstrap(IntervalMethod method, double level, Resampling resampli
   }
 
   /** Reads the limits off resampled values, which it sorts. */
-  Interval limits(double[] resampled, double estimate, Supplier<double[]> withoutOne) {
+  ConfidenceInterval limits(double[] resampled, double estimate, Supplier<double[]> withoutOne) {
     Arrays.sort(resampled);
     double tail = (1 - level) / 2;
     double low = tail;
@@ -152,7 +153,8 @@ public record Bootstrap(IntervalMethod method, double level, Resampling resampli
       low = corrected(bias, acceleration, z);
       high = corrected(bias, acceleration, -z);
     }
-    return new Interval(quantile(resampled, low), quantile(resampled, high), level, method);
+    return new ConfidenceInterval(
+        quantile(resampled, low), quantile(resampled, high), level, method);
   }
 
   private static double bias(double[] sorted, double estimate) {

@@ -24,7 +24,7 @@ public record ComparisonSettings(
     Objects.requireNonNull(interval, "interval");
     Objects.requireNonNull(correction, "correction");
     Objects.requireNonNull(resampling, "resampling");
-    Interval.requireLevel(level);
+    ConfidenceInterval.requireLevel(level);
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 
 /**
  * All recommenders of an experiment against one of them, by one metric. Values by visitor are
- * averaged over the splits as {@link VisitorMeans} says, and p-values are adjusted over the rows.
+ * averaged over the splits as {@link UserMeans} says, and p-values are adjusted over the rows.
  * Whoever looks at several metrics' tables makes more tests than any one of them corrects for:
  * choose the metric that decides beforehand. Immutable and thread-safe.
  *
@@ -73,7 +73,7 @@ public record ComparisonTable(
       String recommender,
       OptionalDouble value,
       OptionalDouble difference,
-      Optional<Interval> interval,
+      Optional<ConfidenceInterval> interval,
       TestResult test,
       OptionalDouble adjustedP,
       EffectSizes effect,
@@ -87,7 +87,7 @@ public record ComparisonTable(
    * Compares. Cost that of the test and the interval for every row.
    *
    * @param result the experiment
-   * @param metric the metric's name, one of {@link VisitorMeans#testable}
+   * @param metric the metric's name, one of {@link UserMeans#testable}
    * @param baseline the name of the recommender to compare with
    * @param settings how
    * @return the table; rows without any visitor in common have no difference and a reason in {@link
@@ -97,12 +97,12 @@ public record ComparisonTable(
    */
   public static ComparisonTable of(
       ExperimentResult result, String metric, String baseline, ComparisonSettings settings) {
-    VisitorMeans.requireRecommender(result, baseline);
-    VisitorMeans.requireTestable(result, metric);
+    UserMeans.requireRecommender(result, baseline);
+    UserMeans.requireTestable(result, metric);
     List<String> others =
         result.recommenders().stream().filter(name -> !name.equals(baseline)).toList();
     List<PairedComparison> comparisons =
-        others.stream().map(name -> VisitorMeans.compare(result, metric, name, baseline)).toList();
+        others.stream().map(name -> UserMeans.compare(result, metric, name, baseline)).toList();
     List<TestResult> tests =
         comparisons.stream()
             .map(pairs -> pairs.test(settings.test(), settings.resampling()))

@@ -261,7 +261,8 @@ public final class PairedComparison {
    * @param level the confidence, between 0 and 1
    * @param resampling how often a bootstrap draws
    */
-  public Optional<Interval> interval(IntervalMethod method, double level, Resampling resampling) {
+  public Optional<ConfidenceInterval> interval(
+      IntervalMethod method, double level, Resampling resampling) {
     return method == IntervalMethod.T
         ? interval(level)
         : interval(new Bootstrap(method, level, resampling));
@@ -274,8 +275,8 @@ public final class PairedComparison {
    * @param level the confidence, between 0 and 1
    * @return the interval; empty with fewer than two pairs
    */
-  public Optional<Interval> interval(double level) {
-    Interval.requireLevel(level);
+  public Optional<ConfidenceInterval> interval(double level) {
+    ConfidenceInterval.requireLevel(level);
     return differences.studentInterval(level);
   }
 
@@ -285,7 +286,7 @@ public final class PairedComparison {
    *
    * @param bootstrap how
    */
-  public Optional<Interval> interval(Bootstrap bootstrap) {
+  public Optional<ConfidenceInterval> interval(Bootstrap bootstrap) {
     return differences.bootstrapInterval(bootstrap);
   }
 

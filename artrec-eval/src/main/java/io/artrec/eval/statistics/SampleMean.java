@@ -135,7 +135,7 @@ final class SampleMean {
     return Math.sqrt(squares / (values.length - 1));
   }
 
-  Optional<Interval> studentInterval(double level) {
+  Optional<ConfidenceInterval> studentInterval(double level) {
     int count = values.length;
     if (count < 2) {
       return Optional.empty();
@@ -143,17 +143,17 @@ final class SampleMean {
     double quantile = TDistribution.of(count - 1).inverseSurvivalProbability((1 - level) / 2);
     double half = quantile * deviation() / Math.sqrt(count);
     double mean = meanOfSome();
-    return Optional.of(new Interval(mean - half, mean + half, level, IntervalMethod.T));
+    return Optional.of(new ConfidenceInterval(mean - half, mean + half, level, IntervalMethod.T));
   }
 
-  Optional<Interval> bootstrapInterval(Bootstrap bootstrap) {
+  Optional<ConfidenceInterval> bootstrapInterval(Bootstrap bootstrap) {
     if (values.length < 2) {
       return Optional.empty();
     }
     double mean = meanOfSome();
     if (constant()) {
       IntervalMethod method = bootstrap.method();
-      return Optional.of(new Interval(mean, mean, bootstrap.level(), method));
+      return Optional.of(new ConfidenceInterval(mean, mean, bootstrap.level(), method));
     }
     double[] resampled = ResampleLoop.draw(bootstrap.resampling(), () -> resampledMean());
     return Optional.of(bootstrap.limits(resampled, mean, this::withoutOne));

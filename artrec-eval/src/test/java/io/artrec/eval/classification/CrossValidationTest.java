@@ -9,10 +9,10 @@ import io.artrec.catalog.Catalog;
 import io.artrec.catalog.Dimensions;
 import io.artrec.classification.ArtworkClassifier;
 import io.artrec.classification.ClassifierTrainer;
-import io.artrec.classification.LabeledWorks;
+import io.artrec.classification.LabeledArtworks;
 import io.artrec.classification.LogisticRegression;
 import io.artrec.classification.NearestNeighbors;
-import io.artrec.eval.statistics.Interval;
+import io.artrec.eval.statistics.ConfidenceInterval;
 import io.artrec.feature.FeatureExtraction;
 import io.artrec.feature.SizeFeature;
 import io.artrec.feature.WeightedFeature;
@@ -37,9 +37,9 @@ class CrossValidationTest {
         .build();
   }
 
-  private static LabeledWorks works(List<Artwork> works) {
+  private static LabeledArtworks works(List<Artwork> works) {
     Catalog catalog = Catalog.of(works);
-    return LabeledWorks.of(
+    return LabeledArtworks.of(
         catalog,
         FeatureExtraction.standard()
             .threads(1)
@@ -48,7 +48,7 @@ class CrossValidationTest {
   }
 
   /** Four artists paint wide, two tall, four works each: 24 works, all told apart. */
-  private static LabeledWorks wideAndTall() {
+  private static LabeledArtworks wideAndTall() {
     List<Artwork> works = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       boolean wide = i % 6 < 4;
@@ -64,7 +64,7 @@ class CrossValidationTest {
     assertThat(found.confusion().accuracy()).isEqualTo(1);
     assertThat(found.majorityAccuracy()).isEqualTo(2 / 3.0);
     assertThat(found.chanceAccuracy()).isEqualTo(4 / 9.0 + 1 / 9.0, within(1e-12));
-    Interval interval = found.accuracyInterval().orElseThrow();
+    ConfidenceInterval interval = found.accuracyInterval().orElseThrow();
     assertThat(interval.lower()).isEqualTo(1);
     assertThat(found.gainInterval().orElseThrow().contains(1 / 3.0)).isTrue();
     assertThat(found.balancedAccuracyInterval().orElseThrow().lower()).isEqualTo(1);
@@ -102,16 +102,17 @@ class CrossValidationTest {
         all.add(work(all.size(), "artist " + artist, label, width * (1 + 0.0001 * i)));
       }
     }
-    LabeledWorks works = works(all);
+    LabeledArtworks works = works(all);
     CrossValidated honest = CrossValidation.standard().run(NEIGHBORS, works);
     CrossValidated careless = CrossValidation.standard().run(NEIGHBORS, works.ungrouped());
     assertThat(careless.confusion().accuracy()).isGreaterThan(0.9);
     assertThat(honest.confusion().accuracy()).isBetween(0.25, 0.75);
     assertThat(careless.notes())
         .containsExactly(
-            "works of one artist stand on both sides: figures are those of recognizing known artists, and too high for artists never seen; use groups");
+            "works of one artist stand on both sides: figures are those of recognizing known"
+                + " artists, and too high for artists never seen; use groups");
     assertThat(careless.toString()).contains("300 works, 300 groups, not in groups\n");
-    Interval byArtist = honest.accuracyInterval().orElseThrow();
+    ConfidenceInterval byArtist = honest.accuracyInterval().orElseThrow();
     assertThat(byArtist.upper() - byArtist.lower())
         .as("60 artists tell as much as 60 works, not as 300")
         .isGreaterThan(0.2);
@@ -150,6 +151,7 @@ class CrossValidationTest {
         .hasMessage("folds is 1, expected 2 or more");
     assertThatThrownBy(() -> CrossValidation.standard().folds(7).run(LINES, wideAndTall()))
         .hasMessage(
-            "cannot deal 24 works of 6 groups into 7 folds; expected 2 folds or more, and not more than groups");
+            "cannot deal 24 works of 6 groups into 7 folds; expected 2 folds or more, and not more"
+                + " than groups");
   }
 }

@@ -177,10 +177,10 @@ class RatingMetricsTest {
     assertThat(
             Stream.of(
                     RatingMetrics.rmse(),
-                    RatingMetrics.rmseByVisitor(),
+                    RatingMetrics.rmseByUser(),
                     RatingMetrics.mse(),
                     RatingMetrics.mae(),
-                    RatingMetrics.maeByVisitor(),
+                    RatingMetrics.maeByUser(),
                     RatingMetrics.rSquared(),
                     RatingMetrics.explainedVariance(),
                     RatingMetrics.accuracy(),

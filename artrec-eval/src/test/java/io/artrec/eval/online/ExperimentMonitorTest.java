@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.artrec.behavior.Interaction;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.eval.online.ExperimentReport.Comparison;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ExperimentMonitorTest {
   private static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
-  private static final Experiment HALVES =
-      Experiment.named("walls").variant("control").variant("diverse");
+  private static final OnlineExperiment HALVES =
+      OnlineExperiment.named("walls").variant("control").variant("diverse");
   private static final boolean FULL = "full".equals(System.getProperty("artrec.campaign"));
 
   private static Instant day(double day) {
@@ -28,7 +28,7 @@ class ExperimentMonitorTest {
   }
 
   /** A visitor of a variant, the n-th. */
-  private static String visitor(Experiment experiment, String variant, int n) {
+  private static String visitor(OnlineExperiment experiment, String variant, int n) {
     int found = -1;
     for (int number = 0; ; number++) {
       found += experiment.of("v" + number).equals(variant) ? 1 : 0;
@@ -134,7 +134,7 @@ class ExperimentMonitorTest {
   }
 
   private static ExperimentMonitor.Builder usual() {
-    return ExperimentMonitor.of(HALVES).margin(1e-9).plannedVisitors(2_000);
+    return ExperimentMonitor.of(HALVES).margin(1e-9).plannedUsers(2_000);
   }
 
   /** 2,000 experiments without a difference when all is tried; a share of them in each build. */
@@ -235,7 +235,7 @@ class ExperimentMonitorTest {
 
   @Test
   void severalVariants_shareTheLevel_andReplayGivesTheSame() {
-    Experiment three = Experiment.named("x").variant("a").variant("b").variant("c", 2);
+    OnlineExperiment three = OnlineExperiment.named("x").variant("a").variant("b").variant("c", 2);
     List<Interaction> events = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(8);
     for (int n = 0; n < 4_000; n++) {

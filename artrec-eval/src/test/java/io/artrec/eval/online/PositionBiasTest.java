@@ -129,7 +129,7 @@ class PositionBiasTest {
     // clicks count 1, 4, 0, 0
     assertThat(correction.clickRate(log).value()).isEqualTo(1.25);
     assertThat(of(correction.clickRateByVariant(log), "x").value()).isEqualTo(2.5);
-    assertThat(of(correction.clickRateByWork(log), "b").value()).isEqualTo(2);
+    assertThat(of(correction.clickRateByArtwork(log), "b").value()).isEqualTo(2);
     // b first, a third: (1/log2(4) + 4/log2(2)) for u, 0 for v
     WeightedRate gain = correction.discountedGain(log, (visitor, work) -> work.equals("b") ? 1 : 3);
     assertThat(gain.value()).isCloseTo((0.5 + 4) / 2, within(1e-12));
@@ -143,7 +143,7 @@ class PositionBiasTest {
   void correctedRates_areTheLikingWhereverAWorkStood() {
     ImpressionLog log = clicks(11, 200_000, 0.6);
     PositionCorrection correction = new PositionCorrection(ExaminationCurve.of(EXAMINED));
-    Map<String, WeightedRate> rates = correction.clickRateByWork(log);
+    Map<String, WeightedRate> rates = correction.clickRateByArtwork(log);
     for (int work = 0; work < 50; work++) {
       WeightedRate rate = of(rates, "w" + work);
       assertThat(rate.interval(0.99999).contains(liking(work))).as("work %d", work).isTrue();

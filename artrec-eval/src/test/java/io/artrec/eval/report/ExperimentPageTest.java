@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.artrec.behavior.Interaction;
 import io.artrec.eval.online.ExperimentMonitor;
 import io.artrec.eval.online.ExperimentReport;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentPageTest {
   private static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
-  private static final Experiment EXPERIMENT =
-      Experiment.named("<b>walls</b>").variant("control").variant("a & b").variant("c");
+  private static final OnlineExperiment EXPERIMENT =
+      OnlineExperiment.named("<b>walls</b>").variant("control").variant("a & b").variant("c");
 
   @TempDir Path folder;
 

@@ -288,7 +288,7 @@ class ReportTest {
     report.html(folder.resolve("r.html"));
     report.markdown(folder.resolve("r.md"));
     report.csv(folder.resolve("r.csv"));
-    report.csvByVisitor(folder.resolve("v.csv"));
+    report.csvByUser(folder.resolve("v.csv"));
     report.json(folder.resolve("r.json"));
     assertThat(Files.readString(folder.resolve("r.html"), StandardCharsets.UTF_8))
         .isEqualTo(report.html());
@@ -297,7 +297,7 @@ class ReportTest {
     assertThat(Files.readString(folder.resolve("r.csv"), StandardCharsets.UTF_8))
         .isEqualTo(report.csv());
     assertThat(Files.readString(folder.resolve("v.csv"), StandardCharsets.UTF_8))
-        .isEqualTo(report.csvByVisitor());
+        .isEqualTo(report.csvByUser());
     assertThat(Files.readString(folder.resolve("r.json"), StandardCharsets.UTF_8))
         .isEqualTo(report.json());
     try (Stream<Path> files = Files.list(folder)) {

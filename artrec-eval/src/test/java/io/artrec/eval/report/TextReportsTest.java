@@ -55,7 +55,7 @@ class TextReportsTest {
   @Test
   void csvByVisitor_holdsEveryValueThatThereIs() {
     ExperimentResult result = awkward();
-    List<NamedCsvRecord> lines = read(Report.of(result).csvByVisitor());
+    List<NamedCsvRecord> lines = read(Report.of(result).csvByUser());
     // 4 runs, each with 180 values of ndcg, 200 of recall and 200 of diversity
     assertThat(lines).hasSize(4 * (180 + 200 + 200));
     for (NamedCsvRecord line : lines.subList(0, 500)) {
@@ -88,7 +88,7 @@ class TextReportsTest {
         new ExperimentResult(
             "t", List.of("+r"), List.of("random"), List.of("ndcg@10"), List.of(run), List.of());
 
-    List<NamedCsvRecord> lines = read(Report.of(result).csvByVisitor());
+    List<NamedCsvRecord> lines = read(Report.of(result).csvByUser());
 
     assertThat(lines)
         .extracting(line -> line.getField("visitor"))

@@ -92,9 +92,9 @@ class FinalistTest {
 
   @Test
   void verdict_withoutAnIncumbentsValue_isUntested() {
-    SearchResult none =
-        new SearchResult(
-            new SearchResult.Goal("ndcg@10", Direction.HIGHER, .05),
+    TuningResult none =
+        new TuningResult(
+            new TuningResult.Goal("ndcg@10", Direction.HIGHER, .05),
             List.of(new Trial("x", 1, Trial.Measured.failed("no luck"))),
             List.of(),
             List.of("x failed"));

@@ -64,7 +64,7 @@ class HyperparameterSearchTest {
 
   @Test
   void grid_triesEveryCombinationAndFindsTheBest() {
-    SearchResult found = search().grid(SPACE, 3);
+    TuningResult found = search().grid(SPACE, 3);
     assertThat(found.trials())
         .map(Trial::strategy)
         .containsExactly(
@@ -82,7 +82,7 @@ class HyperparameterSearchTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void random_sameSeedSameTrials(long seed) {
-    SearchResult found = search().seed(seed).random(SPACE, 6);
+    TuningResult found = search().seed(seed).random(SPACE, 6);
     assertThat(search().seed(seed).threads(2).random(SPACE, 6).trials())
         .map(Trial::strategy, Trial::value)
         .isEqualTo(
@@ -101,7 +101,7 @@ class HyperparameterSearchTest {
 
   @Test
   void successiveHalving_bettersGoOnWithMoreEvents() {
-    SearchResult found = search().successiveHalving(SPACE, 9, 3);
+    TuningResult found = search().successiveHalving(SPACE, 9, 3);
     assertThat(found.trials()).hasSize(10 + 4 + 2);
     assertThat(found.trials().subList(0, 10))
         .allSatisfy(t -> assertThat(t.share()).isEqualTo(1 / 9.0));
@@ -142,7 +142,7 @@ class HyperparameterSearchTest {
     Interactions training = all.filter(row -> row % 3 != 0);
     Interactions test = all.filter(row -> row % 3 == 0);
     Set<String> seen = new TreeSet<>();
-    SearchResult found =
+    TuningResult found =
         HyperparameterSearch.of(new Split("given", 0, training, test, 0), text -> new Spying(seen))
             .metric("recall@5")
             .validation("k-fold:folds=2")
@@ -196,8 +196,8 @@ class HyperparameterSearchTest {
         .hasMessage("metric 'arp@10' describes, expected one of which more or less is better");
     assertThatThrownBy(
             () ->
-                new SearchResult(
-                        new SearchResult.Goal("ndcg@10", Direction.HIGHER, .05),
+                new TuningResult(
+                        new TuningResult.Goal("ndcg@10", Direction.HIGHER, .05),
                         List.of(new Trial("x", 1, Trial.Measured.failed("no luck"))),
                         List.of(),
                         List.of("x failed"))

@@ -10,7 +10,7 @@ import io.artrec.behavior.Interactions;
 import io.artrec.error.ArtrecException;
 import io.artrec.eval.metric.UserValues;
 import io.artrec.eval.search.Museum.Guess;
-import io.artrec.eval.statistics.Interval;
+import io.artrec.eval.statistics.ConfidenceInterval;
 import io.artrec.strategy.Scorer;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.StrategyParser;
@@ -71,7 +71,7 @@ class SearchVerdictTest {
   void noiseAlone_isNotCalledBetter() {
     int looksBetter = 0;
     for (long seed = 1; seed <= 2; seed++) {
-      SearchResult found = search(50, seed, this::noise).finals(1, 2).random(SPACE, 5);
+      TuningResult found = search(50, seed, this::noise).finals(1, 2).random(SPACE, 5);
       looksBetter += found.best().strategy().equals("guess") ? 0 : 1;
       assertThat(found.verdict()).as("seed %d", seed).isEqualTo(SearchVerdict.NO_BETTER);
       assertThat(found.chosen()).as("seed %d", seed).isEqualTo("guess");
@@ -82,7 +82,7 @@ class SearchVerdictTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void realOptimum_isFoundAndCalledBetter(long seed) {
-    SearchResult found = search(100, seed, this::valley).finals(1, 2).random(SPACE, 7);
+    TuningResult found = search(100, seed, this::valley).finals(1, 2).random(SPACE, 7);
     assertThat(found.verdict()).as(found.toText()).isEqualTo(SearchVerdict.BETTER);
     assertThat(number(found.chosen(), 0)).as(found.toText()).isBetween(18, 42);
     Finalist winner = found.winner().orElseThrow();
@@ -96,7 +96,7 @@ class SearchVerdictTest {
 
   @Test
   void incumbentThatIsBest_staysWithoutFinals() {
-    SearchResult found = search(60, 1, this::valley).incumbent("guess:n=30").grid(SPACE, 2);
+    TuningResult found = search(60, 1, this::valley).incumbent("guess:n=30").grid(SPACE, 2);
     assertThat(found.trials()).map(Trial::strategy).startsWith("guess:n=30").hasSize(3);
     assertThat(found.verdict()).isEqualTo(SearchVerdict.NO_BETTER);
     assertThat(found.finalists()).isEmpty();
@@ -121,7 +121,7 @@ class SearchVerdictTest {
     }
     assertThat(trial.standardError().orElseThrow())
         .isCloseTo(Math.sqrt(squares / (present.length - 1) / present.length), within(1e-12))
-        .isEqualTo(Interval.standardError(values).orElseThrow());
+        .isEqualTo(ConfidenceInterval.standardError(values).orElseThrow());
   }
 
   @Test
@@ -132,7 +132,7 @@ class SearchVerdictTest {
       Interaction event = events.get(row);
       timed.add(event.user(), event.artwork(), InteractionKind.FAVORITE, 1, 1000L * row % 7919);
     }
-    SearchResult found =
+    TuningResult found =
         HyperparameterSearch.of(Museum.catalog(events), timed.build(), this::valley)
             .validation("per-user:ratio=0.2,latest=true")
             .metric("ndcg@5")
@@ -218,7 +218,7 @@ class SearchVerdictTest {
   @Test
   void time_endsTheTrialsBeforeTheFinals() {
     // 2 finalists and the incumbent on 2 splits are 6 minutes, which leaves 8 for trials
-    SearchResult found =
+    TuningResult found =
         search(80, 3, this::valley)
             .clock(new Hours())
             .within(Duration.ofMinutes(14))
@@ -229,7 +229,7 @@ class SearchVerdictTest {
     assertThat(found.notes())
         .anySatisfy(note -> assertThat(note).contains("the budget (PT14M) ended before 23 trials"));
     trainings.set(0);
-    SearchResult cut =
+    TuningResult cut =
         search(80, 3, this::valley)
             .clock(new Hours())
             .within(Duration.ofSeconds(150))
@@ -276,7 +276,7 @@ class SearchVerdictTest {
   @Test
   void memory_whatHoldsMoreIsNoCandidate() {
     AtomicLong sizes = new AtomicLong();
-    SearchResult found =
+    TuningResult found =
         search(80, 3, text -> text.contains("=") ? new Heavy(valley(text), sizes) : valley(text))
             .memory(32 << 20)
             .grid(SPACE, 3);
@@ -310,7 +310,7 @@ class SearchVerdictTest {
       double second = Double.parseDouble(text.substring(text.indexOf("| ") + 2).substring(0, 5));
       assertThat(first + second).as(text).isCloseTo(1, within(.0021));
     }
-    SearchResult found = search(100, 2, StrategyParser.core()::parse).finals(1, 2).random(space, 4);
+    TuningResult found = search(100, 2, StrategyParser.core()::parse).finals(1, 2).random(space, 4);
     assertThat(found.verdict()).as(found.toText()).isEqualTo(SearchVerdict.BETTER);
     assertThat(found.chosen())
         .matches("weighted\\(0\\.[3-9]\\d\\d \\* popularity \\| 0.* random\\)");

@@ -49,17 +49,17 @@ class SplitsTest {
   @Test
   void factories_equalNames() {
     assertThat(Splits.random(0.3)).isEqualTo(Splits.parse("random:ratio=0.3"));
-    assertThat(Splits.perVisitor(0.3)).isEqualTo(Splits.parse("per-user:ratio=0.3"));
-    assertThat(Splits.latestPerVisitor(0.3, 4))
+    assertThat(Splits.perUser(0.3)).isEqualTo(Splits.parse("per-user:ratio=0.3"));
+    assertThat(Splits.latestPerUser(0.3, 4))
         .isEqualTo(Splits.parse("per-user:ratio=0.3,latest=true,least=4"));
     assertThat(Splits.leaveLastOut(3)).isEqualTo(Splits.parse("leave-last-out:k=3"));
     assertThat(Splits.globalTime(0.3)).isEqualTo(Splits.parse("global-time:ratio=0.3"));
     assertThat(Splits.rolling(2, Duration.ofDays(30)))
         .isEqualTo(Splits.parse("rolling:windows=2,width=30d"));
     assertThat(Splits.kFold(4)).isEqualTo(Splits.parse("k-fold:folds=4"));
-    assertThat(Splits.kFoldOfVisitors(4, 0.5))
+    assertThat(Splits.kFoldOfUsers(4, 0.5))
         .isEqualTo(Splits.parse("k-fold:folds=4,by=visitor,ratio=0.5"));
-    assertThat(Splits.coldVisitor(0.1, 0.5))
+    assertThat(Splits.coldUser(0.1, 0.5))
         .isEqualTo(Splits.parse("cold-user:ratio=0.1,fold-in=0.5"));
     assertThat(Splits.coldArtwork(0.1)).isEqualTo(Splits.parse("cold-artwork:ratio=0.1"));
     assertThat(Splits.grouped(0.1, "movement"))

@@ -71,10 +71,10 @@ class BootstrapTest {
   @Test
   void twoValues_asByHand() {
     // means of two draws from 0 and 1: 0, 1/2, 1 with 1/4, 1/2, 1/4; the tails of 20 % lie in 0, 1
-    Interval wide = Bootstrap.percentile(.6, 1).mean(new double[] {0, 1}).orElseThrow();
+    ConfidenceInterval wide = Bootstrap.percentile(.6, 1).mean(new double[] {0, 1}).orElseThrow();
     assertThat(wide.lower()).isEqualTo(0);
     assertThat(wide.upper()).isEqualTo(1);
-    Interval narrow = Bootstrap.percentile(.4, 1).mean(new double[] {0, 1}).orElseThrow();
+    ConfidenceInterval narrow = Bootstrap.percentile(.4, 1).mean(new double[] {0, 1}).orElseThrow();
     assertThat(narrow.lower()).isEqualTo(.5);
     assertThat(narrow.upper()).isEqualTo(.5);
   }
@@ -82,7 +82,7 @@ class BootstrapTest {
   @Test
   void limits_areOrderStatistics() {
     // of 1 … 99 the quantiles 5 % and 95 % are the 5th and the 95th of 99
-    Interval interval =
+    ConfidenceInterval interval =
         Bootstrap.percentile(.9, 1)
             .limits(IntStream.rangeClosed(1, 99).mapToDouble(i -> i).toArray(), 50, () -> MICE);
     assertThat(interval.lower()).isCloseTo(5, within(1e-9));
@@ -94,7 +94,7 @@ class BootstrapTest {
     // 19.5 of 1 … 99 lie below 20, 20 counting half: z0 = Φ⁻¹(.19697)
     // = −.852495; without acceleration the levels are Φ(2·z0 ∓ 1.644854): .000404 and .476023,
     // that is below the first value, and the 47.6023rd
-    Interval interval =
+    ConfidenceInterval interval =
         Bootstrap.bca(.9, 1)
             .limits(
                 IntStream.rangeClosed(1, 99).mapToDouble(i -> i).toArray(),
@@ -109,13 +109,13 @@ class BootstrapTest {
     // table 14.2, 2,000 resamples: percentile (100.8, 233.9), BCa (115.8, 259.6); SciPy 1.10.1 with
     // 400,000: (97.86, 235.79) and (115.76, 261.15), each limit with a standard error below .5
     assertThat(variance(IntStream.range(0, 26).toArray())).isCloseTo(171.5, within(.05));
-    Interval percentile =
+    ConfidenceInterval percentile =
         bootstrap(IntervalMethod.PERCENTILE, .9)
             .statistic(26, BootstrapTest::variance)
             .orElseThrow();
     assertThat(percentile.lower()).isCloseTo(97.86, within(1.5));
     assertThat(percentile.upper()).isCloseTo(235.79, within(1.5));
-    Interval bca =
+    ConfidenceInterval bca =
         bootstrap(IntervalMethod.BCA, .9).statistic(26, BootstrapTest::variance).orElseThrow();
     assertThat(bca.lower()).isCloseTo(115.8, within(1.5));
     assertThat(bca.upper()).isCloseTo(259.6, within(4.0)).isCloseTo(261.15, within(2.0));
@@ -125,13 +125,13 @@ class BootstrapTest {
   void lawSchools_asSciPy() {
     // 250 times 9,999 resamples: BCa's lower limit .3327 with a standard deviation of .0122, here
     // .0027; 400,000 resamples: percentile (.4605, .9617), BCa's upper limit .9418
-    Interval percentile =
+    ConfidenceInterval percentile =
         bootstrap(IntervalMethod.PERCENTILE, .95)
             .statistic(15, BootstrapTest::correlation)
             .orElseThrow();
     assertThat(percentile.lower()).isCloseTo(.4605, within(.005));
     assertThat(percentile.upper()).isCloseTo(.9617, within(.001));
-    Interval bca =
+    ConfidenceInterval bca =
         bootstrap(IntervalMethod.BCA, .95).statistic(15, BootstrapTest::correlation).orElseThrow();
     assertThat(bca.lower()).isCloseTo(.3327, within(.011));
     assertThat(bca.upper()).isCloseTo(.9418, within(.001));
@@ -140,10 +140,10 @@ class BootstrapTest {
   @ParameterizedTest
   @CsvSource({"PERCENTILE, 43.4286, 134.4286", "BCA, 46.2857, 138.2857"})
   void mice_asSciPy(IntervalMethod method, double lower, double upper) {
-    Interval interval = bootstrap(method, .95).mean(MICE).orElseThrow();
+    ConfidenceInterval interval = bootstrap(method, .95).mean(MICE).orElseThrow();
     assertThat(interval.lower()).isCloseTo(lower, within(.8));
     assertThat(interval.upper()).isCloseTo(upper, within(.8));
-    Interval general =
+    ConfidenceInterval general =
         bootstrap(method, .95).statistic(7, drawn -> mean(MICE, drawn)).orElseThrow();
     assertThat(general.lower()).isCloseTo(interval.lower(), within(.8));
     assertThat(general.upper()).isCloseTo(interval.upper(), within(.8));
@@ -157,8 +157,9 @@ class BootstrapTest {
     SplittableRandom random = new SplittableRandom(3);
     double[] values = random.doubles(40).toArray();
     double[] weights = random.doubles(40, .5, 5).toArray();
-    Interval interval = bootstrap(method, .95).mean(new UserValues(values, weights)).orElseThrow();
-    Interval general =
+    ConfidenceInterval interval =
+        bootstrap(method, .95).mean(new UserValues(values, weights)).orElseThrow();
+    ConfidenceInterval general =
         bootstrap(method, .95)
             .statistic(
                 40,
@@ -200,8 +201,8 @@ class BootstrapTest {
 
   @Test
   void seeds_changeLittle() {
-    Interval one = Bootstrap.bca(.95, 1).mean(SPATIAL).orElseThrow();
-    Interval two = Bootstrap.bca(.95, 2).mean(SPATIAL).orElseThrow();
+    ConfidenceInterval one = Bootstrap.bca(.95, 1).mean(SPATIAL).orElseThrow();
+    ConfidenceInterval two = Bootstrap.bca(.95, 2).mean(SPATIAL).orElseThrow();
     assertThat(one).isNotEqualTo(two);
     assertThat(one.lower()).isCloseTo(two.lower(), within(.5));
     assertThat(one.upper()).isCloseTo(two.upper(), within(.5));
@@ -212,13 +213,14 @@ class BootstrapTest {
     assertThat(Bootstrap.bca(.95, 1).mean(new double[0])).isEmpty();
     assertThat(Bootstrap.bca(.95, 1).mean(new double[] {3, Double.NaN})).isEmpty();
     assertThat(Bootstrap.bca(.95, 1).statistic(1, drawn -> 0)).isEmpty();
-    assertThat(Interval.student(new UserValues(new double[] {3}, new double[0]), .95)).isEmpty();
+    assertThat(ConfidenceInterval.student(new UserValues(new double[] {3}, new double[0]), .95))
+        .isEmpty();
     assertThat(Bootstrap.bca(.95, 1).mean(new double[] {3, Double.NaN, 3}))
-        .contains(new Interval(3, 3, .95, IntervalMethod.BCA));
+        .contains(new ConfidenceInterval(3, 3, .95, IntervalMethod.BCA));
     assertThat(Bootstrap.bca(.95, 1).statistic(9, drawn -> 2))
-        .contains(new Interval(2, 2, .95, IntervalMethod.BCA));
-    assertThat(Interval.student(new UserValues(new double[] {3, 3}, new double[0]), .95))
-        .contains(new Interval(3, 3, .95, IntervalMethod.T));
+        .contains(new ConfidenceInterval(2, 2, .95, IntervalMethod.BCA));
+    assertThat(ConfidenceInterval.student(new UserValues(new double[] {3, 3}, new double[0]), .95))
+        .contains(new ConfidenceInterval(3, 3, .95, IntervalMethod.T));
   }
 
   @Test
@@ -229,13 +231,13 @@ class BootstrapTest {
         .hasMessageContaining("expected PERCENTILE or BCA");
     assertThatThrownBy(() -> Bootstrap.bca(.95, 1).statistic(3, drawn -> Double.NaN))
         .hasMessage("statistic of a resample is NaN, expected a finite number of every sample");
-    assertThatThrownBy(() -> new Interval(2, 1, .95, IntervalMethod.T))
+    assertThatThrownBy(() -> new ConfidenceInterval(2, 1, .95, IntervalMethod.T))
         .hasMessageContaining("the lower first");
   }
 
   @Test
   void interval_holdsItsLimitsAndReadsWell() {
-    Interval interval = new Interval(-.01234, .5, .95, IntervalMethod.T);
+    ConfidenceInterval interval = new ConfidenceInterval(-.01234, .5, .95, IntervalMethod.T);
     assertThat(interval.contains(.5)).isTrue();
     assertThat(interval.contains(-.01234)).isTrue();
     assertThat(interval.contains(.51)).isFalse();

@@ -95,7 +95,7 @@ class ComparisonTableTest {
     assertThat(worse.verdict()).isEqualTo(ComparisonTable.Verdict.WORSE);
     ComparisonTable.Row copy = table.row("copy").orElseThrow();
     assertThat(copy.adjustedP()).hasValue(1);
-    assertThat(copy.interval()).contains(new Interval(0, 0, .9, IntervalMethod.BCA));
+    assertThat(copy.interval()).contains(new ConfidenceInterval(0, 0, .9, IntervalMethod.BCA));
     assertThat(copy.verdict()).isEqualTo(ComparisonTable.Verdict.UNDECIDED);
     assertThat(table.row("base")).isEmpty();
   }
@@ -131,11 +131,11 @@ class ComparisonTableTest {
             run("b", "1", List.of("u0", "u1", "u3"), measured(Direction.HIGHER, 0, 2, NONE)),
             run("a", "2", List.of("u1", "u2", "u0"), measured(Direction.HIGHER, NONE, 4, 3)),
             run("b", "2", List.of("u1", "u2", "u0"), measured(Direction.HIGHER, 8, 4, 1)));
-    PairedComparison pairs = VisitorMeans.compare(result, "m", "a", "b");
+    PairedComparison pairs = UserMeans.compare(result, "m", "a", "b");
     assertThat(pairs.differences()).containsExactly(1.5, 3, 0);
     assertThat(pairs.leftOut()).isEqualTo(1);
     assertThat(pairs.firstMean().getAsDouble()).isCloseTo((2 + 5 + 4) / 3.0, EXACT);
-    UserValues a = VisitorMeans.of(result, "m", "a");
+    UserValues a = UserMeans.of(result, "m", "a");
     assertThat(a.present()).containsExactly(2, 5, 7, 4);
   }
 
@@ -152,7 +152,7 @@ class ComparisonTableTest {
             run("b", "1", users, weighted(zeros, new double[] {1, 2})),
             run("a", "2", users, weighted(new double[] {6, 1}, new double[] {3, 2})),
             run("b", "2", users, weighted(zeros, new double[] {3, 2})));
-    assertThat(VisitorMeans.compare(result, "m", "a", "b").difference().getAsDouble())
+    assertThat(UserMeans.compare(result, "m", "a", "b").difference().getAsDouble())
         .isCloseTo(3, EXACT);
   }
 
@@ -175,7 +175,7 @@ class ComparisonTableTest {
                         .stream())
             .toArray(RunResult[]::new);
     double p =
-        VisitorMeans.compare(result(List.of("a", "b"), splits, runs), "m", "a", "b")
+        UserMeans.compare(result(List.of("a", "b"), splits, runs), "m", "a", "b")
             .pairedT()
             .p()
             .getAsDouble();
@@ -249,7 +249,7 @@ class ComparisonTableTest {
             List.of("s"),
             run("a", "s", users, measured(Direction.HIGHER, 1, 2), gini),
             run("b", "s", users(3), measured(Direction.HIGHER, 1, 2, 3), gini));
-    assertThat(VisitorMeans.testable(result)).containsExactly("m");
+    assertThat(UserMeans.testable(result)).containsExactly("m");
     assertThatThrownBy(() -> ComparisonTable.of(result, "m", "c", SETTINGS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("experiment 'trial' has no recommender 'c', expected one of a, b");

@@ -129,7 +129,7 @@ class StatisticsSimulationTest {
       PairedComparison pairs = world.draw(random, 150, .1);
       Resampling resampling = Resampling.seeded(run).withResamples(399);
       for (IntervalMethod method : IntervalMethod.values()) {
-        Interval interval = pairs.interval(method, .95, resampling).orElseThrow();
+        ConfidenceInterval interval = pairs.interval(method, .95, resampling).orElseThrow();
         covered.merge(method, interval.contains(.1) ? 1 : 0, Integer::sum);
       }
     }
@@ -147,7 +147,7 @@ class StatisticsSimulationTest {
     for (int run = 0; run < RUNS; run++) {
       double[] values = random.doubles(40).map(u -> -Math.log(1 - u)).toArray();
       for (int kind = 0; kind < 2; kind++) {
-        Interval interval =
+        ConfidenceInterval interval =
             new Bootstrap(
                     kind == 0 ? IntervalMethod.PERCENTILE : IntervalMethod.BCA,
                     .9,

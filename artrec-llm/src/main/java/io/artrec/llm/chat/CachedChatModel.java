@@ -218,7 +218,7 @@ public final class CachedChatModel extends ChatModel {
   }
 
   @Override
-  public Set<Capability> capabilities() {
+  public Set<ChatCapability> capabilities() {
     return model.capabilities();
   }
 

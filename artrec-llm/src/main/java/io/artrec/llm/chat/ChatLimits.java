@@ -62,7 +62,7 @@ public final class ChatLimits {
   }
 
   /**
-   * {@return these limits with a seed, for models that declare {@link Capability#SEED}}
+   * {@return these limits with a seed, for models that declare {@link ChatCapability#SEED}}
    *
    * @param value any number
    */
@@ -74,7 +74,7 @@ public final class ChatLimits {
 
   /**
    * {@return these limits with words that end the reply, for models that declare {@link
-   * Capability#STOP_WORDS}}
+   * ChatCapability#STOP_WORDS}}
    *
    * @param words up to four, none empty; the reply ends before the first that would come
    */

@@ -30,7 +30,7 @@ public abstract class ChatModel {
    *
    * @return the capabilities, the same for the life of this object
    */
-  public abstract Set<Capability> capabilities();
+  public abstract Set<ChatCapability> capabilities();
 
   /**
    * Answers, on a thread that belongs to the call. In a stream, pieces go out by {@link
@@ -97,13 +97,13 @@ public abstract class ChatModel {
       throw new IllegalArgumentException(
           "asking " + name() + " without a deadline; set one by ChatRequest.deadline(Duration)");
     }
-    need(request.imageCount() > 0, Capability.IMAGES, request.imageCount() + " images");
-    need(request.schema().isPresent(), Capability.SCHEMA, "a schema");
-    need(request.limits().seed().isPresent(), Capability.SEED, "a seed");
-    need(!request.limits().stop().isEmpty(), Capability.STOP_WORDS, "stop words");
+    need(request.imageCount() > 0, ChatCapability.IMAGES, request.imageCount() + " images");
+    need(request.schema().isPresent(), ChatCapability.SCHEMA, "a schema");
+    need(request.limits().seed().isPresent(), ChatCapability.SEED, "a seed");
+    need(!request.limits().stop().isEmpty(), ChatCapability.STOP_WORDS, "stop words");
   }
 
-  private void need(boolean needed, Capability capability, String what) {
+  private void need(boolean needed, ChatCapability capability, String what) {
     if (needed && !capabilities().contains(capability)) {
       throw new IllegalArgumentException(
           "asking "

@@ -192,7 +192,7 @@ public final class GuardedChatModel extends ChatModel {
   }
 
   @Override
-  public Set<Capability> capabilities() {
+  public Set<ChatCapability> capabilities() {
     return model.capabilities();
   }
 

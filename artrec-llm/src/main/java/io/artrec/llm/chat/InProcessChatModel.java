@@ -25,8 +25,8 @@ import java.util.Set;
  * most. Interruption and deadline are seen between tokens.
  */
 public final class InProcessChatModel extends ChatModel {
-  private static final Set<Capability> ABLE =
-      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Capability.IMAGES)));
+  private static final Set<ChatCapability> ABLE =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ChatCapability.IMAGES)));
   private static final int ID_DIGITS = 8;
 
   private final CausalModel model;
@@ -86,7 +86,7 @@ public final class InProcessChatModel extends ChatModel {
   }
 
   @Override
-  public Set<Capability> capabilities() {
+  public Set<ChatCapability> capabilities() {
     return ABLE;
   }
 

@@ -22,11 +22,12 @@ import java.util.Set;
  * under {@link GuardedChatModel}.
  */
 public final class LangChain4jModel extends ChatModel {
-  private static final Set<Capability> USUAL = EnumSet.of(Capability.SCHEMA, Capability.STOP_WORDS);
+  private static final Set<ChatCapability> USUAL =
+      EnumSet.of(ChatCapability.SCHEMA, ChatCapability.STOP_WORDS);
 
   private final dev.langchain4j.model.chat.ChatModel model;
   private Optional<StreamingChatModel> streaming = Optional.empty();
-  private Set<Capability> capabilities = USUAL;
+  private Set<ChatCapability> capabilities = USUAL;
   private String name;
 
   private LangChain4jModel(dev.langchain4j.model.chat.ChatModel model, String name) {
@@ -68,11 +69,11 @@ public final class LangChain4jModel extends ChatModel {
    * {@return this model with what it can do, instead of what was said before} Streaming is declared
    * by {@link #streaming} and need not be among it.
    *
-   * @param able the capabilities, {@link Capability#IMAGES} for models that see
+   * @param able the capabilities, {@link ChatCapability#IMAGES} for models that see
    * @throws IllegalArgumentException if a seed is among them
    */
-  public LangChain4jModel capabilities(Set<Capability> able) {
-    if (able.contains(Capability.SEED)) {
+  public LangChain4jModel capabilities(Set<ChatCapability> able) {
+    if (able.contains(ChatCapability.SEED)) {
       throw new IllegalArgumentException(
           "capabilities hold SEED, but LangChain4j's requests have none; set a seed where the"
               + " provider's model is built, and leave it out here");
@@ -99,12 +100,12 @@ public final class LangChain4jModel extends ChatModel {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    EnumSet<Capability> all = EnumSet.noneOf(Capability.class);
+  public Set<ChatCapability> capabilities() {
+    EnumSet<ChatCapability> all = EnumSet.noneOf(ChatCapability.class);
     all.addAll(capabilities);
-    all.remove(Capability.STREAMING);
+    all.remove(ChatCapability.STREAMING);
     if (streaming.isPresent()) {
-      all.add(Capability.STREAMING);
+      all.add(ChatCapability.STREAMING);
     }
     return Collections.unmodifiableSet(all);
   }

@@ -49,7 +49,8 @@ public final class OpenAiCompatible extends ChatModel {
   private final String model;
   private Optional<Supplier<String>> key = Optional.empty();
   private Map<String, String> headers = Map.of();
-  private Set<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.IMAGES));
+  private Set<ChatCapability> capabilities =
+      EnumSet.complementOf(EnumSet.of(ChatCapability.IMAGES));
   private int maxReplyBytes = USUAL_BYTES;
   private Clock clock = Clock.systemUTC();
   private HttpClient client;
@@ -144,9 +145,9 @@ public final class OpenAiCompatible extends ChatModel {
   /**
    * {@return this model with what it can do, instead of what was said before}
    *
-   * @param able the capabilities, {@link Capability#IMAGES} for models that see
+   * @param able the capabilities, {@link ChatCapability#IMAGES} for models that see
    */
-  public OpenAiCompatible capabilities(Set<Capability> able) {
+  public OpenAiCompatible capabilities(Set<ChatCapability> able) {
     OpenAiCompatible copy = new OpenAiCompatible(this);
     copy.capabilities = Set.copyOf(able);
     return copy;
@@ -200,7 +201,7 @@ public final class OpenAiCompatible extends ChatModel {
   }
 
   @Override
-  public Set<Capability> capabilities() {
+  public Set<ChatCapability> capabilities() {
     return Collections.unmodifiableSet(capabilities);
   }
 

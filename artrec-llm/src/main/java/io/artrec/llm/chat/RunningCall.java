@@ -37,7 +37,7 @@ final class RunningCall {
     this.request = request;
     this.streaming = streaming;
     deadline = request.deadline().orElseThrow().toNanos();
-    boolean early = streaming && model.capabilities().contains(Capability.STREAMING);
+    boolean early = streaming && model.capabilities().contains(ChatCapability.STREAMING);
     firstPiece = early ? nanos(request.firstPieceWithin()) : Long.MAX_VALUE;
     nextPiece = early ? nanos(request.nextPieceWithin()) : Long.MAX_VALUE;
     worker = new Thread(this::answer, "artrec-chat");

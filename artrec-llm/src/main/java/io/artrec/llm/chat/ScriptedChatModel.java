@@ -57,8 +57,8 @@ public final class ScriptedChatModel extends ChatModel {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.allOf(Capability.class);
+  public Set<ChatCapability> capabilities() {
+    return EnumSet.allOf(ChatCapability.class);
   }
 
   /**

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * additionalProperties} true or false; a schema with other words than these, {@code title} and
  * {@code description} is refused. What stands around the object (fences, thinking, words) is left
  * out; typographic quotes around names and texts and commas before closing brackets are repaired. A
- * model that does not declare {@link Capability#SCHEMA} is given the schema in words.
+ * model that does not declare {@link ChatCapability#SCHEMA} is given the schema in words.
  */
 public final class StructuredChat {
   private static final int MOST_QUOTED = 4_000;
@@ -125,7 +125,7 @@ public final class StructuredChat {
   }
 
   private ChatRequest asked(ChatRequest request) {
-    if (model.capabilities().contains(Capability.SCHEMA)) {
+    if (model.capabilities().contains(ChatCapability.SCHEMA)) {
       return request.schema(schema);
     }
     String words = RequestJson.inWords(schema);

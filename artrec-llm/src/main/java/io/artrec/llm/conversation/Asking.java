@@ -2,10 +2,10 @@ package io.artrec.llm.conversation;
 
 import io.artrec.Recommendation;
 import io.artrec.catalog.Artwork;
+import io.artrec.elicitation.ArtworkAspect;
 import io.artrec.elicitation.Belief;
 import io.artrec.elicitation.SplittingQuestion;
 import io.artrec.elicitation.SplittingQuestions;
-import io.artrec.elicitation.WorkAspect;
 import io.artrec.text.wish.ParsedWish;
 import io.artrec.text.wish.WishParser;
 import io.artrec.text.wish.WishSlot;
@@ -22,8 +22,8 @@ final class Asking {
   private static final int MOST_QUESTIONS = 3;
   private static final Pattern ANY =
       Pattern.compile(
-          "(?i)[\\s\\p{Punct}]*(?:any(?: of them)?|it does(?:n['’]?t| not) matter|does(?:n['’]?t| not)"
-              + " matter|i do(?:n['’]?t| not) (?:care|mind|know)|whatever|no preference|either"
+          "(?i)[\\s\\p{Punct}]*(?:any(?: of them)?|it does(?:n['’]?t| not) matter|does(?:n['’]?t|"
+              + " not) matter|i do(?:n['’]?t| not) (?:care|mind|know)|whatever|no preference|either"
               + "|都行|都可以|都好|无所谓|随便|不限|不知道|没关系)[\\s\\p{Punct}]*");
   private static final Pattern OTHER =
       Pattern.compile(
@@ -31,8 +31,10 @@ final class Asking {
               + " (?:them|these))?|neither|something else|别的|其他|其它|都不是|都不要)[\\s\\p{Punct}]*");
   private static final Pattern AROUND =
       Pattern.compile(
-          "(?i)^[\\s\\p{Punct}]*(?:(?:a|an|the|rather|please|maybe|perhaps|i(?:'d| would)?(?: like| prefer)?)"
-              + " |要|我要|我想要|想要|选)*|(?<![\\s\\p{Punct}])[\\s\\p{Punct}]*+(?:please|thanks|thank you|吧|的|谢谢)?[\\s\\p{Punct}]*+$");
+          "(?i)^[\\s\\p{Punct}]*(?:(?:a|an|the|rather|please|maybe|perhaps|i(?:'d| would)?(?: like|"
+              + " prefer)?)"
+              + " |要|我要|我想要|想要|选)*|(?<![\\s\\p{Punct}])[\\s\\p{Punct}]*+(?:please|thanks|thank"
+              + " you|吧|的|谢谢)?[\\s\\p{Punct}]*+$");
 
   /** Prices are left out: their bands are of the works at hand. */
   private static final Map<String, Set<WishSlot>> SLOTS =
@@ -82,7 +84,7 @@ final class Asking {
   }
 
   /** As a wish where it can be read as one, so that a later one may replace it. */
-  private Held chosen(WorkAspect aspect, String choice) {
+  private Held chosen(ArtworkAspect aspect, String choice) {
     ParsedWish wish = parser.parse(choice);
     Set<WishSlot> slots = SLOTS.getOrDefault(aspect.name(), Set.of());
     boolean isWish =
@@ -114,8 +116,8 @@ final class Asking {
     }
     Set<WishSlot> said = EnumSet.noneOf(WishSlot.class);
     session.held().forEach(held -> said.addAll(held.wanted()));
-    List<WorkAspect> open =
-        WorkAspect.ofSearch().stream()
+    List<ArtworkAspect> open =
+        ArtworkAspect.ofSearch().stream()
             .filter(aspect -> SLOTS.containsKey(aspect.name()))
             .filter(aspect -> !session.asked().contains(aspect.name()))
             .filter(

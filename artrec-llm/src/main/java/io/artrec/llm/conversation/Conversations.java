@@ -2,7 +2,7 @@ package io.artrec.llm.conversation;
 
 import io.artrec.Recommender;
 import io.artrec.elicitation.SplittingQuestions;
-import io.artrec.llm.explain.Rephrasing;
+import io.artrec.llm.explain.internal.Rephrasing;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.text.wish.WishCatalog;
 import java.util.Locale;

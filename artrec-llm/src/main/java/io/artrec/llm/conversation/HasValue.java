@@ -1,7 +1,7 @@
 package io.artrec.llm.conversation;
 
 import io.artrec.catalog.Artwork;
-import io.artrec.elicitation.WorkAspect;
+import io.artrec.elicitation.ArtworkAspect;
 import io.artrec.filter.Filter;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 
 /** Works whose records have some values of an aspect, or others than these. */
 final class HasValue implements Filter {
-  private final WorkAspect aspect;
+  private final ArtworkAspect aspect;
   private final List<String> values;
   private final boolean others;
 
-  HasValue(WorkAspect aspect, List<String> values, boolean others) {
+  HasValue(ArtworkAspect aspect, List<String> values, boolean others) {
     this.aspect = aspect;
     this.values = values.stream().map(HasValue::key).toList();
     this.others = others;

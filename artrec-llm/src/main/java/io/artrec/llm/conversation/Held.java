@@ -1,7 +1,7 @@
 package io.artrec.llm.conversation;
 
 import io.artrec.filter.Filter;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import io.artrec.text.wish.ParsedWish;
 import io.artrec.text.wish.WishPart;
 import io.artrec.text.wish.WishSlot;

@@ -1,9 +1,9 @@
 package io.artrec.llm.conversation;
 
+import io.artrec.words.internal.EnglishOrdinals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,23 +13,14 @@ import java.util.regex.Pattern;
  * Stateless; every pattern is bounded, so a text takes O(characters).
  */
 final class ReferenceReader {
-  private static final Map<String, Integer> ORDINALS =
-      Map.ofEntries(
-          Map.entry("first", 1),
-          Map.entry("second", 2),
-          Map.entry("third", 3),
-          Map.entry("fourth", 4),
-          Map.entry("fifth", 5),
-          Map.entry("sixth", 6),
-          Map.entry("seventh", 7),
-          Map.entry("eighth", 8),
-          Map.entry("ninth", 9),
-          Map.entry("tenth", 10));
+  private static final List<String> ORDINALS = EnglishOrdinals.WORDS.subList(0, 10);
   private static final String DIGITS = "零一二三四五六七八九十";
 
   private static final String ORDINAL =
       "(?:(?:the |number |no\\. ?|# ?){0,2}"
-          + "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+          + "(?:"
+          + String.join("|", ORDINALS)
+          + "|last"
           + "|1st|2nd|3rd|[4-9]th|10th|(?<=number |no\\. |no\\.|# |#)\\d{1,2})\\b"
           + "(?! (?:half|third|quarter|century|centuries|decade|world|empire))"
           + "(?: (?:one|work|picture|painting|print)\\b)?)";
@@ -131,9 +122,9 @@ final class ReferenceReader {
     if (plain.contains("last") || plain.contains("最后")) {
       return size;
     }
-    for (Map.Entry<String, Integer> named : ORDINALS.entrySet()) {
-      if (plain.contains(named.getKey())) {
-        return named.getValue();
+    for (String named : ORDINALS) {
+      if (plain.contains(named)) {
+        return EnglishOrdinals.number(named);
       }
     }
     Matcher number = HAN_NUMBER.matcher(plain);

@@ -6,7 +6,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.elicitation.Belief;
 import io.artrec.elicitation.SplittingQuestion;
 import io.artrec.llm.explain.RephrasedSentence;
-import io.artrec.llm.explain.Rephrasing;
+import io.artrec.llm.explain.internal.Rephrasing;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.text.wish.ParsedWish;

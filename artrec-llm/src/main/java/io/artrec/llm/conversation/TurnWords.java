@@ -2,7 +2,7 @@ package io.artrec.llm.conversation;
 
 import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -23,7 +23,7 @@ final class ChinesePhrases implements DescriptionPhrases {
   }
 
   @Override
-  public String identity(WorkFacts work, DescriptionStyle style) {
+  public String identity(ArtworkFacts work, DescriptionStyle style) {
     Artwork artwork = work.artwork();
     boolean untitled = work.title().isEmpty();
     String title = work.title().map(words -> "《" + words + "》").orElse("这件无题作品");
@@ -52,7 +52,7 @@ final class ChinesePhrases implements DescriptionPhrases {
   }
 
   /** A medium that is a thing itself, as 版画 is, or a work of it. */
-  private static String thing(WorkFacts work) {
+  private static String thing(ArtworkFacts work) {
     Optional<String> medium = medium(work);
     if (medium.isEmpty()) {
       return genre(work).orElse("作品");
@@ -96,18 +96,20 @@ final class ChinesePhrases implements DescriptionPhrases {
     return year < 0 ? "公元前" + -year : String.valueOf(year);
   }
 
-  private static Optional<String> medium(WorkFacts work) {
-    return work.artwork().medium().map(medium -> WorkFacts.word(medium, Locale.CHINESE));
+  private static Optional<String> medium(ArtworkFacts work) {
+    return work.artwork().medium().map(medium -> ArtworkFacts.word(medium, Locale.CHINESE));
   }
 
-  private static Optional<String> genre(WorkFacts work) {
-    return work.artwork().genre().map(genre -> WorkFacts.word(genre, Locale.CHINESE));
+  private static Optional<String> genre(ArtworkFacts work) {
+    return work.artwork().genre().map(genre -> ArtworkFacts.word(genre, Locale.CHINESE));
   }
 
   @Override
-  public Optional<String> kind(WorkFacts work, DescriptionStyle style) {
+  public Optional<String> kind(ArtworkFacts work, DescriptionStyle style) {
     List<String> movements =
-        work.artwork().movements().stream().map(it -> WorkFacts.word(it, Locale.CHINESE)).toList();
+        work.artwork().movements().stream()
+            .map(it -> ArtworkFacts.word(it, Locale.CHINESE))
+            .toList();
     Optional<String> genre =
         genre(work).filter(it -> work.artwork().medium().isPresent() && !movements.contains(it));
     if (movements.isEmpty()) {
@@ -158,9 +160,11 @@ final class ChinesePhrases implements DescriptionPhrases {
   }
 
   @Override
-  public Optional<String> making(WorkFacts work, DescriptionStyle style) {
+  public Optional<String> making(ArtworkFacts work, DescriptionStyle style) {
     List<String> techniques =
-        work.artwork().techniques().stream().map(it -> WorkFacts.word(it, Locale.CHINESE)).toList();
+        work.artwork().techniques().stream()
+            .map(it -> ArtworkFacts.word(it, Locale.CHINESE))
+            .toList();
     List<String> sentences = new ArrayList<>();
     work.artwork().dimensions().flatMap(ChinesePhrases::size).ifPresent(sentences::add);
     if (!techniques.isEmpty()) {
@@ -185,12 +189,12 @@ final class ChinesePhrases implements DescriptionPhrases {
   }
 
   @Override
-  public Optional<String> place(WorkFacts work) {
+  public Optional<String> place(ArtworkFacts work) {
     return work.house().map(house -> "现藏：" + house + "。");
   }
 
   @Override
-  public Optional<String> offer(WorkFacts work) {
+  public Optional<String> offer(ArtworkFacts work) {
     List<String> sentences = new ArrayList<>();
     work.artwork()
         .price()

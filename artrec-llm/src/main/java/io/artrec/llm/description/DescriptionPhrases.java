@@ -9,10 +9,10 @@ interface DescriptionPhrases {
   Locale language();
 
   /** What the work is, by whom and of when. */
-  String identity(WorkFacts work, DescriptionStyle style);
+  String identity(ArtworkFacts work, DescriptionStyle style);
 
   /** Its movements, and its genre where the identity did not say it. */
-  Optional<String> kind(WorkFacts work, DescriptionStyle style);
+  Optional<String> kind(ArtworkFacts work, DescriptionStyle style);
 
   /** What can be seen. */
   Optional<String> shows(List<String> subjects, DescriptionStyle style);
@@ -24,13 +24,13 @@ interface DescriptionPhrases {
   Optional<String> colors(List<String> colors, DescriptionStyle style);
 
   /** Size and techniques. */
-  Optional<String> making(WorkFacts work, DescriptionStyle style);
+  Optional<String> making(ArtworkFacts work, DescriptionStyle style);
 
   /** Where it is. */
-  Optional<String> place(WorkFacts work);
+  Optional<String> place(ArtworkFacts work);
 
   /** What it costs, whether it can be had, which copy it is. */
-  Optional<String> offer(WorkFacts work);
+  Optional<String> offer(ArtworkFacts work);
 
   /** Sentences side by side. */
   String join(List<String> sentences);

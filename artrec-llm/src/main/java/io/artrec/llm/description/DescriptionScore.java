@@ -47,7 +47,7 @@ public record DescriptionScore(double coverage, double richness, double density)
    * @param language the language of the text
    * @return the score
    */
-  public static DescriptionScore of(String text, WorkFacts work, Locale language) {
+  public static DescriptionScore of(String text, ArtworkFacts work, Locale language) {
     ToldFact.Text prepared = ToldFact.Text.of(text);
     List<ToldFact> facts = ToldFact.all(work, language);
     long told = facts.stream().filter(fact -> fact.isIn(prepared)).count();

@@ -3,12 +3,12 @@ package io.artrec.llm.description;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.artrec.llm.chat.Capability;
+import io.artrec.llm.chat.ChatCapability;
 import io.artrec.llm.chat.StructuredReply;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import io.artrec.text.analysis.SentenceSplitter;
 import io.artrec.text.fact.FactCheck;
 import io.artrec.text.fact.KnownFacts;
@@ -39,7 +39,8 @@ public final class Descriptions {
   private static final String SCHEMA =
       """
       {"type": "object", "required": ["description"], "additionalProperties": false,
-       "properties": {"description": {"type": "string", "maxLength": 6000}}}""";
+       "properties": {"description": {"type": "string", "maxLength": 6000}}}\
+      """;
 
   private static final Gson JSON = new Gson();
 
@@ -80,22 +81,22 @@ public final class Descriptions {
    * @param style how
    * @return the description
    */
-  public Description describe(WorkFacts work, DescriptionStyle style) {
+  public Description describe(ArtworkFacts work, DescriptionStyle style) {
     return prompter
         .map(asked -> byModel(asked.language(style.language()), work, style))
         .orElseGet(() -> own(work, style, Origin.library("no model is set")));
   }
 
-  private static Description own(WorkFacts work, DescriptionStyle style, Origin origin) {
+  private static Description own(ArtworkFacts work, DescriptionStyle style, Origin origin) {
     String text = shown(OwnDescription.write(work, style));
     return new Description(text, score(text, work, style), origin, List.of());
   }
 
-  private static DescriptionScore score(String text, WorkFacts work, DescriptionStyle style) {
+  private static DescriptionScore score(String text, ArtworkFacts work, DescriptionStyle style) {
     return DescriptionScore.of(text, work, style.language());
   }
 
-  private static Description byModel(Prompter prompter, WorkFacts work, DescriptionStyle style) {
+  private static Description byModel(Prompter prompter, ArtworkFacts work, DescriptionStyle style) {
     KnownFacts known = work.known();
     String instead = instead(work, style);
     PromptFilling filling = filling(prompter, work, style);
@@ -143,7 +144,7 @@ public final class Descriptions {
   }
 
   /** The library's own text as far as it fits into the schema. */
-  private static String instead(WorkFacts work, DescriptionStyle style) {
+  private static String instead(ArtworkFacts work, DescriptionStyle style) {
     String own = OwnDescription.write(work, style);
     return own.substring(0, Math.min(own.length(), MOST_CHARS / 2));
   }
@@ -168,7 +169,8 @@ public final class Descriptions {
   }
 
   /** What is wrong with a text whatever it claims. */
-  private static Optional<String> complaint(String text, WorkFacts work, DescriptionStyle style) {
+  private static Optional<String> complaint(
+      String text, ArtworkFacts work, DescriptionStyle style) {
     long letters = text.codePoints().filter(Character::isLetter).count();
     long han = text.codePoints().filter(Character::isIdeographic).count();
     if (letters > 0 && (style.isChinese() ? 2 * han < letters : 2 * han > letters)) {
@@ -193,7 +195,8 @@ public final class Descriptions {
     return kept.toString();
   }
 
-  private static PromptFilling filling(Prompter prompter, WorkFacts work, DescriptionStyle style) {
+  private static PromptFilling filling(
+      Prompter prompter, ArtworkFacts work, DescriptionStyle style) {
     boolean chinese = style.isChinese();
     PromptFilling filling =
         prompter
@@ -203,7 +206,7 @@ public final class Descriptions {
             .words("language", languageName(style, style.language()))
             .words("words", String.valueOf(chinese ? 2 * style.words() : style.words()))
             .data("facts", FactLines.of(work));
-    if (prompter.model().capabilities().contains(Capability.IMAGES)) {
+    if (prompter.model().capabilities().contains(ChatCapability.IMAGES)) {
       work.image().ifPresent(image -> filling.images(List.of(image)));
     }
     return filling;

@@ -59,7 +59,7 @@ final class EnglishPhrases implements DescriptionPhrases {
   }
 
   @Override
-  public String identity(WorkFacts work, DescriptionStyle style) {
+  public String identity(ArtworkFacts work, DescriptionStyle style) {
     Artwork artwork = work.artwork();
     Optional<String> title = work.title().map(words -> "“" + words + "”");
     String by = credits(artwork);
@@ -89,7 +89,7 @@ final class EnglishPhrases implements DescriptionPhrases {
     return sentence.append('.').toString();
   }
 
-  private static String thing(WorkFacts work) {
+  private static String thing(ArtworkFacts work) {
     Optional<String> medium = medium(work).filter(in -> in.indexOf(',') < 0);
     if (medium.isPresent() && isThing(medium.get())) {
       return EnglishNouns.indefinite(medium.get());
@@ -102,15 +102,15 @@ final class EnglishPhrases implements DescriptionPhrases {
     return THINGS.contains(medium.substring(medium.lastIndexOf(' ') + 1));
   }
 
-  private static Optional<String> medium(WorkFacts work) {
-    return work.artwork().medium().map(medium -> lower(WorkFacts.word(medium, Locale.ENGLISH)));
+  private static Optional<String> medium(ArtworkFacts work) {
+    return work.artwork().medium().map(medium -> lower(ArtworkFacts.word(medium, Locale.ENGLISH)));
   }
 
-  private static Optional<String> genre(WorkFacts work) {
-    return work.artwork().genre().map(genre -> lower(WorkFacts.word(genre, Locale.ENGLISH)));
+  private static Optional<String> genre(ArtworkFacts work) {
+    return work.artwork().genre().map(genre -> lower(ArtworkFacts.word(genre, Locale.ENGLISH)));
   }
 
-  private static Optional<String> genreThing(WorkFacts work) {
+  private static Optional<String> genreThing(ArtworkFacts work) {
     return genre(work).filter(GENRES::contains);
   }
 
@@ -157,9 +157,11 @@ final class EnglishPhrases implements DescriptionPhrases {
   }
 
   @Override
-  public Optional<String> kind(WorkFacts work, DescriptionStyle style) {
+  public Optional<String> kind(ArtworkFacts work, DescriptionStyle style) {
     List<String> movements =
-        work.artwork().movements().stream().map(it -> WorkFacts.word(it, Locale.ENGLISH)).toList();
+        work.artwork().movements().stream()
+            .map(it -> ArtworkFacts.word(it, Locale.ENGLISH))
+            .toList();
     boolean said =
         genreThing(work).isPresent() && !medium(work).map(EnglishPhrases::isThing).orElse(false);
     Optional<String> genre = genre(work).filter(it -> !said);
@@ -238,9 +240,11 @@ final class EnglishPhrases implements DescriptionPhrases {
   }
 
   @Override
-  public Optional<String> making(WorkFacts work, DescriptionStyle style) {
+  public Optional<String> making(ArtworkFacts work, DescriptionStyle style) {
     List<String> techniques =
-        work.artwork().techniques().stream().map(it -> WorkFacts.word(it, Locale.ENGLISH)).toList();
+        work.artwork().techniques().stream()
+            .map(it -> ArtworkFacts.word(it, Locale.ENGLISH))
+            .toList();
     Optional<String> size = work.artwork().dimensions().flatMap(EnglishPhrases::size);
     List<String> sentences = new ArrayList<>();
     size.ifPresent(sentences::add);
@@ -271,12 +275,12 @@ final class EnglishPhrases implements DescriptionPhrases {
   }
 
   @Override
-  public Optional<String> place(WorkFacts work) {
+  public Optional<String> place(ArtworkFacts work) {
     return work.house().map(house -> "You find it here: " + house + ".");
   }
 
   @Override
-  public Optional<String> offer(WorkFacts work) {
+  public Optional<String> offer(ArtworkFacts work) {
     List<String> sentences = new ArrayList<>();
     work.artwork()
         .price()

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class FactLines {
   private FactLines() {}
 
-  static String of(WorkFacts work) {
+  static String of(ArtworkFacts work) {
     Artwork artwork = work.artwork();
     List<String> lines = new ArrayList<>();
     lines.add("title: " + artwork.title());

@@ -69,17 +69,17 @@ final class OwnDescription {
   /** Branches of the tree that cannot be seen. */
   private static final Set<String> UNSEEN = Set.of("idea", "story", "activity");
 
-  private final WorkFacts work;
+  private final ArtworkFacts work;
   private final DescriptionStyle style;
   private final DescriptionPhrases phrases;
 
-  private OwnDescription(WorkFacts work, DescriptionStyle style) {
+  private OwnDescription(ArtworkFacts work, DescriptionStyle style) {
     this.work = work;
     this.style = style;
     phrases = style.isChinese() ? new ChinesePhrases() : new EnglishPhrases();
   }
 
-  static String write(WorkFacts work, DescriptionStyle style) {
+  static String write(ArtworkFacts work, DescriptionStyle style) {
     return new OwnDescription(work, style).paragraph();
   }
 

@@ -33,7 +33,7 @@ final class ToldFact {
   }
 
   /** Every fact of a work that a text of the language may tell. */
-  static List<ToldFact> all(WorkFacts work, Locale language) {
+  static List<ToldFact> all(ArtworkFacts work, Locale language) {
     Artwork artwork = work.artwork();
     List<ToldFact> facts = new ArrayList<>();
     facts.add(words(artwork.title(), 1));
@@ -43,7 +43,7 @@ final class ToldFact {
     artwork.genre().ifPresent(values::add);
     artwork.medium().ifPresent(values::add);
     values.addAll(artwork.techniques());
-    values.forEach(value -> facts.add(words(WorkFacts.word(value, language), 1)));
+    values.forEach(value -> facts.add(words(ArtworkFacts.word(value, language), 1)));
     work.subjects(language).forEach(subject -> facts.add(words(subject, 1)));
     work.colors(language).forEach(color -> facts.add(words(color, 1)));
     artwork.dimensions().ifPresent(size -> facts.add(size(size)));
@@ -57,7 +57,7 @@ final class ToldFact {
   private static ToldFact words(String value, double share) {
     String written = value.toLowerCase(Locale.ROOT);
     Set<String> terms = new HashSet<>(TextAnalysis.english().terms(value));
-    boolean literal = WorkFacts.isChinese(value) || terms.isEmpty();
+    boolean literal = ArtworkFacts.isChinese(value) || terms.isEmpty();
     return new ToldFact(
         text -> {
           if (literal) {

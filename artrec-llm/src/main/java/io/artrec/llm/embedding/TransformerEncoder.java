@@ -2,9 +2,9 @@ package io.artrec.llm.embedding;
 
 import io.artrec.djl.ModelException;
 import io.artrec.djl.ModelSource;
-import io.artrec.djl.text.EncoderFiles;
 import io.artrec.djl.text.TextEncoder;
 import io.artrec.djl.text.TextEncoderOptions;
+import io.artrec.djl.text.internal.EncoderFiles;
 import io.artrec.djl.training.EncoderTuner;
 import io.artrec.djl.training.TunedEncoder;
 import io.artrec.text.embedding.SentenceEncoder;

@@ -2,8 +2,8 @@ package io.artrec.llm.enrichment;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.classification.LabelDistribution;
-import io.artrec.llm.label.LabeledWork;
-import io.artrec.llm.label.WorkLabeler;
+import io.artrec.llm.label.ArtworkLabeler;
+import io.artrec.llm.label.LabeledArtwork;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.subject.ChatSubjects;
 import io.artrec.text.subject.FoundSubject;
@@ -45,12 +45,12 @@ public interface Enricher {
    * @param field the field
    * @param labeler the labeler
    */
-  static Enricher labels(String field, WorkLabeler labeler) {
+  static Enricher labels(String field, ArtworkLabeler labeler) {
     return of(
         field,
         labeler.name(),
         work -> {
-          LabeledWork answer = labeler.label(work);
+          LabeledArtwork answer = labeler.label(work);
           LabelDistribution labels = answer.distribution();
           Optional<String> label =
               !labels.isReadable()

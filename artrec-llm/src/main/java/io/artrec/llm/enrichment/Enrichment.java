@@ -131,7 +131,7 @@ public final class Enrichment {
       throw new IllegalStateException("no field to read; add one by field(Enricher)");
     }
     try (Journal notes = Journal.open(journal)) {
-      List<EnrichedWork> works =
+      List<EnrichedArtwork> works =
           Workers.of(threads)
               .progress(progress)
               .map("enriching", catalog.stream().toList(), work -> enriched(work, notes));
@@ -147,7 +147,7 @@ public final class Enrichment {
             + " on");
   }
 
-  private EnrichedWork enriched(Artwork artwork, Journal notes) {
+  private EnrichedArtwork enriched(Artwork artwork, Journal notes) {
     if (cancellation.isCancelled()) {
       throw stopped();
     }
@@ -173,7 +173,7 @@ public final class Enrichment {
         failed.put(field, String.valueOf(e.getMessage()));
       }
     }
-    return new EnrichedWork(artwork, found, failed);
+    return new EnrichedArtwork(artwork, found, failed);
   }
 
   private static EnrichedValues read(

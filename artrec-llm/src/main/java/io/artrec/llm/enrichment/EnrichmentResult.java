@@ -19,9 +19,9 @@ public final class EnrichmentResult {
   private static final int MOST_FAILURES = 5;
 
   private final Catalog catalog;
-  private final List<EnrichedWork> works;
+  private final List<EnrichedArtwork> works;
 
-  EnrichmentResult(Catalog catalog, List<EnrichedWork> works) {
+  EnrichmentResult(Catalog catalog, List<EnrichedArtwork> works) {
     this.catalog = catalog;
     this.works = List.copyOf(works);
   }
@@ -47,7 +47,7 @@ public final class EnrichmentResult {
    */
   public List<CatalogChange> changes() {
     List<CatalogChange> changes = new ArrayList<>();
-    for (EnrichedWork work : works) {
+    for (EnrichedArtwork work : works) {
       Artwork.Builder record = work.artwork().toBuilder();
       boolean changed = false;
       for (Map.Entry<String, EnrichedValues> field : work.found().entrySet()) {
@@ -75,7 +75,7 @@ public final class EnrichmentResult {
    */
   public Map<String, Map<Origin.Kind, Integer>> counts() {
     Map<String, Map<Origin.Kind, Integer>> counts = new TreeMap<>();
-    for (EnrichedWork work : works) {
+    for (EnrichedArtwork work : works) {
       work.found()
           .forEach(
               (field, values) -> {
@@ -96,7 +96,7 @@ public final class EnrichmentResult {
    */
   public List<String> failures() {
     List<String> failures = new ArrayList<>();
-    for (EnrichedWork work : works) {
+    for (EnrichedArtwork work : works) {
       work.failed()
           .forEach(
               (field, message) ->

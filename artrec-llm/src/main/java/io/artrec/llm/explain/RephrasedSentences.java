@@ -8,6 +8,7 @@ import io.artrec.explain.Cause;
 import io.artrec.explain.Contribution;
 import io.artrec.explain.Explanation;
 import io.artrec.explain.Sentences;
+import io.artrec.llm.explain.internal.Rephrasing;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import java.time.Duration;

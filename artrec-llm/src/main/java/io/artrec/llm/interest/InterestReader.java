@@ -116,7 +116,7 @@ public final class InterestReader {
    * @param traces what is known of one visitor
    * @return the interests, and who read the texts
    */
-  public InterestReading read(VisitorTraces traces) {
+  public InterestReading read(UserTraces traces) {
     List<Interest> interests = new ArrayList<>();
     Origin origin;
     if (model.isPresent() && !traces.texts().isEmpty()) {
@@ -143,16 +143,16 @@ public final class InterestReader {
     return (isChinese ? CHINESE : ENGLISH).weigh(event);
   }
 
-  private List<Interest> fromTexts(List<VisitorTraces.Text> texts) {
+  private List<Interest> fromTexts(List<UserTraces.Text> texts) {
     WeighedWords weighed = new WeighedWords();
-    for (VisitorTraces.Text text : texts) {
+    for (UserTraces.Text text : texts) {
       weighed.add(
           text, text.evidence() == Interest.Evidence.SEARCHES ? search(text) : comment(text));
     }
     return weighed.interests();
   }
 
-  private Map<Trait, Double> search(VisitorTraces.Text text) {
+  private Map<Trait, Double> search(UserTraces.Text text) {
     JudgedClauses clauses = JudgedClauses.of(text.words());
     Map<Trait, Double> said = new LinkedHashMap<>();
     for (int i = 0; i < clauses.size(); i++) {
@@ -162,7 +162,7 @@ public final class InterestReader {
     return said;
   }
 
-  private Map<Trait, Double> comment(VisitorTraces.Text text) {
+  private Map<Trait, Double> comment(UserTraces.Text text) {
     JudgedClauses clauses = JudgedClauses.of(text.words());
     Map<Integer, Set<Trait>> named = new HashMap<>();
     Map<Trait, Double> said = new LinkedHashMap<>();

@@ -35,7 +35,8 @@ final class ModelReading {
             "text": {"type": "string", "maxLength": 20},
             "kind": {"type": "string", "enum": ["artist", "movement", "subject", "mood"]},
             "name": {"type": "string", "maxLength": 200},
-            "weight": {"type": "number", "minimum": -1, "maximum": 1}}}}}}""";
+            "weight": {"type": "number", "minimum": -1, "maximum": 1}}}}}}\
+      """;
 
   /**
    * What came of asking.
@@ -53,9 +54,9 @@ final class ModelReading {
     this.names = names;
   }
 
-  Read read(VisitorTraces traces) {
-    List<VisitorTraces.Text> texts = traces.texts();
-    List<VisitorTraces.Text> latest =
+  Read read(UserTraces traces) {
+    List<UserTraces.Text> texts = traces.texts();
+    List<UserTraces.Text> latest =
         texts.subList(Math.max(0, texts.size() - MOST_TEXTS), texts.size());
     Aliases aliases = prompter.aliases(latest.stream().map(ModelReading::shown).toList());
     PromptFilling filling = prompter.fill(PROMPT).data("texts", aliases);
@@ -68,12 +69,12 @@ final class ModelReading {
         : new Read(Optional.of(believed(reply.json(), latest, aliases)), origin);
   }
 
-  private static String shown(VisitorTraces.Text text) {
+  private static String shown(UserTraces.Text text) {
     return (text.evidence() == Interest.Evidence.SEARCHES ? "[search] " : "[comment] ")
         + text.words();
   }
 
-  private List<Interest> believed(String json, List<VisitorTraces.Text> texts, Aliases aliases) {
+  private List<Interest> believed(String json, List<UserTraces.Text> texts, Aliases aliases) {
     Map<Integer, Map<Trait, Double>> said = new LinkedHashMap<>();
     for (JsonElement element :
         JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("interests")) {

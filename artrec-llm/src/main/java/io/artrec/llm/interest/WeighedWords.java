@@ -2,7 +2,7 @@ package io.artrec.llm.interest;
 
 import io.artrec.behavior.Interest;
 import io.artrec.catalog.Trait;
-import io.artrec.llm.interest.VisitorTraces.Source;
+import io.artrec.llm.interest.UserTraces.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ final class WeighedWords {
   private final Map<Key, Sum> sums = new LinkedHashMap<>();
 
   /** Adds what one text says. */
-  void add(VisitorTraces.Text text, Map<Trait, Double> said) {
+  void add(UserTraces.Text text, Map<Trait, Double> said) {
     said.forEach(
         (trait, value) -> {
           double bounded = Math.max(-1, Math.min(1, value));

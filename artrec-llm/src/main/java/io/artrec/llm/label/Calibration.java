@@ -1,7 +1,7 @@
 package io.artrec.llm.label;
 
-import io.artrec.classification.Certainty;
 import io.artrec.classification.LabelDistribution;
+import io.artrec.classification.internal.Certainty;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import io.artrec.catalog.Artwork;
 import io.artrec.classification.LabelDistribution;
 import io.artrec.feature.ArtworkImages;
-import io.artrec.llm.chat.Capability;
+import io.artrec.llm.chat.ChatCapability;
 import io.artrec.llm.chat.ChatException;
 import io.artrec.llm.chat.StructuredReply;
 import io.artrec.llm.prompt.Origin;
@@ -26,7 +26,7 @@ import java.util.Optional;
  * fits, another labeler answers, and the origin says so. Immutable, thread-safe; refined by chained
  * copies. One call of the model for each work.
  */
-public final class ChatLabels implements WorkLabeler {
+public final class ChatLabels implements ArtworkLabeler {
   private static final int MOST_LABELS = 5;
   private static final double ROUNDING = 1e-9;
 
@@ -34,7 +34,7 @@ public final class ChatLabels implements WorkLabeler {
   private final LabelSet set;
   private final List<String> labels;
   private ArtworkImages images = ArtworkImages.none();
-  private Optional<WorkLabeler> otherwise = Optional.empty();
+  private Optional<ArtworkLabeler> otherwise = Optional.empty();
 
   private ChatLabels(Prompter prompter, LabelSet set) {
     this.prompter = Objects.requireNonNull(prompter, "prompter");
@@ -59,7 +59,7 @@ public final class ChatLabels implements WorkLabeler {
   }
 
   /**
-   * {@return this labeler showing images, too, if the model declares {@link Capability#IMAGES}}
+   * {@return this labeler showing images, too, if the model declares {@link ChatCapability#IMAGES}}
    * JPEG, PNG, GIF and WebP are shown as they are, others not.
    *
    * @param source where the images are
@@ -76,7 +76,7 @@ public final class ChatLabels implements WorkLabeler {
    * @param labeler labels from the same set
    * @throws IllegalArgumentException if its labels are others
    */
-  public ChatLabels orElse(WorkLabeler labeler) {
+  public ChatLabels orElse(ArtworkLabeler labeler) {
     if (!labeler.labels().equals(labels)) {
       throw new IllegalArgumentException(
           "labels of '" + labeler.name() + "' are " + labeler.labels() + ", expected " + labels);
@@ -104,7 +104,7 @@ public final class ChatLabels implements WorkLabeler {
   }
 
   @Override
-  public LabeledWork label(Artwork artwork) {
+  public LabeledArtwork label(Artwork artwork) {
     PromptFilling filling =
         prompter
             .fill("label")
@@ -114,13 +114,13 @@ public final class ChatLabels implements WorkLabeler {
             .image(images, artwork);
     try {
       StructuredReply reply = prompter.objects(schema()).reply(filling.request());
-      return new LabeledWork(read(reply.json()), Origin.of(reply, filling.prompt()));
+      return new LabeledArtwork(read(reply.json()), Origin.of(reply, filling.prompt()));
     } catch (ChatException e) {
       LabelDistribution other =
           otherwise
               .map(labeler -> labeler.label(artwork).distribution())
               .orElseGet(() -> LabelDistribution.unreadable(labels));
-      return new LabeledWork(other, Origin.fallback(e, filling.prompt()));
+      return new LabeledArtwork(other, Origin.fallback(e, filling.prompt()));
     }
   }
 
@@ -128,11 +128,12 @@ public final class ChatLabels implements WorkLabeler {
     JsonArray names = new JsonArray();
     labels.forEach(names::add);
     return """
-        {"type":"object","required":["labels"],"additionalProperties":false,"properties":{
-         "labels":{"type":"array","maxItems":%d,"items":{
-          "type":"object","required":["label","probability"],"additionalProperties":false,"properties":{
-           "label":{"type":"string","enum":%s},
-           "probability":{"type":"number","minimum":0,"maximum":1}}}}}}"""
+    {"type":"object","required":["labels"],"additionalProperties":false,"properties":{
+     "labels":{"type":"array","maxItems":%d,"items":{
+      "type":"object","required":["label","probability"],"additionalProperties":false,"properties":{
+       "label":{"type":"string","enum":%s},
+       "probability":{"type":"number","minimum":0,"maximum":1}}}}}}\
+    """
         .formatted(MOST_LABELS, names);
   }
 

@@ -21,20 +21,17 @@ import java.util.Optional;
  * <p>Immutable and thread-safe if the encoder is. Costs one encoding a text and O(labels ·
  * dimensions); making it encodes every description in every frame.
  */
-public final class DescribedLabels implements TextLabeler {
+public final class DescribedLabels extends EncodedLabels {
   private static final double TEMPERATURE = 0.03;
 
-  private final SentenceEncoder encoder;
   private final LabelSet set;
-  private final List<String> labels;
   private final double[][] vectors;
   private final double temperature;
 
   private DescribedLabels(
       SentenceEncoder encoder, LabelSet set, double[][] vectors, double temperature) {
-    this.encoder = encoder;
+    super(encoder, List.copyOf(set.descriptions().keySet()));
     this.set = set;
-    this.labels = List.copyOf(set.descriptions().keySet());
     this.vectors = vectors;
     this.temperature = temperature;
   }
@@ -66,7 +63,7 @@ public final class DescribedLabels implements TextLabeler {
       throw new IllegalArgumentException(
           "temperature is " + degrees + ", expected a finite number above 0");
     }
-    return new DescribedLabels(encoder, set, vectors, degrees);
+    return new DescribedLabels(encoder(), set, vectors, degrees);
   }
 
   private static double[] vector(SentenceEncoder encoder, LabelSet set, String label) {
@@ -104,24 +101,14 @@ public final class DescribedLabels implements TextLabeler {
         Locale.ROOT,
         "described %s by %s at %s, %s",
         set.name(),
-        encoder.name(),
+        encoder().name(),
         temperature,
         Integer.toHexString(set.hashCode()));
   }
 
   @Override
-  public List<String> labels() {
-    return labels;
-  }
-
-  @Override
-  public LabelDistribution label(String text) {
-    return distribution(encoder.encode(text));
-  }
-
-  @Override
   public int batchSize() {
-    return encoder.batchSize();
+    return encoder().batchSize();
   }
 
   /**
@@ -134,22 +121,15 @@ public final class DescribedLabels implements TextLabeler {
   @Override
   public double batchTolerance() {
     return Math.min(
-        1, SentenceEncoder.TOLERANCE * Math.sqrt(encoder.dimensions()) / (2 * temperature));
+        1, SentenceEncoder.TOLERANCE * Math.sqrt(encoder().dimensions()) / (2 * temperature));
   }
 
   @Override
-  public List<LabelDistribution> labelAll(List<String> texts) {
-    return encoder.encodeAll(texts).stream().map(this::distribution).toList();
-  }
-
-  private LabelDistribution distribution(Optional<float[]> vector) {
-    if (vector.isEmpty()) {
-      return LabelDistribution.unreadable(labels);
-    }
-    double[] scores = new double[labels.size()];
+  LabelDistribution read(float[] vector) {
+    double[] scores = new double[labels().size()];
     double most = Double.NEGATIVE_INFINITY;
     for (int l = 0; l < scores.length; l++) {
-      scores[l] = dot(vectors[l], vector.get()) / temperature;
+      scores[l] = dot(vectors[l], vector) / temperature;
       most = Math.max(most, scores[l]);
     }
     double sum = 0;
@@ -160,7 +140,7 @@ public final class DescribedLabels implements TextLabeler {
     for (int l = 0; l < scores.length; l++) {
       scores[l] /= sum;
     }
-    return LabelDistribution.of(labels, scores);
+    return LabelDistribution.of(labels(), scores);
   }
 
   private static double dot(double[] a, float[] b) {

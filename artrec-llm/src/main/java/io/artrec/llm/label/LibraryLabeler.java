@@ -9,9 +9,9 @@ import java.util.function.Function;
 /** Labels works without asking a language model. */
 record LibraryLabeler(
     String name, List<String> labels, Function<Artwork, LabelDistribution> labeling)
-    implements WorkLabeler {
+    implements ArtworkLabeler {
   @Override
-  public LabeledWork label(Artwork artwork) {
-    return new LabeledWork(labeling.apply(artwork), Origin.library("no model is set"));
+  public LabeledArtwork label(Artwork artwork) {
+    return new LabeledArtwork(labeling.apply(artwork), Origin.library("no model is set"));
   }
 }

@@ -1,8 +1,8 @@
 package io.artrec.llm.label;
 
-import io.artrec.classification.Certainty;
 import io.artrec.classification.LabelDistribution;
-import io.artrec.classification.SoftmaxRegression;
+import io.artrec.classification.internal.Certainty;
+import io.artrec.classification.internal.SoftmaxRegression;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -31,17 +30,14 @@ import java.util.TreeSet;
  * <p>Immutable and thread-safe if the encoder is. Costs one encoding a text and O(labels ·
  * dimensions).
  */
-public final class LinearLabels implements TextLabeler {
+public final class LinearLabels extends EncodedLabels {
   private static final String KIND = "linear-labels";
 
-  private final SentenceEncoder encoder;
-  private final List<String> labels;
   private final double[] weights;
   private final double sureFrom;
 
   LinearLabels(SentenceEncoder encoder, List<String> labels, double[] weights, double sureFrom) {
-    this.encoder = encoder;
-    this.labels = labels;
+    super(encoder, labels);
     this.weights = weights;
     this.sureFrom = sureFrom;
   }
@@ -70,32 +66,21 @@ public final class LinearLabels implements TextLabeler {
     return String.format(
         Locale.ROOT,
         "linear by %s, %s sure from %s",
-        encoder.name(),
-        Integer.toHexString(31 * Arrays.hashCode(weights) + labels.hashCode()),
+        encoder().name(),
+        Integer.toHexString(31 * Arrays.hashCode(weights) + labels().hashCode()),
         sureFrom);
   }
 
   @Override
-  public List<String> labels() {
-    return labels;
-  }
-
-  @Override
-  public LabelDistribution label(String text) {
-    return distribution(encoder.encode(text));
-  }
-
-  @Override
-  public List<LabelDistribution> labelAll(List<String> texts) {
-    return encoder.encodeAll(texts).stream().map(this::distribution).toList();
-  }
-
-  private LabelDistribution distribution(Optional<float[]> vector) {
-    return vector
-        .map(row -> SoftmaxRegression.probabilities(weights, labels.size(), row))
-        .map(probabilities -> LabelDistribution.of(labels, probabilities))
-        .orElseGet(() -> LabelDistribution.unreadable(labels))
+  LabelDistribution read(float[] vector) {
+    return LabelDistribution.of(
+            labels(), SoftmaxRegression.probabilities(weights, labels().size(), vector))
         .sureFrom(sureFrom);
+  }
+
+  @Override
+  LabelDistribution unread() {
+    return super.unread().sureFrom(sureFrom);
   }
 
   /**
@@ -110,8 +95,8 @@ public final class LinearLabels implements TextLabeler {
 
   private void save(StateWriter out) {
     out.putString("kind", KIND);
-    out.putString("encoder", encoder.name());
-    out.putStrings("labels", labels);
+    out.putString("encoder", encoder().name());
+    out.putStrings("labels", labels());
     out.putDouble("sure from", sureFrom);
     out.putDoubles("weights", weights);
   }
@@ -129,17 +114,14 @@ public final class LinearLabels implements TextLabeler {
   }
 
   private static LinearLabels load(StateReader in, Path file, SentenceEncoder encoder) {
-    String kind = in.getString("kind");
-    if (!kind.equals(KIND)) {
-      throw new ModelFileException(
-          file + " holds a model of kind '" + kind + "', expected '" + KIND + "'");
-    }
+    ModelFile.requireKind(in, file, KIND);
     String trainedOn = in.getString("encoder");
     if (!trainedOn.equals(encoder.name())) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "%s was trained on the encoder '%s', not on '%s'; load it with that encoder or train anew",
+              "%s was trained on the encoder '%s', not on '%s'; load it with that encoder or train"
+                  + " anew",
               file,
               trainedOn,
               encoder.name()));

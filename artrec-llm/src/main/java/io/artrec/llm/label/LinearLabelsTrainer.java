@@ -1,7 +1,7 @@
 package io.artrec.llm.label;
 
-import io.artrec.classification.Certainty;
-import io.artrec.classification.SoftmaxRegression;
+import io.artrec.classification.internal.Certainty;
+import io.artrec.classification.internal.SoftmaxRegression;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import io.artrec.text.embedding.SentenceEncoder;
@@ -142,7 +142,8 @@ public final class LinearLabelsTrainer {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "cannot learn labels: %d of %d examples can be read by the encoder '%s' and have the labels %s; give texts of two labels or more",
+              "cannot learn labels: %d of %d examples can be read by the encoder '%s' and have the"
+                  + " labels %s; give texts of two labels or more",
               usable.size(),
               examples.size(),
               encoder.name(),

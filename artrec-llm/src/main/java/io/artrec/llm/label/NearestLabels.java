@@ -27,23 +27,20 @@ import java.util.TreeSet;
  * dimensions); memory 4 bytes × dimensions an example. Features label one text at a time, because
  * the rounding of a batch may change which examples are nearest.
  */
-public final class NearestLabels implements TextLabeler {
+public final class NearestLabels extends EncodedLabels {
   private static final String KIND = "nearest-labels";
   private static final String STAGE = "encoding labelled texts";
   private static final int NEIGHBORS = 5;
   private static final double SHARPNESS = 0.1;
   private static final int BATCH = 64;
 
-  private final SentenceEncoder encoder;
-  private final List<String> labels;
   private final int[] labelOf;
   private final float[] rows;
   private final int neighbors;
 
   private NearestLabels(
       SentenceEncoder encoder, List<String> labels, int[] labelOf, float[] rows, int neighbors) {
-    this.encoder = encoder;
-    this.labels = labels;
+    super(encoder, labels);
     this.labelOf = labelOf;
     this.rows = rows;
     this.neighbors = neighbors;
@@ -118,46 +115,30 @@ public final class NearestLabels implements TextLabeler {
     if (count < 1) {
       throw new IllegalArgumentException("neighbors is " + count + ", expected 1 or more");
     }
-    return new NearestLabels(encoder, labels, labelOf, rows, count);
+    return new NearestLabels(encoder(), labels(), labelOf, rows, count);
   }
 
   @Override
   public String name() {
-    int content = 31 * (31 * Arrays.hashCode(rows) + Arrays.hashCode(labelOf)) + labels.hashCode();
+    int content =
+        31 * (31 * Arrays.hashCode(rows) + Arrays.hashCode(labelOf)) + labels().hashCode();
     return String.format(
         Locale.ROOT,
         "%d nearest of %d by %s, %s",
         neighbors,
         labelOf.length,
-        encoder.name(),
+        encoder().name(),
         Integer.toHexString(content));
   }
 
   @Override
-  public List<String> labels() {
-    return labels;
-  }
-
-  @Override
-  public LabelDistribution label(String text) {
-    return distribution(encoder.encode(text));
-  }
-
-  @Override
-  public List<LabelDistribution> labelAll(List<String> texts) {
-    return encoder.encodeAll(texts).stream().map(this::distribution).toList();
-  }
-
-  private LabelDistribution distribution(Optional<float[]> vector) {
-    if (vector.isEmpty()) {
-      return LabelDistribution.unreadable(labels);
-    }
+  LabelDistribution read(float[] vector) {
     int k = Math.min(neighbors, labelOf.length);
     int[] nearest = new int[k];
     double[] cosines = new double[k];
     int kept = 0;
     for (int r = 0; r < labelOf.length; r++) {
-      double cosine = cosine(r, vector.get());
+      double cosine = cosine(r, vector);
       if (kept < k || cosine > cosines[kept - 1]) {
         int at = kept < k ? kept++ : k - 1;
         while (at > 0 && cosines[at - 1] < cosine) {
@@ -169,7 +150,7 @@ public final class NearestLabels implements TextLabeler {
         nearest[at] = r;
       }
     }
-    double[] shares = new double[labels.size()];
+    double[] shares = new double[labels().size()];
     double sum = 0;
     for (int i = 0; i < k; i++) {
       double vote = StrictMath.exp((cosines[i] - cosines[0]) / SHARPNESS);
@@ -179,7 +160,7 @@ public final class NearestLabels implements TextLabeler {
     for (int l = 0; l < shares.length; l++) {
       shares[l] /= sum;
     }
-    return LabelDistribution.of(labels, shares);
+    return LabelDistribution.of(labels(), shares);
   }
 
   private double cosine(int row, float[] vector) {
@@ -203,9 +184,9 @@ public final class NearestLabels implements TextLabeler {
 
   private void save(StateWriter out) {
     out.putString("kind", KIND);
-    out.putString("encoder", encoder.name());
+    out.putString("encoder", encoder().name());
     out.putLong("neighbors", neighbors);
-    out.putStrings("labels", labels);
+    out.putStrings("labels", labels());
     out.putInts("label of each example", labelOf);
     out.putFloats("vectors", rows);
   }
@@ -223,11 +204,7 @@ public final class NearestLabels implements TextLabeler {
   }
 
   private static NearestLabels load(StateReader in, Path file, SentenceEncoder encoder) {
-    String kind = in.getString("kind");
-    if (!kind.equals(KIND)) {
-      throw new ModelFileException(
-          file + " holds a model of kind '" + kind + "', expected '" + KIND + "'");
-    }
+    ModelFile.requireKind(in, file, KIND);
     String made = in.getString("encoder");
     if (!made.equals(encoder.name())) {
       throw new ModelFileException(

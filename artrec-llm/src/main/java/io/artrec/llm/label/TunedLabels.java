@@ -1,7 +1,7 @@
 package io.artrec.llm.label;
 
 import io.artrec.classification.LabelDistribution;
-import io.artrec.djl.text.EncoderFiles;
+import io.artrec.djl.text.internal.EncoderFiles;
 import io.artrec.djl.training.DenseHead;
 import io.artrec.djl.training.EncoderTuner;
 import io.artrec.djl.training.TunedEncoder;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -34,17 +33,16 @@ import java.util.function.UnaryOperator;
  * <p>Immutable and thread-safe. Owns its encoder: {@link #close()} frees it. Costs one encoding a
  * text.
  */
-public final class TunedLabels implements TextLabeler, AutoCloseable {
+public final class TunedLabels extends EncodedLabels implements AutoCloseable {
   private static final String KIND = "tuned-labels";
   private static final String FILE = "labels.artrec";
 
   private final TransformerEncoder encoder;
-  private final List<String> labels;
   private final DenseHead head;
 
   private TunedLabels(TransformerEncoder encoder, List<String> labels, DenseHead head) {
+    super(encoder, labels);
     this.encoder = encoder;
-    this.labels = labels;
     this.head = head;
   }
 
@@ -82,7 +80,8 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "cannot learn labels: %d examples have the labels %s; give texts of two labels or more",
+              "cannot learn labels: %d examples have the labels %s; give texts of two labels or"
+                  + " more",
               examples.size(),
               labels));
     }
@@ -97,6 +96,7 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
   }
 
   /** {@return the tuned encoder, whose vectors tell the labels apart; owned by this labeler} */
+  @Override
   public TransformerEncoder encoder() {
     return encoder;
   }
@@ -112,29 +112,13 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
 
   @Override
   public String name() {
-    int heads = 31 * Arrays.hashCode(bytes(head::save)) + labels.hashCode();
+    int heads = 31 * Arrays.hashCode(bytes(head::save)) + labels().hashCode();
     return "tuned by " + encoder.name() + ", " + Integer.toHexString(heads);
   }
 
   @Override
-  public List<String> labels() {
-    return labels;
-  }
-
-  @Override
-  public LabelDistribution label(String text) {
-    return distribution(encoder.encode(text));
-  }
-
-  @Override
-  public List<LabelDistribution> labelAll(List<String> texts) {
-    return encoder.encodeAll(texts).stream().map(this::distribution).toList();
-  }
-
-  private LabelDistribution distribution(Optional<float[]> vector) {
-    return vector
-        .map(row -> LabelDistribution.of(labels, head.apply(row)))
-        .orElseGet(() -> LabelDistribution.unreadable(labels));
+  LabelDistribution read(float[] vector) {
+    return LabelDistribution.of(labels(), head.apply(vector));
   }
 
   /**
@@ -159,7 +143,7 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
   private void save(StateWriter out) {
     out.putString("kind", KIND);
     out.putString("encoder", encoder.name());
-    out.putStrings("labels", labels);
+    out.putStrings("labels", labels());
     head.save(out);
   }
 
@@ -192,17 +176,14 @@ public final class TunedLabels implements TextLabeler, AutoCloseable {
   }
 
   private static TunedLabels load(StateReader in, Path file, TransformerEncoder encoder) {
-    String kind = in.getString("kind");
-    if (!kind.equals(KIND)) {
-      throw new ModelFileException(
-          file + " holds a model of kind '" + kind + "', expected '" + KIND + "'");
-    }
+    ModelFile.requireKind(in, file, KIND);
     String trainedWith = in.getString("encoder");
     if (!trainedWith.equals(encoder.name())) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "%s was trained with the encoder '%s', not with '%s'; load it with the files and options it was saved with",
+              "%s was trained with the encoder '%s', not with '%s'; load it with the files and"
+                  + " options it was saved with",
               file,
               trainedWith,
               encoder.name()));

@@ -4,8 +4,8 @@
  * io.artrec.llm.label.NearestLabels} votes by the nearest labelled examples, {@link
  * io.artrec.llm.label.DescribedLabels} compares with descriptions of the labels and needs no
  * examples. {@link io.artrec.llm.label.LabelFeature} makes features of them, for instance the moods
- * of a work. {@link io.artrec.llm.label.WorkLabeler} labels works by texts, features or a language
- * model ({@link io.artrec.llm.label.ChatLabels}).
+ * of a work. {@link io.artrec.llm.label.ArtworkLabeler} labels works by texts, features or a
+ * language model ({@link io.artrec.llm.label.ChatLabels}).
  */
 @NullMarked
 package io.artrec.llm.label;

@@ -2,11 +2,12 @@ package io.artrec.llm.prompt;
 
 import io.artrec.catalog.Artwork;
 import io.artrec.feature.ArtworkImages;
-import io.artrec.llm.chat.Capability;
+import io.artrec.llm.chat.ChatCapability;
 import io.artrec.llm.chat.ChatImage;
 import io.artrec.llm.chat.ChatRequest;
 import io.artrec.llm.chat.ChatTurn;
 import io.artrec.llm.chat.PromptId;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -140,7 +141,7 @@ public final class PromptFilling {
 
   /**
    * Shows a work's image, if there is one that the model can see: JPEG, PNG, GIF or WebP, and a
-   * model that declares {@link Capability#IMAGES}.
+   * model that declares {@link ChatCapability#IMAGES}.
    *
    * @param source where images are
    * @param artwork the work
@@ -148,7 +149,7 @@ public final class PromptFilling {
    * @throws io.artrec.feature.ExtractionException if the image is named and cannot be read
    */
   public PromptFilling image(ArtworkImages source, Artwork artwork) {
-    if (prompter.model().capabilities().contains(Capability.IMAGES)) {
+    if (prompter.model().capabilities().contains(ChatCapability.IMAGES)) {
       source
           .read(artwork)
           .flatMap(bytes -> ImageType.of(bytes).map(type -> ChatImage.of(type, bytes)))

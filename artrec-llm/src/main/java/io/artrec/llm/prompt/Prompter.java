@@ -3,6 +3,7 @@ package io.artrec.llm.prompt;
 import io.artrec.llm.chat.ChatLimits;
 import io.artrec.llm.chat.ChatModel;
 import io.artrec.llm.chat.StructuredChat;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import io.artrec.catalog.ArtistCredit;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Dimensions;
 import io.artrec.catalog.YearRange;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.artrec.llm.prompt.Aliases;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import io.artrec.text.fact.KnownFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +35,8 @@ final class ModelAnswers {
        {"sentences": {"type": "array", "maxItems": 6, "items":
         {"type": "object", "required": ["text", "records"], "additionalProperties": false, "properties":
          {"text": {"type": "string", "maxLength": 600},
-          "records": {"type": "array", "maxItems": 6, "items": {"type": "string", "maxLength": 20}}}}}}}""";
+          "records": {"type": "array", "maxItems": 6, "items": {"type": "string", "maxLength": 20}}}}}}}\
+      """;
 
   private final Prompter prompter;
 

@@ -5,7 +5,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.llm.question.Mention.Kind;
 import io.artrec.text.fact.NameList;
-import io.artrec.text.fact.RecordWords;
+import io.artrec.text.fact.internal.RecordWords;
 import io.artrec.text.subject.FoundSubject;
 import io.artrec.text.subject.Subject;
 import io.artrec.text.subject.SubjectFinder;

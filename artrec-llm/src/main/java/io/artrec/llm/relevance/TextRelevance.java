@@ -337,7 +337,7 @@ public final class TextRelevance implements Strategy {
           }
         }
       }
-      return new Cause.KnownWork(
+      return new Cause.KnownArtwork(
           preferences.artwork(nearest),
           preferences.weight(nearest),
           Optional.of(new Cause.Likeness(feature, OptionalDouble.of(Math.max(0, best)))));

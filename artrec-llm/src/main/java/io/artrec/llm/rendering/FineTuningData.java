@@ -246,7 +246,7 @@ public final class FineTuningData {
           "explanations are visitors' comments, which are left out; call withComments() if the"
               + " visitors know");
     }
-    VisitorNames names = VisitorNames.of(dataset);
+    UserNames names = UserNames.of(dataset);
     return write(folder, (urn, step) -> tasks(wanted, names, step));
   }
 
@@ -342,7 +342,7 @@ public final class FineTuningData {
     return line;
   }
 
-  private List<JsonObject> tasks(Set<TextTask> wanted, VisitorNames names, HistoryStep step) {
+  private List<JsonObject> tasks(Set<TextTask> wanted, UserNames names, HistoryStep step) {
     RecommendationText own = text.about(step.event().user());
     List<JsonObject> lines = new ArrayList<>();
     if (wanted.contains(TextTask.NEXT) && step.isNext()) {

@@ -7,7 +7,7 @@ import io.artrec.llm.prompt.Aliases;
 import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.prompt.Seal;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +34,12 @@ public final class RecommendationText {
   private static final String SCHEMA =
       """
       {"type":"object","required":["choice"],"additionalProperties":false,"properties":{
-       "choice":{"type":"string","maxLength":8}}}""";
+       "choice":{"type":"string","maxLength":8}}}\
+      """;
 
   private final Prompter prompter;
-  private int historyWorks = 20;
-  private int workChars = 200;
+  private int historyArtworks = 20;
+  private int artworkChars = 200;
   private Optional<String> visitor = Optional.empty();
 
   private RecommendationText(Prompter prompter) {
@@ -47,8 +48,8 @@ public final class RecommendationText {
 
   private RecommendationText(RecommendationText other) {
     prompter = other.prompter;
-    historyWorks = other.historyWorks;
-    workChars = other.workChars;
+    historyArtworks = other.historyArtworks;
+    artworkChars = other.artworkChars;
     visitor = other.visitor;
   }
 
@@ -79,9 +80,9 @@ public final class RecommendationText {
    * @param most 1 to 100
    * @return the changed texts
    */
-  public RecommendationText historyWorks(int most) {
+  public RecommendationText historyArtworks(int most) {
     RecommendationText copy = new RecommendationText(this);
-    copy.historyWorks = within("historyWorks", most, 1, MOST_WORKS);
+    copy.historyArtworks = within("historyWorks", most, 1, MOST_WORKS);
     return copy;
   }
 
@@ -92,9 +93,9 @@ public final class RecommendationText {
    * @param most chars, 20 to 1,000
    * @return the changed texts
    */
-  public RecommendationText workChars(int most) {
+  public RecommendationText artworkChars(int most) {
     RecommendationText copy = new RecommendationText(this);
-    copy.workChars = within("workChars", most, 20, MOST_CHARS);
+    copy.artworkChars = within("workChars", most, 20, MOST_CHARS);
     return copy;
   }
 
@@ -142,7 +143,8 @@ public final class RecommendationText {
   public ChoiceQuestion choice(List<Artwork> history, List<Artwork> candidates) {
     within("the number of candidates", candidates.size(), 1, MOST_CANDIDATES);
     Aliases aliases =
-        prompter.aliases(candidates.stream().map(work -> WorkLine.of(work, workChars)).toList());
+        prompter.aliases(
+            candidates.stream().map(work -> ArtworkLine.of(work, artworkChars)).toList());
     PromptFilling filling = history("recommend-choice", history).data("candidates", aliases);
     return new ChoiceQuestion(filling.request().schema(SCHEMA), aliases);
   }
@@ -186,7 +188,7 @@ public final class RecommendationText {
    * @return its title and makers, in one line
    */
   public String name(Artwork work) {
-    String name = WorkLine.name(work, workChars);
+    String name = ArtworkLine.name(work, artworkChars);
     return visitor.map(id -> UntrustedText.without(id, name)).orElse(name);
   }
 
@@ -196,12 +198,12 @@ public final class RecommendationText {
   }
 
   private PromptFilling candidate(String prompt, List<Artwork> history, Artwork candidate) {
-    return history(prompt, history).data("candidate", WorkLine.of(candidate, workChars));
+    return history(prompt, history).data("candidate", ArtworkLine.of(candidate, artworkChars));
   }
 
   private List<String> lines(List<Artwork> history) {
-    return history.subList(Math.max(0, history.size() - historyWorks), history.size()).stream()
-        .map(work -> WorkLine.of(work, workChars))
+    return history.subList(Math.max(0, history.size() - historyArtworks), history.size()).stream()
+        .map(work -> ArtworkLine.of(work, artworkChars))
         .toList();
   }
 
@@ -212,6 +214,6 @@ public final class RecommendationText {
 
   @Override
   public String toString() {
-    return "texts of up to " + historyWorks + " works of " + workChars + " chars";
+    return "texts of up to " + historyArtworks + " works of " + artworkChars + " chars";
   }
 }

@@ -55,7 +55,8 @@ public final class LlmReranker implements Reranker {
           "type": "object", "required": ["name"], "additionalProperties": false, "properties": {
             "name": {"type": "string", "maxLength": 20},
             "because": {"type": "string",
-              "enum": ["liked", "follows", "wish", "variety", "other"]}}}}}}""";
+              "enum": ["liked", "follows", "wish", "variety", "other"]}}}}}}\
+      """;
   private static final Map<String, String> BECAUSE =
       Map.of(
           "liked", ", for works that the visitor liked or looked at",
@@ -200,7 +201,7 @@ public final class LlmReranker implements Reranker {
   private Map<Integer, String> named(RankedPool pool, int seen) {
     RerankContext context = pool.context();
     Query asker = context.asked().askers().get(0);
-    VisitorInWords visitor = VisitorInWords.of(pool, asker, seen);
+    UserInWords visitor = UserInWords.of(pool, asker, seen);
     if (visitor.isEmpty()) {
       pool.note(0, "no model asked: nothing is known of the visitor");
       return Map.of();
@@ -213,7 +214,7 @@ public final class LlmReranker implements Reranker {
     Aliases aliases =
         prompter.aliases(
             IntStream.range(0, seen)
-                .mapToObj(position -> VisitorInWords.inWords(pool.artwork(position)))
+                .mapToObj(position -> UserInWords.inWords(pool.artwork(position)))
                 .toList());
     PromptFilling filling = filled(visitor, aliases);
     context.asked().users().stream().findFirst().ifPresent(filling::about);
@@ -226,7 +227,7 @@ public final class LlmReranker implements Reranker {
     return read(reply.json(), aliases);
   }
 
-  private PromptFilling filled(VisitorInWords visitor, Aliases aliases) {
+  private PromptFilling filled(UserInWords visitor, Aliases aliases) {
     return prompter
         .fill(PROMPT)
         .words("moves", String.valueOf(moves))

@@ -1,7 +1,7 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.classification.HingeMachines;
-import io.artrec.classification.SoftmaxRegression;
+import io.artrec.classification.internal.HingeMachines;
+import io.artrec.classification.internal.SoftmaxRegression;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -12,13 +12,13 @@ import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.sentiment.OpinionTerms;
 import io.artrec.text.sentiment.Sentiment;
 import io.artrec.text.sentiment.SentimentAnalyzer;
-import io.artrec.text.terms.TermCounter;
-import io.artrec.text.terms.TermDocuments;
-import io.artrec.text.terms.TermVector;
-import io.artrec.text.terms.TermVectorizer;
-import io.artrec.text.terms.TermWeighting;
 import io.artrec.text.terms.Vocabulary;
 import io.artrec.text.terms.VocabularyLimits;
+import io.artrec.text.terms.internal.TermCounter;
+import io.artrec.text.terms.internal.TermDocuments;
+import io.artrec.text.terms.internal.TermVector;
+import io.artrec.text.terms.internal.TermVectorizer;
+import io.artrec.text.terms.internal.TermWeighting;
 import io.artrec.vector.SparseRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -317,7 +317,7 @@ public final class LearnedSentiment implements SentimentAnalyzer {
   }
 
   private static LearnedSentiment load(StateReader in, Path file, TextAnalysis analysis) {
-    SentimentFiles.requireKind(in, file, KIND);
+    ModelFile.requireKind(in, file, KIND);
     String code = in.getString("algorithm");
     Algorithm algorithm = null;
     for (Algorithm one : Algorithm.values()) {

@@ -1,6 +1,6 @@
 package io.artrec.llm.sentiment;
 
-import io.artrec.classification.SoftmaxRegression;
+import io.artrec.classification.internal.SoftmaxRegression;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
@@ -215,13 +215,14 @@ public final class NeuralSentiment implements SentimentAnalyzer {
   }
 
   private static NeuralSentiment load(StateReader in, Path file, SentenceEncoder encoder) {
-    SentimentFiles.requireKind(in, file, KIND);
+    ModelFile.requireKind(in, file, KIND);
     String trainedOn = in.getString("encoder");
     if (!trainedOn.equals(encoder.name())) {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "%s was trained on the encoder '%s', not on '%s'; load it with that encoder or train anew",
+              "%s was trained on the encoder '%s', not on '%s'; load it with that encoder or train"
+                  + " anew",
               file,
               trainedOn,
               encoder.name()));

@@ -10,15 +10,6 @@ import java.util.Locale;
 final class SentimentFiles {
   private SentimentFiles() {}
 
-  static void requireKind(StateReader in, Path file, String kind) {
-    String found = in.getString("kind");
-    if (!found.equals(kind)) {
-      throw new ModelFileException(
-          String.format(
-              Locale.ROOT, "%s holds a model of kind '%s', expected '%s'", file, found, kind));
-    }
-  }
-
   static void requireAnalysis(StateReader in, Path file, TextAnalysis analysis) {
     String trainedWith = in.getString("analysis");
     if (!trainedWith.equals(analysis.name())) {

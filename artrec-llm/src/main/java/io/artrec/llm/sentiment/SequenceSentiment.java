@@ -299,7 +299,7 @@ public final class SequenceSentiment implements SentimentAnalyzer {
   }
 
   private static SequenceSentiment load(StateReader in, Path file, TextAnalysis analysis) {
-    SentimentFiles.requireKind(in, file, KIND);
+    ModelFile.requireKind(in, file, KIND);
     SentimentFiles.requireAnalysis(in, file, analysis);
     Sides sides = Sides.load(in, file);
     KnownWords words = KnownWords.load(in, file);

@@ -6,7 +6,7 @@ import io.artrec.llm.chat.StructuredReply;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.PromptFilling;
 import io.artrec.llm.prompt.Prompter;
-import io.artrec.llm.prompt.UntrustedText;
+import io.artrec.llm.prompt.internal.UntrustedText;
 import io.artrec.text.analysis.SentenceSplitter;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.fact.FactCheck;
@@ -46,13 +46,15 @@ public final class Summaries {
   private static final String WHOLE =
       """
       {"type": "object", "required": ["summary"], "additionalProperties": false,
-       "properties": {"summary": {"type": "string", "maxLength": 4000}}}""";
+       "properties": {"summary": {"type": "string", "maxLength": 4000}}}\
+      """;
   private static final String VIEWS =
       """
       {"type": "object", "required": ["history", "technique", "emotion"], "additionalProperties": false,
        "properties": {"history": {"type": "string", "maxLength": 4000},
         "technique": {"type": "string", "maxLength": 4000},
-        "emotion": {"type": "string", "maxLength": 4000}}}""";
+        "emotion": {"type": "string", "maxLength": 4000}}}\
+      """;
 
   private final Optional<Prompter> prompter;
 

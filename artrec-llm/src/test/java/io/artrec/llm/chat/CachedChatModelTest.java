@@ -108,7 +108,7 @@ class CachedChatModelTest {
           }
 
           @Override
-          public Set<Capability> capabilities() {
+          public Set<ChatCapability> capabilities() {
             return Set.of();
           }
 
@@ -169,7 +169,7 @@ class CachedChatModelTest {
           }
 
           @Override
-          public Set<Capability> capabilities() {
+          public Set<ChatCapability> capabilities() {
             return Set.of();
           }
 

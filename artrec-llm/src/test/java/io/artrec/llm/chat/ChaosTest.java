@@ -37,7 +37,8 @@ class ChaosTest {
   private static final String SCHEMA =
       """
       {"type":"object","required":["work"],"additionalProperties":false,
-       "properties":{"work":{"type":"string","maxLength":8}}}""";
+       "properties":{"work":{"type":"string","maxLength":8}}}\
+      """;
 
   private enum Fault {
     SILENT,
@@ -136,7 +137,7 @@ class ChaosTest {
       GuardedChatModel guarded =
           GuardedChatModel.around(
                   OpenAiCompatible.at(server.baseUrl(), "m")
-                      .capabilities(EnumSet.of(Capability.SCHEMA)))
+                      .capabilities(EnumSet.of(ChatCapability.SCHEMA)))
               .restAfter(5, Duration.ofMillis(20));
       StructuredChat chat =
           StructuredChat.of(CachedChatModel.around(guarded), SCHEMA)

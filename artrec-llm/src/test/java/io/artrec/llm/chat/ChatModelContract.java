@@ -98,17 +98,17 @@ abstract class ChatModelContract {
   void whatIsDeclaredIsTaken_andNothingElse() {
     ChatImage image = ChatImage.of("image/png", onePixel());
     takesOnlyIfDeclared(
-        Capability.IMAGES,
+        ChatCapability.IMAGES,
         ChatRequest.of(List.of(ChatTurn.user("Name its color.").showing(List.of(image)))));
-    takesOnlyIfDeclared(Capability.SCHEMA, request().schema(SCHEMA));
+    takesOnlyIfDeclared(ChatCapability.SCHEMA, request().schema(SCHEMA));
     takesOnlyIfDeclared(
-        Capability.SEED, request().limits(ChatLimits.standard().maxTokens(64).seed(7)));
+        ChatCapability.SEED, request().limits(ChatLimits.standard().maxTokens(64).seed(7)));
     takesOnlyIfDeclared(
-        Capability.STOP_WORDS,
+        ChatCapability.STOP_WORDS,
         request().limits(ChatLimits.standard().maxTokens(64).stop(List.of("zzz"))));
   }
 
-  private void takesOnlyIfDeclared(Capability capability, ChatRequest asked) {
+  private void takesOnlyIfDeclared(ChatCapability capability, ChatRequest asked) {
     ChatModel model = model();
     ChatRequest request = asked.deadline(Duration.ofSeconds(60));
     if (model.capabilities().contains(capability)) {

@@ -21,7 +21,7 @@ class ChatModelTest {
     ChatReply to(ChatCall call) throws InterruptedException;
   }
 
-  private static ChatModel model(Set<Capability> capabilities, Answer answer) {
+  private static ChatModel model(Set<ChatCapability> capabilities, Answer answer) {
     return new ChatModel() {
       @Override
       public String name() {
@@ -29,7 +29,7 @@ class ChatModelTest {
       }
 
       @Override
-      public Set<Capability> capabilities() {
+      public Set<ChatCapability> capabilities() {
         return capabilities;
       }
 
@@ -41,7 +41,7 @@ class ChatModelTest {
   }
 
   private static ChatModel streaming(Answer answer) {
-    return model(EnumSet.of(Capability.STREAMING), answer);
+    return model(EnumSet.of(ChatCapability.STREAMING), answer);
   }
 
   @Test
@@ -107,7 +107,7 @@ class ChatModelTest {
   void modelThatSaysNoPieceIsHeardAtItsEnd() {
     Pieces pieces =
         Pieces.all(
-            model(EnumSet.noneOf(Capability.class), call -> ChatReply.of("all at once")).stream(
+            model(EnumSet.noneOf(ChatCapability.class), call -> ChatReply.of("all at once")).stream(
                 REQUEST.firstPieceWithin(Duration.ofNanos(1))));
 
     assertThat(pieces.pieces()).containsExactly("all at once");

@@ -151,8 +151,8 @@ class GuardedChatModelTest {
           }
 
           @Override
-          public Set<Capability> capabilities() {
-            return EnumSet.of(Capability.STREAMING);
+          public Set<ChatCapability> capabilities() {
+            return EnumSet.of(ChatCapability.STREAMING);
           }
 
           @Override
@@ -238,7 +238,7 @@ class GuardedChatModelTest {
                   }
 
                   @Override
-                  public Set<Capability> capabilities() {
+                  public Set<ChatCapability> capabilities() {
                     return Set.of();
                   }
 

@@ -131,7 +131,8 @@ class LangChain4jModelTest {
     protected ChatModel model() {
       return LangChain4jModel.of(Provider.calm())
           .streaming(Streaming.calm())
-          .capabilities(EnumSet.of(Capability.IMAGES, Capability.SCHEMA, Capability.STOP_WORDS));
+          .capabilities(
+              EnumSet.of(ChatCapability.IMAGES, ChatCapability.SCHEMA, ChatCapability.STOP_WORDS));
     }
 
     @Override
@@ -147,7 +148,7 @@ class LangChain4jModelTest {
     @Override
     protected ChatModel model() {
       return LangChain4jModel.of(new Provider(false, request -> {}))
-          .capabilities(EnumSet.noneOf(Capability.class));
+          .capabilities(EnumSet.noneOf(ChatCapability.class));
     }
 
     @Override
@@ -175,7 +176,8 @@ class LangChain4jModelTest {
 
     ChatReply reply =
         LangChain4jModel.of(provider)
-            .capabilities(EnumSet.of(Capability.IMAGES, Capability.SCHEMA, Capability.STOP_WORDS))
+            .capabilities(
+                EnumSet.of(ChatCapability.IMAGES, ChatCapability.SCHEMA, ChatCapability.STOP_WORDS))
             .reply(request);
 
     assertThat(reply.text()).isEqualTo("deep blue");
@@ -325,7 +327,8 @@ class LangChain4jModelTest {
   @Test
   void aSeedCannotBeDeclared() {
     assertThatThrownBy(
-            () -> LangChain4jModel.of(Provider.calm()).capabilities(EnumSet.of(Capability.SEED)))
+            () ->
+                LangChain4jModel.of(Provider.calm()).capabilities(EnumSet.of(ChatCapability.SEED)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("LangChain4j's requests have none");
   }

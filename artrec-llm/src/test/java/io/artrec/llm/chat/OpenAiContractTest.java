@@ -18,7 +18,7 @@ class OpenAiContractTest {
 
     private static ChatModel seeing(StubServer server) {
       return OpenAiCompatible.at(server.baseUrl(), "stub")
-          .capabilities(EnumSet.allOf(Capability.class));
+          .capabilities(EnumSet.allOf(ChatCapability.class));
     }
 
     @Override
@@ -89,10 +89,11 @@ class OpenAiContractTest {
       }
       StubServer.openStream(out);
       out.write(
-          (": hello\r\n\r\ndata:{\"choices\":[{\"delta\":{\"content\":\"<think>hm</thi\"}}]}\r\n\r\n"
+          (": hello\r\n\r\n"
+                  + "data:{\"choices\":[{\"delta\":{\"content\":\"<think>hm</thi\"}}]}\r\n\r\n"
                   + "data:{\"choices\":[{\"delta\":{\"reasoning_content\":\"hm\"}}]}\r\n\r\n"
-                  + "data:{\"choices\":[{\"delta\":{\"content\":\"nk> blue\"},"
-                  + "\"finish_reason\":\"length\"}]}\r\n")
+                  + "data:{\"choices\":[{\"delta\":{\"content\":\"nk>"
+                  + " blue\"},\"finish_reason\":\"length\"}]}\r\n")
               .getBytes(StandardCharsets.UTF_8));
     }
   }

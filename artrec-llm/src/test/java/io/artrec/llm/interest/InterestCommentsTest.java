@@ -50,8 +50,8 @@ class InterestCommentsTest {
   }
 
   private static Set<String> found(String text) {
-    VisitorTraces nothing = VisitorTraces.of(List.of());
-    VisitorTraces traces =
+    UserTraces nothing = UserTraces.of(List.of());
+    UserTraces traces =
         text.startsWith("?")
             ? nothing.searched(text.substring(1), Instant.EPOCH)
             : nothing.wrote(text, Instant.EPOCH);

@@ -56,7 +56,7 @@ class InterestReaderTest {
     return Catalog.of(works);
   }
 
-  private static VisitorTraces comments(String... texts) {
+  private static UserTraces comments(String... texts) {
     List<Interaction> events = new ArrayList<>();
     for (int i = 0; i < texts.length; i++) {
       events.add(
@@ -65,7 +65,7 @@ class InterestReaderTest {
               .at(NOW.plusSeconds(i))
               .withEventId("event-" + i));
     }
-    return VisitorTraces.of(events);
+    return UserTraces.of(events);
   }
 
   private static Map<String, Double> weights(InterestReading reading) {
@@ -74,7 +74,7 @@ class InterestReaderTest {
     return weights;
   }
 
-  private static Map<String, String> sides(VisitorTraces traces) {
+  private static Map<String, String> sides(UserTraces traces) {
     Map<String, String> sides = new TreeMap<>();
     weights(READER.read(traces)).forEach((name, weight) -> sides.put(name, weight > 0 ? "+" : "-"));
     return sides;
@@ -118,7 +118,7 @@ class InterestReaderTest {
   @Test
   void searches_areFor_andAgainstWhatIsNegated() {
     InterestReading reading =
-        READER.read(VisitorTraces.of(List.of()).searched("snow without ships, no portraits", NOW));
+        READER.read(UserTraces.of(List.of()).searched("snow without ships, no portraits", NOW));
     assertThat(weights(reading))
         .containsKeys("subject snow", "subject sailing ships", "subject portraits");
     assertThat(weights(reading).get("subject snow")).isCloseTo(0.4 / Math.sqrt(1.16), within(1e-9));
@@ -149,7 +149,7 @@ class InterestReaderTest {
       events.add(Interaction.favorite("ada", "w" + i).at(NOW.minus(Duration.ofDays(i))));
       events.add(Interaction.dislike("ada", "w" + (i + 2)).at(NOW.minus(Duration.ofDays(i))));
     }
-    InterestReading reading = READER.read(VisitorTraces.of(events));
+    InterestReading reading = READER.read(UserTraces.of(events));
     assertThat(reading.interests()).allMatch(one -> one.evidence() == Evidence.HISTORY);
     assertThat(weights(reading).get("artist Katsushika Hokusai")).isBetween(0.3, 0.8);
     assertThat(weights(reading).get("artist Francisco Goya")).isBetween(-0.8, -0.3);
@@ -169,7 +169,7 @@ class InterestReaderTest {
           Interaction.of("ada", "w" + i, InteractionKind.COMMENT)
               .saying(i % 2 == 0 ? "Dreadful." : "太难看了。"));
     }
-    assertThat(weights(READER.read(VisitorTraces.of(events))).get("artist Katsushika Hokusai"))
+    assertThat(weights(READER.read(UserTraces.of(events))).get("artist Katsushika Hokusai"))
         .isLessThan(-0.3);
   }
 
@@ -183,7 +183,7 @@ class InterestReaderTest {
           .ints(12, 0, 60)
           .distinct()
           .forEach(work -> events.add(Interaction.favorite("ada", "w" + work)));
-      found += READER.read(VisitorTraces.of(events)).interests().size();
+      found += READER.read(UserTraces.of(events)).interests().size();
     }
     assertThat(found).as("of some 12 traits each").isLessThan(40);
   }
@@ -251,7 +251,7 @@ class InterestReaderTest {
       assertThat(weights(reading)).containsOnlyKeys("subject waves");
     }
     InterestReading none =
-        READER.with(Prompter.of(ScriptedChatModel.saying())).read(VisitorTraces.of(List.of()));
+        READER.with(Prompter.of(ScriptedChatModel.saying())).read(UserTraces.of(List.of()));
     assertThat(none.interests()).isEmpty();
     assertThat(none.origin()).isEqualTo(Origin.library("there are no texts"));
   }

@@ -3,8 +3,8 @@ package io.artrec.llm.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.artrec.classification.Certainty;
 import io.artrec.classification.LabelDistribution;
+import io.artrec.classification.internal.Certainty;
 import io.artrec.model.ModelFile;
 import io.artrec.model.ModelFileException;
 import io.artrec.text.embedding.SentenceEncoder;
@@ -164,7 +164,8 @@ class CalibratedLabelsTest {
         .isInstanceOf(ModelFileException.class)
         .hasMessage(
             file
-                + " was trained on the encoder 'numbers', not on 'other'; load it with that encoder or train anew");
+                + " was trained on the encoder 'numbers', not on 'other'; load it with that encoder"
+                + " or train anew");
     ModelFile.write(file, out -> out.putString("kind", "song"));
     assertThatThrownBy(() -> LinearLabels.load(file, NUMBERS))
         .hasMessage(file + " holds a model of kind 'song', expected 'linear-labels'");
@@ -183,7 +184,8 @@ class CalibratedLabelsTest {
                 LinearLabels.trainer(NUMBERS)
                     .train(List.of(new LabeledText("1 0 0 0 0 0 0 0", "a"))))
         .hasMessage(
-            "cannot learn labels: 1 of 1 examples can be read by the encoder 'numbers' and have the labels [a]; give texts of two labels or more");
+            "cannot learn labels: 1 of 1 examples can be read by the encoder 'numbers' and have the"
+                + " labels [a]; give texts of two labels or more");
     assertThatThrownBy(
             () -> LabelDistribution.of(List.of("a"), new double[] {1}).sureFrom(Double.NaN))
         .hasMessage("sureFrom is NaN, expected above 0");

@@ -42,7 +42,7 @@ class ChatLabelsTest {
 
   @Test
   void namedLabelsHaveTheModelsProbabilities_othersShareTheRest() {
-    LabeledWork labeled =
+    LabeledArtwork labeled =
         saying(
                 named(
                     "{\"label\":\"calm\",\"probability\":0.6},{\"label\":\"sad\",\"probability\":0.2}"))
@@ -86,7 +86,7 @@ class ChatLabelsTest {
   @Test
   void labelThatIsNotOfTheSetIsAskedAgain_thenAnotherLabelerAnswers() {
     String wrong = named("{\"label\":\"furious\",\"probability\":0.9}");
-    WorkLabeler library =
+    ArtworkLabeler library =
         new LibraryLabeler(
             "even",
             List.of("calm", "sad", "tense", "glad"),
@@ -94,7 +94,7 @@ class ChatLabelsTest {
                 LabelDistribution.of(
                     List.of("calm", "sad", "tense", "glad"), new double[] {0, 1, 0, 0}));
 
-    LabeledWork labeled = saying(wrong, wrong).orElse(library).label(SHIP);
+    LabeledArtwork labeled = saying(wrong, wrong).orElse(library).label(SHIP);
 
     assertThat(labeled.distribution().likeliest()).isEqualTo("sad");
     assertThat(labeled.origin().kind()).isEqualTo(Origin.Kind.FALLBACK);
@@ -105,7 +105,7 @@ class ChatLabelsTest {
 
   @Test
   void anotherLabelersLabelsMustBeTheSame() {
-    WorkLabeler other =
+    ArtworkLabeler other =
         new LibraryLabeler(
             "other", List.of("calm"), work -> LabelDistribution.unreadable(List.of("calm")));
 
@@ -164,7 +164,7 @@ class ChatLabelsTest {
                 ScriptedChatModel.answering(
                     request -> ChatReply.of(named("{\"label\":\"calm\",\"probability\":0.97}")))),
             MOODS);
-    WorkLabeler measured =
+    ArtworkLabeler measured =
         boastful.calibrated(
             works, work -> Integer.parseInt(work.id().substring(1)) % 4 < 2 ? "calm" : "sad");
 
@@ -173,7 +173,7 @@ class ChatLabelsTest {
     assertThat(answer.isCalibrated()).isTrue();
     assertThat(answer.sure()).isEmpty();
 
-    WorkLabeler honest = boastful.calibrated(works, work -> "calm");
+    ArtworkLabeler honest = boastful.calibrated(works, work -> "calm");
     assertThat(honest.label(works.get(0)).distribution().sure()).contains("calm");
     assertThat(honest.name())
         .startsWith("scripted on mood of calm, sad, tense, glad, prompt 1, calibrated ");

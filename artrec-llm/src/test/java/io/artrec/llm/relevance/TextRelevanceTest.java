@@ -232,7 +232,7 @@ class TextRelevanceTest {
     Scores scores = scorer.score(query, Candidates.all(WORKS));
     for (int work = 0; work < WORKS; work += 17) {
       assertThat(scores.value(work)).isBetween(0.0, 1.0);
-      Cause.KnownWork cause = (Cause.KnownWork) scores.contributions(work).get(0).cause();
+      Cause.KnownArtwork cause = (Cause.KnownArtwork) scores.contributions(work).get(0).cause();
       assertThat(query.preferences().contains(cause.artwork())).isTrue();
       float[] own = FEATURES.find("text-embedding").orElseThrow().row(work).orElseThrow();
       double nearest = 0;

@@ -33,18 +33,22 @@ class RecommendationTextTest {
             """
             The visitor liked:
             The Starry Night — Vincent van Gogh, Post-Impressionism, oil on canvas; night, village
-            The Great Wave — Katsushika Hokusai; sea [SEP] Untitled""");
+            The Great Wave — Katsushika Hokusai; sea [SEP] Untitled\
+            """);
     assertThat(ENGLISH.next(List.of(WAVE)).joined("\n"))
         .isEqualTo(
             """
             Name the work that the visitor likes next.
             The visitor liked, the most recent last:
-            The Great Wave — Katsushika Hokusai; sea""");
+            The Great Wave — Katsushika Hokusai; sea\
+            """);
     assertThat(ENGLISH.name(NIGHT)).isEqualTo("The Starry Night — Vincent van Gogh");
     assertThat(ENGLISH.name(PLAIN)).isEqualTo("Untitled");
     assertThat(ENGLISH.rating(List.of(WAVE), NIGHT).second())
         .endsWith(
-            "Work to rate:\nThe Starry Night — Vincent van Gogh, Post-Impressionism, oil on canvas; night, village");
+            "Work to rate:\n"
+                + "The Starry Night — Vincent van Gogh, Post-Impressionism, oil on canvas; night,"
+                + " village");
     assertThat(RecommendationText.standard(Locale.CHINESE).explanation(List.of(), WAVE).first())
         .isEqualTo("说出这位访客会怎样评价该作品。");
   }
@@ -55,19 +59,19 @@ class RecommendationTextTest {
     for (int i = 0; i < 300; i++) {
       many.add(Artwork.builder("w" + i, "Work " + i + " " + "x".repeat(500)).build());
     }
-    RecommendationText three = ENGLISH.historyWorks(3).workChars(20);
+    RecommendationText three = ENGLISH.historyArtworks(3).artworkChars(20);
     assertThat(three.pair(many, PLAIN).first().lines())
         .hasSize(4)
         .element(3)
         .asString()
         .startsWith("Work 299 xxxx")
         .hasSizeLessThanOrEqualTo(22);
-    String most = ENGLISH.historyWorks(100).workChars(1_000).next(many).second();
+    String most = ENGLISH.historyArtworks(100).artworkChars(1_000).next(many).second();
     assertThat(most.length()).isBetween(7_000, 8_100);
     assertThat(most).contains("Work 299 ").doesNotContain("Work 280 ", "…\n…");
-    assertThatThrownBy(() -> ENGLISH.historyWorks(0))
+    assertThatThrownBy(() -> ENGLISH.historyArtworks(0))
         .hasMessage("historyWorks is 0, expected 1 to 100");
-    assertThatThrownBy(() -> ENGLISH.workChars(19))
+    assertThatThrownBy(() -> ENGLISH.artworkChars(19))
         .hasMessage("workChars is 19, expected 20 to 1000");
     assertThatThrownBy(() -> ENGLISH.choice(many, List.of()))
         .hasMessage("the number of candidates is 0, expected 1 to 100");

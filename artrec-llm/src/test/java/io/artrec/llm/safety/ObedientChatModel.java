@@ -5,8 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import io.artrec.llm.chat.Capability;
 import io.artrec.llm.chat.ChatCall;
+import io.artrec.llm.chat.ChatCapability;
 import io.artrec.llm.chat.ChatModel;
 import io.artrec.llm.chat.ChatReply;
 import io.artrec.llm.chat.ChatRequest;
@@ -59,8 +59,8 @@ final class ObedientChatModel extends ChatModel {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.SCHEMA);
+  public Set<ChatCapability> capabilities() {
+    return EnumSet.of(ChatCapability.SCHEMA);
   }
 
   List<ChatRequest> asked() {

@@ -9,7 +9,7 @@ import io.artrec.catalog.Catalog;
 import io.artrec.explain.Explanation;
 import io.artrec.feature.FeatureStore;
 import io.artrec.llm.explain.RephrasedSentence;
-import io.artrec.llm.explain.Rephrasing;
+import io.artrec.llm.explain.internal.Rephrasing;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.rerank.LlmReranker;
 import io.artrec.rerank.RankedPool;

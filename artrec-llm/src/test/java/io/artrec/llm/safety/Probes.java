@@ -7,15 +7,15 @@ import io.artrec.behavior.InteractionKind;
 import io.artrec.behavior.Interest;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.llm.description.ArtworkFacts;
 import io.artrec.llm.description.Description;
 import io.artrec.llm.description.DescriptionStyle;
 import io.artrec.llm.description.Descriptions;
-import io.artrec.llm.description.WorkFacts;
 import io.artrec.llm.interest.InterestReader;
-import io.artrec.llm.interest.VisitorTraces;
+import io.artrec.llm.interest.UserTraces;
 import io.artrec.llm.label.ChatLabels;
 import io.artrec.llm.label.LabelSet;
-import io.artrec.llm.label.LabeledWork;
+import io.artrec.llm.label.LabeledArtwork;
 import io.artrec.llm.prompt.Origin;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.question.Answer;
@@ -107,7 +107,7 @@ final class Probes {
   private static String descriptions(Prompter prompter, String text) {
     Artwork work = hostile("w1", text);
     Description description =
-        Descriptions.with(prompter).describe(WorkFacts.of(work), DescriptionStyle.standard());
+        Descriptions.with(prompter).describe(ArtworkFacts.of(work), DescriptionStyle.standard());
     assertThat(description.text()).isNotBlank();
     assertThat(description.score().coverage()).isBetween(0.0, 1.0);
     return told(description.text(), description.origin());
@@ -145,7 +145,7 @@ final class Probes {
     List<Interest> interests =
         INTERESTS
             .with(prompter)
-            .read(VisitorTraces.of(List.of(comment)).searched("boats", Instant.EPOCH))
+            .read(UserTraces.of(List.of(comment)).searched("boats", Instant.EPOCH))
             .interests();
     assertThat(interests)
         .hasSizeLessThanOrEqualTo(64)
@@ -155,7 +155,7 @@ final class Probes {
 
   private static String labels(Prompter prompter, String text) {
     LabelSet moods = LabelSet.moods(LabelSet.Language.ENGLISH);
-    LabeledWork labeled = ChatLabels.of(prompter, moods).label(hostile("w1", text));
+    LabeledArtwork labeled = ChatLabels.of(prompter, moods).label(hostile("w1", text));
     double sum = 0;
     for (int l = 0; l < moods.descriptions().size(); l++) {
       sum += labeled.distribution().probability(l);

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What analyzers that learn have in common, and what sets them apart. */
 class TrainedSentimentTest {
   private static final WordEncoder ENCODER = new WordEncoder("words");
-  private static final List<SentimentExample> EXAMPLES = examples();
+  static final List<SentimentExample> EXAMPLES = examples();
 
   @TempDir Path folder;
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Encodes a text as the unit sum of a fixed random vector for each of its words. */
-final class WordEncoder implements SentenceEncoder {
+public final class WordEncoder implements SentenceEncoder {
   private static final int DIMENSIONS = 48;
 
   private final String name;
 
-  WordEncoder(String name) {
+  public WordEncoder(String name) {
     this.name = name;
   }
 

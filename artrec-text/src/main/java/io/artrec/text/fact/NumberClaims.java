@@ -2,6 +2,7 @@ package io.artrec.text.fact;
 
 import io.artrec.text.fact.FoundClaim.Amount;
 import io.artrec.text.fact.FoundClaim.Years;
+import io.artrec.words.internal.EnglishOrdinals;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,33 +12,10 @@ import java.util.regex.Pattern;
 
 /** Years, decades, centuries and numbers of a sentence. Stateless; O(characters). */
 final class NumberClaims {
-  private static final List<String> ORDINALS =
-      List.of(
-          "first",
-          "second",
-          "third",
-          "fourth",
-          "fifth",
-          "sixth",
-          "seventh",
-          "eighth",
-          "ninth",
-          "tenth",
-          "eleventh",
-          "twelfth",
-          "thirteenth",
-          "fourteenth",
-          "fifteenth",
-          "sixteenth",
-          "seventeenth",
-          "eighteenth",
-          "nineteenth",
-          "twentieth",
-          "twenty-first");
   private static final Pattern CENTURY =
       Pattern.compile(
           "(?iu)\\b(\\d{1,2}(?=st|nd|rd|th)|"
-              + String.join("|", ORDINALS.subList(10, ORDINALS.size()))
+              + String.join("|", EnglishOrdinals.WORDS.subList(10, EnglishOrdinals.WORDS.size()))
               + ")(?:st|nd|rd|th)?(?:[- ]|‑)century|(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?世纪");
   private static final Pattern DECADE = Pattern.compile("(?<!\\d)(\\d{3}0)(?:['’]?s\\b| ?年代)");
   private static final Pattern SPAN =
@@ -118,8 +96,8 @@ final class NumberClaims {
     if (Character.isDigit(written.charAt(0))) {
       return Integer.parseInt(written);
     }
-    int ordinal = ORDINALS.indexOf(written.toLowerCase(Locale.ROOT));
-    return ordinal >= 0 ? ordinal + 1 : chineseNumber(written);
+    int ordinal = EnglishOrdinals.number(written.toLowerCase(Locale.ROOT));
+    return ordinal > 0 ? ordinal : chineseNumber(written);
   }
 
   /** Reads 一 to 九十九. */

@@ -3,7 +3,7 @@ package io.artrec.text.keyword;
 import io.artrec.text.analysis.AnalyzedText;
 import io.artrec.text.analysis.AnalyzedText.Token;
 import io.artrec.text.analysis.TextAnalysis;
-import io.artrec.text.graph.TextGraph;
+import io.artrec.text.graph.internal.TextGraph;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

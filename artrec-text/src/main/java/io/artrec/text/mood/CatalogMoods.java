@@ -13,9 +13,9 @@ import java.util.Optional;
 public final class CatalogMoods {
   private final MoodReader reader;
   private final Catalog catalog;
-  private final List<Optional<WorkMood>> moods;
+  private final List<Optional<ArtworkMood>> moods;
 
-  private CatalogMoods(MoodReader reader, Catalog catalog, List<Optional<WorkMood>> moods) {
+  private CatalogMoods(MoodReader reader, Catalog catalog, List<Optional<ArtworkMood>> moods) {
     this.reader = reader;
     this.catalog = catalog;
     this.moods = moods;
@@ -41,7 +41,7 @@ public final class CatalogMoods {
               + features.artworks()
               + "; pass catalog and features of one recommender");
     }
-    List<Optional<WorkMood>> moods = new ArrayList<>(catalog.size());
+    List<Optional<ArtworkMood>> moods = new ArrayList<>(catalog.size());
     for (int index = 0; index < catalog.size(); index++) {
       moods.add(reader.read(catalog.get(index), features, index));
     }
@@ -63,7 +63,7 @@ public final class CatalogMoods {
    *
    * @param index its catalogue index
    */
-  public Optional<WorkMood> mood(int index) {
+  public Optional<ArtworkMood> mood(int index) {
     return moods.get(index);
   }
 
@@ -73,7 +73,7 @@ public final class CatalogMoods {
    *
    * @param id the artwork's id
    */
-  public Optional<WorkMood> mood(String id) {
+  public Optional<ArtworkMood> mood(String id) {
     return catalog.indexOf(id).stream().mapToObj(this::mood).flatMap(Optional::stream).findFirst();
   }
 
@@ -87,7 +87,8 @@ public final class CatalogMoods {
     return mood(index).isPresent()
         ? Optional.empty()
         : Optional.of(
-            "no image was measured, and the record has no subject with a feeling and no word of mood");
+            "no image was measured, and the record has no subject with a feeling and no word of"
+                + " mood");
   }
 
   /**

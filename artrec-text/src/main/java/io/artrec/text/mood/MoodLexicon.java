@@ -1,6 +1,6 @@
 package io.artrec.text.mood;
 
-import io.artrec.text.analysis.EnglishLemmas;
+import io.artrec.text.analysis.internal.EnglishLemmas;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

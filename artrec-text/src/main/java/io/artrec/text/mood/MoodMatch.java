@@ -15,21 +15,21 @@ import java.util.Optional;
  * <pre>{@code
  * MoodMatch match = MoodMatch.of(moods);
  * Recommendations pool = recommender.recommend(RecommendationRequest.forUser("ada").n(500).build());
- * List<MatchedWork> calm = match.among(pool, MoodLexicon.standard().mood("calm").get().affect(), 10);
+ * List<MatchedArtwork> calm = match.among(pool, MoodLexicon.standard().mood("calm").get().affect(), 10);
  * }</pre>
  *
  * <p>Works move less than words: a work called by the word of a mood, and nothing else, is read as
- * 1.4 / 2.4 of it ({@link WorkMood}). A work therefore fits where it lies within {@value #REACH} of
- * {@value #STRENGTH} times the wanted mood; the least bad one does not. Those that fit are ordered
- * by
+ * 1.4 / 2.4 of it ({@link ArtworkMood}). A work therefore fits where it lies within {@value #REACH}
+ * of {@value #STRENGTH} times the wanted mood; the least bad one does not. Those that fit are
+ * ordered by
  *
  * <pre>(1 − t) e exp(−d² / (2 · 0.125²)) + t r</pre>
  *
- * with the distance {@code d}, the share of {@linkplain WorkMood#evidence evidence} {@code e}, the
- * place {@code r} in the answer, from 1 for the first down towards 0, and the share of taste {@code
- * t}, {@value #TASTE} unless set. Ties go to the work that stands first. Works at {@linkplain
- * Recommendation#isPlaced set places} are left out, and so are those without a mood. Reach,
- * strength and these numbers are chosen, not measured.
+ * with the distance {@code d}, the share of {@linkplain ArtworkMood#evidence evidence} {@code e},
+ * the place {@code r} in the answer, from 1 for the first down towards 0, and the share of taste
+ * {@code t}, {@value #TASTE} unless set. Ties go to the work that stands first. Works at
+ * {@linkplain Recommendation#isPlaced set places} are left out, and so are those without a mood.
+ * Reach, strength and these numbers are chosen, not measured.
  *
  * <p>Immutable and thread-safe. O(works of the answer).
  */
@@ -97,7 +97,7 @@ public final class MoodMatch {
    * @param n how many, 1 or more
    * @return at most that many, best first; empty where no work of the pool lies near
    */
-  public List<MatchedWork> among(Recommendations pool, Affect wanted, int n) {
+  public List<MatchedArtwork> among(Recommendations pool, Affect wanted, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
     }
@@ -112,13 +112,13 @@ public final class MoodMatch {
   }
 
   /** A work of the pool that has a mood. */
-  record Candidate(Recommendation recommendation, WorkMood mood, double relevance) {
+  record Candidate(Recommendation recommendation, ArtworkMood mood, double relevance) {
     double distance(Affect wanted) {
       return mood.affect().distance(shown(wanted));
     }
 
-    MatchedWork matched(Affect wanted) {
-      return new MatchedWork(recommendation, mood, distance(wanted));
+    MatchedArtwork matched(Affect wanted) {
+      return new MatchedArtwork(recommendation, mood, distance(wanted));
     }
   }
 
@@ -139,7 +139,7 @@ public final class MoodMatch {
     List<Candidate> candidates = new ArrayList<>();
     for (int place = 0; place < pool.size(); place++) {
       Recommendation recommendation = pool.get(place);
-      Optional<WorkMood> mood = moods.mood(recommendation.artwork().id());
+      Optional<ArtworkMood> mood = moods.mood(recommendation.artwork().id());
       if (mood.isPresent() && !recommendation.isPlaced()) {
         double relevance = 1 - (double) place / pool.size();
         candidates.add(new Candidate(recommendation, mood.get(), relevance));

@@ -142,7 +142,8 @@ public final class MoodPath {
                 new IllegalArgumentException(
                     "'"
                         + mood
-                        + "' is no word of mood that is known; MoodLexicon.standard().moods() lists some, or pass valence and arousal"));
+                        + "' is no word of mood that is known; MoodLexicon.standard().moods() lists"
+                        + " some, or pass valence and arousal"));
   }
 
   /**
@@ -206,7 +207,7 @@ public final class MoodPath {
     double step = 1.0 / (setup.steps - 1);
     List<MoodStep> steps = new ArrayList<>();
     double behind = Double.NEGATIVE_INFINITY;
-    Optional<MatchedWork> before = Optional.empty();
+    Optional<MatchedArtwork> before = Optional.empty();
     for (int s = 0; s < setup.steps; s++) {
       MoodStep.End end = end(s);
       Affect station = end.affect();
@@ -220,7 +221,7 @@ public final class MoodPath {
           chosen = Optional.of(candidate);
         }
       }
-      Optional<MatchedWork> work = chosen.map(candidate -> candidate.matched(station));
+      Optional<MatchedArtwork> work = chosen.map(candidate -> candidate.matched(station));
       steps.add(new MoodStep(new MoodStep.Place(s + 1, setup.steps, end), work, before));
       if (chosen.isPresent()) {
         candidates.remove(chosen.get());

@@ -116,7 +116,7 @@ public final class MoodReader {
    * @param artwork the record
    * @return its mood; empty where the record has no subject with a feeling and no word of mood
    */
-  public Optional<WorkMood> read(Artwork artwork) {
+  public Optional<ArtworkMood> read(Artwork artwork) {
     return read(artwork, feature -> Optional.empty());
   }
 
@@ -130,12 +130,12 @@ public final class MoodReader {
    * @throws IllegalArgumentException when a feature of one of the names is another than
    *     artrec-vision has
    */
-  public Optional<WorkMood> read(Artwork artwork, FeatureStore features, int index) {
+  public Optional<ArtworkMood> read(Artwork artwork, FeatureStore features, int index) {
     check(features);
     return read(artwork, feature -> features.find(feature).flatMap(matrix -> matrix.row(index)));
   }
 
-  private Optional<WorkMood> read(Artwork artwork, Function<String, Optional<float[]>> rows) {
+  private Optional<ArtworkMood> read(Artwork artwork, Function<String, Optional<float[]>> rows) {
     MoodEvidence evidence = new MoodEvidence();
     for (String name : List.of(COLORS, COMPOSITION)) {
       rows.apply(name).ifPresent(row -> add(name, row, evidence));
@@ -151,8 +151,8 @@ public final class MoodReader {
   }
 
   /** Weighs evidence; empty where there is none. */
-  Optional<WorkMood> mood(MoodEvidence evidence) {
-    return evidence.isEmpty() ? Optional.empty() : Optional.of(new WorkMood(evidence, weights));
+  Optional<ArtworkMood> mood(MoodEvidence evidence) {
+    return evidence.isEmpty() ? Optional.empty() : Optional.of(new ArtworkMood(evidence, weights));
   }
 
   /** Checks that features of the two names are those of artrec-vision, as far as can be seen. */
@@ -171,7 +171,8 @@ public final class MoodReader {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "reading moods: feature '%s' has %d values, expected the %d of artrec-vision's feature of that name; give another feature another name",
+              "reading moods: feature '%s' has %d values, expected the %d of artrec-vision's"
+                  + " feature of that name; give another feature another name",
               name,
               found,
               expected));

@@ -57,7 +57,7 @@ final class MoodSentences {
               + mood
               + (first ? "." : " and goes on from here.");
     }
-    MatchedWork work = step.work().get();
+    MatchedArtwork work = step.work().get();
     String why = evidence(work.mood());
     String place = place(step, work);
     Artwork artwork = work.recommendation().artwork();
@@ -66,7 +66,7 @@ final class MoodSentences {
         : head + ", \"" + artwork.title() + "\": " + place + ", judging by " + why + ".";
   }
 
-  private String place(MoodStep step, MatchedWork work) {
+  private String place(MoodStep step, MatchedArtwork work) {
     String mood = step.stationName(locale);
     if (step.before().isEmpty()) {
       return step.number() == 1
@@ -99,7 +99,7 @@ final class MoodSentences {
   }
 
   /** What adds most to a mood, either way. */
-  private String evidence(WorkMood mood) {
+  private String evidence(ArtworkMood mood) {
     List<String> parts =
         mood.contributions().stream()
             .filter(part -> size(part) >= TOLD && part.source() != MoodSource.COLLECTION)
@@ -116,7 +116,7 @@ final class MoodSentences {
     return Math.max(Math.abs(part.valence()), Math.abs(part.arousal()));
   }
 
-  private String source(MoodSource source, WorkMood mood) {
+  private String source(MoodSource source, ArtworkMood mood) {
     return switch (source) {
       case COLORS -> chinese ? "色彩" : "its colors";
       case COMPOSITION -> chinese ? "构图" : "its composition";

@@ -37,10 +37,10 @@ public final class MoodStep {
   }
 
   private final Place place;
-  private final Optional<MatchedWork> work;
-  private final Optional<MatchedWork> before;
+  private final Optional<MatchedArtwork> work;
+  private final Optional<MatchedArtwork> before;
 
-  MoodStep(Place place, Optional<MatchedWork> work, Optional<MatchedWork> before) {
+  MoodStep(Place place, Optional<MatchedArtwork> work, Optional<MatchedArtwork> before) {
     this.place = place;
     this.work = work;
     this.before = before;
@@ -69,7 +69,7 @@ public final class MoodStep {
    *
    * @return a recommendation, its mood and its distance; empty where none lies near
    */
-  public Optional<MatchedWork> work() {
+  public Optional<MatchedArtwork> work() {
     return work;
   }
 
@@ -79,7 +79,7 @@ public final class MoodStep {
    * @return the recommendation; empty where no work lies near
    */
   public Optional<Recommendation> recommendation() {
-    return work.map(MatchedWork::recommendation);
+    return work.map(MatchedArtwork::recommendation);
   }
 
   /**
@@ -107,7 +107,7 @@ public final class MoodStep {
     return place.of();
   }
 
-  Optional<MatchedWork> before() {
+  Optional<MatchedArtwork> before() {
     return before;
   }
 

@@ -17,11 +17,11 @@ import io.artrec.strategy.StrategyReaders;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.text.analysis.ArtworkText;
 import io.artrec.text.analysis.TextAnalysis;
-import io.artrec.text.terms.TermCounter;
-import io.artrec.text.terms.TermDocuments;
-import io.artrec.text.terms.TermWeighting;
 import io.artrec.text.terms.Vocabulary;
 import io.artrec.text.terms.VocabularyLimits;
+import io.artrec.text.terms.internal.TermCounter;
+import io.artrec.text.terms.internal.TermDocuments;
+import io.artrec.text.terms.internal.TermWeighting;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +98,8 @@ public final class KeywordSearch implements Strategy {
           throw new ModelFileException(
               String.format(
                   Locale.ROOT,
-                  "the model searches by terms of analysis '%s', and '%s' was passed to read it; pass KeywordSearch.reader of the analysis it was built with",
+                  "the model searches by terms of analysis '%s', and '%s' was passed to read it;"
+                      + " pass KeywordSearch.reader of the analysis it was built with",
                   saved,
                   analysis.name()));
         }

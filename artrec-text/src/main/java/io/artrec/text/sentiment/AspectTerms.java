@@ -1,6 +1,6 @@
 package io.artrec.text.sentiment;
 
-import io.artrec.text.analysis.EnglishLemmas;
+import io.artrec.text.analysis.internal.EnglishLemmas;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

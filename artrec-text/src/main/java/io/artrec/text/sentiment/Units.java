@@ -1,6 +1,6 @@
 package io.artrec.text.sentiment;
 
-import io.artrec.text.analysis.EnglishLemmas;
+import io.artrec.text.analysis.internal.EnglishLemmas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

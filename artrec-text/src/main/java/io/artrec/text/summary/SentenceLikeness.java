@@ -2,12 +2,12 @@ package io.artrec.text.summary;
 
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.embedding.SentenceEncoder;
-import io.artrec.text.terms.TermCounter;
-import io.artrec.text.terms.TermDocuments;
-import io.artrec.text.terms.TermVector;
-import io.artrec.text.terms.TermVectorizer;
-import io.artrec.text.terms.TermWeighting;
 import io.artrec.text.terms.VocabularyLimits;
+import io.artrec.text.terms.internal.TermCounter;
+import io.artrec.text.terms.internal.TermDocuments;
+import io.artrec.text.terms.internal.TermVector;
+import io.artrec.text.terms.internal.TermVectorizer;
+import io.artrec.text.terms.internal.TermWeighting;
 import java.util.List;
 import java.util.Optional;
 

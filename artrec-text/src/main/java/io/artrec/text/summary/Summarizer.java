@@ -4,7 +4,7 @@ import io.artrec.text.analysis.SentenceSplitter;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.analysis.TextCleaning;
 import io.artrec.text.embedding.SentenceEncoder;
-import io.artrec.text.graph.TextGraph;
+import io.artrec.text.graph.internal.TextGraph;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;

@@ -10,6 +10,10 @@ import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.text.analysis.ArtworkText;
 import io.artrec.text.analysis.TextAnalysis;
+import io.artrec.text.terms.internal.TermCounter;
+import io.artrec.text.terms.internal.TermVector;
+import io.artrec.text.terms.internal.TermVectorizer;
+import io.artrec.text.terms.internal.TermWeighting;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -234,8 +238,9 @@ public final class TermFeature implements FeatureExtractor {
       throw new ExtractionException(
           String.format(
               Locale.ROOT,
-              "feature '%s' of %,d works and %,d terms needs %,d MB, more than the %,d MB this Java may use; "
-                  + "ask for maxTerms %,d or fewer, leave maxTerms to the standard, or give more memory (-Xmx)",
+              "feature '%s' of %,d works and %,d terms needs %,d MB, more than the %,d MB this Java"
+                  + " may use; ask for maxTerms %,d or fewer, leave maxTerms to the standard, or"
+                  + " give more memory (-Xmx)",
               name,
               works,
               terms,

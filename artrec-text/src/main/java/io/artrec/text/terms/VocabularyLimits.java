@@ -65,7 +65,13 @@ public record VocabularyLimits(int minDocuments, double maxDocumentShare, int ma
     return new VocabularyLimits(minDocuments, maxDocumentShare, most);
   }
 
-  boolean allow(int documentFrequency, int documents) {
+  /**
+   * {@return whether a term is kept, the most of them aside}
+   *
+   * @param documentFrequency how many documents hold it
+   * @param documents how many there are
+   */
+  public boolean allow(int documentFrequency, int documents) {
     return documentFrequency >= minDocuments && documentFrequency <= maxDocumentShare * documents;
   }
 }

@@ -6,7 +6,7 @@ import io.artrec.task.Progress;
 import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.embedding.SentenceEncoder;
-import io.artrec.text.terms.TermDocuments;
+import io.artrec.text.terms.internal.TermDocuments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

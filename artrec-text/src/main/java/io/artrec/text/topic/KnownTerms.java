@@ -6,9 +6,9 @@ import io.artrec.model.StateWriter;
 import io.artrec.task.Workers;
 import io.artrec.text.analysis.AnalyzedText;
 import io.artrec.text.analysis.TextAnalysis;
-import io.artrec.text.terms.TermCounter;
-import io.artrec.text.terms.TermDocuments;
 import io.artrec.text.terms.Vocabulary;
+import io.artrec.text.terms.internal.TermCounter;
+import io.artrec.text.terms.internal.TermDocuments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -124,7 +124,8 @@ record KnownTerms(TextAnalysis analysis, Vocabulary vocabulary, List<String> wor
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "topics were learned with text analysis '%s' (%s), it was given '%s' (%s); give the same",
+              "topics were learned with text analysis '%s' (%s), it was given '%s' (%s); give the"
+                  + " same",
               name,
               parameters,
               analysis.name(),

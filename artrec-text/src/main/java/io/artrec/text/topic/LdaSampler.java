@@ -2,7 +2,7 @@ package io.artrec.text.topic;
 
 import io.artrec.task.Progress;
 import io.artrec.task.Workers;
-import io.artrec.text.terms.TermDocuments;
+import io.artrec.text.terms.internal.TermDocuments;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -5,7 +5,7 @@ import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import io.artrec.task.Workers;
 import io.artrec.text.analysis.TextAnalysis;
-import io.artrec.text.terms.TermDocuments;
+import io.artrec.text.terms.internal.TermDocuments;
 import java.util.List;
 import java.util.Objects;
 

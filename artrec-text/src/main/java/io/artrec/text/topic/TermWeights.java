@@ -1,8 +1,8 @@
 package io.artrec.text.topic;
 
-import io.artrec.text.terms.TermDocuments;
-import io.artrec.text.terms.TermWeighting;
 import io.artrec.text.terms.Vocabulary;
+import io.artrec.text.terms.internal.TermDocuments;
+import io.artrec.text.terms.internal.TermWeighting;
 
 /** TF-IDF weights ({@link TermWeighting#tfIdf()}) of texts, scaled to unit length. */
 final class TermWeights {

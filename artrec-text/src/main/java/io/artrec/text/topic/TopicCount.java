@@ -1,6 +1,6 @@
 package io.artrec.text.topic;
 
-import io.artrec.text.terms.TermDocuments;
+import io.artrec.text.terms.internal.TermDocuments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package io.artrec.text.wish;
 
 import io.artrec.text.wish.WishText.UnitType;
+import io.artrec.words.internal.EnglishOrdinals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,29 +54,6 @@ final class WishNumbers {
           Map.entry("seventy", 70),
           Map.entry("eighty", 80),
           Map.entry("ninety", 90));
-
-  private static final Map<String, Integer> ORDINALS =
-      Map.ofEntries(
-          Map.entry("first", 1),
-          Map.entry("second", 2),
-          Map.entry("third", 3),
-          Map.entry("fourth", 4),
-          Map.entry("fifth", 5),
-          Map.entry("sixth", 6),
-          Map.entry("seventh", 7),
-          Map.entry("eighth", 8),
-          Map.entry("ninth", 9),
-          Map.entry("tenth", 10),
-          Map.entry("eleventh", 11),
-          Map.entry("twelfth", 12),
-          Map.entry("thirteenth", 13),
-          Map.entry("fourteenth", 14),
-          Map.entry("fifteenth", 15),
-          Map.entry("sixteenth", 16),
-          Map.entry("seventeenth", 17),
-          Map.entry("eighteenth", 18),
-          Map.entry("nineteenth", 19),
-          Map.entry("twentieth", 20));
 
   private static final Map<String, Double> SCALES =
       Map.of("hundred", 1e2, "thousand", 1e3, "million", 1e6, "k", 1e3, "grand", 1e3);
@@ -166,9 +144,9 @@ final class WishNumbers {
     while (next < text.size() && text.isType(next, UnitType.WORD)) {
       String word = text.unit(next).text();
       Integer cardinal = CARDINALS.get(word);
-      Integer ordinal = ORDINALS.get(word);
+      int ordinal = EnglishOrdinals.number(word);
       Double scale = SCALES.get(word);
-      if (ordinal != null && (!any || (part % 10 == 0 && ordinal < 10))) {
+      if (ordinal > 0 && (!any || (part % 10 == 0 && ordinal < 10))) {
         return Optional.of(new Read(total + part + ordinal, next + 1, true, false));
       } else if (cardinal != null && (part == 0 || part % 100 == 0 || fits(part, cardinal))) {
         part += cardinal;

@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * <p>Immutable; refined by chained copies.
  */
-public final class GloVe extends WordVectorTrainer {
+public final class GloVe extends WordVectorTrainer<GloVe> {
   private final GloVeSettings settings;
 
   private GloVe(TextAnalysis analysis, GloVeSettings settings) {
@@ -47,26 +47,13 @@ public final class GloVe extends WordVectorTrainer {
     return new GloVe(analysis, GloVeSettings.standard());
   }
 
+  @Override
+  GloVe with(LearningSettings changed) {
+    return with(settings.with(changed));
+  }
+
   private GloVe with(GloVeSettings changed) {
     return new GloVe(analysis(), changed);
-  }
-
-  /**
-   * {@return this trainer for vectors of another length}
-   *
-   * @param count 1 to 10,000
-   */
-  public GloVe dimensions(int count) {
-    return with(settings.with(learning().dimensions(count)));
-  }
-
-  /**
-   * {@return this trainer with another window}
-   *
-   * @param words how many words to each side, 1 to 1,000
-   */
-  public GloVe window(int words) {
-    return with(settings.with(learning().window(words)));
   }
 
   /**
@@ -83,52 +70,6 @@ public final class GloVe extends WordVectorTrainer {
    */
   public GloVe fullWeight(double count) {
     return with(settings.fullWeight(count));
-  }
-
-  /**
-   * {@return this trainer with another number of epochs}
-   *
-   * @param count how often all pairs are gone through, 1 or more
-   */
-  public GloVe epochs(int count) {
-    return with(settings.with(learning().epochs(count)));
-  }
-
-  /**
-   * {@return this trainer with another least frequency}
-   *
-   * @param texts in how many texts a word must stand to get a vector, 1 or more
-   */
-  public GloVe minTexts(int texts) {
-    return with(settings.with(learning().minTexts(texts)));
-  }
-
-  /**
-   * {@return this trainer with another learning rate}
-   *
-   * @param rate the length of a step at the start, above 0 to 1; steps become shorter where many
-   *     were taken
-   */
-  public GloVe learningRate(double rate) {
-    return with(settings.with(learning().learningRate(rate)));
-  }
-
-  /**
-   * {@return this trainer with another seed}
-   *
-   * @param value decides what is left to chance
-   */
-  public GloVe seed(long value) {
-    return with(settings.with(learning().seed(value)));
-  }
-
-  /**
-   * {@return this trainer analysing texts on another number of threads}
-   *
-   * @param count 1 or more
-   */
-  public GloVe threads(int count) {
-    return with(settings.with(learning().threads(count)));
   }
 
   @Override

@@ -29,7 +29,7 @@ import java.util.Optional;
  *
  * <p>Immutable; refined by chained copies.
  */
-public final class Word2Vec extends WordVectorTrainer {
+public final class Word2Vec extends WordVectorTrainer<Word2Vec> {
   /** What predicts what. */
   public enum Architecture {
     /** A word predicts the words around it; better for rare words and small collections. */
@@ -72,26 +72,13 @@ public final class Word2Vec extends WordVectorTrainer {
     return new Word2Vec(analysis, Word2VecSettings.standard(Architecture.CBOW, CBOW_RATE));
   }
 
+  @Override
+  Word2Vec with(LearningSettings changed) {
+    return with(settings.with(changed));
+  }
+
   private Word2Vec with(Word2VecSettings changed) {
     return new Word2Vec(analysis(), changed);
-  }
-
-  /**
-   * {@return this trainer for vectors of another length}
-   *
-   * @param count 1 to 10,000
-   */
-  public Word2Vec dimensions(int count) {
-    return with(settings.with(learning().dimensions(count)));
-  }
-
-  /**
-   * {@return this trainer with another window}
-   *
-   * @param words how many words to each side at most, 1 to 1,000
-   */
-  public Word2Vec window(int words) {
-    return with(settings.with(learning().window(words)));
   }
 
   /**
@@ -104,24 +91,6 @@ public final class Word2Vec extends WordVectorTrainer {
   }
 
   /**
-   * {@return this trainer with another number of epochs}
-   *
-   * @param count how often all texts are gone through, 1 or more
-   */
-  public Word2Vec epochs(int count) {
-    return with(settings.with(learning().epochs(count)));
-  }
-
-  /**
-   * {@return this trainer with another least frequency}
-   *
-   * @param texts in how many texts a word must stand to get a vector, 1 or more
-   */
-  public Word2Vec minTexts(int texts) {
-    return with(settings.with(learning().minTexts(texts)));
-  }
-
-  /**
    * {@return this trainer with another threshold of subsampling}
    *
    * @param threshold {@code t}, the relative frequency from which words are passed over now and
@@ -129,33 +98,6 @@ public final class Word2Vec extends WordVectorTrainer {
    */
   public Word2Vec subsampling(double threshold) {
     return with(settings.subsampling(threshold));
-  }
-
-  /**
-   * {@return this trainer with another learning rate}
-   *
-   * @param rate the rate at the start, above 0 to 1; it falls to a ten-thousandth of it
-   */
-  public Word2Vec learningRate(double rate) {
-    return with(settings.with(learning().learningRate(rate)));
-  }
-
-  /**
-   * {@return this trainer with another seed}
-   *
-   * @param value decides what is left to chance
-   */
-  public Word2Vec seed(long value) {
-    return with(settings.with(learning().seed(value)));
-  }
-
-  /**
-   * {@return this trainer analysing texts on another number of threads}
-   *
-   * @param count 1 or more
-   */
-  public Word2Vec threads(int count) {
-    return with(settings.with(learning().threads(count)));
   }
 
   @Override

@@ -29,13 +29,13 @@ public final class WordVectorFeature implements FeatureExtractor {
   /** The vectors that are there; without them the trainer is. */
   private final @Nullable WordVectors loaded;
 
-  private final @Nullable WordVectorTrainer trainer;
+  private final @Nullable WordVectorTrainer<?> trainer;
 
   private WordVectorFeature(
       String parameters,
       TextAnalysis analysis,
       @Nullable WordVectors loaded,
-      @Nullable WordVectorTrainer trainer) {
+      @Nullable WordVectorTrainer<?> trainer) {
     this.parameters = parameters;
     this.analysis = analysis;
     this.loaded = loaded;
@@ -71,7 +71,7 @@ public final class WordVectorFeature implements FeatureExtractor {
    * @param trainer trains them
    * @return the feature {@code word-vectors}
    */
-  public static WordVectorFeature of(WordVectorTrainer trainer) {
+  public static WordVectorFeature of(WordVectorTrainer<?> trainer) {
     return new WordVectorFeature(trainer.parameters(), trainer.analysis(), null, trainer);
   }
 

@@ -3,9 +3,9 @@ package io.artrec.text.wordvector;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
 import io.artrec.text.analysis.TextAnalysis;
-import io.artrec.text.terms.TermCounter;
 import io.artrec.text.terms.Vocabulary;
 import io.artrec.text.terms.VocabularyLimits;
+import io.artrec.text.terms.internal.TermCounter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,8 +15,11 @@ import java.util.Optional;
  * Learns vectors of the words that stand in enough of the given texts: {@link Word2Vec} from one
  * word and its neighbours after the other, {@link GloVe} from how often words are neighbours in
  * all. Immutable.
+ *
+ * @param <T> the trainer
  */
-public abstract sealed class WordVectorTrainer permits GloVe, Word2Vec {
+public abstract sealed class WordVectorTrainer<T extends WordVectorTrainer<T>>
+    permits GloVe, Word2Vec {
   private static final int MOST_CELLS = Integer.MAX_VALUE - 8;
   private static final double MEGABYTE = 1024.0 * 1024;
 
@@ -35,6 +38,73 @@ public abstract sealed class WordVectorTrainer permits GloVe, Word2Vec {
 
   final LearningSettings learning() {
     return learning;
+  }
+
+  /** This trainer with other settings of those that all have. */
+  abstract T with(LearningSettings changed);
+
+  /**
+   * {@return this trainer for vectors of another length}
+   *
+   * @param count 1 to 10,000
+   */
+  public final T dimensions(int count) {
+    return with(learning.dimensions(count));
+  }
+
+  /**
+   * {@return this trainer with another window}
+   *
+   * @param words how many words to each side at most, 1 to 1,000
+   */
+  public final T window(int words) {
+    return with(learning.window(words));
+  }
+
+  /**
+   * {@return this trainer with another number of epochs}
+   *
+   * @param count how often everything is gone through, 1 or more
+   */
+  public final T epochs(int count) {
+    return with(learning.epochs(count));
+  }
+
+  /**
+   * {@return this trainer with another least frequency}
+   *
+   * @param texts in how many texts a word must stand to get a vector, 1 or more
+   */
+  public final T minTexts(int texts) {
+    return with(learning.minTexts(texts));
+  }
+
+  /**
+   * {@return this trainer with another learning rate}
+   *
+   * @param rate the length of a step at the start, above 0 to 1: {@link Word2Vec}'s falls to a
+   *     ten-thousandth of it, {@link GloVe}'s becomes shorter where many were taken
+   */
+  public final T learningRate(double rate) {
+    return with(learning.learningRate(rate));
+  }
+
+  /**
+   * {@return this trainer with another seed}
+   *
+   * @param value decides what is left to chance
+   */
+  public final T seed(long value) {
+    return with(learning.seed(value));
+  }
+
+  /**
+   * {@return this trainer analysing texts on another number of threads}
+   *
+   * @param count 1 or more
+   */
+  public final T threads(int count) {
+    return with(learning.threads(count));
   }
 
   /** The settings that decide the result, those of the analysis aside. */
@@ -126,8 +196,8 @@ public abstract sealed class WordVectorTrainer permits GloVe, Word2Vec {
       throw new WordVectorException(
           String.format(
               Locale.ROOT,
-              "cannot train word vectors: %,d words of %d dimensions need about %,.0f MB, the heap has"
-                  + " at most %,.0f MB; raise -Xmx or minTexts, or lower dimensions",
+              "cannot train word vectors: %,d words of %d dimensions need about %,.0f MB, the heap"
+                  + " has at most %,.0f MB; raise -Xmx or minTexts, or lower dimensions",
               words,
               learning.dimensions(),
               Math.ceil(bytes / MEGABYTE),

@@ -80,7 +80,7 @@ class MoodFitTest {
   void learnedWeightsReadMoodsThatStillAddUp_andAreSaved() {
     Collection collection = new Collection(1, 120);
     MoodWeights weights = MoodFit.of(collection.moods, collection.ratings(0.5)).weights();
-    WorkMood mood =
+    ArtworkMood mood =
         MoodReader.standard()
             .weighing(weights)
             .read(collection.catalog.get(0), collection.features, 0)
@@ -129,7 +129,7 @@ class MoodFitTest {
     Map<String, Affect> ratings(double heat) {
       Map<String, Affect> ratings = new HashMap<>();
       for (int i = 0; i < catalog.size(); i++) {
-        WorkMood mood = moods.mood(i).orElseThrow();
+        ArtworkMood mood = moods.mood(i).orElseThrow();
         double share = 1 / (1 + mood.read().valenceWeight());
         ratings.put(
             catalog.get(i).id(),

@@ -23,7 +23,7 @@ class MoodMatchTest {
   void worksCalledByAMoodFitIt(String mood) {
     Affect wanted = MoodLexicon.standard().find(mood).orElseThrow().affect();
 
-    List<MatchedWork> fits = match.among(pool(), wanted, 3);
+    List<MatchedArtwork> fits = match.among(pool(), wanted, 3);
 
     assertThat(ids(fits)).containsExactlyInAnyOrder(mood + "0", mood + "1", mood + "2");
     double share = 1.4 / 2.4 - MoodMatch.STRENGTH;
@@ -91,7 +91,7 @@ class MoodMatchTest {
     }
   }
 
-  private static List<String> ids(List<MatchedWork> works) {
+  private static List<String> ids(List<MatchedArtwork> works) {
     return works.stream().map(work -> work.recommendation().artwork().id()).toList();
   }
 }

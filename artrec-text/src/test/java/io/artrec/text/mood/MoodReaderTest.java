@@ -20,7 +20,7 @@ class MoodReaderTest {
 
   @Test
   void oneWordInATitleIsWeighedAgainstKnowingNothing() {
-    WorkMood mood = reader.read(Artwork.builder("a", "Grief").build()).orElseThrow();
+    ArtworkMood mood = reader.read(Artwork.builder("a", "Grief").build()).orElseThrow();
 
     assertThat(mood.affect().valence()).isCloseTo(1.4 / 2.4 * -0.75, within(1e-12));
     assertThat(mood.affect().arousal()).isCloseTo(1.4 / 2.4 * -0.25, within(1e-12));
@@ -37,7 +37,7 @@ class MoodReaderTest {
     Artwork grief = Artwork.builder("a", "Grief").build();
     FeatureStore features = store(MoodReader.COLORS, new float[] {1, 0, 0.5f, -1});
 
-    WorkMood mood = reader.read(grief, features, 0).orElseThrow();
+    ArtworkMood mood = reader.read(grief, features, 0).orElseThrow();
 
     assertThat(mood.affect().valence()).isCloseTo((1.4 * -0.75 + 1 * -0.3) / 3.4, within(1e-12));
     assertThat(mood.affect().arousal()).isCloseTo((1.4 * -0.25 + 0.2 + 0.05) / 3.4, within(1e-12));
@@ -54,7 +54,7 @@ class MoodReaderTest {
             lexicon.mood("cheerful").orElseThrow(),
             lexicon.mood("sad").orElseThrow(),
             lexicon.mood("calm").orElseThrow());
-    WorkMood grief = reader.read(Artwork.builder("a", "Grief").build()).orElseThrow();
+    ArtworkMood grief = reader.read(Artwork.builder("a", "Grief").build()).orElseThrow();
 
     assertThat(grief.nearest(moods)).map(Mood::name).contains("sad");
     assertThat(grief.nearest(moods.subList(0, 1))).isEmpty();
@@ -66,21 +66,21 @@ class MoodReaderTest {
     float[] row = new float[10];
     row[9] = (float) (1 / Math.sqrt(10));
 
-    WorkMood mood =
+    ArtworkMood mood =
         reader
             .read(Artwork.builder("a", "Untitled").build(), store(MoodReader.COMPOSITION, row), 0)
             .orElseThrow();
 
     assertThat(mood.affect().valence()).isZero();
-    assertThat(mood.valenceDeviation()).isEqualTo(WorkMood.SPREAD);
+    assertThat(mood.valenceDeviation()).isEqualTo(ArtworkMood.SPREAD);
     assertThat(mood.affect().arousal()).isCloseTo(0.5 / 1.5 * 0.2, within(1e-6));
   }
 
   @Test
   void aLakeIsCalmAndAShipwreckIsNot() {
-    WorkMood lake =
+    ArtworkMood lake =
         reader.read(Artwork.builder("a", "Study").subject("lake").build()).orElseThrow();
-    WorkMood wreck =
+    ArtworkMood wreck =
         reader.read(Artwork.builder("b", "Study").subject("shipwreck").build()).orElseThrow();
 
     assertThat(lake.affect().valence()).isPositive();
@@ -92,7 +92,7 @@ class MoodReaderTest {
 
   @Test
   void chineseRecordsAreRead() {
-    WorkMood mood = reader.read(Artwork.builder("a", "孤独的旅人").build()).orElseThrow();
+    ArtworkMood mood = reader.read(Artwork.builder("a", "孤独的旅人").build()).orElseThrow();
 
     assertThat(mood.words()).extracting(word -> word.mood().name()).containsExactly("lonely");
     assertThat(mood.affect().valence()).isNegative();
@@ -105,7 +105,7 @@ class MoodReaderTest {
     List.of("grief", "joy", "fear", "calm", "hope", "war", "garden", "anger")
         .subList(0, words)
         .forEach(work::subject);
-    WorkMood mood =
+    ArtworkMood mood =
         reader
             .read(work.build(), store(MoodReader.COLORS, new float[] {2, -1, 1, 0.5f}), 0)
             .orElseThrow();

@@ -8,6 +8,7 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.feature.ArtworkImages;
 import io.artrec.feature.ArtworkInput;
+import io.artrec.feature.ExtractionException;
 import io.artrec.feature.FeatureEncoder;
 import io.artrec.similarity.Similarities;
 import io.artrec.text.analysis.TextAnalysis;
@@ -96,5 +97,33 @@ class TermFeatureTest {
     assertThatThrownBy(() -> TermFeature.tfIdf(TextAnalysis.english()).maxTerms(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("maxTerms is 0, expected 1 or more");
+  }
+
+  @Test
+  void standardTerms_shrinkWithTheCatalogue_whatIsAskedForStays() {
+    assertThat(TermFeature.mostTerms(Integer.MAX_VALUE, 1)).isEqualTo(4096);
+    assertThat(TermFeature.mostTerms(Integer.MAX_VALUE, 32_768)).isEqualTo(4096);
+    assertThat(TermFeature.mostTerms(Integer.MAX_VALUE, 100_000)).isEqualTo(1342);
+    assertThat(TermFeature.mostTerms(Integer.MAX_VALUE, 10_000_000)).isEqualTo(256);
+    assertThat(TermFeature.mostTerms(9_000, 10_000_000)).isEqualTo(9_000);
+  }
+
+  @Test
+  void matrixLargerThanTheHeap_isRefusedWithWhatFits() {
+    TermFeature.checkMemory("tf-idf-en", 100_000, 1342, 1L << 30);
+    assertThatThrownBy(() -> TermFeature.checkMemory("tf-idf-en", 100_000, 4096, 1L << 30))
+        .isInstanceOf(ExtractionException.class)
+        .hasMessage(
+            "feature 'tf-idf-en' of 100,000 works and 4,096 terms needs 1,562 MB, more than the"
+                + " 1,024 MB this Java may use; ask for maxTerms 1,342 or fewer, leave maxTerms to"
+                + " the standard, or give more memory (-Xmx)");
+  }
+
+  @Test
+  void unfitConstants_areRefused() {
+    assertThatThrownBy(() -> TermFeature.bm25(TextAnalysis.english(), -1, 0.5))
+        .hasMessage("k1 is -1.0, expected 0 or more, at most 1e6");
+    assertThatThrownBy(() -> TermFeature.bm25(TextAnalysis.english(), 1, Double.NaN))
+        .hasMessage("b is NaN, expected 0 to 1");
   }
 }

@@ -83,7 +83,7 @@ public final class PaletteSearch {
   static Optional<Palette> paletteOf(RgbImage image) {
     Reproduction reproduction = Reproduction.of(image);
     RgbImage work = reproduction.work();
-    return reproduction.showsWorkAlone() && Reproduction.of(work).showsColors()
+    return reproduction.showsArtworkAlone() && Reproduction.of(work).showsColors()
         ? Optional.of(Palette.of(work, COLORS))
         : Optional.empty();
   }

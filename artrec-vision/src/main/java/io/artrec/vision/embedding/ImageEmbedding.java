@@ -88,7 +88,7 @@ public final class ImageEmbedding implements FeatureExtractor {
         return new Prepared(Optional.of(preparation.prepare(image)), "");
       }
       Reproduction reproduction = Reproduction.of(image);
-      return reproduction.showsWorkAlone()
+      return reproduction.showsArtworkAlone()
           ? new Prepared(Optional.of(preparation.prepare(reproduction.work())), "")
           : new Prepared(Optional.empty(), reproduction.whyLeftOut());
     }
@@ -252,7 +252,9 @@ public final class ImageEmbedding implements FeatureExtractor {
       throw new ModelFileException(
           String.format(
               Locale.ROOT,
-              "feature '%s' was saved with encoder '%s' of %d dimensions, this one has '%s' of %d; open the network's file that it was built with, with the same options, or build the model again",
+              "feature '%s' was saved with encoder '%s' of %d dimensions, this one has '%s' of %d;"
+                  + " open the network's file that it was built with, with the same options, or"
+                  + " build the model again",
               setup.name,
               saved,
               dimensions,

@@ -5,8 +5,8 @@ import io.artrec.vision.image.RgbImage;
 import java.util.Optional;
 
 /**
- * A picture as {@link SameWorks} compares it: its luminance at a shorter side of {@value #SIDE} at
- * most, and the hash of the square in its middle. Immutable.
+ * A picture as {@link SameArtworks} compares it: its luminance at a shorter side of {@value #SIDE}
+ * at most, and the hash of the square in its middle. Immutable.
  */
 final class Picture {
   static final int SIDE = 128;

@@ -118,7 +118,7 @@ public final class Reproduction {
    *
    * @return false where a frame or a color chart is in the image, which cannot be cut off reliably
    */
-  public boolean showsWorkAlone() {
+  public boolean showsArtworkAlone() {
     return !surroundings().contains(Surrounding.FRAME)
         && !surroundings().contains(Surrounding.COLOR_CHART);
   }
@@ -129,7 +129,7 @@ public final class Reproduction {
    * @return words in the plural; blank where {@link #work} shows the work alone
    */
   public String whyLeftOut() {
-    if (showsWorkAlone()) {
+    if (showsArtworkAlone()) {
       return "";
     }
     return surroundings().contains(Surrounding.FRAME)

@@ -61,7 +61,7 @@ class SurroundingsTest {
     Reproduction reproduction = Reproduction.of(picture(WIDTH, HEIGHT));
 
     assertThat(reproduction.surroundings()).isEmpty();
-    assertThat(reproduction.showsWorkAlone()).isTrue();
+    assertThat(reproduction.showsArtworkAlone()).isTrue();
     assertThat(reproduction.work()).isEqualTo(picture(WIDTH, HEIGHT));
   }
 
@@ -77,7 +77,7 @@ class SurroundingsTest {
     Reproduction reproduction = Reproduction.of(on((x, y) -> color, picture, across, down));
 
     assertThat(reproduction.surroundings()).containsExactly(expected);
-    assertThat(reproduction.showsWorkAlone()).isTrue();
+    assertThat(reproduction.showsArtworkAlone()).isTrue();
     assertThat(reproduction.work()).isEqualTo(picture);
   }
 
@@ -127,7 +127,7 @@ class SurroundingsTest {
     Reproduction reproduction = Reproduction.of(on(gold, picture, 30, 30));
 
     assertThat(reproduction.surroundings()).containsExactly(Surrounding.FRAME);
-    assertThat(reproduction.showsWorkAlone()).isFalse();
+    assertThat(reproduction.showsArtworkAlone()).isFalse();
   }
 
   @ParameterizedTest

@@ -1,9 +1,9 @@
 package io.artrec.cf.factors.internal;
 
 import io.artrec.cf.data.InsufficientMemoryException;
-import io.artrec.cf.data.MemoryNeed;
+import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.factors.TrainingDivergedException;
-import io.artrec.kernel.Kernels;
+import io.artrec.kernel.internal.Kernels;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;

@@ -1,6 +1,6 @@
 package io.artrec.cf.factors.internal;
 
-import io.artrec.cf.data.SparseVector;
+import io.artrec.cf.data.internal.SparseVector;
 
 /** Learns a model that ranks works, epoch after epoch. */
 public interface RankingLearner {

@@ -1,12 +1,10 @@
 package io.artrec.cf.factors.internal;
 
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A slice of behaviour held out to see how high a model ranks it: a share of the entries above 0 of
@@ -20,9 +18,6 @@ public record RankingValidation(SparseMatrix kept, SparseMatrix held) {
   public static final int LEAST_HELD = 30;
 
   private static final int USERS = 400;
-  private static final int CHECKS = 20;
-  private static final int PATIENCE = 3;
-  private static final Logger LOG = LoggerFactory.getLogger(RankingValidation.class);
 
   /**
    * Divides behaviour.
@@ -169,31 +164,20 @@ public record RankingValidation(SparseMatrix kept, SparseMatrix held) {
     RankingValidation slice = of(behavior, share, context.seed() ^ 0x5eed);
     return slice.held.size() < LEAST_HELD
         ? epochs
-        : slice.bestCount(context, name, epochs, learners.apply(slice.kept));
+        : Patience.bestCount(context, name, epochs, slice.trial(learners.apply(slice.kept)));
   }
 
-  private int bestCount(TrainingContext context, String name, int epochs, RankingLearner trial) {
-    String stage = "validating " + name;
-    TrainingContext quiet = context.silent();
-    double most = Double.NEGATIVE_INFINITY;
-    int best = epochs;
-    int last = 0;
-    int every = (epochs + CHECKS - 1) / CHECKS;
-    for (int epoch = 0; epoch < epochs && epoch < last + PATIENCE * every; epoch++) {
-      context.cancellation().check(stage);
-      trial.learn(epoch);
-      context.progress().update(stage, epoch + 1, epochs);
-      if ((epoch + 1) % every > 0) {
-        continue;
+  private Patience.Trial trial(RankingLearner learner) {
+    return new Patience.Trial() {
+      @Override
+      public void learn(int epoch) {
+        learner.learn(epoch);
       }
-      double ndcg = ndcg(quiet, stage, trial.ranking());
-      LOG.debug("{} epoch {}: nDCG {}", stage, epoch + 1, ndcg);
-      if (ndcg > most) {
-        most = ndcg;
-        best = epoch + 1;
-        last = best;
+
+      @Override
+      public double quality(TrainingContext quiet, String stage) {
+        return ndcg(quiet, stage, learner.ranking());
       }
-    }
-    return best;
+    };
   }
 }

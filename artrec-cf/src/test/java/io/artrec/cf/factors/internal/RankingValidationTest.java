@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.artrec.cf.Behavior;
 import io.artrec.cf.data.Feedback;
-import io.artrec.cf.data.SparseMatrix;
+import io.artrec.cf.data.internal.FeedbackEntries;
+import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class RankingValidationTest {
   @ValueSource(longs = {1, 2, 3})
   void slice_keepsSomethingLikedAndLosesNothing(long seed) {
     Behavior world = Behavior.random(300, 20, 0.1, seed);
-    SparseMatrix all = Feedback.POSITIVE.matrix(world.context());
+    SparseMatrix all = FeedbackEntries.matrix(Feedback.POSITIVE, world.context());
     RankingValidation slice = RankingValidation.of(all, 0.5, seed);
     assertThat(slice.held().size()).isBetween(all.size() / 4, all.size() / 2);
     assertThat(slice.held().size() + slice.kept().size()).isEqualTo(all.size());
@@ -85,7 +86,8 @@ class RankingValidationTest {
 
   @Test
   void bestCount_isFound() {
-    SparseMatrix all = Feedback.POSITIVE.matrix(Behavior.random(80, 60, 0.1, 4).context());
+    SparseMatrix all =
+        FeedbackEntries.matrix(Feedback.POSITIVE, Behavior.random(80, 60, 0.1, 4).context());
     for (int best : new int[] {1, 2, 5, 12}) {
       assertThat(
               RankingValidation.bestCount(CONTEXT, "x", all, 12, 0.3, kept -> bestAfter(best, all)))
@@ -95,8 +97,10 @@ class RankingValidationTest {
 
   @Test
   void withoutSlice_allEpochsAreTaken() {
-    SparseMatrix all = Feedback.POSITIVE.matrix(Behavior.random(80, 60, 0.1, 4).context());
-    SparseMatrix few = Feedback.POSITIVE.matrix(Behavior.random(4, 10, 0.3, 4).context());
+    SparseMatrix all =
+        FeedbackEntries.matrix(Feedback.POSITIVE, Behavior.random(80, 60, 0.1, 4).context());
+    SparseMatrix few =
+        FeedbackEntries.matrix(Feedback.POSITIVE, Behavior.random(4, 10, 0.3, 4).context());
     assertThat(RankingValidation.bestCount(CONTEXT, "x", all, 12, 0, kept -> bestAfter(2, all)))
         .isEqualTo(12);
     assertThat(RankingValidation.bestCount(CONTEXT, "x", few, 12, 0.3, kept -> bestAfter(2, all)))

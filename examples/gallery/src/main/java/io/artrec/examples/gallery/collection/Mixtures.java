@@ -2,7 +2,7 @@ package io.artrec.examples.gallery.collection;
 
 import io.artrec.behavior.RewardRule;
 import io.artrec.cf.linear.Ease;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.strategy.AdaptiveHybrid;
 import io.artrec.strategy.ContentBased;
 import io.artrec.strategy.Hybrid;
@@ -69,8 +69,8 @@ public final class Mixtures {
   }
 
   /** Which visitor gets walls of which kind. */
-  static Experiment experiment() {
-    return Experiment.named("gallery-mixtures").variant(FIXED).variant(LEARNED);
+  static OnlineExperiment experiment() {
+    return OnlineExperiment.named("gallery-mixtures").variant(FIXED).variant(LEARNED);
   }
 
   /**

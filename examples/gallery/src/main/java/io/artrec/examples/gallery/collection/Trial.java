@@ -4,7 +4,7 @@ import io.artrec.PersonalDataHolder;
 import io.artrec.behavior.Interaction;
 import io.artrec.eval.online.ExperimentMonitor;
 import io.artrec.eval.online.ExperimentReport;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.log.Change;
 import io.artrec.log.ChangeLog;
 import java.time.Duration;
@@ -38,13 +38,13 @@ public final class Trial implements PersonalDataHolder {
    * @param log the recommender's
    * @param experiment which visitor belongs where
    */
-  public Trial(ChangeLog log, Experiment experiment) {
+  public Trial(ChangeLog log, OnlineExperiment experiment) {
     this.log = log;
     monitor =
         ExperimentMonitor.of(experiment)
             .horizon(HORIZON)
             .margin(MARGIN)
-            .plannedVisitors(PLANNED)
+            .plannedUsers(PLANNED)
             .bounded()
             .start();
   }

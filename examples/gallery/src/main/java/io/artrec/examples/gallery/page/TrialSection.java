@@ -150,7 +150,7 @@ final class TrialSection {
         .add(
             Tag.of("tbody")
                 .add(
-                    row(visit.say(Text.TRIAL_FIXED), fixed, comparison.controlVisitors())
+                    row(visit.say(Text.TRIAL_FIXED), fixed, comparison.controlUsers())
                         .add(share(comparison.controlMean())))
                 .add(
                     row(visit.say(Text.TRIAL_LEARNED), learned, comparison.visitors())

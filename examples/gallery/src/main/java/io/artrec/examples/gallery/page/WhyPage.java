@@ -101,7 +101,7 @@ final class WhyPage {
   }
 
   private static String label(Visit visit, Explanation why, Cause cause) {
-    if (cause instanceof Cause.KnownWork known) {
+    if (cause instanceof Cause.KnownArtwork known) {
       Artwork work = why.work(known);
       Text said =
           why.isLiked(work)

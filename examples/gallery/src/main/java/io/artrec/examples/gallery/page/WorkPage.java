@@ -7,10 +7,10 @@ import io.artrec.examples.gallery.html.Tag;
 import io.artrec.examples.gallery.web.Paths;
 import io.artrec.examples.gallery.web.Response;
 import io.artrec.examples.gallery.words.Text;
+import io.artrec.llm.description.ArtworkFacts;
 import io.artrec.llm.description.Audience;
 import io.artrec.llm.description.DescriptionStyle;
 import io.artrec.llm.description.Descriptions;
-import io.artrec.llm.description.WorkFacts;
 import io.artrec.llm.question.Answer;
 import io.artrec.text.mood.CatalogMoods;
 import io.artrec.text.mood.MoodLexicon;
@@ -97,7 +97,7 @@ final class WorkPage {
     String told =
         Descriptions.standard()
             .describe(
-                WorkFacts.of(work),
+                ArtworkFacts.of(work),
                 DescriptionStyle.standard()
                     .audience(Audience.VISITOR)
                     .language(visit.locale())

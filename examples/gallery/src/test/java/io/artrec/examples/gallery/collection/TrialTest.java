@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.artrec.behavior.Interaction;
 import io.artrec.eval.online.ExperimentReport;
 import io.artrec.eval.online.StopRule;
-import io.artrec.experiment.Experiment;
+import io.artrec.experiment.OnlineExperiment;
 import io.artrec.log.MemoryLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TrialTest {
   private static final Instant START = Instant.parse("2026-12-01T10:00:00Z");
-  private static final Experiment EXPERIMENT = Mixtures.experiment();
+  private static final OnlineExperiment EXPERIMENT = Mixtures.experiment();
 
   private final MemoryLog log = new MemoryLog();
 
@@ -75,6 +75,6 @@ class TrialTest {
     assertThat(trial.forget("nobody")).isZero();
     ExperimentReport report = trial.look(START.plus(Duration.ofHours(2)));
     assertThat(report.comparisons().get(0).visitors()).isZero();
-    assertThat(report.comparisons().get(0).controlVisitors()).isZero();
+    assertThat(report.comparisons().get(0).controlUsers()).isZero();
   }
 }

@@ -1,9 +1,0 @@
-package io.artrec.answering.internal;
-
-/**
- * What a work is to somebody.
- *
- * @param rank its rank among all works that they may be answered, 1 for the first
- * @param score its score
- */
-public record RankedWork(int rank, double score) {}

@@ -1,9 +1,0 @@
-/**
- * Numerical loops that decide how fast training is, in plain Java and with the Vector API, behind
- * one interface. {@link io.artrec.kernel.Kernels#best} takes the fastest the running JVM offers;
- * the plain ones are always there and are what the others are checked against.
- */
-@NullMarked
-package io.artrec.kernel;
-
-import org.jspecify.annotations.NullMarked;
