@@ -1,5 +1,6 @@
 package io.artrec.strategy;
 
+import io.artrec.error.internal.NearNames;
 import io.artrec.strategy.HybridMethod.Part;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,9 +75,16 @@ public final class StrategyParser {
               + "' is unknown, expected one of "
               + String.join(", ", methods.keySet())
               + ", or a hybrid: "
-              + String.join(", ", HYBRIDS.keySet()));
+              + String.join(", ", HYBRIDS.keySet())
+              + NearNames.question(name, names()));
     }
     return method;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(methods.keySet());
+    names.addAll(HYBRIDS.keySet());
+    return names;
   }
 
   /**
@@ -132,10 +140,28 @@ public final class StrategyParser {
           "hybrid '"
               + name
               + "' is unknown, expected one of "
-              + String.join(", ", HYBRIDS.keySet()));
+              + String.join(", ", HYBRIDS.keySet())
+              + NearNames.question(name, HYBRIDS.keySet()));
     }
     return method(name)
         .parse(Parameters.parse(end < whole.length() ? whole.substring(end + 1) : ""));
+  }
+
+  /**
+   * {@return the parts of a hybrid's text, each with its weight where it has one: {@code 0.7 *
+   * ease} and {@code 0.3 * popularity} of {@code weighted(0.7 * ease | 0.3 * popularity)}}
+   *
+   * @param hybrid the text
+   * @throws IllegalArgumentException when it is no hybrid or parentheses do not match
+   */
+  public static List<String> parts(String hybrid) {
+    String text = hybrid.strip();
+    int open = text.indexOf('(');
+    if (open < 0 || !text.endsWith(")")) {
+      throw new IllegalArgumentException(
+          "'" + hybrid + "' is no hybrid, expected parts as in weighted(a | b)");
+    }
+    return separated(text, open + 1, text.length() - 1, '|').stream().map(String::strip).toList();
   }
 
   /** Of a text in which a hybrid's name is followed by parts, or values and parts. */
