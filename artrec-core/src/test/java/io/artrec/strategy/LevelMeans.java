@@ -63,7 +63,20 @@ final class LevelMeans implements Strategy {
     return new Means(this, means);
   }
 
-  private record Means(LevelMeans strategy, double[] means) implements Scorer {
+  private static final class Means implements Scorer {
+    private final LevelMeans strategy;
+    private final double[] means;
+
+    Means(LevelMeans strategy, double[] means) {
+      this.strategy = strategy;
+      this.means = means;
+    }
+
+    @Override
+    public Strategy strategy() {
+      return strategy;
+    }
+
     @Override
     public Scores score(Query query, Candidates candidates) {
       Scores scores = new Scores(candidates);

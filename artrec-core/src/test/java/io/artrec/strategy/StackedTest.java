@@ -35,7 +35,23 @@ class StackedTest {
   private static final Strategy CONTENT = new LevelMeans("content", artwork -> artwork % STYLES);
 
   /** Ratings of works by style and by what else is good about each, with noise. */
-  private record Planted(double[] worth, TrainingContext context) {
+  private static final class Planted {
+    private final double[] worth;
+    private final TrainingContext context;
+
+    private Planted(double[] worth, TrainingContext context) {
+      this.worth = worth;
+      this.context = context;
+    }
+
+    double[] worth() {
+      return worth;
+    }
+
+    TrainingContext context() {
+      return context;
+    }
+
     static Planted of(long seed) {
       SplittableRandom random = new SplittableRandom(seed);
       double[] ofStyle = random.doubles(STYLES, -1.2, 1.2).toArray();
