@@ -2,6 +2,7 @@ package io.artrec.cf;
 
 import io.artrec.cf.als.ImplicitAls;
 import io.artrec.cf.content.AdditiveRatings;
+import io.artrec.cf.linear.CollectiveEase;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
@@ -14,6 +15,7 @@ import io.artrec.cf.neighbors.ItemKnn;
 import io.artrec.cf.neighbors.SessionKnn;
 import io.artrec.cf.neighbors.UserKnn;
 import io.artrec.cf.pairwise.Bpr;
+import io.artrec.cf.pairwise.FeatureBpr;
 import io.artrec.cf.pairwise.Warp;
 import io.artrec.cf.rating.BiasBaseline;
 import io.artrec.cf.rating.ItemKnnRating;
@@ -34,8 +36,10 @@ public final class CfStrategies {
           BiasBaseline.METHOD,
           BiasedMf.METHOD,
           Bpr.METHOD,
+          CollectiveEase.METHOD,
           CombinedKnn.METHOD,
           Ease.METHOD,
+          FeatureBpr.METHOD,
           ImplicitAls.METHOD,
           ItemKnn.METHOD,
           ItemKnnRating.METHOD,

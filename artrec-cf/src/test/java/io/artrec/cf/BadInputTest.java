@@ -26,9 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every method has a defined answer where behaviour is small, one-sided or strange. */
 class BadInputTest {
   private static final Set<String> WITH_FACTORS =
-      Set.of("biased-mf", "bpr", "implicit-als", "nmf", "pure-svd", "svd-plus-plus", "warp");
+      Set.of(
+          "biased-mf",
+          "bpr",
+          "feature-bpr",
+          "implicit-als",
+          "nmf",
+          "pure-svd",
+          "svd-plus-plus",
+          "warp");
 
-  private static final Set<String> WITHOUT_NEIGHBORS = Set.of("bias", "ease", "slope-one");
+  private static final Set<String> WITHOUT_NEIGHBORS =
+      Set.of("bias", "collective-ease", "ease", "slope-one");
 
   private static Map<String, Behavior> worlds() {
     Map<String, Behavior> worlds = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package io.artrec.cf;
 import io.artrec.cf.als.ImplicitAls;
 import io.artrec.cf.content.AdditiveRatings;
 import io.artrec.cf.data.Feedback;
+import io.artrec.cf.linear.CollectiveEase;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
 import io.artrec.cf.linear.Rp3Beta;
@@ -18,6 +19,7 @@ import io.artrec.cf.neighbors.VectorSimilarity;
 import io.artrec.cf.neighbors.VectorSimilarity.Measure;
 import io.artrec.cf.neighbors.VectorSimilarity.Weighting;
 import io.artrec.cf.pairwise.Bpr;
+import io.artrec.cf.pairwise.FeatureBpr;
 import io.artrec.cf.pairwise.Negatives;
 import io.artrec.cf.pairwise.Warp;
 import io.artrec.cf.rating.BiasBaseline;
@@ -200,6 +202,20 @@ class CfStrategiesContractTest {
   }
 
   @Nested
+  class OfCollectiveEase extends Contract {
+    OfCollectiveEase() {
+      super(CollectiveEase.regularization(10).attributeWeight(5));
+    }
+  }
+
+  @Nested
+  class OfCollectiveEaseOnMovements extends Contract {
+    OfCollectiveEaseOnMovements() {
+      super(CollectiveEase.regularization(10).on("movement"));
+    }
+  }
+
+  @Nested
   class OfItemKnnCosine extends Contract {
     OfItemKnnCosine() {
       super(ItemKnn.neighbors(50));
@@ -331,6 +347,27 @@ class CfStrategiesContractTest {
   class OfBprWithUniformNegatives extends Contract {
     OfBprWithUniformNegatives() {
       super(Bpr.factors(16).negatives(Negatives.UNIFORM).validation(0.2));
+    }
+  }
+
+  @Nested
+  class OfFeatureBpr extends Contract {
+    OfFeatureBpr() {
+      super(FeatureBpr.factors(16).epochs(40));
+    }
+  }
+
+  @Nested
+  class OfFeatureBprWithoutOwnEmbeddings extends Contract {
+    OfFeatureBprWithoutOwnEmbeddings() {
+      super(FeatureBpr.factors(16).epochs(40).ownEmbedding(false).validation(0.2));
+    }
+  }
+
+  @Nested
+  class OfFeatureBprAsLightFm extends Contract {
+    OfFeatureBprAsLightFm() {
+      super(FeatureBpr.lightFm(16).epochs(30));
     }
   }
 

@@ -33,6 +33,7 @@ class UpdateTest {
       strings = {
         "ease:regularization=5",
         "ease:regularization=300",
+        "collective-ease:regularization=5",
         "item-knn:neighbors=7",
         "item-knn:neighbors=200,similarity=jaccard,shrinkage=3",
         "item-knn:neighbors=7,similarity=adjusted-cosine,significance=4",
@@ -104,6 +105,7 @@ class UpdateTest {
             "nmf:factors=8",
             "bpr:factors=8",
             "warp:factors=8",
+            "feature-bpr:factors=8",
             "pure-svd:factors=2",
             "slim:l1=0.5,l2=1")) {
       Scorer scorer = CfStrategies.parse(name).train(before);
@@ -133,7 +135,8 @@ class UpdateTest {
             "nmf:factors=8",
             "pure-svd:factors=4",
             "bpr:factors=8",
-            "warp:factors=8")) {
+            "warp:factors=8",
+            "feature-bpr:factors=8")) {
       Scorer scorer = CfStrategies.parse(name).train(world.context());
       Scorer same = scorer.refreshed(world.context(), world.context()).orElseThrow();
       for (int user = 0; user < 10; user++) {

@@ -2,9 +2,8 @@ package io.artrec.cf.linear;
 
 import io.artrec.cf.data.BehaviorStrategy;
 import io.artrec.cf.data.internal.FeedbackEntries;
-import io.artrec.cf.data.internal.MemoryNeed;
-import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.kernel.internal.Kernels;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.Hyperparameters;
@@ -57,48 +56,21 @@ public final class Ease extends BehaviorStrategy<Ease> {
 
   @Override
   public Scorer train(TrainingContext context) {
-    checkMemory(context.catalog().size());
-    double[][] gram = gram(context, FeedbackEntries.matrix(feedback(), context));
+    InverseWeights.checkMemory(NAME, context.catalog().size());
+    double[][] gram =
+        BehaviorGram.of(
+            context, NAME, FeedbackEntries.matrix(feedback(), context), regularization());
     SymmetricInverse.invert(gram, Kernels.best(), context, "training " + NAME);
-    return new EaseScorer(this, gram);
-  }
-
-  static void checkMemory(double artworks) {
-    MemoryNeed.check(
-        NAME, 8 * artworks * artworks * 1.1, "train on fewer works, or use item-knn or slim");
-  }
-
-  /** The lower triangle of {@code XᵀX + λI}, in full rows. */
-  private double[][] gram(TrainingContext context, SparseMatrix behavior) {
-    SparseMatrix byArtwork = behavior.transposed();
-    int artworks = behavior.columns();
-    double[][] gram = new double[artworks][artworks];
-    int[] indices = behavior.indices();
-    float[] values = behavior.values();
-    double regularization = regularization();
-    context
-        .workers()
-        .run(
-            "training " + NAME,
-            artworks,
-            (from, to) -> {
-              for (int i = from; i < to; i++) {
-                double[] row = gram[i];
-                for (int q = byArtwork.begin(i); q < byArtwork.end(i); q++) {
-                  int user = byArtwork.indices()[q];
-                  double value = byArtwork.values()[q];
-                  int end = behavior.end(user);
-                  for (int p = behavior.begin(user); p < end && indices[p] <= i; p++) {
-                    row[indices[p]] += value * values[p];
-                  }
-                }
-                row[i] += regularization;
-              }
-            });
-    return gram;
+    return new EaseScorer(this, new InverseWeights(NAME, gram));
   }
 
   private static Scorer read(StateReader in, TrainingContext context, Ease strategy) {
-    return EaseScorer.read(in, strategy, context.catalog().size());
+    int works = context.catalog().size();
+    InverseWeights weights = InverseWeights.read(in, NAME, works);
+    if (weights.works() != works) {
+      throw new ModelFileException(
+          "the model's weights are between " + weights.works() + " works, expected " + works);
+    }
+    return new EaseScorer(strategy, weights);
   }
 }

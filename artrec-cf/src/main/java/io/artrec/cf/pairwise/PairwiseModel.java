@@ -1,5 +1,6 @@
 package io.artrec.cf.pairwise;
 
+import io.artrec.catalog.Catalog;
 import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.cf.factors.internal.FactorArrays;
 import io.artrec.model.StateReader;
@@ -7,6 +8,8 @@ import io.artrec.model.StateWriter;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a pairwise method has learned of the works. Immutable and thread-safe. */
 final class PairwiseModel {
@@ -15,12 +18,13 @@ final class PairwiseModel {
 
   private final PairwiseStrategy<?> strategy;
 
-  /** A row for each work; empty for those nobody had to do with. */
+  /** A row for each work; empty for those of which nothing is known. */
   private final float[][] rows;
 
   private final float[] biases;
   private final int[] popularity;
   private final double scale;
+  private final Optional<FeatureMap> map;
   private final FeatureMatrix vectors;
   private final PairwiseFoldIn foldIn;
 
@@ -29,7 +33,9 @@ final class PairwiseModel {
       float[][] rows,
       float[] biases,
       int[] popularity,
-      double scale) {
+      double scale,
+      Optional<FeatureMap> map) {
+    this.map = map;
     this.strategy = strategy;
     this.rows = rows;
     this.biases = biases;
@@ -39,12 +45,12 @@ final class PairwiseModel {
     FeatureMatrix.Builder builder = FeatureMatrix.builder(rows.length, width + 1);
     int known = 0;
     for (int work = 0; work < rows.length; work++) {
-      if (popularity[work] > 0) {
+      if (rows[work].length > 0) {
         float[] vector = Arrays.copyOf(rows[work], width + 1);
         vector[width] = biases[work];
         builder.set(work, vector);
-        known++;
       }
+      known += popularity[work] > 0 ? 1 : 0;
     }
     vectors = builder.build();
     foldIn =
@@ -58,19 +64,52 @@ final class PairwiseModel {
 
   /** Copies what a training has come to. */
   static PairwiseModel of(
-      PairwiseStrategy<?> strategy, float[][] works, float[] biases, PairwiseEvents events) {
+      PairwiseStrategy<?> strategy,
+      float[][] works,
+      float[] biases,
+      PairwiseEvents events,
+      Optional<WorkPrior> prior) {
     FactorArrays.checkBounded(strategy.name(), MOST, works);
     FactorArrays.checkBounded(strategy.name(), MOST, biases);
     int[] popularity = events.popularity();
     float[][] rows = new float[works.length][];
+    float[] ofAll = biases.clone();
     for (int work = 0; work < works.length; work++) {
       int width = popularity[work] > 0 ? strategy.factors() : 0;
       rows[work] = Arrays.copyOf(works[work], width);
+      if (width == 0 && prior.isPresent() && prior.get().knows(work)) {
+        rows[work] = Arrays.copyOf(prior.get().rows[work], strategy.factors());
+        ofAll[work] = prior.get().biases[work];
+      }
     }
-    return new PairwiseModel(strategy, rows, biases.clone(), popularity, events.scale());
+    Optional<FeatureMap> map = prior.map(WorkPrior::map);
+    map.ifPresent(learned -> learned.checkBounded(strategy.name(), MOST));
+    return new PairwiseModel(strategy, rows, ofAll, popularity, events.scale(), map);
   }
 
-  /** The works' vectors, each with its bias last; missing for works nobody had to do with. */
+  /** Where works stand by what they are, when that was learned. */
+  Optional<FeatureMap> map() {
+    return map;
+  }
+
+  /** Places works nobody had to do with by what they are now, new ones too. */
+  PairwiseModel grown(TrainingContext after) {
+    int works = after.catalog().size();
+    float[][] changed = Arrays.copyOf(rows, works);
+    float[] changedBiases = Arrays.copyOf(biases, works);
+    int[] known = Arrays.copyOf(popularity, works);
+    int width = strategy.factors();
+    for (int work = 0; work < works; work++) {
+      if (known[work] == 0) {
+        float[] place = map.orElseThrow().place(after, work);
+        changed[work] = Arrays.copyOf(place, place.length > 0 ? width : 0);
+        changedBiases[work] = place.length > 0 ? place[width] : 0;
+      }
+    }
+    return new PairwiseModel(strategy, changed, changedBiases, known, scale, map);
+  }
+
+  /** The works' vectors, each with its bias last; missing for works of which nothing is known. */
   FeatureMatrix vectors() {
     return vectors;
   }
@@ -105,7 +144,7 @@ final class PairwiseModel {
     float[] weights = new float[own.size()];
     int count = 0;
     for (int k = 0; k < works.length; k++) {
-      if (popularity[own.indices()[k]] > 0) {
+      if (rows[own.indices()[k]].length > 0) {
         works[count] = own.indices()[k];
         weights[count++] = PairwiseEvents.weight(own.values()[k], scale);
       }
@@ -121,7 +160,7 @@ final class PairwiseModel {
     return vector;
   }
 
-  /** Scores of all works; negative infinity for those nobody had to do with. */
+  /** Scores of all works; negative infinity for those of which nothing is known. */
   void scoreAll(SparseVector own, double[] scores) {
     vectors.innerProducts(vector(solve(own)), scores);
     for (int work = 0; work < scores.length; work++) {
@@ -141,9 +180,21 @@ final class PairwiseModel {
     out.putInts("popularity", popularity);
     out.putFloats("biases", biases);
     out.putFloats("factors", packed);
+    if (map.isPresent()) {
+      out.putInts("placed", placed());
+      map.get().save(out);
+    }
   }
 
-  static PairwiseModel read(StateReader in, PairwiseStrategy<?> strategy, int works) {
+  /** Works that are known by what they are alone. */
+  private int[] placed() {
+    return IntStream.range(0, rows.length)
+        .filter(work -> popularity[work] == 0 && rows[work].length > 0)
+        .toArray();
+  }
+
+  static PairwiseModel read(StateReader in, PairwiseStrategy<?> strategy, Catalog catalog) {
+    int works = catalog.size();
     double scale = in.getFinite("scale");
     int[] popularity = in.getInts("popularity", works);
     float[] biases = in.getFloats("biases", works);
@@ -154,6 +205,14 @@ final class PairwiseModel {
       int width = popularity[work] > 0 ? strategy.factors() : 0;
       rows[work] = Arrays.copyOfRange(packed, from, from + width);
     }
-    return new PairwiseModel(strategy, rows, biases, popularity, scale);
+    if (!strategy.readsFeatures()) {
+      return new PairwiseModel(strategy, rows, biases, popularity, scale, Optional.empty());
+    }
+    for (int work : in.getIndices("placed", works)) {
+      int from = work * strategy.factors();
+      rows[work] = Arrays.copyOfRange(packed, from, from + strategy.factors());
+    }
+    FeatureMap map = FeatureMap.read(in, catalog, strategy.factors());
+    return new PairwiseModel(strategy, rows, biases, popularity, scale, Optional.of(map));
   }
 }

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The trained {@link Bpr} or {@link Warp}: factors of works; whoever asks is solved for. */
+/**
+ * The trained {@link Bpr}, {@link Warp} or {@link FeatureBpr}: factors of works; whoever asks is
+ * solved for.
+ */
 final class PairwiseScorer implements VectorScorer {
   private final PairwiseStrategy<?> strategy;
   private final PairwiseModel model;
@@ -71,6 +74,13 @@ final class PairwiseScorer implements VectorScorer {
                     strategy,
                     strategy.refresh(
                         after, Kernels.best(), model, change.after(), change.touched())));
+  }
+
+  @Override
+  public Scorer grown(TrainingContext before, TrainingContext after) {
+    return model.map().isPresent()
+        ? new PairwiseScorer(strategy, model.grown(after))
+        : VectorScorer.super.grown(before, after);
   }
 
   @Override

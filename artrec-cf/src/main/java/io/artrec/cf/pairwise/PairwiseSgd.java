@@ -7,6 +7,7 @@ import io.artrec.kernel.internal.Kernels;
 import io.artrec.kernel.internal.PairwiseKernel;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 
@@ -36,6 +37,7 @@ final class PairwiseSgd implements RankingLearner {
   private final int[] blocks;
 
   private final Slot[] slots;
+  private final Optional<WorkPrior> prior;
   final float[][] users;
   final float[][] works;
   final float[] biases;
@@ -57,6 +59,7 @@ final class PairwiseSgd implements RankingLearner {
     works = random(matrix.columns(), stride, random.split());
     users = random(matrix.rows(), stride, random.split());
     biases = new float[matrix.columns()];
+    prior = strategy.prior(this.context, events, stride);
     blocks = blocks();
     slots = new Slot[groups.count()];
     Arrays.setAll(slots, k -> new Slot());
@@ -95,6 +98,12 @@ final class PairwiseSgd implements RankingLearner {
       earlier.copyFactors(work, works[work]);
       biases[work] = earlier.bias(work);
     }
+    prior.ifPresent(places -> places.fit(works, biases));
+  }
+
+  /** Draws works to where an earlier training placed them by what they are. */
+  void keepPrior(PairwiseModel earlier) {
+    prior.ifPresent(places -> earlier.map().ifPresent(places::freeze));
   }
 
   /** Sets works that did not change to what was learned before. */
@@ -119,6 +128,7 @@ final class PairwiseSgd implements RankingLearner {
         run(slot -> slots[slot].pass((slot + turn) % slots.length, epoch, rate));
       }
     }
+    prior.ifPresent(places -> places.fit(works, biases));
   }
 
   private void run(IntConsumer body) {
@@ -144,7 +154,7 @@ final class PairwiseSgd implements RankingLearner {
    * @param of the strategy
    */
   PairwiseModel model(PairwiseStrategy<?> of) {
-    return PairwiseModel.of(of, works, biases, events);
+    return PairwiseModel.of(of, works, biases, events, prior);
   }
 
   @Override
@@ -184,7 +194,7 @@ final class PairwiseSgd implements RankingLearner {
       FastRandom random = FastRandom.of(context.seed(), epoch, block, group);
       PairwiseSteps steps =
           new PairwiseSteps(
-              strategy, loss, events, kernel, works, biases, rate, random, groups, group);
+              strategy, loss, events, kernel, works, biases, rate, random, groups, group, prior);
       int[] indices = matrix.indices();
       float[] weights = matrix.values();
       int user = blocks[block];

@@ -1,6 +1,7 @@
 package io.artrec.cf.pairwise;
 
 import io.artrec.kernel.internal.PairwiseKernel;
+import java.util.Optional;
 
 /**
  * The steps for the entries of one block. A liked work is compared with a drawn one that the
@@ -22,6 +23,7 @@ final class PairwiseSteps {
   private final FastRandom random;
   private final WorkGroups groups;
   private final int group;
+  private final Optional<WorkPrior> prior;
 
   PairwiseSteps(
       PairwiseStrategy<?> strategy,
@@ -33,7 +35,8 @@ final class PairwiseSteps {
       float rate,
       FastRandom random,
       WorkGroups groups,
-      int group) {
+      int group,
+      Optional<WorkPrior> prior) {
     this.loss = loss;
     this.events = events;
     this.kernel = kernel;
@@ -43,6 +46,7 @@ final class PairwiseSteps {
     this.random = random;
     this.groups = groups;
     this.group = group;
+    this.prior = prior;
     keep = (float) (1 - rate * strategy.regularization());
     keepBias = (float) (1 - rate * strategy.biasRegularization());
   }
@@ -98,5 +102,19 @@ final class PairwiseSteps {
     kernel.step(x, works[better], works[worse], pull, keep, keep);
     biases[better] = keepBias * biases[better] + pull;
     biases[worse] = keepBias * biases[worse] - pull;
+    if (prior.isPresent()) {
+      draw(prior.get(), better);
+      draw(prior.get(), worse);
+    }
+  }
+
+  /** Regularisation draws a work to where it stands by what it is, not to 0. */
+  private void draw(WorkPrior to, int work) {
+    float[] row = works[work];
+    float[] place = to.rows[work];
+    for (int d = 0; d < row.length; d++) {
+      row[d] += (1 - keep) * place[d];
+    }
+    biases[work] += (1 - keepBias) * to.biases[work];
   }
 }

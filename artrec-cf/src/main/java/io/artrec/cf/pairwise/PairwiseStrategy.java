@@ -14,8 +14,9 @@ import io.artrec.strategy.Scorer;
 import io.artrec.strategy.StrategyMethod;
 import io.artrec.strategy.TrainingContext;
 import java.util.List;
+import java.util.Optional;
 
-/** What {@link Bpr} and {@link Warp} share: all but how they weigh a step. */
+/** What {@link Bpr}, {@link Warp} and {@link FeatureBpr} share: all but how they weigh a step. */
 abstract class PairwiseStrategy<S extends PairwiseStrategy<S>> extends FactorStrategy<S> {
   static final Hyperparameter<Integer> EPOCHS_OF_PAIRS =
       EPOCHS.meaning("passes over the behaviour, at most");
@@ -72,6 +73,16 @@ abstract class PairwiseStrategy<S extends PairwiseStrategy<S>> extends FactorStr
 
   /** How many works are drawn until one comes too close; 0 for logistic loss. */
   abstract int mostDrawn();
+
+  /** Whether works are placed by what they are. */
+  boolean readsFeatures() {
+    return false;
+  }
+
+  /** Where training draws works to; to 0 when empty. */
+  Optional<WorkPrior> prior(TrainingContext context, PairwiseEvents events, int stride) {
+    return Optional.empty();
+  }
 
   @Override
   public Scorer train(TrainingContext context) {
@@ -138,6 +149,7 @@ abstract class PairwiseStrategy<S extends PairwiseStrategy<S>> extends FactorStr
     checkMemory(context, kernels);
     S brief = epochs((epochs() + 3) / 4);
     PairwiseSgd learner = new PairwiseSgd(context, brief, new PairwiseEvents(behavior), kernels);
+    learner.keepPrior(earlier);
     learner.startFrom(earlier);
     String stage = "refreshing " + name();
     for (int epoch = 0; epoch < brief.epochs(); epoch++) {
@@ -172,6 +184,6 @@ abstract class PairwiseStrategy<S extends PairwiseStrategy<S>> extends FactorStr
   }
 
   static Scorer read(StateReader in, TrainingContext context, PairwiseStrategy<?> strategy) {
-    return new PairwiseScorer(strategy, PairwiseModel.read(in, strategy, context.catalog().size()));
+    return new PairwiseScorer(strategy, PairwiseModel.read(in, strategy, context.catalog()));
   }
 }

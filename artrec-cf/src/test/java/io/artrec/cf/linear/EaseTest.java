@@ -141,7 +141,7 @@ class EaseTest {
 
   @Test
   void moreWorksThanMemory_areRefusedBeforeAllocation() {
-    assertThatThrownBy(() -> Ease.checkMemory(1e6))
+    assertThatThrownBy(() -> InverseWeights.checkMemory(Ease.NAME, 1e6))
         .isInstanceOf(InsufficientMemoryException.class)
         .hasMessageStartingWith("training ease needs about ")
         .hasMessageEndingWith("raise -Xmx, or train on fewer works, or use item-knn or slim");

@@ -23,6 +23,7 @@ import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,8 @@ class PairwiseTest {
               rate,
               FastRandom.of(3),
               groups,
-              0);
+              0,
+              Optional.empty());
       steps.logistic(0, rows[0], 0, 1);
       double[] after = state(rows[0], works, biases);
       for (int k = 0; k < before.length; k++) {
@@ -169,7 +171,8 @@ class PairwiseTest {
               0.1f,
               FastRandom.of(3),
               groups,
-              0);
+              0,
+              Optional.empty());
       steps.byRank(0, new float[8], 0, 1);
       if (lead < 1) {
         // 0.1 * 1 up, and 0.1 * 0.05 of regularisation
