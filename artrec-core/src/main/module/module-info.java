@@ -5,7 +5,6 @@ import io.artrec.kernel.internal.simd.SimdKernels;
  * The vocabulary, the extension points, the pure-Java strategies and {@link io.artrec.Recommender},
  * which composes them.
  */
-@SuppressWarnings("module") // whom machinery is exported to is compiled after this module
 @SuppressWarnings("module") // modules that it exports to are compiled after this one
 module io.artrec.core {
   requires static transitive org.jspecify;
