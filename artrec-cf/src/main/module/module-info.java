@@ -8,6 +8,7 @@ module io.artrec.cf {
 
   exports io.artrec.cf;
   exports io.artrec.cf.als;
+  exports io.artrec.cf.content;
   exports io.artrec.cf.data;
   exports io.artrec.cf.factors;
   exports io.artrec.cf.linear;

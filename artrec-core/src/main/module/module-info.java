@@ -28,6 +28,8 @@ module io.artrec.core {
   exports io.artrec.elicitation;
   exports io.artrec.encryption;
   exports io.artrec.error;
+  exports io.artrec.error.internal to
+      io.artrec.eval;
   exports io.artrec.experiment;
   exports io.artrec.experiment.internal to
       io.artrec.eval;

@@ -23,6 +23,8 @@ import io.artrec.model.ModelFileException;
 import io.artrec.promotion.Promotions;
 import io.artrec.strategy.AdaptiveHybrid;
 import io.artrec.strategy.ArmWeights;
+import io.artrec.strategy.Stacked;
+import io.artrec.strategy.StackedWeights;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -443,6 +445,16 @@ public class Recommender implements AutoCloseable {
             live.recordShown(
                 answer.impressions(visitor, when).stream().map(this::accepted).toList(),
                 answer.drawn(when).map(drawn -> new Change.Answered(visitor, drawn))));
+  }
+
+  /**
+   * Returns what {@linkplain Stacked stacked blends} of the strategy learned: how much each part
+   * counts, by how much is known of work and visitor.
+   *
+   * @return as many as there are stacked blends, in their order; empty without any
+   */
+  public List<StackedWeights> stackedWeights() {
+    return Stacked.weights(live.now().engine().scorer());
   }
 
   /**

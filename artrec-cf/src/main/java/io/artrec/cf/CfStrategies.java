@@ -1,6 +1,7 @@
 package io.artrec.cf;
 
 import io.artrec.cf.als.ImplicitAls;
+import io.artrec.cf.content.AdditiveRatings;
 import io.artrec.cf.linear.CollectiveEase;
 import io.artrec.cf.linear.Ease;
 import io.artrec.cf.linear.P3Alpha;
@@ -31,6 +32,7 @@ import java.util.List;
 public final class CfStrategies {
   private static final List<StrategyMethod<?>> METHODS =
       List.of(
+          AdditiveRatings.METHOD,
           BiasBaseline.METHOD,
           BiasedMf.METHOD,
           Bpr.METHOD,

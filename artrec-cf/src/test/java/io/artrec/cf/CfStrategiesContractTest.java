@@ -1,6 +1,7 @@
 package io.artrec.cf;
 
 import io.artrec.cf.als.ImplicitAls;
+import io.artrec.cf.content.AdditiveRatings;
 import io.artrec.cf.data.Feedback;
 import io.artrec.cf.linear.CollectiveEase;
 import io.artrec.cf.linear.Ease;
@@ -88,6 +89,25 @@ class CfStrategiesContractTest {
   class OfSvdPlusPlus extends RatingContract {
     OfSvdPlusPlus() {
       super(SvdPlusPlus.factors(16).feedback(Feedback.PREFERENCE));
+    }
+  }
+
+  @Nested
+  class OfAdditiveRatings extends Contract {
+    OfAdditiveRatings() {
+      super(AdditiveRatings.standard());
+    }
+
+    @Override
+    protected boolean learnsFromRatings() {
+      return true;
+    }
+  }
+
+  @Nested
+  class OfAdditiveRatingsOfPreferences extends RatingContract {
+    OfAdditiveRatingsOfPreferences() {
+      super(AdditiveRatings.standard().popularity(false).feedback(Feedback.PREFERENCE));
     }
   }
 

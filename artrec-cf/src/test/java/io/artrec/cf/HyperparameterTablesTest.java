@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,16 +36,16 @@ class HyperparameterTablesTest {
 
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
-    for (String name : PARSER.methods()) {
-      StrategyMethod<?> method = PARSER.method(name);
+    for (String name : names()) {
+      List<Hyperparameter<?>> rows = PARSER.hyperparameters(name).rows();
       page.append("\n## ").append(name).append("\n\n");
-      if (method.hyperparameters().rows().isEmpty()) {
+      if (rows.isEmpty()) {
         page.append("None.\n");
         continue;
       }
       page.append("| name | may be | unless set | meaning | a search tries |\n");
       page.append("|---|---|---|---|---|\n");
-      for (Hyperparameter<?> row : method.hyperparameters().rows()) {
+      for (Hyperparameter<?> row : rows) {
         page.append("| `")
             .append(row.name())
             .append("` | ")
@@ -83,20 +84,26 @@ class HyperparameterTablesTest {
         .isEqualTo(page());
   }
 
-  static Iterable<String> names() {
-    return PARSER.methods();
+  /** Methods, and hybrids that have any. */
+  static List<String> names() {
+    return Stream.concat(
+            PARSER.methods().stream(),
+            PARSER.hybridNames().stream()
+                .filter(name -> !PARSER.hyperparameters(name).rows().isEmpty()))
+        .sorted()
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void everyHyperParameter_isDescribedAndDefaultsAreAllowed(String name) {
-    StrategyMethod<?> method = PARSER.method(name);
-    for (Hyperparameter<?> row : method.hyperparameters().rows()) {
+    for (Hyperparameter<?> row : PARSER.hyperparameters(name).rows()) {
       assertThat(row.meaning()).as(row.name()).isNotBlank().doesNotEndWith(".");
       assertThat(row.range()).as(row.name()).isNotBlank();
       assertThat(row.standard()).as(row.name()).isNotBlank();
     }
     if (CfStrategies.names().contains(name)) {
+      StrategyMethod<?> method = PARSER.method(name);
       Parameters written = method.hyperparameters().parameters();
       assertThat(method.parse(written)).isEqualTo(method.standard());
       assertThat(PARSER.parse(method.standard().toString())).isEqualTo(method.standard());

@@ -18,6 +18,7 @@ class PredictsRatingsTest {
 
     assertThat(predicting)
         .containsExactly(
+            "additive-ratings",
             "bias",
             "biased-mf",
             "item-knn-rating",

@@ -1,5 +1,6 @@
 package io.artrec.catalog;
 
+import io.artrec.error.internal.NearNames;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -243,7 +244,7 @@ public final class Catalog implements Iterable<Artwork> {
         new PriorityQueue<>((a, b) -> Integer.compare(b.distance(), a.distance()));
     for (Artwork artwork : artworks) {
       if (Math.abs(artwork.id().length() - id.length()) <= 3 && artwork.id().length() <= 200) {
-        int distance = editDistance(id, artwork.id());
+        int distance = NearNames.distance(id, artwork.id());
         if (distance <= Math.max(2, id.length() / 3)) {
           best.add(new Near(artwork.id(), distance));
           if (best.size() > 3) {
@@ -258,23 +259,6 @@ public final class Catalog implements Iterable<Artwork> {
             .sorted((a, b) -> Integer.compare(a.distance(), b.distance()))
             .map(near -> "'" + near.id() + "'")
             .collect(Collectors.joining(", ", "; did you mean ", "?"));
-  }
-
-  private static int editDistance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 
   private static String shorten(String id) {

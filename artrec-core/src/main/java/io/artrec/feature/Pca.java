@@ -65,6 +65,48 @@ public final class Pca implements DerivedFeature {
     return new Pca(input, components);
   }
 
+  /**
+   * {@return the projection of vectors that are there already on their principal components}
+   *
+   * @param name what the vectors are called, for messages
+   * @param vectors a row per work, some missing
+   * @param components how many, 1 or more
+   */
+  public static DerivedEncoder projection(String name, FeatureMatrix vectors, int components) {
+    int[] rows = IntStream.range(0, vectors.size()).filter(vectors::isPresent).toArray();
+    if (rows.length == 0) {
+      return new Projection(new double[vectors.dimensions()], new double[0], components);
+    }
+    CenteredRows centered = new CenteredRows(vectors, rows);
+    return new Projection(centered.mean(), directions(name, centered, components).data, components);
+  }
+
+  /**
+   * {@return the projection that was saved}
+   *
+   * @param in gives it
+   * @param components how many there may be
+   * @throws ModelFileException when it is no projection on so many
+   */
+  public static DerivedEncoder projection(StateReader in, int components) {
+    double[] mean = in.getDoubles("mean");
+    double[] directions = in.getDoubles("directions");
+    if (mean.length == 0
+        || directions.length % mean.length != 0
+        || directions.length / mean.length > components
+        || !DoubleStream.concat(DoubleStream.of(mean), DoubleStream.of(directions))
+            .allMatch(Double::isFinite)) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "the model's components hold %d values of directions and %d dimensions, expected at most %d directions of finite numbers",
+              directions.length,
+              mean.length,
+              components));
+    }
+    return new Projection(mean, directions, components);
+  }
+
   @Override
   public FeatureSpec spec() {
     FeatureSpec base = input.spec();
@@ -83,33 +125,12 @@ public final class Pca implements DerivedFeature {
 
   @Override
   public DerivedEncoder fit(List<FeatureMatrix> inputs) {
-    FeatureMatrix matrix = inputs.get(0);
-    int[] rows = IntStream.range(0, matrix.size()).filter(matrix::isPresent).toArray();
-    if (rows.length == 0) {
-      return new Projection(new double[matrix.dimensions()], new double[0], components);
-    }
-    CenteredRows centered = new CenteredRows(matrix, rows);
-    return new Projection(centered.mean(), directions(centered).data, components);
+    return projection(input.spec().name(), inputs.get(0), components);
   }
 
   @Override
   public DerivedEncoder read(StateReader in) {
-    double[] mean = in.getDoubles("mean");
-    double[] directions = in.getDoubles("directions");
-    if (mean.length == 0
-        || directions.length % mean.length != 0
-        || directions.length / mean.length > components
-        || !DoubleStream.concat(DoubleStream.of(mean), DoubleStream.of(directions))
-            .allMatch(Double::isFinite)) {
-      throw new ModelFileException(
-          String.format(
-              Locale.ROOT,
-              "the model's components hold %d values of directions and %d dimensions, expected at most %d directions of finite numbers",
-              directions.length,
-              mean.length,
-              components));
-    }
-    return new Projection(mean, directions, components);
+    return projection(in, components);
   }
 
   /** Rows less a mean, projected on directions. */
@@ -158,7 +179,7 @@ public final class Pca implements DerivedFeature {
   }
 
   /** The directions of variance, {@code [at most components × dimensions]}, greatest first. */
-  private DMatrixRMaj directions(CenteredRows centered) {
+  private static DMatrixRMaj directions(String name, CenteredRows centered, int components) {
     boolean wide = centered.rows() < centered.dimensions();
     DMatrixRMaj square = wide ? centered.innerProducts() : centered.scatter();
     int m = square.numRows;
@@ -166,7 +187,7 @@ public final class Pca implements DerivedFeature {
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(m, true, true);
     if (!eigen.decompose(square)) {
       throw new ExtractionException(
-          "principal components of feature '" + input.spec().name() + "' did not converge");
+          "principal components of feature '" + name + "' did not converge");
     }
     double least = Math.max(NO_VARIANCE * variance, ROUNDING * centered.squares());
     int[] order =
@@ -177,7 +198,7 @@ public final class Pca implements DerivedFeature {
             .limit(components)
             .mapToInt(Integer::intValue)
             .toArray();
-    report(order, eigen, variance);
+    report(name, components, order, eigen, variance);
     DMatrixRMaj directions = new DMatrixRMaj(order.length, centered.dimensions());
     for (int c = 0; c < order.length; c++) {
       DMatrixRMaj vector = eigen.getEigenVector(order[c]);
@@ -189,19 +210,24 @@ public final class Pca implements DerivedFeature {
     return directions;
   }
 
-  private void report(int[] order, EigenDecomposition_F64<DMatrixRMaj> eigen, double variance) {
+  private static void report(
+      String name,
+      int components,
+      int[] order,
+      EigenDecomposition_F64<DMatrixRMaj> eigen,
+      double variance) {
     double kept = IntStream.of(order).mapToDouble(i -> eigen.getEigenvalue(i).getReal()).sum();
     if (order.length < components) {
       LOG.warn(
           "feature '{}' has {} directions of variance, fewer than the {} components asked for; the"
               + " further ones are zeros",
-          input.spec().name(),
+          name,
           order.length,
           components);
     } else if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{} components of feature '{}' hold {} % of its variance",
-          components, input.spec().name(), Math.round(100 * kept / variance));
+          components, name, Math.round(100 * kept / variance));
     }
   }
 

@@ -12,10 +12,20 @@ import java.util.List;
  * its nearest ones whose width gives the perplexity asked for, made symmetric and of sum 1. Rows in
  * compressed form, neighbors ascending.
  */
-record Affinities(int[] starts, int[] neighbors, float[] values) {
+final class Affinities {
   private static final int BATCH = 64;
   private static final int HALVINGS = 64;
   private static final double EXACT = 1e-6;
+
+  private final int[] starts;
+  private final int[] neighbors;
+  private final float[] values;
+
+  private Affinities(int[] starts, int[] neighbors, float[] values) {
+    this.starts = starts;
+    this.neighbors = neighbors;
+    this.values = values;
+  }
 
   /** The affinities of the rows that are there, numbered in their order. */
   static Affinities of(FeatureMatrix matrix, double perplexity, Workers workers) {
@@ -27,7 +37,7 @@ record Affinities(int[] starts, int[] neighbors, float[] values) {
     for (int i = 0; i < rows.length; i++) {
       numbers[rows[i]] = i;
     }
-    FeatureMatrix unit = unit(matrix, rows, workers);
+    FeatureMatrix unit = unit(matrix, rows);
     BitSet all = new BitSet();
     all.set(0, rows.length);
     workers.run(
@@ -57,7 +67,7 @@ record Affinities(int[] starts, int[] neighbors, float[] values) {
   }
 
   /** The rows that are there, of length 1 each. */
-  private static FeatureMatrix unit(FeatureMatrix matrix, int[] rows, Workers workers) {
+  private static FeatureMatrix unit(FeatureMatrix matrix, int[] rows) {
     FeatureMatrix.Builder unit = FeatureMatrix.builder(rows.length, matrix.dimensions());
     for (int i = 0; i < rows.length; i++) {
       float[] row = matrix.row(rows[i]).orElseThrow();
@@ -151,6 +161,19 @@ record Affinities(int[] starts, int[] neighbors, float[] values) {
       starts[i + 1] = end;
     }
     return new Affinities(starts, Arrays.copyOf(neighbors, end), Arrays.copyOf(values, end));
+  }
+
+  /** Where each work's neighbors begin, and where the last ones end. */
+  int[] starts() {
+    return starts;
+  }
+
+  int[] neighbors() {
+    return neighbors;
+  }
+
+  float[] values() {
+    return values;
   }
 
   int works() {

@@ -37,7 +37,10 @@ final class TellingLevels {
     return counts;
   }
 
-  /** At most so many levels of a group, one of a facet, the most telling first, ties by number. */
+  /**
+   * At most so many levels of a group, one of a facet, the most telling first, ties by number;
+   * those of free attributes, of which nobody knows what they are, after all others.
+   */
   List<String> of(int[] group, int most) {
     double[] inside = counts(group);
     Set<Integer> facets = new HashSet<>();
@@ -46,12 +49,17 @@ final class TellingLevels {
         .filter(level -> deviations(inside, level, group.length) >= DEVIATIONS)
         .boxed()
         .sorted(
-            Comparator.comparingDouble((Integer level) -> -deviations(inside, level, group.length)))
+            Comparator.comparing((Integer level) -> isFree(level))
+                .thenComparingDouble(level -> -deviations(inside, level, group.length)))
         .filter(level -> facets.add(levels.facet(level)))
         .map(levels::value)
         .distinct()
         .limit(most)
         .toList();
+  }
+
+  private boolean isFree(int level) {
+    return levels.facets().get(levels.facet(level)).startsWith("attribute:");
   }
 
   private double deviations(double[] inside, int level, int size) {

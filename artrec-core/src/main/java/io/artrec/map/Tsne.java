@@ -16,8 +16,9 @@ import java.util.BitSet;
  * 0.5, the others with 0.8, the step length works / 48 or 50, whichever is larger (Belkina et al.,
  * Automated optimized parameters for t-SNE, Nature Communications 10, 2019). Far works push by
  * cells of a tree with {@code θ = 0.5}. It begins with the smoothest functions on the graph of
- * neighbors, so nothing is left to chance: the same vectors give the same map to the bit, at any
- * number of threads. Below 12 works their principal components are taken instead.
+ * neighbors, so nothing is left to chance, and ends with its longer side from left to right: the
+ * same vectors give the same map to the bit, at any number of threads. Below 12 works their
+ * principal components are taken instead.
  *
  * <p>Distances between far groups mean little, sizes of groups nothing; what counts is who is next
  * to whom. Works without a vector have no place. Finding neighbors is O(works² · dimensions), a
@@ -125,7 +126,33 @@ public final class Tsne {
         move(silent, early ? EXAGGERATION : 1, early ? 0.5 : 0.8, all);
         workers.progress().update("drawing the map", step + 1, steps);
       }
+      turn();
       return at;
+    }
+
+    /** Lays the direction of the greatest variance from left to right, as pages are wider. */
+    private void turn() {
+      double meanX = Arrays.stream(at[0]).average().orElse(0);
+      double meanY = Arrays.stream(at[1]).average().orElse(0);
+      double along = 0;
+      double across = 0;
+      double both = 0;
+      for (int i = 0; i < works; i++) {
+        double x = at[0][i] - meanX;
+        double y = at[1][i] - meanY;
+        along += x * x;
+        across += y * y;
+        both += x * y;
+      }
+      double angle = StrictMath.atan2(2 * both, along - across) / 2;
+      double cos = StrictMath.cos(angle);
+      double sin = StrictMath.sin(angle);
+      for (int i = 0; i < works; i++) {
+        double x = at[0][i] - meanX;
+        double y = at[1][i] - meanY;
+        at[0][i] = cos * x + sin * y;
+        at[1][i] = cos * y - sin * x;
+      }
     }
 
     private void push(Workers silent) {

@@ -182,7 +182,7 @@ public final class AdaptiveHybrid extends Blend {
   public static List<AdaptiveHybrid> in(Strategy strategy) {
     Stream<AdaptiveHybrid> own =
         strategy instanceof AdaptiveHybrid adaptive ? Stream.of(adaptive) : Stream.empty();
-    return strategy instanceof Blend blend
+    return strategy instanceof Composite blend
         ? Stream.concat(own, blend.parts().stream().flatMap(part -> in(part.strategy()).stream()))
             .toList()
         : own.toList();

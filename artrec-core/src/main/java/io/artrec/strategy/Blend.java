@@ -1,63 +1,20 @@
 package io.artrec.strategy;
 
-import io.artrec.model.ModelFileException;
-import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A strategy made of strategies: trains them, keeps their weights, saves and reads them. */
-abstract class Blend implements Strategy {
-  /** A part and its weight. */
-  record Part(double weight, Strategy strategy) {
-    Part {
-      if (!(weight > 0) || Double.isInfinite(weight)) {
-        throw new IllegalArgumentException(
-            "weight of strategy '" + strategy.name() + "' is " + weight + ", expected above 0");
-      }
-    }
-  }
-
-  private final List<Part> parts;
-
+/**
+ * A composite whose scores are combined when it is asked: trains its parts, saves and reads them.
+ */
+abstract class Blend extends Composite {
   Blend(List<Part> parts) {
-    this.parts = List.copyOf(parts);
-    requireArmsOfOneName(this.parts);
-  }
-
-  /** What arms earn is kept by their names, so no two hybrids may mean others by one. */
-  private static void requireArmsOfOneName(List<Part> parts) {
-    Set<String> names = new HashSet<>();
-    for (Part part : parts) {
-      for (AdaptiveHybrid adaptive : AdaptiveHybrid.in(part.strategy())) {
-        for (String arm : adaptive.arms()) {
-          if (!names.add(arm)) {
-            throw new IllegalArgumentException(
-                "two adaptive hybrids of one strategy have an arm '"
-                    + arm
-                    + "', and what arms earn is kept by name; give one of them another");
-          }
-        }
-      }
-    }
-  }
-
-  final List<Part> parts() {
-    return parts;
-  }
-
-  final List<Part> and(double weight, Strategy strategy) {
-    List<Part> longer = new ArrayList<>(parts);
-    longer.add(new Part(weight, strategy));
-    return longer;
+    super(parts);
   }
 
   /** Combines the scores of the parts, given in the order of the parts. */
@@ -70,14 +27,7 @@ abstract class Blend implements Strategy {
 
   /** The union of what the parts propose. */
   Candidates propose(List<Scorer> scorers, Query query, int catalogSize, BitSet works, int n) {
-    BitSet union = new BitSet(catalogSize);
-    for (Scorer scorer : scorers) {
-      Candidates proposed = scorer.propose(query, catalogSize, works, n);
-      for (int i = 0; i < proposed.size(); i++) {
-        union.set(proposed.artwork(i));
-      }
-    }
-    return Candidates.of(union.stream().toArray());
+    return union(scorers, query, catalogSize, works, n);
   }
 
   /** Writes what the blend itself was set to. */
@@ -88,54 +38,11 @@ abstract class Blend implements Strategy {
     saveSettings(out);
   }
 
-  /** Whether it answers words: when one of its parts does, as long as all parts are asked. */
-  boolean readsWords() {
-    return parts.stream().anyMatch(part -> can(part, Capability.TEXT_QUERY));
-  }
-
-  /** Whether each part reads words. */
-  final boolean allReadWords() {
-    return !parts.isEmpty() && parts.stream().allMatch(part -> can(part, Capability.TEXT_QUERY));
-  }
-
-  /**
-   * Reads words as {@link #readsWords} says, and predicts ratings when all do and it keeps them.
-   */
-  @Override
-  public final Set<Capability> capabilities() {
-    Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-    if (readsWords()) {
-      capabilities.add(Capability.TEXT_QUERY);
-    }
-    if (keepsRatings() && partsPredictRatings()) {
-      capabilities.add(Capability.PREDICTS_RATINGS);
-    }
-    return capabilities;
-  }
-
-  private static boolean can(Part part, Capability capability) {
-    return part.strategy().capabilities().contains(capability);
-  }
-
-  /** Whether each part's scores are predicted ratings. */
-  final boolean partsPredictRatings() {
-    return !parts.isEmpty()
-        && parts.stream().allMatch(part -> can(part, Capability.PREDICTS_RATINGS));
-  }
-
-  /** Whether predicted ratings of parts lead to predicted ratings. */
-  boolean keepsRatings() {
-    return false;
-  }
-
   @Override
   public final Scorer train(TrainingContext context) {
-    if (parts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "blend '" + name() + "' has no strategies; add at least one");
-    }
+    requireParts();
     List<Scorer> scorers = new ArrayList<>();
-    parts.forEach(part -> scorers.add(prepared(part.strategy().train(context), context)));
+    parts().forEach(part -> scorers.add(prepared(part.strategy().train(context), context)));
     return new Trained(this, scorers);
   }
 
@@ -152,41 +59,26 @@ abstract class Blend implements Strategy {
   /** Each part starts from the earlier blend's part of its place. */
   @Override
   public final Scorer train(TrainingContext context, Scorer earlier) {
-    if (!(earlier instanceof Trained before) || before.scorers.size() != parts.size()) {
+    if (!(earlier instanceof Trained before) || before.scorers.size() != parts().size()) {
       return train(context);
     }
     List<Scorer> scorers = new ArrayList<>();
-    for (int part = 0; part < parts.size(); part++) {
+    for (int part = 0; part < parts().size(); part++) {
       Scorer start = ScaledPart.plain(before.scorers.get(part));
-      scorers.add(prepared(parts.get(part).strategy().train(context, start), context));
+      scorers.add(prepared(parts().get(part).strategy().train(context, start), context));
     }
     return new Trained(this, scorers);
   }
 
-  static List<Scorer> readParts(
-      StateReader in, TrainingContext context, StrategyReaders readers, List<Part> parts) {
-    double[] weights = in.getDoubles("weights");
-    if (weights.length == 0) {
-      throw new ModelFileException("the model holds a blend of no strategies");
-    }
-    List<Scorer> scorers = new ArrayList<>();
-    for (double weight : weights) {
-      Scorer scorer = readers.read(in, context);
-      scorers.add(scorer);
-      parts.add(new Part(weight, scorer.strategy()));
-    }
-    return scorers;
+  /** The parts of a trained blend; none of another scorer. */
+  static List<Scorer> scorers(Scorer scorer) {
+    return scorer instanceof Trained trained
+        ? trained.scorers.stream().map(ScaledPart::plain).toList()
+        : List.of();
   }
 
   final Scorer trained(List<Scorer> scorers) {
     return new Trained(this, scorers);
-  }
-
-  @Override
-  public String toString() {
-    List<String> texts = new ArrayList<>();
-    parts.forEach(part -> texts.add(part.weight() + " " + part.strategy()));
-    return name() + texts;
   }
 
   private static final class Trained implements Scorer {
@@ -268,7 +160,7 @@ abstract class Blend implements Strategy {
     @Override
     public void save(StateWriter out) {
       blend.saveSettings(scorers, out);
-      out.putDoubles("weights", blend.parts.stream().mapToDouble(Part::weight).toArray());
+      out.putDoubles("weights", blend.parts().stream().mapToDouble(Part::weight).toArray());
       scorers.forEach(scorer -> StrategyReaders.write(ScaledPart.plain(scorer), out));
     }
   }

@@ -15,8 +15,9 @@ final class CoreStrategies {
           HybridMethod.of(CascadeHybrid.NAME, CascadeHybrid::read, CascadeHybrid::ofText),
           HybridMethod.of(MixedHybrid.NAME, MixedHybrid::read, MixedHybrid::ofText),
           HybridMethod.of(RankFusion.NAME, RankFusion::read, RankFusion::ofText),
+          new HybridMethod(Stacked.TABLE, StackedScorer::read, Optional.of(Stacked::ofText)),
           HybridMethod.of(SwitchingHybrid.NAME, SwitchingHybrid::read, SwitchingHybrid::ofText),
-          new HybridMethod(VariantHybrid.NAME, VariantHybrid::read, Optional.empty()),
+          HybridMethod.unsaid(VariantHybrid.NAME, VariantHybrid::read),
           HybridMethod.of(WeightedHybrid.NAME, WeightedHybrid::read, WeightedHybrid::ofText));
 
   private CoreStrategies() {}

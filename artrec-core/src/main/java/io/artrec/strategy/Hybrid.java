@@ -25,7 +25,7 @@ public final class Hybrid {
    * @param primary the first choice
    */
   public static SwitchingHybrid switching(Strategy primary) {
-    return new SwitchingHybrid(1, List.of(new Blend.Part(1, primary)));
+    return new SwitchingHybrid(1, List.of(new Composite.Part(1, primary)));
   }
 
   /**
@@ -45,7 +45,7 @@ public final class Hybrid {
    * @param first the strategy whose order counts most
    */
   public static CascadeHybrid cascade(Strategy first) {
-    return new CascadeHybrid(20, List.of(new Blend.Part(1, first)));
+    return new CascadeHybrid(20, List.of(new Composite.Part(1, first)));
   }
 
   /**
@@ -66,7 +66,17 @@ public final class Hybrid {
    *     requests outside of experiments
    */
   public static VariantHybrid byVariant(Strategy otherwise) {
-    return new VariantHybrid(List.of(), List.of(new Blend.Part(1, otherwise)));
+    return new VariantHybrid(List.of(), List.of(new Composite.Part(1, otherwise)));
+  }
+
+  /**
+   * Returns a weighted sum of scores, or a weighted mean of predicted ratings, whose weights are
+   * learned. Add parts with {@link Stacked#add}.
+   *
+   * @return the blend without parts
+   */
+  public static Stacked stacked() {
+    return Stacked.empty();
   }
 
   /**

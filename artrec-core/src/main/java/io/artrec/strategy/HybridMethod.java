@@ -2,15 +2,19 @@ package io.artrec.strategy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * A hybrid by its name: what reads it from model files, and what makes it of parts in text.
  *
+ * @param table its hyper-parameters, with its name as owner
  * @param maker empty where text cannot say it
  */
 record HybridMethod(
-    String name, StrategyMethod.Stored stored, Optional<Function<List<Part>, Strategy>> maker) {
+    Hyperparameters table,
+    StrategyMethod.Stored stored,
+    Optional<BiFunction<Parameters, List<Part>, Strategy>> maker) {
 
   /** A part in text. */
   record Part(Optional<Double> weight, Strategy strategy) {
@@ -30,10 +34,27 @@ record HybridMethod(
 
   static HybridMethod of(
       String name, StrategyMethod.Stored stored, Function<List<Part>, Strategy> maker) {
-    return new HybridMethod(name, stored, Optional.of(maker));
+    Hyperparameters none = Hyperparameters.of(name);
+    return new HybridMethod(
+        none,
+        stored,
+        Optional.of(
+            (parameters, parts) -> {
+              none.parse(parameters);
+              return maker.apply(parts);
+            }));
+  }
+
+  /** One that text cannot say. */
+  static HybridMethod unsaid(String name, StrategyMethod.Stored stored) {
+    return new HybridMethod(Hyperparameters.of(name), stored, Optional.empty());
+  }
+
+  String name() {
+    return table.owner();
   }
 
   StrategyReader reader() {
-    return stored.of(name);
+    return stored.of(name());
   }
 }

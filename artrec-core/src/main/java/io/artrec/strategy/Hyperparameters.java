@@ -293,13 +293,17 @@ public final class Hyperparameters {
     return new Hyperparameters(owner, lines, checks, Collections.unmodifiableMap(all));
   }
 
-  /** {@return all values that have an effect, as text, in the order of the table} */
+  /**
+   * {@return all values that have an effect, as text, in the order of the table} Empty texts are
+   * left out, as nothing can be told of them.
+   */
   public Parameters parameters() {
     Map<String, String> texts = new LinkedHashMap<>();
     lines.forEach(
         (name, line) -> {
-          if (line.row.isWritten(line.scope.apply(this))) {
-            texts.put(name, Parameters.text(value(name)));
+          String text = Parameters.text(value(name));
+          if (line.row.isWritten(line.scope.apply(this)) && !text.isEmpty()) {
+            texts.put(name, text);
           }
         });
     return Parameters.of(texts);

@@ -1,5 +1,6 @@
 package io.artrec.strategy;
 
+import io.artrec.error.internal.NearNames;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -100,7 +101,8 @@ public final class Parameters {
                 + "' has no parameter '"
                 + key
                 + "', expected "
-                + (known.length == 0 ? "none" : "one of " + String.join(", ", known)));
+                + (known.length == 0 ? "none" : "one of " + String.join(", ", known))
+                + NearNames.question(key, allowed));
       }
     }
     return this;

@@ -83,6 +83,22 @@ public enum ScoreScale {
       }
     }
 
+    /** Adds to each the share of its group of the scaled score. */
+    void addTo(double[] sums, byte[] groups, double[] shares) {
+      if (ranks.length == 0 && original.isWhole()) {
+        double[] values = original.values();
+        for (int position = 0; position < sums.length; position++) {
+          sums[position] +=
+              shares[groups[position]] * ((values[position] - center) * factor + base);
+        }
+        return;
+      }
+      BitSet scored = scored();
+      for (int p = scored.nextSetBit(0); p >= 0; p = scored.nextSetBit(p + 1)) {
+        sums[p] += shares[groups[p]] * value(p);
+      }
+    }
+
     /** The scaled score; 0 for a candidate without one. */
     double value(int position) {
       if (!original.isScored(position)) {

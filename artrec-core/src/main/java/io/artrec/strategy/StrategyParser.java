@@ -1,5 +1,6 @@
 package io.artrec.strategy;
 
+import io.artrec.error.internal.NearNames;
 import io.artrec.strategy.HybridMethod.Part;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,23 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Makes strategies from text, for configurations and command lines: {@code name} or {@code
- * name:key=value,...} for a method, {@code name(part | part)} for a hybrid, where a part is such a
- * text again, with a weight before it where the hybrid weighs its parts:
+ * name:key=value,...} for a method, {@code name(part | part)} or {@code name:key=value,...(part |
+ * part)} for a hybrid, where a part is such a text again, with a weight before it where the hybrid
+ * weighs its parts:
  *
  * <pre>{@code
  * popularity:halfLife=P30D
  * weighted(0.7 * ease:regularization=300 | 0.3 * popularity)
  * switching(item-knn:neighbors=100 | popularity)
+ * stacked:folds=3(ease | content-based)
+ * stacked:ease+content-based
  * }</pre>
+ *
+ * <p>Parts without weights may also follow a colon with {@code +} between them, as long as no value
+ * among them has a {@code +} and a letter.
  *
  * <p>Immutable and thread-safe.
  */
 public final class StrategyParser {
-  private static final Map<String, Function<List<Part>, Strategy>> HYBRIDS = hybrids();
+  private static final Map<String, HybridMethod> HYBRIDS = hybrids();
 
   private final Map<String, StrategyMethod<?>> methods;
 
@@ -69,9 +75,27 @@ public final class StrategyParser {
               + "' is unknown, expected one of "
               + String.join(", ", methods.keySet())
               + ", or a hybrid: "
-              + String.join(", ", HYBRIDS.keySet()));
+              + String.join(", ", HYBRIDS.keySet())
+              + NearNames.question(name, names()));
     }
     return method;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(methods.keySet());
+    names.addAll(HYBRIDS.keySet());
+    return names;
+  }
+
+  /**
+   * {@return the table of hyper-parameters of a method or hybrid}
+   *
+   * @param name its name
+   * @throws IllegalArgumentException when it is unknown; the message lists what is known
+   */
+  public Hyperparameters hyperparameters(String name) {
+    HybridMethod hybrid = HYBRIDS.get(name);
+    return hybrid != null ? hybrid.table() : method(name).hyperparameters();
   }
 
   /**
@@ -102,41 +126,72 @@ public final class StrategyParser {
    */
   public Strategy parse(String text) {
     String whole = text.strip();
-    int open = whole.indexOf('(');
-    if (open >= 0) {
-      return hybrid(whole, open);
+    int end = 0;
+    while (end < whole.length() && whole.charAt(end) != ':' && whole.charAt(end) != '(') {
+      end++;
     }
-    int colon = whole.indexOf(':');
-    String name = (colon < 0 ? whole : whole.substring(0, colon)).strip();
-    if (HYBRIDS.containsKey(name)) {
-      throw new IllegalArgumentException(
-          "hybrid '" + whole + "' has no parts, expected them as in " + name + "(a | b)");
+    String name = whole.substring(0, end).strip();
+    HybridMethod hybrid = HYBRIDS.get(name);
+    if (hybrid != null) {
+      return hybrid(hybrid, whole, end);
     }
-    return method(name).parse(Parameters.parse(colon < 0 ? "" : whole.substring(colon + 1)));
-  }
-
-  private Strategy hybrid(String text, int open) {
-    String name = text.substring(0, open).strip();
-    Function<List<Part>, Strategy> hybrid = HYBRIDS.get(name);
-    if (hybrid == null) {
+    if (whole.indexOf('(') >= 0) {
       throw new IllegalArgumentException(
           "hybrid '"
               + name
               + "' is unknown, expected one of "
-              + String.join(", ", HYBRIDS.keySet()));
+              + String.join(", ", HYBRIDS.keySet())
+              + NearNames.question(name, HYBRIDS.keySet()));
+    }
+    return method(name)
+        .parse(Parameters.parse(end < whole.length() ? whole.substring(end + 1) : ""));
+  }
+
+  /**
+   * {@return the parts of a hybrid's text, each with its weight where it has one: {@code 0.7 *
+   * ease} and {@code 0.3 * popularity} of {@code weighted(0.7 * ease | 0.3 * popularity)}}
+   *
+   * @param hybrid the text
+   * @throws IllegalArgumentException when it is no hybrid or parentheses do not match
+   */
+  public static List<String> parts(String hybrid) {
+    String text = hybrid.strip();
+    int open = text.indexOf('(');
+    if (open < 0 || !text.endsWith(")")) {
+      throw new IllegalArgumentException(
+          "'" + hybrid + "' is no hybrid, expected parts as in weighted(a | b)");
+    }
+    return separated(text, open + 1, text.length() - 1, '|').stream().map(String::strip).toList();
+  }
+
+  /** Of a text in which a hybrid's name is followed by parts, or values and parts. */
+  private Strategy hybrid(HybridMethod hybrid, String text, int end) {
+    if (end == text.length()) {
+      throw new IllegalArgumentException(
+          "hybrid '" + text + "' has no parts, expected them as in " + hybrid.name() + "(a | b)");
+    }
+    int open = text.indexOf('(');
+    String between = open < 0 ? "" : text.substring(end, open);
+    boolean isTold =
+        between.startsWith(":") && between.lastIndexOf(':') == 0 && between.contains("=");
+    if (text.charAt(end) == ':' && !isTold) {
+      return made(hybrid, "", separated(text, end + 1, text.length(), '+'));
     }
     if (!text.endsWith(")")) {
       throw new IllegalArgumentException(
-          "hybrid '" + text + "' does not end with ')', expected " + name + "(a | b)");
+          "hybrid '" + text + "' does not end with ')', expected " + hybrid.name() + "(a | b)");
     }
-    List<Part> parts = new ArrayList<>();
-    for (String part : split(text, open + 1, text.length() - 1)) {
-      parts.add(part(part.strip()));
-    }
-    return hybrid.apply(parts);
+    String values = isTold ? between.substring(1) : "";
+    return made(hybrid, values, separated(text, open + 1, text.length() - 1, '|'));
   }
 
-  private static List<String> split(String text, int from, int to) {
+  private Strategy made(HybridMethod hybrid, String values, List<String> texts) {
+    List<Part> parts = texts.stream().map(text -> part(text.strip())).toList();
+    return hybrid.maker().orElseThrow().apply(Parameters.parse(values), parts);
+  }
+
+  /** A plus separates where a name follows, so that numbers may have one. */
+  private static List<String> separated(String text, int from, int to, char separator) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int start = from;
@@ -146,7 +201,9 @@ public final class StrategyParser {
       if (depth < 0) {
         break;
       }
-      if (c == '|' && depth == 0) {
+      boolean separates =
+          c == separator && (c == '|' || (at + 1 < to && Character.isLetter(text.charAt(at + 1))));
+      if (separates && depth == 0) {
         parts.add(text.substring(start, at));
         start = at + 1;
       }
@@ -174,10 +231,12 @@ public final class StrategyParser {
     }
   }
 
-  private static Map<String, Function<List<Part>, Strategy>> hybrids() {
-    Map<String, Function<List<Part>, Strategy>> all = new TreeMap<>();
+  private static Map<String, HybridMethod> hybrids() {
+    Map<String, HybridMethod> all = new TreeMap<>();
     for (HybridMethod hybrid : CoreStrategies.HYBRIDS) {
-      hybrid.maker().ifPresent(maker -> all.put(hybrid.name(), maker));
+      if (hybrid.maker().isPresent()) {
+        all.put(hybrid.name(), hybrid);
+      }
     }
     return all;
   }

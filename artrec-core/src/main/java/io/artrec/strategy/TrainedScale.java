@@ -4,10 +4,15 @@ import io.artrec.behavior.Dataset;
 import io.artrec.behavior.History;
 import io.artrec.behavior.Preferences;
 import io.artrec.catalog.Catalog;
+import io.artrec.model.ModelFileException;
+import io.artrec.model.StateReader;
+import io.artrec.model.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Where a strategy's scores lie, as measured at training: the lowest and the range between lowest
@@ -22,7 +27,7 @@ record TrainedScale(double lowest, double range) {
   private static final int ASKED = 64;
 
   private static final int TOGETHER = 16;
-  private static final TrainedScale AS_THEY_ARE = new TrainedScale(0, 1);
+  static final TrainedScale AS_THEY_ARE = new TrainedScale(0, 1);
 
   /** Asks a part; scores stay as they are when it never tells one work from another. */
   static TrainedScale of(Scorer part, TrainingContext context) {
@@ -75,6 +80,40 @@ record TrainedScale(double lowest, double range) {
         .nowMillis(context.nowMillis())
         .seed(context.seed() + user)
         .build();
+  }
+
+  static void save(List<TrainedScale> scales, StateWriter out) {
+    out.putDoubles("lowest", scales.stream().mapToDouble(TrainedScale::lowest).toArray());
+    out.putDoubles("ranges", scales.stream().mapToDouble(TrainedScale::range).toArray());
+  }
+
+  static List<TrainedScale> read(StateReader in) {
+    double[] lowest = in.getDoubles("lowest");
+    double[] ranges = in.getDoubles("ranges");
+    List<TrainedScale> measured = new ArrayList<>();
+    for (int s = 0; s < lowest.length; s++) {
+      if (s >= ranges.length || !Double.isFinite(lowest[s]) || !(ranges[s] > 0)) {
+        throw new ModelFileException(
+            "the model's blend has a scale that no training gives; the file is damaged");
+      }
+      measured.add(new TrainedScale(lowest[s], ranges[s]));
+    }
+    return measured;
+  }
+
+  /** Scorers on scales that were read. */
+  static List<ScaledPart> on(List<TrainedScale> scales, List<Scorer> scorers) {
+    if (scales.size() != scorers.size()) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "the model's blend holds scales of %d strategies and %d strategies; expected as many",
+              scales.size(),
+              scorers.size()));
+    }
+    return IntStream.range(0, scales.size())
+        .mapToObj(s -> new ScaledPart(scorers.get(s), scales.get(s)))
+        .toList();
   }
 
   ScoreScale.Scaled apply(Scores scores) {

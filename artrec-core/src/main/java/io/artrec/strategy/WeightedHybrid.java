@@ -1,16 +1,13 @@
 package io.artrec.strategy;
 
 import io.artrec.explain.Contribution;
-import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A weighted sum of the parts' scores on one scale: {@code Σ w_s · scaled_s(i) / Σ w_s}. A part
@@ -165,13 +162,9 @@ public final class WeightedHybrid extends Blend {
   void saveSettings(List<Scorer> scorers, StateWriter out) {
     saveSettings(out);
     if (common() == ScoreScale.TRAINED) {
-      out.putDoubles("lowest", measured(scorers).mapToDouble(TrainedScale::lowest).toArray());
-      out.putDoubles("ranges", measured(scorers).mapToDouble(TrainedScale::range).toArray());
+      TrainedScale.save(
+          scorers.stream().map(ScaledPart.class::cast).map(ScaledPart::scale).toList(), out);
     }
-  }
-
-  private static Stream<TrainedScale> measured(List<Scorer> scorers) {
-    return scorers.stream().map(ScaledPart.class::cast).map(ScaledPart::scale);
   }
 
   static WeightedHybrid ofText(List<HybridMethod.Part> parts) {
@@ -184,38 +177,13 @@ public final class WeightedHybrid extends Blend {
 
   static Scorer read(StateReader in, TrainingContext context, StrategyReaders readers) {
     ScoreScale scale = ScoreScale.ofCode(in.getString("scale"));
-    List<TrainedScale> measured = scale == ScoreScale.TRAINED ? readMeasured(in) : List.of();
+    List<TrainedScale> measured = scale == ScoreScale.TRAINED ? TrainedScale.read(in) : List.of();
     List<Part> parts = new ArrayList<>();
     List<Scorer> scorers = readParts(in, context, readers, parts);
     WeightedHybrid blend = new WeightedHybrid(Optional.of(scale), parts);
     if (scale != ScoreScale.TRAINED) {
       return blend.trained(scorers);
     }
-    if (measured.size() != scorers.size()) {
-      throw new ModelFileException(
-          String.format(
-              Locale.ROOT,
-              "the model's blend holds scales of %d strategies and %d strategies; expected as many",
-              measured.size(),
-              scorers.size()));
-    }
-    return blend.trained(
-        IntStream.range(0, measured.size())
-            .<Scorer>mapToObj(s -> new ScaledPart(scorers.get(s), measured.get(s)))
-            .toList());
-  }
-
-  private static List<TrainedScale> readMeasured(StateReader in) {
-    double[] lowest = in.getDoubles("lowest");
-    double[] ranges = in.getDoubles("ranges");
-    List<TrainedScale> measured = new ArrayList<>();
-    for (int s = 0; s < lowest.length; s++) {
-      if (s >= ranges.length || !Double.isFinite(lowest[s]) || !(ranges[s] > 0)) {
-        throw new ModelFileException(
-            "the model's blend has a scale that no training gives; the file is damaged");
-      }
-      measured.add(new TrainedScale(lowest[s], ranges[s]));
-    }
-    return measured;
+    return blend.trained(List.copyOf(TrainedScale.on(measured, scorers)));
   }
 }

@@ -41,6 +41,26 @@ class StrategyParserTest {
   }
 
   @Test
+  void hybrids_haveTheirOwnValues_andPartsAfterAColon() {
+    Strategy stacked = Hybrid.stacked().folds(3).add(Trending.weekly()).add(Popularity.allTime());
+
+    assertThat(CORE.parse("stacked : folds=3 (trending | popularity)"))
+        .hasToString(stacked.toString());
+    assertThat(CORE.parse("stacked:trending+popularity"))
+        .hasToString(Hybrid.stacked().add(Trending.weekly()).add(Popularity.allTime()).toString());
+    assertThat(CORE.parse("stacked:popularity:halfLife=P3D+switching(trending|random)").toString())
+        .endsWith(
+            "("
+                + CORE.parse("popularity:halfLife=P3D")
+                + " | "
+                + CORE.parse("switching(trending | random)")
+                + ")");
+    assertThat(CORE.hyperparameters("stacked").owner()).isEqualTo("stacked");
+    assertThat(CORE.hyperparameters("mixed").rows()).isEmpty();
+    assertThat(CORE.hyperparameters("popularity").rows()).isNotEmpty();
+  }
+
+  @Test
   void others_areAdded_butNotTwice() {
     StrategyMethod<RandomOrder> mine =
         StrategyMethod.of(
@@ -66,6 +86,11 @@ class StrategyParserTest {
         "some(random); hybrid 'some' is unknown, expected one of adaptive, cascade, mixed",
         "weighted(x * random | random); weight 'x' of 'x * random', expected a number",
         "cascade(2 * random | popularity); a part of cascade has weight 2.0, expected none",
+        "stacked:; strategy '' is unknown, expected one of content-based",
+        "stacked:random+best; strategy 'best' is unknown",
+        "stacked:fold=3(random); strategy 'stacked' has no parameter 'fold', expected one of folds",
+        "mixed:folds=3(random); strategy 'mixed' has no parameter 'folds', expected none",
+        "stacked(2 * random); a part of stacked has weight 2.0, expected none: it learns",
         "random:seed=1; strategy 'random' has no parameter 'seed', expected none",
         "trending:halfLife=week; halfLife is 'week', expected a duration of ISO 8601",
         "content-based:similarity=odd; similarity is 'odd', expected one of cosine"

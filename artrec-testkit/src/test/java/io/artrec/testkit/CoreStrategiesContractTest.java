@@ -236,4 +236,23 @@ class CoreStrategiesContractTest {
           .segments(Segments.none().history(1, 5).languages("zh").tags("kiosk"));
     }
   }
+
+  @Nested
+  class StackedOfContentAndPopularity extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return Hybrid.stacked().folds(2).add(ContentBased.cosine()).add(Popularity.allTime());
+    }
+  }
+
+  @Nested
+  class StackedOfABlend extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return Hybrid.stacked()
+          .folds(2)
+          .cold(0)
+          .add(Hybrid.weighted().add(0.9, ContentBased.cosine()).add(0.1, RandomOrder.seeded()));
+    }
+  }
 }

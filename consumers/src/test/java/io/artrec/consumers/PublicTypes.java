@@ -29,6 +29,7 @@ final class PublicTypes {
       for (String entry : file.stream().map(Object::toString).toList()) {
         if (entry.endsWith(".class")
             && !entry.startsWith("META-INF/")
+            && !entry.equals("module-info.class")
             && !entry.contains("/simd/")) {
           Class<?> type = load(entry.substring(0, entry.length() - 6).replace('/', '.'));
           if (isVisible(type)) {

@@ -13,23 +13,32 @@ import io.artrec.eval.experiment.ExperimentResult;
 import io.artrec.eval.experiment.NegativeDraw;
 import io.artrec.eval.experiment.RunResult;
 import io.artrec.eval.report.Report;
+import io.artrec.eval.search.Finalist;
+import io.artrec.eval.search.TuningResult;
 import io.artrec.eval.split.Split;
 import io.artrec.eval.split.Splits;
 import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.FeatureExtraction;
+import io.artrec.feature.FeatureStore;
 import io.artrec.feature.WeightedFeature;
+import io.artrec.strategy.Capability;
 import io.artrec.tabular.LoadException;
 import io.artrec.tabular.LoadReport;
+import io.artrec.task.Cancellation;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermFeature;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -40,11 +49,17 @@ public final class Evaluate {
   private final EvaluateOptions options;
   private final PrintStream out;
   private final PrintStream messages;
+  private List<String> metrics;
+  private List<Split> splits = List.of();
+  private Optional<Catalog> works = Optional.empty();
+  private Optional<FeatureStore> features = Optional.empty();
+  private PreferenceModel model = PreferenceModel.standard();
 
   private Evaluate(EvaluateOptions options, PrintStream out, PrintStream messages) {
     this.options = options;
     this.out = out;
     this.messages = messages;
+    metrics = options.metrics.isEmpty() ? List.of("ndcg@10", "recall@20") : options.metrics;
   }
 
   /**
@@ -54,31 +69,65 @@ public final class Evaluate {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    CommandLine.run(args, Evaluate::run);
+    Cancellation stopped = new Cancellation();
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook =
+        new Thread(
+            () -> {
+              stopped.cancel();
+              awaitShortly(ended);
+            });
+    Runtime.getRuntime().addShutdownHook(hook);
+    CommandLine.run(
+        args,
+        (arguments, out, messages) -> {
+          int status = run(arguments, out, messages, stopped);
+          ended.countDown();
+          return status;
+        });
+  }
+
+  /** Lets what was cancelled say how far it came. */
+  private static void awaitShortly(CountDownLatch ended) {
+    try {
+      ended.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Prints to streams; returns the exit status. */
   static int run(String[] args, PrintStream out, PrintStream messages) {
+    return run(args, out, messages, new Cancellation());
+  }
+
+  /** The same, until it is cancelled. */
+  static int run(String[] args, PrintStream out, PrintStream messages, Cancellation cancellation) {
     try {
       EvaluateOptions options = EvaluateOptions.parse(args);
       if (options.help) {
         out.print(options.usage());
         return 0;
       }
-      return new Evaluate(options, out, messages).run();
+      return new Evaluate(options, out, messages).run(cancellation);
     } catch (ArtrecException | IllegalArgumentException e) {
       messages.println("evaluate: " + e.getMessage());
       return 2;
     }
   }
 
-  private int run() {
+  private int run(Cancellation cancellation) {
     Experiment experiment = experiment();
-    for (String strategy : options.strategies) {
+    experiment.cancellation(cancellation);
+    if (options.search.isPresent()) {
+      options.strategies.addAll(0, searched(options.search.get(), cancellation));
+    }
+    List<String> compared = options.strategies.stream().distinct().toList();
+    for (String strategy : compared) {
       experiment.add(strategy, EvaluateOptions.STRATEGIES.parse(strategy));
     }
     experiment
-        .metrics(String.join(",", options.metrics))
+        .metrics(String.join(",", metrics))
         .seed(options.seed)
         .threads(options.threads)
         .progress(new StageLines(messages));
@@ -100,6 +149,23 @@ public final class Evaluate {
     return complete ? 0 : 1;
   }
 
+  /** What is searched from and what was found, to be compared on the tested part. */
+  private List<String> searched(String strategy, Cancellation cancellation) {
+    if (splits.size() != 1) {
+      throw new IllegalArgumentException(
+          "--search learns from the training part of one split, and there are "
+              + splits.size()
+              + "; give one --split");
+    }
+    StrategySearch search =
+        new StrategySearch(options, splits.get(0), works, features, model, metrics.get(0));
+    TuningResult found = search.run(strategy, new StageLines(messages), cancellation);
+    out.print(found.toText());
+    found.notes().forEach(note -> messages.println("note: " + note));
+    String other = found.winner().map(Finalist::strategy).orElse(found.best().strategy());
+    return other.equals(strategy) ? List.of(strategy) : List.of(strategy, other);
+  }
+
   private Experiment experiment() {
     Optional<Catalog> catalog = options.catalog.map(this::catalog);
     if (options.loadSplits.isPresent()) {
@@ -107,8 +173,8 @@ public final class Evaluate {
       List<Split> splits = Splits.load(folder);
       List<Interactions> parts =
           splits.stream().flatMap(s -> Stream.of(s.training(), s.known(), s.test())).toList();
-      Experiment experiment = started(catalog, Interactions.none()).preferences(preferences(parts));
-      splits.forEach(experiment::split);
+      Experiment experiment = started(catalog, Interactions.none());
+      divide(experiment, splits, parts);
       return experiment.title("Comparison on splits of " + folder.getFileName());
     }
     if (options.ratings.isPresent()) {
@@ -116,16 +182,23 @@ public final class Evaluate {
     }
     Interactions training = load(options.train());
     Interactions test = load(options.test());
-    return started(catalog, Interactions.none())
-        .split(
-            new Split(
-                options.train().getFileName() + " against " + options.test().getFileName(),
-                0,
-                training,
-                test,
-                latest(training)))
-        .preferences(preferences(List.of(training, test)))
-        .title("Comparison on " + options.test().getFileName());
+    Split given =
+        new Split(
+            options.train().getFileName() + " against " + options.test().getFileName(),
+            0,
+            training,
+            test,
+            latest(training));
+    Experiment experiment = started(catalog, Interactions.none());
+    divide(experiment, List.of(given), List.of(training, test));
+    return experiment.title("Comparison on " + options.test().getFileName());
+  }
+
+  private void divide(Experiment experiment, List<Split> parts, List<Interactions> events) {
+    splits = parts;
+    model = preferences(events);
+    parts.forEach(experiment::split);
+    experiment.preferences(model);
   }
 
   private Experiment divided(Optional<Catalog> catalog, Path ratings) {
@@ -137,30 +210,43 @@ public final class Evaluate {
     }
     options.saveSplits.ifPresent(folder -> Splits.save(splits, folder));
     Experiment experiment = started(Optional.of(works), events);
-    splits.forEach(experiment::split);
-    return experiment
-        .preferences(preferences(List.of(events)))
-        .title("Comparison on " + ratings.getFileName());
+    divide(experiment, splits, List.of(events));
+    return experiment.title("Comparison on " + ratings.getFileName());
   }
 
   /** With a catalogue, works are described by their attributes and texts. */
   private Experiment started(Optional<Catalog> catalog, Interactions events) {
+    works = catalog;
     if (catalog.isEmpty()) {
       return Experiment.of(events);
     }
     Experiment experiment = Experiment.of(catalog.get(), events);
-    return options.catalog.isEmpty()
-        ? experiment
-        : experiment.features(
-            FeatureExtraction.standard()
-                .threads(options.threads)
-                .progress(new StageLines(messages))
-                .run(
-                    catalog.get(),
-                    List.of(
-                        new WeightedFeature(1, AttributeFeature.standard()),
-                        new WeightedFeature(1, TermFeature.tfIdf(TextAnalysis.english()))))
-                .features());
+    if (options.catalog.isEmpty()) {
+      return experiment;
+    }
+    FeatureStore store =
+        FeatureExtraction.standard()
+            .threads(options.threads)
+            .progress(new StageLines(messages))
+            .run(catalog.get(), described(catalog.get()))
+            .features();
+    features = Optional.of(store);
+    return experiment.features(store);
+  }
+
+  /** Attributes together and texts; and alone the fields that strategies or metrics name. */
+  private List<WeightedFeature> described(Catalog works) {
+    List<WeightedFeature> features = new ArrayList<>();
+    features.add(new WeightedFeature(1, AttributeFeature.standard()));
+    features.add(new WeightedFeature(1, TermFeature.tfIdf(TextAnalysis.english())));
+    Set<String> known = new HashSet<>();
+    for (AttributeFeature field : CatalogFields.of(works)) {
+      String name = field.spec().name();
+      if (known.add(name) && options.features().contains(name)) {
+        features.add(new WeightedFeature(1, field));
+      }
+    }
+    return features;
   }
 
   private Catalog catalog(Path file) {
@@ -240,6 +326,9 @@ public final class Evaluate {
     if (least == Double.POSITIVE_INFINITY) {
       return model;
     }
+    if (options.metrics.isEmpty() && options.named().anyMatch(Evaluate::predicts)) {
+      metrics = Stream.concat(metrics.stream(), Stream.of("rmse", "mae")).toList();
+    }
     if (options.likedFrom.isPresent()) {
       double bound = options.likedFrom.get();
       double step = Math.max(1e-6, Math.abs(bound) * 1e-6);
@@ -248,14 +337,21 @@ public final class Evaluate {
     return model.withRatingScale(least - 2, least - 1);
   }
 
+  private static boolean predicts(String strategy) {
+    return EvaluateOptions.STRATEGIES
+        .parse(strategy)
+        .capabilities()
+        .contains(Capability.PREDICTS_RATINGS);
+  }
+
   private void plain(ExperimentResult result) {
-    for (String strategy : options.strategies) {
+    for (String strategy : result.recommenders()) {
       for (int m = 0; m < result.metrics().size(); m++) {
         OptionalDouble value = result.value(strategy, result.metrics().get(m));
         out.println(
             strategy
                 + " "
-                + options.metrics.get(m)
+                + metrics.get(m)
                 + " "
                 + (value.isPresent() ? String.valueOf(value.getAsDouble()) : "-"));
       }
@@ -265,10 +361,10 @@ public final class Evaluate {
   private void table(ExperimentResult result) {
     List<List<String>> rows = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("strategy"));
-    header.addAll(options.metrics);
+    header.addAll(metrics);
     header.addAll(List.of("train s", "answer ms"));
     rows.add(header);
-    for (String strategy : options.strategies) {
+    for (String strategy : result.recommenders()) {
       List<String> row = new ArrayList<>(List.of(strategy));
       for (String metric : result.metrics()) {
         OptionalDouble value = result.value(strategy, metric);

@@ -9,8 +9,10 @@ import io.artrec.examples.options.Range;
 import io.artrec.strategy.StrategyParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
@@ -58,12 +60,52 @@ final class EvaluateOptions extends HelpOption {
   List<String> strategies = new ArrayList<>();
 
   @Option(
+      names = "--search",
+      paramLabel = "STRATEGY",
+      description =
+          "look for better hyper-parameters of it, or better weights of a hybrid, on the training part; what is found is compared with it here and on the tested part")
+  Optional<String> search = Optional.empty();
+
+  @Option(
+      names = "--tried",
+      split = "\\s*,\\s*",
+      hideParamSyntax = true,
+      paramLabel = "LIST",
+      description = "the hyper-parameters that --search tries, those of its table if left out")
+  List<String> tried = List.of();
+
+  @Range(from = 1)
+  @Option(
+      names = "--trials",
+      paramLabel = "COUNT",
+      description = "how many settings --search tries, 20 if left out")
+  int trials = 20;
+
+  @Range(from = 1)
+  @Option(names = "--minutes", paramLabel = "COUNT", description = "the time of --search")
+  Optional<Integer> minutes = Optional.empty();
+
+  @Range(from = 1)
+  @Option(
+      names = "--model-megabytes",
+      paramLabel = "COUNT",
+      description = "what a model that --search finds may hold")
+  Optional<Integer> megabytes = Optional.empty();
+
+  @Option(
+      names = "--trials-file",
+      paramLabel = "FILE",
+      description = "keep finished trials of --search here, and go on from there")
+  Optional<Path> trialsFile = Optional.empty();
+
+  @Option(
       names = "--metrics",
       split = "\\s*,\\s*",
       hideParamSyntax = true,
       paramLabel = "LIST",
-      description = "metrics separated by commas, ndcg@10,recall@20 if left out")
-  List<String> metrics = List.of("ndcg@10", "recall@20");
+      description =
+          "metrics separated by commas; ndcg@10,recall@20 if left out, and rmse,mae where there are ratings and a strategy predicts them")
+  List<String> metrics = new ArrayList<>();
 
   @Option(
       names = "--baseline",
@@ -82,7 +124,7 @@ final class EvaluateOptions extends HelpOption {
       names = "--catalog",
       paramLabel = "FILE",
       description =
-          "your works, CSV or JSON Lines: for content-based, for splits by artist and the like, for what metrics say of artists and movements, and as features of diversity and others: diversity/details@10, diversity/tf-idf-en@10")
+          "your works, CSV or JSON Lines, with all columns: for strategies that read attributes, for content-based (and content-based:on=artist+genre, by fields and columns of their own), for splits by artist and the like, for what metrics say of artists and movements, and as features of diversity and others: diversity/details@10, diversity/tf-idf-en@10")
   Optional<Path> catalog = Optional.empty();
 
   @Option(
@@ -164,7 +206,7 @@ final class EvaluateOptions extends HelpOption {
     return topics.isEmpty()
         ? allOptions()
         : topics.stream()
-            .map(name -> STRATEGIES.method(name).toString())
+            .map(name -> name + "\n" + STRATEGIES.hyperparameters(name).toText())
             .collect(Collectors.joining("\n"));
   }
 
@@ -176,7 +218,7 @@ final class EvaluateOptions extends HelpOption {
         + STRATEGIES.hybridNames().stream()
             .map(name -> name + "(a | b)")
             .collect(Collectors.joining(", "))
-        + "; weights as in weighted(0.7 * ease | 0.3 * popularity).\n\nSplits:\n"
+        + "; weights as in weighted(0.7 * ease | 0.3 * popularity), values as in stacked:folds=3(a | b), parts also as in stacked:a+b.\n\nSplits:\n"
         + Splits.names().stream()
             .map(name -> "  " + name + ": " + Splits.description(name) + "\n")
             .collect(Collectors.joining())
@@ -214,14 +256,19 @@ final class EvaluateOptions extends HelpOption {
               + (training.isPresent() ? "--train and --test" : "loaded splits")
               + " are divided already");
     }
-    if (strategies.isEmpty()) {
+    checkSearch();
+    if (strategies.isEmpty() && search.isEmpty()) {
       throw new IllegalArgumentException(
           "expected --strategy NAME, once or more, of " + String.join(", ", STRATEGIES.methods()));
     }
     strategies.forEach(STRATEGIES::parse);
     splits.forEach(Splits::parse);
-    Metrics.parseAll(String.join(",", metrics));
-    if (comparedWith.isPresent() && !strategies.contains(comparedWith.get())) {
+    if (!metrics.isEmpty()) {
+      Metrics.parseAll(String.join(",", metrics));
+    }
+    if (comparedWith.isPresent()
+        && !strategies.contains(comparedWith.get())
+        && !search.equals(comparedWith)) {
       throw new IllegalArgumentException(
           "--baseline '"
               + comparedWith.get()
@@ -235,6 +282,21 @@ final class EvaluateOptions extends HelpOption {
       checkFinite("--shares", number);
     }
     likedFrom.ifPresent(rating -> checkFinite("--liked-from", rating));
+  }
+
+  private void checkSearch() {
+    boolean settings =
+        !tried.isEmpty() || minutes.isPresent() || megabytes.isPresent() || trialsFile.isPresent();
+    if (search.isEmpty() && settings) {
+      throw new IllegalArgumentException(
+          "--tried, --minutes, --model-megabytes and --trials-file are for --search STRATEGY");
+    }
+    search.ifPresent(STRATEGIES::parse);
+  }
+
+  /** All strategies that are named, searched or not. */
+  Stream<String> named() {
+    return Stream.concat(search.stream(), strategies.stream());
   }
 
   private static void checkReport(Path file) {
@@ -253,6 +315,23 @@ final class EvaluateOptions extends HelpOption {
 
   double[] shares() {
     return parts.stream().mapToDouble(share -> share).toArray();
+  }
+
+  /** Names of features that strategies ({@code on=artist+genre}) or metrics speak of. */
+  Set<String> features() {
+    Set<String> names = new HashSet<>();
+    for (String strategy : named().toList()) {
+      for (String setting : strategy.split("[:,|()]", -1)) {
+        if (setting.strip().startsWith("on=")) {
+          names.addAll(List.of(setting.strip().substring(3).split("\\s*\\+\\s*", -1)));
+        }
+      }
+    }
+    for (String metric : metrics) {
+      List<String> parts = List.of(metric.replaceFirst("@.*", "").split("/", -1));
+      names.addAll(parts.subList(1, parts.size()));
+    }
+    return names;
   }
 
   Path train() {

@@ -3,6 +3,7 @@ package io.artrec.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.artrec.task.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -132,6 +133,8 @@ class EvaluateTest {
         .contains(
             "  feedback: one of preference, positive, any, preference unless set: what behaviour counts")
         .anyMatch(line -> line.startsWith("  regularization: above 0, 300.0 unless set: "));
+    assertThat(run("--help", "stacked").lines())
+        .anyMatch(line -> line.startsWith("  folds: 2 or more, 5 unless set: "));
     Run unknown = run("--help", "best");
     assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.messages()).contains("strategy 'best' is unknown, expected one of bias, ");
@@ -294,6 +297,124 @@ class EvaluateTest {
     Run run = run(liked.toArray(String[]::new));
     // only 11 is relevant, and only it is liked
     assertThat(run.value("popularity", "recall@1")).isEqualTo(1);
+  }
+
+  @Test
+  void search_findsAndComparesOnTheTestedPart_andGoesOnFromItsFile() throws IOException {
+    Path trials = folder.resolve("trials.jsonl");
+    String[] asked = {
+      "--ratings", ratings().toString(),
+      "--search", "item-knn:neighbors=1,similarity=cosine",
+      "--tried", "neighbors",
+      "--trials", "3",
+      "--minutes", "60",
+      "--trials-file", trials.toString(),
+      "--strategy", "popularity",
+      "--metrics", "ndcg@5",
+      "--threads", "1"
+    };
+    Run found = run(asked);
+    assertThat(found.status()).as(found.messages()).isZero();
+    assertThat(found.out())
+        .contains("ndcg@5 on the validation part, of 4 trials")
+        .contains("item-knn:neighbors=1,similarity=cosine 0.")
+        .contains("(incumbent)")
+        .containsPattern("(keep|what you have:) item-knn:neighbors=\\d+,similarity=cosine\n");
+    List<String> table =
+        found.lines().stream().dropWhile(line -> !line.startsWith("strategy")).toList();
+    assertThat(table).as(found.out()).hasSizeBetween(3, 4);
+    assertThat(table.get(1)).startsWith("item-knn:neighbors=1,similarity=cosine");
+    assertThat(found.messages()).contains("trial 2 of ");
+
+    Run again = run(asked);
+    assertThat(again.messages()).doesNotContain("trial 2 of ");
+    assertThat(again.lines().subList(0, 6)).isEqualTo(found.lines().subList(0, 6));
+  }
+
+  @Test
+  void search_ofAHybrid_triesItsWeights_andIsStopped() throws IOException {
+    Run run =
+        run(
+            "--ratings",
+            ratings().toString(),
+            "--search",
+            "weighted(0.1 * item-knn:neighbors=10 | 0.9 * random)",
+            "--trials",
+            "3",
+            "--threads",
+            "1",
+            "--plain");
+    assertThat(run.status()).as(run.messages()).isZero();
+    assertThat(run.out())
+        .containsPattern(
+            "weighted\\(0\\.\\d{3} \\* item-knn:neighbors=10 \\| 0\\.\\d{3} \\* random\\)");
+    Cancellation stopped = new Cancellation();
+    stopped.cancel();
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    int status =
+        Evaluate.run(
+            new String[] {"--ratings", ratings().toString(), "--search", "ease", "--threads", "1"},
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(messages, true, StandardCharsets.UTF_8),
+            stopped);
+    assertThat(status).isEqualTo(2);
+    assertThat(messages.toString(StandardCharsets.UTF_8))
+        .contains("the search was stopped; with --trials-file FILE it would go on");
+  }
+
+  @Test
+  void catalog_givesColumnsOfItsOwn_andRatingsArePredictedForWorksNobodyRated() throws IOException {
+    StringBuilder text = new StringBuilder("id,title,palette\n");
+    for (int item = 1; item <= 30; item++) {
+      text.append(item).append(",Work,").append(item % 2 == 0 ? "blue\n" : "red\n");
+    }
+    Path works = Files.writeString(folder.resolve("own.csv"), text);
+    String content = "content-based:on=palette";
+    String blend = "weighted(0.5 * bias | 0.5 * biased-mf:epochs=2,factors=2)";
+    Run run =
+        run(
+            "--ratings",
+            ratings().toString(),
+            "--catalog",
+            works.toString(),
+            "--split",
+            "cold-artwork:ratio=0.2",
+            "--strategy",
+            content,
+            "--strategy",
+            "bias",
+            "--strategy",
+            blend,
+            "--strategy",
+            "slope-one",
+            "--plain");
+    assertThat(run.status()).as(run.messages()).isZero();
+    assertThat(run.value(content, "ndcg@10")).as("the palette tells tastes").isGreaterThan(.5);
+    assertThat(run.value("bias", "rmse")).isBetween(0.1, 2.0);
+    assertThat(run.value("bias", "mae")).isBetween(0.1, 2.0);
+    assertThat(run.value(blend, "rmse")).as(run.messages()).isBetween(0.1, 2.0);
+    assertThat(run.out()).contains(content + " rmse -\n");
+    assertThat(run.messages())
+        .contains("tested works had no event to learn from")
+        .doesNotContain("could not predict");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--search ease --split k-fold; --search learns from the training part of one split",
+        "--strategy ease --minutes 3; are for --search STRATEGY",
+        "--search esae; strategy 'esae' is unknown",
+        "--search itemknn; did you mean item-knn or item-knn-rating?",
+        "--search ease --tried regularisation; did you mean regularization?",
+        "--search weighted(ease|popularity) --tried x; --tried is for hyper-parameters",
+        "--search random; has no hyper-parameter that its table proposes to try"
+      })
+  void searchThatCannotBe_saysWhy(String options, String message) throws IOException {
+    List<String> args = new ArrayList<>(List.of("--ratings", ratings().toString()));
+    args.addAll(List.of(options.split(" ", -1)));
+    assertThat(run(args.toArray(String[]::new)).messages()).contains(message);
   }
 
   static Stream<String> strategies() {

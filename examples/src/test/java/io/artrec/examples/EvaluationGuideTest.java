@@ -13,6 +13,7 @@ import io.artrec.eval.experiment.ExperimentResult;
 import io.artrec.eval.report.Report;
 import io.artrec.eval.search.HyperparameterSearch;
 import io.artrec.eval.search.SearchSpace;
+import io.artrec.eval.search.SearchVerdict;
 import io.artrec.eval.search.TuningResult;
 import io.artrec.eval.split.Split;
 import io.artrec.eval.split.Splits;
@@ -28,6 +29,7 @@ import io.artrec.strategy.StrategyParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -144,9 +146,13 @@ class EvaluationGuideTest {
     TuningResult found =
         HyperparameterSearch.of(split, parser::parse)
             .metric("ndcg@10")
-            .successiveHalving(SearchSpace.proposed(parser.method("ease")), 27, 3);
-    assertThat(found.trials()).hasSize(27 + 9 + 3 + 1);
-    assertThat(parser.parse(found.best().strategy())).isInstanceOf(Ease.class);
+            .within(Duration.ofMinutes(30))
+            .file(folder.resolve("trials.jsonl"))
+            .random(SearchSpace.proposed(parser.method("ease")), 20);
+    assertThat(found.trials()).hasSize(1 + 20);
+    assertThat(found.trials().get(0).strategy()).isEqualTo("ease");
+    assertThat(found.verdict()).isNotEqualTo(SearchVerdict.UNTESTED);
+    assertThat(parser.parse(found.chosen())).isInstanceOf(Ease.class);
   }
 
   @Test

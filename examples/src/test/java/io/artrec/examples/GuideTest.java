@@ -319,6 +319,22 @@ class GuideTest {
   }
 
   @Test
+  void blendThatLearns_showsItsWeights() throws IOException {
+    Recommender recommender =
+        Recommender.builder()
+            .catalog(CatalogLoader.csv(works()).load().catalog())
+            .interactions(InteractionsLoader.csv(visits()).load().interactions())
+            .feature(AttributeFeature.standard())
+            .strategy(Hybrid.stacked().add(ContentBased.preferred()).add(Popularity.allTime()))
+            .build();
+
+    assertThat(recommender.recommend("ada", 10)).hasSize(10);
+    assertThat(recommender.stackedWeights()).hasSize(1);
+    assertThat(recommender.stackedWeights().get(0).parts())
+        .containsExactly("content-based", "popularity");
+  }
+
+  @Test
   void codeInTheGuide_isTheCodeHere() throws IOException {
     Path root = Path.of("").toAbsolutePath();
     Path project = Files.exists(root.resolve("README.md")) ? root : root.resolve("..");

@@ -20,8 +20,8 @@ import io.artrec.strategy.TrainingContext;
  * them. Only works' biases and factors are kept. Whoever asks, trained visitors too, gets the
  * {@code b_u} and {@code p_u} that minimise the same sum over the history in the question, so new
  * visitors and new ratings need no training; without ratings the answer is {@code μ + σ b_i}. Works
- * nobody rated have {@code b_i} and {@code q_i} of about 0. Predictions are not clipped to the
- * scale, which would make ties.
+ * nobody rated are predicted by means, as {@link io.artrec.cf.rating.BiasBaseline} does.
+ * Predictions are not clipped to the scale, which would make ties.
  *
  * <p>Training by gradient descent O(ratings · factors) an epoch, by least squares O(ratings ·
  * factors² + (visitors + works) · factors³); 4 · factors bytes a visitor and a work. An answer

@@ -20,6 +20,7 @@ import java.util.Locale;
  * @param vectors {@code q_i} of each work, row after row
  * @param implied {@code y_i} of each work, row after row; empty in a model without them
  * @param penalties what holds a visitor's solution
+ * @param known what is known of works that nobody rated
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the arrays
 record RatingFactors(
@@ -29,9 +30,27 @@ record RatingFactors(
     float[] biases,
     float[] vectors,
     float[] implied,
-    Penalties penalties) {
+    Penalties penalties,
+    WorkMeans known) {
   /** Means and deviations of ratings beyond this were not learned from any. */
   private static final double MOST = 1e30;
+
+  /** A model that takes every work as rated. */
+  RatingFactors(
+      int factors,
+      double mean,
+      double deviation,
+      float[] biases,
+      float[] vectors,
+      float[] implied,
+      Penalties penalties) {
+    this(factors, mean, deviation, biases, vectors, implied, penalties, WorkMeans.NONE);
+  }
+
+  /** This model, which answers for works without ratings by means. */
+  RatingFactors with(WorkMeans means) {
+    return new RatingFactors(factors, mean, deviation, biases, vectors, implied, penalties, means);
+  }
 
   int works() {
     return biases.length;
@@ -146,6 +165,7 @@ record RatingFactors(
     out.putFloats("biases", biases);
     out.putFloats("vectors", vectors);
     out.putFloats("implied", implied);
+    known.save(out);
   }
 
   static RatingFactors read(StateReader in, Penalties penalties, int works) {
@@ -171,6 +191,7 @@ record RatingFactors(
               factors,
               works));
     }
-    return new RatingFactors(factors, mean, deviation, biases, vectors, implied, penalties);
+    return new RatingFactors(factors, mean, deviation, biases, vectors, implied, penalties)
+        .with(WorkMeans.read(in, works));
   }
 }

@@ -24,8 +24,9 @@ import java.util.Optional;
  * The trained {@link BiasedMf}, {@link SvdPlusPlus} or {@link Nmf} of ratings. The visitor's
  * solution is linear in their ratings: with {@code A} the matrix of its normal equations, {@code
  * x_i = (1, q_i)} and {@code v = A^-1 x_i}, the score is {@code b_i + Σ_j v·x_j (r_j − b_j) + (λn +
- * s)|N|^-½ Σ_j v·(0, y_j)}, which are the contributions. Where factors are not negative, {@code A}
- * is that of the factors above 0, and {@code −κ Σ v} is one contribution more.
+ * s)|N|^-½ Σ_j v·(0, y_j)}, which are the contributions. Works that nobody rated have the visitor's
+ * mean, which is linear in the ratings, too. Where factors are not negative, {@code A} is that of
+ * the factors above 0, and {@code −κ Σ v} is one contribution more.
  */
 final class RatingFactorsScorer implements Scorer {
   private final BehaviorStrategy<?> strategy;
@@ -77,8 +78,10 @@ final class RatingFactorsScorer implements Scorer {
     RidgeSystem system = model.penalties().system(model.factors());
     double[] visitor = new double[system.size()];
     model.solve(known.indices(), standardized, 0, known.size(), prior, system, visitor);
+    double unrated = model.known().predict(known);
     for (int position = 0; position < candidates.size(); position++) {
-      double predicted = model.predict(visitor, candidates.artwork(position));
+      int work = candidates.artwork(position);
+      double predicted = model.known().isUnrated(work) ? unrated : model.predict(visitor, work);
       scores.set(position, model.mean() + model.deviation() * predicted);
     }
     return scores.explainedBy(
@@ -96,6 +99,9 @@ final class RatingFactorsScorer implements Scorer {
 
   private List<Contribution> contributions(
       Preferences preferences, SparseVector known, RidgeSystem system, int artwork) {
+    if (model.known().isUnrated(artwork)) {
+      return contributions(preferences, known);
+    }
     double[] v = new double[system.size()];
     v[0] = 1;
     for (int j = 1; j < v.length; j++) {
@@ -135,6 +141,25 @@ final class RatingFactorsScorer implements Scorer {
                 name,
                 new Cause.KnownArtwork(source, preferences.weight(i)),
                 model.deviation() * amount));
+      }
+    }
+    return contributions;
+  }
+
+  /** Of any work that nobody rated. */
+  private List<Contribution> contributions(Preferences preferences, SparseVector known) {
+    String name = strategy.name();
+    List<Contribution> contributions = new ArrayList<>();
+    contributions.add(new Contribution(name, new Cause.Offset("mean rating"), model.mean()));
+    for (int i = 0; i < preferences.size(); i++) {
+      int source = preferences.artwork(i);
+      int place = Arrays.binarySearch(known.indices(), source);
+      if (place >= 0) {
+        contributions.add(
+            new Contribution(
+                name,
+                new Cause.KnownArtwork(source, preferences.weight(i)),
+                model.deviation() * model.known().share(known, place)));
       }
     }
     return contributions;

@@ -62,7 +62,7 @@ interface RatingLearner {
     }
     RatingFactors factors = learner.factors();
     FactorArrays.checkFinite(name, factors.biases(), factors.vectors(), factors.implied());
-    return factors;
+    return factors.with(WorkMeans.of(data.ratings()));
   }
 
   /**

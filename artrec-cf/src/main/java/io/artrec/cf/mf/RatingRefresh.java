@@ -51,7 +51,7 @@ final class RatingRefresh {
     RatingRefresh refresh = new RatingRefresh(old, change.after(), context, name);
     refresh.solveVisitors();
     refresh.solveWorks(change.touched());
-    return refresh.model;
+    return refresh.model.with(WorkMeans.of(refresh.ratings));
   }
 
   private void solveVisitors() {

@@ -21,7 +21,8 @@ import io.artrec.strategy.TrainingContext;
  * visitor or work, and {@code λ_y} at each step for {@code y_j}. Only works' biases, {@code q} and
  * {@code y} are kept. Whoever asks, trained visitors too, gets the {@code b_u} and {@code p_u} that
  * are best for the history in the question, by one ridge solve, so new visitors and new events need
- * no training; a visitor who rated nothing is known by the {@code y} of what they saw. Predictions
+ * no training; a visitor who rated nothing is known by the {@code y} of what they saw. Works that
+ * nobody rated are predicted by means, as by {@link io.artrec.cf.rating.BiasBaseline}. Predictions
  * are not clipped to the scale, which would make ties.
  *
  * <p>Training O(ratings · factors) an epoch, on one thread; 4 · factors bytes a visitor, 8 ·

@@ -26,9 +26,10 @@ import java.util.Set;
  *
  * <p>{@code r̂ = μ + b_i + b_u} with {@code μ} the mean of all ratings, {@code b_i = Σ (r − μ) /
  * (n_i + damping)} over the work's ratings, then {@code b_u = Σ (r − μ − b_i) / (n_u + damping)}
- * over the ratings of whoever asks. Works and visitors without ratings have no bias. Without any
- * rating to learn from nothing is scored. Training O(ratings), 8 bytes a work; an answer O(history
- * + works). New visitors and new events need no training.
+ * over the ratings of whoever asks. With more {@code iterations}, {@code b_i} is then computed
+ * again from {@code r − μ − b_u}, and so on by turns. Works and visitors without ratings have no
+ * bias. Without any rating to learn from nothing is scored. Training O(ratings) an iteration, 8
+ * bytes a work; an answer O(history + works). New visitors and new events need no training.
  */
 public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
   static final String NAME = "bias";
@@ -39,10 +40,16 @@ public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
           .meaning(
               "how many ratings of 0 above the mean are added to each side; 3 to 25 are usual");
 
+  private static final Hyperparameter<Integer> ITERATIONS =
+      Hyperparameter.whole("iterations", 1, Range.atLeast(1).tried(1, 10))
+          .writtenIf(values -> values.get(BiasBaseline.ITERATIONS) > 1)
+          .meaning(
+              "how often works' biases are computed, from the second time on from what visitors' leave");
+
   /** The method by name. */
   public static final StrategyMethod<BiasBaseline> METHOD =
       StrategyMethod.of(
-          Hyperparameters.of(NAME, DAMPING_OF_SIDES, RATING),
+          Hyperparameters.of(NAME, DAMPING_OF_SIDES, ITERATIONS, RATING),
           BiasBaseline::new,
           BiasBaseline::read);
 
@@ -64,6 +71,20 @@ public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
     return get(DAMPING_OF_SIDES);
   }
 
+  /**
+   * {@return this strategy with biases computed by turns}
+   *
+   * @param count how often works' biases are computed, 1 or more; some ten settle them
+   */
+  public BiasBaseline iterations(int count) {
+    return with(ITERATIONS, count);
+  }
+
+  /** {@return how often works' biases are computed} */
+  public int iterations() {
+    return get(ITERATIONS);
+  }
+
   @Override
   public Set<Capability> capabilities() {
     return Set.of(Capability.PREDICTS_RATINGS);
@@ -74,7 +95,7 @@ public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
     checkMemory(context.dataset().size(), context.catalog().size());
     return new Trained(
         this,
-        Centers.of(Centering.BASELINE, damping(), FeedbackEntries.matrix(feedback(), context)));
+        Centers.baseline(damping(), iterations(), FeedbackEntries.matrix(feedback(), context)));
   }
 
   /** Refuses, before allocation, ratings that do not fit. */

@@ -22,6 +22,35 @@ record Centers(Centering centering, double damping, long ratings, double mean, d
   /** Centers of ratings beyond this were not learned from any. */
   private static final double MOST = 1e30;
 
+  /**
+   * Learns by turns: works' biases from what visitors' leave, visitors' from what works' leave.
+   *
+   * @param iterations how often works' biases are computed; the first time visitors have none
+   */
+  static Centers baseline(double damping, int iterations, SparseMatrix byUser) {
+    Centers centers = of(Centering.BASELINE, damping, byUser);
+    int[] counts = new int[byUser.columns()];
+    for (int work : byUser.indices()) {
+      counts[work]++;
+    }
+    for (int iteration = 1; iteration < iterations; iteration++) {
+      double[] above = new double[counts.length];
+      for (int row = 0; row < byUser.rows(); row++) {
+        int from = byUser.begin(row);
+        int to = byUser.end(row);
+        double user = centers.user(byUser.indices(), byUser.values(), from, to);
+        for (int p = from; p < to; p++) {
+          above[byUser.indices()[p]] += byUser.values()[p] - centers.mean - user;
+        }
+      }
+      for (int work = 0; work < above.length; work++) {
+        above[work] = counts[work] == 0 ? 0 : above[work] / (counts[work] + damping);
+      }
+      centers = new Centers(Centering.BASELINE, damping, centers.ratings, centers.mean, above);
+    }
+    return centers;
+  }
+
   static Centers of(Centering centering, double damping, SparseMatrix byUser) {
     double sum = 0;
     double[] sums = new double[byUser.columns()];

@@ -39,6 +39,20 @@ class BiasBaselineTest {
   }
 
   @Test
+  void secondIteration_takesWorksBiasesFromWhatVisitorsLeave() {
+    Scores scores =
+        BiasBaseline.damping(5)
+            .iterations(2)
+            .train(WORLD.context())
+            .score(WORLD.query(10), Candidates.all(4));
+    double[] works = {0, -1 / 42.0, 5 / 24.0, -31 / 144.0};
+    double user = (0.5 - works[1] + 1.5 - works[2]) / 7;
+    for (int work = 0; work < works.length; work++) {
+      assertThat(scores.value(work)).isEqualTo(3.5 + works[work] + user, within(1e-12));
+    }
+  }
+
+  @Test
   void stranger_getsMeanAndBiasOfTheWork() {
     assertThat(scores(WORLD, 5, 99).value(2)).isEqualTo(3.75, within(1e-12));
   }
@@ -78,12 +92,12 @@ class BiasBaselineTest {
         .hasMessage("feedback of bias is any, expected one of rating, preference");
     assertThatThrownBy(() -> CfStrategies.parse("bias:shrinkage=1"))
         .hasMessage(
-            "strategy 'bias' has no parameter 'shrinkage', expected one of damping, feedback");
+            "strategy 'bias' has no parameter 'shrinkage', expected one of damping, iterations, feedback");
   }
 
   @Test
   void text_comesBack() {
-    BiasBaseline strategy = BiasBaseline.damping(2.5).feedback(Feedback.PREFERENCE);
+    BiasBaseline strategy = BiasBaseline.damping(2.5).iterations(7).feedback(Feedback.PREFERENCE);
     assertThat(CfStrategies.parse(strategy.toString())).isEqualTo(strategy);
     assertThat(CfStrategies.parse("bias")).isEqualTo(BiasBaseline.damping(5));
   }

@@ -105,7 +105,9 @@ final class Answering {
     }
     nanos[user] = System.nanoTime() - start;
     if (needs.predictions()) {
-      predict(scorer, query, user);
+      predict(
+          scorer.isRelative() ? relative(scorer, query, scores, user) : alone(scorer, query, user),
+          user);
     }
     if (needs.ranks()) {
       rank(scores, known, user);
@@ -154,16 +156,50 @@ final class Answering {
     return Arrays.copyOf(list, count);
   }
 
-  private void predict(Scorer scorer, Query query, int user) {
+  private int[] tested(int user) {
     int begin = test.begin(user);
     int[] works = new int[test.end(user) - begin];
     for (int i = 0; i < works.length; i++) {
       works[i] = test.work(begin + i);
     }
-    Scores scores = scorer.score(query, Candidates.of(works));
-    for (int i = 0; i < works.length; i++) {
-      if (scores.isScored(i)) {
-        outcomes.prediction(begin + i, scores.value(i));
+    return works;
+  }
+
+  private Scores alone(Scorer scorer, Query query, int user) {
+    return scorer.score(query, Candidates.of(tested(user)));
+  }
+
+  /**
+   * Scores that depend on each other are those among the works that are served; tested works which
+   * are not among these (of sampled ones) join them.
+   */
+  private Scores relative(Scorer scorer, Query query, Scores served, int user) {
+    Candidates candidates = served.candidates();
+    if (candidates.isAll()) {
+      return served;
+    }
+    BitSet works = new BitSet(test.catalog().size());
+    for (int position = 0; position < candidates.size(); position++) {
+      works.set(candidates.artwork(position));
+    }
+    for (int work : tested(user)) {
+      works.set(work);
+    }
+    return works.cardinality() == candidates.size()
+        ? served
+        : scorer.score(query, Candidates.of(works.stream().toArray()));
+  }
+
+  /** Keeps the scores of tested works, all of which are candidates; both ascend. */
+  private void predict(Scores scores, int user) {
+    Candidates candidates = scores.candidates();
+    int position = 0;
+    for (int at = test.begin(user); at < test.end(user); at++) {
+      while (candidates.artwork(position) < test.work(at)) {
+        position++;
+      }
+      if (scores.isScored(position)) {
+        outcomes.prediction(at, scores.value(position));
       }
     }
   }

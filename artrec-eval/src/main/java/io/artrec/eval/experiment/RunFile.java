@@ -52,7 +52,7 @@ final class RunFile {
   }
 
   /** What was written; empty when there is nothing, or it is damaged and the run is done again. */
-  Optional<RunResult> read() {
+  Optional<FinishedRun> read() {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -64,8 +64,13 @@ final class RunFile {
     }
   }
 
-  void write(RunResult run) {
-    ModelFile.write(file, out -> write(run, out));
+  void write(FinishedRun run) {
+    ModelFile.write(
+        file,
+        out -> {
+          write(run.result(), out);
+          out.putStrings("notes", run.notes());
+        });
   }
 
   private static void write(RunResult run, StateWriter out) {
@@ -132,7 +137,7 @@ final class RunFile {
     return breakdowns;
   }
 
-  private RunResult read(StateReader in) {
+  private FinishedRun read(StateReader in) {
     String recommender = in.getString("recommender");
     String split = in.getString("split");
     List<String> users = in.getStrings("users");
@@ -158,7 +163,9 @@ final class RunFile {
               values));
     }
     List<Breakdown> breakdowns = readBreakdowns(in);
-    return new RunResult(
-        recommender, split, users, activity, measurements, timing, provenance, breakdowns);
+    RunResult result =
+        new RunResult(
+            recommender, split, users, activity, measurements, timing, provenance, breakdowns);
+    return new FinishedRun(result, in.getStrings("notes"));
   }
 }

@@ -206,7 +206,9 @@ final class Runs {
         progress.update("experiment", done++, (long) contenders.size() * splits.size());
         cancellation.check("experiment");
         try {
-          results.add(oneOrKept(contender, splits.get(split), hashes.get(split)));
+          FinishedRun run = oneOrKept(contender, splits.get(split), hashes.get(split));
+          results.add(run.result());
+          notes.addAll(run.notes());
         } catch (CancelledException e) {
           throw e;
         } catch (ArtrecException | IllegalArgumentException | IllegalStateException e) {
@@ -226,16 +228,16 @@ final class Runs {
     return results;
   }
 
-  private RunResult oneOrKept(Contender contender, SplitData data, String hash) {
+  private FinishedRun oneOrKept(Contender contender, SplitData data, String hash) {
     Provenance provenance = provenance(contender, data, hash);
     Optional<RunFile> file = folder.map(path -> RunFile.of(path, provenance));
-    Optional<RunResult> kept = file.flatMap(RunFile::read);
+    Optional<FinishedRun> kept = file.flatMap(RunFile::read);
     if (kept.isPresent()) {
       return kept.get();
     }
-    RunResult result = one(contender, data, provenance);
-    file.ifPresent(f -> f.write(result));
-    return result;
+    FinishedRun run = one(contender, data, provenance);
+    file.ifPresent(f -> f.write(run));
+    return run;
   }
 
   private Provenance provenance(Contender contender, SplitData data, String hash) {
@@ -262,14 +264,15 @@ final class Runs {
             .orElse("development");
   }
 
-  private RunResult one(Contender contender, SplitData data, Provenance provenance) {
+  private FinishedRun one(Contender contender, SplitData data, Provenance provenance) {
     TrainingContext context =
         TrainingContext.of(data.dataset(), data.training().features())
             .preferenceModel(preferences)
             .with(data.dataset(), data.split().nowMillis())
             .seed(seed)
             .workers(Workers.of(threads).progress(progress).cancellation(cancellation));
-    List<Metric> possible = metrics.stream().filter(m -> isPossible(contender, m)).toList();
+    List<String> told = new ArrayList<>();
+    List<Metric> possible = metrics.stream().filter(m -> isPossible(contender, m, told)).toList();
     Needs needs = needs(possible);
     Answering answering = new Answering(context, data, needs);
     HeapUse heap = HeapUse.start();
@@ -296,7 +299,9 @@ final class Runs {
     }
     Outcomes outcomes = answering.outcomes();
     Timing timing = Timing.of(trained, asked, answering.sortedNanos(), held);
-    return result(contender, data, provenance, outcomes, timing, possible);
+    unpredicted(contender, outcomes, data).ifPresent(told::add);
+    RunResult result = result(contender, data, provenance, outcomes, timing, possible);
+    return new FinishedRun(result, told);
   }
 
   private Needs needs(List<Metric> possible) {
@@ -317,11 +322,11 @@ final class Runs {
         .cancellation(cancellation);
   }
 
-  private boolean isPossible(Contender contender, Metric metric) {
+  private static boolean isPossible(Contender contender, Metric metric, List<String> told) {
     Needs needs = metric.needs();
     if (contender instanceof Contender.OfStrategy of) {
       if (needs.ratings() && !predictsRatings(of)) {
-        notes.add(
+        told.add(
             contender.name()
                 + " puts works in an order and predicts no ratings: no "
                 + metric.name());
@@ -330,7 +335,7 @@ final class Runs {
       return true;
     }
     if (needs.predictions() || needs.ranks()) {
-      notes.add(
+      told.add(
           contender.name() + " is a whole recommender and answers with lists: no " + metric.name());
       return false;
     }
@@ -361,7 +366,6 @@ final class Runs {
       users.add(test.userId(user));
       activity[user] = data.training().artworksOf(test.userId(user)).length;
     }
-    noteUnpredicted(contender, outcomes, data);
     return new RunResult(
         contender.name(),
         data.split().name(),
@@ -377,28 +381,29 @@ final class Runs {
     return contender.strategy().capabilities().contains(Capability.PREDICTS_RATINGS);
   }
 
-  private void noteUnpredicted(Contender contender, Outcomes outcomes, SplitData data) {
+  private Optional<String> unpredicted(Contender contender, Outcomes outcomes, SplitData data) {
     if (metrics.stream().noneMatch(metric -> metric.needs().ratings())
         || !(contender instanceof Contender.OfStrategy of && predictsRatings(of))) {
-      return;
+      return Optional.empty();
     }
+    int rated = 0;
     int unpredicted = 0;
     for (int user = 0; user < outcomes.userCount(); user++) {
       var outcome = outcomes.user(user);
       for (int i = 0; i < outcome.tested(); i++) {
+        rated += outcome.rating(i).isPresent() ? 1 : 0;
         unpredicted += outcome.rating(i).isPresent() && outcome.prediction(i).isEmpty() ? 1 : 0;
       }
     }
-    if (unpredicted > 0) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "%s could not predict %,d of %,d tested ratings on %s; its errors are those of the"
-                  + " rest",
-              contender.name(),
-              unpredicted,
-              data.test().size(),
-              data.split().name()));
-    }
+    return unpredicted == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s could not predict %,d of %,d tested ratings on %s; its errors are those of the rest",
+                contender.name(),
+                unpredicted,
+                rated,
+                data.split().name()));
   }
 }

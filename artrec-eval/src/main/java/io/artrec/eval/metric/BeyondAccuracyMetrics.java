@@ -30,12 +30,14 @@ import java.util.function.Function;
  * diversity: Smyth and McClave, 2001)</td></tr>
  * <tr><td>{@code novelty@k}</td><td>mean of {@code −log2(popularity / pairs)} over places; a work that
  * nobody knew as one that one visitor knew; {@code /visitors}: {@code −log2(popularity / visitors)}
- * (Zhou et al., 2010)</td></tr>
+ * (mean self-information: Zhou et al., 2010); {@code /relevant} and {@code /discounted} as for
+ * {@code epc}</td></tr>
  * <tr><td>{@code epc@k}</td><td>expected popularity complement, mean of {@code 1 − popularity /
  * visitors} (Vargas and Castells, 2011); {@code /relevant}: works that are no hits count 0; {@code
  * /discounted}: places weigh {@code 1 / log2(rank + 1)}</td></tr>
- * <tr><td>{@code efd@k}</td><td>expected free discovery, as {@code novelty}, with the variants of
- * {@code epc}</td></tr>
+ * <tr><td>{@code efd@k}</td><td>expected free discovery (Vargas and Castells, 2011): another name of
+ * {@code novelty@k}, the same number; results call it {@code novelty@k}. The paper's form with
+ * relevance and rank is {@code efd/relevant/discounted@k}</td></tr>
  * <tr><td>{@code unexpectedness@k}</td><td>mean over places of {@code 1 −} the mean of {@code like}
  * over the works the visitor knew; {@code /popular}: share of the list that is not among the {@code
  * k} most popular works the visitor did not know (Ge, Delgado-Battenfeld and Jannach, 2010)</td></tr>

@@ -15,6 +15,8 @@ record ListNovelty(Formula formula, boolean hitsOnly, boolean discounted, int cu
   static final String RELEVANT = "relevant";
   static final String DISCOUNTED = "discounted";
   static final String VISITORS = "visitors";
+  private static final List<List<String>> WEIGHING =
+      List.of(List.of(RELEVANT), List.of(DISCOUNTED));
 
   ListNovelty {
     RankMetrics.places(cutoff);
@@ -24,7 +26,6 @@ record ListNovelty(Formula formula, boolean hitsOnly, boolean discounted, int cu
     NOVELTY("novelty", Direction.HIGHER),
     NOVELTY_AMONG_VISITORS("novelty", Direction.HIGHER),
     POPULARITY_COMPLEMENT("epc", Direction.HIGHER),
-    FREE_DISCOVERY("efd", Direction.HIGHER),
     POPULARITY("arp", Direction.NEITHER);
 
     private final String family;
@@ -38,25 +39,18 @@ record ListNovelty(Formula formula, boolean hitsOnly, boolean discounted, int cu
 
   static ListNovelty parse(MetricSpec spec) {
     return switch (spec.family()) {
-      case "novelty" -> {
-        spec.only(List.of(List.of(VISITORS)));
-        yield new ListNovelty(
-            spec.has(VISITORS) ? Formula.NOVELTY_AMONG_VISITORS : Formula.NOVELTY,
-            false,
-            false,
-            spec.requireCutoff());
-      }
       case "arp" ->
           new ListNovelty(Formula.POPULARITY, false, false, spec.only(List.of()).requireCutoff());
+      case "epc" -> weighed(Formula.POPULARITY_COMPLEMENT, spec.only(WEIGHING));
       default -> {
-        spec.only(List.of(List.of(RELEVANT), List.of(DISCOUNTED)));
-        yield new ListNovelty(
-            spec.family().equals("epc") ? Formula.POPULARITY_COMPLEMENT : Formula.FREE_DISCOVERY,
-            spec.has(RELEVANT),
-            spec.has(DISCOUNTED),
-            spec.requireCutoff());
+        spec.only(List.of(List.of(VISITORS), List.of(RELEVANT), List.of(DISCOUNTED)));
+        yield weighed(spec.has(VISITORS) ? Formula.NOVELTY_AMONG_VISITORS : Formula.NOVELTY, spec);
       }
     };
+  }
+
+  private static ListNovelty weighed(Formula formula, MetricSpec spec) {
+    return new ListNovelty(formula, spec.has(RELEVANT), spec.has(DISCOUNTED), spec.requireCutoff());
   }
 
   @Override
@@ -105,7 +99,7 @@ record ListNovelty(Formula formula, boolean hitsOnly, boolean discounted, int cu
     int popularity = facts.popularity(work);
     int users = facts.dataset().userCount();
     return switch (formula) {
-      case NOVELTY, FREE_DISCOVERY -> information(popularity, facts.pairs());
+      case NOVELTY -> information(popularity, facts.pairs());
       case NOVELTY_AMONG_VISITORS -> information(popularity, users);
       case POPULARITY_COMPLEMENT -> 1 - (double) popularity / users;
       case POPULARITY -> popularity;

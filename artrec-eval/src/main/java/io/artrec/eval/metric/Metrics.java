@@ -1,5 +1,6 @@
 package io.artrec.eval.metric;
 
+import io.artrec.error.internal.NearNames;
 import io.artrec.eval.metric.internal.MetricSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,28 @@ public final class Metrics {
           "metric '"
               + spec.family()
               + "' is unknown, expected one of "
-              + String.join(", ", names()));
+              + String.join(", ", names())
+              + NearNames.question(spec.family(), names(), near -> written(near, spec)));
     }
     return family.apply(spec);
+  }
+
+  /** A family with the cutoff that was given, or {@code @k} where it needs one. */
+  private static String written(String family, MetricSpec given) {
+    if (!needsCutoff(family)) {
+      return family;
+    }
+    return family
+        + "@"
+        + (given.cutoff().isPresent() ? String.valueOf(given.cutoff().getAsInt()) : "k");
+  }
+
+  private static boolean needsCutoff(String family) {
+    try {
+      return parse(family).name().contains("@");
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
   }
 
   /**

@@ -270,7 +270,8 @@ public final class RankMetrics {
    * is predicted higher than one that is not, a tie counting half; over visitors the mean weighted
    * by their number of tested works (Zhu et al.: Optimized cost per click in Taobao display
    * advertising, 2017)} Works without a prediction stand below all others, tied with each other. No
-   * value where tested works are all relevant, or none is. Needs predictions.
+   * value where tested works are all relevant, or none is. Needs predictions; those of a strategy
+   * whose scores depend on each other, a blend for instance, are its scores among all candidates.
    */
   public static UserMetric gauc() {
     return new GroupedArea();

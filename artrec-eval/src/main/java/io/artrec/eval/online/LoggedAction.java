@@ -21,7 +21,7 @@ public record LoggedAction(
     double reward,
     OptionalDouble loggingPropensity,
     double targetProbability,
-    Optional<ModelledReward> model) {
+    Optional<ModeledReward> model) {
   /** Validates that nothing is null; {@link OffPolicyLog} checks the numbers. */
   public LoggedAction {
     Objects.requireNonNull(context, "context");

@@ -97,7 +97,7 @@ public final class OffPolicyEstimators {
    */
   public static OffPolicyEstimate directMethod(OffPolicyLog log) {
     log.requireModel("direct");
-    return mean("direct", log, log::modelledTarget, log.size());
+    return mean("direct", log, log::modeledTarget, log.size());
   }
 
   /**
@@ -115,8 +115,8 @@ public final class OffPolicyEstimators {
         "doubly-robust",
         log,
         event ->
-            log.modelledTarget(event)
-                + log.weight(event) * (log.reward(event) - log.modelledLogged(event)),
+            log.modeledTarget(event)
+                + log.weight(event) * (log.reward(event) - log.modeledLogged(event)),
         log.weights().effectiveSampleSize());
   }
 

@@ -13,15 +13,15 @@ import java.util.Locale;
 public final class OffPolicyLog {
   private final double[] rewards;
   private final double[] weights;
-  private final double[] modelledLogged;
-  private final double[] modelledTarget;
+  private final double[] modeledLogged;
+  private final double[] modeledTarget;
   private final int firstUnmodelled;
 
   private OffPolicyLog(Builder builder) {
     rewards = builder.rewards.toDoubleArray();
     weights = builder.weights.toDoubleArray();
-    modelledLogged = builder.modelledLogged.toDoubleArray();
-    modelledTarget = builder.modelledTarget.toDoubleArray();
+    modeledLogged = builder.modeledLogged.toDoubleArray();
+    modeledTarget = builder.modeledTarget.toDoubleArray();
     firstUnmodelled = builder.firstUnmodelled;
   }
 
@@ -106,11 +106,11 @@ public final class OffPolicyLog {
   }
 
   /**
-   * Tells whether every event has a {@link ModelledReward}.
+   * Tells whether every event has a {@link ModeledReward}.
    *
    * @return true when the direct method and the doubly robust one can be used
    */
-  public boolean isModelled() {
+  public boolean isModeled() {
     return firstUnmodelled < 0;
   }
 
@@ -144,16 +144,16 @@ public final class OffPolicyLog {
     return weights[event];
   }
 
-  double modelledLogged(int event) {
-    return modelledLogged[event];
+  double modeledLogged(int event) {
+    return modeledLogged[event];
   }
 
-  double modelledTarget(int event) {
-    return modelledTarget[event];
+  double modeledTarget(int event) {
+    return modeledTarget[event];
   }
 
   void requireModel(String estimator) {
-    if (!isModelled()) {
+    if (!isModeled()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -179,8 +179,8 @@ public final class OffPolicyLog {
   public static final class Builder {
     private final DoubleArrayList rewards = new DoubleArrayList();
     private final DoubleArrayList weights = new DoubleArrayList();
-    private final DoubleArrayList modelledLogged = new DoubleArrayList();
-    private final DoubleArrayList modelledTarget = new DoubleArrayList();
+    private final DoubleArrayList modeledLogged = new DoubleArrayList();
+    private final DoubleArrayList modeledTarget = new DoubleArrayList();
     private int firstUnmodelled = -1;
 
     private Builder() {}
@@ -230,13 +230,13 @@ public final class OffPolicyLog {
      * @return this builder
      */
     public Builder add(
-        double reward, double loggingPropensity, double targetProbability, ModelledReward model) {
+        double reward, double loggingPropensity, double targetProbability, ModeledReward model) {
       check(reward, loggingPropensity, targetProbability);
       rewards.add(reward);
       weights.add(targetProbability / loggingPropensity);
       if (firstUnmodelled < 0) {
-        modelledLogged.add(model.ofLogged());
-        modelledTarget.add(model.ofTarget());
+        modeledLogged.add(model.ofLogged());
+        modeledTarget.add(model.ofTarget());
       }
       return this;
     }

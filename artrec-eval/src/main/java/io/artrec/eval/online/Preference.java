@@ -3,7 +3,7 @@ package io.artrec.eval.online;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.statistics.inference.BinomialTest;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Which of two interleaved recommenders visitors prefer, over many merged lists. Lists are taken to
@@ -66,14 +66,17 @@ public record Preference(int firstWins, int secondWins, int ties) {
 
   /**
    * Returns the two-sided p value of the exact sign test: ties dropped, wins binomial with
-   * probability 1/2. Right for one look planned beforehand, as {@link WelchTest} is.
+   * probability 1/2, so {@code min(1, 2 · P(X ≤ fewer wins))}: the sum over all outcomes at least
+   * as far from a half as this one. Right for one look planned beforehand, as {@link WelchTest} is.
    *
    * @return 0 to 1; 1 where no list was decided
    */
   public double pValue() {
     int decided = Math.addExact(firstWins, secondWins);
-    return decided == 0
-        ? 1
-        : Math.min(1, BinomialTest.withDefaults().test(decided, firstWins, 0.5).getPValue());
+    if (decided == 0) {
+      return 1;
+    }
+    int fewer = Math.min(firstWins, secondWins);
+    return Math.min(1, 2 * BinomialDistribution.of(decided, 0.5).cumulativeProbability(fewer));
   }
 }

@@ -15,7 +15,6 @@ final class MetricKind {
           "catalog-coverage",
           "novelty",
           "epc",
-          "efd",
           "unexpectedness",
           "serendipity",
           "entropy",

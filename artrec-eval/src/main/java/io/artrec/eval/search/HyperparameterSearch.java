@@ -4,41 +4,52 @@ import io.artrec.behavior.Interactions;
 import io.artrec.behavior.PreferenceModel;
 import io.artrec.catalog.Catalog;
 import io.artrec.eval.experiment.Experiment;
-import io.artrec.eval.experiment.ExperimentResult;
-import io.artrec.eval.experiment.RunResult;
+import io.artrec.eval.experiment.Provenance;
 import io.artrec.eval.metric.Metric;
 import io.artrec.eval.metric.Metrics;
+import io.artrec.eval.metric.UserMetric;
 import io.artrec.eval.split.Split;
 import io.artrec.eval.split.Splits;
 import io.artrec.feature.FeatureStore;
 import io.artrec.strategy.Strategy;
 import io.artrec.task.Cancellation;
 import io.artrec.task.Progress;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Tries hyper-parameters on behaviour that may be learned from. It takes the training part of a
- * split, or all behaviour that is not tested, and divides it once more; what is tested in the end
- * never comes near it.
+ * Tries hyper-parameters on behaviour that may be learned from, and says whether any is better than
+ * what there is. It takes the training part of a split, or all behaviour that is not tested, and
+ * divides it once more; what is tested in the end never comes near it.
  *
  * <pre>{@code
  * Split split = Splits.parse("per-user:ratio=0.2").split(catalog, interactions, 42).get(0);
  * TuningResult found = HyperparameterSearch.of(split, parser::parse)
  *     .metric("ndcg@10")
- *     .random(SearchSpace.of("ease").logRange("regularization", 10, 5000), 20);
- * Strategy best = parser.parse(found.best().strategy());
+ *     .random(SearchSpace.proposed(parser.method("ease")), 20);
+ * Strategy best = parser.parse(found.chosen());
  * }</pre>
  *
- * <p>The same search finds the same, times aside, at any number of threads; trials run one after
- * the other, each on all threads. Not thread-safe.
+ * <p>The incumbent, the strategy with its defaults unless {@linkplain #incumbent said}, is always
+ * tried first. What does better is compared with it once more, on repeated splits of the same
+ * behaviour, and {@link TuningResult#verdict} may be that nothing is better. Of twenty settings one
+ * always looks good on one split; a search without that comparison is worse than none.
+ *
+ * <p>The same search finds the same, times aside, at any number of threads, while no budget cuts it
+ * short; trials run one after the other, each on all threads. With a {@link #file} finished trials
+ * are kept as soon as they are done, and a search that was stopped or killed goes on behind them.
+ * Not thread-safe.
  */
 public final class HyperparameterSearch {
   private final Catalog catalog;
@@ -52,6 +63,14 @@ public final class HyperparameterSearch {
   private int threads = Runtime.getRuntime().availableProcessors();
   private Progress progress = Progress.silent();
   private Cancellation cancellation = new Cancellation();
+  private Optional<String> incumbent = Optional.empty();
+  private int finalists = 3;
+  private int repeats = 5;
+  private double level = 0.05;
+  private Optional<Duration> time = Optional.empty();
+  private long bytes = Long.MAX_VALUE;
+  private Optional<Path> file = Optional.empty();
+  private Clock clock = Clock.systemUTC();
 
   private HyperparameterSearch(
       Catalog catalog, Interactions training, Function<String, Strategy> maker) {
@@ -96,7 +115,15 @@ public final class HyperparameterSearch {
       throw new IllegalArgumentException(
           "metric '" + name + "' describes, expected one of which more or less is better");
     }
-    metric = name;
+    boolean byVisitor = Metrics.parse(name) instanceof UserMetric;
+    if (!byVisitor && !Metrics.parse(name).name().equals("rmse")) {
+      throw new IllegalArgumentException(
+          "metric '"
+              + name
+              + "' has no values by visitor, which tests need; expected one that has, as ndcg@10 or"
+              + " mae, or rmse, which is tested by mse");
+    }
+    metric = Metrics.parse(name).name();
     return this;
   }
 
@@ -183,6 +210,105 @@ public final class HyperparameterSearch {
   }
 
   /**
+   * Sets what there is: what others must be better than. {@link SearchSpace#incumbent} unless set.
+   *
+   * @param strategy as text
+   * @return this search
+   */
+  public HyperparameterSearch incumbent(String strategy) {
+    incumbent = Optional.of(strategy);
+    return this;
+  }
+
+  /**
+   * Sets how finals are held; 3 finalists on 5 repeated splits unless set.
+   *
+   * @param most how many settings, at most, are compared with the incumbent again, 1 or more
+   * @param splits on how many more splits, 1 or more
+   * @return this search
+   */
+  public HyperparameterSearch finals(int most, int splits) {
+    if (most < 1 || splits < 1) {
+      throw new IllegalArgumentException(
+          most + " finalists on " + splits + " splits, expected 1 or more of both");
+    }
+    finalists = most;
+    repeats = splits;
+    return this;
+  }
+
+  /**
+   * Sets how sure a verdict must be; 0.05 unless set.
+   *
+   * @param alpha the share of searches without anything better that may find something, between 0
+   *     and 1
+   * @return this search
+   */
+  public HyperparameterSearch level(double alpha) {
+    if (!(alpha > 0 && alpha < 1)) {
+      throw new IllegalArgumentException("level is " + alpha + ", expected between 0 and 1");
+    }
+    level = alpha;
+    return this;
+  }
+
+  /**
+   * Bounds the time; no bound unless set. No trial begins that would not leave the finals what they
+   * need, as long as trials before it took, or half of the time where they need more; of the finals
+   * the repeats count that end in time. A trial that runs when the time is over is cancelled.
+   *
+   * @param limit how long, from the beginning of the search
+   * @return this search
+   */
+  public HyperparameterSearch within(Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException("time is " + limit + ", expected above 0");
+    }
+    time = Optional.of(limit);
+    return this;
+  }
+
+  /**
+   * Bounds the memory of what is found; no bound unless set. A trial that made the heap grow by
+   * more counts as failed.
+   *
+   * @param most bytes that a trained strategy may hold, 1 or more
+   * @return this search
+   */
+  public HyperparameterSearch memory(long most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("memory is " + most + " bytes, expected 1 or more");
+    }
+    bytes = most;
+    return this;
+  }
+
+  /**
+   * Keeps finished trials in a file, and takes from there those that are finished: one JSON object
+   * a line, forced to the disk after each trial, so that whoever kills the process loses the
+   * running trial and no other. A file of another space, metric, validation, seed, or of other data
+   * is refused; more trials of the same space go on with it.
+   *
+   * @param path the file; made when it is missing
+   * @return this search
+   */
+  public HyperparameterSearch file(Path path) {
+    file = Optional.of(path);
+    return this;
+  }
+
+  /**
+   * Sets the clock by which time is bounded.
+   *
+   * @param source the clock
+   * @return this search
+   */
+  public HyperparameterSearch clock(Clock source) {
+    clock = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /**
    * Tries every combination.
    *
    * @param space what may be tried
@@ -192,7 +318,7 @@ public final class HyperparameterSearch {
    *     nothing to learn from or to validate on
    */
   public TuningResult grid(SearchSpace space, int steps) {
-    return all(space.grid(steps));
+    return run(space, space.grid(steps), 2, 0);
   }
 
   /**
@@ -206,7 +332,7 @@ public final class HyperparameterSearch {
    * @throws IllegalArgumentException as {@link #grid}
    */
   public TuningResult random(SearchSpace space, int trials) {
-    return all(drawn(space, trials));
+    return run(space, drawn(space, trials), 2, 0);
   }
 
   /**
@@ -226,25 +352,12 @@ public final class HyperparameterSearch {
     if (factor < 2) {
       throw new IllegalArgumentException("factor is " + factor + ", expected 2 or more");
     }
-    List<String> left = drawn(space, trials);
+    List<String> drawn = drawn(space, trials);
     int rounds = 0;
-    for (long reach = 1; reach * factor <= left.size(); reach *= factor) {
+    for (long reach = 1; reach * factor <= drawn.size(); reach *= factor) {
       rounds++;
     }
-    List<Trial> all = new ArrayList<>();
-    Set<String> notes = new LinkedHashSet<>();
-    for (int round = rounds; round >= 0; round--) {
-      TuningResult result = run(left, Math.pow(factor, -round));
-      all.addAll(result.trials());
-      notes.addAll(result.notes());
-      int keep = Math.max(1, left.size() / factor);
-      left =
-          TuningResult.ranked(result.trials(), result.direction()).stream()
-              .limit(keep)
-              .map(Trial::strategy)
-              .toList();
-    }
-    return new TuningResult(metric, direction(), all, List.copyOf(notes));
+    return run(space, drawn, factor, rounds);
   }
 
   private List<String> drawn(SearchSpace space, int trials) {
@@ -259,42 +372,53 @@ public final class HyperparameterSearch {
     return List.copyOf(drawn);
   }
 
-  private TuningResult all(List<String> strategies) {
-    return run(strategies, 1);
+  private TuningResult run(SearchSpace space, List<String> strategies, int factor, int rounds) {
+    String first = incumbent.orElse(space.incumbent());
+    Stream.concat(Stream.of(first), strategies.stream())
+        .map(maker)
+        .forEach(made -> Objects.requireNonNull(made, "strategy"));
+    SearchBudget budget = new SearchBudget(clock, time, bytes);
+    TrialRunner.Setup setup =
+        new TrialRunner.Setup(
+            catalog,
+            training,
+            maker,
+            features,
+            preferences,
+            seed,
+            threads,
+            progress,
+            cancellation,
+            metric);
+    Optional<TrialFile> kept = file.map(path -> TrialFile.open(path, fingerprint(space)));
+    return new SearchRun(
+            new TuningResult.Goal(metric, Metrics.parse(metric).direction(), level),
+            first,
+            new SearchRun.Finals(finalists, repeats, this::splits, seed),
+            new TrialRunner(setup, budget, kept),
+            budget,
+            progress)
+        .run(strategies, factor, rounds);
   }
 
-  private Metric.Direction direction() {
-    return Metrics.parse(metric).direction();
+  private List<Split> splits(long chance) {
+    return Splits.parse(validation).split(catalog, training, chance);
   }
 
-  private TuningResult run(List<String> strategies, double share) {
-    Experiment experiment =
-        Experiment.of(catalog, training)
-            .split(validation)
-            .metrics(metric)
-            .preferences(preferences)
-            .seed(seed)
-            .threads(threads)
-            .progress(progress)
-            .cancellation(cancellation);
-    features.ifPresent(experiment::features);
-    if (share < 1) {
-      experiment.learningCurve(share);
-    }
-    strategies.forEach(text -> experiment.add(text, maker.apply(text)));
-    ExperimentResult result = experiment.run();
-    String name = result.metrics().get(0);
-    List<Trial> trials = new ArrayList<>();
-    for (String strategy : strategies) {
-      OptionalDouble value = result.value(strategy, name);
-      double seconds =
-          result.runs().stream()
-              .filter(run -> run.recommender().equals(strategy))
-              .map(RunResult::timing)
-              .mapToDouble(timing -> timing.trainingSeconds())
-              .sum();
-      trials.add(new Trial(strategy, share, value, seconds));
-    }
-    return new TuningResult(name, direction(), trials, result.notes());
+  private String fingerprint(SearchSpace space) {
+    String text =
+        String.join(
+            "\n",
+            space.toString(),
+            metric,
+            validation,
+            Long.toString(seed),
+            preferences.toString(),
+            features.map(FeatureStore::entries).orElse(List.of()).stream()
+                .map(entry -> entry.spec().toString())
+                .toList()
+                .toString(),
+            Provenance.dataHash(catalog, List.of(training)));
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

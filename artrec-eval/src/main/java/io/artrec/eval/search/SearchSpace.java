@@ -1,5 +1,6 @@
 package io.artrec.eval.search;
 
+import io.artrec.error.internal.NearNames;
 import io.artrec.strategy.Hyperparameter;
 import io.artrec.strategy.StrategyMethod;
 import java.math.BigDecimal;
@@ -28,18 +29,22 @@ import java.util.stream.IntStream;
 public final class SearchSpace {
   private static final int DIGITS = 4;
 
+  private static final String WEIGHTS = "weights";
+
   private final String strategy;
+  private final List<String> parts;
   private final Map<String, Dimension> dimensions;
 
-  private SearchSpace(String strategy, Map<String, Dimension> dimensions) {
+  private SearchSpace(String strategy, List<String> parts, Map<String, Dimension> dimensions) {
     this.strategy = strategy;
+    this.parts = List.copyOf(parts);
     this.dimensions = dimensions;
   }
 
   /** Values of one hyper-parameter. */
-  private interface Dimension {
-    /** The value at 0 to 1 of the way. */
-    String at(double way);
+  interface Dimension {
+    /** A value by chance. */
+    String draw(SplittableRandom random);
 
     /** Values spread evenly, at most so many. */
     List<String> spread(int count);
@@ -47,8 +52,8 @@ public final class SearchSpace {
 
   private record Choice(List<String> values) implements Dimension {
     @Override
-    public String at(double way) {
-      return values.get((int) Math.min(values.size() - 1.0, way * values.size()));
+    public String draw(SplittableRandom random) {
+      return values.get((int) Math.min(values.size() - 1.0, random.nextDouble() * values.size()));
     }
 
     @Override
@@ -60,7 +65,12 @@ public final class SearchSpace {
   private record Range(double from, double to, boolean logarithmic, boolean whole)
       implements Dimension {
     @Override
-    public String at(double way) {
+    public String draw(SplittableRandom random) {
+      return at(random.nextDouble());
+    }
+
+    /** The value at 0 to 1 of the way. */
+    private String at(double way) {
       return whole
           ? Long.toString((long) Math.min(to, Math.floor(between(way, to + 1))))
           : text(between(way, to));
@@ -101,7 +111,7 @@ public final class SearchSpace {
       throw new IllegalArgumentException(
           "strategy is '" + strategy + "', expected a name without hyper-parameters");
     }
-    return new SearchSpace(strategy, Map.of());
+    return new SearchSpace(strategy, List.of(), Map.of());
   }
 
   /**
@@ -118,6 +128,20 @@ public final class SearchSpace {
       }
     }
     return space;
+  }
+
+  /**
+   * Returns the weights of a hybrid's parts: every mixture is as likely. A grid has all mixtures in
+   * equal steps.
+   *
+   * @param hybrid the hybrid as text, with weights or without, which is the {@link #incumbent}:
+   *     {@code weighted(0.7 * ease | 0.3 * popularity)}
+   * @return the space
+   * @throws IllegalArgumentException when it is no hybrid of two parts or more
+   */
+  public static SearchSpace weights(String hybrid) {
+    List<String> parts = BlendWeights.parts(hybrid);
+    return new SearchSpace(hybrid.strip(), parts, Map.of(WEIGHTS, new BlendWeights(parts.size())));
   }
 
   private static Dimension dimension(Hyperparameter.Tried tried) {
@@ -146,11 +170,12 @@ public final class SearchSpace {
             "'"
                 + key
                 + "' is not tried, expected some of "
-                + String.join(", ", dimensions.keySet()));
+                + String.join(", ", dimensions.keySet())
+                + NearNames.question(key, dimensions.keySet()));
       }
       kept.put(key, dimension);
     }
-    return new SearchSpace(strategy, kept);
+    return new SearchSpace(strategy, parts, kept);
   }
 
   /**
@@ -225,11 +250,15 @@ public final class SearchSpace {
   }
 
   private SearchSpace with(String key, Dimension dimension) {
+    if (!parts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'" + key + "' is no weight, expected the weights of " + strategy + " alone");
+    }
     Map<String, Dimension> more = new LinkedHashMap<>(dimensions);
     if (more.putIfAbsent(key, dimension) != null) {
       throw new IllegalArgumentException("'" + key + "' is given twice, expected once");
     }
-    return new SearchSpace(strategy, more);
+    return new SearchSpace(strategy, parts, more);
   }
 
   /**
@@ -267,11 +296,26 @@ public final class SearchSpace {
   public String draw(SplittableRandom random) {
     return text(
         dimensions.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue().at(random.nextDouble()))
+            .map(entry -> entry.getKey() + "=" + entry.getValue().draw(random))
             .toList());
   }
 
+  /**
+   * {@return what there is without a search: the strategy with its defaults, the blend as given}
+   */
+  public String incumbent() {
+    return strategy;
+  }
+
+  /** {@return the names of what is tried, in their order} */
+  public List<String> keys() {
+    return List.copyOf(dimensions.keySet());
+  }
+
   private String text(List<String> pairs) {
+    if (!parts.isEmpty()) {
+      return BlendWeights.text(strategy, parts, pairs.get(0).substring(WEIGHTS.length() + 1));
+    }
     return pairs.isEmpty() ? strategy : strategy + ":" + String.join(",", pairs);
   }
 

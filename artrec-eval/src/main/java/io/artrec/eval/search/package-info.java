@@ -1,7 +1,8 @@
 /**
- * Finds hyper-parameters that do well. {@link io.artrec.eval.search.SearchSpace} says what may be
- * tried, {@link io.artrec.eval.search.HyperparameterSearch} tries it on part of the training
- * behaviour, never on what is tested.
+ * Finds hyper-parameters that do well, and says whether they do better than what there is. {@link
+ * io.artrec.eval.search.SearchSpace} says what may be tried, {@link
+ * io.artrec.eval.search.HyperparameterSearch} tries it on part of the training behaviour, never on
+ * what is tested.
  */
 @NullMarked
 package io.artrec.eval.search;

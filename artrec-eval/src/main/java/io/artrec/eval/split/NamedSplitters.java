@@ -1,5 +1,6 @@
 package io.artrec.eval.split;
 
+import io.artrec.error.internal.NearNames;
 import io.artrec.strategy.Parameters;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -137,7 +138,11 @@ final class NamedSplitters {
     Kind kind = KINDS.get(name);
     if (kind == null) {
       throw new IllegalArgumentException(
-          "split '" + name + "' is unknown, expected one of " + String.join(", ", names()));
+          "split '"
+              + name
+              + "' is unknown, expected one of "
+              + String.join(", ", names())
+              + NearNames.question(name, names()));
     }
     return kind;
   }
@@ -147,7 +152,11 @@ final class NamedSplitters {
       String key = pair.substring(0, Math.max(0, pair.indexOf('=')));
       if (!key.isEmpty() && !keys.contains(key)) {
         throw new IllegalArgumentException(
-            "there is no setting '" + key + "', expected one of " + String.join(", ", keys));
+            "there is no setting '"
+                + key
+                + "', expected one of "
+                + String.join(", ", keys)
+                + NearNames.question(key, keys));
       }
     }
   }

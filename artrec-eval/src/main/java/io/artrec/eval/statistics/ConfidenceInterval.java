@@ -4,6 +4,7 @@ import io.artrec.eval.metric.UserValues;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A confidence interval. Limits are in the unit of the metric, finite, and may be equal.
@@ -31,8 +32,8 @@ public record ConfidenceInterval(double lower, double upper, double level, Inter
   /**
    * Returns Student's interval of the mean over visitors: mean ± t · s / √n, with t the quantile of
    * n − 1 degrees of freedom. Weighted visitors as in {@link PairedComparison}. Cost O(n). Right
-   * when the mean is about normal, which for values in [0, 1] needs some 30 visitors, or more where
-   * nearly all have the same value.
+   * when the mean is about normal; of few and skewed values it holds the truth less often than its
+   * level says, {@link IntervalMethod} has figures.
    *
    * @param values the values
    * @param level the confidence, between 0 and 1
@@ -41,6 +42,19 @@ public record ConfidenceInterval(double lower, double upper, double level, Inter
   public static Optional<ConfidenceInterval> student(UserValues values, double level) {
     requireLevel(level);
     return SampleMean.of(values).studentInterval(level);
+  }
+
+  /**
+   * {@return the standard error of the mean over visitors, s / √n, weighted visitors as in {@link
+   * #student}; empty with fewer than two}
+   *
+   * @param values the values
+   */
+  public static OptionalDouble standardError(UserValues values) {
+    SampleMean mean = SampleMean.of(values);
+    return mean.size() < 2
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(mean.deviation() / Math.sqrt(mean.size()));
   }
 
   static void requireLevel(double level) {

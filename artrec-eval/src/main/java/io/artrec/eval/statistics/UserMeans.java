@@ -27,10 +27,10 @@ import java.util.stream.IntStream;
  * Cross-Validation, JMLR, 2004).
  */
 public final class UserMeans {
-  private final List<String> recommenders;
+  private final int recommenders;
   private final Map<String, Sums> visitors = new LinkedHashMap<>();
 
-  private UserMeans(List<String> recommenders) {
+  private UserMeans(int recommenders) {
     this.recommenders = recommenders;
   }
 
@@ -91,12 +91,61 @@ public final class UserMeans {
         .toList();
   }
 
+  /**
+   * The values that several recommenders have of the same visitors on one split.
+   *
+   * @param users the visitors' ids
+   * @param values of each recommender, in the order of the visitors
+   */
+  public record OnSplit(List<String> users, List<UserValues> values) {
+    /** Validates. */
+    public OnSplit {
+      users = List.copyOf(users);
+      values = List.copyOf(values);
+      for (UserValues each : values) {
+        if (each.size() != users.size()) {
+          throw new IllegalArgumentException(
+              each.size() + " values of " + users.size() + " visitors, expected as many");
+        }
+      }
+    }
+  }
+
+  /**
+   * Averages over splits. A visitor's values of a split count when all recommenders have one there.
+   *
+   * @param splits the splits, one or more, all of as many recommenders
+   * @return the visitors in the order in which splits name them, and their values
+   */
+  public static Averaged of(List<OnSplit> splits) {
+    UserMeans means = new UserMeans(splits.get(0).values().size());
+    for (OnSplit split : splits) {
+      split.users().forEach(means::sums);
+      means.add(split);
+    }
+    return new Averaged(List.copyOf(means.visitors.keySet()), means.values());
+  }
+
+  /**
+   * Values over all splits, each visitor once.
+   *
+   * @param users the visitors' ids
+   * @param values of each recommender, in the order of the visitors
+   */
+  public record Averaged(List<String> users, List<UserValues> values) {
+    /** Validates. */
+    public Averaged {
+      users = List.copyOf(users);
+      values = List.copyOf(values);
+    }
+  }
+
   private static List<UserValues> of(
       ExperimentResult result, String metric, List<String> recommenders) {
     recommenders.forEach(name -> requireRecommender(result, name));
     requireTestable(result, metric);
-    UserMeans means = new UserMeans(recommenders);
-    result.splits().forEach(split -> means.add(result, metric, split));
+    UserMeans means = new UserMeans(recommenders.size());
+    result.splits().forEach(split -> means.add(result, metric, recommenders, split));
     return means.values();
   }
 
@@ -125,7 +174,8 @@ public final class UserMeans {
     }
   }
 
-  private void add(ExperimentResult result, String metric, String split) {
+  private void add(
+      ExperimentResult result, String metric, List<String> recommenders, String split) {
     List<RunResult> runs =
         recommenders.stream().flatMap(name -> result.run(name, split).stream()).toList();
     if (runs.isEmpty()) {
@@ -152,13 +202,17 @@ public final class UserMeans {
       }
       values.add(measured.get());
     }
-    for (int user = 0; user < users.size(); user++) {
-      add(sums(users.get(user)), values, user);
+    add(new OnSplit(users, values));
+  }
+
+  private void add(OnSplit split) {
+    for (int user = 0; user < split.users().size(); user++) {
+      add(sums(split.users().get(user)), split.values(), user);
     }
   }
 
   private Sums sums(String user) {
-    return visitors.computeIfAbsent(user, key -> new Sums(recommenders.size()));
+    return visitors.computeIfAbsent(user, key -> new Sums(recommenders));
   }
 
   private static void add(Sums sums, List<UserValues> values, int user) {
@@ -185,7 +239,7 @@ public final class UserMeans {
         all.stream()
             .mapToDouble(sums -> sums.splits == 0 ? 0 : sums.weight / sums.splits)
             .toArray();
-    return IntStream.range(0, recommenders.size())
+    return IntStream.range(0, recommenders)
         .mapToObj(
             i ->
                 all.stream()

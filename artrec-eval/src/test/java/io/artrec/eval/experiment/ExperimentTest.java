@@ -13,10 +13,16 @@ import io.artrec.catalog.Catalog;
 import io.artrec.eval.metric.UserValues;
 import io.artrec.eval.split.Split;
 import io.artrec.eval.split.Splits;
+import io.artrec.model.StateWriter;
+import io.artrec.strategy.Candidates;
+import io.artrec.strategy.Capability;
 import io.artrec.strategy.ContentBased;
+import io.artrec.strategy.Hybrid;
 import io.artrec.strategy.Popularity;
+import io.artrec.strategy.Query;
 import io.artrec.strategy.RandomOrder;
 import io.artrec.strategy.Scorer;
+import io.artrec.strategy.Scores;
 import io.artrec.strategy.Strategy;
 import io.artrec.strategy.TrainingContext;
 import io.artrec.task.Cancellation;
@@ -27,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +110,128 @@ class ExperimentTest {
     assertThat(result.value("popularity", "recall@2").orElseThrow()).isCloseTo(0.5, within(1e-15));
     assertThat(result.notes())
         .anySatisfy(note -> assertThat(note).contains("1 of 3 tested visitors"));
+  }
+
+  /** Predicts 3 for works of even index and nothing for others. */
+  private record HalfOfRatings() implements Strategy {
+    @Override
+    public String name() {
+      return "half";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return Set.of(Capability.PREDICTS_RATINGS);
+    }
+
+    @Override
+    public Scorer train(TrainingContext context) {
+      return new Scorer() {
+        @Override
+        public Strategy strategy() {
+          return HalfOfRatings.this;
+        }
+
+        @Override
+        public Scores score(Query query, Candidates candidates) {
+          Scores scores = new Scores(candidates);
+          for (int position = 0; position < candidates.size(); position++) {
+            if (candidates.artwork(position) % 2 == 0) {
+              scores.set(position, 3);
+            }
+          }
+          return scores;
+        }
+
+        @Override
+        public void save(StateWriter out) {
+          throw new UnsupportedOperationException();
+        }
+      };
+    }
+  }
+
+  @Test
+  void ratingsThatAreNotPredicted_areCounted_ofKeptRunsToo() {
+    Catalog catalog =
+        Catalog.of(Stream.of("a", "b", "c").map(id -> Artwork.builder(id, id).build()).toList());
+    Interactions training = events(Stream.of("v a", "v b").map(ExperimentTest::favorite));
+    Interactions test =
+        events(
+            Stream.of(
+                Interaction.rating("u", "a", 5),
+                Interaction.rating("u", "b", 1),
+                Interaction.rating("v", "c", 4),
+                Interaction.favorite("w", "b")));
+    for (String round : List.of("made", "kept")) {
+      ExperimentResult result =
+          Experiment.of(catalog, Interactions.none())
+              .split(new Split("given", 0, training, test, 0))
+              .add("half", new HalfOfRatings())
+              .metrics("rmse,mae,prediction-coverage")
+              .folder(folder)
+              .run();
+      assertThat(result.value("half", "mae")).as("a and c, by 2 and 1").hasValue(1.5);
+      assertThat(result.notes())
+          .as(round)
+          .contains(
+              "half could not predict 1 of 3 tested ratings on given; its errors are those of the"
+                  + " rest");
+    }
+  }
+
+  /** Scores works a, b and c alike for everybody. */
+  private record Fixed(String name, double a, double b, double c) implements Strategy {
+    @Override
+    public Scorer train(TrainingContext context) {
+      double[] all = {a, b, c};
+      return new Scorer() {
+        @Override
+        public Strategy strategy() {
+          return Fixed.this;
+        }
+
+        @Override
+        public Scores score(Query query, Candidates candidates) {
+          Scores scores = new Scores(candidates);
+          for (int position = 0; position < candidates.size(); position++) {
+            scores.set(position, all[candidates.artwork(position)]);
+          }
+          return scores;
+        }
+
+        @Override
+        public void save(StateWriter out) {
+          throw new UnsupportedOperationException();
+        }
+      };
+    }
+  }
+
+  /**
+   * Among all three works the blend gives a .6 · 1 + .4 · 0 and b .6 · .9 + .4 · .5 = .74, so that
+   * b is served first; among a and b alone it would give .6 and .4. Visitor u likes b and not a.
+   */
+  @Test
+  void predictionsOfABlend_areThoseOfTheBlendThatIsServed() {
+    Catalog catalog =
+        Catalog.of(Stream.of("a", "b", "c").map(id -> Artwork.builder(id, id).build()).toList());
+    Interactions training = events(Stream.of("v a", "v b").map(ExperimentTest::favorite));
+    Interactions test =
+        events(Stream.of(Interaction.favorite("u", "b"), Interaction.dislike("u", "a")));
+    Strategy blend =
+        Hybrid.weighted().add(.6, new Fixed("x", 1, .9, 0)).add(.4, new Fixed("y", 0, .5, 1));
+    Experiment experiment =
+        Experiment.of(catalog, Interactions.none())
+            .split(new Split("given", 0, training, test, 0))
+            .add("blend", blend)
+            .metrics("gauc,mrr@1");
+    ExperimentResult full = experiment.run();
+    assertThat(full.value("blend", "mrr@1")).as("served first").hasValue(1);
+    assertThat(full.value("blend", "gauc")).hasValue(1);
+    assertThat(experiment.sampledNegatives(1, NegativeDraw.UNIFORM).run().value("blend", "gauc"))
+        .as("the sampled work is c, the only one left")
+        .hasValue(1);
   }
 
   private static Interactions events(Stream<Interaction> events) {

@@ -31,10 +31,9 @@ class BeyondAccuracyMetricsTest {
           "epc/relevant@3",
           "epc/discounted@3",
           "epc/relevant/discounted@3",
-          "efd@3",
-          "efd/relevant@3",
-          "efd/discounted@3",
-          "efd/relevant/discounted@3",
+          "novelty/relevant@3",
+          "novelty/discounted@3",
+          "novelty/visitors/relevant/discounted@3",
           "unexpectedness@3",
           "unexpectedness/look@3",
           "unexpectedness/popular@3",
@@ -371,6 +370,20 @@ class BeyondAccuracyMetricsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("feature 'look' is compared by dot")
         .hasMessageContaining("expected 1, so that 1 less it is a distance");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "efd@5, novelty@5",
+    "efd/relevant@5, novelty/relevant@5",
+    "efd/relevant/discounted@5, novelty/relevant/discounted@5",
+    "efd/visitors@5, novelty/visitors@5"
+  })
+  void freeDiscovery_isAnotherNameOfNovelty(String alias, String name) {
+    assertThat(Metrics.parse(alias)).isEqualTo(Metrics.parse(name));
+    assertThat(Metrics.parse(alias).name()).isEqualTo(name);
+    assertThatThrownBy(() -> Metrics.parseAll(name + "," + alias))
+        .hasMessage("metric '%s' comes twice in '%s,%s', expected once", name, name, alias);
   }
 
   @ParameterizedTest

@@ -249,6 +249,11 @@ class RankMetricsTest {
       delimiter = '|',
       value = {
         "precision | metric 'precision' has no cutoff, expected one, as in precision@10",
+        "coverage | ; did you mean catalog-coverage@k, prediction-coverage or user-coverage@k?",
+        "coverage@20 | ; did you mean catalog-coverage@20, prediction-coverage or",
+        "hitrate@5 | ; did you mean hit-rate@5?",
+        "rsme | expected one of",
+        "ndcg/exponentail@3 | ; did you mean exponential?",
         "ndcg/hits@3 | metric 'ndcg/hits@3' has no variant 'hits', expected one of binary, rating,",
         "dcg/full-ideal@3 | has no variant 'full-ideal'",
         "precision/hits@3 | metric 'precision/hits@3' has no variant 'hits', expected one of k, min",

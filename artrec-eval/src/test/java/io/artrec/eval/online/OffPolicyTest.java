@@ -40,7 +40,7 @@ class OffPolicyTest {
           reward,
           rightPropensity ? chances[action] : 1.0 / 3,
           TARGET[context][action],
-          new ModelledReward(logged, expected));
+          new ModeledReward(logged, expected));
     }
     return log.build();
   }
@@ -48,9 +48,9 @@ class OffPolicyTest {
   private static OffPolicyLog byHand() {
     // weights 2, 1/2, 0; rewards 1, 4, 7; modelled 1/2, 3, 5; target's 1, 2, 3
     return OffPolicyLog.builder()
-        .add(1, 0.25, 0.5, new ModelledReward(0.5, 1))
-        .add(4, 0.5, 0.25, new ModelledReward(3, 2))
-        .add(7, 0.5, 0, new ModelledReward(5, 3))
+        .add(1, 0.25, 0.5, new ModeledReward(0.5, 1))
+        .add(4, 0.5, 0.25, new ModeledReward(3, 2))
+        .add(7, 0.5, 0, new ModeledReward(5, 3))
         .build();
   }
 
@@ -200,7 +200,7 @@ class OffPolicyTest {
             (visitor, work, place) -> place == 2 && work.equals("b") ? 1 : 0,
             ImpressionValue.CLICK);
     assertThat(OffPolicyEstimators.ips(log).value()).isEqualTo(1);
-    assertThat(log.isModelled()).isFalse();
+    assertThat(log.isModeled()).isFalse();
     ImpressionLog bare =
         ImpressionLog.of(List.of(Impression.shown("u", "a", "v", 1, Instant.EPOCH)));
     assertThatThrownBy(() -> OffPolicyLog.of(bare, (u, w, p) -> 1, ImpressionValue.CLICK))

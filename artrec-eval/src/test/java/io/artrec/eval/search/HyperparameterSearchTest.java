@@ -21,7 +21,6 @@ import io.artrec.strategy.StrategyParser;
 import io.artrec.strategy.TrainingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -69,6 +68,7 @@ class HyperparameterSearchTest {
     assertThat(found.trials())
         .map(Trial::strategy)
         .containsExactly(
+            "mix",
             "mix:popular=false,n=1",
             "mix:popular=false,n=5",
             "mix:popular=false,n=9",
@@ -89,26 +89,29 @@ class HyperparameterSearchTest {
             found.trials().stream()
                 .map(t -> org.assertj.core.groups.Tuple.tuple(t.strategy(), t.value()))
                 .toList());
-    assertThat(found.trials()).hasSize(6);
+    assertThat(found.trials()).hasSize(7);
     assertThat(found.best().strategy()).contains("popular=true");
   }
 
   @Test
   void random_smallSpaceIsTriedWhole() {
     assertThat(search().random(SearchSpace.of("mix").choice("popular", true, false), 10).trials())
-        .hasSize(2);
+        .hasSize(3);
   }
 
   @Test
   void successiveHalving_bettersGoOnWithMoreEvents() {
     TuningResult found = search().successiveHalving(SPACE, 9, 3);
-    assertThat(found.trials()).hasSize(9 + 3 + 1);
-    assertThat(found.trials().subList(0, 9))
+    assertThat(found.trials()).hasSize(10 + 4 + 2);
+    assertThat(found.trials().subList(0, 10))
         .allSatisfy(t -> assertThat(t.share()).isEqualTo(1 / 9.0));
-    assertThat(found.trials().subList(9, 12))
+    assertThat(found.trials().subList(10, 14))
         .allSatisfy(t -> assertThat(t.share()).isEqualTo(1 / 3.0));
-    assertThat(found.trials().get(12).share()).isEqualTo(1);
-    assertThat(found.best()).isEqualTo(found.trials().get(12));
+    for (int first : new int[] {0, 10, 14}) {
+      assertThat(found.trials().get(first).strategy()).as("the incumbent").isEqualTo("mix");
+    }
+    assertThat(found.trials().get(15).share()).isEqualTo(1);
+    assertThat(found.best()).isEqualTo(found.trials().get(15));
     assertThat(found.best().strategy()).contains("popular=true");
   }
 
@@ -194,9 +197,9 @@ class HyperparameterSearchTest {
     assertThatThrownBy(
             () ->
                 new TuningResult(
-                        "ndcg@10",
-                        Direction.HIGHER,
-                        List.of(new Trial("x", 1, OptionalDouble.empty(), 0)),
+                        new TuningResult.Goal("ndcg@10", Direction.HIGHER, .05),
+                        List.of(new Trial("x", 1, Trial.Measured.failed("no luck"))),
+                        List.of(),
                         List.of("x failed"))
                     .best())
         .hasMessage("no trial gave a value of ndcg@10: x failed");

@@ -70,6 +70,9 @@ class SplitsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "per-usr:ratio=0.2 | ; did you mean per-user?",
+        "coldArtwork | ; did you mean cold-artwork?",
+        "random:rato=0.2 | expected one of ratio; did you mean ratio?",
         "per-usr:ratio=0.2 | split 'per-usr' is unknown, expected one of random, per-user,",
         "random:rato=0.2 | there is no setting 'rato', expected one of ratio",
         "random:ratio=0 | ratio is 0.0, expected more than 0 and less than 1",

@@ -162,6 +162,63 @@ class StatisticsSimulationTest {
     assertThat(covered[1] / (double) RUNS).isBetween(.865, .92);
   }
 
+  /** What {@link IntervalMethod} says of 20 visitors; each band is 3.9 standard errors wide. */
+  @ParameterizedTest
+  @CsvSource({
+    "LOG_NORMAL, .87, .86, .87",
+    "RANKS, .88, .87, .89",
+    "EXPONENTIAL, .92, .91, .91",
+    "FEW_HITS, .72, .72, .79"
+  })
+  void fewSkewedVisitors_areCoveredLessThanTheLevelSays(
+      Skewed skewed, double t, double percentile, double bca) {
+    SplittableRandom random = new SplittableRandom(20);
+    Map<IntervalMethod, Integer> covered = new EnumMap<>(IntervalMethod.class);
+    for (int run = 0; run < RUNS; run++) {
+      double[] values = random.ints(20).mapToDouble(i -> skewed.value(random)).toArray();
+      PairedComparison pairs = PairedComparison.of(values, new double[20]);
+      Resampling resampling = Resampling.seeded(run).withResamples(399);
+      for (IntervalMethod method : IntervalMethod.values()) {
+        boolean holds =
+            pairs.interval(method, .95, resampling).orElseThrow().contains(skewed.mean());
+        covered.merge(method, holds ? 1 : 0, Integer::sum);
+      }
+    }
+    assertCount(covered.getOrDefault(IntervalMethod.T, 0), t, false);
+    assertCount(covered.getOrDefault(IntervalMethod.PERCENTILE, 0), percentile, false);
+    assertCount(covered.getOrDefault(IntervalMethod.BCA, 0), bca, false);
+  }
+
+  /** Values of a visitor that are far from normal. */
+  private enum Skewed {
+    LOG_NORMAL,
+    EXPONENTIAL,
+    /** Reciprocal ranks, half of the visitors without any hit. */
+    RANKS,
+    /** Reciprocal ranks, nine of ten visitors without any hit. */
+    FEW_HITS;
+
+    private static final double RECIPROCAL = 0.29289682539682543;
+
+    double value(SplittableRandom random) {
+      return switch (this) {
+        case LOG_NORMAL -> Math.exp(normal(random));
+        case EXPONENTIAL -> -Math.log(1 - random.nextDouble());
+        case RANKS -> reciprocal(random);
+        case FEW_HITS -> random.nextInt(5) > 0 ? 0 : reciprocal(random);
+      };
+    }
+
+    double mean() {
+      return switch (this) {
+        case LOG_NORMAL -> Math.exp(.5);
+        case EXPONENTIAL -> 1;
+        case RANKS -> RECIPROCAL / 2;
+        case FEW_HITS -> RECIPROCAL / 10;
+      };
+    }
+  }
+
   @Test
   void weightedVisitors_giveFivePercentFalseAlarmsAndCover() {
     SplittableRandom random = new SplittableRandom(6);

@@ -1,5 +1,6 @@
 package io.artrec.eval.metric.internal;
 
+import io.artrec.error.internal.NearNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,8 @@ public record MetricSpec(String family, List<String> variants, OptionalInt cutof
                     ? "none"
                     : groups.stream()
                         .map(group -> "one of " + String.join(", ", group))
-                        .collect(Collectors.joining("; "))));
+                        .collect(Collectors.joining("; ")))
+                + NearNames.question(variant, groups.stream().flatMap(List::stream).toList()));
       }
     }
     for (List<String> group : groups) {

@@ -101,3 +101,10 @@ function prepare() {
 }
 
 prepare();
+
+document.addEventListener("click", (event) => {
+  const to = event.target instanceof Element && event.target.closest(".map [data-to]");
+  if (to) {
+    location.assign(to.getAttribute("data-to"));
+  }
+});

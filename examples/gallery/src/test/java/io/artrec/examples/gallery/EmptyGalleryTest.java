@@ -17,6 +17,8 @@ class EmptyGalleryTest {
     "/color?c0=%231f4e79&s0=20",
     "/room?wall=%23cfd6d0&accent=%23b5651d&width=320",
     "/mood?pleasant=50&stirring=-50&from=sad&to=calm",
+    "/map",
+    "/map?by=palette&region=0",
     "/talk",
     "/you",
     "/you/export",

@@ -49,6 +49,7 @@ class VisitInBrowserTest {
           "/color?c0=%231f4e79&s0=20",
           "/room?wall=%23cfd6d0&accent=%23b5651d&width=320",
           "/mood?pleasant=50&stirring=-50&from=sad&to=calm",
+          "/map",
           "/talk",
           "/meet",
           "/you",

@@ -7,11 +7,20 @@ import io.artrec.filter.Filter;
 import io.artrec.llm.conversation.Conversations;
 import io.artrec.llm.prompt.Prompter;
 import io.artrec.llm.question.Questions;
+import io.artrec.map.CollectionMap;
+import io.artrec.map.Tsne;
+import io.artrec.task.Workers;
 import io.artrec.text.mood.CatalogMoods;
 import io.artrec.text.mood.MoodReader;
 import io.artrec.text.wish.WishCatalog;
+import io.artrec.vector.FeatureMatrix;
 import io.artrec.vision.color.PaletteSearch;
 import io.artrec.vision.room.RoomSearch;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +29,7 @@ import java.util.Optional;
  */
 public final class Views {
   private static final int ON_A_WALL = 6;
+  private static final List<String> MAPPED = List.of("subject", "palette", "composition", "mood");
 
   /** Lets through works with a picture. */
   public static final Filter WITH_PICTURE = Filter.of("with a picture", Pictures::has);
@@ -32,6 +42,7 @@ public final class Views {
   private final Lazy<Conversations> conversations;
   private final Lazy<FirstMeeting> meeting;
   private final Lazy<Questions> questions;
+  private final Map<String, Lazy<CollectionMap>> maps = new LinkedHashMap<>();
 
   Views(Recommender recommender, Pictures pictures, Optional<Prompter> prompter) {
     catalog = recommender.catalog();
@@ -49,6 +60,29 @@ public final class Views {
             });
     meeting = new Lazy<>(() -> recommender.firstMeeting().filter(WITH_PICTURE).prepare());
     questions = new Lazy<>(() -> Questions.about(catalog));
+    for (String feature : MAPPED) {
+      recommender
+          .features()
+          .find(feature)
+          .map(this::shown)
+          .filter(vectors -> vectors.presentCount() > 0)
+          .ifPresent(vectors -> maps.put(feature, new Lazy<>(() -> map(vectors))));
+    }
+  }
+
+  /** The vectors of works that are not withdrawn. */
+  private FeatureMatrix shown(FeatureMatrix vectors) {
+    Map<Integer, Optional<float[]>> gone = new HashMap<>();
+    for (int artwork = 0; artwork < catalog.size(); artwork++) {
+      if (catalog.isWithdrawn(artwork)) {
+        gone.put(artwork, Optional.empty());
+      }
+    }
+    return gone.isEmpty() ? vectors : vectors.with(vectors.size(), vectors.dimensions(), gone);
+  }
+
+  private CollectionMap map(FeatureMatrix vectors) {
+    return CollectionMap.of(catalog, Tsne.standard().layout(vectors, Workers.of(1)));
   }
 
   /** Makes all of it, so that nobody waits. */
@@ -58,6 +92,7 @@ public final class Views {
     meeting.get();
     rooms.get();
     questions.get();
+    maps.values().forEach(Lazy::get);
   }
 
   /**
@@ -103,6 +138,25 @@ public final class Views {
    */
   public WishCatalog wishes() {
     return wishes.get();
+  }
+
+  /**
+   * Returns by which features there are maps.
+   *
+   * @return their names; none of an empty collection
+   */
+  public List<String> mapped() {
+    return List.copyOf(maps.keySet());
+  }
+
+  /**
+   * Returns a map of the collection.
+   *
+   * @param feature one of {@link #mapped}
+   * @return works that are alike in it near each other
+   */
+  public CollectionMap map(String feature) {
+    return Objects.requireNonNull(maps.get(feature), feature).get();
   }
 
   /**

@@ -19,6 +19,7 @@ final class Frame {
           new Way("/color", Text.NAV_COLOR),
           new Way("/room", Text.NAV_ROOM),
           new Way("/mood", Text.NAV_MOOD),
+          new Way("/map", Text.NAV_MAP),
           new Way("/talk", Text.NAV_TALK),
           new Way("/you", Text.NAV_YOU));
 

@@ -53,6 +53,7 @@ public final class GallerySite {
         .get("/color", entrance.page(new ColorPage(gallery)::show))
         .get("/room", entrance.page(new RoomPage(gallery)::show))
         .get("/mood", entrance.page(new MoodPage(gallery)::show))
+        .get("/map", entrance.page(new MapPage(gallery)::show))
         .get("/talk", entrance.page(talk::show))
         .post("/talk", entrance.change(talk::say));
   }

@@ -39,6 +39,7 @@ final class ChineseWords extends Words {
       case NAV_COLOR -> "色彩";
       case NAV_ROOM -> "居室";
       case NAV_MOOD -> "心境";
+      case NAV_MAP -> "地图";
       case NAV_TALK -> "策展人";
       case NAV_YOU -> "关于您";
       case NAV_ADD -> "添加作品";
@@ -162,6 +163,15 @@ final class ChineseWords extends Words {
       case ROOM_NOTHING -> "没有尺寸合适又呼应房间颜色的作品。";
       case ROOM_REASON -> "画面 %s%% 接近房间的颜色。";
       case ROOM_ALT -> "《%s》挂在墙上，按比例";
+      case MAP_TITLE -> "藏品地图";
+      case MAP_LEAD -> "相似的作品彼此相邻。相距很远的作品之间的距离，以及一群作品看上去有多大，说明不了什么。";
+      case MAP_BY -> "按什么相似";
+      case MAP_ALT -> "平面上的 %s 件作品，按%s";
+      case MAP_WORKS -> "%s 件作品";
+      case MAP_UNNAMED -> "其他作品";
+      case MAP_ALL -> "全部作品";
+      case MAP_WHOLE -> "回到整张地图";
+      case MAP_NOTHING -> "还没有可画的作品。";
       case MOOD_TITLE -> "为心境选画";
       case MOOD_LEAD -> "作品的心境由色彩、构图、题材和文字估计而来，并非治疗。";
       case MOOD_MATCH -> "设定心境";

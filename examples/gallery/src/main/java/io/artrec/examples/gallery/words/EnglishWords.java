@@ -39,6 +39,7 @@ final class EnglishWords extends Words {
       case NAV_COLOR -> "Colors";
       case NAV_ROOM -> "A room";
       case NAV_MOOD -> "Moods";
+      case NAV_MAP -> "The map";
       case NAV_TALK -> "The curator";
       case NAV_YOU -> "You";
       case NAV_ADD -> "Add a work";
@@ -167,6 +168,16 @@ final class EnglishWords extends Words {
           "No work takes up a color of this room and has a known size that fits its wall.";
       case ROOM_REASON -> "%s %% of it lies near a color of the room.";
       case ROOM_ALT -> "“%s” on the wall, to scale";
+      case MAP_TITLE -> "The collection as a map";
+      case MAP_LEAD ->
+          "Works that are alike lie near each other. How far apart distant works lie, and how large a group looks, means little.";
+      case MAP_BY -> "Alike by";
+      case MAP_ALT -> "%s works on a plane, by %s";
+      case MAP_WORKS -> "%s works";
+      case MAP_UNNAMED -> "Among others";
+      case MAP_ALL -> "All of them";
+      case MAP_WHOLE -> "Back to the whole map";
+      case MAP_NOTHING -> "There is nothing to draw yet.";
       case MOOD_TITLE -> "Works for a mood";
       case MOOD_LEAD ->
           "How works feel is read from their colors, composition, subjects and words. It is an estimate, and no treatment.";

@@ -24,6 +24,8 @@ public enum Text {
   NAV_ROOM,
   /** Moods. */
   NAV_MOOD,
+  /** The map. */
+  NAV_MAP,
   /** The curator. */
   NAV_TALK,
   /** You. */
@@ -281,6 +283,27 @@ public enum Text {
   ROOM_REASON,
   /** “%s” on the wall, to scale. */
   ROOM_ALT,
+  /** The collection as a map. */
+  MAP_TITLE,
+  /**
+   * Works that are alike lie near each other. How far apart distant works lie, and how large a
+   * group looks, means little.
+   */
+  MAP_LEAD,
+  /** Alike by. */
+  MAP_BY,
+  /** %s works on a plane, by %s. */
+  MAP_ALT,
+  /** %s works. */
+  MAP_WORKS,
+  /** Among others. */
+  MAP_UNNAMED,
+  /** All of them. */
+  MAP_ALL,
+  /** Back to the whole map. */
+  MAP_WHOLE,
+  /** There is nothing to draw yet. */
+  MAP_NOTHING,
   /** Works for a mood. */
   MOOD_TITLE,
   /**

@@ -8,9 +8,9 @@ package io.artrec.eval.online;
  * @param ofTarget the expected reward of the target policy: Σ over actions of its probability times
  *     the action's expected reward, finite
  */
-public record ModelledReward(double ofLogged, double ofTarget) {
+public record ModeledReward(double ofLogged, double ofTarget) {
   /** Validates. */
-  public ModelledReward {
+  public ModeledReward {
     Arguments.finite("the modelled reward of the logged action", ofLogged);
     Arguments.finite("the modelled reward of the target policy", ofTarget);
   }
