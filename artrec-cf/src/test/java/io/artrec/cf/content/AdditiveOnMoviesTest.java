@@ -53,7 +53,7 @@ class AdditiveOnMoviesTest {
     SplittableRandom random = new SplittableRandom(7919L + kind.hashCode());
     Map<String, Boolean> drawn = new HashMap<>();
     List<Interaction> known = new ArrayList<>();
-    Map<String, TreeMap<Integer, Double>> tested = new LinkedHashMap<>();
+    Map<String, Map<Integer, Double>> tested = new LinkedHashMap<>();
     for (String[] cells : ratings) {
       boolean isTested =
           cold
@@ -75,7 +75,7 @@ class AdditiveOnMoviesTest {
   }
 
   private static double error(
-      Scorer scorer, Dataset dataset, Map<String, TreeMap<Integer, Double>> tested) {
+      Scorer scorer, Dataset dataset, Map<String, Map<Integer, Double>> tested) {
     double squares = 0;
     int count = 0;
     for (Map.Entry<String, TreeMap<Integer, Double>> visitor : tested.entrySet()) {
@@ -85,7 +85,8 @@ class AdditiveOnMoviesTest {
       int[] works = visitor.getValue().keySet().stream().mapToInt(work -> work).toArray();
       var scores = scorer.score(query, Candidates.of(works));
       for (int position = 0; position < works.length; position++) {
-        double error = scores.value(position) - visitor.getValue().get(works[position]);
+        double rating = visitor.getValue().getOrDefault(works[position], Double.NaN);
+        double error = scores.value(position) - rating;
         squares += error * error;
         count++;
       }
