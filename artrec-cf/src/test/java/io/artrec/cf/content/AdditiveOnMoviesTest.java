@@ -78,7 +78,7 @@ class AdditiveOnMoviesTest {
       Scorer scorer, Dataset dataset, Map<String, Map<Integer, Double>> tested) {
     double squares = 0;
     int count = 0;
-    for (Map.Entry<String, TreeMap<Integer, Double>> visitor : tested.entrySet()) {
+    for (Map.Entry<String, Map<Integer, Double>> visitor : tested.entrySet()) {
       var index = dataset.userIndex(visitor.getKey());
       History history = index.isPresent() ? dataset.history(index.getAsInt()) : History.none();
       Query query = Query.builder(history, PreferenceModel.standard().apply(history, 0)).build();
