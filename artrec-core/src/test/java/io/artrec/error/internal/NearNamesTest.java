@@ -26,7 +26,7 @@ class NearNamesTest {
       delimiter = '|',
       value = {
         "coverage   | catalog-coverage, user-coverage",
-        "ITEM_KNN   | item-knn, user-knn",
+        "ITEM_KNN   | item-knn",
         "itemknn    | item-knn",
         "als        | implicit-als",
         "knn        | item-knn, user-knn",
