@@ -37,7 +37,7 @@ class BadInputTest {
           "warp");
 
   private static final Set<String> WITHOUT_NEIGHBORS =
-      Set.of("bias", "collective-ease", "ease", "slope-one");
+      Set.of("additive-ratings", "bias", "collective-ease", "ease", "slope-one");
 
   private static Map<String, Behavior> worlds() {
     Map<String, Behavior> worlds = new LinkedHashMap<>();

@@ -36,7 +36,13 @@ class TrainingTest {
 
   private static final Set<String> OF_RATINGS =
       Set.of(
-          "bias", "biased-mf", "item-knn-rating", "slope-one", "svd-plus-plus", "user-knn-rating");
+          "additive-ratings",
+          "bias",
+          "biased-mf",
+          "item-knn-rating",
+          "slope-one",
+          "svd-plus-plus",
+          "user-knn-rating");
 
   static List<String> names() {
     return CfStrategies.names();

@@ -70,7 +70,7 @@ public final class MapDrawing {
     out.append(
         String.format(
             Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"sans-serif\">%n<title>%,d works by likeness</title>%n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"sans-serif\">\n<title>%,d works by likeness</title>\n",
             pixels,
             pixels,
             map.layout().placedCount()));
@@ -128,7 +128,7 @@ public final class MapDrawing {
       out.append(
           String.format(
               Locale.ROOT,
-              "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"14\" font-weight=\"600\" fill=\"currentColor\" stroke=\"Canvas\" stroke-width=\"3\" paint-order=\"stroke\">%s</text>%n",
+              "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"14\" font-weight=\"600\" fill=\"currentColor\" stroke=\"Canvas\" stroke-width=\"3\" paint-order=\"stroke\">%s</text>\n",
               x,
               y,
               escaped(name)));
@@ -182,7 +182,11 @@ public final class MapDrawing {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 default -> {
-                  if (point >= 0x20 && point != 0xFFFE && point != 0xFFFF) {
+                  boolean isHalf =
+                      point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+                  if (point == '\t' || point == '\n' || point == '\r') {
+                    out.append(' ');
+                  } else if (point >= 0x20 && point < 0xFFFE && !isHalf || point > 0xFFFF) {
                     out.appendCodePoint(point);
                   }
                 }

@@ -1,5 +1,6 @@
 package io.artrec.map;
 
+import io.artrec.task.Progress;
 import io.artrec.task.Workers;
 import io.artrec.vector.FeatureMatrix;
 import java.util.Arrays;
@@ -118,7 +119,7 @@ public final class Tsne {
     }
 
     double[][] positions() {
-      Workers silent = workers.quiet();
+      Workers silent = workers.progress(Progress.silent());
       for (int step = 0; step < steps; step++) {
         boolean early = step < steps / 4;
         push(silent);

@@ -24,7 +24,11 @@ class CollectionMapTest {
     List<Artwork> all = new ArrayList<>();
     for (int i = 0; i < works; i++) {
       all.add(
-          Artwork.builder("w" + i, i == 0 ? "<script>alert(1)</script> & \"so\"" : "Work " + i)
+          Artwork.builder(
+                  "w" + i,
+                  i == 0
+                      ? "<script>alert(1)</script> & \"so\""
+                      : i == 1 ? "half \ud800\ta pair" : "Work " + i)
               .movement(MOVEMENTS[i % 3])
               .subject("sea")
               .build());
@@ -93,6 +97,8 @@ class CollectionMapTest {
     assertThat(drawing.getElementsByTagName("script").getLength()).isZero();
     assertThat(drawing.getElementsByTagName("title").item(1).getTextContent())
         .isEqualTo("<script>alert(1)</script> & \"so\"");
+    assertThat(drawing.getElementsByTagName("title").item(2).getTextContent())
+        .isEqualTo("half  a pair");
     assertThat(drawing.getElementsByTagName("a").item(0).getAttributes().getNamedItem("href"))
         .extracting(attribute -> attribute.getNodeValue())
         .isEqualTo("/works?id=0&a=\"b\"");

@@ -102,6 +102,22 @@ class TsneTest {
   }
 
   @Test
+  void cancelledOnTheWay_ends() {
+    Cancellation token = new Cancellation();
+    Workers workers =
+        ALONE
+            .cancellation(token)
+            .progress(
+                (stage, done, total) -> {
+                  if (stage.equals("drawing the map") && done == 10) {
+                    token.cancel();
+                  }
+                });
+    assertThatThrownBy(() -> Tsne.standard().layout(groups(50, 2, 1), workers))
+        .isInstanceOf(CancelledException.class);
+  }
+
+  @Test
   void settings_areChecked() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Tsne.standard().perplexity(Double.NaN))

@@ -4,9 +4,11 @@ import io.artrec.behavior.Dataset;
 import io.artrec.behavior.InteractionKind;
 import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
+import io.artrec.feature.AttributeFeature;
 import io.artrec.feature.AttributeLevels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,7 +63,8 @@ final class DataProfile {
 
   /** Visitors of whom two works or more are known, who alone say which works go together. */
   int linkingVisitors() {
-    return (int) IntStream.range(0, dataset.userCount()).filter(user -> artworksOf(user) > 1).count();
+    return (int)
+        IntStream.range(0, dataset.userCount()).filter(user -> artworksOf(user) > 1).count();
   }
 
   /** Works of a linking visitor in the middle of all when ordered by how many. */
@@ -99,12 +102,14 @@ final class DataProfile {
     return levels.facets().contains("period");
   }
 
-  /** Names of free attributes that describe and that link works. */
+  /** Names of free attributes that describe and that link works, of those of one feature one. */
   List<String> descriptiveAttributes() {
+    Set<String> features = new HashSet<>();
     return levels.facets().stream()
         .filter(facet -> facet.startsWith("attribute:"))
         .map(facet -> facet.substring("attribute:".length()))
         .filter(name -> DESCRIPTIVE.contains(name.toLowerCase(Locale.ROOT)))
+        .filter(name -> features.add(AttributeFeature.attribute(name).spec().name()))
         .toList();
   }
 

@@ -134,6 +134,21 @@ class ArtrecTest {
   }
 
   @Test
+  void columnsThatDifferInCase_areOneFeature() {
+    List<Artwork> works = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      works.add(
+          Artwork.builder("w" + i, "A view")
+              .attribute("Style", "loose " + i % 2)
+              .attribute("style", "free " + i % 2)
+              .build());
+    }
+    try (Recommender recommender = Artrec.standard(Catalog.of(works)).build()) {
+      assertThat(recommender.recommend("ada", 3)).hasSize(3);
+    }
+  }
+
+  @Test
   void parts_areReplaced() {
     Recipe recipe =
         Artrec.standard(catalog(40))

@@ -137,7 +137,8 @@ class EvaluateTest {
         .anyMatch(line -> line.startsWith("  folds: 2 or more, 5 unless set: "));
     Run unknown = run("--help", "best");
     assertThat(unknown.status()).isEqualTo(2);
-    assertThat(unknown.messages()).contains("strategy 'best' is unknown, expected one of bias, ");
+    assertThat(unknown.messages())
+        .contains("strategy 'best' is unknown, expected one of additive-ratings, bias, ");
   }
 
   @Test
@@ -629,8 +630,8 @@ class EvaluateTest {
         "--strategy popularity; expected one of --ratings FILE, --train FILE --test FILE",
         "--train a --strategy popularity; --train needs --test beside it",
         "--test a --strategy popularity; --test needs --train beside it",
-        "--ratings a; expected --strategy NAME, once or more, of bias, biased-mf",
-        "--ratings a --strategy magic; strategy 'magic' is unknown, expected one of bias, biased-mf",
+        "--ratings a; expected --strategy NAME, once or more, of additive-ratings, bias, biased-mf",
+        "--ratings a --strategy magic; strategy 'magic' is unknown, expected one of additive-ratings, bias, biased-mf",
         "--ratings a --strategy ease:lambda=3; strategy 'ease' has no parameter 'lambda', expected one"
             + " of",
         "--ratings a --strategy ease:regularization=much; regularization is 'much', expected a number",

@@ -62,8 +62,24 @@ record AdditiveEffects(
         mean,
         deviation,
         in.getInts("counts", works),
-        in.getDoubles("works", works),
-        in.getDoubles("shared", width),
+        bounded("works", in.getDoubles("works", works)),
+        bounded("shared", in.getDoubles("shared", width)),
         Variances.read(in, families));
+  }
+
+  private static double[] bounded(String name, double[] effects) {
+    for (double effect : effects) {
+      if (!(Math.abs(effect) <= MOST)) {
+        throw new ModelFileException(
+            "the model's effects '"
+                + name
+                + "' hold "
+                + effect
+                + ", expected "
+                + MOST
+                + " at most");
+      }
+    }
+    return effects;
   }
 }

@@ -81,13 +81,30 @@ final class AdditiveTraining {
     if (all <= SAMPLE) {
       return ratings;
     }
-    SplittableRandom random = new SplittableRandom(context.seed());
     boolean[] kept = new boolean[ratings.size()];
-    for (int visitor = 0; visitor < entries.length; visitor++) {
-      boolean chosen = random.nextDouble() < SAMPLE / all;
-      Arrays.fill(kept, ratings.begin(visitor), ratings.end(visitor), chosen);
+    double taken = 0;
+    for (int visitor : drawn(entries.length)) {
+      if (taken > 0 && taken + entries[visitor] > SAMPLE) {
+        break;
+      }
+      Arrays.fill(kept, ratings.begin(visitor), ratings.end(visitor), true);
+      taken += entries[visitor];
     }
     return ratings.part(kept, true);
+  }
+
+  /** All visitors in the order of a draw (Fisher and Yates). */
+  private int[] drawn(int visitors) {
+    int[] order = new int[visitors];
+    Arrays.setAll(order, i -> i);
+    SplittableRandom random = new SplittableRandom(context.seed());
+    for (int i = visitors - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int kept = order[i];
+      order[i] = order[other];
+      order[other] = kept;
+    }
+    return order;
   }
 
   private MixedModel model(SparseMatrix some) {

@@ -20,6 +20,8 @@ record Variances(double residual, double visitor, double work, double[] shared, 
   /** Below this a family is taken to have no effects. */
   static final double LEAST = 1e-9;
 
+  private static final double MOST = 1e30;
+
   private static final double FIRST_SHARE = 0.3;
 
   /** Where estimation begins: effects explain three tenths, each family as much. */
@@ -81,9 +83,9 @@ record Variances(double residual, double visitor, double work, double[] shared, 
     double[] own = in.getDoubles("ownVariances", families);
     for (double[] some : new double[][] {three, shared, own}) {
       for (double value : some) {
-        if (!(value >= LEAST)) {
+        if (!(value >= LEAST && value <= MOST)) {
           throw new ModelFileException(
-              "the model holds a variance of " + value + ", expected " + LEAST + " or more");
+              "the model holds a variance of " + value + ", expected " + LEAST + " to " + MOST);
         }
       }
     }

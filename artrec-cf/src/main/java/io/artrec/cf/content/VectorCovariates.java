@@ -3,6 +3,7 @@ package io.artrec.cf.content;
 import io.artrec.feature.DerivedEncoder;
 import io.artrec.feature.FeatureStore;
 import io.artrec.feature.Pca;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.vector.FeatureMatrix;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param scale what scores of components are multiplied by
  */
 record VectorCovariates(String name, DerivedEncoder projection, double scale) {
+  private static final double MOST = 1e30;
+
   /** The covariates of a feature, or empty when no two works differ in it. */
   static Optional<VectorCovariates> of(FeatureStore.Entry entry, int most) {
     FeatureMatrix matrix = entry.matrix();
@@ -65,6 +68,15 @@ record VectorCovariates(String name, DerivedEncoder projection, double scale) {
     String name = in.getString("feature");
     int components = in.getCount("components", Short.MAX_VALUE);
     double scale = in.getFinite("scale");
+    if (!(scale >= 0 && scale <= MOST)) {
+      throw new ModelFileException(
+          "the model scales vectors of feature '"
+              + name
+              + "' by "
+              + scale
+              + ", expected 0 to "
+              + MOST);
+    }
     return new VectorCovariates(name, Pca.projection(in, components), scale);
   }
 }
