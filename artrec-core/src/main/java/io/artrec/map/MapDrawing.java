@@ -186,7 +186,7 @@ public final class MapDrawing {
                       point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
                   if (point == '\t' || point == '\n' || point == '\r') {
                     out.append(' ');
-                  } else if (point >= 0x20 && point < 0xFFFE && !isHalf || point > 0xFFFF) {
+                  } else if (!isHalf && point >= 0x20 && point != 0xFFFE && point != 0xFFFF) {
                     out.appendCodePoint(point);
                   }
                 }

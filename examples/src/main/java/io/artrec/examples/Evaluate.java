@@ -28,6 +28,7 @@ import io.artrec.task.Cancellation;
 import io.artrec.text.analysis.TextAnalysis;
 import io.artrec.text.terms.TermFeature;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public final class Evaluate {
         return 0;
       }
       return new Evaluate(options, out, messages).run(cancellation);
-    } catch (ArtrecException | IllegalArgumentException e) {
+    } catch (ArtrecException | IllegalArgumentException | UncheckedIOException e) {
       messages.println("evaluate: " + e.getMessage());
       return 2;
     }
@@ -162,6 +163,9 @@ public final class Evaluate {
     TuningResult found = search.run(strategy, new StageLines(messages), cancellation);
     out.print(found.toText());
     found.notes().forEach(note -> messages.println("note: " + note));
+    if (found.trials().stream().allMatch(trial -> trial.value().isEmpty())) {
+      return List.of(strategy);
+    }
     String other = found.winner().map(Finalist::strategy).orElse(found.best().strategy());
     return other.equals(strategy) ? List.of(strategy) : List.of(strategy, other);
   }

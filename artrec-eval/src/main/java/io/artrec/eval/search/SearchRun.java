@@ -202,6 +202,10 @@ final class SearchRun {
                 + own.failure().or(incumbents::failure).orElse("it has no value"));
         return Optional.empty();
       }
+      if (!own.users().equals(incumbents.users())) {
+        notes.add(strategy + " was not compared: it was measured on other visitors");
+        return Optional.empty();
+      }
       values.add(new UserMeans.OnSplit(own.users(), List.of(own.values(), incumbents.values())));
       byRepeat[repeat] =
           PairedComparison.of(own.values(), incumbents.values()).difference().orElse(0);

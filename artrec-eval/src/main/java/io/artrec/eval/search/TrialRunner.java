@@ -142,6 +142,17 @@ final class TrialRunner {
     if (splits.isEmpty()) {
       return Measured.failed(strategy + " has no " + setup.metric());
     }
+    if (splits.size() < result.splits().size()) {
+      return Measured.failed(
+          strategy
+              + " has no "
+              + setup.metric()
+              + " on "
+              + (result.splits().size() - splits.size())
+              + " of "
+              + result.splits().size()
+              + " splits, and a mean of the others would be of other visitors");
+    }
     UserMeans.Averaged averaged = UserMeans.of(splits);
     UserValues values = averaged.values().get(0);
     double seconds =
