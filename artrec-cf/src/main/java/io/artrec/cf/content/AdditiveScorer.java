@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** The trained {@link AdditiveRatings}. */
 final class AdditiveScorer implements Scorer {
+  /** The share of the deviation of ratings from which an effect is told. */
+  private static final double TOLD = 0.02;
+
   private final AdditiveRatings strategy;
   private final WorkTraits traits;
   private final WorkRows rows;
@@ -110,8 +113,8 @@ final class AdditiveScorer implements Scorer {
       if (column < levels.size()) {
         String facet = levels.facets().get(levels.facet(column));
         String level = levels.value(column);
-        add(all, new LevelCause(facet, level, false, shared > 0), shared);
-        add(all, new LevelCause(facet, level, true, owned > 0), owned);
+        add(all, new LevelCause(facet, level, false, isTold(shared)), shared);
+        add(all, new LevelCause(facet, level, true, isTold(owned)), owned);
       } else if (column < vectors) {
         boolean years = column == levels.size();
         add(all, new Cause.Offset(years ? "years of creation" : "number of ratings"), shared);
@@ -128,6 +131,11 @@ final class AdditiveScorer implements Scorer {
       add(all, new Cause.FeatureMatch(traits.vectors().get(v).name()), ofVectors[v]);
     }
     return all;
+  }
+
+  /** Whether an effect, in ratings, is large enough for a sentence. */
+  private boolean isTold(double effect) {
+    return effect >= TOLD * effects.deviation();
   }
 
   private int vector(int column) {

@@ -180,6 +180,7 @@ class AdditiveRatingsTest {
     TrainingContext context = context(catalog, events);
     Scores scores =
         AdditiveRatings.standard()
+            .popularity(false)
             .train(context)
             .score(query(context, List.of(Interaction.rating("x", "a", 5))), Candidates.all(4));
 
@@ -189,7 +190,7 @@ class AdditiveRatingsTest {
         .contains(new LevelCause("movement", "Impressionism", true, true));
     LevelCause cause = new LevelCause("movement", "Impressionism", true, true);
     assertThat(cause.words(Locale.ENGLISH))
-        .isEqualTo(Optional.of("Impressionism, which you rate higher than others do"));
+        .isEqualTo(Optional.of("Impressionism, which counts for it by your ratings"));
     assertThat(cause.words(Locale.CHINESE)).isPresent();
     assertThat(cause.words(Locale.FRENCH)).isEmpty();
     assertThat(new LevelCause("movement", "Cubism", true, false).words(Locale.ENGLISH)).isEmpty();

@@ -287,7 +287,8 @@ public final class HyperparameterSearch {
    * Keeps finished trials in a file, and takes from there those that are finished: one JSON object
    * a line, forced to the disk after each trial, so that whoever kills the process loses the
    * running trial and no other. A file of another space, metric, validation, seed, or of other data
-   * is refused; more trials of the same space go on with it.
+   * is refused; more trials of the same space go on with it. It holds visitors' ids and what was
+   * measured of each: delete it when somebody is forgotten.
    *
    * @param path the file; made when it is missing
    * @return this search

@@ -19,7 +19,7 @@ import java.util.Set;
 /** The collection as a map, and its neighborhoods, each with some of its works. */
 final class MapPage {
   private static final int SHOWN = 3;
-  private static final int MOST = 60;
+  private static final int MOST = 1_000;
   private static final int MOST_REGIONS = 100;
 
   private final Gallery gallery;
