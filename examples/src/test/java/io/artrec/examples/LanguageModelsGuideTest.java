@@ -117,8 +117,7 @@ class LanguageModelsGuideTest {
         StructuredChat.of(
             guarded,
             """
-            {"type": "object", "required": ["mood"], "properties": {"mood": {"type": "string", "enum": ["calm", "sad"]}}}\
-            """);
+            {"type": "object", "required": ["mood"], "properties": {"mood": {"type": "string", "enum": ["calm", "sad"]}}}""");
     StructuredReply mood = moods.replyOr(request, failure -> "{\"mood\": \"calm\"}");
     assertThat(mood.source()).isEqualTo(StructuredReply.Source.MODEL);
     double spent = guarded.usage().cost(new TokenPrice(0.15, 0.60));
