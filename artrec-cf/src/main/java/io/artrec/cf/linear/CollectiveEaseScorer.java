@@ -44,20 +44,24 @@ final class CollectiveEaseScorer implements Scorer {
   /** Empty where a work is new, or a record says something else. */
   @Override
   public Optional<Scorer> updated(TrainingContext before, TrainingContext after) {
-    if (!levels.isSame(LevelGram.of(after.catalog(), strategy.on()))) {
+    LevelGram fresh = LevelGram.of(after.catalog(), strategy.on());
+    if (!levels.isSame(fresh)) {
       return Optional.empty();
     }
     int works = after.catalog().size();
     return BehaviorChange.between(strategy.feedback(), before, after)
         .flatMap(
             change -> weights.trained().updated(change, after, works, strategy.regularization()))
-        .map(changed -> new CollectiveEaseScorer(strategy, levels, GrownWeights.of(changed)));
+        .map(changed -> new CollectiveEaseScorer(strategy, fresh, GrownWeights.of(changed)));
   }
 
-  /** Gives new works weights by their attributes; those of the others stay. */
+  /**
+   * Gives works that training did not see weights by their attributes, as records say them now;
+   * those of the others stay.
+   */
   @Override
   public Scorer grown(TrainingContext before, TrainingContext after) {
-    return after.catalog().size() == weights.works()
+    return after.catalog().size() == weights.trained().works()
         ? this
         : new CollectiveEaseScorer(
             strategy, levels, GrownWeights.of(strategy, weights.trained(), levels, after));

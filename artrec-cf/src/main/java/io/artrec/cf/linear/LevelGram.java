@@ -4,11 +4,14 @@ import io.artrec.catalog.Artwork;
 import io.artrec.catalog.Catalog;
 import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.feature.AttributeLevels;
+import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
 import io.artrec.strategy.TrainingContext;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How much works have in common by levels of their attributes: {@code Σ ln(works / works with the
@@ -128,6 +131,16 @@ final class LevelGram {
    */
   static LevelGram read(StateReader in, Catalog catalog, int trained) {
     AttributeLevels levels = AttributeLevels.read(in, catalog);
-    return new LevelGram(levels, SparseMatrix.read(in, trained, "ones"));
+    SparseMatrix works = SparseMatrix.read(in, trained, "ones");
+    if (works.rows() != levels.size()
+        || IntStream.range(0, works.rows()).anyMatch(level -> works.length(level) == 0)) {
+      throw new ModelFileException(
+          String.format(
+              Locale.ROOT,
+              "the model's %d attribute levels have %d rows of works, expected as many, each of one work or more",
+              levels.size(),
+              works.rows()));
+    }
+    return new LevelGram(levels, works);
   }
 }

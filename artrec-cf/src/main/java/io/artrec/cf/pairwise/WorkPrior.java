@@ -3,6 +3,7 @@ package io.artrec.cf.pairwise;
 import io.artrec.cf.data.internal.MemoryNeed;
 import io.artrec.cf.data.internal.SparseMatrix;
 import io.artrec.strategy.TrainingContext;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,10 @@ final class WorkPrior {
   private final SparseMatrix encoded;
   private final EmbeddingFit fit;
   private Optional<FeatureMap> frozen = Optional.empty();
+
+  /** Works that {@link #frozen} knows. */
+  private final BitSet placed = new BitSet();
+
   final float[][] rows;
   final float[] biases;
 
@@ -82,7 +87,9 @@ final class WorkPrior {
   void freeze(FeatureMap earlier) {
     frozen = Optional.of(earlier);
     for (int work = 0; work < rows.length; work++) {
-      put(work, earlier.place(context, work));
+      float[] place = earlier.place(context, work);
+      placed.set(work, place.length > 0);
+      put(work, place);
     }
   }
 
@@ -116,9 +123,9 @@ final class WorkPrior {
     }
   }
 
-  /** Whether anything is known of a work. */
+  /** Whether anything is known of a work, by the map that places it. */
   boolean knows(int work) {
-    return encoded.length(work) > 0;
+    return frozen.isPresent() ? placed.get(work) : encoded.length(work) > 0;
   }
 
   /** What was learned so far, copied. */
