@@ -200,6 +200,24 @@ class CollectiveEaseTest {
   }
 
   @Test
+  void newWorkDescribedAnew_hasTheWeightsOfWhatItIsNow() {
+    int[][] schools = {{0, 1}, {0}, {1}, {0, 1}, {1}, {0}};
+    int[][] likes = {{0, 1}, {2, 3}, {1, 3}};
+    TrainingContext added = context(schools, likes);
+    TrainingContext before = added.first(5);
+    Scorer scorer = CollectiveEase.regularization(5).train(before);
+    Scorer grown = scorer.grown(before, added);
+    schools[5] = new int[] {1};
+    TrainingContext anew = context(schools, likes);
+    CollectiveEaseScorer expected = (CollectiveEaseScorer) scorer.grown(before, anew);
+    CollectiveEaseScorer found = (CollectiveEaseScorer) grown.grown(added, anew);
+    for (int work = 0; work < 5; work++) {
+      assertThat(found.weight(work, 5)).isEqualTo(expected.weight(work, 5));
+    }
+    assertThat(found.weight(4, 5)).isNotEqualTo(((CollectiveEaseScorer) grown).weight(4, 5));
+  }
+
+  @Test
   void attributesThatCountNothing_leaveEase() {
     TrainingContext context = SyntheticGallery.of(80, 40, 8, 3).context(2);
     EaseScorer ease = (EaseScorer) Ease.regularization(20).train(context);
