@@ -285,6 +285,28 @@ class FeatureBprTest {
   }
 
   @Test
+  void refreshed_leavesWorksUnset_ofWhichItsMapKnowsNothing() {
+    TrainingContext before = warm(2).first(299);
+    List<Artwork> works = new ArrayList<>(before.catalog().stream().toList());
+    works.add(Artwork.builder("new", "New work").movement("Unheard of").build());
+    works.add(Artwork.builder("newer", "Newer work").movement("Unheard of").build());
+    Catalog longer = Catalog.of(works);
+    TrainingContext after =
+        before.over(before.dataset().over(longer), FeatureStore.empty(longer.size()));
+    Scorer scorer =
+        FeatureBpr.factors(8)
+            .features("none")
+            .ownEmbedding(false)
+            .attributes("movement")
+            .train(before);
+    Scores scores =
+        scorer.refreshed(before, after).orElseThrow().score(query(before, 3), Candidates.all(301));
+    assertThat(scores.isScored(7)).isTrue();
+    assertThat(scores.isScored(299)).isFalse();
+    assertThat(scores.isScored(300)).isFalse();
+  }
+
+  @Test
   void settings_ofPapers() {
     assertThat(FeatureBpr.lightFm(32))
         .isEqualTo(CfStrategies.parse("feature-bpr:factors=32,loss=warp,features=none"));
