@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 
 /** One search: trials, the incumbent always among them, and finals. Used once. */
 final class SearchRun {
@@ -158,7 +159,7 @@ final class SearchRun {
 
   /** Of each repeat the incumbent's outcome, then those of the finalists. */
   private List<List<Measured>> rounds(List<String> better, List<Split> splits) {
-    if (splits.stream().allMatch(split -> split.seed() == 0)) {
+    if (isWithoutChance(splits)) {
       notes.add(
           "the validation leaves nothing to chance, so finalists were compared with the incumbent on"
               + " the trials' own split");
@@ -178,6 +179,17 @@ final class SearchRun {
       rounds.add(round);
     }
     return rounds;
+  }
+
+  /** Whether another seed divides behaviour in the same way. */
+  private boolean isWithoutChance(List<Split> splits) {
+    List<Split> others = plan.splits().apply(plan.seed() + 1);
+    return IntStream.range(0, splits.size())
+        .allMatch(
+            i ->
+                splits.get(i).test().stream()
+                    .toList()
+                    .equals(others.get(i).test().stream().toList()));
   }
 
   private Measured ofTrial(String strategy) {
