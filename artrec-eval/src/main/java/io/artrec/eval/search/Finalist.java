@@ -62,12 +62,18 @@ public final class Finalist {
 
   /**
    * {@return p of Student's paired test over visitors, times the number of settings that the search
-   * has tried, at most 1: the same visitors chose among these (Bonferroni); empty where nothing
-   * varies}
+   * has tried, at most 1: the same visitors chose among these (Bonferroni)} Where all visitors gain
+   * the same, it is of the exact test of their signs, {@code 2^(1-n)}; empty where nothing differs.
    */
   public OptionalDouble p() {
-    OptionalDouble p = comparison.pairedT().p();
-    return p.isEmpty() ? p : OptionalDouble.of(Math.min(1, p.getAsDouble() * Math.max(1, tried)));
+    OptionalDouble student = comparison.pairedT().p();
+    double[] differences = comparison.differences();
+    boolean isConstant = differences.length > 0 && differences[0] != 0;
+    if (student.isEmpty() && !isConstant) {
+      return student;
+    }
+    double p = student.orElse(Math.pow(2, 1.0 - differences.length));
+    return OptionalDouble.of(Math.min(1, p * Math.max(1, tried)));
   }
 
   /**
@@ -110,8 +116,7 @@ public final class Finalist {
       return false;
     }
     double gain = (direction == Metric.Direction.LOWER ? -1 : 1) * difference.getAsDouble();
-    boolean surely = p().isPresent() ? p().getAsDouble() <= level : gain > 0;
-    return gain > error.getAsDouble() && surely;
+    return gain > error.getAsDouble() && p().orElse(1) <= level;
   }
 
   /** The strategy, its value and how it differs from the incumbent. */

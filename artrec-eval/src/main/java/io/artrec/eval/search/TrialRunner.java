@@ -71,14 +71,14 @@ final class TrialRunner {
     Optional<Measured> known =
         file.flatMap(kept -> kept.get(place.phase(), place.share(), strategy));
     if (known.isPresent()) {
-      return known;
+      return known.map(this::bounded);
     }
     Instant begun = budget.now();
     try {
-      Measured measured = bounded(run(strategy, place, label));
+      Measured measured = run(strategy, place, label);
       budget.took(begun, place.share() * place.splits().size());
       file.ifPresent(kept -> kept.put(place.phase(), place.share(), strategy, measured));
-      return Optional.of(measured);
+      return Optional.of(bounded(measured));
     } catch (CancelledException e) {
       if (!budget.isSpent() || setup.cancellation().isCancelled()) {
         throw e;

@@ -38,6 +38,16 @@ class FinalistTest {
     Finalist unsteady = new Finalist("x:n=1", pair, new double[] {-2, 2, 6}, 1, .25);
     assertThat(unsteady.standardError().orElseThrow()).isCloseTo(3.0550504633, within(1e-9));
     assertThat(unsteady.isBetter(Direction.HIGHER, .5)).as("within one error").isFalse();
+    // two visitors who gain the same may do so by chance, twelve hardly
+    Finalist two =
+        new Finalist("x", new Finalist.Pair(values(1, 1), values(0, 0)), new double[1], 1, 0);
+    assertThat(two.p()).hasValue(.5);
+    assertThat(two.isBetter(Direction.HIGHER, .05)).isFalse();
+    double[] ones = new double[12];
+    Arrays.fill(ones, 1);
+    Finalist.Pair twelve = new Finalist.Pair(values(ones), values(new double[12]));
+    assertThat(new Finalist("x", twelve, new double[1], 10, 0).isBetter(Direction.HIGHER, .05))
+        .isTrue();
     // one visitor tells nothing
     Finalist alone =
         new Finalist("x", new Finalist.Pair(values(5), values(2)), new double[1], 1, 0);

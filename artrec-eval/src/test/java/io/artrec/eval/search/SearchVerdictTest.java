@@ -276,10 +276,10 @@ class SearchVerdictTest {
   @Test
   void memory_whatHoldsMoreIsNoCandidate() {
     AtomicLong sizes = new AtomicLong();
-    TuningResult found =
-        search(80, 3, text -> text.contains("=") ? new Heavy(valley(text), sizes) : valley(text))
-            .memory(32 << 20)
-            .grid(SPACE, 3);
+    Path kept = folder.resolve("heavy.jsonl");
+    Function<String, Strategy> maker =
+        text -> text.contains("=") ? new Heavy(valley(text), sizes) : valley(text);
+    TuningResult found = search(80, 3, maker).memory(32 << 20).file(kept).grid(SPACE, 3);
     assertThat(found.trials().get(0).value()).isPresent();
     assertThat(found.trials().subList(1, 4))
         .allSatisfy(
@@ -287,6 +287,10 @@ class SearchVerdictTest {
                 assertThat(trial.failure().orElseThrow())
                     .contains("above the memory budget of 33,554,432"));
     assertThat(found.verdict()).isEqualTo(SearchVerdict.NO_BETTER);
+    TuningResult without = search(80, 3, maker).file(kept).grid(SPACE, 3);
+    assertThat(without.trials())
+        .as("the file keeps what was measured, not what a budget made of it")
+        .allSatisfy(trial -> assertThat(trial.value()).isPresent());
   }
 
   @Test
