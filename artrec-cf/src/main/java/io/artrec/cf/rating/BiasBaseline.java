@@ -95,7 +95,11 @@ public final class BiasBaseline extends BehaviorStrategy<BiasBaseline> {
     checkMemory(context.dataset().size(), context.catalog().size());
     return new Trained(
         this,
-        Centers.baseline(damping(), iterations(), FeedbackEntries.matrix(feedback(), context)));
+        Centers.baseline(
+            damping(),
+            iterations(),
+            FeedbackEntries.matrix(feedback(), context),
+            context.workers()));
   }
 
   /** Refuses, before allocation, ratings that do not fit. */

@@ -5,6 +5,7 @@ import io.artrec.cf.data.internal.SparseVector;
 import io.artrec.model.ModelFileException;
 import io.artrec.model.StateReader;
 import io.artrec.model.StateWriter;
+import io.artrec.task.Workers;
 
 /**
  * The centre of the rating of each visitor for each work: {@code base + user + artwork}. The
@@ -19,6 +20,8 @@ import io.artrec.model.StateWriter;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; loops need the array
 record Centers(Centering centering, double damping, long ratings, double mean, double[] artworks) {
+  private static final String STAGE = "training " + BiasBaseline.NAME;
+
   /** Centers of ratings beyond this were not learned from any. */
   private static final double MOST = 1e30;
 
@@ -27,13 +30,15 @@ record Centers(Centering centering, double damping, long ratings, double mean, d
    *
    * @param iterations how often works' biases are computed; the first time visitors have none
    */
-  static Centers baseline(double damping, int iterations, SparseMatrix byUser) {
+  static Centers baseline(double damping, int iterations, SparseMatrix byUser, Workers workers) {
     Centers centers = of(Centering.BASELINE, damping, byUser);
     int[] counts = new int[byUser.columns()];
     for (int work : byUser.indices()) {
       counts[work]++;
     }
     for (int iteration = 1; iteration < iterations; iteration++) {
+      workers.cancellation().check(STAGE);
+      workers.progress().update(STAGE, iteration, iterations);
       double[] above = new double[counts.length];
       for (int row = 0; row < byUser.rows(); row++) {
         int from = byUser.begin(row);
